@@ -1,0 +1,1 @@
+"""Training code for the models that Attune ships. Run modules from the repository root."""

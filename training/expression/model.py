@@ -1,0 +1,117 @@
+"""Residual network of 3x3 convolutions for 48x48 grey faces, with two heads.
+
+Plain residual blocks (He et al. 2016) with batch normalisation, because they
+train fast on a CPU and fuse to bare convolutions for inference. The 6x6 map at
+the end is pooled by a learned weight per channel and place (the global depthwise
+convolution of MobileFaceNet, Chen et al. 2018): faces are roughly aligned, so
+the mouth's corner need not weigh the same as the background's.
+"""
+
+from dataclasses import asdict, dataclass
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+
+@dataclass(frozen=True)
+class Shape:
+    """`widths`: stem and three stages; `blocks`: extra residual blocks per stage."""
+
+    widths: tuple = (16, 32, 64, 96)
+    blocks: tuple = (1, 1, 1)
+    dropout: float = 0.1
+
+    def as_dict(self):
+        return asdict(self)
+
+
+class ConvNorm(nn.Module):
+    """3x3 convolution without bias, then batch normalisation."""
+
+    def __init__(self, inputs, outputs, stride=1, kernel=3):
+        super().__init__()
+        padding = kernel // 2
+        self.conv = nn.Conv2d(inputs, outputs, kernel, stride, padding, bias=False)
+        self.norm = nn.BatchNorm2d(outputs)
+
+    def forward(self, x):
+        return self.norm(self.conv(x))
+
+
+class Residual(nn.Module):
+    """Two 3x3 convolutions around a shortcut; a 2x2 mean and 1x1 when the size changes."""
+
+    def __init__(self, inputs, outputs, stride=1):
+        super().__init__()
+        self.first = ConvNorm(inputs, outputs, stride)
+        self.second = ConvNorm(outputs, outputs)
+        self.shortcut = nn.Identity()
+        if stride != 1 or inputs != outputs:
+            self.shortcut = nn.Sequential(
+                nn.AvgPool2d(stride) if stride != 1 else nn.Identity(),
+                ConvNorm(inputs, outputs, kernel=1),
+            )
+        nn.init.zeros_(self.second.norm.weight)  # starts as the shortcut alone
+
+    def forward(self, x):
+        return F.relu(self.shortcut(x) + self.second(F.relu(self.first(x))))
+
+
+class ExpressionNet(nn.Module):
+    """Grey faces float32 [N,1,48,48] in 0..255 to logits [N,8] and [N,7]."""
+
+    def __init__(self, shape=Shape()):
+        super().__init__()
+        self.shape = shape
+        stem, *stages = shape.widths
+        self.stem = ConvNorm(1, stem)
+        layers, inputs = [], stem
+        for width, extra in zip(stages, shape.blocks):
+            layers.append(Residual(inputs, width, stride=2))
+            layers += [Residual(width, width) for _ in range(extra)]
+            inputs = width
+        self.stages = nn.Sequential(*layers)
+        self.pool = nn.Conv2d(inputs, inputs, 6, groups=inputs, bias=False)
+        nn.init.constant_(self.pool.weight, 1 / 36)  # starts as the plain mean
+        self.dropout = nn.Dropout(shape.dropout)
+        self.expression = nn.Linear(inputs, 8)
+        self.fer2013 = nn.Linear(inputs, 7)
+
+    def features(self, face):
+        """Face [N,1,48,48] to a feature vector [N,widths[-1]]."""
+        x = F.relu(self.stem(standardise(face)))
+        return self.pool(self.stages(x)).flatten(1)
+
+    def forward(self, face):
+        features = self.dropout(self.features(face))
+        return self.expression(features), self.fer2013(features)
+
+
+def standardise(face):
+    """Zero mean and unit deviation per picture, in float32; exposure then matters little.
+
+    The floor of 8 grey levels keeps noise in a nearly flat picture small.
+    """
+    face = face.float()
+    centred = face - face.mean(dim=(2, 3), keepdim=True)
+    deviation = torch.sqrt(centred.square().mean(dim=(2, 3), keepdim=True) + 64.0)
+    return centred / deviation
+
+
+def multiply_adds(net):
+    """Multiply-adds of one picture, counted by hooks on convolutions and linear layers."""
+    total, hooks = [0], []
+
+    def count(module, _inputs, output):
+        total[0] += module.weight[0].numel() * output[0].numel()
+
+    for module in net.modules():
+        if isinstance(module, (nn.Conv2d, nn.Linear)):
+            hooks.append(module.register_forward_hook(count))
+    net.eval()
+    with torch.no_grad():
+        net(torch.zeros(1, 1, 48, 48, device=next(net.parameters()).device))
+    for hook in hooks:
+        hook.remove()
+    return total[0]
