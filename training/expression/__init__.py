@@ -1,0 +1,1 @@
+"""The expression classifier: 48x48 grey faces to eight expressions."""

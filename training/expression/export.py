@@ -1,0 +1,106 @@
+"""Write models/expression.onnx from a checkpoint and check it against torch.
+
+    python -m training.expression.export --checkpoint DIR/last.pt --data DIR [--models models]
+
+Batch normalisation is folded into the convolutions first; the temperature is
+fitted on the public split and goes to the manifest fragment, not to the graph.
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn.utils.fusion import fuse_conv_bn_eval
+
+from training.common import onnx_tools
+from training.expression import calibrate, data, manifest, metrics
+from training.expression.model import ConvNorm, ExpressionNet, Shape
+
+OUTPUTS = ("expression_logits", "fer2013_logits")
+OPSET = 18
+MAX_BYTES = 2_000_000
+TOLERANCE = 1e-4
+
+
+def load_checkpoint(path):
+    """The averaged network of a training run, ready for inference."""
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    shape = {k: tuple(v) if isinstance(v, list) else v for k, v in state["shape"].items()}
+    net = ExpressionNet(Shape(**shape))
+    net.load_state_dict(state["ema"]["model"])
+    return net.eval()
+
+
+def fold(module):
+    """Replace every convolution with its normalisation by one convolution, in place."""
+    for name, child in module.named_children():
+        if isinstance(child, ConvNorm):
+            setattr(module, name, fuse_conv_bn_eval(child.conv, child.norm))
+        else:
+            fold(child)
+    return module
+
+
+def write(net, path):
+    """ONNX file with input "face" [N,1,48,48] in 0..255 and two outputs of logits."""
+    program = torch.onnx.export(
+        net,
+        (torch.full((2, 1, 48, 48), 127.0),),
+        input_names=["face"],
+        output_names=list(OUTPUTS),
+        dynamic_shapes=({0: torch.export.Dim("batch", min=1)},),
+        opset_version=OPSET,
+        dynamo=True,
+        verbose=False,
+    )
+    program.save(str(path), external_data=False)
+    onnx_tools.strip_notes(path)
+
+
+def check(net, path):
+    """Largest difference from torch over batches of 1 and 5, a flat and a noisy picture included."""
+    onnx_tools.check_file(path)
+    if path.stat().st_size > MAX_BYTES:
+        raise ValueError(f"{path.name} is {path.stat().st_size} bytes, more than {MAX_BYTES}")
+    worst, random = 0.0, np.random.default_rng(0)
+    for batch in (1, 5):
+        faces = random.uniform(0, 255, (batch, 1, 48, 48)).astype(np.float32)
+        faces[-1] = 90.0 if batch > 1 else faces[-1]
+        with torch.no_grad():
+            expected = [output.numpy() for output in net(torch.from_numpy(faces))]
+        worst = max(worst, onnx_tools.max_difference(path, {"face": faces}, dict(zip(OUTPUTS, expected))))
+    if worst > TOLERANCE:
+        raise ValueError(f"differs from torch by {worst}")
+    return worst
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--models", type=Path, default=Path("models"))
+    parser.add_argument("--revision", default="1")
+    return parser.parse_args()
+
+
+def main():
+    options = arguments()
+    torch.set_num_threads(1)
+    net = load_checkpoint(options.checkpoint)
+    public = data.load(options.data, "public")
+    logits = metrics.predict(net, public.pixels, torch.device("cpu"))
+    temperature = calibrate.for_majority(logits[0], *data.majority(public.votes))
+    path = options.models / "expression.onnx"
+    write(fold(load_checkpoint(options.checkpoint)), path)
+    difference = check(net, path)
+    entry = manifest.entry(path, metrics.full(logits, public, temperature), options.revision)
+    fragment = options.models / "manifest.d" / "expression.toml"
+    fragment.parent.mkdir(parents=True, exist_ok=True)
+    fragment.write_text(entry, encoding="utf-8")
+    print(f"{path.name}: {path.stat().st_size} bytes, differs from torch by {difference:.1e}")
+    print(entry)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""The model's entry in models/manifest.toml, written from measured figures."""
+
+from training.common import onnx_tools
+from training.expression import data
+
+METRICS = (
+    "ferplus_accuracy",
+    "ferplus_macro_recall",
+    "ferplus_ece15",
+    "accuracy_at_coverage_0_8",
+    "accuracy_at_coverage_0_6",
+    "accuracy_at_coverage_0_5",
+    "fer2013_accuracy",
+)
+
+TEMPLATE = """\
+[[model]]
+id = "expression"
+task = "expression-classification"
+file = "{file}"
+sha256 = "{sha256}"
+bytes = {bytes}
+revision = "{revision}"
+licence = "weights: research use, as FER-2013 allows; FER+ labels: MIT"
+provenance = "trained from scratch by training/expression on FER-2013 pictures with FER+ votes"
+card = "expression.md"
+
+[model.input]
+name = "face"
+shape = [-1, 1, 48, 48]
+layout = "NCHW"
+channels = "grey"
+range = [0.0, 255.0]
+
+[model.classifier]
+labels = [{labels}]
+temperature = {temperature:.4f}
+
+[model.metrics]
+# FER-2013 public test split, FER+ majority protocol; see the card.
+{metrics}
+"""
+
+
+def entry(model, figures, revision):
+    """TOML text for the ONNX file `model` (a path) with the figures of `metrics.full`."""
+    lines = [f"{name} = {figures[name]:.4f}" for name in METRICS]
+    return TEMPLATE.format(
+        file=model.name,
+        sha256=onnx_tools.sha256(model),
+        bytes=model.stat().st_size,
+        revision=revision,
+        labels=", ".join(f'"{label}"' for label in data.LABELS),
+        temperature=figures["temperature"],
+        metrics="\n".join(lines),
+    )

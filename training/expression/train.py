@@ -1,0 +1,190 @@
+"""Train the expression classifier.
+
+    python -m training.expression.train --data DIR --out DIR [--resume]
+
+Writes `last.pt` after every epoch (weights, averaged weights, optimiser) and one
+JSON line per epoch to `log.jsonl`. Every epoch seeds itself, so that a resumed run
+draws what an unbroken one would. It may name other `--epochs`: the learning rate
+then follows the new schedule from where it stands.
+"""
+
+import argparse
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from training.common.ema import Ema
+from training.common.log import JsonlLog
+from training.common.seed import pick_device, seed_everything
+from training.expression import augment, data, metrics
+from training.expression.model import ExpressionNet, Shape, multiply_adds
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--epochs", type=int, default=60)
+    parser.add_argument("--batch", type=int, default=128, help="pictures a step")
+    parser.add_argument("--lr", type=float, default=0.1)
+    parser.add_argument("--weight-decay", type=float, default=5e-4)
+    parser.add_argument("--ema", type=float, default=0.999, help="decay a step")
+    parser.add_argument("--mixup", type=float, default=0.2, help="Beta parameter, 0 for none")
+    parser.add_argument("--balance", type=float, default=0.25, help="0 none, 1 full")
+    parser.add_argument("--fer2013-weight", type=float, default=0.3, help="of the second head's loss")
+    parser.add_argument("--widths", type=int, nargs=4, default=Shape.widths)
+    parser.add_argument("--blocks", type=int, nargs=3, default=Shape.blocks)
+    parser.add_argument("--dropout", type=float, default=Shape.dropout)
+    parser.add_argument("--teacher", type=Path, help="npz of a teacher's probabilities, see Targets")
+    parser.add_argument("--teacher-weight", type=float, default=0.7)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+class Targets:
+    """Training tensors on the device: pixels uint8 [N,1,48,48] and soft targets.
+
+    A teacher file holds `expression` [N,8] and `fer2013` [N,7] probabilities in
+    the row order of `data.load(directory, "train")`.
+    """
+
+    def __init__(self, faces, device, teacher=None, teacher_weight=0.0):
+        soft, known = data.soft_targets(faces.votes)
+        second = np.eye(7, dtype=np.float32)[faces.fer2013] * 0.9 + 0.1 / 7
+        if teacher is not None:
+            with np.load(teacher) as stored:
+                share = np.where(known, teacher_weight, 1.0)[:, None].astype(np.float32)
+                soft = (1 - share) * soft + share * stored["expression"]
+                second = (1 - teacher_weight) * second + teacher_weight * stored["fer2013"]
+            known = np.ones_like(known)
+        self.pixels = torch.from_numpy(faces.pixels)[:, None].to(device)
+        self.expression = torch.from_numpy(soft.astype(np.float32)).to(device)
+        self.known = torch.from_numpy(known.astype(np.float32)).to(device)
+        self.fer2013 = torch.from_numpy(second.astype(np.float32)).to(device)
+
+    def batch(self, rows):
+        faces = self.pixels[rows].float()
+        return faces, (self.expression[rows], self.known[rows], self.fer2013[rows])
+
+
+def soft_cross_entropy(logits, targets):
+    """Cross-entropy per picture [N] against a distribution."""
+    return -(targets * F.log_softmax(logits.float(), dim=1)).sum(dim=1)
+
+
+def loss_of(outputs, targets, fer2013_weight):
+    """Mean loss of both heads; pictures without a FER+ name count in the second only."""
+    expression, known, fer2013 = targets
+    first = (known * soft_cross_entropy(outputs[0], expression)).sum() / known.sum().clamp(min=1)
+    return first + fer2013_weight * soft_cross_entropy(outputs[1], fer2013).mean()
+
+
+def optimiser_for(net, options):
+    """SGD with Nesterov momentum; biases and normalisation are not decayed."""
+    decayed = [p for p in net.parameters() if p.dim() > 1]
+    free = [p for p in net.parameters() if p.dim() <= 1]
+    groups = [{"params": decayed, "weight_decay": options.weight_decay}, {"params": free}]
+    return torch.optim.SGD(groups, lr=options.lr, momentum=0.9, nesterov=True)
+
+
+def learning_rate(progress, peak, warmup=0.02):
+    """Linear warm-up, then half a cosine; `progress` runs from 0 to 1."""
+    if progress < warmup:
+        return peak * (progress + 1e-3) / (warmup + 1e-3)
+    return peak * 0.5 * (1 + math.cos(math.pi * (progress - warmup) / (1 - warmup)))
+
+
+class Run:
+    """Everything that changes while training, so that it can be stored and restored."""
+
+    def __init__(self, options, device):
+        self.options, self.device, self.epoch = options, device, 0
+        shape = Shape(tuple(options.widths), tuple(options.blocks), options.dropout)
+        self.net = ExpressionNet(shape).to(device, memory_format=torch.channels_last)
+        self.ema = Ema(self.net, options.ema)
+        self.optimiser = optimiser_for(self.net, options)
+
+    def save(self, path):
+        state = {
+            "epoch": self.epoch,
+            "shape": self.net.shape.as_dict(),
+            "net": self.net.state_dict(),
+            "ema": self.ema.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+        }
+        torch.save(state, path.with_suffix(".tmp"))
+        path.with_suffix(".tmp").replace(path)
+
+    def load(self, path):
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        self.epoch = state["epoch"]
+        self.net.load_state_dict(state["net"])
+        self.ema.load_state_dict(state["ema"])
+        self.optimiser.load_state_dict(state["optimiser"])
+
+    def train_epoch(self, targets, weights):
+        """One pass of len(weights) draws; returns the mean loss."""
+        options = self.options
+        seed_everything(1000 * options.seed + self.epoch)
+        steps = len(weights) // options.batch
+        rows = torch.multinomial(weights, steps * options.batch, replacement=True)
+        self.net.train()
+        total = torch.zeros((), device=self.device)
+        for step, chosen in enumerate(rows.to(self.device).split(options.batch)):
+            progress = (self.epoch + step / steps) / options.epochs
+            total += self.step(*targets.batch(chosen), progress)
+        self.epoch += 1
+        return (total / steps).item()
+
+    def step(self, faces, wanted, progress):
+        """One update. Near the end pictures are left closer to how they will come."""
+        options, late = self.options, progress > 0.85
+        with torch.no_grad():
+            faces = augment.augment(faces, strength=0.6 if late else 1.0)
+            faces, wanted = augment.mixup(faces, wanted, 0.0 if late else options.mixup)
+        for group in self.optimiser.param_groups:
+            group["lr"] = learning_rate(progress, options.lr)
+        faces = faces.contiguous(memory_format=torch.channels_last)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            outputs = self.net(faces)
+        loss = loss_of(outputs, wanted, options.fer2013_weight)
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        self.optimiser.step()
+        self.ema.update(self.net)
+        return loss.detach()
+
+
+def main():
+    options = arguments()
+    torch.set_num_threads(options.threads)
+    seed_everything(options.seed)
+    device = pick_device()
+    options.out.mkdir(parents=True, exist_ok=True)
+    train, public = data.load(options.data, "train"), data.load(options.data, "public")
+    targets = Targets(train, device, options.teacher, options.teacher_weight)
+    weights = torch.from_numpy(data.sampling_weights(targets.expression.cpu().numpy(), options.balance))
+    run, last, log = Run(options, device), options.out / "last.pt", JsonlLog(options.out / "log.jsonl")
+    if options.resume and last.exists():
+        run.load(last)
+    parameters = sum(p.numel() for p in run.net.parameters())
+    # Paths stay out of the log: it says how, not where.
+    settings = {k: v for k, v in vars(options).items() if not isinstance(v, Path)}
+    log.write("start", epoch=run.epoch, parameters=parameters, multiply_adds=multiply_adds(run.net), **settings)
+    while run.epoch < options.epochs:
+        began = time.monotonic()
+        loss = run.train_epoch(targets, weights)
+        seconds = time.monotonic() - began
+        run.save(last)
+        figures = metrics.quick(metrics.predict(run.ema.model, public.pixels, device), public)
+        log.write("epoch", epoch=run.epoch, loss=loss, images_per_second=len(weights) / seconds, **figures)
+
+
+if __name__ == "__main__":
+    main()
