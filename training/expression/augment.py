@@ -48,15 +48,15 @@ def affine(faces, strength=1.0):
 
 
 def resharpen(faces, strength=1.0):
-    """Blur or unsharp mask by a random amount; a quarter loses resolution first."""
+    """Blur or unsharp mask by a random amount; a fifth loses resolution first."""
     count = len(faces)
-    quarter = torch.randperm(count, device=faces.device)[: int(count * 0.25 * strength)]
-    side = int(torch.randint(20, 40, ()))
-    reduced = F.interpolate(faces[quarter], size=side, mode="bilinear", antialias=True)
+    fifth = torch.randperm(count, device=faces.device)[: int(count * 0.2 * strength)]
+    side = int(torch.randint(26, 44, ()))
+    reduced = F.interpolate(faces[fifth], size=side, mode="bilinear", antialias=True)
     restored = F.interpolate(reduced, size=faces.shape[-1], mode="bicubic")
-    faces = faces.index_copy(0, quarter, restored)
+    faces = faces.index_copy(0, fifth, restored)
     soft = F.avg_pool2d(F.pad(faces, (1, 1, 1, 1), mode="replicate"), 3, stride=1)
-    amount = uniform(faces, -1.0, 1.2) * strength  # -1 is the full blur, above 0 sharpens
+    amount = uniform(faces, -0.8, 1.2) * strength  # below 0 blurs, above 0 sharpens
     return faces + amount * (faces - soft)
 
 
