@@ -1,0 +1,3 @@
+//! `attune-cli`.
+
+fn main() {}

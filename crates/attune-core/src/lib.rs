@@ -1,0 +1,32 @@
+//! The domain of Attune: affect, expressions, mood, listening policies, ranking and their words.
+//!
+//! Everything here is pure. There is no I/O, no clock, no thread and no randomness of its own: time comes in
+//! as [`Timestamp`], seeds as numbers, cameras and models through the [`ports`]. That is what lets the same
+//! code run in the window, in the command line tool and in tests, and give the same answer in all three.
+
+pub mod affect;
+pub mod catalogue;
+pub mod circumplex;
+pub mod error;
+pub mod expression;
+pub mod feedback;
+pub mod frame;
+pub mod history;
+pub mod mood;
+pub mod observation;
+pub mod policy;
+pub mod ports;
+pub mod settings;
+pub mod time;
+pub mod track;
+
+pub use affect::{Affect, AffectEstimate};
+pub use error::AppError;
+pub use expression::{Expression, ExpressionScores};
+pub use feedback::{Feedback, FeedbackKind};
+pub use frame::{FaceBox, Frame};
+pub use observation::{Modality, Observation, Sighting};
+pub use policy::Policy;
+pub use settings::{Settings, Theme};
+pub use time::{Span, Timestamp};
+pub use track::{Track, TrackAffect, TrackId};

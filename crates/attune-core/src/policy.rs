@@ -1,0 +1,119 @@
+//! Listening policies: what the listener wants done with the mood.
+
+use crate::Affect;
+use serde::{Deserialize, Serialize};
+
+/// The largest step from one track's target to the next, on either axis.
+pub const MAX_STEP: f64 = 0.25;
+
+/// What the listener wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Policy {
+    /// Stay with my mood.
+    #[default]
+    Match,
+    /// Move towards the pleasant.
+    Lift,
+    /// Move down in arousal.
+    Calm,
+    /// Move up in arousal.
+    Energise,
+    /// Keep the target I set.
+    Hold,
+    /// The published table of the face-to-music student systems.
+    Classic,
+}
+
+impl Policy {
+    /// All policies, in the order they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Match, Self::Lift, Self::Calm, Self::Energise, Self::Hold, Self::Classic];
+
+    /// The lower-case name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Match => "match",
+            Self::Lift => "lift",
+            Self::Calm => "calm",
+            Self::Energise => "energise",
+            Self::Hold => "hold",
+            Self::Classic => "classic",
+        }
+    }
+
+    /// The policy of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let name = name.trim().to_ascii_lowercase();
+        Self::ALL.into_iter().find(|p| p.name() == name)
+    }
+
+    /// Where this policy leads from `mood`; `hold` is the target the listener set for [`Policy::Hold`].
+    ///
+    /// Each policy moves only the axis it is about and keeps a listener who is there already where they are.
+    #[must_use]
+    pub fn goal(self, mood: Affect, hold: Affect) -> Affect {
+        let Affect { valence: v, arousal: a } = mood;
+        match self {
+            Self::Match | Self::Classic => mood,
+            Self::Lift => Affect::new(v.max(0.6), a.clamp(-0.4, 0.5)),
+            Self::Calm => Affect::new(v.max(0.2), a.min(-0.6)),
+            Self::Energise => Affect::new(v.max(0.2), a.max(0.7)),
+            Self::Hold => hold,
+        }
+    }
+
+    /// Targets for the next `len` tracks: the first one step from `from`, each later one a step of at most
+    /// [`MAX_STEP`] on either axis from the one before, until the goal is reached and held.
+    #[must_use]
+    pub fn path(self, from: Affect, mood: Affect, hold: Affect, len: usize) -> Vec<Affect> {
+        let goal = self.goal(mood, hold);
+        std::iter::successors(Some(from.towards(goal, MAX_STEP)), |at| Some(at.towards(goal, MAX_STEP)))
+            .take(len)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn point() -> impl Strategy<Value = Affect> {
+        (-1.0..=1.0, -1.0..=1.0).prop_map(|(v, a)| Affect::new(v, a))
+    }
+
+    proptest! {
+        #[test]
+        fn no_step_is_too_long_and_the_goal_is_reached(from in point(), mood in point(), hold in point(), i in 0..6usize) {
+            let policy = Policy::ALL[i];
+            let path = policy.path(from, mood, hold, 10);
+            let mut at = from;
+            for p in &path {
+                prop_assert!(at.axis_distance(*p) <= MAX_STEP + 1e-9);
+                at = *p;
+            }
+            prop_assert!(at.axis_distance(policy.goal(mood, hold)) < 1e-9);
+        }
+
+        #[test]
+        fn policies_move_the_way_they_say(mood in point()) {
+            let goal = |p: Policy| p.goal(mood, Affect::NEUTRAL);
+            prop_assert_eq!(goal(Policy::Match), mood);
+            prop_assert!(goal(Policy::Lift).valence >= mood.valence);
+            prop_assert!(goal(Policy::Calm).arousal <= mood.arousal);
+            prop_assert!(goal(Policy::Energise).arousal >= mood.arousal);
+        }
+    }
+
+    #[test]
+    fn names_lead_back() {
+        for p in Policy::ALL {
+            assert_eq!(Policy::from_name(p.name()), Some(p));
+        }
+        assert_eq!(Policy::from_name("sleep"), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! What the core asks of the outside world. A port exists only where there are really two implementations.
+
+use crate::catalogue::CatalogueInfo;
+use crate::history::{HistoryEdit, HistoryEntry};
+use crate::{AppError, ExpressionScores, FaceBox, Feedback, Frame, Settings, Timestamp, Track};
+
+/// What a frame source has to say next.
+#[derive(Debug)]
+pub enum SourceEvent {
+    /// The next picture.
+    Frame(Frame),
+    /// One picture could not be read; the source goes on.
+    Skipped(AppError),
+    /// The source is at its end, or its device is gone (with the reason).
+    Ended(Option<AppError>),
+}
+
+/// Pictures over time: a camera, files, or a script. Dropping it closes the device.
+pub trait FrameSource: Send {
+    /// Waits for the next picture (a camera blocks for at most about a second, then says `Skipped`).
+    /// `now` gives the time to stamp live pictures with; scripted sources stamp their own.
+    fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent;
+
+    /// The name shown to the listener, for instance the camera's.
+    fn name(&self) -> String;
+}
+
+/// Finds faces in a picture.
+pub trait FaceDetector: Send {
+    /// Faces in frame pixels, surest first; empty when there are none.
+    fn detect(&mut self, frame: &Frame) -> Result<Vec<FaceBox>, AppError>;
+}
+
+/// Reads the expression of a face.
+pub trait ExpressionClassifier: Send {
+    /// Calibrated scores of the face inside `face`.
+    fn classify(&mut self, frame: &Frame, face: &FaceBox) -> Result<ExpressionScores, AppError>;
+}
+
+/// Where everything that outlives a run is kept.
+///
+/// A failed write loses nothing that was there before; the session goes on and shows the error.
+pub trait Archive: Send {
+    /// The settings as they stand; a field that cannot be read has its default.
+    fn settings(&self) -> Settings;
+    /// Replaces the settings as a whole.
+    fn save_settings(&mut self, settings: &Settings) -> Result<(), AppError>;
+
+    /// Adds a mood to the history (its `id` is ignored) and gives its number.
+    fn add_history(&mut self, entry: &HistoryEntry) -> Result<u32, AppError>;
+    /// Entries with `from <= at < to`, oldest first.
+    fn history(&self, from: Timestamp, to: Timestamp) -> Result<Vec<HistoryEntry>, AppError>;
+    /// Changes an entry (code `history_gone` if there is none); its source becomes the listener when the mood
+    /// was changed.
+    fn edit_history(&mut self, id: u32, edit: &HistoryEdit) -> Result<(), AppError>;
+    /// Removes an entry; removing none is no error.
+    fn delete_history(&mut self, id: u32) -> Result<(), AppError>;
+
+    /// Logs feedback and gives its number.
+    fn add_feedback(&mut self, feedback: &Feedback) -> Result<u32, AppError>;
+    /// Takes feedback back.
+    fn remove_feedback(&mut self, id: u32) -> Result<(), AppError>;
+    /// All feedback, oldest first.
+    fn feedback(&self) -> Result<Vec<Feedback>, AppError>;
+
+    /// Stores an imported catalogue, all or nothing.
+    fn add_catalogue(&mut self, name: &str, tracks: &[Track], at: Timestamp) -> Result<CatalogueInfo, AppError>;
+    /// The imported catalogues, oldest first.
+    fn catalogues(&self) -> Result<Vec<CatalogueInfo>, AppError>;
+    /// The tracks of one of them.
+    fn tracks(&self, catalogue: &str) -> Result<Vec<Track>, AppError>;
+    /// Switches one on or off.
+    fn enable_catalogue(&mut self, catalogue: &str, enabled: bool) -> Result<(), AppError>;
+    /// Removes one with its tracks.
+    fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError>;
+
+    /// Everything as one JSON document, for the listener to keep.
+    fn export(&self) -> Result<String, AppError>;
+    /// Deletes everything kept, settings too, so that nothing of it can be read from the disk's files again.
+    fn erase(&mut self) -> Result<(), AppError>;
+}

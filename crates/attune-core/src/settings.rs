@@ -1,0 +1,55 @@
+//! What the listener can set.
+
+use crate::{Affect, Policy};
+use serde::{Deserialize, Serialize};
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// What the listener can set.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// Whether the first-start cards were seen or skipped.
+    pub first_start_done: bool,
+    /// Light, dark, or the system's.
+    pub theme: Theme,
+    /// The chosen camera's id; none takes the first.
+    pub camera: Option<String>,
+    /// Whether the camera opens by itself at the next start (only after it was allowed once).
+    pub camera_at_start: bool,
+    /// 0 ("calm": the music follows a change of mood slowly) to 1 ("lively").
+    pub pace: f64,
+    /// The policy in force.
+    pub policy: Policy,
+    /// The target of the Hold policy.
+    pub hold: Affect,
+    /// Whether the queue draws from the starter catalogue.
+    pub starter: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            first_start_done: false,
+            theme: Theme::System,
+            camera: None,
+            camera_at_start: false,
+            pace: 0.5,
+            policy: Policy::Match,
+            hold: Affect::NEUTRAL,
+            starter: true,
+        }
+    }
+}
+

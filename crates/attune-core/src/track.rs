@@ -1,0 +1,136 @@
+//! Tracks and what is believed of their affect.
+
+use crate::{Affect, AffectEstimate};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A track's stable name: `spotify:track:…` where that is known, else derived from title and artist.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(transparent)]
+pub struct TrackId(pub String);
+
+impl TrackId {
+    /// The id of a track that has none of its own: the same title and artist always give the same id,
+    /// whatever their case and spacing.
+    #[must_use]
+    pub fn from_names(title: &str, artist: &str) -> Self {
+        Self(format!("name:{}|{}", fold(artist), fold(title)))
+    }
+
+    /// The id of a track on Spotify, from its 22-character identifier.
+    #[must_use]
+    pub fn from_spotify(id: &str) -> Self {
+        Self(format!("spotify:track:{id}"))
+    }
+
+    /// The Spotify identifier inside, if this is a Spotify track.
+    #[must_use]
+    pub fn spotify_id(&self) -> Option<&str> {
+        self.0.strip_prefix("spotify:track:")
+    }
+}
+
+impl fmt::Display for TrackId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Lower case with single spaces: how names are compared.
+#[must_use]
+pub fn fold(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// What a belief about a track's affect rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum AffectSource {
+    /// An editor's value in the starter catalogue.
+    Curated,
+    /// Numbers for valence, energy and the like in a catalogue file.
+    Features,
+    /// A mood word in a catalogue file.
+    MoodWord,
+    /// Nothing is known of the track: the middle of the plane, very unsure.
+    Unknown,
+}
+
+/// A Gaussian over a track's affect, and what it rests on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct TrackAffect {
+    /// Mean and spread.
+    pub estimate: AffectEstimate,
+    /// What it was fused from, never empty.
+    pub sources: Vec<AffectSource>,
+}
+
+impl TrackAffect {
+    /// How widely music spreads over the plane when nothing is known of a track.
+    pub const UNKNOWN_SD: f64 = 0.6;
+
+    /// The precision-weighted belief from several sources; nothing known gives a wide Gaussian in the middle.
+    #[must_use]
+    pub fn fused(parts: &[(AffectSource, AffectEstimate)]) -> Self {
+        let Some(((source, first), rest)) = parts.split_first() else {
+            return Self {
+                estimate: AffectEstimate::with_sd(Affect::NEUTRAL, Self::UNKNOWN_SD),
+                sources: vec![AffectSource::Unknown],
+            };
+        };
+        let estimate = rest.iter().fold(*first, |acc, (_, e)| acc.fuse(e));
+        let sources = std::iter::once(*source).chain(rest.iter().map(|(s, _)| *s)).collect();
+        Self { estimate, sources }
+    }
+}
+
+/// A piece of music that can be ranked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Track {
+    /// Stable name.
+    pub id: TrackId,
+    /// As credited.
+    pub title: String,
+    /// As credited; several artists in one string.
+    pub artist: String,
+    /// Album, where known.
+    pub album: Option<String>,
+    /// Year of first release.
+    pub year: Option<i16>,
+    /// Genre word, lower case.
+    pub genre: Option<String>,
+    /// ISO 639-1 code, `zxx` for instrumental music.
+    pub language: Option<String>,
+    /// The catalogue's mood word ("Calm"), as it stands there.
+    pub mood_word: Option<String>,
+    /// 0 to 100, as catalogues of streaming services give it.
+    pub popularity: Option<u8>,
+    /// Length in milliseconds.
+    pub duration_ms: Option<u32>,
+    /// Beats per minute.
+    pub tempo: Option<f32>,
+    /// What is believed of its affect.
+    pub affect: TrackAffect,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_fold_to_the_same_id() {
+        assert_eq!(TrackId::from_names(" Africa", "TOTO"), TrackId::from_names("africa ", "Toto"));
+        assert_eq!(TrackId::from_spotify("abc").spotify_id(), Some("abc"));
+        assert_eq!(TrackId::from_names("a", "b").spotify_id(), None);
+    }
+
+    #[test]
+    fn nothing_known_is_wide_and_says_so() {
+        let a = TrackAffect::fused(&[]);
+        assert_eq!(a.sources, [AffectSource::Unknown]);
+        assert!((a.estimate.sd_valence - TrackAffect::UNKNOWN_SD).abs() < 1e-12);
+    }
+}

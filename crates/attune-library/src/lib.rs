@@ -1,0 +1,1 @@
+//! Music catalogues: CSV import and the starter catalogue.

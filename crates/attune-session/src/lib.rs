@@ -1,0 +1,3 @@
+//! The running session of Attune.
+
+pub mod view;

@@ -1,0 +1,265 @@
+//! What the interfaces show. Each type is a complete picture of its part, so that the latest one is all a
+//! window needs. Times are Unix milliseconds as `f64`, exact far beyond this century and what TypeScript has.
+
+use attune_core::catalogue::{CatalogueInfo, ImportProgress};
+use attune_core::mood::{Confidence, MoodWord, NotSureReason};
+use attune_core::{Affect, AffectEstimate, AppError, Expression, Modality, Policy, Settings, TrackId};
+use serde::{Deserialize, Serialize};
+
+/// The mood as it is now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct MoodView {
+    /// Mean and spread on the plane (axes -1 to 1).
+    pub estimate: AffectEstimate,
+    /// The mood that steers the music: follows `estimate` with hysteresis.
+    pub settled: Affect,
+    /// The word for it.
+    pub word: MoodWord,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Set when `confidence` is `notSure`.
+    pub reason: Option<NotSureReason>,
+    /// The leading expression of the last face seen, if that was moments ago.
+    pub expression: Option<Expression>,
+    /// Whose word it is: the face's or the listener's; none before the first.
+    pub source: Option<Modality>,
+    /// When the last face was read or the listener last spoke.
+    pub seen_at: Option<f64>,
+    /// While a correction by the listener holds: when it ends.
+    pub correction_ends_at: Option<f64>,
+}
+
+/// The camera's life cycle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum CameraState {
+    /// Never asked for, or closed by the listener: the device is closed.
+    Off,
+    /// The device is being opened.
+    Starting,
+    /// Pictures come in.
+    Watching,
+    /// It could not be opened or went away; `error` says why. The device is closed.
+    Failed,
+}
+
+/// The camera as it is now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct CameraView {
+    /// Where in its life cycle.
+    pub state: CameraState,
+    /// The camera's (or picture folder's) name while it is open.
+    pub name: Option<String>,
+    /// Looks per second over the last few seconds.
+    pub frames_per_second: f64,
+    /// Set when `state` is `failed`.
+    pub error: Option<AppError>,
+}
+
+/// A camera that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct CameraInfo {
+    /// Stable for as long as it stays plugged in.
+    pub id: String,
+    /// As the system names it.
+    pub name: String,
+}
+
+/// The policy and where it leads.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PolicyView {
+    /// What the listener chose.
+    pub policy: Policy,
+    /// Where the path ends.
+    pub goal: Affect,
+    /// One target a track, from the next one on; steps of at most 0.25 an axis.
+    pub path: Vec<Affect>,
+}
+
+/// One reason why a track is in the queue, the strongest first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonView {
+    /// Stable code of the score's term, for translation: `fit`, `liked`, `fresh`, `popular`, `classic`, ….
+    pub code: String,
+    /// How much it added to the score.
+    pub weight: f64,
+    /// In plain English words, fit for "because …".
+    pub text: String,
+}
+
+/// A track in the queue.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct QueueEntry {
+    /// Stable name of the track.
+    pub id: TrackId,
+    /// As credited.
+    pub title: String,
+    /// As credited.
+    pub artist: String,
+    /// Year of release.
+    pub year: Option<i16>,
+    /// Genre word.
+    pub genre: Option<String>,
+    /// What is believed of its affect.
+    pub affect: AffectEstimate,
+    /// The target it was chosen for.
+    pub target: Affect,
+    /// Why, strongest first, at least one.
+    pub reasons: Vec<ReasonView>,
+    /// The listener's heart.
+    pub liked: bool,
+    /// Stays where it is when the queue is ranked again.
+    pub pinned: bool,
+}
+
+/// The queue: what is on now and what comes next.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct QueueView {
+    /// The track the listener is at; none when no catalogue is switched on.
+    pub current: Option<QueueEntry>,
+    /// The tracks after it.
+    pub next: Vec<QueueEntry>,
+    /// What the last feedback was, while it can be undone, for instance "never: Title".
+    pub undo: Option<UndoView>,
+}
+
+/// Feedback that can still be taken back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct UndoView {
+    /// What was said.
+    pub kind: attune_core::FeedbackKind,
+    /// Of which track.
+    pub title: String,
+}
+
+/// Something the listener should know until they close it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Banner {
+    /// Code and sentence.
+    pub error: AppError,
+    /// Whether the app can still do what this is about in part.
+    pub severity: Severity,
+}
+
+/// How bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// Good to know.
+    Info,
+    /// A part does not work.
+    Warning,
+}
+
+/// All of it: what a window asks for when it opens.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct AppState {
+    /// The app's version.
+    pub version: String,
+    /// The mood now.
+    pub mood: MoodView,
+    /// The camera now.
+    pub camera: CameraView,
+    /// The policy now.
+    pub policy: PolicyView,
+    /// The queue now.
+    pub queue: QueueView,
+    /// The catalogues.
+    pub catalogues: Vec<CatalogueInfo>,
+    /// The settings.
+    pub settings: Settings,
+    /// What the listener should know.
+    pub banners: Vec<Banner>,
+}
+
+/// One track in the library view.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct LibraryRow {
+    /// Stable name.
+    pub id: TrackId,
+    /// As credited.
+    pub title: String,
+    /// As credited.
+    pub artist: String,
+    /// Year of release.
+    pub year: Option<i16>,
+    /// Genre word.
+    pub genre: Option<String>,
+    /// The catalogue it came from (id).
+    pub catalogue: String,
+    /// What is believed of its affect.
+    pub affect: AffectEstimate,
+}
+
+/// A page of the library.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct LibraryPage {
+    /// How many tracks match in all.
+    pub total: u32,
+    /// The rows asked for.
+    pub rows: Vec<LibraryRow>,
+}
+
+/// How the library is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "the names are the columns")]
+pub enum LibrarySort {
+    Title,
+    Artist,
+    Year,
+    Valence,
+    Arousal,
+}
+
+/// What changed; each part is the whole new picture of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", content = "value", rename_all = "camelCase")]
+pub enum UiEvent {
+    /// The mood moved.
+    Mood(MoodView),
+    /// The camera changed state.
+    Camera(CameraView),
+    /// Another policy or path.
+    Policy(PolicyView),
+    /// The queue changed.
+    Queue(QueueView),
+    /// Catalogues came, went or were switched.
+    Catalogues(Vec<CatalogueInfo>),
+    /// Settings changed.
+    Settings(Settings),
+    /// Banners came or went.
+    Banners(Vec<Banner>),
+    /// An import goes on.
+    Import(ImportProgress),
+    /// A new entry in the history, or one was changed or removed.
+    History,
+}

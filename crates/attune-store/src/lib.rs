@@ -1,0 +1,1 @@
+//! SQLite history, feedback and library; settings file.

@@ -1,0 +1,1 @@
+//! Scripted sources, builders and fakes for the tests of Attune.

@@ -1,0 +1,1 @@
+//! Frames from cameras and files, face detection and expression recognition.
