@@ -1,5 +1,14 @@
 //! The mood: what the observations of minutes add up to.
+//!
+//! [`MoodTracker`] is the one place where evidence about the listener is weighed. Around a small Kalman filter
+//! ([`filter`]) it adds what an app needs: the listener's own word goes first and holds, an empty chair means
+//! "not sure" rather than the last face, and the music follows with hysteresis.
 
+pub mod filter;
+mod settle;
+mod tracker;
 mod words;
 
+pub use settle::Pace;
+pub use tracker::{CORRECTION_HOLDS, Mood, MoodTracker};
 pub use words::{Confidence, MoodWord, NotSureReason};

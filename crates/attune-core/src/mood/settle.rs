@@ -1,0 +1,107 @@
+//! Hysteresis: the mood that steers the music changes only when the estimate has really moved.
+
+use crate::{Affect, Span, Timestamp};
+
+/// How readily the music follows: 0 is calm, 1 is lively.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pace(f64);
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self(0.5)
+    }
+}
+
+impl Pace {
+    /// A pace from a number, clamped to [0, 1]; what is no number becomes the middle.
+    #[must_use]
+    pub fn new(lively: f64) -> Self {
+        if lively.is_nan() { Self::default() } else { Self(lively.clamp(0.0, 1.0)) }
+    }
+
+    fn between(self, calm: f64, lively: f64) -> f64 {
+        calm * (lively / calm).powf(self.0)
+    }
+
+    /// Time constant of the mood in seconds: 15 minutes (calm) to 3 (lively).
+    #[must_use]
+    pub fn time_constant(self) -> f64 {
+        self.between(900.0, 180.0)
+    }
+
+    /// How far, on either axis, the estimate must be from the settled mood: 0.35 (calm) to 0.12 (lively).
+    #[must_use]
+    pub fn band(self) -> f64 {
+        self.between(0.35, 0.12)
+    }
+
+    /// How long it must stay there: 2 minutes (calm) to 8 seconds (lively).
+    #[must_use]
+    pub fn dwell(self) -> Span {
+        Span((self.between(120.0, 8.0) * 1_000.0).round() as i64)
+    }
+}
+
+/// The settled mood and what is on its way to replace it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Settled {
+    at: Affect,
+    away_since: Option<Timestamp>,
+    ever: bool,
+}
+
+impl Settled {
+    pub(super) fn affect(&self) -> Affect {
+        self.at
+    }
+
+    /// Jumps: the listener's own word and the very first estimate need no patience.
+    pub(super) fn set(&mut self, to: Affect) {
+        *self = Self { at: to, away_since: None, ever: true };
+    }
+
+    /// Looks at a sure enough estimate; true when the settled mood moved.
+    pub(super) fn follow(&mut self, estimate: Affect, now: Timestamp, pace: Pace) -> bool {
+        if !self.ever {
+            self.set(estimate);
+            return true;
+        }
+        if self.at.axis_distance(estimate) <= pace.band() {
+            self.away_since = None;
+            return false;
+        }
+        let since = *self.away_since.get_or_insert(now);
+        if now - since < pace.dwell() {
+            return false;
+        }
+        self.set(estimate);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_glance_does_not_turn_the_music() {
+        let pace = Pace::default();
+        let mut s = Settled::default();
+        assert!(s.follow(Affect::NEUTRAL, Timestamp(0), pace));
+        let away = Affect::new(0.8, 0.5);
+        assert!(!s.follow(away, Timestamp(1_000), pace));
+        assert!(!s.follow(Affect::NEUTRAL, Timestamp(2_000), pace), "back before the dwell time");
+        assert!(!s.follow(away, Timestamp(3_000), pace));
+        assert!(!s.follow(away, Timestamp(3_000) + pace.dwell() + Span(-1), pace));
+        assert!(s.follow(away, Timestamp(3_000) + pace.dwell(), pace));
+        assert_eq!(s.affect(), away);
+    }
+
+    #[test]
+    fn calm_is_slower_than_lively() {
+        let (calm, lively) = (Pace::new(-3.0), Pace::new(7.0));
+        assert!((calm.time_constant() - 900.0).abs() < 1e-9 && (lively.time_constant() - 180.0).abs() < 1e-9);
+        assert!(calm.band() > lively.band() && calm.dwell() > lively.dwell());
+        assert_eq!(Pace::new(f64::NAN), Pace::default());
+    }
+}
