@@ -1,5 +1,7 @@
 """The model's entry in models/manifest.toml, written from measured figures."""
 
+import tomllib
+
 from training.common import onnx_tools
 from training.expression import data
 
@@ -54,3 +56,13 @@ def entry(model, figures, revision):
         temperature=figures["temperature"],
         metrics="\n".join(lines),
     )
+
+
+def temperature_of(model):
+    """The temperature stated for the ONNX file `model`, in its fragment or the whole manifest."""
+    for path in (model.parent / "manifest.d" / f"{model.stem}.toml", model.parent / "manifest.toml"):
+        if path.exists():
+            for item in tomllib.loads(path.read_text(encoding="utf-8"))["model"]:
+                if item["id"] == model.stem:
+                    return item["classifier"]["temperature"]
+    raise FileNotFoundError(f"no manifest entry for {model.name}")

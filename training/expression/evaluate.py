@@ -1,0 +1,88 @@
+"""Measure an ONNX file as it ships.
+
+    python -m training.expression.evaluate --data DIR --out DIR [--model FILE] [--flip]
+
+Writes report.json and report.html. The temperature is read from the manifest
+fragment beside the model unless `--temperature` names one. Nothing is fitted
+here, so the figures of a split that was not trained on are honest.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+
+from training.common import onnx_tools
+from training.expression import calibrate, data, manifest, metrics, report, robustness
+from training.expression.timing import milliseconds
+
+
+class Model:
+    """The ONNX file as a function of pixels; `flip` averages with the mirrored face."""
+
+    def __init__(self, path, flip=False, threads=1):
+        self.session = onnx_tools.session(path, threads)
+        self.flip = flip
+
+    def __call__(self, pixels, batch=256):
+        """(logits [N,8], logits [N,7]) of pixels [N,48,48] in 0..255."""
+        parts = [self._run(pixels[start : start + batch]) for start in range(0, len(pixels), batch)]
+        return tuple(np.concatenate(output) for output in zip(*parts))
+
+    def _run(self, pixels):
+        faces = np.ascontiguousarray(pixels[:, None], dtype=np.float32)
+        outputs = self.session.run(["expression_logits", "fer2013_logits"], {"face": faces})
+        if not self.flip:
+            return outputs
+        mirrored = self.session.run(None, {"face": np.ascontiguousarray(faces[..., ::-1])})
+        return [(first + second) / 2 for first, second in zip(outputs, mirrored)]
+
+
+def measure(model, faces, temperature):
+    """All figures of `model` on `faces` but those that need the training split."""
+    logits = model(faces.pixels)
+    figures = metrics.full(logits, faces, temperature)
+    label, decided = data.majority(faces.votes)
+    figures["temperature_fitted_here"] = calibrate.for_majority(logits[0], label, decided)
+    figures["temperature_of_votes_here"] = calibrate.for_votes(logits[0], *data.soft_targets(faces.votes))
+    figures["robustness"] = robustness.accuracies(model, faces.take(decided), label[decided])
+    return figures
+
+
+def without_copies(model, faces, directory, temperature):
+    """The main figures again without near copies of training pictures."""
+    kept = faces.take(~data.near_copies(faces, data.load(directory, "train")))
+    figures = metrics.full(model(kept.pixels), kept, temperature)
+    return {name: value for name, value in figures.items() if isinstance(value, (int, float))}
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--model", type=Path, default=Path("models/expression.onnx"))
+    parser.add_argument("--split", default="public")
+    parser.add_argument("--temperature", type=float)
+    parser.add_argument("--flip", action="store_true", help="average with the mirrored face")
+    parser.add_argument("--threads", type=int, default=1)
+    return parser.parse_args()
+
+
+def main():
+    options = arguments()
+    temperature = options.temperature or manifest.temperature_of(options.model)
+    faces = data.load(options.data, options.split)
+    model = Model(options.model, options.flip, options.threads)
+    figures = measure(model, faces, temperature)
+    figures["without_near_copies"] = without_copies(model, faces, options.data, temperature)
+    figures["milliseconds_batch_1"] = milliseconds(model.session)
+    figures |= {"split": options.split, "flip": options.flip, "sha256": onnx_tools.sha256(options.model)}
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "report.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    (options.out / "report.html").write_text(report.page(figures), encoding="utf-8")
+    print(report.summary(figures))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""Fast checks that need no data: python -m unittest training.expression.test_expression"""
+
+import unittest
+
+import numpy as np
+import torch
+
+from training.expression import augment, calibrate, data, metrics, reference, train
+from training.expression.model import ExpressionNet, Shape
+
+
+class Votes(unittest.TestCase):
+    def test_single_votes_do_not_count(self):
+        votes = np.array([[5, 1, 0, 0, 1, 0, 0, 0, 3, 0], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]], np.uint8)
+        targets, known = data.soft_targets(votes)
+        self.assertEqual(targets[0].tolist(), [1, 0, 0, 0, 0, 0, 0, 0])
+        self.assertEqual(known.tolist(), [True, False])
+
+    def test_majority_needs_more_than_half_of_all_votes_left(self):
+        votes = np.array([[5, 0, 0, 0, 0, 0, 0, 0, 5, 0], [5, 4, 0, 0, 1, 0, 0, 0, 0, 0]], np.uint8)
+        label, decided = data.majority(votes)
+        self.assertEqual(decided.tolist(), [False, True])
+        self.assertEqual(label[1], 0)
+
+    def test_pixels_return_from_their_residuals(self):
+        pixels = np.random.default_rng(0).integers(0, 256, (3, 6, 7)).astype(np.int16)
+        residuals = np.zeros_like(pixels)
+        for row in range(6):
+            for column in range(7):
+                guess = data._predict(pixels, row, column)
+                residuals[:, row, column] = (pixels[:, row, column] - guess) & 255
+        np.testing.assert_array_equal(data.undo_prediction(residuals), pixels)
+
+
+class Measures(unittest.TestCase):
+    def test_overconfident_logits_get_a_higher_temperature(self):
+        random = np.random.default_rng(0)
+        logits = random.normal(size=(4000, 8))
+        drawn = np.array([random.choice(8, p=row) for row in metrics.softmax(logits)])
+        fitted = calibrate.for_majority(3 * logits, drawn, np.ones(4000, bool))
+        self.assertAlmostEqual(fitted, 3.0, delta=0.2)
+
+    def test_calibration_error_of_a_known_case(self):
+        confidence = np.array([0.9] * 10)
+        self.assertAlmostEqual(metrics.calibration_error(confidence, np.arange(10) < 7), 0.2)
+
+    def test_the_surest_are_answered_first(self):
+        coverage, accuracy = metrics.risk_coverage(np.array([0.2, 0.9]), np.array([False, True]))
+        self.assertEqual((coverage.tolist(), accuracy.tolist()), ([0.5, 1.0], [1.0, 0.5]))
+
+
+class Crop(unittest.TestCase):
+    def test_the_same_size_is_the_same_picture(self):
+        np.testing.assert_allclose(reference.weights(0, 48, 48), np.eye(48), atol=1e-12)
+
+    def test_a_flat_picture_stays_flat_past_the_edge(self):
+        face = reference.crop(np.full((40, 60, 3), 77, np.uint8), (-30, -10, 80, 90))
+        np.testing.assert_allclose(face, 77.0, atol=1e-4)
+
+
+class Network(unittest.TestCase):
+    def test_contrast_and_brightness_do_not_matter_much(self):
+        torch.manual_seed(0)
+        net = ExpressionNet(Shape((4, 4, 4, 4), (0, 0, 0))).eval()
+        face = torch.rand(1, 1, 48, 48) * 120
+        torch.testing.assert_close(net(face)[0], net(face * 1.5 + 30)[0], atol=0.02, rtol=0.02)
+
+    def test_augmentation_keeps_shape_and_range(self):
+        faces = augment.augment(torch.rand(9, 1, 48, 48) * 255)
+        self.assertEqual(faces.shape, (9, 1, 48, 48))
+        self.assertTrue(0 <= faces.min() and faces.max() <= 255)
+
+    def test_unnamed_pictures_leave_the_first_head_alone(self):
+        outputs = torch.randn(2, 8), torch.zeros(2, 7)
+        targets = torch.zeros(2, 8), torch.zeros(2), torch.full((2, 7), 1 / 7)
+        self.assertAlmostEqual(train.loss_of(outputs, targets, 1.0).item(), np.log(7), places=5)
+
+
+if __name__ == "__main__":
+    unittest.main()
