@@ -15,7 +15,7 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from training.common import onnx_tools
 from training.expression import calibrate, data, manifest, metrics
-from training.expression.model import ConvNorm, ExpressionNet, Shape
+from training.expression.model import ConvNorm, ExpressionNet, Shape, predict
 
 OUTPUTS = ("expression_logits", "fer2013_logits")
 OPSET = 18
@@ -89,7 +89,7 @@ def main():
     torch.set_num_threads(1)
     net = load_checkpoint(options.checkpoint)
     public = data.load(options.data, "public")
-    logits = metrics.predict(net, public.pixels, torch.device("cpu"))
+    logits = predict(net, public.pixels, torch.device("cpu"))
     temperature = calibrate.for_majority(logits[0], *data.majority(public.votes))
     path = options.models / "expression.onnx"
     write(fold(load_checkpoint(options.checkpoint)), path)

@@ -1,7 +1,6 @@
-"""Figures of merit of predicted probabilities, in numpy except for `predict`."""
+"""Figures of merit of predicted probabilities, in numpy alone."""
 
 import numpy as np
-import torch
 
 from training.expression import data
 
@@ -11,19 +10,6 @@ def softmax(logits, temperature=1.0):
     scaled = np.asarray(logits, np.float64) / temperature
     powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     return powers / powers.sum(axis=1, keepdims=True)
-
-
-@torch.no_grad()
-def predict(net, pixels, device, batch=256):
-    """(expression logits [N,8], FER-2013 logits [N,7]) of pixels uint8 [N,48,48]."""
-    net.eval()
-    first, second = [], []
-    for start in range(0, len(pixels), batch):
-        faces = torch.from_numpy(pixels[start : start + batch])[:, None].float().to(device)
-        expression, fer2013 = net(faces)
-        first.append(expression.float().cpu())
-        second.append(fer2013.float().cpu())
-    return torch.cat(first).numpy(), torch.cat(second).numpy()
 
 
 def quick(logits, faces):

@@ -99,6 +99,19 @@ def standardise(face):
     return centred / deviation
 
 
+@torch.no_grad()
+def predict(net, pixels, device, batch=256):
+    """(expression logits [N,8], FER-2013 logits [N,7]) of pixels uint8 [N,48,48]."""
+    net.eval()
+    first, second = [], []
+    for start in range(0, len(pixels), batch):
+        faces = torch.from_numpy(pixels[start : start + batch])[:, None].float().to(device)
+        expression, fer2013 = net(faces)
+        first.append(expression.float().cpu())
+        second.append(fer2013.float().cpu())
+    return torch.cat(first).numpy(), torch.cat(second).numpy()
+
+
 def multiply_adds(net):
     """Multiply-adds of one picture, counted by hooks on convolutions and linear layers."""
     total, hooks = [0], []

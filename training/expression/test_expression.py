@@ -5,15 +5,15 @@ import unittest
 import numpy as np
 import torch
 
-from training.expression import augment, calibrate, data, metrics, reference, train
+from training.expression import augment, calibrate, data, metrics, reference, targets
 from training.expression.model import ExpressionNet, Shape
 
 
 class Votes(unittest.TestCase):
     def test_single_votes_do_not_count(self):
         votes = np.array([[5, 1, 0, 0, 1, 0, 0, 0, 3, 0], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]], np.uint8)
-        targets, known = data.soft_targets(votes)
-        self.assertEqual(targets[0].tolist(), [1, 0, 0, 0, 0, 0, 0, 0])
+        soft, known = data.soft_targets(votes)
+        self.assertEqual(soft[0].tolist(), [1, 0, 0, 0, 0, 0, 0, 0])
         self.assertEqual(known.tolist(), [True, False])
 
     def test_majority_needs_more_than_half_of_all_votes_left(self):
@@ -72,8 +72,8 @@ class Network(unittest.TestCase):
 
     def test_unnamed_pictures_leave_the_first_head_alone(self):
         outputs = torch.randn(2, 8), torch.zeros(2, 7)
-        targets = torch.zeros(2, 8), torch.zeros(2), torch.full((2, 7), 1 / 7)
-        self.assertAlmostEqual(train.loss_of(outputs, targets, 1.0).item(), np.log(7), places=5)
+        wanted = torch.zeros(2, 8), torch.zeros(2), torch.full((2, 7), 1 / 7)
+        self.assertAlmostEqual(targets.loss_of(outputs, wanted, 1.0).item(), np.log(7), places=5)
 
 
 if __name__ == "__main__":

@@ -13,15 +13,14 @@ import math
 import time
 from pathlib import Path
 
-import numpy as np
 import torch
-from torch.nn import functional as F
 
 from training.common.ema import Ema
 from training.common.log import JsonlLog
 from training.common.seed import pick_device, seed_everything
 from training.expression import augment, data, metrics
-from training.expression.model import ExpressionNet, Shape, multiply_adds
+from training.expression.model import ExpressionNet, Shape, multiply_adds, predict
+from training.expression.targets import Targets, loss_of
 
 
 def arguments():
@@ -45,44 +44,6 @@ def arguments():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
-
-
-class Targets:
-    """Training tensors on the device: pixels uint8 [N,1,48,48] and soft targets.
-
-    A teacher file holds `expression` [N,8] and `fer2013` [N,7] probabilities in
-    the row order of `data.load(directory, "train")`.
-    """
-
-    def __init__(self, faces, device, teacher=None, teacher_weight=0.0):
-        soft, known = data.soft_targets(faces.votes)
-        second = np.eye(7, dtype=np.float32)[faces.fer2013] * 0.9 + 0.1 / 7
-        if teacher is not None:
-            with np.load(teacher) as stored:
-                share = np.where(known, teacher_weight, 1.0)[:, None].astype(np.float32)
-                soft = (1 - share) * soft + share * stored["expression"]
-                second = (1 - teacher_weight) * second + teacher_weight * stored["fer2013"]
-            known = np.ones_like(known)
-        self.pixels = torch.from_numpy(faces.pixels)[:, None].to(device)
-        self.expression = torch.from_numpy(soft.astype(np.float32)).to(device)
-        self.known = torch.from_numpy(known.astype(np.float32)).to(device)
-        self.fer2013 = torch.from_numpy(second.astype(np.float32)).to(device)
-
-    def batch(self, rows):
-        faces = self.pixels[rows].float()
-        return faces, (self.expression[rows], self.known[rows], self.fer2013[rows])
-
-
-def soft_cross_entropy(logits, targets):
-    """Cross-entropy per picture [N] against a distribution."""
-    return -(targets * F.log_softmax(logits.float(), dim=1)).sum(dim=1)
-
-
-def loss_of(outputs, targets, fer2013_weight):
-    """Mean loss of both heads; pictures without a FER+ name count in the second only."""
-    expression, known, fer2013 = targets
-    first = (known * soft_cross_entropy(outputs[0], expression)).sum() / known.sum().clamp(min=1)
-    return first + fer2013_weight * soft_cross_entropy(outputs[1], fer2013).mean()
 
 
 def optimiser_for(net, options):
@@ -182,8 +143,9 @@ def main():
         loss = run.train_epoch(targets, weights)
         seconds = time.monotonic() - began
         run.save(last)
-        figures = metrics.quick(metrics.predict(run.ema.model, public.pixels, device), public)
-        log.write("epoch", epoch=run.epoch, loss=loss, images_per_second=len(weights) / seconds, **figures)
+        figures = metrics.quick(predict(run.ema.model, public.pixels, device), public)
+        speed = len(weights) / seconds
+        log.write("epoch", epoch=run.epoch, loss=loss, images_per_second=speed, **figures)
 
 
 if __name__ == "__main__":
