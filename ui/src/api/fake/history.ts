@@ -1,0 +1,47 @@
+import type { HistoryEdit, HistoryEntry } from '../bindings';
+import { confidenceOf, wordOf } from './mood';
+import { seeded } from './random';
+
+const MINUTE = 60_000;
+const NOTES = new Map([
+  [9, 'Walked to the harbour before work.'],
+  [31, 'Long call, good news at the end.'],
+]);
+
+/** A day and a half of invented entries up to `now`, oldest first. */
+export function inventedHistory(now: number, seed: number): HistoryEntry[] {
+  const random = seeded(seed + 7);
+  const entries: HistoryEntry[] = [];
+  let valence = 0.1;
+  let arousal = -0.3;
+  for (let i = 0; i < 64; i += 1) {
+    const gap = i === 20 || i === 44 ? 170 : 9;
+    valence = Math.max(-0.7, Math.min(0.85, valence + (random() - 0.46) * 0.26 - valence * 0.06));
+    arousal = Math.max(-0.8, Math.min(0.8, arousal + (random() - 0.5) * 0.28 - arousal * 0.08));
+    const yours = random() < 0.08;
+    const sd = yours ? 0.1 : 0.14 + random() * 0.24;
+    const estimate = { valence, arousal, sd_valence: sd, sd_arousal: sd };
+    const before = entries.at(-1)?.at ?? 0;
+    entries.push({
+      id: i + 1,
+      at: before + (gap + Math.round(random() * 5)) * MINUTE,
+      estimate,
+      word: wordOf(estimate),
+      confidence: confidenceOf(estimate),
+      source: yours ? 'you' : 'face',
+      expression: yours ? null : 'neutral',
+      note: NOTES.get(i) ?? null,
+    });
+  }
+  const shift = now - 4 * MINUTE - (entries.at(-1)?.at ?? 0);
+  return entries.map((entry) => ({ ...entry, at: entry.at + shift }));
+}
+
+/** The entry with the listener's changes. */
+export function edited(entry: HistoryEntry, edit: HistoryEdit): HistoryEntry {
+  const note = edit.note === null ? entry.note : edit.note.trim() || null;
+  if (edit.affect === null) return { ...entry, note };
+  const estimate = { ...edit.affect, sd_valence: 0.1, sd_arousal: 0.1 };
+  const word = wordOf(edit.affect);
+  return { ...entry, estimate, word, confidence: 'sure', source: 'you', expression: null, note };
+}

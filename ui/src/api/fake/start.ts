@@ -1,0 +1,121 @@
+import type {
+  AppError,
+  Banner,
+  CameraInfo,
+  CameraView,
+  CatalogueInfo,
+  MoodView,
+  Settings,
+} from '../bindings';
+import { correctedMood, seenMood, unsureMood } from './mood';
+import type { Situation } from './scenario';
+
+export const ERRORS = {
+  cameraNone: {
+    code: 'camera_none',
+    message: 'No camera was found. Attune works without one: drag the dot. Plug one in and retry.',
+  },
+  cameraBusy: {
+    code: 'camera_busy',
+    message: 'Another program is using the camera. Close it there, then retry.',
+  },
+  export: {
+    code: 'export_failed',
+    message: 'The file could not be written. Nothing was lost. Choose another folder.',
+  },
+  model: {
+    code: 'model_corrupt',
+    message: 'The expression model is damaged, so faces cannot be read. Install Attune again.',
+  },
+  unknownCode: {
+    code: 'something_new',
+    message: 'A catalogue could not be read. The others still work. Import it again.',
+  },
+} satisfies Record<string, AppError>;
+
+const CALM = { valence: 0.4, arousal: -0.42 };
+const MIDDLE = { valence: 0, arousal: 0 };
+
+const CAMERA_OFF: CameraView = { state: 'off', name: null, framesPerSecond: 0, error: null };
+
+export const CAMERAS: CameraInfo[] = [
+  { id: 'cam-0', name: 'Built-in camera' },
+  { id: 'cam-1', name: 'USB camera' },
+];
+
+/** The camera while it looks. */
+export function watching(settings: Settings): CameraView {
+  const chosen = CAMERAS.find(({ id }) => id === settings.camera) ?? CAMERAS[0];
+  return { state: 'watching', name: chosen?.name ?? null, framesPerSecond: 5, error: null };
+}
+
+/** The camera after it failed. */
+export function failed(error: AppError): CameraView {
+  return { ...CAMERA_OFF, state: 'failed', error };
+}
+
+/** The closed camera. */
+export function off(): CameraView {
+  return CAMERA_OFF;
+}
+
+/** Settings at the start of a situation. */
+export function startSettings(situation: Situation): Settings {
+  return {
+    firstStartDone: situation !== 'first',
+    theme: 'system',
+    camera: null,
+    cameraAtStart: false,
+    pace: 0.5,
+    policy: 'match',
+    hold: { valence: 0.6, arousal: 0.2 },
+    starter: situation !== 'empty',
+  };
+}
+
+/** The mood at the start of a situation. */
+export function startMood(situation: Situation, now: number): MoodView {
+  switch (situation) {
+    case 'first':
+    case 'empty':
+    case 'off':
+    case 'no-camera':
+    case 'camera-failed':
+      return unsureMood(MIDDLE, 'nothingYet', null);
+    case 'notsure':
+      return unsureMood({ valence: 0.24, arousal: -0.18 }, 'noFace', now - 42_000);
+    case 'corrected':
+      return correctedMood({ valence: 0.55, arousal: 0.3 }, now - 40_000);
+    default:
+      return seenMood(CALM, 0.2, now - 3000);
+  }
+}
+
+/** The camera at the start of a situation. */
+export function startCamera(situation: Situation, settings: Settings): CameraView {
+  if (situation === 'camera-failed') return failed(ERRORS.cameraBusy);
+  if (['first', 'empty', 'off', 'no-camera'].includes(situation)) return CAMERA_OFF;
+  return watching(settings);
+}
+
+/** The catalogues at the start of a situation. */
+export function startCatalogues(situation: Situation, now: number, tracks: number): CatalogueInfo[] {
+  const starter = { id: 'starter', name: 'Starter catalogue', tracks, addedAt: null };
+  if (situation === 'empty' || situation === 'first') {
+    return [{ ...starter, enabled: situation === 'first' }];
+  }
+  const addedAt = now - 12 * 86_400_000;
+  return [
+    { ...starter, enabled: true },
+    { id: '1', name: 'my-favourites.csv', tracks: 160, enabled: true, addedAt },
+  ];
+}
+
+/** The banners at the start of a situation. */
+export function startBanners(situation: Situation): Banner[] {
+  if (situation !== 'error') return [];
+  return [
+    { error: ERRORS.model, severity: 'warning' },
+    { error: ERRORS.unknownCode, severity: 'info' },
+  ];
+}

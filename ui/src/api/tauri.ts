@@ -1,0 +1,15 @@
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import type { Backend } from './backend';
+import { commands, events } from './bindings';
+
+/** The backend in the real window: the commands of the Rust side, and its one event. */
+export const tauriBackend: Backend = {
+  ...commands,
+  listen: (cb) => events.uiEvent.listen((event) => cb(event.payload)),
+  listenDrags: (cb) =>
+    getCurrentWebview().onDragDropEvent(({ payload }) => {
+      if (payload.type === 'drop') cb({ paths: payload.paths });
+      else if (payload.type === 'leave') cb('gone');
+      else cb('over');
+    }),
+};

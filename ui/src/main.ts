@@ -1,0 +1,16 @@
+import '@fontsource-variable/inter/wght.css';
+import { mount } from 'svelte';
+import type { Backend } from './api/backend';
+import App from './App.svelte';
+import { AppStore } from './stores/app.svelte';
+import './styles/tokens.css';
+import './styles/base.css';
+
+async function chooseBackend(): Promise<Backend> {
+  if ('__TAURI_INTERNALS__' in window) return (await import('./api/tauri')).tauriBackend;
+  const { FakeBackend, scenarioFrom } = await import('./api/fake');
+  return new FakeBackend(scenarioFrom(window.location.search));
+}
+
+const target = document.getElementById('app');
+if (target) mount(App, { target, props: { app: new AppStore(await chooseBackend()) } });
