@@ -2,7 +2,7 @@
 
 use crate::catalogue::CatalogueInfo;
 use crate::history::{HistoryEdit, HistoryEntry};
-use crate::{AppError, ExpressionScores, FaceBox, Feedback, Frame, Settings, Timestamp, Track};
+use crate::{AppError, ExpressionScores, FaceBox, Feedback, Frame, Settings, Sighting, Timestamp, Track};
 
 /// What a frame source has to say next.
 #[derive(Debug)]
@@ -35,6 +35,12 @@ pub trait FaceDetector: Send {
 pub trait ExpressionClassifier: Send {
     /// Calibrated scores of the face inside `face`.
     fn classify(&mut self, frame: &Frame, face: &FaceBox) -> Result<ExpressionScores, AppError>;
+}
+
+/// Looks at a picture and says what it found: detection and classification together.
+pub trait Eyes: Send {
+    /// What is in view.
+    fn look(&mut self, frame: &Frame) -> Result<Sighting, AppError>;
 }
 
 /// Where everything that outlives a run is kept.

@@ -116,6 +116,31 @@ pub struct Track {
     pub affect: TrackAffect,
 }
 
+impl Track {
+    /// Where Spotify shows this track: the track itself where its identifier is known, else a search for it.
+    #[must_use]
+    pub fn spotify_uri(&self) -> String {
+        if self.id.spotify_id().is_some() {
+            return self.id.0.clone();
+        }
+        format!("spotify:search:{}", percent_encode(&format!("{} {}", self.title, self.artist)))
+    }
+}
+
+/// Percent-encodes everything but unreserved characters (RFC 3986, section 2.3).
+fn percent_encode(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +150,27 @@ mod tests {
         assert_eq!(TrackId::from_names(" Africa", "TOTO"), TrackId::from_names("africa ", "Toto"));
         assert_eq!(TrackId::from_spotify("abc").spotify_id(), Some("abc"));
         assert_eq!(TrackId::from_names("a", "b").spotify_id(), None);
+    }
+
+    #[test]
+    fn spotify_finds_a_track_by_id_or_by_name() {
+        let mut t = Track {
+            id: TrackId::from_names("Take On Me", "a-ha"),
+            title: "Take On Me".into(),
+            artist: "a-ha é".into(),
+            album: None,
+            year: None,
+            genre: None,
+            language: None,
+            mood_word: None,
+            popularity: None,
+            duration_ms: None,
+            tempo: None,
+            affect: TrackAffect::fused(&[]),
+        };
+        assert_eq!(t.spotify_uri(), "spotify:search:Take%20On%20Me%20a-ha%20%C3%A9");
+        t.id = TrackId::from_spotify("abc");
+        assert_eq!(t.spotify_uri(), "spotify:track:abc");
     }
 
     #[test]

@@ -1,3 +1,13 @@
 //! The running session of Attune.
+//!
+//! [`Engine`] holds the whole state and changes it only through calls that carry the time: no threads, no
+//! clock, so that a scripted run gives the same events every time. [`Session`] puts an engine on a thread of
+//! its own, gives it a clock and the camera's threads, and hands its events to whoever listens.
 
+pub mod engine;
+pub mod eyes;
+mod session;
 pub mod view;
+
+pub use engine::{Engine, EngineOptions};
+pub use session::{Composition, Listener, OpenCamera, Session};

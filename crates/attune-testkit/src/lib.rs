@@ -1,1 +1,9 @@
-//! Scripted sources, builders and fakes for the tests of Attune.
+//! Scripted sources, builders and fakes for the tests of Attune. A dev-dependency only.
+
+mod archive;
+mod build;
+mod eyes;
+
+pub use archive::MemoryArchive;
+pub use build::{TrackBuilder, catalogue, track};
+pub use eyes::{ScriptedEyes, ScriptedSource, frame};

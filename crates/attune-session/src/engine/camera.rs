@@ -1,0 +1,58 @@
+//! What the window shows of the camera's life cycle.
+
+use super::Engine;
+use crate::view::{CameraState, CameraView, UiEvent};
+use attune_core::{AppError, Span, Timestamp};
+
+/// The rate shown is that of this long.
+const RATE_OVER: Span = Span::seconds(5);
+
+impl Engine {
+    /// The device is being opened.
+    pub fn camera_starting(&mut self) {
+        self.looks.clear();
+        self.set_camera(CameraState::Starting, None, None);
+    }
+
+    /// It is open.
+    pub fn camera_open(&mut self, name: String) {
+        self.set_camera(CameraState::Watching, Some(name), None);
+    }
+
+    /// It was closed because the listener wanted it so.
+    pub fn camera_closed(&mut self) {
+        self.set_camera(CameraState::Off, None, None);
+    }
+
+    /// It could not be opened, or went away.
+    pub fn camera_failed(&mut self, error: AppError) {
+        tracing::warn!(code = %error.code, "{}", error.message);
+        self.set_camera(CameraState::Failed, None, Some(error));
+    }
+
+    /// Counts a look for the rate shown; tells at most once a second.
+    pub fn count_look(&mut self, at: Timestamp) {
+        self.looks.retain(|t| at - *t < RATE_OVER);
+        self.looks.push(at);
+        let rate = match (self.looks.first(), self.looks.len()) {
+            (Some(first), n) if n > 1 => (n - 1) as f64 / (at - *first).as_seconds().max(0.001),
+            _ => 0.0,
+        };
+        let rate = (rate * 10.0).round() / 10.0;
+        if (rate - self.camera.frames_per_second).abs() >= 0.5 {
+            self.camera.frames_per_second = rate;
+            self.out.push(UiEvent::Camera(self.camera.clone()));
+        }
+    }
+
+    /// Where in its life cycle.
+    #[must_use]
+    pub fn camera_state(&self) -> CameraState {
+        self.camera.state
+    }
+
+    fn set_camera(&mut self, state: CameraState, name: Option<String>, error: Option<AppError>) {
+        self.camera = CameraView { state, name, frames_per_second: 0.0, error };
+        self.out.push(UiEvent::Camera(self.camera.clone()));
+    }
+}

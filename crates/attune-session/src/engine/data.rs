@@ -1,0 +1,87 @@
+//! Settings, history and everything that is kept.
+
+use super::Engine;
+use crate::view::UiEvent;
+use attune_core::history::{HistoryEdit, HistoryEntry};
+use attune_core::mood::Pace;
+use attune_core::{AppError, Settings, Timestamp};
+
+impl Engine {
+    /// The settings in force.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Replaces the settings and applies them.
+    pub fn save_settings(&mut self, settings: Settings, now: Timestamp) {
+        let starter = settings.starter != self.settings.starter;
+        self.settings = settings;
+        self.tracker.set_pace(Pace::new(self.settings.pace));
+        self.store_settings();
+        if starter {
+            let on = self.settings.starter;
+            let switched = self.enable_catalogue("starter", on, now);
+            self.or_warn(switched);
+        } else {
+            self.rerank(now);
+        }
+    }
+
+    pub(super) fn store_settings(&mut self) {
+        let stored = self.archive.save_settings(&self.settings);
+        self.or_warn(stored);
+        self.out.push(UiEvent::Settings(self.settings.clone()));
+    }
+
+    pub(super) fn load_feedback(&mut self) {
+        let stored = self.archive.feedback();
+        // Numbers are only needed to undo what this run adds.
+        self.feedback = self.or_warn(stored).unwrap_or_default().into_iter().map(|f| (0, f)).collect();
+    }
+
+    /// History entries with `from <= at < to`, oldest first.
+    pub fn history(&self, from: Timestamp, to: Timestamp) -> Result<Vec<HistoryEntry>, AppError> {
+        self.archive.history(from, to)
+    }
+
+    /// Changes an entry.
+    pub fn edit_history(&mut self, id: u32, edit: &HistoryEdit) -> Result<(), AppError> {
+        self.archive.edit_history(id, edit)?;
+        self.out.push(UiEvent::History);
+        Ok(())
+    }
+
+    /// Removes an entry.
+    pub fn delete_history(&mut self, id: u32) -> Result<(), AppError> {
+        self.archive.delete_history(id)?;
+        self.out.push(UiEvent::History);
+        Ok(())
+    }
+
+    /// Everything that is kept, as one JSON document.
+    pub fn export(&self) -> Result<String, AppError> {
+        self.archive.export()
+    }
+
+    /// Deletes everything that is kept or learned and starts over.
+    pub fn erase(&mut self, now: Timestamp) -> Result<(), AppError> {
+        self.archive.erase()?;
+        let starter = self.starter_tracks();
+        self.settings = Settings::default();
+        self.tracker.forget();
+        self.feedback.clear();
+        self.playlist = super::Playlist::default();
+        self.undo = None;
+        self.recorded = None;
+        self.banners.clear();
+        self.load_shelves(starter);
+        self.out.push(UiEvent::Settings(self.settings.clone()));
+        self.out.push(UiEvent::Banners(Vec::new()));
+        self.out.push(UiEvent::Catalogues(self.catalogue_infos()));
+        self.out.push(UiEvent::History);
+        self.rebuild_pool(now);
+        self.tick(now);
+        Ok(())
+    }
+}

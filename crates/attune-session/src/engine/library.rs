@@ -1,0 +1,163 @@
+//! Catalogues and the library view.
+
+use super::{Engine, Shelf};
+use crate::view::{LibraryPage, LibraryRow, LibrarySort, UiEvent};
+use attune_core::catalogue::CatalogueInfo;
+use attune_core::rank::Pool;
+use attune_core::{AppError, Timestamp, Track};
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+/// The starter catalogue's id.
+const STARTER: &str = "starter";
+
+/// Which rows of the library to show.
+#[derive(Debug, Clone)]
+pub struct LibraryQuery {
+    /// Part of a title or artist, in any case; empty for all.
+    pub text: String,
+    /// The column to sort by.
+    pub sort: LibrarySort,
+    /// Downwards.
+    pub descending: bool,
+    /// Rows to leave out at the start.
+    pub offset: usize,
+    /// Rows to give at most.
+    pub limit: usize,
+}
+
+impl Engine {
+    pub(super) fn load_shelves(&mut self, starter: Vec<Track>) {
+        let info = CatalogueInfo {
+            id: STARTER.into(),
+            name: "Starter catalogue".into(),
+            tracks: starter.len() as u32,
+            enabled: self.settings.starter,
+            added_at: None,
+        };
+        self.shelves = vec![Shelf { info, tracks: starter.into_iter().map(Arc::new).collect() }];
+        let stored = self.archive.catalogues();
+        for info in self.or_warn(stored).unwrap_or_default() {
+            let tracks = self.archive.tracks(&info.id);
+            if let Some(tracks) = self.or_warn(tracks) {
+                self.shelves.push(Shelf { info, tracks: tracks.into_iter().map(Arc::new).collect() });
+            }
+        }
+    }
+
+    /// Makes the pool anew from the catalogues that are on and all feedback, then ranks.
+    pub(super) fn rebuild_pool(&mut self, now: Timestamp) {
+        let on = self.shelves.iter().filter(|s| s.info.enabled);
+        self.pool = Pool::new(on.flat_map(|s| s.tracks.iter().cloned()));
+        for (_, feedback) in &self.feedback {
+            self.pool.learn(feedback);
+        }
+        let pool = &self.pool;
+        self.playlist.retain(|id| pool.find(id).is_some());
+        self.rerank(now);
+    }
+
+    /// Takes an imported catalogue in.
+    pub fn add_catalogue(
+        &mut self,
+        name: &str,
+        tracks: Vec<Track>,
+        now: Timestamp,
+    ) -> Result<CatalogueInfo, AppError> {
+        let info = self.archive.add_catalogue(name, &tracks, now)?;
+        let tracks = tracks.into_iter().map(Arc::new).collect();
+        self.shelves.push(Shelf { info: info.clone(), tracks });
+        self.after_catalogues(now);
+        Ok(info)
+    }
+
+    /// Switches a catalogue on or off (code `catalogue_gone` if there is none of that id).
+    pub fn enable_catalogue(&mut self, id: &str, enabled: bool, now: Timestamp) -> Result<(), AppError> {
+        let shelf = self.shelves.iter_mut().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?;
+        shelf.info.enabled = enabled;
+        if id == STARTER {
+            self.settings.starter = enabled;
+            self.store_settings();
+        } else {
+            self.archive.enable_catalogue(id, enabled)?;
+        }
+        self.after_catalogues(now);
+        Ok(())
+    }
+
+    /// Removes an imported catalogue with its tracks; the starter can only be switched off.
+    pub fn remove_catalogue(&mut self, id: &str, now: Timestamp) -> Result<(), AppError> {
+        if id == STARTER || !self.shelves.iter().any(|s| s.info.id == id) {
+            return Err(catalogue_gone());
+        }
+        self.archive.remove_catalogue(id)?;
+        self.shelves.retain(|s| s.info.id != id);
+        self.after_catalogues(now);
+        Ok(())
+    }
+
+    fn after_catalogues(&mut self, now: Timestamp) {
+        self.out.push(UiEvent::Catalogues(self.catalogue_infos()));
+        self.rebuild_pool(now);
+    }
+
+    pub(super) fn catalogue_infos(&self) -> Vec<CatalogueInfo> {
+        self.shelves.iter().map(|s| s.info.clone()).collect()
+    }
+
+    pub(super) fn starter_tracks(&self) -> Vec<Track> {
+        let shelf = self.shelves.iter().find(|s| s.info.id == STARTER);
+        shelf.map_or_else(Vec::new, |s| s.tracks.iter().map(|t| Track::clone(t)).collect())
+    }
+
+    /// A page of the library: the tracks of all catalogues that are on.
+    #[must_use]
+    pub fn library(&self, query: &LibraryQuery) -> LibraryPage {
+        let needle = query.text.trim().to_lowercase();
+        let on = self.shelves.iter().filter(|s| s.info.enabled);
+        let all = on.flat_map(|s| s.tracks.iter().map(move |t| (s.info.id.as_str(), t)));
+        let mut rows: Vec<_> = all.filter(|(_, t)| matches(t, &needle)).collect();
+        rows.sort_by(|(_, a), (_, b)| {
+            let order = compare(a, b, query.sort);
+            if query.descending { order.reverse() } else { order }
+        });
+        LibraryPage {
+            total: rows.len() as u32,
+            rows: rows.into_iter().skip(query.offset).take(query.limit).map(|(c, t)| row(c, t)).collect(),
+        }
+    }
+}
+
+fn catalogue_gone() -> AppError {
+    AppError::new("catalogue_gone", "There is no such catalogue any more.")
+}
+
+fn matches(track: &Track, needle: &str) -> bool {
+    needle.is_empty()
+        || track.title.to_lowercase().contains(needle)
+        || track.artist.to_lowercase().contains(needle)
+}
+
+fn compare(a: &Track, b: &Track, sort: LibrarySort) -> Ordering {
+    let by_title = || a.title.to_lowercase().cmp(&b.title.to_lowercase());
+    let mean = |t: &Track| t.affect.estimate.mean;
+    match sort {
+        LibrarySort::Title => by_title(),
+        LibrarySort::Artist => a.artist.to_lowercase().cmp(&b.artist.to_lowercase()).then_with(by_title),
+        LibrarySort::Year => a.year.cmp(&b.year).then_with(by_title),
+        LibrarySort::Valence => mean(a).valence.total_cmp(&mean(b).valence),
+        LibrarySort::Arousal => mean(a).arousal.total_cmp(&mean(b).arousal),
+    }
+}
+
+fn row(catalogue: &str, track: &Track) -> LibraryRow {
+    LibraryRow {
+        id: track.id.clone(),
+        title: track.title.clone(),
+        artist: track.artist.clone(),
+        year: track.year,
+        genre: track.genre.clone(),
+        catalogue: catalogue.into(),
+        affect: track.affect.estimate,
+    }
+}

@@ -1,0 +1,232 @@
+use super::*;
+use crate::view::LibrarySort;
+use attune_core::history::HistoryEdit;
+use attune_core::{Affect, Expression, ExpressionScores, FeedbackKind, Modality, Policy, Sighting, Span};
+use attune_testkit::{MemoryArchive, catalogue, track};
+use std::collections::HashSet;
+
+const START: Timestamp = Timestamp(1_700_000_000_000);
+
+fn options(starter: Vec<Track>) -> EngineOptions {
+    EngineOptions { version: "test".into(), seed: 1, starter, warnings: vec![] }
+}
+
+fn engine_over(archive: &MemoryArchive) -> Engine {
+    Engine::new(Box::new(archive.clone()), options(catalogue(20)), START)
+}
+
+fn engine() -> Engine {
+    engine_over(&MemoryArchive::default())
+}
+
+fn titles(engine: &mut Engine, now: Timestamp) -> Vec<String> {
+    let queue = engine.state(now).queue;
+    queue.current.iter().chain(&queue.next).map(|e| e.title.clone()).collect()
+}
+
+fn watch(engine: &mut Engine, e: Expression, from: Timestamp, seconds: i64) -> Timestamp {
+    for i in 0..seconds * 5 {
+        engine.see(&Sighting::Face(ExpressionScores::certain(e)), from + Span(i * 200));
+    }
+    from + Span::seconds(seconds)
+}
+
+#[test]
+fn there_is_music_before_anything_is_known() {
+    let state = engine().state(START);
+    assert!(state.queue.current.is_some());
+    assert_eq!(state.queue.next.len(), queue::QUEUE_LENGTH);
+    assert!(state.queue.next.iter().all(|e| !e.reasons.is_empty()));
+}
+
+#[test]
+fn the_queue_follows_the_listeners_word() {
+    let mut e = engine();
+    let before = titles(&mut e, START);
+    let truth = Affect::new(-0.7, -0.6);
+    e.correct_mood(truth, START);
+    let state = e.state(START);
+    assert_eq!(state.queue.current.as_ref().map(|c| c.title.clone()), before.first().cloned(), "what is on stays");
+    let last = state.queue.next.last().unwrap();
+    assert!(last.affect.mean.distance(truth) < 0.5, "{last:?}");
+    assert_eq!(state.mood.source, Some(Modality::You));
+    let events = e.drain();
+    assert!(events.iter().any(|ev| matches!(ev, UiEvent::Queue(_))));
+    assert!(events.iter().any(|ev| matches!(ev, UiEvent::Mood(_))));
+}
+
+#[test]
+fn a_face_for_a_minute_turns_the_queue_but_a_glance_does_not() {
+    let mut e = engine();
+    let calm = watch(&mut e, Expression::Neutral, START, 120);
+    let before = titles(&mut e, calm);
+    let glance = watch(&mut e, Expression::Happiness, calm, 2);
+    assert_eq!(titles(&mut e, glance), before);
+    let long = watch(&mut e, Expression::Happiness, glance, 180);
+    assert_ne!(titles(&mut e, long), before);
+}
+
+#[test]
+fn a_picture_turns_the_queue_at_once() {
+    let mut e = engine();
+    watch(&mut e, Expression::Neutral, START, 60);
+    let at = START + Span::seconds(60);
+    e.see_picture(&Sighting::Face(ExpressionScores::certain(Expression::Sadness)), at);
+    assert!(e.state(at).mood.settled.valence < -0.3);
+}
+
+#[test]
+fn path_steps_from_what_is_on_to_the_goal() {
+    let mut e = engine();
+    e.correct_mood(Affect::new(-0.8, 0.6), START);
+    e.set_policy(Policy::Calm, START);
+    let state = e.state(START);
+    let mut at = state.queue.current.unwrap().target;
+    for entry in &state.queue.next {
+        assert!(at.axis_distance(entry.target) <= attune_core::policy::MAX_STEP + 1e-9);
+        at = entry.target;
+    }
+    assert!(at.axis_distance(state.policy.goal) < 1e-9);
+    assert!(state.policy.goal.arousal <= -0.5);
+}
+
+#[test]
+fn never_is_for_ever_and_can_be_undone() {
+    let archive = MemoryArchive::default();
+    let mut e = engine_over(&archive);
+    let before = titles(&mut e, START);
+    let id = e.state(START).queue.next[3].id.clone();
+    e.feedback(&id, FeedbackKind::Never, START).unwrap();
+    assert!(!titles(&mut e, START).contains(&before[4]));
+    let mut again = engine_over(&archive);
+    assert!(!titles(&mut again, START).contains(&before[4]), "kept over a restart");
+    assert!(e.undo_feedback(START));
+    assert_eq!(titles(&mut e, START), before);
+    assert!(!e.undo_feedback(START));
+    assert_eq!(titles(&mut engine_over(&archive), START), before);
+}
+
+#[test]
+fn next_moves_on_without_repeating() {
+    let mut e = engine();
+    let mut heard = HashSet::new();
+    for i in 0..30 {
+        let now = START + Span::minutes(i);
+        let current = e.state(now).queue.current.unwrap();
+        assert!(heard.insert(current.id.clone()), "{} came twice", current.title);
+        e.next_track(now);
+    }
+}
+
+#[test]
+fn pinned_tracks_stay_where_they_are() {
+    let mut e = engine();
+    let id = e.state(START).queue.next[5].id.clone();
+    e.pin(&id, true);
+    e.correct_mood(Affect::new(-0.9, 0.9), START);
+    let queue = e.state(START).queue;
+    assert_eq!(queue.next[5].id, id);
+    assert_eq!(queue.next.len(), queue::QUEUE_LENGTH);
+    let distinct: HashSet<_> = queue.next.iter().map(|n| &n.id).collect();
+    assert_eq!(distinct.len(), queue.next.len());
+}
+
+#[test]
+fn classic_is_the_published_list() {
+    let starter = vec![
+        track("a", "A", 0.1, 0.1).mood_word("Happy").popularity(10).build(),
+        track("b", "A", 0.1, 0.1).mood_word("Happy").popularity(90).build(),
+        track("c", "C", 0.1, 0.1).mood_word("Calm").popularity(99).build(),
+    ];
+    let mut e = Engine::new(Box::new(MemoryArchive::default()), options(starter), START);
+    e.set_policy(Policy::Classic, START);
+    let mut now = watch(&mut e, Expression::Happiness, START, 60);
+    now = now + Span(1);
+    e.next_track(now);
+    let list = titles(&mut e, now);
+    assert!(list.iter().all(|t| t != "c"), "{list:?}");
+}
+
+#[test]
+fn history_is_written_edited_and_deleted() {
+    let mut e = engine();
+    let now = watch(&mut e, Expression::Happiness, START, 120);
+    e.correct_mood(Affect::new(0.2, -0.8), now);
+    let all = |e: &Engine| e.history(START, START + Span::minutes(60)).unwrap();
+    let entries = all(&e);
+    assert!(entries.len() >= 2 && entries.len() < 6, "{} entries", entries.len());
+    assert_eq!(entries.last().unwrap().source, Modality::You);
+    let id = entries[0].id;
+    e.edit_history(id, &HistoryEdit { affect: Some(Affect::NEUTRAL), note: Some("tea".into()) }).unwrap();
+    assert_eq!(all(&e)[0].note.as_deref(), Some("tea"));
+    e.delete_history(id).unwrap();
+    assert!(all(&e).iter().all(|h| h.id != id));
+}
+
+#[test]
+fn catalogues_come_and_go() {
+    let archive = MemoryArchive::default();
+    let mut e = engine_over(&archive);
+    let info = e.add_catalogue("mine.csv", vec![track("Mine", "Me", 0.0, 0.0).build()], START).unwrap();
+    let page = |e: &Engine, text: &str| {
+        e.library(&LibraryQuery {
+            text: text.into(),
+            sort: LibrarySort::Title,
+            descending: false,
+            offset: 0,
+            limit: 10,
+        })
+    };
+    assert_eq!(page(&e, "mine").total, 1);
+    assert_eq!(page(&e, "").total, 401);
+    e.enable_catalogue("starter", false, START).unwrap();
+    assert_eq!(page(&e, "").total, 1);
+    assert_eq!(titles(&mut e, START), ["Mine"]);
+    assert!(!engine_over(&archive).settings().starter, "kept over a restart");
+    e.remove_catalogue(&info.id, START).unwrap();
+    assert!(e.state(START).queue.current.is_none(), "no catalogue, no queue");
+    assert_eq!(e.remove_catalogue(&info.id, START).unwrap_err().code, "catalogue_gone");
+}
+
+#[test]
+fn a_full_disk_is_shown_and_the_music_goes_on() {
+    let archive = MemoryArchive::default();
+    let mut e = engine_over(&archive);
+    archive.set_full(true);
+    e.correct_mood(Affect::new(0.8, 0.8), START);
+    e.next_track(START);
+    let state = e.state(START);
+    assert_eq!(state.banners.len(), 1);
+    assert_eq!(state.banners[0].error.code, "disk_full");
+    assert!(state.queue.current.is_some());
+    e.dismiss_banner("disk_full");
+    assert!(e.state(START).banners.is_empty());
+}
+
+#[test]
+fn erasing_forgets_everything() {
+    let mut e = engine();
+    let fresh = e.state(START);
+    let now = watch(&mut e, Expression::Anger, START, 60);
+    e.add_catalogue("mine.csv", vec![track("Mine", "Me", 0.0, 0.0).build()], now).unwrap();
+    e.set_policy(Policy::Lift, now);
+    e.next_track(now);
+    e.erase(now).unwrap();
+    let state = e.state(now);
+    assert_eq!(state.settings, Settings::default());
+    assert_eq!(state.mood, fresh.mood);
+    assert_eq!(state.catalogues.len(), 1);
+    assert!(e.history(START, now + Span(1)).unwrap().is_empty());
+}
+
+#[test]
+fn the_same_input_gives_the_same_events() {
+    let run = || {
+        let mut e = engine();
+        let now = watch(&mut e, Expression::Surprise, START, 30);
+        e.set_policy(Policy::Energise, now);
+        e.next_track(now);
+        e.drain()
+    };
+    assert_eq!(run(), run());
+}

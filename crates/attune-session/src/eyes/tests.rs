@@ -1,0 +1,147 @@
+use crate::{Composition, EngineOptions, Session, view::CameraState};
+use attune_core::ports::SourceEvent;
+use attune_core::{AppError, Expression, ExpressionScores, Sighting, Timestamp};
+use attune_testkit::{MemoryArchive, ScriptedEyes, ScriptedSource, catalogue, frame};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::time::{Duration, Instant};
+
+fn happy() -> Sighting {
+    Sighting::Face(ExpressionScores::certain(Expression::Happiness))
+}
+
+struct Setup {
+    session: Session,
+    camera_light: Arc<AtomicBool>,
+}
+
+type Source = dyn Fn(Arc<AtomicBool>) -> Result<ScriptedSource, AppError> + Send + Sync;
+
+fn setup(source: Box<Source>, eyes: fn() -> Result<ScriptedEyes, AppError>) -> Setup {
+    let camera_light = Arc::new(AtomicBool::new(false));
+    let light = camera_light.clone();
+    let ticks = AtomicI64::new(1_700_000_000_000);
+    let session = Session::start(Composition {
+        archive: Box::new(MemoryArchive::default()),
+        options: EngineOptions { version: "test".into(), seed: 1, starter: catalogue(10), warnings: vec![] },
+        clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
+        open_camera: Arc::new(move |_| source(light.clone()).map(|s| Box::new(s) as _)),
+        open_eyes: Arc::new(move || eyes().map(|e| Box::new(e) as _)),
+        listener: Box::new(|_| {}),
+    })
+    .unwrap();
+    Setup { session, camera_light }
+}
+
+fn seeing() -> Result<ScriptedEyes, AppError> {
+    Ok(ScriptedEyes::new([Ok(happy())]))
+}
+
+fn wait_for(session: &Session, state: CameraState) {
+    let start = Instant::now();
+    loop {
+        let camera = session.call(|e, now| e.state(now).camera).unwrap();
+        if camera.state == state {
+            return;
+        }
+        assert!(start.elapsed() < Duration::from_secs(10), "still {camera:?}, not {state:?}");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn pausing_closes_the_camera() {
+    let s = setup(Box::new(|l| Ok(ScriptedSource::endless(l))), seeing);
+    assert!(!s.camera_light.load(Ordering::SeqCst), "closed until asked for");
+    s.session.start_camera().unwrap();
+    wait_for(&s.session, CameraState::Watching);
+    assert!(s.camera_light.load(Ordering::SeqCst));
+    s.session.pause_camera().unwrap();
+    wait_for(&s.session, CameraState::Off);
+    assert!(!s.camera_light.load(Ordering::SeqCst), "off means closed");
+    s.session.start_camera().unwrap();
+    wait_for(&s.session, CameraState::Watching);
+    drop(s.session);
+    assert!(!s.camera_light.load(Ordering::SeqCst), "closed with the session");
+}
+
+#[test]
+fn what_is_seen_becomes_the_mood() {
+    let s = setup(Box::new(|l| Ok(ScriptedSource::endless(l))), seeing);
+    s.session.start_camera().unwrap();
+    let start = Instant::now();
+    while s.session.call(|e, now| e.state(now).mood.seen_at).unwrap().is_none() {
+        assert!(start.elapsed() < Duration::from_secs(10));
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(s.session.call(|e, now| e.state(now).mood.estimate.mean.valence).unwrap() > 0.3);
+}
+
+#[test]
+fn a_camera_that_is_not_there_can_be_tried_again() {
+    let plugged = Arc::new(AtomicBool::new(false));
+    let there = plugged.clone();
+    let s = setup(
+        Box::new(move |l| {
+            let none = || AppError::new("camera_none", "No camera.");
+            if there.load(Ordering::SeqCst) { Ok(ScriptedSource::endless(l)) } else { Err(none()) }
+        }),
+        seeing,
+    );
+    s.session.start_camera().unwrap();
+    wait_for(&s.session, CameraState::Failed);
+    plugged.store(true, Ordering::SeqCst);
+    s.session.start_camera().unwrap();
+    wait_for(&s.session, CameraState::Watching);
+}
+
+#[test]
+fn an_unplugged_camera_is_an_event_not_a_crash() {
+    let s = setup(
+        Box::new(|l| {
+            let lost = AppError::new("camera_lost", "The camera is gone.");
+            Ok(ScriptedSource::new(
+                [SourceEvent::Frame(frame(Timestamp(0))), SourceEvent::Ended(Some(lost))],
+                l,
+            ))
+        }),
+        seeing,
+    );
+    s.session.start_camera().unwrap();
+    wait_for(&s.session, CameraState::Failed);
+    let error = s.session.call(|e, now| e.state(now).camera.error).unwrap().unwrap();
+    assert_eq!(error.code, "camera_lost");
+}
+
+#[test]
+fn without_models_the_camera_closes_and_says_why() {
+    let s = setup(Box::new(|l| Ok(ScriptedSource::endless(l))), || {
+        Err(AppError::new("model_corrupt", "The model file is damaged."))
+    });
+    s.session.start_camera().unwrap();
+    wait_for(&s.session, CameraState::Failed);
+    let start = Instant::now();
+    while s.camera_light.load(Ordering::SeqCst) {
+        assert!(start.elapsed() < Duration::from_secs(5), "the camera stays open");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    wait_for(&s.session, CameraState::Failed);
+    let state = s.session.call(crate::Engine::state).unwrap();
+    assert_eq!(state.camera.error.unwrap().code, "model_corrupt");
+    assert!(state.queue.current.is_some(), "manual mode works");
+}
+
+#[test]
+fn pictures_without_a_face_leave_the_mood() {
+    let s = setup(Box::new(|l| Ok(ScriptedSource::endless(l))), || Ok(ScriptedEyes::new([Ok(Sighting::NoFace)])));
+    let source = ScriptedSource::new([SourceEvent::Frame(frame(Timestamp(0)))], Arc::default());
+    assert_eq!(s.session.look_at(Box::new(source)).unwrap_err().code, "picture_no_face");
+}
+
+#[test]
+fn a_picture_with_a_face_is_the_mood() {
+    let s = setup(Box::new(|l| Ok(ScriptedSource::endless(l))), seeing);
+    let source = ScriptedSource::new([SourceEvent::Frame(frame(Timestamp(0)))], Arc::default());
+    s.session.look_at(Box::new(source)).unwrap();
+    assert!(s.session.call(|e, now| e.state(now).mood.settled.valence).unwrap() > 0.3);
+}

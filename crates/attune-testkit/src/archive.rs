@@ -1,0 +1,154 @@
+//! An archive in memory whose disk can be made to fail.
+
+use attune_core::catalogue::CatalogueInfo;
+use attune_core::history::{HistoryEdit, HistoryEntry};
+use attune_core::ports::Archive;
+use attune_core::{AppError, Feedback, Modality, Settings, Timestamp, Track};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+#[derive(Default)]
+struct Kept {
+    settings: Settings,
+    history: Vec<HistoryEntry>,
+    feedback: Vec<(u32, Feedback)>,
+    catalogues: Vec<(CatalogueInfo, Vec<Track>)>,
+    numbers: u32,
+}
+
+/// Keeps everything in memory; clones share it, so that a test can look inside and restart a session over it.
+#[derive(Clone, Default)]
+pub struct MemoryArchive {
+    kept: Arc<Mutex<Kept>>,
+    full: Arc<AtomicBool>,
+}
+
+impl MemoryArchive {
+    /// From now on every write fails with `disk_full` (or works again).
+    pub fn set_full(&self, full: bool) {
+        self.full.store(full, Ordering::Relaxed);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> Result<MutexGuard<'_, Kept>, AppError> {
+        if self.full.load(Ordering::Relaxed) {
+            return Err(AppError::new("disk_full", "The disk is full."));
+        }
+        Ok(self.lock())
+    }
+}
+
+impl Kept {
+    fn number(&mut self) -> u32 {
+        self.numbers += 1;
+        self.numbers
+    }
+}
+
+impl Archive for MemoryArchive {
+    fn settings(&self) -> Settings {
+        self.lock().settings.clone()
+    }
+
+    fn save_settings(&mut self, settings: &Settings) -> Result<(), AppError> {
+        self.write()?.settings = settings.clone();
+        Ok(())
+    }
+
+    fn add_history(&mut self, entry: &HistoryEntry) -> Result<u32, AppError> {
+        let mut kept = self.write()?;
+        let id = kept.number();
+        kept.history.push(HistoryEntry { id, ..entry.clone() });
+        Ok(id)
+    }
+
+    fn history(&self, from: Timestamp, to: Timestamp) -> Result<Vec<HistoryEntry>, AppError> {
+        let inside = |e: &&HistoryEntry| e.at >= from.0 as f64 && e.at < to.0 as f64;
+        Ok(self.lock().history.iter().filter(inside).cloned().collect())
+    }
+
+    fn edit_history(&mut self, id: u32, edit: &HistoryEdit) -> Result<(), AppError> {
+        let mut kept = self.write()?;
+        let entry = kept.history.iter_mut().find(|e| e.id == id);
+        let entry = entry.ok_or_else(|| AppError::new("history_gone", "There is no such entry."))?;
+        if let Some(affect) = edit.affect {
+            entry.estimate.mean = affect;
+            entry.source = Modality::You;
+        }
+        if let Some(note) = &edit.note {
+            entry.note = Some(note.clone()).filter(|n| !n.is_empty());
+        }
+        Ok(())
+    }
+
+    fn delete_history(&mut self, id: u32) -> Result<(), AppError> {
+        self.write()?.history.retain(|e| e.id != id);
+        Ok(())
+    }
+
+    fn add_feedback(&mut self, feedback: &Feedback) -> Result<u32, AppError> {
+        let mut kept = self.write()?;
+        let id = kept.number();
+        kept.feedback.push((id, feedback.clone()));
+        Ok(id)
+    }
+
+    fn remove_feedback(&mut self, id: u32) -> Result<(), AppError> {
+        self.write()?.feedback.retain(|(i, _)| *i != id);
+        Ok(())
+    }
+
+    fn feedback(&self) -> Result<Vec<Feedback>, AppError> {
+        Ok(self.lock().feedback.iter().map(|(_, f)| f.clone()).collect())
+    }
+
+    fn add_catalogue(&mut self, name: &str, tracks: &[Track], at: Timestamp) -> Result<CatalogueInfo, AppError> {
+        let mut kept = self.write()?;
+        let info = CatalogueInfo {
+            id: kept.number().to_string(),
+            name: name.into(),
+            tracks: tracks.len() as u32,
+            enabled: true,
+            added_at: Some(at.0 as f64),
+        };
+        kept.catalogues.push((info.clone(), tracks.to_vec()));
+        Ok(info)
+    }
+
+    fn catalogues(&self) -> Result<Vec<CatalogueInfo>, AppError> {
+        Ok(self.lock().catalogues.iter().map(|(i, _)| i.clone()).collect())
+    }
+
+    fn tracks(&self, catalogue: &str) -> Result<Vec<Track>, AppError> {
+        let kept = self.lock();
+        let found = kept.catalogues.iter().find(|(i, _)| i.id == catalogue);
+        Ok(found.map(|(_, t)| t.clone()).unwrap_or_default())
+    }
+
+    fn enable_catalogue(&mut self, catalogue: &str, enabled: bool) -> Result<(), AppError> {
+        for (info, _) in &mut self.write()?.catalogues {
+            if info.id == catalogue {
+                info.enabled = enabled;
+            }
+        }
+        Ok(())
+    }
+
+    fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError> {
+        self.write()?.catalogues.retain(|(i, _)| i.id != catalogue);
+        Ok(())
+    }
+
+    fn export(&self) -> Result<String, AppError> {
+        let kept = self.lock();
+        Ok(serde_json::json!({ "settings": kept.settings, "history": kept.history }).to_string())
+    }
+
+    fn erase(&mut self) -> Result<(), AppError> {
+        *self.write()? = Kept::default();
+        Ok(())
+    }
+}

@@ -1,0 +1,65 @@
+//! The commands and events of the window, and the TypeScript generated from them.
+
+use crate::bridge::SessionChange;
+use crate::commands::{camera, history, library, mood, music, settings, window};
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+/// Every command and event, typed.
+pub(crate) fn builder() -> Builder<tauri::Wry> {
+    Builder::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .commands(collect_commands![
+            window::get_state,
+            window::set_window_visible,
+            window::dismiss_banner,
+            mood::set_policy,
+            mood::set_hold,
+            mood::correct_mood,
+            mood::undo_correction,
+            camera::list_cameras,
+            camera::start_camera,
+            camera::pause_camera,
+            camera::look_at_picture,
+            camera::look_at_dropped,
+            music::next_track,
+            music::send_feedback,
+            music::undo_feedback,
+            music::pin_track,
+            music::open_in_spotify,
+            history::history,
+            history::edit_history,
+            history::delete_history,
+            library::library,
+            library::import_catalogue,
+            library::enable_catalogue,
+            library::remove_catalogue,
+            settings::save_settings,
+            settings::export_data,
+            settings::erase_everything,
+        ])
+        .events(collect_events![SessionChange])
+}
+
+#[cfg(test)]
+mod tests {
+    use specta_typescript::Typescript;
+    use std::path::Path;
+
+    /// Set to write the bindings instead of comparing them: `cargo xtask bindings` does.
+    const WRITE: &str = "ATTUNE_WRITE_BINDINGS";
+
+    #[test]
+    fn bindings_are_current() {
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/api/bindings.ts");
+        let dir = tempfile::tempdir().unwrap();
+        let fresh = dir.path().join("bindings.ts");
+        let header = "// Made by `cargo xtask bindings` from the Rust types; do not edit.\n";
+        super::builder().export(Typescript::default().header(header), &fresh).unwrap();
+        let text = std::fs::read_to_string(&fresh).unwrap();
+        if std::env::var_os(WRITE).is_some() {
+            std::fs::write(&kept, &text).unwrap();
+        }
+        let kept = std::fs::read_to_string(&kept).unwrap_or_default();
+        assert!(kept == text, "ui/src/api/bindings.ts is stale: run `cargo xtask bindings`");
+    }
+}

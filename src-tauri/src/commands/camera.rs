@@ -1,0 +1,56 @@
+//! The camera, and pictures in its place.
+
+use super::{Answer, blocking};
+use crate::shell::Shell;
+use crate::{compose, pick};
+use attune_core::Timestamp;
+use attune_session::view::CameraInfo;
+use std::path::PathBuf;
+use tauri::{AppHandle, State};
+
+/// The cameras that can be chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_cameras() -> Answer<Vec<CameraInfo>> {
+    blocking(compose::cameras).await
+}
+
+/// Opens the camera; what becomes of it arrives as an event.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn start_camera(shell: State<'_, Shell>) -> Answer<()> {
+    shell.session()?.start_camera()
+}
+
+/// Closes the camera.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn pause_camera(shell: State<'_, Shell>) -> Answer<()> {
+    shell.session()?.pause_camera()
+}
+
+/// Lets the listener choose a picture and takes the mood from it; false when they change their mind.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn look_at_picture(app: AppHandle, shell: State<'_, Shell>) -> Answer<bool> {
+    let session = shell.session()?;
+    blocking(move || {
+        let Some(path) = pick::open(&app, &pick::PICTURES) else { return Ok(false) };
+        session.look_at(compose::pictures(&[path], now()))?;
+        Ok(true)
+    })
+    .await
+}
+
+/// Takes the mood from pictures that were dropped on the window.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn look_at_dropped(shell: State<'_, Shell>, paths: Vec<String>) -> Answer<()> {
+    let session = shell.session()?;
+    let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
+    blocking(move || session.look_at(compose::pictures(&paths, now()))).await
+}
+
+fn now() -> Timestamp {
+    compose::clock()()
+}

@@ -1,0 +1,51 @@
+//! Catalogues.
+
+use super::{Answer, blocking};
+use crate::shell::Shell;
+use crate::{compose, pick};
+use attune_core::catalogue::ImportReport;
+use attune_session::engine::LibraryQuery;
+use attune_session::view::{LibraryPage, LibrarySort};
+use tauri::{AppHandle, State};
+
+/// A page of the library.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn library(
+    shell: State<'_, Shell>,
+    query: String,
+    sort: LibrarySort,
+    descending: bool,
+    offset: u32,
+    limit: u32,
+) -> Answer<LibraryPage> {
+    let (offset, limit) = (offset as usize, limit as usize);
+    shell.call(move |e, _| e.library(&LibraryQuery { text: query, sort, descending, offset, limit }))
+}
+
+/// Lets the listener choose a CSV file and imports it; progress arrives as events, none when they change their
+/// mind.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_catalogue(app: AppHandle, shell: State<'_, Shell>) -> Answer<Option<ImportReport>> {
+    let session = shell.session()?;
+    blocking(move || {
+        let Some(path) = pick::open(&app, &pick::CATALOGUES) else { return Ok(None) };
+        compose::import(&session, &path).map(Some)
+    })
+    .await
+}
+
+/// Switches a catalogue on or off.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn enable_catalogue(shell: State<'_, Shell>, id: String, enabled: bool) -> Answer<()> {
+    shell.call(move |e, now| e.enable_catalogue(&id, enabled, now))?
+}
+
+/// Removes an imported catalogue.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_catalogue(shell: State<'_, Shell>, id: String) -> Answer<()> {
+    shell.call(move |e, now| e.remove_catalogue(&id, now))?
+}

@@ -1,0 +1,20 @@
+//! The commands of the window, a file a topic. Each hands over to the session and does nothing itself.
+
+pub(crate) mod camera;
+pub(crate) mod history;
+pub(crate) mod library;
+pub(crate) mod mood;
+pub(crate) mod music;
+pub(crate) mod settings;
+pub(crate) mod window;
+
+use attune_core::AppError;
+
+/// What a command gives back.
+type Answer<T> = Result<T, AppError>;
+
+/// Runs what blocks (dialogs, files, models) away from the window's threads.
+async fn blocking<T: Send + 'static>(body: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
+    let done = tauri::async_runtime::spawn_blocking(body).await;
+    done.map_err(|e| AppError::new("task_failed", format!("This could not be finished: {e}.")))?
+}

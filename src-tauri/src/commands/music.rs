@@ -1,0 +1,48 @@
+//! The queue.
+
+use super::Answer;
+use crate::shell::Shell;
+use attune_core::{AppError, FeedbackKind, TrackId};
+use tauri::{AppHandle, State};
+use tauri_plugin_opener::OpenerExt;
+
+/// Moves on to the next track.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn next_track(shell: State<'_, Shell>) -> Answer<()> {
+    shell.call(attune_session::Engine::next_track)
+}
+
+/// Takes what the listener says about a track.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn send_feedback(shell: State<'_, Shell>, track: TrackId, kind: FeedbackKind) -> Answer<()> {
+    shell.call(move |e, now| e.feedback(&track, kind, now))?
+}
+
+/// Takes the last feedback back.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn undo_feedback(shell: State<'_, Shell>) -> Answer<()> {
+    shell.call(|e, now| e.undo_feedback(now)).map(drop)
+}
+
+/// Keeps a track where it is in the queue.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn pin_track(shell: State<'_, Shell>, track: TrackId, pinned: bool) -> Answer<()> {
+    shell.call(move |e, _| e.pin(&track, pinned))
+}
+
+/// Opens a track in Spotify: the track itself where it is known, else a search for it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_in_spotify(app: AppHandle, shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
+    let gone = || AppError::new("track_gone", "This track is no longer in any catalogue.");
+    let id = track.clone();
+    let uri = shell.call(move |e, _| e.track(&id).map(|t| t.spotify_uri()))?.ok_or_else(gone)?;
+    app.opener().open_url(uri, None::<&str>).map_err(|e| {
+        AppError::new("spotify_not_opened", format!("Spotify could not be opened: {e}. Is it installed?"))
+    })?;
+    shell.call(move |e, now| e.feedback(&track, FeedbackKind::Opened, now))?
+}

@@ -1,0 +1,48 @@
+//! The shell: the only code of Attune that names `tauri`. It opens the window, puts the session together and
+//! carries commands one way and events the other; all decisions are made behind it.
+
+mod api;
+mod arguments;
+mod bridge;
+mod commands;
+mod compose;
+mod pick;
+mod shell;
+
+use shell::Shell;
+use tauri::{Manager, RunEvent};
+
+/// Starts the app and returns when it is closed.
+#[cfg_attr(mobile, tauri::mobile_entry_point)]
+pub fn run() {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_default_env()
+                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn")),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let arguments = arguments::Arguments::from_env();
+    let api = api::builder();
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(api.invoke_handler())
+        .setup(move |app| {
+            api.mount_events(app);
+            app.manage(Shell::start(app.handle(), &arguments)?);
+            Ok(())
+        })
+        .build(tauri::generate_context!("tauri.conf.json"));
+    match app {
+        Ok(app) => app.run(|app, event| {
+            if let RunEvent::Exit = event {
+                app.state::<Shell>().close();
+            }
+        }),
+        Err(error) => {
+            eprintln!("Attune could not open its window: {error}");
+            std::process::exit(1);
+        }
+    }
+}

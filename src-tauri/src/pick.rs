@@ -1,0 +1,41 @@
+//! File dialogs. In debug builds the environment can answer instead of a person, so that tests can drive the
+//! window.
+
+use std::path::PathBuf;
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
+
+/// A kind of file, for the dialog's filter.
+pub(crate) struct Kind {
+    /// The name shown.
+    pub(crate) name: &'static str,
+    /// Without dots.
+    pub(crate) extensions: &'static [&'static str],
+}
+
+/// Pictures.
+pub(crate) const PICTURES: Kind = Kind { name: "Pictures", extensions: &["jpg", "jpeg", "png", "webp"] };
+/// Catalogues.
+pub(crate) const CATALOGUES: Kind = Kind { name: "CSV catalogues", extensions: &["csv", "tsv", "txt"] };
+/// Exports.
+pub(crate) const EXPORTS: Kind = Kind { name: "JSON", extensions: &["json"] };
+
+/// Lets the listener choose a file to read; none when they change their mind. Blocks: not for the main thread.
+pub(crate) fn open(app: &AppHandle, kind: &Kind) -> Option<PathBuf> {
+    answer_from_environment().or_else(|| {
+        let dialog = app.dialog().file().add_filter(kind.name, kind.extensions);
+        dialog.blocking_pick_file()?.into_path().ok()
+    })
+}
+
+/// Lets the listener choose where to write a file.
+pub(crate) fn save(app: &AppHandle, kind: &Kind, name: &str) -> Option<PathBuf> {
+    answer_from_environment().or_else(|| {
+        let dialog = app.dialog().file().add_filter(kind.name, kind.extensions).set_file_name(name);
+        dialog.blocking_save_file()?.into_path().ok()
+    })
+}
+
+fn answer_from_environment() -> Option<PathBuf> {
+    cfg!(debug_assertions).then(|| std::env::var_os("ATTUNE_TEST_PICK")).flatten().map(PathBuf::from)
+}
