@@ -1,1 +1,13 @@
-//! Music catalogues: CSV import and the starter catalogue.
+//! Music catalogues: files the listener brings, and the starter catalogue that needs none.
+//!
+//! Everything that reads a catalogue file goes through [`csv_import`], the starter catalogue included, so that
+//! there is one set of rules for what a row means. What a row says about a track's affect is weighed in
+//! [`affect`]; the places of mood words on the plane are in [`words`].
+
+pub mod affect;
+pub mod csv_import;
+pub mod starter;
+mod track_list;
+pub mod words;
+
+pub use track_list::TrackList;

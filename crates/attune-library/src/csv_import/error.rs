@@ -1,0 +1,62 @@
+//! Why a catalogue file could not be imported at all.
+
+use attune_core::AppError;
+use std::io;
+
+/// What ends an import. A bad row is none of these: it is reported and left out.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ImportError {
+    /// There is no such file.
+    #[error("The file is not there any more. Nothing was imported; choose the file again.")]
+    Missing,
+    /// The system refuses access.
+    #[error("Attune may not read the file. Nothing was imported; copy it to your own folder and choose it there.")]
+    Denied,
+    /// Not a byte of text, or a header without rows.
+    #[error("The file has no rows. Nothing was imported; export it again and look that tracks are in it.")]
+    Empty,
+    /// No line among the first ones names a title and an artist.
+    #[error(
+        "No columns for title and artist were found{found}. Nothing was imported. The first line must name the \
+         columns, for instance: title,artist,valence,energy (Exportify's files are understood as they are)."
+    )]
+    NoColumns {
+        /// The columns that were found instead, as a part of the sentence.
+        found: String,
+    },
+    /// The listener ended it.
+    #[error("The import was stopped. Nothing was added to the library.")]
+    Cancelled,
+    /// The file was readable and then was not.
+    #[error("The file could not be read to its end ({0}). Nothing was imported; copy it to this computer and try again.")]
+    Read(io::Error),
+}
+
+impl ImportError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Missing => "csv_missing",
+            Self::Denied => "csv_denied",
+            Self::Empty => "csv_empty",
+            Self::NoColumns { .. } => "csv_no_columns",
+            Self::Cancelled => "csv_cancelled",
+            Self::Read(_) => "csv_unreadable",
+        }
+    }
+}
+
+impl From<io::Error> for ImportError {
+    fn from(e: io::Error) -> Self {
+        match e.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Denied,
+            _ => Self::Read(e),
+        }
+    }
+}
+
+impl From<ImportError> for AppError {
+    fn from(e: ImportError) -> Self {
+        Self::new(e.code(), e.to_string())
+    }
+}

@@ -1,0 +1,124 @@
+//! Which column is which: header names of the catalogue files that people have.
+
+use super::split::Splitter;
+
+/// What a column can be to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
+pub(super) enum Column {
+    Title,
+    Artist,
+    /// Several artists in one field, as Exportify lists them.
+    Artists,
+    Album,
+    Id,
+    Date,
+    Popularity,
+    DurationMs,
+    /// Seconds, milliseconds or m:ss.
+    Duration,
+    Energy,
+    Valence,
+    Arousal,
+    Loudness,
+    Tempo,
+    Mood,
+    Genre,
+    Language,
+}
+
+const COLUMNS: usize = 17;
+
+/// Header names, folded by [`fold`], in the order of preference where a file has several for one column.
+const NAMES: &[(Column, &[&str])] = &[
+    (Column::Title, &["title", "trackname", "name", "songname", "songtitle", "tracktitle", "track", "song"]),
+    (Column::Artist, &["artist", "artistname", "performer", "trackartist"]),
+    (Column::Artists, &["artists", "artistnames"]),
+    (Column::Album, &["album", "albumname", "albumtitle", "trackalbumname"]),
+    (
+        Column::Id,
+        &["id", "trackid", "trackuri", "spotifyid", "spotifyuri", "spotifytrackid", "uri", "spotifyurl", "url"],
+    ),
+    (Column::Date, &["releasedate", "year", "albumreleasedate", "releaseyear", "trackalbumreleasedate", "date"]),
+    (Column::Popularity, &["popularity", "trackpopularity"]),
+    (Column::DurationMs, &["durationms", "trackdurationms", "lengthms"]),
+    (Column::Duration, &["length", "duration", "time"]),
+    (Column::Energy, &["energy"]),
+    (Column::Valence, &["valence"]),
+    (Column::Arousal, &["arousal"]),
+    (Column::Loudness, &["loudness"]),
+    (Column::Tempo, &["tempo", "bpm"]),
+    (Column::Mood, &["mood", "moodword"]),
+    (Column::Genre, &["genre", "genres", "artistgenres", "trackgenre", "playlistgenre"]),
+    (Column::Language, &["language", "lang"]),
+];
+
+const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+
+/// The columns of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Header {
+    /// What separates fields.
+    pub(super) delimiter: char,
+    /// How many columns there are, known or not.
+    pub(super) width: usize,
+    places: [Option<usize>; COLUMNS],
+}
+
+impl Header {
+    /// The header that a line is, if it names a title and an artist. The delimiter under which most columns
+    /// are known is the file's.
+    pub(super) fn read(line: &str) -> Option<Self> {
+        DELIMITERS
+            .into_iter()
+            .filter_map(|delimiter| Self::split(line, delimiter))
+            .max_by_key(|header| header.places.iter().flatten().count())
+            .filter(Self::is_usable)
+    }
+
+    fn split(line: &str, delimiter: char) -> Option<Self> {
+        let names: Vec<_> = Splitter::split(line, delimiter)?.values.iter().map(|n| fold(n)).collect();
+        let mut places = [None; COLUMNS];
+        for (column, known) in NAMES {
+            places[*column as usize] =
+                known.iter().find_map(|name| names.iter().position(|n| n == name));
+        }
+        Some(Self { delimiter, width: names.len(), places })
+    }
+
+    fn is_usable(&self) -> bool {
+        self.has(Column::Title) && (self.has(Column::Artist) || self.has(Column::Artists))
+    }
+
+    /// Whether the file has the column.
+    pub(super) fn has(&self, column: Column) -> bool {
+        self.places[column as usize].is_some()
+    }
+
+    /// The trimmed field of a column; none if it is empty or not there.
+    pub(super) fn field<'f>(&self, fields: &'f [String], column: Column) -> Option<&'f str> {
+        let field = fields.get(self.places[column as usize]?)?.trim();
+        (!field.is_empty()).then_some(field)
+    }
+}
+
+/// Letters and digits in lower case: `Artist Name(s)` and `artist_names` are one name.
+fn fold(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The names on a line, for the message that none of them is known; at most eight, short.
+pub(super) fn found_names(line: &str) -> String {
+    let delimiter = DELIMITERS.into_iter().max_by_key(|d| line.matches(*d).count()).unwrap_or(',');
+    let names: Vec<String> = line
+        .split(delimiter)
+        .map(|n| n.chars().filter(|c| !c.is_control() && *c != '"').take(24).collect::<String>())
+        .map(|n| n.trim().to_owned())
+        .filter(|n| !n.is_empty())
+        .take(8)
+        .collect();
+    if names.is_empty() { String::new() } else { format!(" (found: {})", names.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,187 @@
+//! Importing catalogue files in comma-separated form, whoever wrote them.
+//!
+//! What is understood: tables with a header that names title and artist and, better, valence and energy or a
+//! mood word. Among them are the exports of Exportify in its several versions, tables with Spotify's feature
+//! names, and our own starter catalogue. Separator and encoding are detected ([`text`]); a bad row is reported
+//! with its line and left out, and never ends an import ([`records`]).
+//!
+//! A file is streamed: whatever its size, no more than one record of it is in memory beside the tracks taken,
+//! and of those there are at most [`TRACK_LIMIT`].
+
+mod error;
+mod header;
+mod lines;
+mod merge;
+mod number;
+mod records;
+mod row;
+mod split;
+mod text;
+
+use attune_core::catalogue::{BadRow, ImportProgress};
+use attune_core::{AppError, Track};
+use error::ImportError;
+use header::Header;
+use lines::Lines;
+use merge::Merged;
+use records::{Records, Row};
+use row::RowReader;
+use std::cell::Cell;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// The most tracks taken from one file.
+pub const TRACK_LIMIT: usize = 300_000;
+/// How many bad rows are described; the rest are counted.
+pub const BAD_ROW_SAMPLES: usize = 100;
+/// Rows between two reports of progress.
+const PROGRESS_ROWS: u32 = 1_000;
+/// Among how many first lines the header is looked for.
+const HEADER_LINES: usize = 10;
+
+/// What came out of a file.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Imported {
+    /// The tracks, each once, in the file's order.
+    pub tracks: Vec<Track>,
+    /// Rows joined to an earlier one of the same track.
+    pub duplicates: u32,
+    /// How many rows were left out.
+    pub bad_rows_total: u32,
+    /// The first of them.
+    pub bad_rows: Vec<BadRow>,
+}
+
+impl Imported {
+    fn leave_out(&mut self, row: BadRow) {
+        self.bad_rows_total = self.bad_rows_total.saturating_add(1);
+        if self.bad_rows.len() < BAD_ROW_SAMPLES {
+            self.bad_rows.push(row);
+        }
+    }
+}
+
+/// Reads a catalogue file. `progress` is told how far it is and says whether to go on.
+///
+/// Codes: `csv_missing`, `csv_denied`, `csv_empty`, `csv_no_columns`, `csv_unreadable`, and `csv_cancelled`
+/// after `progress` said no. A file whose every row is bad is no error: its report says what is wrong.
+pub fn import(
+    path: &Path,
+    progress: &mut dyn FnMut(ImportProgress) -> bool,
+) -> Result<Imported, AppError> {
+    let open = || -> Result<(File, u64), ImportError> {
+        let file = File::open(path)?;
+        let size = file.metadata()?.len();
+        Ok((file, size))
+    };
+    let (file, size) = open()?;
+    let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    import_from(file, &name, size, progress)
+}
+
+/// Reads a catalogue from any reader; `size` is its length in bytes as far as known (0 if not) and serves the
+/// progress only. Errors as for [`import`].
+pub fn import_from(
+    reader: impl Read,
+    name: &str,
+    size: u64,
+    progress: &mut dyn FnMut(ImportProgress) -> bool,
+) -> Result<Imported, AppError> {
+    let read = Cell::new(0);
+    let share = || if size == 0 { 0.0 } else { (read.get() as f64 / size as f64).min(1.0) };
+    let mut report = |rows, share| {
+        let go_on = progress(ImportProgress { name: name.to_owned(), rows, share });
+        if go_on { Ok(()) } else { Err(ImportError::Cancelled) }
+    };
+    let mut each = |rows| report(rows, share());
+    let (imported, rows) = run(Counted { reader, read: &read }, &mut each)?;
+    report(rows, 1.0)?;
+    Ok(imported)
+}
+
+/// Reads all rows, reporting every so many; gives how many there were.
+fn run(
+    reader: impl Read,
+    report: &mut dyn FnMut(u32) -> Result<(), ImportError>,
+) -> Result<(Imported, u32), ImportError> {
+    let mut lines = Lines::new(reader)?;
+    let header = find_header(&mut lines)?;
+    let rows = RowReader::new(&header);
+    let mut records = Records::new(lines, header.delimiter, header.width);
+    let (mut imported, mut merged, mut count) = (Imported::default(), Merged::default(), 0_u32);
+    while let Some(row) = records.next()? {
+        if count.is_multiple_of(PROGRESS_ROWS) {
+            report(count)?;
+        }
+        count = count.saturating_add(1);
+        match take(row, &rows) {
+            Ok((line, _)) if merged.tracks.len() >= TRACK_LIMIT => {
+                imported.leave_out(full(line));
+                break;
+            }
+            Ok((_, track)) => merged.add(track),
+            Err(bad) => imported.leave_out(bad),
+        }
+    }
+    if count == 0 {
+        return Err(ImportError::Empty);
+    }
+    imported.tracks = merged.tracks;
+    imported.duplicates = merged.duplicates;
+    Ok((imported, count))
+}
+
+fn take(row: Row, rows: &RowReader) -> Result<(u32, Track), BadRow> {
+    match row {
+        Row::Good { line, fields } => match rows.track(&fields) {
+            Ok(track) => Ok((line, track)),
+            Err(problem) => Err(BadRow { line, problem: problem.to_string() }),
+        },
+        Row::Bad(bad) => Err(bad),
+    }
+}
+
+fn full(line: u32) -> BadRow {
+    let problem = format!("this row and all after it: a catalogue holds at most {TRACK_LIMIT} tracks");
+    BadRow { line, problem }
+}
+
+/// The first line that names a title and an artist; a title line or `sep=;` may stand above it.
+fn find_header(lines: &mut Lines) -> Result<Header, ImportError> {
+    let mut first = None;
+    let mut seen = 0;
+    while let Some(line) = lines.next()? {
+        let text = line.text.unwrap_or_else(|problem| problem.to_string());
+        if text.trim().is_empty() {
+            continue;
+        }
+        if let Some(header) = Header::read(&text) {
+            return Ok(header);
+        }
+        first.get_or_insert(text);
+        seen += 1;
+        if seen == HEADER_LINES {
+            break;
+        }
+    }
+    let first = first.ok_or(ImportError::Empty)?;
+    Err(ImportError::NoColumns { found: header::found_names(&first) })
+}
+
+/// A reader that tells how much was read.
+struct Counted<'c, R> {
+    reader: R,
+    read: &'c Cell<u64>,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.reader.read(out)?;
+        self.read.set(self.read.get() + n as u64);
+        Ok(n)
+    }
+}
+
+#[cfg(test)]
+mod tests;

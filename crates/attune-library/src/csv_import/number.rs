@@ -1,0 +1,97 @@
+//! Numbers as catalogue files write them.
+
+use std::ops::RangeInclusive;
+
+/// Why a number cannot be used.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub(super) enum Problem {
+    #[error("{name} '{text}' is no number")]
+    NoNumber { name: &'static str, text: String },
+    #[error("{name} {value} is not between {low} and {high}")]
+    OutOfRange { name: &'static str, value: f64, low: f64, high: f64 },
+}
+
+/// How tables write that a value is missing.
+const MISSING: [&str; 6] = ["", "nan", "null", "none", "n/a", "-"];
+
+/// A number within a range; none if the field says that it is missing.
+pub(super) fn in_range(
+    name: &'static str,
+    text: &str,
+    decimal_comma: bool,
+    range: RangeInclusive<f64>,
+) -> Result<Option<f64>, Problem> {
+    let text = text.trim();
+    if MISSING.iter().any(|m| text.eq_ignore_ascii_case(m)) {
+        return Ok(None);
+    }
+    let value = parse(text, decimal_comma)
+        .ok_or_else(|| Problem::NoNumber { name, text: text.chars().take(24).collect() })?;
+    if range.contains(&value) {
+        return Ok(Some(value));
+    }
+    Err(Problem::OutOfRange { name, value, low: *range.start(), high: *range.end() })
+}
+
+fn parse(text: &str, decimal_comma: bool) -> Option<f64> {
+    let value: f64 = if decimal_comma { text.replacen(',', ".", 1).parse() } else { text.parse() }.ok()?;
+    value.is_finite().then_some(value)
+}
+
+/// The year that a date begins with, from 1000 to 2999.
+pub(super) fn year(date: &str) -> Option<i16> {
+    let year = date.get(..4)?;
+    let whole = date.as_bytes().get(4).is_none_or(|b| !b.is_ascii_digit());
+    let year: i16 = year.parse().ok().filter(|_| whole)?;
+    (1_000..3_000).contains(&year).then_some(year)
+}
+
+/// Milliseconds from `m:ss`, `h:mm:ss`, seconds (under 10,000) or milliseconds.
+pub(super) fn duration_ms(text: &str, decimal_comma: bool) -> Option<u32> {
+    if text.contains(':') {
+        return clock_ms(text);
+    }
+    let value = parse(text, decimal_comma).filter(|v| *v > 0.0 && *v <= f64::from(u32::MAX))?;
+    Some(if value < 10_000.0 { (value * 1_000.0) as u32 } else { value as u32 })
+}
+
+fn clock_ms(text: &str) -> Option<u32> {
+    let seconds = text.split(':').try_fold(0_u32, |sum, part| {
+        let part: u32 = part.trim().parse().ok()?;
+        sum.checked_mul(60)?.checked_add(part)
+    })?;
+    seconds.checked_mul(1_000).filter(|ms| *ms > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years() {
+        assert_eq!(year("1982-10-27"), Some(1982));
+        assert_eq!(year("2017"), Some(2017));
+        for bad in ["", "0000", "82", "19821", "soon", "１９８２"] {
+            assert_eq!(year(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn durations() {
+        assert_eq!(duration_ms("379266", false), Some(379_266));
+        assert_eq!(duration_ms("215.5", false), Some(215_500));
+        assert_eq!(duration_ms("3:35", false), Some(215_000));
+        assert_eq!(duration_ms("1:00:00", false), Some(3_600_000));
+        for bad in ["", "0", "-3", "a:b", "999999999:00", "1e99", "0:00"] {
+            assert_eq!(duration_ms(bad, false), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn missing_is_no_problem_and_nonsense_is() {
+        assert_eq!(in_range("x", "NaN", false, 0.0..=1.0), Ok(None));
+        assert_eq!(in_range("x", " 7.7e-05 ", false, 0.0..=1.0), Ok(Some(7.7e-05)));
+        assert!(in_range("x", "0,5", false, 0.0..=1.0).is_err());
+        assert!(in_range("x", "inf", false, 0.0..=1.0).is_err());
+    }
+}

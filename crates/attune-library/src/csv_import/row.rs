@@ -1,0 +1,152 @@
+//! From a row's fields to a track.
+
+use super::header::{Column, Header};
+use super::number::{self, Problem};
+use crate::affect::{self, Evidence};
+use attune_core::track::fold;
+use attune_core::{Track, TrackId};
+
+/// The longest title, artist or album, in bytes of UTF-8.
+const NAME_LIMIT: usize = 1_024;
+
+/// Why a row cannot be a track.
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub(super) enum RowProblem {
+    #[error("no {0}")]
+    NoName(&'static str),
+    #[error("the {0} is longer than {NAME_LIMIT} bytes")]
+    LongName(&'static str),
+    #[error(transparent)]
+    Number(#[from] Problem),
+}
+
+/// Reads rows under a header.
+pub(super) struct RowReader<'h> {
+    header: &'h Header,
+    /// Whether `0,7` is a number: not where a comma separates fields.
+    decimal_comma: bool,
+}
+
+impl<'h> RowReader<'h> {
+    pub(super) fn new(header: &'h Header) -> Self {
+        Self { header, decimal_comma: header.delimiter != ',' }
+    }
+
+    /// The track of a row.
+    pub(super) fn track(&self, fields: &[String]) -> Result<Track, RowProblem> {
+        let title = name("title", self.text(fields, Column::Title))?;
+        let artist = name("artist", self.artist(fields).as_deref())?;
+        let mood_word = self.text(fields, Column::Mood).and_then(short_word);
+        let popularity = self.number(fields, "popularity", Column::Popularity, 0.0..=100.0)?;
+        let tempo = self.loose(fields, Column::Tempo, 1.0..=400.0);
+        let affect = affect::believed(&self.evidence(fields, mood_word.as_deref(), tempo)?);
+        Ok(Track {
+            id: self.id(fields).unwrap_or_else(|| TrackId::from_names(&title, &artist)),
+            album: self.text(fields, Column::Album).map(|a| name("album", Some(a))).transpose()?,
+            year: self.text(fields, Column::Date).and_then(number::year),
+            genre: self.text(fields, Column::Genre).and_then(genre),
+            language: self.text(fields, Column::Language).and_then(language),
+            mood_word,
+            popularity: popularity.map(|p| p.round() as u8),
+            duration_ms: self.duration(fields),
+            tempo: tempo.map(|t| t as f32),
+            affect,
+            title,
+            artist,
+        })
+    }
+
+    fn text<'f>(&self, fields: &'f [String], column: Column) -> Option<&'f str> {
+        self.header.field(fields, column)
+    }
+
+    fn artist(&self, fields: &[String]) -> Option<String> {
+        let one = self.text(fields, Column::Artist).map(str::to_owned);
+        one.or_else(|| self.text(fields, Column::Artists).map(|a| a.replace(';', ", ")))
+    }
+
+    fn id(&self, fields: &[String]) -> Option<TrackId> {
+        spotify_id(self.text(fields, Column::Id)?).map(TrackId::from_spotify)
+    }
+
+    /// A number that matters: what is no number, or out of range, makes the row bad.
+    fn number(
+        &self,
+        fields: &[String],
+        name: &'static str,
+        column: Column,
+        range: std::ops::RangeInclusive<f64>,
+    ) -> Result<Option<f64>, Problem> {
+        let Some(text) = self.text(fields, column) else { return Ok(None) };
+        number::in_range(name, text, self.decimal_comma, range)
+    }
+
+    /// A number that is nice to have.
+    fn loose(&self, fields: &[String], column: Column, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
+        self.number(fields, "", column, range).ok().flatten()
+    }
+
+    fn duration(&self, fields: &[String]) -> Option<u32> {
+        let exact = self.loose(fields, Column::DurationMs, 1.0..=f64::from(u32::MAX)).map(|ms| ms as u32);
+        exact.or_else(|| number::duration_ms(self.text(fields, Column::Duration)?, self.decimal_comma))
+    }
+
+    /// A file with an `arousal` column holds an editor's values; any other holds computed features.
+    fn evidence<'w>(
+        &self,
+        fields: &[String],
+        mood_word: Option<&'w str>,
+        tempo: Option<f64>,
+    ) -> Result<Evidence<'w>, Problem> {
+        if self.header.has(Column::Arousal) {
+            return Ok(Evidence {
+                curated_valence: self.number(fields, "valence", Column::Valence, -1.0..=1.0)?,
+                curated_arousal: self.number(fields, "arousal", Column::Arousal, -1.0..=1.0)?,
+                mood_word,
+                ..Evidence::default()
+            });
+        }
+        let valence = self.number(fields, "valence", Column::Valence, 0.0..=1.0)?;
+        let energy = self.number(fields, "energy", Column::Energy, 0.0..=1.0)?;
+        let loudness = self.loose(fields, Column::Loudness, -100.0..=20.0);
+        // A valence of exactly 0 without a tempo is how an analysis that failed is written.
+        let failed = valence == Some(0.0) && tempo.is_none() && self.header.has(Column::Tempo);
+        let (valence, energy) = if failed { (None, None) } else { (valence, energy) };
+        Ok(Evidence { valence, energy, loudness, tempo, mood_word, ..Evidence::default() })
+    }
+}
+
+/// A name with single spaces and nothing that cannot be shown.
+fn name(what: &'static str, text: Option<&str>) -> Result<String, RowProblem> {
+    let text = text.ok_or(RowProblem::NoName(what))?;
+    if text.len() > NAME_LIMIT {
+        return Err(RowProblem::LongName(what));
+    }
+    let words: Vec<_> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    if words.is_empty() { Err(RowProblem::NoName(what)) } else { Ok(words.join(" ")) }
+}
+
+/// The identifier in a bare id, a `spotify:track:` URI or a track's web address.
+fn spotify_id(text: &str) -> Option<&str> {
+    let id = text.strip_prefix("spotify:track:").or_else(|| text.split_once("/track/").map(|(_, id)| id));
+    let id = id.unwrap_or(text).split(['?', '#', '/']).next()?;
+    (id.len() == 22 && id.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(id)
+}
+
+/// The first genre of a list.
+fn genre(text: &str) -> Option<String> {
+    text.trim_matches(['[', ']']).split([',', ';', '|']).find_map(|g| short_word(g.trim_matches([' ', '\'', '"']))).map(|g| fold(&g))
+}
+
+fn language(text: &str) -> Option<String> {
+    let code = text.to_ascii_lowercase();
+    ((code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase())) || code == "zxx").then_some(code)
+}
+
+/// A word of at most 64 bytes; longer ones are no word.
+fn short_word(text: &str) -> Option<String> {
+    name("word", Some(text)).ok().filter(|w| w.len() <= 64)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,153 @@
+use super::*;
+use proptest::prelude::*;
+
+fn import_text(text: impl AsRef<[u8]>) -> Result<Imported, AppError> {
+    import_from(text.as_ref(), "test.csv", 0, &mut |_| true)
+}
+
+fn code(text: impl AsRef<[u8]>) -> String {
+    import_text(text).unwrap_err().code
+}
+
+#[test]
+fn what_cannot_be_imported_has_its_code() {
+    assert_eq!(code(""), "csv_empty");
+    assert_eq!(code("\n\n  \n"), "csv_empty");
+    assert_eq!(code("title,artist\n"), "csv_empty");
+    assert_eq!(code("one,two\n1,2\n"), "csv_no_columns");
+    assert_eq!(code([0_u8; 4_096]), "csv_no_columns");
+    let missing = import(Path::new("no/such/file.csv"), &mut |_| true).unwrap_err();
+    assert_eq!(missing.code, "csv_missing");
+    let names = import_text("one,two\n1,2\n").unwrap_err().message;
+    assert!(names.contains("one, two") && names.contains("title,artist"), "{names}");
+}
+
+#[test]
+fn bad_rows_are_told_by_line_and_cost_nothing_else() {
+    let long = "x".repeat(10 * 1024 * 1024);
+    let text = format!(
+        "title,artist,energy,valence\n\
+         one,a,0.5,0.5\n\
+         ,a,0.5,0.5\n\
+         two,a,1.5,0.5\n\
+         three,a,0.5\n\
+         fo\0ur,a,0.5,0.5\n\
+         {long},a,0.5,0.5\n\
+         \"five,a,0.5,0.5\n\
+         six,a,0.5,0.5\n"
+    );
+    let got = import_text(text).unwrap();
+    let titles: Vec<_> = got.tracks.iter().map(|t| t.title.as_str()).collect();
+    assert_eq!(titles, ["one", "six"]);
+    assert_eq!(got.bad_rows.iter().map(|b| b.line).collect::<Vec<_>>(), [3, 4, 5, 6, 7, 8]);
+    assert_eq!(got.bad_rows_total, 6);
+}
+
+#[test]
+fn bad_rows_are_counted_to_the_last_and_described_to_the_hundredth() {
+    let got = import_text(format!("title,artist\n{}", "a\n".repeat(1_000))).unwrap();
+    assert_eq!((got.bad_rows_total, got.bad_rows.len(), got.tracks.len()), (1_000, BAD_ROW_SAMPLES, 0));
+}
+
+#[test]
+fn a_line_above_the_header_is_passed_over() {
+    let got = import_text("sep=;\ntitle;artist\na;b\n").unwrap();
+    assert_eq!(got.tracks.len(), 1);
+}
+
+#[test]
+fn progress_is_told_and_can_stop_it() {
+    let text = format!("title,artist\n{}", (0..2_500).map(|i| format!("t{i},a\n")).collect::<String>());
+    let mut seen = Vec::new();
+    let size = text.len() as u64;
+    import_from(text.as_bytes(), "a.csv", size, &mut |p| {
+        seen.push(p);
+        true
+    })
+    .unwrap();
+    assert_eq!(seen.iter().map(|p| p.rows).collect::<Vec<_>>(), [0, 1_000, 2_000, 2_500]);
+    assert!(seen.is_sorted_by(|a, b| a.share <= b.share) && seen.iter().all(|p| p.share <= 1.0));
+    let stopped = import_from(text.as_bytes(), "a.csv", size, &mut |p| p.rows < 1_000).unwrap_err();
+    assert_eq!(stopped.code, "csv_cancelled");
+}
+
+#[test]
+fn a_reader_that_fails_says_so() {
+    struct Torn(u8);
+    impl Read for Torn {
+        fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+            self.0 += 1;
+            if self.0 > 1 {
+                return Err(std::io::Error::other("the stick was pulled out"));
+            }
+            let text = b"title,artist\na,b\n";
+            out[..text.len()].copy_from_slice(text);
+            Ok(text.len())
+        }
+    }
+    let error = import_from(Torn(0), "a.csv", 0, &mut |_| true).unwrap_err();
+    assert_eq!(error.code, "csv_unreadable");
+}
+
+#[test]
+fn at_most_so_many_tracks_are_taken() {
+    let rows = TRACK_LIMIT + 10;
+    let mut text = String::from("title,artist\n");
+    (0..rows).for_each(|i| text.push_str(&format!("{i},a\n")));
+    let got = import_text(text).unwrap();
+    assert_eq!(got.tracks.len(), TRACK_LIMIT);
+    assert_eq!((got.bad_rows_total, got.bad_rows[0].line as usize), (1, TRACK_LIMIT + 2));
+}
+
+/// Pieces that CSV files are made of, and things that break them.
+fn fragment() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(",".to_owned()),
+        Just("\"".to_owned()),
+        Just("\n".to_owned()),
+        Just("\r\n".to_owned()),
+        Just(";\t|".to_owned()),
+        Just("title,artist,valence,energy\n".to_owned()),
+        Just("0.5".to_owned()),
+        "[a-z é夢]{0,8}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_an_answer(bytes in proptest::collection::vec(any::<u8>(), 0..2_000)) {
+        let _ = import_text(&bytes);
+        let _ = import_text([b"title,artist,valence,energy\n", bytes.as_slice()].concat());
+        let _ = import_text([b"\xFF\xFE", bytes.as_slice()].concat());
+    }
+
+    #[test]
+    fn any_fragments_are_an_answer(parts in proptest::collection::vec(fragment(), 0..200)) {
+        let text = format!("title,artist,valence,energy\n{}", parts.concat());
+        if let Ok(got) = import_text(&text) {
+            let lines = text.lines().count();
+            let rows = got.tracks.len() + (got.duplicates + got.bad_rows_total) as usize;
+            prop_assert!(rows <= lines);
+            prop_assert!(got.tracks.iter().all(|t| !t.title.is_empty() && !t.artist.is_empty()));
+        }
+    }
+
+    #[test]
+    fn a_row_written_properly_is_read_back(
+        title in "[a-zA-Zé夢\",;\n]{1,20}", artist in "[a-z \",]{1,12}", v in 0.0..=1.0f64, e in 0.0..=1.0f64,
+    ) {
+        prop_assume!(!title.trim().is_empty() && !artist.trim().is_empty());
+        let quoted = |s: &str| format!("\"{}\"", s.replace('"', "\"\""));
+        let text = format!(
+            "title,artist,valence,energy\nfirst,x,0.1,0.1\n{},{},{v},{e}\nlast,x,0.1,0.1\n",
+            quoted(&title), quoted(&artist),
+        );
+        let got = import_text(&text).unwrap();
+        prop_assert_eq!(got.tracks.len(), 3, "{:?}", got.bad_rows);
+        let one_line = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
+        prop_assert_eq!(&got.tracks[1].title, &one_line(&title));
+        prop_assert_eq!(&got.tracks[1].artist, &one_line(&artist));
+    }
+}

@@ -1,0 +1,75 @@
+//! The store as the core's archive.
+
+use crate::rows::{catalogues, feedback, history, tracks};
+use crate::{Store, erase, export};
+use attune_core::catalogue::CatalogueInfo;
+use attune_core::history::{HistoryEdit, HistoryEntry};
+use attune_core::ports::Archive;
+use attune_core::{AppError, Feedback, Settings, Timestamp, Track};
+
+impl Archive for Store {
+    fn settings(&self) -> Settings {
+        self.settings.settings().clone()
+    }
+
+    fn save_settings(&mut self, settings: &Settings) -> Result<(), AppError> {
+        Ok(self.settings.save(settings)?)
+    }
+
+    fn add_history(&mut self, entry: &HistoryEntry) -> Result<u32, AppError> {
+        Ok(history::add(&self.db, entry)?)
+    }
+
+    fn history(&self, from: Timestamp, to: Timestamp) -> Result<Vec<HistoryEntry>, AppError> {
+        Ok(history::between(&self.db, from, to)?)
+    }
+
+    fn edit_history(&mut self, id: u32, edit: &HistoryEdit) -> Result<(), AppError> {
+        Ok(history::edit(&mut self.db, id, edit)?)
+    }
+
+    fn delete_history(&mut self, id: u32) -> Result<(), AppError> {
+        Ok(history::delete(&self.db, id)?)
+    }
+
+    fn add_feedback(&mut self, feedback: &Feedback) -> Result<u32, AppError> {
+        Ok(feedback::add(&self.db, feedback)?)
+    }
+
+    fn remove_feedback(&mut self, id: u32) -> Result<(), AppError> {
+        Ok(feedback::remove(&self.db, id)?)
+    }
+
+    fn feedback(&self) -> Result<Vec<Feedback>, AppError> {
+        Ok(feedback::all(&self.db)?)
+    }
+
+    fn add_catalogue(&mut self, name: &str, tracks: &[Track], at: Timestamp) -> Result<CatalogueInfo, AppError> {
+        Ok(catalogues::add(&mut self.db, name, tracks, at)?)
+    }
+
+    fn catalogues(&self) -> Result<Vec<CatalogueInfo>, AppError> {
+        Ok(catalogues::all(&self.db)?)
+    }
+
+    fn tracks(&self, catalogue: &str) -> Result<Vec<Track>, AppError> {
+        let id = catalogues::existing(&self.db, catalogue)?;
+        Ok(tracks::of(&self.db, id)?)
+    }
+
+    fn enable_catalogue(&mut self, catalogue: &str, enabled: bool) -> Result<(), AppError> {
+        Ok(catalogues::enable(&self.db, catalogue, enabled)?)
+    }
+
+    fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError> {
+        Ok(catalogues::remove(&self.db, catalogue)?)
+    }
+
+    fn export(&self) -> Result<String, AppError> {
+        Ok(export::document(self)?)
+    }
+
+    fn erase(&mut self) -> Result<(), AppError> {
+        Ok(erase::everything(self)?)
+    }
+}

@@ -1,0 +1,115 @@
+//! Why something could not be stored or read.
+
+use attune_core::AppError;
+use rusqlite::ErrorCode;
+use std::io;
+
+/// What a caller can act on.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StoreError {
+    /// The database is of a later version of Attune.
+    #[error(
+        "Your data was written by a newer version of Attune (its format is {found}, this version knows {known}). \
+         Install the newer version again to use it."
+    )]
+    Newer {
+        /// The format found.
+        found: u32,
+        /// The latest format known here.
+        known: u32,
+    },
+    /// The database is damaged.
+    #[error("Attune's database is damaged. Restart Attune: it will set the damaged file aside and begin a new one.")]
+    Corrupt,
+    /// Nothing can be written there.
+    #[error("Attune may not write to its data folder. Give it permission, or choose another folder, and try again.")]
+    ReadOnly,
+    /// No room.
+    #[error("The disk is full, so this was not saved. What was saved before is safe. Free some space and try again.")]
+    DiskFull,
+    /// Another process holds the database.
+    #[error("Another copy of Attune is using the data. Nothing was changed; close it and try again.")]
+    Busy,
+    /// There is no such history entry.
+    #[error("This entry is not in the history any more.")]
+    HistoryGone,
+    /// There is no such catalogue.
+    #[error("This catalogue is not in the library any more.")]
+    CatalogueGone,
+    /// Rows are deleted, but traces may be left in files.
+    #[error(
+        "Everything was deleted, but traces may still be in the files, because another copy of Attune has them \
+         open. Close it and delete once more."
+    )]
+    EraseIncomplete,
+    /// Any other trouble of the database.
+    #[error("Attune could not use its database ({0}). Nothing saved before is lost; try again or restart Attune.")]
+    Database(rusqlite::Error),
+    /// Any other trouble with a file.
+    #[error("Attune could not use its data folder ({0}). Nothing saved before is lost; try again.")]
+    File(io::Error),
+    /// A value that JSON cannot hold.
+    #[error("Attune could not write this down ({0}). Nothing saved before is lost.")]
+    Json(#[from] serde_json::Error),
+}
+
+impl StoreError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Newer { .. } => "database_newer",
+            Self::Corrupt => "database_corrupt",
+            Self::ReadOnly => "data_folder_read_only",
+            Self::DiskFull => "disk_full",
+            Self::Busy => "database_busy",
+            Self::HistoryGone => "history_gone",
+            Self::CatalogueGone => "catalogue_gone",
+            Self::EraseIncomplete => "erase_incomplete",
+            Self::Database(_) | Self::File(_) | Self::Json(_) => "store_failed",
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(e: rusqlite::Error) -> Self {
+        match e.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Corrupt,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly,
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            _ => Self::Database(e),
+        }
+    }
+}
+
+impl From<io::Error> for StoreError {
+    fn from(e: io::Error) -> Self {
+        match e.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ => Self::File(e),
+        }
+    }
+}
+
+impl From<StoreError> for AppError {
+    fn from(e: StoreError) -> Self {
+        Self::new(e.code(), e.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_and_a_locked_folder_are_told_apart() {
+        let code = |kind| AppError::from(StoreError::from(io::Error::from(kind))).code;
+        assert_eq!(code(io::ErrorKind::StorageFull), "disk_full");
+        assert_eq!(code(io::ErrorKind::PermissionDenied), "data_folder_read_only");
+        assert_eq!(code(io::ErrorKind::UnexpectedEof), "store_failed");
+        let sqlite = |n| AppError::from(StoreError::from(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(n), None))).code;
+        assert_eq!(sqlite(rusqlite::ffi::SQLITE_FULL), "disk_full");
+        assert_eq!(sqlite(rusqlite::ffi::SQLITE_CORRUPT), "database_corrupt");
+        assert_eq!(sqlite(rusqlite::ffi::SQLITE_BUSY), "database_busy");
+    }
+}

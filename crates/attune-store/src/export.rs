@@ -1,0 +1,52 @@
+//! Everything as one JSON document, for the listener to keep.
+
+use crate::Store;
+use crate::error::StoreError;
+use crate::rows::{catalogues, feedback, history, tracks};
+use attune_core::catalogue::CatalogueInfo;
+use attune_core::history::HistoryEntry;
+use attune_core::{Feedback, Settings, Track};
+use serde::Serialize;
+
+/// The version of the document.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'s> {
+    format: &'static str,
+    version: u32,
+    settings: &'s Settings,
+    history: Vec<HistoryEntry>,
+    feedback: Vec<Feedback>,
+    catalogues: Vec<Catalogue>,
+}
+
+#[derive(Serialize)]
+struct Catalogue {
+    #[serde(flatten)]
+    info: CatalogueInfo,
+    #[serde(rename = "trackList")]
+    tracks: Vec<Track>,
+}
+
+/// The document, all of one moment.
+pub(crate) fn document(store: &Store) -> Result<String, StoreError> {
+    // One transaction, so that another process cannot write between two tables.
+    let moment = store.db.unchecked_transaction()?;
+    let catalogues = catalogues::all(&moment)?
+        .into_iter()
+        .map(|info| {
+            let tracks = tracks::of(&moment, catalogues::existing(&moment, &info.id)?)?;
+            Ok(Catalogue { info, tracks })
+        })
+        .collect::<Result<_, StoreError>>()?;
+    let document = Document {
+        format: "attune-export",
+        version: VERSION,
+        settings: store.settings.settings(),
+        history: history::all(&moment)?,
+        feedback: feedback::all(&moment)?,
+        catalogues,
+    };
+    Ok(serde_json::to_string_pretty(&document)?)
+}

@@ -1,0 +1,150 @@
+//! The settings file: one JSON object with a version and a field a setting.
+//!
+//! Reading goes field by field, so that one of the wrong type never resets the rest. Fields that are not known
+//! here, from a newer version for instance, are written back as they were. Writing goes to a file beside it
+//! that then takes its name, so that a crash leaves the old file or the new one and nothing between.
+
+use crate::error::StoreError;
+use crate::folder::HALF_WRITTEN;
+use crate::warning::Warning;
+use attune_core::{Affect, Settings};
+use serde_json::{Map, Value};
+use std::fs::File;
+use std::io::{ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The version written.
+const VERSION: u64 = 1;
+const VERSION_FIELD: &str = "version";
+/// A settings file is a few hundred bytes; no more than this is read.
+const SIZE_LIMIT: u64 = 1024 * 1024;
+
+/// The settings and the file that they are in.
+#[derive(Debug)]
+pub(crate) struct SettingsFile {
+    path: Option<PathBuf>,
+    settings: Settings,
+    /// The object as it was read, with fields that are not known here.
+    document: Map<String, Value>,
+}
+
+impl SettingsFile {
+    /// Settings without a file.
+    pub(crate) fn in_memory() -> Self {
+        Self { path: None, settings: Settings::default(), document: Map::new() }
+    }
+
+    /// Reads the file as far as it can be read; what could not is told.
+    pub(crate) fn read(path: &Path, warnings: &mut Vec<Warning>) -> Self {
+        let document = match object(path) {
+            Ok(document) => document,
+            Err(_) => {
+                warnings.push(Warning::SettingsUnreadable);
+                Map::new()
+            }
+        };
+        let (settings, repaired) = salvage(&document);
+        if !repaired.is_empty() {
+            warnings.push(Warning::SettingsRepaired(repaired));
+        }
+        Self { path: Some(path.to_owned()), settings, document }
+    }
+
+    /// From now on the settings are kept in memory only.
+    pub(crate) fn forget_file(&mut self) {
+        self.path = None;
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Writes the settings and takes them as the current ones; on an error the old ones stay.
+    pub(crate) fn save(&mut self, settings: &Settings) -> Result<(), StoreError> {
+        let settings = in_range(settings.clone());
+        let mut document = self.document.clone();
+        document.extend(fields(&settings)?);
+        let version = document.get(VERSION_FIELD).and_then(Value::as_u64).unwrap_or(VERSION);
+        document.insert(VERSION_FIELD.into(), version.max(VERSION).into());
+        if let Some(path) = &self.path {
+            write_whole(path, &serde_json::to_vec_pretty(&document)?)?;
+        }
+        (self.settings, self.document) = (settings, document);
+        Ok(())
+    }
+
+    /// Back to the defaults, with nothing left of what was read.
+    pub(crate) fn reset(&mut self) {
+        (self.settings, self.document) = (Settings::default(), Map::new());
+    }
+}
+
+/// The object in a file; an empty one if there is no file.
+fn object(path: &Path) -> Result<Map<String, Value>, StoreError> {
+    let mut text = String::new();
+    match File::open(path) {
+        Ok(file) => file.take(SIZE_LIMIT).read_to_string(&mut text)?,
+        // A path through something that is no folder has no settings either; the folder has its own warning.
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Map::new()),
+        Err(e) => return Err(e.into()),
+    };
+    Ok(serde_json::from_str(text.trim_start_matches('\u{feff}'))?)
+}
+
+/// The settings in an object, and the names of the fields that had to take their default or a limit.
+fn salvage(document: &Map<String, Value>) -> (Settings, Vec<String>) {
+    let mut settings = Settings::default();
+    let Ok(mut good) = fields(&settings) else { return (settings, Vec::new()) };
+    let names: Vec<String> = good.keys().cloned().collect();
+    let mut repaired = Vec::new();
+    for name in names {
+        let Some(found) = document.get(&name) else { continue };
+        let default = good.insert(name.clone(), found.clone());
+        match serde_json::from_value(Value::Object(good.clone())) {
+            Ok(read) => settings = read,
+            Err(_) => {
+                good.insert(name.clone(), default.unwrap_or_default());
+                repaired.push(name);
+            }
+        }
+    }
+    let limited = in_range(settings.clone());
+    if limited.pace != settings.pace {
+        repaired.push("pace".into());
+    }
+    if limited.hold != settings.hold {
+        repaired.push("hold".into());
+    }
+    (limited, repaired)
+}
+
+fn fields(settings: &Settings) -> Result<Map<String, Value>, StoreError> {
+    match serde_json::to_value(settings)? {
+        Value::Object(fields) => Ok(fields),
+        _ => Ok(Map::new()),
+    }
+}
+
+/// Settings with each number where it may be.
+fn in_range(mut settings: Settings) -> Settings {
+    let pace = if settings.pace.is_nan() { Settings::default().pace } else { settings.pace };
+    settings.pace = pace.clamp(0.0, 1.0);
+    settings.hold = Affect::new(settings.hold.valence, settings.hold.arousal);
+    settings
+}
+
+/// Puts a whole file in place of the old one.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let dir = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(HALF_WRITTEN).tempfile_in(dir)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|e| e.error)?;
+    // The new name itself reaches the disk with the folder; only Unix lets a folder be synchronised.
+    #[cfg(unix)]
+    File::open(dir)?.sync_all()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

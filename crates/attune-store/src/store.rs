@@ -1,0 +1,65 @@
+//! The store as the rest of the app sees it.
+
+use crate::error::StoreError;
+use crate::folder::{self, DATABASE, SETTINGS};
+use crate::settings_file::SettingsFile;
+use crate::warning::Warning;
+use crate::{database, error};
+use attune_core::AppError;
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
+
+/// Settings, history, feedback and catalogues in one folder, or in memory.
+///
+/// What it can do is in [`attune_core::ports::Archive`].
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) db: Connection,
+    pub(crate) settings: SettingsFile,
+    /// The folder with the listener's data, also while only memory is written.
+    pub(crate) folder: Option<PathBuf>,
+    /// Whether `db` is the database in `folder`.
+    pub(crate) on_disk: bool,
+}
+
+impl Store {
+    /// Opens or makes the store in `data_dir`, and tells what had to be worked around.
+    ///
+    /// Warnings have the codes `database_set_aside`, `database_newer`, `database_busy`, `disk_full`,
+    /// `data_folder_read_only`, `settings_repaired` and `store_failed`. An error means that not even memory
+    /// could be used.
+    pub fn open(data_dir: &Path) -> Result<(Self, Vec<AppError>), AppError> {
+        let mut warnings = Vec::new();
+        let store = Self::open_with(data_dir, &mut warnings)?;
+        Ok((store, warnings.into_iter().map(AppError::from).collect()))
+    }
+
+    /// A store that forgets everything when it is dropped.
+    pub fn in_memory() -> Result<Self, AppError> {
+        let db = database::in_memory()?;
+        Ok(Self { db, settings: SettingsFile::in_memory(), folder: None, on_disk: false })
+    }
+
+    fn open_with(data_dir: &Path, warnings: &mut Vec<Warning>) -> Result<Self, error::StoreError> {
+        let writable = folder::prepare(data_dir);
+        let mut settings = SettingsFile::read(&data_dir.join(SETTINGS), warnings);
+        let opened = writable.and_then(|()| database::open(&data_dir.join(DATABASE)));
+        let folder = Some(data_dir.to_owned());
+        match opened {
+            Ok((db, aside)) => {
+                warnings.extend(aside.map(Warning::SetAside));
+                Ok(Self { db, settings, folder, on_disk: true })
+            }
+            Err(StoreError::ReadOnly | StoreError::File(_)) => {
+                warnings.push(Warning::ReadOnly(data_dir.to_owned()));
+                let db = database::copy_in_memory(&data_dir.join(DATABASE))?;
+                settings.forget_file();
+                Ok(Self { db, settings, folder, on_disk: false })
+            }
+            Err(e) => {
+                warnings.push(Warning::InMemory(e));
+                Ok(Self { db: database::in_memory()?, settings, folder, on_disk: false })
+            }
+        }
+    }
+}

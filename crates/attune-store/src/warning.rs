@@ -1,0 +1,43 @@
+//! What the listener should know about how the store was opened.
+
+use crate::error::StoreError;
+use attune_core::AppError;
+use std::path::PathBuf;
+
+/// Trouble that was worked around.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Warning {
+    /// A damaged database was renamed and a new one begun.
+    #[error(
+        "Attune's database was damaged. It was set aside as {} and a new, empty one was begun. Settings were kept. \
+         If you have a backup, close Attune and put it in its place.", .0.display()
+    )]
+    SetAside(PathBuf),
+    /// The database is newer than this program; memory is used instead.
+    #[error("{0} It was left as it is. Until then Attune works, but forgets what it learns when it closes.")]
+    InMemory(StoreError),
+    /// The folder cannot be written; memory is used instead.
+    #[error(
+        "Attune may not write to {}. It works with what could be read there, but forgets what is new when it \
+         closes. Give it permission to write there and restart it.", .0.display()
+    )]
+    ReadOnly(PathBuf),
+    /// Fields of the settings file were wrong and have their defaults.
+    #[error("Some settings could not be read and are back to their defaults: {}. The others were kept.", .0.join(", "))]
+    SettingsRepaired(Vec<String>),
+    /// The settings file as a whole could not be read.
+    #[error("The settings file could not be read, so settings are back to their defaults. History and library were kept.")]
+    SettingsUnreadable,
+}
+
+impl From<Warning> for AppError {
+    fn from(w: Warning) -> Self {
+        let message = w.to_string();
+        match w {
+            Warning::SetAside(_) => Self::new("database_set_aside", message),
+            Warning::InMemory(e) => Self { message, ..Self::from(e) },
+            Warning::ReadOnly(_) => Self::new("data_folder_read_only", message),
+            Warning::SettingsRepaired(_) | Warning::SettingsUnreadable => Self::new("settings_repaired", message),
+        }
+    }
+}
