@@ -1,1 +1,24 @@
 //! Frames from cameras and files, face detection and expression recognition.
+//!
+//! Everything here happens on this device: a frame goes from its source to the models and is dropped. None is
+//! written to disk, logged or sent anywhere.
+//!
+//! The way in: [`models::runtime::find`] and [`models::Runtime::load`] bring up ONNX Runtime,
+//! [`models::Models::open`] reads the manifest and builds [`OrtFaceDetector`] and [`OrtExpressionClassifier`]
+//! from verified files, [`read_faces`] runs both over a frame.
+
+#![expect(clippy::cast_possible_wrap, reason = "counts of pixels and files are far below the signed limit")]
+
+pub mod classifier;
+pub mod detector;
+mod eyes;
+pub mod frames;
+pub mod models;
+mod reading;
+mod resample;
+
+pub use classifier::OrtExpressionClassifier;
+pub use detector::OrtFaceDetector;
+pub use eyes::FaceEyes;
+pub use models::{ModelError, Models, Runtime};
+pub use reading::{FaceReading, FrameReading, MIN_FACE, MIN_RIVAL, RIVAL_AREA, read_faces};

@@ -1,0 +1,3 @@
+//! Placeholder until the models are in.
+
+fn main() {}

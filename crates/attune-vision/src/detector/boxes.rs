@@ -1,0 +1,124 @@
+//! From the network's cells to boxes, and from many boxes on a face to one.
+
+use attune_core::FaceBox;
+
+/// The answers for cells of one size: `scores` one a cell, row by row, in [0, 1]; `edges` four planes of as many
+/// numbers: the centre's offset from the cell's middle (in cells, x then y) and the logarithm of width and height
+/// (in cells).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cells<'a> {
+    pub(super) stride: usize,
+    pub(super) columns: usize,
+    pub(super) scores: &'a [f32],
+    pub(super) edges: &'a [f32],
+}
+
+impl Cells<'_> {
+    /// Adds the boxes (in pixels of the network's input) that reach the threshold. `Err` if one is not a box.
+    pub(super) fn decode(&self, threshold: f32, found: &mut Vec<FaceBox>) -> Result<(), String> {
+        for (cell, &score) in self.scores.iter().enumerate() {
+            // Written so that NaN is looked at too.
+            if score < threshold {
+                continue;
+            }
+            let face = self.face(cell, score);
+            let whole = [face.x, face.y, face.w, face.h].iter().all(|v| v.is_finite());
+            if !(0.0..=1.001).contains(&score) || !whole || face.w <= 0.0 || face.h <= 0.0 {
+                return Err(format!("cell {cell} of {} pixels scores {score} with {face:?}", self.stride));
+            }
+            found.push(face);
+        }
+        Ok(())
+    }
+
+    fn face(&self, cell: usize, score: f32) -> FaceBox {
+        let stride = self.stride as f32;
+        let plane = self.scores.len();
+        let [dx, dy, dw, dh] = [0, 1, 2, 3].map(|i| self.edges[i * plane + cell]);
+        let cx = ((cell % self.columns) as f32 + 0.5 + dx) * stride;
+        let cy = ((cell / self.columns) as f32 + 0.5 + dy) * stride;
+        let (w, h) = (dw.exp() * stride, dh.exp() * stride);
+        FaceBox { x: cx - w / 2.0, y: cy - h / 2.0, w, h, score: score.min(1.0) }
+    }
+}
+
+/// Greedy suppression: the surest box stays, those that overlap it by more than `limit` go, and so on. Sorts
+/// `found`; gives what stays, surest first.
+pub(super) fn suppress(found: &mut [FaceBox], limit: f32) -> Vec<FaceBox> {
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let mut kept: Vec<FaceBox> = Vec::new();
+    for face in found.iter() {
+        if kept.iter().all(|other| other.iou(face) <= limit) {
+            kept.push(*face);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cells<'a>(scores: &'a [f32], edges: &'a [f32]) -> Cells<'a> {
+        Cells { stride: 8, columns: 2, scores, edges }
+    }
+
+    #[test]
+    fn a_cell_becomes_a_box() {
+        let mut edges = [0.0; 16];
+        // Cell 3 is column 1, row 1: centre (12 + 4, 12 - 2), width 2 cells, height 4 cells.
+        (edges[3], edges[7], edges[11], edges[15]) = (0.5, -0.25, 2.0_f32.ln(), 4.0_f32.ln());
+        let mut found = Vec::new();
+        cells(&[0.1, 0.2, 0.3, 0.9], &edges).decode(0.5, &mut found).unwrap();
+        assert_eq!(found.len(), 1);
+        let f = found[0];
+        for (actual, expected) in [(f.x, 8.0), (f.y, -6.0), (f.w, 16.0), (f.h, 32.0), (f.score, 0.9)] {
+            assert!((actual - expected).abs() < 1e-4, "{f:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_none_are_refused() {
+        let mut found = Vec::new();
+        let edges = [0.0; 16];
+        assert!(cells(&[f32::NAN, 0.0, 0.0, 0.0], &edges).decode(0.5, &mut found).is_err());
+        assert!(cells(&[7.0, 0.0, 0.0, 0.0], &edges).decode(0.5, &mut found).is_err());
+        for bad in [f32::NAN, f32::INFINITY, 1e9] {
+            let mut edges = edges;
+            edges[8] = bad;
+            assert!(cells(&[0.9, 0.0, 0.0, 0.0], &edges).decode(0.5, &mut found).is_err());
+        }
+        assert!(found.is_empty());
+    }
+
+    #[test]
+    fn the_surest_of_overlapping_boxes_stays() {
+        let face = |x: f32, score: f32| FaceBox { x, y: 0.0, w: 10.0, h: 10.0, score };
+        let kept = suppress(&mut [face(1.0, 0.5), face(0.0, 0.9), face(30.0, 0.6)], 0.45);
+        assert_eq!(kept, [face(0.0, 0.9), face(30.0, 0.6)]);
+    }
+
+    fn any_face() -> impl Strategy<Value = FaceBox> {
+        (-50.0..300.0_f32, -50.0..300.0_f32, 1.0..200.0_f32, 1.0..200.0_f32, 0.0..1.0_f32)
+            .prop_map(|(x, y, w, h, score)| FaceBox { x, y, w, h, score })
+    }
+
+    proptest! {
+        #[test]
+        fn what_stays_does_not_overlap_and_what_goes_does(
+            faces in proptest::collection::vec(any_face(), 0..40), limit in 0.1..0.9_f32,
+        ) {
+            let mut sorted = faces;
+            let kept = suppress(&mut sorted, limit);
+            prop_assert_eq!(kept.is_empty(), sorted.is_empty());
+            for (i, face) in kept.iter().enumerate() {
+                prop_assert!(kept[..i].iter().all(|k| k.iou(face) <= limit && k.score >= face.score));
+            }
+            for face in &sorted {
+                let covered = kept.iter().any(|k| k == face || (k.iou(face) > limit && k.score >= face.score));
+                prop_assert!(covered);
+            }
+        }
+    }
+}

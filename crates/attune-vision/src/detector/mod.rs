@@ -1,0 +1,75 @@
+//! Finding faces with a network of our own (see `training/detector`).
+//!
+//! The network sees the frame reduced to 320 pixels on its longer side and answers, for cells of 8, 16 and 32
+//! pixels, how likely a face has its centre there and where its edges are.
+
+mod boxes;
+mod letterbox;
+
+pub use letterbox::Letterbox;
+
+use crate::models::manifest::{DetectorSpec, Entry};
+use crate::models::{ModelError, Network, Runtime, values};
+use attune_core::ports::FaceDetector;
+use attune_core::{AppError, FaceBox, Frame};
+use boxes::{Cells, suppress};
+
+/// The sides of the cells in pixels of the network's input.
+const STRIDES: [usize; 3] = [8, 16, 32];
+
+/// What the network gives, by cell size.
+const OUTPUTS: [(&str, &str); 3] = [("score_8", "box_8"), ("score_16", "box_16"), ("score_32", "box_32")];
+
+/// A face detector on ONNX Runtime; keep it on one thread.
+#[derive(Debug)]
+pub struct OrtFaceDetector {
+    id: String,
+    spec: DetectorSpec,
+    network: Network,
+    letterbox: Letterbox,
+    found: Vec<FaceBox>,
+}
+
+impl OrtFaceDetector {
+    /// A detector from its manifest entry and the verified bytes of its file. Fails with `manifest_invalid`,
+    /// `model_shape` or `model_failed`.
+    pub fn new(entry: &Entry, model: &[u8], runtime: &Runtime) -> Result<Self, ModelError> {
+        let Some(spec) = entry.detector else {
+            return Err(ModelError::Manifest { detail: format!("{} has no [model.detector]", entry.id) });
+        };
+        let any: &[i64] = &[-1, 1, -1, -1];
+        let four: &[i64] = &[-1, 4, -1, -1];
+        let outputs = OUTPUTS.map(|(score, edges)| [(score, any), (edges, four)]);
+        let network =
+            Network::new(entry, model, runtime, ("image", &[-1, 3, -1, -1]), outputs.as_flattened())?;
+        let letterbox = Letterbox::new(spec.long_side as usize);
+        Ok(Self { id: entry.id.clone(), spec, network, letterbox, found: Vec::new() })
+    }
+
+    /// Faces in frame pixels, surest first. Fails with `model_failed` or `model_output`.
+    pub fn find(&mut self, frame: &Frame) -> Result<Vec<FaceBox>, ModelError> {
+        self.letterbox.fill(frame);
+        let (width, height) = self.letterbox.size();
+        let outputs = self.network.run([1, 3, height, width], self.letterbox.samples())?;
+        let impossible = |detail: String| ModelError::Output { model: self.id.clone(), detail };
+        self.found.clear();
+        for (stride, (score, edges)) in STRIDES.into_iter().zip(OUTPUTS) {
+            let (columns, rows) = (width / stride, height / stride);
+            let cells = Cells {
+                stride,
+                columns,
+                scores: values(&outputs, score, &[1, 1, rows as i64, columns as i64]).map_err(impossible)?,
+                edges: values(&outputs, edges, &[1, 4, rows as i64, columns as i64]).map_err(impossible)?,
+            };
+            cells.decode(self.spec.score_threshold, &mut self.found).map_err(impossible)?;
+        }
+        let kept = suppress(&mut self.found, self.spec.nms_iou);
+        Ok(kept.into_iter().map(|face| self.letterbox.to_frame(face)).collect())
+    }
+}
+
+impl FaceDetector for OrtFaceDetector {
+    fn detect(&mut self, frame: &Frame) -> Result<Vec<FaceBox>, AppError> {
+        Ok(self.find(frame)?)
+    }
+}

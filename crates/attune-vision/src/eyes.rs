@@ -1,0 +1,45 @@
+//! Detector and classifier together, ready to look.
+
+use crate::{FrameReading, Models, OrtExpressionClassifier, OrtFaceDetector, Runtime, models, read_faces};
+use attune_core::ports::Eyes;
+use attune_core::{AppError, Frame, Sighting};
+use std::path::{Path, PathBuf};
+
+/// The shipped models, loaded and verified. Belongs to one thread.
+pub struct FaceEyes {
+    detector: OrtFaceDetector,
+    classifier: OrtExpressionClassifier,
+}
+
+impl FaceEyes {
+    /// Loads ONNX Runtime and both models. `resources` is the folder of an installed app that holds `models/`
+    /// and `runtime/`; without it, and failing it, they are looked for around the program.
+    ///
+    /// Fails with the codes of [`ModelError`](crate::ModelError).
+    pub fn open(resources: Option<&Path>) -> Result<Self, AppError> {
+        let runtime = Runtime::load(&models::runtime::find(resources)?)?;
+        let models = Models::open(&folder(resources))?;
+        Ok(Self { detector: models.detector(&runtime)?, classifier: models.classifier(&runtime)? })
+    }
+
+    /// Everything that is found in a frame, with the time it took.
+    pub fn read(&mut self, frame: &Frame) -> Result<FrameReading, AppError> {
+        read_faces(&mut self.detector, &mut self.classifier, frame)
+    }
+}
+
+impl Eyes for FaceEyes {
+    fn look(&mut self, frame: &Frame) -> Result<Sighting, AppError> {
+        self.read(frame).map(|reading| reading.sighting)
+    }
+}
+
+/// The folder of the models: that of the installed app, else the first `models` with a manifest in the folders
+/// above the program (a source tree).
+fn folder(resources: Option<&Path>) -> PathBuf {
+    let bundled = resources.map(|r| r.join("models"));
+    let executable = std::env::current_exe().unwrap_or_default();
+    let around = executable.ancestors().skip(1).map(|place| place.join("models"));
+    let found = bundled.iter().cloned().chain(around).find(|folder| folder.join("manifest.toml").is_file());
+    found.or(bundled).unwrap_or_else(|| PathBuf::from("models"))
+}

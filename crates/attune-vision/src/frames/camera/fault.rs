@@ -1,0 +1,68 @@
+//! What can go wrong with a camera, in the listener's words.
+
+use attune_core::AppError;
+
+const BY_HAND: &str = "You can set your mood by hand on the mood pad meanwhile.";
+
+pub(super) fn none(id: Option<&str>) -> AppError {
+    let message = match id {
+        None => format!("No camera was found. Plug one in and try again. {BY_HAND}"),
+        Some(_) => format!("The chosen camera is not there. Plug it in or choose another. {BY_HAND}"),
+    };
+    AppError::new("camera_none", message)
+}
+
+pub(super) fn lost(why: &str) -> AppError {
+    AppError::new(
+        "camera_lost",
+        format!("The camera went away ({why}). Check its cable and start it again. {BY_HAND}"),
+    )
+}
+
+pub(super) fn format(why: &str) -> AppError {
+    let message =
+        format!("The camera gives no pictures that Attune can read ({why}). Try another camera. {BY_HAND}");
+    AppError::new("camera_format", message)
+}
+
+/// The error for what nokhwa said while opening. It passes the system's errors on as text, with their number.
+pub(super) fn opening(why: &str) -> AppError {
+    let number =
+        why.rsplit_once("(os error ").and_then(|(_, tail)| tail.split(')').next()?.parse::<u32>().ok());
+    match number {
+        Some(1 | 13) => AppError::new(
+            "camera_denied",
+            format!(
+                "This system does not let Attune use the camera ({why}). Allow it in the system's settings. {BY_HAND}"
+            ),
+        ),
+        Some(16) => AppError::new(
+            "camera_busy",
+            format!("Another program is using the camera. Close it there and try again. {BY_HAND}"),
+        ),
+        Some(2 | 6 | 19) => none(Some("")),
+        Some(5 | 32 | 71 | 110) => lost(why),
+        _ => format(why),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opening;
+
+    #[test]
+    fn the_systems_numbers_become_codes() {
+        let code = |text: &str| opening(text).code;
+        assert_eq!(
+            code("Could not open device 0: V4L2 Error: Permission denied (os error 13)"),
+            "camera_denied"
+        );
+        assert_eq!(
+            code("Could not open device stream: Device or resource busy (os error 16)"),
+            "camera_busy"
+        );
+        assert_eq!(code("Could not open device 3: No such file or directory (os error 2)"), "camera_none");
+        assert_eq!(code("Could not capture frame: Input/output error (os error 5)"), "camera_lost");
+        assert_eq!(code("Could not get device property CameraFormat: Failed to Fufill"), "camera_format");
+    }
+}

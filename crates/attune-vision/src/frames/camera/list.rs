@@ -1,0 +1,51 @@
+//! Which cameras there are.
+
+use super::fault;
+use attune_core::AppError;
+use nokhwa::utils::{ApiBackend, CameraIndex};
+use std::panic::catch_unwind;
+
+/// A camera that can be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CameraDescription {
+    /// Stable for as long as the camera stays plugged in.
+    pub id: String,
+    /// As the system names it.
+    pub name: String,
+    pub(super) index: u32,
+}
+
+/// The cameras in the order of the system's numbers; none is an empty list. Fails with `camera_none` if the system
+/// cannot be asked.
+pub fn list() -> Result<Vec<CameraDescription>, AppError> {
+    let found = catch_unwind(|| nokhwa::query(ApiBackend::Auto)).map_err(|_| fault::none(None))?;
+    let mut cameras: Vec<_> = found
+        .map_err(|_| fault::none(None))?
+        .into_iter()
+        .filter_map(|info| {
+            let CameraIndex::Index(index) = *info.index() else { return None };
+            gives_pictures(index).then(|| CameraDescription {
+                id: index.to_string(),
+                name: info.human_name(),
+                index,
+            })
+        })
+        .collect();
+    cameras.sort_by_key(|camera| camera.index);
+    Ok(cameras)
+}
+
+/// On Linux a camera has several nodes, of which the first gives pictures and the others data about them.
+fn gives_pictures(index: u32) -> bool {
+    let place = std::fs::read_to_string(format!("/sys/class/video4linux/video{index}/index"));
+    place.map_or(true, |text| text.trim() == "0")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn asking_never_fails_for_want_of_a_camera() {
+        let cameras = super::list().unwrap();
+        assert!(cameras.is_sorted_by_key(|c| c.index));
+    }
+}

@@ -1,0 +1,174 @@
+//! `manifest.toml`: which model files there are, what they must contain and how to feed them.
+
+use super::ModelError;
+use attune_core::Expression;
+use serde::Deserialize;
+use std::fs;
+use std::path::Path;
+
+/// The manifest's format that this program reads.
+pub const VERSION: u32 = 1;
+
+/// The id of the face detector's entry.
+pub const DETECTOR: &str = "face-detector";
+
+/// The id of the expression classifier's entry.
+pub const CLASSIFIER: &str = "expression";
+
+/// All models of an installation.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Manifest {
+    /// The format, [`VERSION`].
+    pub version: u32,
+    /// The models; ids are unique.
+    #[serde(rename = "model")]
+    pub models: Vec<Entry>,
+}
+
+/// One model file.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Entry {
+    /// The name by which the program asks for it.
+    pub id: String,
+    /// The file beside the manifest; a bare name.
+    pub file: String,
+    /// SHA-256 of the file, 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// Length of the file in bytes.
+    pub bytes: u64,
+    /// The training run that made it.
+    pub revision: String,
+    /// Under which terms the weights may be used.
+    pub licence: String,
+    /// What the network takes.
+    pub input: Input,
+    /// How a detector's answers are read.
+    pub detector: Option<DetectorSpec>,
+    /// How a classifier's answers are read.
+    pub classifier: Option<ClassifierSpec>,
+    /// How a classifier's input is cut out of a frame.
+    pub crop: Option<CropSpec>,
+}
+
+/// A network's only input.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Input {
+    /// The tensor's name.
+    pub name: String,
+    /// Its shape; -1 stands for any length.
+    pub shape: Vec<i64>,
+    /// The order of its axes.
+    pub layout: String,
+    /// What its channels mean: `rgb` or `grey`.
+    pub channels: String,
+    /// The least and greatest sample.
+    pub range: [f32; 2],
+}
+
+/// How a detector's answers are read.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub struct DetectorSpec {
+    /// The length in pixels to which a frame's longer side is scaled; a multiple of 32.
+    pub long_side: u32,
+    /// The least score of a face, in (0, 1).
+    pub score_threshold: f32,
+    /// The overlap (intersection over union, in (0, 1)) above which the less sure of two boxes goes.
+    pub nms_iou: f32,
+}
+
+/// How a classifier's answers are read.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct ClassifierSpec {
+    /// The expressions in the order of the outputs.
+    pub labels: Vec<String>,
+    /// What the logits are divided by before the softmax, above 0.
+    pub temperature: f32,
+}
+
+/// The square that a classifier sees, from the detector's box.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub struct CropSpec {
+    /// The square's side as a multiple of the box's longer side, in [0.5, 2].
+    pub scale: f64,
+    /// How far the square's centre lies below the box's, as a share of the square's side, in [-0.5, 0.5].
+    pub dy: f64,
+}
+
+impl Manifest {
+    /// Reads and checks the file.
+    pub fn read(path: &Path) -> Result<Self, ModelError> {
+        let text = fs::read_to_string(path).map_err(|e| invalid(format!("{}: {e}", path.display())))?;
+        Self::parse(&text)
+    }
+
+    /// Reads and checks the text of a manifest.
+    pub fn parse(text: &str) -> Result<Self, ModelError> {
+        let manifest: Self = toml::from_str(text).map_err(|e| invalid(e.message().to_owned()))?;
+        if manifest.version != VERSION {
+            return Err(invalid(format!("version {} instead of {VERSION}", manifest.version)));
+        }
+        for (i, entry) in manifest.models.iter().enumerate() {
+            entry.check().map_err(|why| invalid(format!("{}: {why}", entry.id)))?;
+            if manifest.models[..i].iter().any(|other| other.id == entry.id) {
+                return Err(invalid(format!("{} stands in it twice", entry.id)));
+            }
+        }
+        Ok(manifest)
+    }
+
+    /// The entry with that id.
+    pub fn entry(&self, id: &str) -> Result<&Entry, ModelError> {
+        self.models.iter().find(|e| e.id == id).ok_or_else(|| invalid(format!("no model {id}")))
+    }
+}
+
+impl Entry {
+    fn check(&self) -> Result<(), String> {
+        let bare =
+            !self.file.is_empty() && !self.file.contains(['/', '\\', ':']) && !self.file.starts_with('.');
+        ensure(bare, "the file must be a bare name")?;
+        let hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+        ensure(self.sha256.len() == 64 && self.sha256.chars().all(hex), "the SHA-256 is malformed")?;
+        ensure(self.input.layout == "NCHW" && self.input.shape.len() == 4, "the layout must be NCHW")?;
+        #[expect(clippy::float_cmp, reason = "both are written constants")]
+        ensure(self.input.range == [0.0, 255.0], "the input range must be 0 to 255")?;
+        self.detector.as_ref().map_or(Ok(()), DetectorSpec::check)?;
+        self.classifier.as_ref().map_or(Ok(()), ClassifierSpec::check)?;
+        self.crop.as_ref().map_or(Ok(()), CropSpec::check)
+    }
+}
+
+impl DetectorSpec {
+    fn check(&self) -> Result<(), String> {
+        let inside = |v: f32| v > 0.0 && v < 1.0;
+        let long = self.long_side;
+        ensure(
+            long > 0 && long <= 1_280 && long.is_multiple_of(32),
+            "long_side must be a multiple of 32 up to 1280",
+        )?;
+        ensure(inside(self.score_threshold) && inside(self.nms_iou), "thresholds must lie between 0 and 1")
+    }
+}
+
+impl ClassifierSpec {
+    fn check(&self) -> Result<(), String> {
+        let expected = Expression::ALL.map(Expression::name);
+        ensure(self.labels == expected, "the labels are not the eight expressions in their order")?;
+        ensure(self.temperature.is_finite() && self.temperature > 0.0, "the temperature must be above 0")
+    }
+}
+
+impl CropSpec {
+    fn check(&self) -> Result<(), String> {
+        let fits = (0.5..=2.0).contains(&self.scale) && (-0.5..=0.5).contains(&self.dy);
+        ensure(fits, "crop.scale must lie in [0.5, 2] and crop.dy in [-0.5, 0.5]")
+    }
+}
+
+fn ensure(holds: bool, otherwise: &str) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(otherwise.to_owned()) }
+}
+
+fn invalid(detail: String) -> ModelError {
+    ModelError::Manifest { detail }
+}

@@ -1,0 +1,92 @@
+use super::manifest::{Manifest, VERSION};
+use super::{Models, sha256};
+use std::fs;
+
+const GOOD: &str = r#"
+version = 1
+
+[[model]]
+id = "expression"
+task = "expression-classification"
+file = "expression.onnx"
+sha256 = "SUM"
+bytes = 5
+revision = "1"
+licence = "CC0"
+provenance = "somewhere"
+
+[model.input]
+name = "face"
+shape = [-1, 1, 48, 48]
+layout = "NCHW"
+channels = "grey"
+range = [0.0, 255.0]
+
+[model.classifier]
+labels = ["neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt"]
+temperature = 0.64
+
+[model.crop]
+scale = 1.1
+dy = 0.02
+
+[model.metrics]
+accuracy = 0.8
+"#;
+
+fn good() -> String {
+    GOOD.replace("SUM", &sha256(b"hello"))
+}
+
+fn refused(from: &str, to: &str) -> String {
+    let text = good();
+    assert!(text.contains(from), "{from}");
+    let error = Manifest::parse(&text.replace(from, to)).unwrap_err();
+    assert_eq!(error.code(), "manifest_invalid");
+    error.to_string()
+}
+
+#[test]
+fn a_good_manifest_is_read() {
+    let manifest = Manifest::parse(&good()).unwrap();
+    assert_eq!(manifest.version, VERSION);
+    let entry = manifest.entry("expression").unwrap();
+    assert_eq!(entry.input.shape, [-1, 1, 48, 48]);
+    assert!((entry.crop.unwrap().scale - 1.1).abs() < 1e-9);
+    assert_eq!(manifest.entry("voice").unwrap_err().code(), "manifest_invalid");
+}
+
+#[test]
+fn what_cannot_be_is_refused() {
+    refused("version = 1", "version = 2");
+    refused("version = 1", "");
+    refused("expression.onnx", "../expression.onnx");
+    refused("expression.onnx", "C:expression.onnx");
+    refused("bytes = 5", "bytes = -5");
+    refused("NCHW", "NHWC");
+    refused("255.0", "1.0");
+    refused("temperature = 0.64", "temperature = 0.0");
+    refused("temperature = 0.64", "temperature = nan");
+    refused("scale = 1.1", "scale = 40.0");
+    refused("sha256 = \"", "sha256 = \"A");
+    assert!(refused("\"neutral\", \"happiness\"", "\"happiness\", \"neutral\"").contains("order"));
+    let twice = format!("{}\n{}", good(), good().replace("version = 1", ""));
+    assert!(Manifest::parse(&twice).unwrap_err().to_string().contains("twice"));
+}
+
+#[test]
+fn files_are_verified_before_use() {
+    let dir = tempfile::tempdir().unwrap();
+    assert_eq!(Models::open(dir.path()).unwrap_err().code(), "manifest_invalid");
+    fs::write(dir.path().join("manifest.toml"), good()).unwrap();
+    let models = Models::open(dir.path()).unwrap();
+    let entry = models.manifest().entry("expression").unwrap();
+    assert_eq!(models.verified(entry).unwrap_err().code(), "model_missing");
+    let file = dir.path().join("expression.onnx");
+    fs::write(&file, "hello").unwrap();
+    assert_eq!(models.verified(entry).unwrap(), b"hello");
+    fs::write(&file, "hellp").unwrap();
+    assert_eq!(models.verified(entry).unwrap_err().code(), "model_corrupt");
+    fs::write(&file, "hello and more").unwrap();
+    assert_eq!(models.verified(entry).unwrap_err().code(), "model_corrupt");
+}

@@ -1,0 +1,80 @@
+//! The model files, the library that runs them, and the checks between the two.
+
+mod error;
+mod library;
+pub mod manifest;
+#[cfg(test)]
+mod manifest_tests;
+mod network;
+pub mod runtime;
+
+pub use error::ModelError;
+pub use manifest::Manifest;
+pub(crate) use network::{Network, values};
+pub use runtime::Runtime;
+
+use crate::{OrtExpressionClassifier, OrtFaceDetector};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// An installation's models: a folder with `manifest.toml` and the files that it names.
+#[derive(Debug, Clone)]
+pub struct Models {
+    folder: PathBuf,
+    manifest: Manifest,
+}
+
+impl Models {
+    /// Reads the manifest of a folder. Fails with `manifest_invalid`.
+    pub fn open(folder: &Path) -> Result<Self, ModelError> {
+        let manifest = Manifest::read(&folder.join("manifest.toml"))?;
+        Ok(Self { folder: folder.to_path_buf(), manifest })
+    }
+
+    /// The manifest as read.
+    #[must_use]
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The face detector, its file verified. Fails with `manifest_invalid`, `model_missing`, `model_corrupt`,
+    /// `model_shape` or `model_failed`.
+    pub fn detector(&self, runtime: &Runtime) -> Result<OrtFaceDetector, ModelError> {
+        let entry = self.manifest.entry(manifest::DETECTOR)?;
+        OrtFaceDetector::new(entry, &self.verified(entry)?, runtime)
+    }
+
+    /// The expression classifier, its file verified. Fails as [`Models::detector`] does.
+    pub fn classifier(&self, runtime: &Runtime) -> Result<OrtExpressionClassifier, ModelError> {
+        let entry = self.manifest.entry(manifest::CLASSIFIER)?;
+        OrtExpressionClassifier::new(entry, &self.verified(entry)?, runtime)
+    }
+
+    /// The bytes of an entry's file, once length and SHA-256 are known to be the manifest's.
+    pub fn verified(&self, entry: &manifest::Entry) -> Result<Vec<u8>, ModelError> {
+        let path = self.folder.join(&entry.file);
+        let corrupt = |detail: String| ModelError::Corrupt { file: entry.file.clone(), detail };
+        let about = fs::metadata(&path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => ModelError::Missing { file: entry.file.clone() },
+            _ => corrupt(error.to_string()),
+        })?;
+        if about.len() != entry.bytes {
+            return Err(corrupt(format!("{} bytes instead of {}", about.len(), entry.bytes)));
+        }
+        let bytes = fs::read(&path).map_err(|error| corrupt(error.to_string()))?;
+        if sha256(&bytes) != entry.sha256 {
+            return Err(corrupt("its SHA-256 is not the manifest's".to_owned()));
+        }
+        Ok(bytes)
+    }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

@@ -1,0 +1,179 @@
+//! ONNX Runtime: finding its library, loading it once, and making sessions that stay on one thread.
+
+use super::{ModelError, library};
+use ort::environment::Environment;
+use ort::session::Session;
+use ort::session::builder::GraphOptimizationLevel;
+use std::env;
+use std::env::consts::{ARCH, DLL_PREFIX, DLL_SUFFIX, OS};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// The variable that names a library (or the folder it lies in) before all other places.
+pub const VARIABLE: &str = "ATTUNE_ONNXRUNTIME";
+
+/// A process can hold one ONNX Runtime environment in its life, so the first one stays.
+static LOADED: Mutex<Option<Runtime>> = Mutex::new(None);
+
+/// The loaded library. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Runtime {
+    environment: Environment,
+}
+
+impl Runtime {
+    /// Loads the library at `path`; once one is loaded, further calls give that one, whatever the path.
+    ///
+    /// Fails with `cpu_unsupported`, `runtime_missing` or `runtime_incompatible` (no library, cut short, too old).
+    pub fn load(path: &Path) -> Result<Self, ModelError> {
+        check_processor()?;
+        let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(runtime) = &*loaded {
+            return Ok(runtime.clone());
+        }
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        if !path.is_file() {
+            return Err(ModelError::RuntimeMissing { tried: path });
+        }
+        let incompatible = |why: String| incompatible(format!("{}: {why}", path.display()));
+        library::check(&path).map_err(incompatible)?;
+        let built = catch_unwind(AssertUnwindSafe(|| start(&path)));
+        let environment =
+            built.unwrap_or_else(|_| Err("it broke off while starting".to_owned())).map_err(incompatible)?;
+        Ok(loaded.insert(Self { environment }).clone())
+    }
+
+    /// A session over a model in memory: one thread, no spinning, all graph optimisations.
+    pub(super) fn session(&self, model: &[u8]) -> Result<Session, String> {
+        let build = || -> ort::Result<Session> {
+            Session::builder(&self.environment)?
+                .with_optimization_level(GraphOptimizationLevel::All)?
+                .with_intra_threads(1)?
+                .with_inter_threads(1)?
+                .with_intra_op_spinning(false)?
+                .with_inter_op_spinning(false)?
+                .commit_from_memory(model)
+        };
+        catch_unwind(AssertUnwindSafe(build))
+            .map_err(|_| "building the session broke off".to_owned())?
+            .map_err(|error| error.to_string())
+    }
+}
+
+fn start(path: &Path) -> Result<Environment, String> {
+    let builder = ort::init_from(path).map_err(|error| error.to_string())?;
+    builder.with_name("attune").with_telemetry(false).build().map_err(|error| error.to_string())
+}
+
+fn incompatible(detail: String) -> ModelError {
+    ModelError::RuntimeIncompatible { detail }
+}
+
+/// ONNX Runtime's builds for x86-64 use AVX without asking and would be killed by the first such instruction.
+fn check_processor() -> Result<(), ModelError> {
+    #[cfg(target_arch = "x86_64")]
+    if !std::is_x86_feature_detected!("avx") {
+        return Err(ModelError::CpuUnsupported);
+    }
+    Ok(())
+}
+
+/// The library to load: what [`VARIABLE`] names; else beside the executable; else in `runtime/` under
+/// `resources`; else in `runtime/<target>/` of a source tree that the executable or the working directory is in.
+///
+/// Fails with `runtime_missing`; a variable that names nothing is not passed over in silence.
+pub fn find(resources: Option<&Path>) -> Result<PathBuf, ModelError> {
+    let executable = env::current_exe().ok();
+    let places = Places {
+        named: env::var_os(VARIABLE).filter(|v| !v.is_empty()).map(PathBuf::from),
+        executable: executable.as_deref().and_then(Path::parent).map(Path::to_path_buf),
+        resources: resources.map(Path::to_path_buf),
+        working: env::current_dir().ok(),
+    };
+    places.find()
+}
+
+#[derive(Debug, Default)]
+struct Places {
+    named: Option<PathBuf>,
+    executable: Option<PathBuf>,
+    resources: Option<PathBuf>,
+    working: Option<PathBuf>,
+}
+
+impl Places {
+    fn find(&self) -> Result<PathBuf, ModelError> {
+        let file = format!("{DLL_PREFIX}onnxruntime{DLL_SUFFIX}");
+        if let Some(named) = &self.named {
+            let path = if named.is_dir() { named.join(&file) } else { named.clone() };
+            return if path.is_file() { Ok(path) } else { Err(ModelError::RuntimeMissing { tried: path }) };
+        }
+        let mut tried = PathBuf::from(&file);
+        for folder in self.folders() {
+            tried = folder.join(&file);
+            if tried.is_file() {
+                return Ok(tried);
+            }
+        }
+        Err(ModelError::RuntimeMissing { tried })
+    }
+
+    /// The folders to look in; the packaged application's own come last to be named in the error.
+    fn folders(&self) -> Vec<PathBuf> {
+        let beside = self.executable.clone();
+        let bundled = self.resources.as_ref().map(|r| r.join("runtime"));
+        let trees = self.executable.iter().chain(&self.working).flat_map(|place| place.ancestors());
+        let trees = trees.map(|root| root.join("runtime").join(target()));
+        beside.into_iter().chain(bundled.clone()).chain(trees).chain(bundled).collect()
+    }
+}
+
+/// The name of this build's target, as the folders under `runtime/` are called.
+#[must_use]
+pub fn target() -> String {
+    match OS {
+        "linux" => format!("{ARCH}-unknown-linux-gnu"),
+        "macos" => format!("{ARCH}-apple-darwin"),
+        "windows" => format!("{ARCH}-pc-windows-msvc"),
+        other => format!("{ARCH}-{other}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn put(folder: &Path) -> PathBuf {
+        fs::create_dir_all(folder).unwrap();
+        let path = folder.join(format!("{DLL_PREFIX}onnxruntime{DLL_SUFFIX}"));
+        fs::write(&path, "library").unwrap();
+        path
+    }
+
+    #[test]
+    fn places_are_tried_in_order() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        let mut places = Places {
+            named: None,
+            executable: Some(at("tree/target/debug")),
+            resources: Some(at("resources")),
+            working: Some(at("elsewhere")),
+        };
+        let missing = places.find().unwrap_err();
+        assert_eq!(missing.code(), "runtime_missing");
+        assert!(missing.to_string().contains("resources"), "{missing}");
+        let tree = put(&at("tree/runtime").join(target()));
+        assert_eq!(places.find(), Ok(tree));
+        let bundled = put(&at("resources/runtime"));
+        assert_eq!(places.find(), Ok(bundled));
+        let beside = put(&at("tree/target/debug"));
+        assert_eq!(places.find(), Ok(beside));
+        places.named = Some(at("named"));
+        assert_eq!(places.find(), Err(ModelError::RuntimeMissing { tried: at("named") }));
+        let named = put(&at("named"));
+        assert_eq!(places.find(), Ok(named));
+    }
+}
