@@ -1,3 +1,84 @@
-//! `cargo xtask`.
+//! `cargo xtask`: everything a person or a machine does to this repository, in one place.
+//!
+//! Each command says what it runs before it runs it, so that anything here can also be done by hand.
 
-fn main() {}
+mod bench;
+mod bindings;
+mod bundle;
+mod exec;
+mod hash;
+mod icons;
+mod repo;
+mod run;
+mod screenshots;
+mod setup;
+mod test;
+mod tidy;
+mod ui;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Set up, run, test, measure and bundle Attune")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what the build needs: system packages, the interface's packages, ONNX Runtime
+    Setup(setup::Options),
+    /// Build and start the app; further arguments go to the app
+    Run {
+        /// Build with optimisation
+        #[arg(long)]
+        release: bool,
+        /// Passed to the app
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<OsString>,
+    },
+    /// Run every check and every test, cheap ones first
+    #[command(visible_alias = "ci")]
+    Test(test::Options),
+    /// Measure the crates and the running app
+    Bench(bench::Options),
+    /// Make the installable packages (.deb and .rpm)
+    Bundle,
+    /// Write ui/src/api/bindings.ts from the Rust types
+    Bindings,
+    /// Check the rules the compiler does not know: layers, licences, sizes, paths
+    Tidy,
+    /// Take pictures of the real window into target/screenshots
+    Screenshots,
+    /// Draw the icons of all sizes from src-tauri/icons/icon.svg
+    Icons,
+}
+
+fn main() -> ExitCode {
+    match dispatch(Cli::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Setup(options) => setup::setup(options.level())?,
+        Command::Run { release, args } => return run::run(release, &args),
+        Command::Test(options) => return Ok(test::test(&options)),
+        Command::Bench(options) => bench::bench(&options)?,
+        Command::Bundle => bundle::bundle()?,
+        Command::Bindings => bindings::write()?,
+        Command::Tidy => tidy::tidy()?,
+        Command::Screenshots => screenshots::take()?,
+        Command::Icons => icons::draw()?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,128 @@
+//! Debian and what comes from it: ask which packages are missing, install those.
+
+use std::collections::HashMap;
+
+use anyhow::{Context, Result, bail};
+
+use super::Level;
+use crate::exec::Exec;
+
+const BUILD: &[&str] = &[
+    "build-essential",
+    "pkg-config",
+    "libwebkit2gtk-4.1-dev",
+    "librsvg2-dev",
+    "libasound2-dev",
+    "libdbus-1-dev",
+    // bindgen reads the kernel's camera headers through these.
+    "libclang-dev",
+    "clang",
+];
+const BUNDLE: &[&str] = &["file", "patchelf", "rpm"];
+const TEST: &[&str] = &["xvfb", "xauth", "dbus", "webkit2gtk-driver", "chromium", "fonts-dejavu-core"];
+
+fn wanted(level: Level, extra: &[&'static str]) -> Vec<&'static str> {
+    let mut names = BUILD.to_vec();
+    if level == Level::Bundle {
+        names.extend(BUNDLE);
+    }
+    if level == Level::Test {
+        names.extend(TEST);
+    }
+    names.extend(extra);
+    names
+}
+
+/// Installs what is missing, or says how and stops.
+pub(super) fn install(level: Level, extra: &[&'static str]) -> Result<()> {
+    let wanted = wanted(level, extra);
+    let missing = missing(&wanted)?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let Some(become_root) = privilege() else {
+        bail!(
+            "these system packages are missing; install them and start again:\n  \
+             sudo apt-get update && sudo apt-get install -y --no-install-recommends {}",
+            missing.join(" ")
+        );
+    };
+    println!("System packages missing: {}", missing.join(" "));
+    apt(become_root, &missing).or_else(|error| {
+        eprintln!("{error:#}; trying once more");
+        apt(become_root, &missing)
+    })
+}
+
+fn missing<'a>(wanted: &[&'a str]) -> Result<Vec<&'a str>> {
+    // dpkg-query fails when it has never heard of one of the names, and still answers for the others.
+    let (listing, _) = Exec::new("sh")
+        .args(["-c", r#"exec dpkg-query -W -f='${Package}\t${db:Status-Status}\n' "$@" 2>/dev/null"#, "sh"])
+        .args(wanted)
+        .read_either()
+        .context("asking dpkg which packages are installed")?;
+    Ok(not_installed(wanted, &listing))
+}
+
+fn not_installed<'a>(wanted: &[&'a str], listing: &str) -> Vec<&'a str> {
+    let mut installed: HashMap<&str, bool> = HashMap::new();
+    for (name, status) in listing.lines().filter_map(|line| line.split_once('\t')) {
+        // One line an architecture: any of them will do.
+        *installed.entry(name).or_default() |= status.trim() == "installed";
+    }
+    wanted.iter().copied().filter(|name| !installed.get(name).copied().unwrap_or(false)).collect()
+}
+
+/// What goes before a command to run it as root: nothing for root, `sudo` where it asks no password.
+fn privilege() -> Option<&'static [&'static str]> {
+    let root = Exec::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0");
+    if root {
+        Some(&["env"])
+    } else {
+        Exec::new("sudo").args(["-n", "true"]).succeeds().then_some(&["sudo", "-n", "env"])
+    }
+}
+
+fn apt(become_root: &[&str], packages: &[&str]) -> Result<()> {
+    let apt_get = || {
+        Exec::new(become_root[0]).args(&become_root[1..]).args([
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+            "-q",
+            "-o",
+            "DPkg::Lock::Timeout=300",
+        ])
+    };
+    apt_get().arg("update").go()?;
+    apt_get().args(["install", "-y", "--no-install-recommends"]).args(packages).go()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_really_installed_counts() {
+        let listing = "clang\tinstalled\nxvfb\tconfig-files\nlibdbus-1-dev\tnot-installed\n";
+        let wanted = ["clang", "xvfb", "libdbus-1-dev", "never-heard-of"];
+        assert_eq!(not_installed(&wanted, listing), ["xvfb", "libdbus-1-dev", "never-heard-of"]);
+    }
+
+    #[test]
+    fn any_architecture_will_do() {
+        let listing = "libasound2-dev\tnot-installed\nlibasound2-dev\tinstalled\n";
+        assert!(not_installed(&["libasound2-dev"], listing).is_empty());
+    }
+
+    #[test]
+    fn an_empty_answer_means_everything_is_missing() {
+        assert_eq!(not_installed(&["a", "b"], ""), ["a", "b"]);
+    }
+
+    #[test]
+    fn building_needs_no_browser() {
+        assert!(!wanted(Level::Build, &[]).contains(&"chromium"));
+        assert!(wanted(Level::Test, &[]).contains(&"chromium"));
+        assert!(wanted(Level::Build, &["python3-pip"]).contains(&"python3-pip"));
+    }
+}

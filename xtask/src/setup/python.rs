@@ -1,0 +1,17 @@
+//! Python, which we only use to fetch and open one wheel.
+
+use crate::exec::Exec;
+
+const NAMES: [&str; 3] = ["python3", "python", "py"];
+
+/// A Python that has pip.
+pub(super) fn with_pip() -> Option<&'static str> {
+    NAMES.into_iter().find(|name| Exec::new(name).args(["-m", "pip", "--version"]).succeeds())
+}
+
+/// Any Python 3.
+pub(super) fn any() -> Option<&'static str> {
+    NAMES.into_iter().find(|name| {
+        Exec::new(name).args(["-c", "import zipfile, sys; sys.exit(sys.version_info < (3, 8))"]).succeeds()
+    })
+}

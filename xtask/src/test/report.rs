@@ -1,0 +1,141 @@
+//! Running steps and summing them up.
+
+use std::{
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+use anyhow::Result;
+
+use super::steps::{Outcome, Tally};
+
+/// What has been run so far.
+pub(super) struct Report<'a> {
+    wanted: Box<dyn Fn(&str) -> bool + 'a>,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    name: &'static str,
+    outcome: Outcome,
+    took: Duration,
+}
+
+impl<'a> Report<'a> {
+    /// An empty report; steps that are not `wanted` are left out, all but setup.
+    pub(super) fn new(wanted: impl Fn(&str) -> bool + 'a) -> Self {
+        Self { wanted: Box::new(wanted), rows: Vec::new() }
+    }
+
+    /// Runs a step unless one that it needs has failed. A step that fails stops nothing else.
+    pub(super) fn step(&mut self, name: &'static str, needs: &[&str], run: impl FnOnce() -> Result<Outcome>) {
+        if name != "setup" && !(self.wanted)(name) {
+            return;
+        }
+        println!("\n=== {name} ===");
+        let start = Instant::now();
+        let outcome = match self.lacking(needs) {
+            Some(lacking) => Outcome::Skipped(format!("{lacking} did not succeed")),
+            None => run().unwrap_or_else(|error| {
+                println!("error: {error:#}");
+                Outcome::Failed(Tally::default())
+            }),
+        };
+        self.rows.push(Row { name, outcome, took: start.elapsed() });
+    }
+
+    fn lacking(&self, needs: &[&str]) -> Option<&'static str> {
+        let failed = |row: &&Row| needs.contains(&row.name) && !matches!(row.outcome, Outcome::Done(_));
+        self.rows.iter().find(failed).map(|row| row.name)
+    }
+
+    /// Prints the table and the closing line.
+    pub(super) fn close(self) -> ExitCode {
+        println!("\n=== summary ===");
+        for row in &self.rows {
+            println!("{}", row.shown());
+        }
+        let total = self.total();
+        println!("{} passed, {} failed, {} skipped", total.passed, total.failed, total.skipped);
+        if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+
+    /// All tests. A step that failed without a failed test counts as one failure of its own.
+    fn total(&self) -> Tally {
+        let mut total = Tally::default();
+        for row in &self.rows {
+            match row.outcome {
+                Outcome::Done(tally) => total += tally,
+                Outcome::Failed(tally) => total += Tally { failed: tally.failed.max(1), ..tally },
+                Outcome::Skipped(_) => {}
+            }
+        }
+        total
+    }
+}
+
+impl Row {
+    fn shown(&self) -> String {
+        let counted = |tally: &Tally| {
+            if *tally == Tally::default() {
+                String::new()
+            } else {
+                format!("{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped)
+            }
+        };
+        let (word, note) = match &self.outcome {
+            Outcome::Done(tally) => ("ok", counted(tally)),
+            Outcome::Failed(tally) => ("FAILED", counted(tally)),
+            Outcome::Skipped(why) => ("skipped", why.clone()),
+        };
+        format!("{:<10} {word:<8} {:>7.1} s  {note}", self.name, self.took.as_secs_f64())
+            .trim_end()
+            .to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::bail;
+
+    use super::*;
+
+    fn tally(passed: u64, failed: u64, skipped: u64) -> Tally {
+        Tally { passed, failed, skipped }
+    }
+
+    #[test]
+    fn a_failed_step_stops_only_what_needs_it() {
+        let mut ran = Vec::new();
+        let mut report = Report::new(|_| true);
+        report.step("build", &[], || bail!("no compiler"));
+        report.step("rust", &["build"], || {
+            ran.push("rust");
+            Ok(().into())
+        });
+        report.step("ui-test", &["setup"], || {
+            ran.push("ui-test");
+            Ok(Outcome::Done(tally(3, 0, 1)))
+        });
+        assert_eq!(report.total(), tally(3, 1, 1));
+        drop(report);
+        assert_eq!(ran, ["ui-test"]);
+    }
+
+    #[test]
+    fn failed_tests_are_not_counted_twice() {
+        let mut report = Report::new(|_| true);
+        report.step("rust", &[], || Ok(Outcome::counted(tally(5, 2, 0), false)));
+        report.step("doc", &[], || Ok(Outcome::counted(tally(1, 0, 0), false)));
+        assert_eq!(report.total(), tally(6, 3, 0));
+    }
+
+    #[test]
+    fn steps_can_be_left_out() {
+        let mut report = Report::new(|step| step == "fmt");
+        for step in ["setup", "fmt", "tidy"] {
+            report.step(step, &[], || Ok(().into()));
+        }
+        assert_eq!(report.rows.iter().map(|row| row.name).collect::<Vec<_>>(), ["setup", "fmt"]);
+    }
+}

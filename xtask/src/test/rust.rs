@@ -1,0 +1,70 @@
+//! The steps in Rust.
+
+use anyhow::Result;
+
+use super::{
+    count::{self, Counter},
+    flags::EVERYTHING,
+    steps::{Outcome, Tally},
+};
+use crate::{exec::Exec, setup::onnxruntime};
+
+/// Runs a test runner and counts.
+pub(super) fn counted(runner: Exec, counter: Counter) -> Result<Outcome> {
+    let mut tally = Tally::default();
+    let success = runner.watch(|line| counter(line, &mut tally))?;
+    Ok(Outcome::counted(tally, success))
+}
+
+/// Cargo for tests: with the models' runtime, so that a test that needs it never has to look for it.
+pub(super) fn cargo() -> Exec {
+    match onnxruntime::library() {
+        Some(library) => Exec::cargo().env("ORT_DYLIB_PATH", library),
+        None => Exec::cargo(),
+    }
+}
+
+/// This tool's own lints and tests.
+pub(super) fn xtask() -> Result<Outcome> {
+    let package = ["--package", "xtask", "--locked"];
+    Exec::cargo().arg("clippy").args(package).args(["--all-targets", "--", "-D", "warnings"]).go()?;
+    counted(Exec::cargo().arg("test").args(package), count::cargo_test)
+}
+
+/// Lints, in everything that is compiled.
+pub(super) fn clippy() -> Result<Outcome> {
+    let clippy = |targets: &[&str]| {
+        Exec::cargo().arg("clippy").args(EVERYTHING).args(targets).args(["--", "-D", "warnings"]).go()
+    };
+    clippy(&["--all-targets"])?;
+    // The window tests are no default target, so that `cargo test` runs without a display.
+    clippy(&["--test", "desktop"]).map(Outcome::from)
+}
+
+/// All tests that need no window.
+pub(super) fn tests() -> Result<Outcome> {
+    if Exec::cargo().args(["nextest", "--version"]).succeeds() {
+        let nextest = cargo().args(["nextest", "run", "--no-fail-fast", "--no-tests=pass"]).args(EVERYTHING);
+        counted(nextest, count::nextest)
+    } else {
+        let test = cargo().args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]).args(EVERYTHING);
+        counted(test, count::cargo_test)
+    }
+}
+
+/// The examples in the documentation.
+pub(super) fn doc_tests() -> Result<Outcome> {
+    counted(cargo().args(["test", "--no-fail-fast", "--doc"]).args(EVERYTHING), count::cargo_test)
+}
+
+/// A second opinion on licences and sources, where it is installed.
+pub(super) fn deny() -> Result<Outcome> {
+    if !Exec::cargo().args(["deny", "--version"]).succeeds() {
+        return Ok(Outcome::Skipped("cargo-deny is not installed; tidy has checked the licences".to_owned()));
+    }
+    Exec::cargo().args(["deny", "--offline", "check", "licenses", "bans", "sources"]).go()?;
+    println!(
+        "Advisories are not checked here: their database has to be downloaded (`cargo deny check advisories`)."
+    );
+    Ok(().into())
+}

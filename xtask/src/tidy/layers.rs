@@ -1,0 +1,158 @@
+//! The direction of dependencies between our packages.
+
+use super::{Finding, metadata::Package};
+
+const CORE: &str = "attune-core";
+const TESTKIT: &str = "attune-testkit";
+
+/// Where a package stands.
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Layer {
+    /// The domain: knows nobody.
+    Core,
+    /// The running session: knows the domain.
+    Session,
+    /// Cameras, files, databases: know the domain, never each other.
+    Adapter,
+    /// Wires adapters and session together.
+    Root,
+    /// Scripted doubles for tests.
+    Testkit,
+    /// Tests across packages.
+    Tests,
+    /// This tool.
+    Tool,
+}
+
+fn layer(name: &str) -> Layer {
+    match name {
+        CORE => Layer::Core,
+        "attune-session" => Layer::Session,
+        "attune" | "attune-cli" => Layer::Root,
+        TESTKIT => Layer::Testkit,
+        "attune-tests" => Layer::Tests,
+        "xtask" => Layer::Tool,
+        _ => Layer::Adapter,
+    }
+}
+
+/// Whether `from` may depend on our package `to`.
+fn may(from: Layer, to: &str, only_in_tests: bool) -> bool {
+    if layer(to) == Layer::Testkit {
+        return only_in_tests || from == Layer::Tests;
+    }
+    match from {
+        Layer::Core | Layer::Tool => false,
+        Layer::Session | Layer::Adapter => to == CORE,
+        Layer::Root | Layer::Tests => !matches!(layer(to), Layer::Root | Layer::Tool),
+        Layer::Testkit => matches!(layer(to), Layer::Core | Layer::Adapter),
+    }
+}
+
+/// Tauri and the libraries that only make sense with it.
+fn is_shell_library(name: &str) -> bool {
+    name == "tauri" || name.starts_with("tauri-") || ["wry", "tao"].contains(&name)
+}
+
+/// Checks every edge between our packages.
+pub(super) fn check(members: &[Package]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for package in members {
+        for dependency in &package.dependencies {
+            let ours = members.iter().any(|member| member.name == dependency.name);
+            let only_in_tests = dependency.kind.as_deref() == Some("dev");
+            if ours
+                && dependency.name != package.name
+                && !may(layer(&package.name), &dependency.name, only_in_tests)
+            {
+                findings.push(Finding::new(&package.name, format!("must not depend on {}", dependency.name)));
+            }
+            if package.name != "attune" && is_shell_library(&dependency.name) {
+                findings.push(Finding::new(
+                    &package.name,
+                    format!("depends on {}; only the shell (the package attune) may", dependency.name),
+                ));
+            }
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tidy::metadata::Dependency;
+
+    fn package(name: &str, dependencies: &[(&str, Option<&str>)]) -> Package {
+        let dependencies = dependencies
+            .iter()
+            .map(|(name, kind)| Dependency { name: (*name).to_owned(), kind: kind.map(str::to_owned) })
+            .collect();
+        Package { name: name.to_owned(), version: String::new(), license: None, dependencies }
+    }
+
+    /// What is wrong with `name` when it depends on `dependency`, with all our usual packages around.
+    fn wrong(name: &str, dependency: &str, kind: Option<&str>) -> bool {
+        let mut members: Vec<Package> = [
+            "attune",
+            "attune-core",
+            "attune-session",
+            "attune-vision",
+            "attune-store",
+            "attune-testkit",
+            "attune-cli",
+            "attune-tests",
+            "xtask",
+        ]
+        .into_iter()
+        .filter(|member| *member != name)
+        .map(|member| package(member, &[]))
+        .collect();
+        members.push(package(name, &[(dependency, kind), ("serde", None)]));
+        !check(&members).is_empty()
+    }
+
+    #[test]
+    fn the_domain_depends_on_nobody_of_ours() {
+        assert!(wrong("attune-core", "attune-store", None));
+        assert!(wrong("attune-core", "attune-session", Some("dev")));
+        assert!(!wrong("attune-core", "thiserror", None));
+    }
+
+    #[test]
+    fn adapters_and_session_see_the_domain_only() {
+        for name in ["attune-vision", "attune-session", "attune-something-new"] {
+            assert!(!wrong(name, "attune-core", None));
+            assert!(wrong(name, "attune-store", None));
+            assert!(wrong(name, "attune", None));
+        }
+        assert!(wrong("attune-session", "attune-vision", Some("dev")));
+    }
+
+    #[test]
+    fn doubles_are_for_tests() {
+        assert!(!wrong("attune-session", "attune-testkit", Some("dev")));
+        assert!(wrong("attune-session", "attune-testkit", None));
+        assert!(wrong("attune", "attune-testkit", None));
+        assert!(!wrong("attune-tests", "attune-testkit", None));
+        assert!(!wrong("attune-testkit", "attune-vision", None));
+        assert!(wrong("attune-testkit", "attune-session", None));
+    }
+
+    #[test]
+    fn the_roots_wire_everything_and_nobody_wires_a_root() {
+        for root in ["attune", "attune-cli"] {
+            assert!(!wrong(root, "attune-store", None));
+            assert!(!wrong(root, "attune-session", None));
+            assert!(wrong("attune-tests", root, None));
+        }
+    }
+
+    #[test]
+    fn only_the_shell_depends_on_tauri() {
+        assert!(!wrong("attune", "tauri", None));
+        assert!(!wrong("attune", "tauri-build", Some("build")));
+        assert!(wrong("attune-cli", "tauri", None));
+        assert!(wrong("attune-session", "tauri-specta", None));
+    }
+}
