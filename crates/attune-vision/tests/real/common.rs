@@ -1,0 +1,35 @@
+//! What the tests with real models share.
+
+use attune_core::{Frame, Timestamp};
+use attune_vision::{Models, Runtime, frames, models};
+use std::fs::File;
+use std::io::BufReader;
+use std::path::PathBuf;
+
+/// ONNX Runtime; none (and a line that says so) where this checkout has no library.
+pub fn runtime() -> Option<Runtime> {
+    match models::runtime::find(None) {
+        Ok(path) => Some(Runtime::load(&path).unwrap()),
+        Err(why) => {
+            println!("skipped: {why}");
+            None
+        }
+    }
+}
+
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+pub fn models() -> Models {
+    Models::open(&root().join("models")).unwrap()
+}
+
+pub fn data(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)
+}
+
+pub fn portrait() -> Frame {
+    let file = File::open(data("astronaut.png")).unwrap();
+    frames::decode(BufReader::new(file), "astronaut.png", Timestamp(0)).unwrap()
+}
