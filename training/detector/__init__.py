@@ -1,0 +1,1 @@
+"""Face detector: a small anchor-free network, its training, export and evaluation."""

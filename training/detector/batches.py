@@ -1,0 +1,71 @@
+"""Endless shuffled batches from pictures in memory."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from PIL import Image
+
+from .augment import CALM, Strength, disturb
+from .data import Picture
+from .geometry import Window, draw
+
+
+@dataclass
+class Batch:
+    """`images` uint8 [n, 3, s, s] channels last; `boxes` float32 [m, 4]; `owner` int64 [m] image index;
+    `ignore` bool [m]. Boxes of all images lie in one list because images hold from none to hundreds."""
+
+    images: torch.Tensor
+    boxes: torch.Tensor
+    owner: torch.Tensor
+    ignore: torch.Tensor
+
+
+class Sampler:
+    """Draws batches; a generator per batch, seeded by its number, makes a resumed run repeat them."""
+
+    def __init__(self, pictures: list[Picture], seed: int):
+        self._pictures = pictures
+        self._seed = seed
+        self._epoch = -1
+        self._order = np.empty(0, np.int64)
+
+    def batch(self, number: int, count: int, size: int, strength: Strength) -> Batch:
+        rng = np.random.default_rng((self._seed, number))
+        windows = [self._window(rng, number * count + i, size, strength) for i in range(count)]
+        return _collate(windows)
+
+    def _window(self, rng, index: int, size: int, strength: Strength) -> Window:
+        if rng.random() < strength.mosaic:
+            return self._mosaic(rng, size, strength)
+        return disturb(rng, draw(rng, self._shuffled(index), size), strength)
+
+    def _shuffled(self, index: int) -> Picture:
+        """The index-th picture of an endless sequence in which every pass is a fresh permutation."""
+        epoch, place = divmod(index, len(self._pictures))
+        if self._epoch != epoch:
+            self._order = np.random.default_rng((self._seed, 1 << 40, epoch)).permutation(len(self._pictures))
+            self._epoch = epoch
+        return self._pictures[self._order[place]]
+
+    def _mosaic(self, rng, size: int, strength: Strength) -> Window:
+        """Four half-size windows in a square (YOLOv4): more faces and more borders a picture."""
+        half = size // 2
+        sheet = Image.new("RGB", (size, size))
+        boxes, ignore = [], []
+        for x, y in ((0, 0), (half, 0), (0, half), (half, half)):
+            picture = self._pictures[rng.integers(len(self._pictures))]
+            part = disturb(rng, draw(rng, picture, half), CALM)
+            sheet.paste(part.pixels, (x, y))
+            boxes.append(part.boxes + np.array([x, y, x, y], np.float32))
+            ignore.append(part.ignore)
+        return Window(sheet, np.concatenate(boxes), np.concatenate(ignore))
+
+
+def _collate(windows: list[Window]) -> Batch:
+    images = torch.from_numpy(np.stack([np.asarray(w.pixels) for w in windows])).permute(0, 3, 1, 2)
+    boxes = torch.from_numpy(np.concatenate([w.boxes for w in windows]))
+    owner = torch.from_numpy(np.repeat(np.arange(len(windows)), [len(w.boxes) for w in windows]))
+    ignore = torch.from_numpy(np.concatenate([w.ignore for w in windows]))
+    return Batch(images, boxes, owner, ignore)

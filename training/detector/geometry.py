@@ -1,0 +1,94 @@
+"""Training windows: where to cut a picture and at what scale, with its boxes."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from .data import Picture
+
+MIN_FACE, MAX_FACE = 16.0, 220.0
+MAX_ENLARGE = 3.0
+SMALLEST_POSITIVE = 10.0
+VISIBLE = 0.7
+
+
+@dataclass
+class Window:
+    """`pixels` uint8 [h, w, 3]; `boxes` float32 [n, 4] (x0, y0, x1, y1 in window pixels); `ignore` bool [n]."""
+
+    pixels: Image.Image
+    boxes: np.ndarray
+    ignore: np.ndarray
+
+
+def draw(rng: np.random.Generator, picture: Picture, size: int, whole: float = 1 / 3) -> Window:
+    """A size x size window: the whole picture, or one around a face whose size is drawn log-uniformly."""
+    usable = np.flatnonzero(~picture.invalid & (picture.sides >= 8))
+    if len(usable) == 0 or rng.random() < whole:
+        scale, origin = _whole(rng, picture, size)
+    else:
+        scale, origin = _around_face(rng, picture, usable, size)
+    return _cut(picture, scale, origin, size)
+
+
+def _whole(rng: np.random.Generator, picture: Picture, size: int) -> tuple[float, np.ndarray]:
+    scale = size / max(picture.image.size) * rng.uniform(0.7, 1.0)
+    free = size - scale * np.array(picture.image.size)
+    # As in use, half of them lie at the top left with black to the right and below.
+    offset = free * (rng.random(2) if rng.random() < 0.5 else 0)
+    return scale, -offset / scale
+
+
+def _around_face(rng, picture: Picture, usable: np.ndarray, size: int) -> tuple[float, np.ndarray]:
+    sides = picture.sides[usable]
+    face = usable[rng.choice(len(usable), p=sides / sides.sum())]
+    x0, y0, x1, y1 = picture.boxes[face]
+    side = max(x1 - x0, y1 - y0)
+    target = np.exp(rng.uniform(np.log(MIN_FACE), np.log(min(MAX_FACE, 0.86 * size))))
+    scale = min(target / side, MAX_ENLARGE)
+    window = size / scale
+    slack = max(window - side, 0)
+    low = np.array([x1, y1]) - window + 0.02 * window
+    origin = low + rng.random(2) * slack
+    return scale, _towards_picture(rng, origin, window, picture.image.size)
+
+
+def _towards_picture(rng, origin: np.ndarray, window: float, extent: tuple[int, int]) -> np.ndarray:
+    """Most windows keep to the picture where they can: black borders teach little."""
+    if rng.random() < 0.25:
+        return origin
+    free = np.array(extent) - window
+    return np.clip(origin, np.minimum(free, 0), np.maximum(free, 0))
+
+
+def _cut(picture: Picture, scale: float, origin: np.ndarray, size: int) -> Window:
+    pixels = Image.new("RGB", (size, size))
+    extent = np.array(picture.image.size)
+    low = np.clip(origin, 0, extent)
+    high = np.clip(origin + size / scale, 0, extent)
+    at = np.round((low - origin) * scale).astype(int)
+    shape = np.minimum(np.round((high - low) * scale).astype(int), size - at)
+    if (shape > 0).all() and (high - low > 1).all():
+        box = tuple(float(v) for v in (*low, *high))
+        part = picture.image.resize(tuple(int(v) for v in shape), Image.Resampling.BILINEAR, box)
+        pixels.paste(part, tuple(int(v) for v in at))
+    boxes = (picture.boxes - np.tile(origin, 2)) * scale
+    return Window(pixels, *clip_boxes(boxes.astype(np.float32), picture.invalid, size, size))
+
+
+def clip_boxes(boxes: np.ndarray, ignore: np.ndarray, width: float, height: float) -> tuple[np.ndarray, np.ndarray]:
+    """Clips to the window; faces that are tiny or mostly outside become ignore regions, absent ones go."""
+    clipped = np.stack(
+        [boxes[:, 0].clip(0, width), boxes[:, 1].clip(0, height), boxes[:, 2].clip(0, width), boxes[:, 3].clip(0, height)],
+        axis=1,
+    )
+    area = _area(boxes)
+    seen = _area(clipped) / np.maximum(area, 1e-6)
+    small = (clipped[:, 2:] - clipped[:, :2]).max(axis=1, initial=0) < SMALLEST_POSITIVE
+    keep = _area(clipped) > 1
+    return clipped[keep], (ignore | small | (seen < VISIBLE))[keep]
+
+
+def _area(boxes: np.ndarray) -> np.ndarray:
+    return (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])

@@ -1,0 +1,87 @@
+"""Average precision, recall at a precision, and how often the largest face is found."""
+
+import numpy as np
+
+from .data import Picture
+from .reference import SCORE_THRESHOLD, iou
+
+MATCH = 0.5
+
+
+def match(picture: Picture, found: np.ndarray, least_px: float) -> tuple[list[tuple[float, bool]], int]:
+    """(score, right) per counted detection, and the number of faces that count.
+
+    Faces that are invalid or shorter than `least_px` neither count nor hurt: a detection that overlaps
+    one by half, or lies in it by half, is dropped (as in the WIDER FACE protocol's ignored faces).
+    """
+    counts = ~picture.invalid & (picture.sides >= least_px)
+    free = counts.copy()
+    rows = []
+    for box in found:
+        overlap = iou(box, picture.boxes) if len(picture.boxes) else np.zeros(0)
+        best = int(np.where(free, overlap, -1).argmax()) if free.any() else -1
+        if best >= 0 and overlap[best] >= MATCH:
+            free[best] = False
+            rows.append((float(box[4]), True))
+        elif not _ignored(box, picture.boxes[~counts], overlap[~counts]):
+            rows.append((float(box[4]), False))
+    return rows, int(counts.sum())
+
+
+def _ignored(box: np.ndarray, regions: np.ndarray, overlap: np.ndarray) -> bool:
+    if not len(regions):
+        return False
+    low, high = np.maximum(box[:2], regions[:, :2]), np.minimum(box[2:4], regions[:, 2:])
+    inside = np.clip(high - low, 0, None).prod(1) / max(float((box[2:4] - box[:2]).prod()), 1e-9)
+    return bool((overlap >= MATCH).any() or (inside >= MATCH).any())
+
+
+def curve(pictures: list[Picture], found: list[np.ndarray], least_px: float):
+    """Precision and recall after each detection in order of score, and the scores; [k] each."""
+    pairs = [match(p, f, least_px) for p, f in zip(pictures, found)]
+    rows = sorted((row for rows, _ in pairs for row in rows), key=lambda row: -row[0])
+    right = np.cumsum([row[1] for row in rows]) if rows else np.zeros(0)
+    total = max(sum(n for _, n in pairs), 1)
+    return right / np.arange(1, len(rows) + 1), right / total, np.array([row[0] for row in rows])
+
+
+def average_precision(precision: np.ndarray, recall: np.ndarray) -> float:
+    """Area under the precision envelope over recall, every point used (Pascal VOC 2010)."""
+    if not len(precision):
+        return 0.0
+    envelope = np.maximum.accumulate(precision[::-1])[::-1]
+    return float((np.diff(recall, prepend=0) * envelope).sum())
+
+
+def recall_at(precision: np.ndarray, recall: np.ndarray, least: float = 0.98) -> float:
+    """Highest recall at which precision still is `least`."""
+    good = recall[precision >= least]
+    return float(good.max()) if len(good) else 0.0
+
+
+def largest_found(pictures: list[Picture], found: list[np.ndarray], threshold: float) -> float:
+    """Share of pictures with a valid face whose largest is matched at `threshold`."""
+    hits = []
+    for picture, boxes in zip(pictures, found):
+        sides = np.where(picture.invalid, 0, picture.sides)
+        if not len(sides) or sides.max() <= 0:
+            continue
+        largest = picture.boxes[int(sides.argmax())]
+        boxes = boxes[boxes[:, 4] >= threshold]
+        hits.append(bool(len(boxes) and iou(largest, boxes).max() >= MATCH))
+    return float(np.mean(hits))
+
+
+def summary(pictures: list[Picture], found: list[np.ndarray], threshold: float = SCORE_THRESHOLD) -> dict[str, float]:
+    """The figures of the model card: webcam-like pictures and all, faces from 20 and from 40 px of 416."""
+    webcam = [i for i, p in enumerate(pictures) if p.is_webcam_like()]
+    result: dict[str, float] = {}
+    for name, indices in (("webcam", webcam), ("all", range(len(pictures)))):
+        chosen, boxes = [pictures[i] for i in indices], [found[i] for i in indices]
+        result[f"{name}_pictures"] = len(chosen)
+        for least in (20, 40):
+            precision, recall, _ = curve(chosen, boxes, least)
+            result[f"{name}_ap_{least}px"] = round(average_precision(precision, recall), 4)
+            result[f"{name}_recall_p98_{least}px"] = round(recall_at(precision, recall), 4)
+        result[f"{name}_largest_found"] = round(largest_found(chosen, boxes, threshold), 4)
+    return result

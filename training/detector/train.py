@@ -1,0 +1,139 @@
+"""Trains the face detector: `python -m training.detector.train --data DIR --out DIR --minutes 60`."""
+
+import argparse
+import time
+from pathlib import Path
+
+import torch
+
+from training.common.ema import Ema
+from training.common.log import JsonlLog
+from training.common.seed import pick_device, seed_everything
+
+from . import data, schedule
+from .batches import Sampler
+from .loss import detector_loss
+from .metrics import summary
+from .model import FaceDetector, parameters
+from .torch_detect import detect_all
+
+WEIGHT_DECAY = 0.03
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with boxes.csv and images/")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and log.jsonl")
+    length = parser.add_mutually_exclusive_group(required=True)
+    length.add_argument("--steps", type=int, help="length in steps: repeatable")
+    length.add_argument("--minutes", type=float, help="length in minutes: ends on time on a busy machine")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--lr", type=float, default=6e-3)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--save-minutes", type=float, default=3.0)
+    parser.add_argument("--measure-minutes", type=float, default=6.0)
+    return parser.parse_args()
+
+
+class Trainer:
+    """Everything a checkpoint holds: weights, their average, the optimiser, step and training time."""
+
+    def __init__(self, options: argparse.Namespace, device: torch.device):
+        self.device = device
+        self.model = FaceDetector().to(device, memory_format=torch.channels_last)
+        self.ema = Ema(self.model)
+        self.optimizer = torch.optim.AdamW(_groups(self.model), lr=options.lr, weight_decay=WEIGHT_DECAY)
+        self.peak = options.lr
+        self.step = 0
+        self.seconds = 0.0
+
+    def train_step(self, batch, progress: float) -> dict[str, float]:
+        """One optimiser step; returns the parts of the loss."""
+        rate = schedule.learning_rate(self.peak, self.step, progress)
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        images = batch.images.to(self.device).float().contiguous(memory_format=torch.channels_last)
+        batch.boxes, batch.owner, batch.ignore = (t.to(self.device) for t in (batch.boxes, batch.owner, batch.ignore))
+        with torch.autocast(self.device.type, torch.bfloat16):
+            levels = self.model(images)
+        loss, parts = detector_loss(levels, batch)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 20.0)
+        self.optimizer.step()
+        self.ema.update(self.model)
+        self.step += 1
+        return parts | {"lr": rate}
+
+    def save(self, path: Path) -> None:
+        """Writes beside the target, then renames: a kill while saving leaves the old checkpoint."""
+        state = {"model": self.model.state_dict(), "ema": self.ema.state_dict(), "step": self.step,
+                 "optimizer": self.optimizer.state_dict(), "seconds": self.seconds}
+        partial = path.with_suffix(".partial")
+        torch.save(state, partial)
+        partial.replace(path)
+
+    def load(self, path: Path) -> None:
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.ema.load_state_dict(state["ema"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step, self.seconds = state["step"], state["seconds"]
+
+
+def _groups(model: torch.nn.Module) -> list[dict]:
+    """Weight decay for kernels only: biases and norms have no scale to keep small."""
+    kernels = [p for p in model.parameters() if p.ndim > 1]
+    others = [p for p in model.parameters() if p.ndim <= 1]
+    return [{"params": kernels}, {"params": others, "weight_decay": 0.0}]
+
+
+def run(options: argparse.Namespace) -> None:
+    torch.set_num_threads(options.threads)
+    seed_everything(options.seed)
+    log = JsonlLog(options.out / "log.jsonl")
+    train, choose = data.split(data.load(options.data))
+    trainer = Trainer(options, pick_device())
+    checkpoint = options.out / "checkpoint.pt"
+    if options.resume and checkpoint.exists():
+        trainer.load(checkpoint)
+    log.write("start", train=len(train), choose=len(choose), parameters=parameters(trainer.model),
+              device=trainer.device.type, step=trainer.step, seed=options.seed, lr=options.lr)
+    loop(trainer, Sampler(train, options.seed), choose, options, log)
+    trainer.save(checkpoint)
+    measure(trainer, choose, log)
+
+
+def loop(trainer: Trainer, sampler: Sampler, choose, options, log: JsonlLog) -> None:
+    budget = schedule.Budget(options.steps, options.minutes)
+    saved = measured = last = time.monotonic()
+    loading = 0.0
+    while (progress := budget.progress(trainer.step, trainer.seconds)) < 1:
+        now = schedule.phase(progress)
+        begin = time.monotonic()
+        batch = sampler.batch(trainer.step, now.count, now.size, now.strength)
+        loading += time.monotonic() - begin
+        parts = trainer.train_step(batch, progress)
+        trainer.seconds += time.monotonic() - begin
+        clock = time.monotonic()
+        if trainer.step % 50 == 0:
+            log.write("step", step=trainer.step, progress=progress, per_step=(clock - last) / 50,
+                      loading=loading / 50, **parts)
+            last, loading = time.monotonic(), 0.0
+        if clock - saved > 60 * options.save_minutes:
+            trainer.save(options.out / "checkpoint.pt")
+            saved = clock
+        if clock - measured > 60 * options.measure_minutes:
+            measure(trainer, choose, log)
+            measured = last = time.monotonic()
+
+
+def measure(trainer: Trainer, choose, log: JsonlLog) -> None:
+    """Measures the averaged weights on the choose set, in torch; `evaluate` measures the exported file."""
+    found = detect_all(trainer.ema.model, [p.image for p in choose], trainer.device)
+    log.write("choose", step=trainer.step, **summary(choose, found))
+
+
+if __name__ == "__main__":
+    run(arguments())
