@@ -1,0 +1,98 @@
+"""Writes models/face-detector.onnx from a checkpoint and checks it against torch.
+
+    python -m training.detector.export --checkpoint DIR/checkpoint.pt [--models models] [--revision 1]
+
+Batch norms are folded into the convolutions; the manifest's entry follows the file. Its figures come
+from `evaluate`: an entry written here has none until that has run on the new file.
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.export import Dim
+
+from training.common import onnx_tools
+
+from . import manifest
+from .model import FaceDetector, Shipped, STRIDES
+
+NAMES = [f"{kind}_{stride}" for stride in STRIDES for kind in ("score", "box")]
+OPSET = 18
+MAX_BYTES = 2_000_000
+TOLERANCE = 1e-4
+CHECKED = ((320, 256), (320, 320), (256, 320))  # height, width
+
+
+def load_checkpoint(path: Path) -> FaceDetector:
+    """The averaged network of a training run, not yet fused."""
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    model = FaceDetector()
+    model.load_state_dict(state["ema"]["model"])
+    return model.eval()
+
+
+def write(model: FaceDetector, path: Path) -> None:
+    """ONNX file with the input "image" [n, 3, h, w] in 0..255 and a score and a box map per stride."""
+    # The network adds its levels up, which fits only for multiples of 32; other sizes fail in the graph.
+    sides = {0: Dim("n"), 2: 32 * Dim("rows"), 3: 32 * Dim("columns")}
+    program = torch.onnx.export(
+        Shipped(model).eval(),
+        (torch.full((2, 3, 256, 320), 127.0),),
+        input_names=["image"],
+        output_names=NAMES,
+        dynamic_shapes=(sides,),
+        opset_version=OPSET,
+        dynamo=True,
+        verbose=False,
+    )
+    program.save(str(path), external_data=False)
+    onnx_tools.strip_notes(path)
+
+
+def check(model: FaceDetector, path: Path) -> float:
+    """Largest difference from the network before fusing; raises if it or the file is too large."""
+    onnx_tools.check_file(path)
+    if path.stat().st_size > MAX_BYTES:
+        raise ValueError(f"{path.stat().st_size} bytes")
+    worst = max(_difference(model, path, height, width) for height, width in CHECKED)
+    if worst > TOLERANCE:
+        raise ValueError(f"differs from torch by {worst}")
+    return worst
+
+
+@torch.no_grad()
+def _difference(model: FaceDetector, path: Path, height: int, width: int) -> float:
+    shape = (2, 3, height // 16, width // 16)
+    coarse = np.random.default_rng(height).uniform(0, 255, shape).astype(np.float32)
+    # Blocks rather than single noisy pixels: closer to the contrasts of a picture.
+    image = coarse.repeat(16, axis=2).repeat(16, axis=3)
+    expected = {}
+    for stride, level in zip(STRIDES, model(torch.from_numpy(image))):
+        expected[f"score_{stride}"] = level[:, :1].sigmoid().numpy()
+        expected[f"box_{stride}"] = level[:, 1:].numpy()
+    return onnx_tools.max_difference(path, {"image": image}, expected)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--models", type=Path, default=Path("models"))
+    parser.add_argument("--revision", default="1")
+    return parser.parse_args()
+
+
+def main() -> None:
+    options = arguments()
+    torch.set_num_threads(1)
+    model = load_checkpoint(options.checkpoint)
+    path = options.models / "face-detector.onnx"
+    write(model, path)
+    difference = check(model, path)
+    manifest.write(path, options.revision)
+    print(f"{path.name}: {path.stat().st_size} bytes, differs from torch by {difference:.1e}")
+
+
+if __name__ == "__main__":
+    main()
