@@ -1,6 +1,6 @@
 //! `cargo xtask bundle`: packages to install.
 
-use std::{fs, path::Path};
+use std::{env, fs, path::Path};
 
 use anyhow::Result;
 
@@ -18,8 +18,12 @@ pub(crate) fn bundle() -> Result<()> {
         "--bundles",
         "deb,rpm",
     ]);
+    let machine = format!("src-tauri/bundle.{}-{}.json", env::consts::OS, env::consts::ARCH);
+    if repo::root().join(&machine).is_file() {
+        cli = cli.args(["--config", &machine]);
+    }
     if let Some(library) = onnxruntime::library() {
-        cli = cli.arg("--config").arg(resources(&library));
+        cli = cli.arg("--config").arg(licences(&library));
     }
     cli.go()?;
     for kind in ["deb", "rpm"] {
@@ -28,13 +32,17 @@ pub(crate) fn bundle() -> Result<()> {
     Ok(())
 }
 
-/// The part of Tauri's configuration that depends on the machine: the runtime library and its notices.
-fn resources(library: &Path) -> String {
-    let from = repo::shown(library.parent().unwrap_or(library));
-    let name = library.file_name().unwrap_or_default().to_string_lossy();
+/// The part of the configuration that puts the licences, ours and that of the library, beside the app's resources.
+fn licences(library: &Path) -> String {
+    let beside = repo::shown(library.parent().unwrap_or(library));
     let mut map = serde_json::Map::new();
-    for file in [name.as_ref(), "onnxruntime-LICENSE", "onnxruntime-ThirdPartyNotices.txt"] {
-        map.insert(format!("{from}/{file}"), format!("runtime/{file}").into());
+    for (from, file) in [
+        (String::new(), "LICENSE-MIT"),
+        (String::new(), "LICENSE-APACHE"),
+        (format!("{beside}/"), "onnxruntime-LICENSE"),
+        (format!("{beside}/"), "onnxruntime-ThirdPartyNotices.txt"),
+    ] {
+        map.insert(format!("{from}{file}"), format!("licences/{file}").into());
     }
     serde_json::json!({ "bundle": { "resources": map } }).to_string()
 }
@@ -56,11 +64,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_library_and_its_notices_go_into_the_package() {
+    fn the_licences_go_into_the_package() {
         let library = repo::root().join("runtime/x86_64-unknown-linux-gnu/libonnxruntime.so");
-        let config: serde_json::Value = serde_json::from_str(&resources(&library)).unwrap();
+        let config: serde_json::Value = serde_json::from_str(&licences(&library)).unwrap();
         let map = config["bundle"]["resources"].as_object().unwrap();
-        assert_eq!(map["runtime/x86_64-unknown-linux-gnu/libonnxruntime.so"], "runtime/libonnxruntime.so");
-        assert_eq!(map.len(), 3);
+        assert_eq!(map["LICENSE-MIT"], "licences/LICENSE-MIT");
+        assert_eq!(
+            map["runtime/x86_64-unknown-linux-gnu/onnxruntime-LICENSE"],
+            "licences/onnxruntime-LICENSE"
+        );
     }
 }

@@ -10,12 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::{
-    count,
-    flags::EVERYTHING,
-    rust::{cargo, counted},
-    steps::Outcome,
-};
+use super::{count, flags::EVERYTHING, rust::counted, steps::Outcome};
 use crate::{
     exec::{Exec, find},
     repo,
@@ -38,8 +33,8 @@ pub(crate) fn run(filters: &[&str]) -> Result<Outcome> {
     let display = Display::start(server)?;
     let pictures = repo::target().join("screenshots");
     fs::create_dir_all(&pictures)?;
-    // The bus starts the cargo that started us, with the environment of our other tests.
-    let tests = cargo_on(bus)
+    let tests = Exec::cargo()
+        .within(bus, "--")
         .args(["test", "--test", "desktop"])
         .args(EVERYTHING)
         .arg("--")
@@ -50,10 +45,6 @@ pub(crate) fn run(filters: &[&str]) -> Result<Outcome> {
         .env("ATTUNE_TEST_DRIVER", driver)
         .env("ATTUNE_TEST_SCREENSHOTS", pictures);
     counted(tests, count::cargo_test)
-}
-
-fn cargo_on(bus: PathBuf) -> Exec {
-    cargo().within(bus, "--")
 }
 
 /// A display that nobody looks at; gone when dropped.

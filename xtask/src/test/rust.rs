@@ -7,21 +7,13 @@ use super::{
     flags::EVERYTHING,
     steps::{Outcome, Tally},
 };
-use crate::{exec::Exec, setup::onnxruntime};
+use crate::exec::Exec;
 
 /// Runs a test runner and counts.
 pub(super) fn counted(runner: Exec, counter: Counter) -> Result<Outcome> {
     let mut tally = Tally::default();
     let success = runner.watch(|line| counter(line, &mut tally))?;
     Ok(Outcome::counted(tally, success))
-}
-
-/// Cargo for tests: with the models' runtime, so that a test that needs it never has to look for it.
-pub(super) fn cargo() -> Exec {
-    match onnxruntime::library() {
-        Some(library) => Exec::cargo().env("ORT_DYLIB_PATH", library),
-        None => Exec::cargo(),
-    }
 }
 
 /// This tool's own lints and tests.
@@ -44,17 +36,19 @@ pub(super) fn clippy() -> Result<Outcome> {
 /// All tests that need no window.
 pub(super) fn tests() -> Result<Outcome> {
     if Exec::cargo().args(["nextest", "--version"]).succeeds() {
-        let nextest = cargo().args(["nextest", "run", "--no-fail-fast", "--no-tests=pass"]).args(EVERYTHING);
+        let nextest =
+            Exec::cargo().args(["nextest", "run", "--no-fail-fast", "--no-tests=pass"]).args(EVERYTHING);
         counted(nextest, count::nextest)
     } else {
-        let test = cargo().args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]).args(EVERYTHING);
+        let test =
+            Exec::cargo().args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]).args(EVERYTHING);
         counted(test, count::cargo_test)
     }
 }
 
 /// The examples in the documentation.
 pub(super) fn doc_tests() -> Result<Outcome> {
-    counted(cargo().args(["test", "--no-fail-fast", "--doc"]).args(EVERYTHING), count::cargo_test)
+    counted(Exec::cargo().args(["test", "--no-fail-fast", "--doc"]).args(EVERYTHING), count::cargo_test)
 }
 
 /// A second opinion on licences and sources, where it is installed.

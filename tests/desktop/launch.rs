@@ -1,0 +1,103 @@
+//! Starting the app for one scenario, and closing it whatever happens.
+
+use std::{
+    env, fs,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use tokio::{runtime::Builder, time};
+
+use crate::{driver::Driver, window::Window};
+
+/// How the app is started.
+pub(crate) struct Launch {
+    name: &'static str,
+    data: PathBuf,
+    environment: Vec<(&'static str, PathBuf)>,
+    greeted: bool,
+}
+
+impl Launch {
+    /// On `data`, for the scenario called `name`.
+    pub(crate) fn on(data: &Path, name: &'static str) -> Self {
+        Self { name, data: data.to_path_buf(), environment: Vec::new(), greeted: true }
+    }
+
+    /// The next file dialogs answer with this path.
+    pub(crate) fn picking(mut self, path: PathBuf) -> Self {
+        self.environment.push(("ATTUNE_TEST_PICK", path));
+        self
+    }
+
+    /// This folder of pictures is the camera.
+    pub(crate) fn seeing(mut self, folder: PathBuf) -> Self {
+        self.environment.push(("ATTUNE_CAMERA_FOLDER", folder));
+        self
+    }
+
+    /// Leaves the first start's cards open, which otherwise are skipped.
+    pub(crate) fn not_greeted(mut self) -> Self {
+        self.greeted = false;
+        self
+    }
+
+    /// Runs a scenario in the window. When it fails, a picture of the window and what the app printed remain.
+    pub(crate) fn run(self, scenario: impl AsyncFnOnce(&Window)) {
+        let log = screenshots().join(format!("{}.log", self.name));
+        let driver = Driver::start(&self.environment, &log);
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        let client = runtime.block_on(connect(&driver, &self.data));
+        let window = Window::new(client);
+        let done = catch_unwind(AssertUnwindSafe(|| {
+            runtime.block_on(async {
+                window.find("plane").await;
+                if self.greeted && window.has("first-start").await {
+                    window.click("first-start-skip").await;
+                    window.gone("first-start").await;
+                }
+                scenario(&window).await;
+            });
+        }));
+        if done.is_err() {
+            runtime.block_on(window.picture(&format!("failed-{}", self.name)));
+            eprintln!("{}", fs::read_to_string(&log).unwrap_or_default());
+        }
+        runtime.block_on(window.close());
+        drop(driver);
+        if let Err(panic) = done {
+            resume_unwind(panic);
+        }
+        let _ = fs::remove_file(log);
+    }
+}
+
+/// Where pictures go.
+pub(crate) fn screenshots() -> PathBuf {
+    let named = env::var_os("ATTUNE_TEST_SCREENSHOTS").map(PathBuf::from);
+    let dir = named.unwrap_or_else(|| attune_tests::root().join("target/screenshots"));
+    fs::create_dir_all(&dir).unwrap();
+    dir
+}
+
+async fn connect(driver: &Driver, data: &Path) -> Client {
+    let app = env::var_os("ATTUNE_TEST_APP").map_or_else(|| attune_tests::built("attune"), PathBuf::from);
+    assert!(app.is_file(), "{} has to be built first", app.display());
+    let options = json!({ "binary": app, "args": ["--data-dir", data] });
+    let wanted = json!({ "webkitgtk:browserOptions": options });
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(wanted.as_object().unwrap().clone());
+    let mut last = None;
+    for _ in 0..50 {
+        match builder.connect(&driver.address()).await {
+            Ok(client) => return client,
+            Err(error) => last = Some(error),
+        }
+        time::sleep(Duration::from_millis(200)).await;
+    }
+    panic!("no window: {last:?}");
+}

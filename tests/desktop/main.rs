@@ -1,0 +1,15 @@
+//! The app as a person has it: the real window, driven through `WebKitGTK`'s own driver.
+//!
+//! Run with `cargo xtask test --only desktop`. Each test starts the app with a data folder of its own.
+#![expect(clippy::unwrap_used, reason = "a test may stop at once where something is not as it must be")]
+
+mod driver;
+mod launch;
+mod window;
+
+mod camera;
+mod data;
+mod first_start;
+mod mood;
+mod music;
+mod screenshots;

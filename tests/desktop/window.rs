@@ -1,0 +1,155 @@
+//! What a person does with the window and sees in it, by the names its parts carry for tests.
+
+use std::{fs, time::Duration};
+
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, MouseActions, PointerAction},
+    elements::Element,
+    error::CmdError,
+};
+use serde_json::json;
+use tokio::time::{Instant, sleep};
+
+use crate::launch::screenshots;
+
+/// How long anything may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// The app's window.
+pub(crate) struct Window {
+    client: Client,
+}
+
+impl Window {
+    pub(crate) fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    /// All parts with that name.
+    pub(crate) async fn all(&self, name: &str) -> Vec<Element> {
+        let css = format!("[data-testid=\"{name}\"]");
+        self.client.find_all(Locator::Css(&css)).await.unwrap()
+    }
+
+    /// The first part with that name, as soon as there is one.
+    pub(crate) async fn find(&self, name: &str) -> Element {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(first) = self.all(name).await.into_iter().next() {
+                return first;
+            }
+            assert!(Instant::now() < end, "nothing is called {name}");
+            sleep(GLANCE).await;
+        }
+    }
+
+    /// Whether a part with that name is there now.
+    pub(crate) async fn has(&self, name: &str) -> bool {
+        !self.all(name).await.is_empty()
+    }
+
+    /// Waits until no part has that name.
+    pub(crate) async fn gone(&self, name: &str) {
+        self.until(&format!("{name} is gone"), async || !self.has(name).await).await;
+    }
+
+    /// Waits for `condition`.
+    pub(crate) async fn until(&self, what: &str, mut condition: impl AsyncFnMut() -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !condition().await {
+            assert!(Instant::now() < end, "it never came to this: {what}");
+            sleep(GLANCE).await;
+        }
+    }
+
+    /// What a part says; waits for the part.
+    pub(crate) async fn text(&self, name: &str) -> String {
+        self.attempt(name, async |part| part.text().await).await
+    }
+
+    /// An attribute of a part; waits for the part.
+    pub(crate) async fn attribute(&self, name: &str, attribute: &str) -> String {
+        self.attempt(name, async |part| part.attr(attribute).await).await.unwrap_or_default()
+    }
+
+    /// What each part with that name says.
+    pub(crate) async fn texts(&self, name: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for part in self.all(name).await {
+            // One that has just been replaced by the next picture of the state says nothing.
+            texts.extend(part.text().await.ok());
+        }
+        texts
+    }
+
+    /// Clicks a part; waits for it.
+    pub(crate) async fn click(&self, name: &str) {
+        self.attempt(name, async |part| part.click().await).await;
+    }
+
+    /// Types into a part.
+    pub(crate) async fn keys(&self, name: &str, keys: &str) {
+        self.attempt(name, async |part| part.send_keys(keys).await).await;
+    }
+
+    /// Does `what` with a part, again if the part was replaced in between.
+    async fn attempt<T>(&self, name: &str, what: impl AsyncFn(Element) -> Result<T, CmdError>) -> T {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let error = match what(self.find(name).await).await {
+                Ok(done) => return done,
+                Err(error) => error,
+            };
+            assert!(Instant::now() < end, "{name}: {error}");
+            sleep(GLANCE).await;
+        }
+    }
+
+    /// Drags the dot on the plane by so many pixels, as a hand does: with moments in between.
+    pub(crate) async fn drag_dot(&self, right: i64, down: i64) {
+        let dot = self.find("plane-dot").await;
+        let moment = Some(Duration::from_millis(60));
+        let mut hand = MouseActions::new("hand".to_owned())
+            .then(PointerAction::MoveToElement { element: dot, duration: moment, x: 0.0, y: 0.0 })
+            .then(PointerAction::Down { button: 0 });
+        for _ in 0..4 {
+            let (x, y) = (right as f64 / 4.0, down as f64 / 4.0);
+            hand = hand.then(PointerAction::MoveBy { duration: moment, x, y });
+        }
+        hand = hand.then(PointerAction::Up { button: 0 });
+        self.client.perform_actions(hand).await.unwrap();
+        self.client.release_actions().await.unwrap();
+    }
+
+    /// Where the dot is: valence and arousal.
+    pub(crate) async fn dot(&self) -> (f64, f64) {
+        let valence = self.attribute("plane-dot", "data-valence").await;
+        let arousal = self.attribute("plane-dot", "data-arousal").await;
+        (valence.parse().unwrap(), arousal.parse().unwrap())
+    }
+
+    /// Runs a script in the page.
+    pub(crate) async fn script(&self, script: &str) -> serde_json::Value {
+        self.client.execute(script, vec![json!(null)]).await.unwrap()
+    }
+
+    /// Makes the window this large.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.unwrap();
+        sleep(Duration::from_millis(500)).await;
+    }
+
+    /// Saves what the window shows.
+    pub(crate) async fn picture(&self, name: &str) {
+        if let Ok(png) = self.client.screenshot().await {
+            fs::write(screenshots().join(format!("{name}.png")), png).unwrap();
+        }
+    }
+
+    /// Closes the window, and with it the app.
+    pub(crate) async fn close(self) {
+        let _ = self.client.close().await;
+    }
+}
