@@ -1,3 +1,43 @@
-//! `attune-cli`.
+//! `attune-cli`: Attune without a window. The same use cases as the app, as tables or as JSON lines.
 
-fn main() {}
+mod catalogues;
+mod look;
+mod print;
+mod recommend;
+mod session;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Music that fits how you are, on the command line.
+#[derive(Debug, Parser)]
+#[command(name = "attune-cli", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Find faces in pictures or the camera's view and read their expressions
+    Look(look::Look),
+    /// Choose tracks for an expression, a place on the plane, or a picture
+    Recommend(recommend::Recommend),
+    /// Run a session over a folder of pictures and print every event
+    Session(session::RunSession),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Look(look) => look.run(),
+        Command::Recommend(recommend) => recommend.run(),
+        Command::Session(session) => session.run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

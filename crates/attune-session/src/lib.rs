@@ -6,6 +6,7 @@
 
 pub mod engine;
 pub mod eyes;
+pub mod recommend;
 mod session;
 pub mod view;
 

@@ -36,7 +36,7 @@ pub(crate) async fn look_at_picture(app: AppHandle, shell: State<'_, Shell>) -> 
     let session = shell.session()?;
     blocking(move || {
         let Some(path) = pick::open(&app, &pick::PICTURES) else { return Ok(false) };
-        session.look_at(compose::pictures(&[path], now()))?;
+        session.look_at(compose::pictures(&[path], now())?)?;
         Ok(true)
     })
     .await
@@ -48,7 +48,7 @@ pub(crate) async fn look_at_picture(app: AppHandle, shell: State<'_, Shell>) -> 
 pub(crate) async fn look_at_dropped(shell: State<'_, Shell>, paths: Vec<String>) -> Answer<()> {
     let session = shell.session()?;
     let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
-    blocking(move || session.look_at(compose::pictures(&paths, now()))).await
+    blocking(move || session.look_at(compose::pictures(&paths, now())?)).await
 }
 
 fn now() -> Timestamp {

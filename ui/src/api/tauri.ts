@@ -5,7 +5,7 @@ import { commands, events } from './bindings';
 /** The backend in the real window: the commands of the Rust side, and its one event. */
 export const tauriBackend: Backend = {
   ...commands,
-  listen: (cb) => events.uiEvent.listen((event) => cb(event.payload)),
+  listen: (cb) => events.sessionChange.listen((event) => cb(event.payload)),
   listenDrags: (cb) =>
     getCurrentWebview().onDragDropEvent(({ payload }) => {
       if (payload.type === 'drop') cb({ paths: payload.paths });

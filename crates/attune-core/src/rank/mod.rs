@@ -12,5 +12,5 @@ mod terms;
 pub use classic::{ClassicMood, classic_order};
 pub use pool::{Pool, Row};
 pub use queue::{ARTIST_WINDOW, Ranked, Request, rank};
-pub use reason::{Reason, ReasonCode, classic_reason, reasons};
+pub use reason::{Occasion, Reason, ReasonCode, classic_reason, reasons};
 pub use terms::{Terms, score};

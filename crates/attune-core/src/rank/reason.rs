@@ -46,22 +46,34 @@ pub struct Reason {
     pub text: String,
 }
 
-/// A term below this share of the score is not worth a word.
-const WORTH_SAYING: f32 = 0.02;
+/// A term below this share of the strongest one is not worth a word.
+const WORTH_SAYING: f32 = 0.2;
+/// A mood vaguer than this (standard deviation) is nothing a track could be close to.
+const KNOWN_MOOD: f64 = 0.45;
+
+/// What a track was chosen for.
+#[derive(Debug, Clone, Copy)]
+pub struct Occasion {
+    /// The policy in force.
+    pub policy: Policy,
+    /// Spread of the mood behind the target.
+    pub mood_spread: f64,
+}
 
 /// The reasons for a track, strongest first: what added to its score, never what did not. At least one.
 #[must_use]
-pub fn reasons(terms: &Terms, track: &AffectEstimate, policy: Policy, finished: u8) -> Vec<Reason> {
+pub fn reasons(terms: &Terms, track: &AffectEstimate, occasion: Occasion, finished: u8) -> Vec<Reason> {
     let mut all = vec![
-        Reason { code: ReasonCode::Fit, weight: terms.fit, text: fit_text(track, policy) },
+        Reason { code: ReasonCode::Fit, weight: terms.fit, text: fit_text(track, occasion) },
         Reason { code: ReasonCode::Liked, weight: terms.liked, text: "you like it".into() },
         Reason { code: ReasonCode::Finished, weight: terms.finished, text: finished_text(finished) },
         Reason { code: ReasonCode::Popular, weight: terms.popular, text: "many people play it".into() },
         Reason { code: ReasonCode::Chance, weight: terms.chance, text: "it brings some variety".into() },
     ];
     all.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let keep = all.iter().take_while(|r| r.weight >= WORTH_SAYING).count().max(1);
-    all.truncate(keep);
+    let (strongest, least) = (all[0].code, WORTH_SAYING * all[0].weight);
+    // Chance is worth a word only where it decided.
+    all.retain(|r| r.code == strongest || (r.weight > least && r.code != ReasonCode::Chance));
     all
 }
 
@@ -82,8 +94,11 @@ fn finished_text(times: u8) -> String {
     }
 }
 
-fn fit_text(track: &AffectEstimate, policy: Policy) -> String {
-    let aim = match policy {
+fn fit_text(track: &AffectEstimate, occasion: Occasion) -> String {
+    let aim = match occasion.policy {
+        Policy::Match | Policy::Classic if occasion.mood_spread > KNOWN_MOOD => {
+            "a place to start while your mood is not known"
+        }
         Policy::Match | Policy::Classic => "close to your mood",
         Policy::Lift => "on the way to brighter",
         Policy::Calm => "on the way to calmer",
@@ -118,17 +133,40 @@ mod tests {
         AffectEstimate::with_sd(Affect::new(0.5, -0.5), sd)
     }
 
+    fn occasion(policy: Policy) -> Occasion {
+        Occasion { policy, mood_spread: 0.2 }
+    }
+
+    #[test]
+    fn an_unknown_mood_is_not_claimed_to_be_matched() {
+        let unknown = Occasion { policy: Policy::Match, mood_spread: 0.6 };
+        let r = reasons(&Terms { fit: 0.2, ..Terms::default() }, &estimate(0.2), unknown, 0);
+        assert!(r[0].text.contains("not known"), "{}", r[0].text);
+    }
+
+    #[test]
+    fn chance_speaks_only_where_it_decided() {
+        let said = |chance| {
+            let terms = Terms { fit: 0.05, chance, ..Terms::default() };
+            reasons(&terms, &estimate(0.2), occasion(Policy::Match), 0)[0].code
+        };
+        assert_eq!(said(0.04), ReasonCode::Fit);
+        assert_eq!(said(0.06), ReasonCode::Chance);
+        let terms = Terms { fit: 0.05, chance: 0.04, ..Terms::default() };
+        assert_eq!(reasons(&terms, &estimate(0.2), occasion(Policy::Match), 0).len(), 1);
+    }
+
     #[test]
     fn the_strongest_term_speaks_first() {
         let terms = Terms { fit: 0.1, liked: 0.15, ..Terms::default() };
-        let r = reasons(&terms, &estimate(0.2), Policy::Match, 0);
+        let r = reasons(&terms, &estimate(0.2), occasion(Policy::Match), 0);
         assert_eq!(r.iter().map(|r| r.code).collect::<Vec<_>>(), [ReasonCode::Liked, ReasonCode::Fit]);
         assert_eq!(r[1].text, "it is warm and calm, close to your mood");
     }
 
     #[test]
     fn there_is_always_a_reason_and_a_vague_belief_is_hedged() {
-        let r = reasons(&Terms { fit: 0.001, ..Terms::default() }, &estimate(0.6), Policy::Calm, 0);
+        let r = reasons(&Terms { fit: 0.001, ..Terms::default() }, &estimate(0.6), occasion(Policy::Calm), 0);
         assert_eq!(r.len(), 1);
         assert_eq!(r[0].text, "it is probably warm and calm, on the way to calmer");
     }
@@ -136,6 +174,6 @@ mod tests {
     #[test]
     fn what_lowers_the_score_is_no_reason() {
         let terms = Terms { fit: 0.5, skipped: -0.2, recent: -0.5, ..Terms::default() };
-        assert_eq!(reasons(&terms, &estimate(0.2), Policy::Match, 0).len(), 1);
+        assert_eq!(reasons(&terms, &estimate(0.2), occasion(Policy::Match), 0).len(), 1);
     }
 }

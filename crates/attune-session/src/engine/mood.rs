@@ -104,7 +104,7 @@ impl Engine {
 
     /// Targets from the next track on.
     pub(super) fn path(&self, settled: Affect, len: usize) -> Vec<Affect> {
-        let from = self.playlist.current().map_or(settled, |e| e.target);
+        let from = self.playlist.current().map_or(settled, |e| e.choice.target);
         self.settings.policy.path(from, settled, self.settings.hold, len)
     }
 

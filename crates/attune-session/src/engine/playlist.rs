@@ -1,16 +1,13 @@
 //! What is on and what comes next.
 
-use crate::view::ReasonView;
+use crate::recommend::Choice;
+use attune_core::TrackId;
 use attune_core::rank::ARTIST_WINDOW;
-use attune_core::{Affect, Track, TrackId};
-use std::sync::Arc;
 
 /// A track in the queue.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
-    pub(super) track: Arc<Track>,
-    pub(super) target: Affect,
-    pub(super) reasons: Vec<ReasonView>,
+    pub(super) choice: Choice,
     pub(super) pinned: bool,
 }
 
@@ -31,13 +28,13 @@ impl Playlist {
 
     /// The tracks whose artists should rest: the last ones played and the current one, oldest first.
     pub(super) fn before(&self) -> impl Iterator<Item = &TrackId> {
-        self.played.iter().chain(self.current.iter().map(|e| &e.track.id))
+        self.played.iter().chain(self.current.iter().map(|e| &e.choice.track.id))
     }
 
     /// Moves on by one; what was on counts as played.
     pub(super) fn advance(&mut self) {
         if let Some(old) = self.current.take() {
-            self.played.push(old.track.id.clone());
+            self.played.push(old.choice.track.id.clone());
             let drop = self.played.len().saturating_sub(ARTIST_WINDOW - 1);
             self.played.drain(..drop);
         }
@@ -52,13 +49,13 @@ impl Playlist {
     }
 
     pub(super) fn find(&self, id: &TrackId) -> Option<&Entry> {
-        self.entries().find(|e| e.track.id == *id)
+        self.entries().find(|e| e.choice.track.id == *id)
     }
 
     /// Takes a track out, wherever it stands.
     pub(super) fn remove(&mut self, id: &TrackId) {
-        self.next.retain(|e| e.track.id != *id);
-        if self.current.as_ref().is_some_and(|e| e.track.id == *id) {
+        self.next.retain(|e| e.choice.track.id != *id);
+        if self.current.as_ref().is_some_and(|e| e.choice.track.id == *id) {
             self.current = None;
             self.opened = false;
         }
@@ -66,8 +63,8 @@ impl Playlist {
 
     /// Drops what does not satisfy `keep`.
     pub(super) fn retain(&mut self, keep: impl Fn(&TrackId) -> bool) {
-        self.next.retain(|e| keep(&e.track.id));
-        if self.current.as_ref().is_some_and(|e| !keep(&e.track.id)) {
+        self.next.retain(|e| keep(&e.choice.track.id));
+        if self.current.as_ref().is_some_and(|e| !keep(&e.choice.track.id)) {
             self.current = None;
         }
         self.played.retain(keep);

@@ -2,9 +2,9 @@
 
 use super::Engine;
 use super::playlist::{Entry, Playlist};
-use crate::view::{QueueEntry, QueueView, ReasonView, UiEvent, UndoView};
-use attune_core::rank::{self, ClassicMood, Pool, Ranked, Reason, Request};
-use attune_core::{Affect, AppError, Feedback, FeedbackKind, Mood, Policy, Timestamp, Track, TrackId};
+use crate::recommend::{Wish, recommend};
+use crate::view::{QueueEntry, QueueView, UiEvent, UndoView};
+use attune_core::{AffectEstimate, AppError, Feedback, FeedbackKind, Mood, Timestamp, Track, TrackId};
 use std::sync::Arc;
 
 /// How many tracks wait after the current one.
@@ -25,11 +25,7 @@ impl Engine {
         let pinned: Vec<(usize, Entry)> =
             self.playlist.next.drain(..).enumerate().filter(|(_, e)| e.pinned).collect();
         let wanted = QUEUE_LENGTH + usize::from(self.playlist.current().is_none());
-        let mut next = if self.settings.policy == Policy::Classic {
-            self.classic_entries(&mood, wanted, &pinned)
-        } else {
-            self.ranked_entries(&mood, wanted, &pinned, now)
-        };
+        let mut next = self.choose(&mood, wanted, &pinned, now);
         for (place, entry) in pinned {
             next.insert(place.min(next.len()), entry);
         }
@@ -41,37 +37,20 @@ impl Engine {
         self.push_queue();
     }
 
-    fn ranked_entries(
-        &self,
-        mood: &Mood,
-        wanted: usize,
-        pinned: &[(usize, Entry)],
-        now: Timestamp,
-    ) -> Vec<Entry> {
+    fn choose(&self, mood: &Mood, wanted: usize, pinned: &[(usize, Entry)], now: Timestamp) -> Vec<Entry> {
         let path = self.path(mood.settled, wanted);
-        let before = self.indices(self.playlist.before().chain(pinned.iter().map(|(_, e)| &e.track.id)));
-        let request = Request {
+        let taken = pinned.iter().map(|(_, e)| &e.choice.track.id);
+        let before = self.indices(taken.chain(self.playlist.before()));
+        let wish = Wish {
+            mood: AffectEstimate { mean: mood.settled, ..mood.estimate },
+            expression: mood.expression.map(|s| s.leading().0),
+            policy: self.settings.policy,
             path: &path,
-            mood_sd: (mood.estimate.sd_valence, mood.estimate.sd_arousal),
+            before: &before,
             now,
             seed: self.seed,
-            before: &before,
         };
-        rank::rank(&self.pool, &request).iter().map(|r| entry(&self.pool, r, self.settings.policy)).collect()
-    }
-
-    fn classic_entries(&self, mood: &Mood, wanted: usize, pinned: &[(usize, Entry)]) -> Vec<Entry> {
-        let list = mood.expression.map_or_else(
-            || ClassicMood::for_affect(mood.settled),
-            |s| ClassicMood::for_expression(s.leading().0),
-        );
-        let before = self.indices(self.playlist.before().chain(pinned.iter().map(|(_, e)| &e.track.id)));
-        rank::classic_order(&self.pool, list)
-            .into_iter()
-            .filter(|i| !before.contains(i))
-            .take(wanted)
-            .map(|i| classic_entry(&self.pool, i, list, mood.settled))
-            .collect()
+        recommend(&self.pool, &wish).into_iter().map(|choice| Entry { choice, pinned: false }).collect()
     }
 
     fn indices<'a>(&self, ids: impl Iterator<Item = &'a TrackId>) -> Vec<u32> {
@@ -82,7 +61,7 @@ impl Engine {
     pub fn next_track(&mut self, now: Timestamp) {
         let Some(current) = self.playlist.current() else { return };
         let kind = if self.playlist.opened { FeedbackKind::Finished } else { FeedbackKind::Skipped };
-        let track = current.track.clone();
+        let track = current.choice.track.clone();
         self.take_feedback(&track, kind, now);
         self.playlist.advance();
         self.rerank(now);
@@ -96,7 +75,7 @@ impl Engine {
         self.take_feedback(&track, kind, now);
         match kind {
             FeedbackKind::Never | FeedbackKind::WrongMood => {
-                let was_current = self.playlist.current().is_some_and(|e| e.track.id == *id);
+                let was_current = self.playlist.current().is_some_and(|e| e.choice.track.id == *id);
                 if was_current {
                     self.playlist.advance();
                 } else {
@@ -105,7 +84,7 @@ impl Engine {
                 self.rerank(now);
             }
             FeedbackKind::Opened => {
-                self.playlist.opened |= self.playlist.current().is_some_and(|e| e.track.id == *id);
+                self.playlist.opened |= self.playlist.current().is_some_and(|e| e.choice.track.id == *id);
             }
             _ => self.push_queue(),
         }
@@ -126,7 +105,7 @@ impl Engine {
     /// Keeps a track where it is when the queue is ranked again.
     pub fn pin(&mut self, id: &TrackId, pinned: bool) {
         for entry in &mut self.playlist.next {
-            if entry.track.id == *id {
+            if entry.choice.track.id == *id {
                 entry.pinned = pinned;
             }
         }
@@ -161,7 +140,7 @@ impl Engine {
     }
 
     fn entry_view(&self, entry: &Entry) -> QueueEntry {
-        let t = &entry.track;
+        let t = &entry.choice.track;
         QueueEntry {
             id: t.id.clone(),
             title: t.title.clone(),
@@ -169,8 +148,8 @@ impl Engine {
             year: t.year,
             genre: t.genre.clone(),
             affect: t.affect.estimate,
-            target: entry.target,
-            reasons: entry.reasons.clone(),
+            target: entry.choice.target,
+            reasons: entry.choice.reasons.clone(),
             liked: self.pool.find(&t.id).is_some_and(|i| self.pool.rows()[i as usize].liked),
             pinned: entry.pinned,
         }
@@ -179,29 +158,7 @@ impl Engine {
     /// A track of the queue or the pool, to open it elsewhere.
     #[must_use]
     pub fn track(&self, id: &TrackId) -> Option<Arc<Track>> {
-        let queued = self.playlist.find(id).map(|e| e.track.clone());
+        let queued = self.playlist.find(id).map(|e| e.choice.track.clone());
         queued.or_else(|| self.pool.find(id).map(|i| self.pool.track(i).clone()))
     }
-}
-
-fn entry(pool: &Pool, ranked: &Ranked, policy: Policy) -> Entry {
-    let track = pool.track(ranked.index).clone();
-    let row = &pool.rows()[ranked.index as usize];
-    let reasons = rank::reasons(&ranked.terms, &track.affect.estimate, policy, row.finished);
-    Entry {
-        track,
-        target: ranked.target,
-        reasons: reasons.into_iter().map(reason_view).collect(),
-        pinned: false,
-    }
-}
-
-fn classic_entry(pool: &Pool, index: u32, list: ClassicMood, target: Affect) -> Entry {
-    let track = pool.track(index).clone();
-    let reason = rank::classic_reason(list, pool.rows()[index as usize].popularity);
-    Entry { track, target, reasons: vec![reason_view(reason)], pinned: false }
-}
-
-fn reason_view(reason: Reason) -> ReasonView {
-    ReasonView { code: reason.code.code().into(), weight: f64::from(reason.weight), text: reason.text }
 }

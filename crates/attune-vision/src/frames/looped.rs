@@ -53,3 +53,22 @@ impl FrameSource for Looped {
         format!("{} pictures, again and again", self.pictures.len())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_pictures_come_again_with_new_times() {
+        let dir = tempfile::tempdir().unwrap();
+        image::RgbImage::new(3, 2).save(dir.path().join("a.png")).unwrap();
+        std::fs::write(dir.path().join("b.png"), "broken").unwrap();
+        let mut looped = Looped::open(&[dir.path().to_path_buf()]).unwrap();
+        for at in [5, 6] {
+            let event = looped.next_event(&|| Timestamp(at));
+            assert!(matches!(event, SourceEvent::Frame(f) if f.width() == 3 && f.at() == Timestamp(at)));
+        }
+        std::fs::remove_file(dir.path().join("a.png")).unwrap();
+        assert_eq!(Looped::open(&[dir.path().to_path_buf()]).err().unwrap().code, "picture_unreadable");
+    }
+}

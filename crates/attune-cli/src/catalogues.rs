@@ -1,0 +1,32 @@
+//! The catalogues named on the command line.
+
+use attune_core::rank::Pool;
+use attune_core::{AppError, Track};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The tracks of the files, or of the starter catalogue when none is named. What is wrong with a file's rows
+/// goes to standard error.
+pub(crate) fn tracks(files: &[PathBuf]) -> Result<Vec<Track>, AppError> {
+    if files.is_empty() {
+        return Ok(attune_library::starter::tracks());
+    }
+    let mut all = Vec::new();
+    for file in files {
+        let imported = attune_library::csv_import::import(file, &mut |_| true)?;
+        for bad in &imported.bad_rows {
+            eprintln!("{}, line {}: {}", file.display(), bad.line, bad.problem);
+        }
+        let more = imported.bad_rows_total as usize - imported.bad_rows.len();
+        if more > 0 {
+            eprintln!("{}: {more} more rows were left out", file.display());
+        }
+        all.extend(imported.tracks);
+    }
+    Ok(all)
+}
+
+/// A pool of tracks to choose from.
+pub(crate) fn pool(files: &[PathBuf]) -> Result<Pool, AppError> {
+    Ok(Pool::new(tracks(files)?.into_iter().map(Arc::new)))
+}

@@ -1,0 +1,20 @@
+//! Printing that ends quietly when the reader goes away (`… | head`).
+
+use attune_core::AppError;
+use serde::Serialize;
+use std::io::{ErrorKind, Write};
+
+/// Prints one line.
+pub(crate) fn line(text: &str) -> Result<(), AppError> {
+    match writeln!(std::io::stdout().lock(), "{text}") {
+        Err(e) if e.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
+        Err(e) => Err(AppError::new("output_failed", format!("The output could not be written: {e}."))),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// Prints one JSON line.
+pub(crate) fn json(value: &impl Serialize) -> Result<(), AppError> {
+    let text = serde_json::to_string(value);
+    line(&text.map_err(|e| AppError::new("output_failed", format!("The output could not be made: {e}.")))?)
+}

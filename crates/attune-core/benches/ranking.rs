@@ -1,0 +1,76 @@
+//! How long ranking takes and how it grows: `cargo bench -p attune-core`.
+//!
+//! A plain harness: each figure is the median of repeated whole calls on one thread.
+
+use attune_core::rank::{Pool, Request, rank};
+use attune_core::track::AffectSource;
+use attune_core::{
+    Affect, AffectEstimate, Expression, ExpressionScores, MoodTracker, Policy, Sighting, Timestamp, Track,
+    TrackAffect, TrackId,
+};
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::Instant;
+
+fn main() {
+    println!("ranking a queue of 21 along a path of six steps, one thread, median");
+    println!("{:>10}  {:>10}  {:>12}", "tracks", "ms", "ns a track");
+    for size in [1_000, 10_000, 50_000, 100_000, 1_000_000] {
+        let pool = pool(size);
+        let repeats = (2_000_000 / size).clamp(5, 200);
+        let ms = median(repeats, || queue(&pool));
+        println!("{size:>10}  {ms:>10.3}  {:>12.1}", ms * 1e6 / size as f64);
+    }
+    println!("one look taken by the mood tracker: {:.0} ns", median(50, looks) * 1e6 / 1_000.0);
+}
+
+fn queue(pool: &Pool) {
+    let from = Affect::new(-0.8, -0.7);
+    let path = Policy::Energise.path(from, from, from, 21);
+    let request = Request { path: &path, mood_sd: (0.2, 0.2), now: Timestamp(0), seed: 1, before: &[] };
+    black_box(rank(pool, &request));
+}
+
+/// A thousand looks.
+fn looks() {
+    let face = Sighting::Face(ExpressionScores::certain(Expression::Happiness));
+    let mut tracker = MoodTracker::default();
+    for i in 0..1_000 {
+        tracker.see(&face, Timestamp(i * 200));
+    }
+    black_box(tracker.mood(Timestamp(200_000)));
+}
+
+fn median(repeats: usize, mut body: impl FnMut()) -> f64 {
+    let mut times: Vec<f64> = (0..repeats)
+        .map(|_| {
+            let start = Instant::now();
+            body();
+            start.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+/// Tracks spread over the plane by a low-discrepancy sequence, seven to an artist.
+fn pool(size: usize) -> Pool {
+    Pool::new((0..size).map(|n| {
+        let axis = |step: f64| (n as f64 * step).fract() * 2.0 - 1.0;
+        let estimate = AffectEstimate::with_sd(Affect::new(axis(0.754_877_666), axis(0.569_840_291)), 0.25);
+        Arc::new(Track {
+            id: TrackId(format!("t{n}")),
+            title: String::new(),
+            artist: format!("artist {}", n / 7),
+            album: None,
+            year: None,
+            genre: None,
+            language: None,
+            mood_word: None,
+            popularity: Some((n % 101) as u8),
+            duration_ms: None,
+            tempo: None,
+            affect: TrackAffect { estimate, sources: vec![AffectSource::Features] },
+        })
+    }))
+}
