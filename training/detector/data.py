@@ -15,13 +15,18 @@ CLOSE_PX = 80.0
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: `boxes` is float32 [n, 4] as x0, y0, x1, y1 in pixels; `invalid` and `turned` are bool [n]."""
+    """One picture: `boxes` is float32 [n, 4] as x0, y0, x1, y1 in pixels; the rest are bool [n].
+
+    `turned` is an untypical pose, `hidden` heavy occlusion and `blurred` heavy blur, as WIDER FACE marks them.
+    """
 
     name: str
     image: Image.Image
     boxes: np.ndarray
     invalid: np.ndarray
     turned: np.ndarray
+    hidden: np.ndarray
+    blurred: np.ndarray
 
     @property
     def sides(self) -> np.ndarray:
@@ -51,9 +56,8 @@ def _picture(path: Path, rows: list[dict]) -> Picture:
     image.load()
     xywh = np.array([[float(r[k]) for k in ("x", "y", "w", "h")] for r in rows], np.float32).reshape(-1, 4)
     boxes = np.concatenate([xywh[:, :2], xywh[:, :2] + xywh[:, 2:]], axis=1)
-    invalid = np.array([r["invalid"] == "1" for r in rows], bool)
-    turned = np.array([r["pose"] == "1" for r in rows], bool)
-    return Picture(path.name, image, boxes, invalid, turned)
+    marks = (("invalid", "1"), ("pose", "1"), ("occlusion", "2"), ("blur", "2"))
+    return Picture(path.name, image, boxes, *(np.array([r[k] == v for r in rows], bool) for k, v in marks))
 
 
 def split(pictures: list[Picture]) -> tuple[list[Picture], list[Picture]]:

@@ -1,5 +1,7 @@
 """Average precision, recall at a precision, and how often the largest face is found."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from .data import Picture
@@ -8,8 +10,17 @@ from .reference import SCORE_THRESHOLD, iou
 MATCH = 0.5
 
 
-def match(picture: Picture, found: np.ndarray, least_px: float) -> tuple[list[tuple[float, bool]], int]:
-    """(score, right) per counted detection, and the number of faces that count.
+@dataclass(frozen=True)
+class Match:
+    """One picture: `rows` (score, right) per counted detection; `counts` and `hit` bool [faces]."""
+
+    rows: list[tuple[float, bool]]
+    counts: np.ndarray
+    hit: np.ndarray
+
+
+def match(picture: Picture, found: np.ndarray, least_px: float) -> Match:
+    """Gives each detection, surest first, the free face it overlaps most.
 
     Faces that are invalid or shorter than `least_px` neither count nor hurt: a detection that overlaps
     one by half, or lies in it by half, is dropped (as in the WIDER FACE protocol's ignored faces).
@@ -25,7 +36,7 @@ def match(picture: Picture, found: np.ndarray, least_px: float) -> tuple[list[tu
             rows.append((float(box[4]), True))
         elif not _ignored(box, picture.boxes[~counts], overlap[~counts]):
             rows.append((float(box[4]), False))
-    return rows, int(counts.sum())
+    return Match(rows, counts, counts & ~free)
 
 
 def _ignored(box: np.ndarray, regions: np.ndarray, overlap: np.ndarray) -> bool:
@@ -36,13 +47,16 @@ def _ignored(box: np.ndarray, regions: np.ndarray, overlap: np.ndarray) -> bool:
     return bool((overlap >= MATCH).any() or (inside >= MATCH).any())
 
 
-def curve(pictures: list[Picture], found: list[np.ndarray], least_px: float):
-    """Precision and recall after each detection in order of score, and the scores; [k] each."""
-    pairs = [match(p, f, least_px) for p, f in zip(pictures, found)]
-    rows = sorted((row for rows, _ in pairs for row in rows), key=lambda row: -row[0])
+def match_all(pictures: list[Picture], found: list[np.ndarray], least_px: float) -> list[Match]:
+    return [match(p, f, least_px) for p, f in zip(pictures, found)]
+
+
+def curve(matches: list[Match]) -> tuple[np.ndarray, np.ndarray]:
+    """Precision and recall after each detection in order of score; [k] each."""
+    rows = sorted((row for m in matches for row in m.rows), key=lambda row: -row[0])
     right = np.cumsum([row[1] for row in rows]) if rows else np.zeros(0)
-    total = max(sum(n for _, n in pairs), 1)
-    return right / np.arange(1, len(rows) + 1), right / total, np.array([row[0] for row in rows])
+    total = max(sum(int(m.counts.sum()) for m in matches), 1)
+    return right / np.arange(1, len(rows) + 1), right / total
 
 
 def average_precision(precision: np.ndarray, recall: np.ndarray) -> float:
@@ -59,8 +73,8 @@ def recall_at(precision: np.ndarray, recall: np.ndarray, least: float = 0.98) ->
     return float(good.max()) if len(good) else 0.0
 
 
-def largest_found(pictures: list[Picture], found: list[np.ndarray], threshold: float) -> float:
-    """Share of pictures with a valid face whose largest is matched at `threshold`."""
+def largest_hits(pictures: list[Picture], found: list[np.ndarray], threshold: float) -> np.ndarray:
+    """Per picture with a valid face: is its largest matched at `threshold`? bool [pictures]."""
     hits = []
     for picture, boxes in zip(pictures, found):
         sides = np.where(picture.invalid, 0, picture.sides)
@@ -69,19 +83,23 @@ def largest_found(pictures: list[Picture], found: list[np.ndarray], threshold: f
         largest = picture.boxes[int(sides.argmax())]
         boxes = boxes[boxes[:, 4] >= threshold]
         hits.append(bool(len(boxes) and iou(largest, boxes).max() >= MATCH))
-    return float(np.mean(hits))
+    return np.array(hits, bool)
 
 
 def summary(pictures: list[Picture], found: list[np.ndarray], threshold: float = SCORE_THRESHOLD) -> dict[str, float]:
     """The figures of the model card: webcam-like pictures and all, faces from 20 and from 40 px of 416."""
-    webcam = [i for i, p in enumerate(pictures) if p.is_webcam_like()]
     result: dict[str, float] = {}
-    for name, indices in (("webcam", webcam), ("all", range(len(pictures)))):
+    for name, indices in subsets(pictures).items():
         chosen, boxes = [pictures[i] for i in indices], [found[i] for i in indices]
         result[f"{name}_pictures"] = len(chosen)
         for least in (20, 40):
-            precision, recall, _ = curve(chosen, boxes, least)
+            precision, recall = curve(match_all(chosen, boxes, least))
             result[f"{name}_ap_{least}px"] = round(average_precision(precision, recall), 4)
             result[f"{name}_recall_p98_{least}px"] = round(recall_at(precision, recall), 4)
-        result[f"{name}_largest_found"] = round(largest_found(chosen, boxes, threshold), 4)
+        result[f"{name}_largest_found"] = round(float(largest_hits(chosen, boxes, threshold).mean()), 4)
     return result
+
+
+def subsets(pictures: list[Picture]) -> dict[str, list[int]]:
+    """Indices of the webcam-like pictures and of all."""
+    return {"webcam": [i for i, p in enumerate(pictures) if p.is_webcam_like()], "all": list(range(len(pictures)))}

@@ -83,14 +83,18 @@ class Detector:
     """The exported file behind one call."""
 
     def __init__(self, model: Path, threads: int = 1):
-        self._session = session(model, threads)
+        self.session = session(model, threads)
         self._names = [f"{kind}_{stride}" for stride in STRIDES for kind in ("score", "box")]
+
+    def candidates(self, pixels: np.ndarray, least: float) -> np.ndarray:
+        """uint8 [h, w, 3] RGB -> float32 [k, 5] in the picture's pixels, many boxes a face, unsorted."""
+        canvas, (fx, fy) = letterbox(pixels)
+        boxes = decode(self.session.run(self._names, {"image": canvas}), least)
+        return boxes / np.array([fx, fy, fx, fy, 1], np.float32)
 
     def __call__(self, pixels: np.ndarray, least: float = SCORE_THRESHOLD, limit: float = NMS_IOU) -> np.ndarray:
         """uint8 [h, w, 3] RGB -> float32 [k, 5]: x0, y0, x1, y1 in the picture's pixels, score; best first."""
-        canvas, (fx, fy) = letterbox(pixels)
-        boxes = suppress(decode(self._session.run(self._names, {"image": canvas}), least), limit)
-        return boxes / np.array([fx, fy, fx, fy, 1], np.float32)
+        return suppress(self.candidates(pixels, least), limit)
 
 
 def main() -> None:
