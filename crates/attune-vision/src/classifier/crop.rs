@@ -3,6 +3,7 @@
 use crate::models::manifest::CropSpec;
 use crate::resample::{Axis, Edge, mix_rows};
 use attune_core::{FaceBox, Frame};
+use std::fmt;
 
 /// The side of the classifier's input in pixels.
 pub const SIDE: usize = 48;
@@ -11,12 +12,19 @@ pub const SIDE: usize = 48;
 const LARGEST: f64 = 4.0;
 
 /// The classifier's input with the buffers to make it, which are kept from face to face.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Crop {
     framing: CropSpec,
     grey: Vec<f32>,
     line: Vec<f32>,
     samples: Vec<f32>,
+}
+
+/// Shows the framing only: pixels have no business in a log.
+impl fmt::Debug for Crop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Crop").field("framing", &self.framing).finish_non_exhaustive()
+    }
 }
 
 impl Crop {

@@ -2,12 +2,13 @@
 
 use crate::resample::{Axis, mix_pixel, mix_rows};
 use attune_core::{FaceBox, Frame};
+use std::fmt;
 
 /// The sides of the input are multiples of this.
 const MULTIPLE: usize = 32;
 
 /// The detector's input with the buffers to make it, which are kept from frame to frame.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Letterbox {
     long_side: usize,
     frame: (u32, u32),
@@ -15,6 +16,13 @@ pub struct Letterbox {
     rows: Axis,
     line: Vec<f32>,
     samples: Vec<f32>,
+}
+
+/// Shows sizes only: pixels have no business in a log.
+impl fmt::Debug for Letterbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Letterbox({:?} in {:?})", self.frame, self.size())
+    }
 }
 
 impl Letterbox {

@@ -2,7 +2,7 @@
 
 use super::picture;
 use attune_core::ports::{FrameSource, SourceEvent};
-use attune_core::{AppError, Span, Timestamp};
+use attune_core::{AppError, Frame, Span, Timestamp};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -28,8 +28,11 @@ impl ImageFiles {
             let about = fs::metadata(path).map_err(|error| failure(path, &error))?;
             if about.is_dir() {
                 walk(path, &mut files).map_err(|error| failure(path, &error))?;
-            } else {
+            } else if about.is_file() {
                 files.push(path.clone());
+            } else {
+                // A pipe or a device could be read for ever.
+                return Err(failure(path, &io::Error::other("it is no file")));
             }
         }
         if files.is_empty() {
@@ -54,10 +57,7 @@ impl FrameSource for ImageFiles {
         };
         let at = self.start + Span(self.step.0.saturating_mul(self.next as i64));
         self.next += 1;
-        let read = File::open(path)
-            .map_err(|error| failure(path, &error))
-            .and_then(|file| picture::decode(BufReader::new(file), &path.display().to_string(), at));
-        read.map_or_else(SourceEvent::Skipped, SourceEvent::Frame)
+        read(path, at).map_or_else(SourceEvent::Skipped, SourceEvent::Frame)
     }
 
     fn name(&self) -> String {
@@ -66,6 +66,17 @@ impl FrameSource for ImageFiles {
             many => format!("{} pictures", many.len()),
         }
     }
+}
+
+fn read(path: &Path, at: Timestamp) -> Result<Frame, AppError> {
+    let file = File::open(path).map_err(|error| failure(path, &error))?;
+    let length = file.metadata().map_err(|error| failure(path, &error))?.len();
+    let name = path.display().to_string();
+    // Decoders take a JPEG file into memory as a whole.
+    if length > picture::MAX_BYTES {
+        return Err(picture::too_large(&name));
+    }
+    picture::decode(BufReader::new(file), &name, at)
 }
 
 /// Adds the pictures below a folder. Links to folders are not followed, so that none is walked twice.
@@ -142,6 +153,19 @@ mod tests {
         let open = |path: PathBuf| ImageFiles::open(&[path], Timestamp(0), Span(1)).unwrap_err().code;
         assert_eq!(open(dir.path().join("gone.png")), "picture_missing");
         assert_eq!(open(dir.path().to_path_buf()), "picture_missing");
+    }
+
+    #[test]
+    fn monstrous_files_and_devices_are_not_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("huge.jpg");
+        File::create(&path).unwrap().set_len(picture::MAX_BYTES + 1).unwrap();
+        let mut source = ImageFiles::open(&[path], Timestamp(0), Span(1)).unwrap();
+        assert_eq!(events(&mut source), ["picture_too_large"]);
+        if cfg!(unix) {
+            let error = ImageFiles::open(&["/dev/zero".into()], Timestamp(0), Span(1)).unwrap_err();
+            assert_eq!(error.code, "picture_unreadable");
+        }
     }
 
     #[test]

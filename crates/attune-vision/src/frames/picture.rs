@@ -8,7 +8,7 @@ use std::io::{BufRead, Seek};
 /// The longest side in pixels that is decoded at all.
 pub const MAX_SIDE: u32 = 16_384;
 
-/// The most memory in bytes that decoding one picture may take.
+/// The most bytes that a file may have and that decoding it may take.
 pub const MAX_BYTES: u64 = 256 << 20;
 
 /// The longest side in pixels of the frames handed on; larger pictures are reduced to it.
@@ -64,14 +64,16 @@ fn reduced(width: u32, height: u32) -> (u32, u32) {
 
 fn refusal(error: &ImageError, name: &str) -> AppError {
     match error {
-        ImageError::Limits(_) => AppError::new(
-            "picture_too_large",
-            format!(
-                "{name} is larger than {MAX_SIDE} pixels a side or 256 MB of pixels. Reduce it and try again."
-            ),
-        ),
+        ImageError::Limits(_) => too_large(name),
         other => unreadable(name, &other.to_string()),
     }
+}
+
+/// The error for a picture beyond the limits.
+pub(super) fn too_large(name: &str) -> AppError {
+    let message =
+        format!("{name} is larger than {MAX_SIDE} pixels a side or 256 MB. Reduce it and try again.");
+    AppError::new("picture_too_large", message)
 }
 
 fn unreadable(name: &str, why: &str) -> AppError {

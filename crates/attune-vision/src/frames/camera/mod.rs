@@ -16,6 +16,7 @@ use super::pixels::{PixelFormat, to_rgb};
 use attune_core::ports::{FrameSource, SourceEvent};
 use attune_core::{AppError, Frame, Timestamp};
 use slot::{Slot, Taken};
+use std::fmt;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -33,7 +34,7 @@ const CLOSING: Duration = Duration::from_millis(500);
 const LAST_STRAW: u32 = 5;
 
 /// One picture as the camera gave it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct RawPicture {
     pub(crate) format: PixelFormat,
     pub(crate) width: u32,
@@ -41,11 +42,19 @@ pub(crate) struct RawPicture {
     pub(crate) data: Vec<u8>,
 }
 
+/// Shows size and format only: pixels have no business in a log.
+impl fmt::Debug for RawPicture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RawPicture({:?} {}x{}, {} bytes)", self.format, self.width, self.height, self.data.len())
+    }
+}
+
 /// An open camera. Dropping it closes the device.
 #[derive(Debug)]
 pub struct Camera {
     name: String,
     slot: Arc<Slot<RawPicture>>,
+    patience: Duration,
     misses: u32,
 }
 
@@ -69,7 +78,7 @@ impl Camera {
         let (index, theirs) = (camera.index, Arc::clone(&slot));
         let thread = thread::Builder::new().name("camera".to_owned());
         thread.spawn(move || device::run(index, &theirs)).map_err(|e| fault::lost(&e.to_string()))?;
-        let open = Self { name: camera.name.clone(), slot, misses: 0 };
+        let open = Self { name: camera.name.clone(), slot, patience: PATIENCE, misses: 0 };
         // The first picture proves that the device is ours; until then a wait is no fault.
         match open.slot.wait_filled(OPENING) {
             Some(Ok(())) => Ok(open),
@@ -87,7 +96,7 @@ impl Camera {
 
 impl FrameSource for Camera {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent {
-        let raw = match self.slot.take(PATIENCE) {
+        let raw = match self.slot.take(self.patience) {
             Taken::Item(raw) => raw,
             Taken::Nothing => return self.miss(fault::lost("no picture came for a while")),
             Taken::Closed(error) => return SourceEvent::Ended(Some(error)),
@@ -124,7 +133,8 @@ mod tests {
     use super::*;
 
     fn camera() -> Camera {
-        Camera { name: "test".into(), slot: Arc::new(Slot::new()), misses: 0 }
+        let patience = Duration::from_millis(10);
+        Camera { name: "test".into(), slot: Arc::new(Slot::new()), patience, misses: 0 }
     }
 
     fn grey(data: Vec<u8>) -> RawPicture {
@@ -134,6 +144,8 @@ mod tests {
     #[test]
     fn pictures_are_stamped_when_taken() {
         let mut camera = camera();
+        camera.slot.put(grey(vec![211, 212]));
+        assert!(!format!("{camera:?}").contains("211"), "no pixels in a log");
         camera.slot.put(grey(vec![1, 2]));
         camera.slot.put(grey(vec![3, 4]));
         let event = camera.next_event(&|| Timestamp(77));
@@ -152,6 +164,17 @@ mod tests {
         }
         camera.slot.put(grey(vec![1]));
         assert!(matches!(camera.next_event(&|| Timestamp(0)), SourceEvent::Ended(Some(_))));
+    }
+
+    #[test]
+    fn a_wedged_camera_is_waited_for_and_then_lost() {
+        let mut camera = camera();
+        for _ in 0..4 {
+            let event = camera.next_event(&|| Timestamp(0));
+            assert!(matches!(event, SourceEvent::Skipped(e) if e.code == "camera_lost"));
+        }
+        let event = camera.next_event(&|| Timestamp(0));
+        assert!(matches!(event, SourceEvent::Ended(Some(e)) if e.code == "camera_lost"));
     }
 
     #[test]
