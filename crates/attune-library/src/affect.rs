@@ -83,7 +83,12 @@ pub fn arousal(energy: f64, loudness: Option<f64>, tempo: Option<f64>) -> f64 {
 }
 
 /// A Gaussian of what is known of the two axes; an axis that is not has the spread of not knowing.
-fn axes(valence: Option<f64>, arousal: Option<f64>, sd_valence: f64, sd_arousal: f64) -> Option<AffectEstimate> {
+fn axes(
+    valence: Option<f64>,
+    arousal: Option<f64>,
+    sd_valence: f64,
+    sd_arousal: f64,
+) -> Option<AffectEstimate> {
     if valence.is_none() && arousal.is_none() {
         return None;
     }

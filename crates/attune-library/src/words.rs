@@ -13,7 +13,11 @@ pub const SD: f64 = 0.35;
 const PLACES: &[(f64, f64, &[&str])] = &[
     // Pleasant and energetic.
     (0.70, 0.40, &["happy", "cheerful", "joyful", "joy", "fun", "sunny", "feel good", "feelgood", "upbeat"]),
-    (0.45, 0.75, &["energetic", "excited", "exciting", "euphoric", "party", "energising", "energizing", "lively"]),
+    (
+        0.45,
+        0.75,
+        &["energetic", "excited", "exciting", "euphoric", "party", "energising", "energizing", "lively"],
+    ),
     (0.60, 0.60, &["uplifting", "triumphant", "exuberant", "danceable", "playful"]),
     (0.40, 0.30, &["hopeful", "bright", "confident", "groovy"]),
     // Unpleasant and energetic.
@@ -22,12 +26,20 @@ const PLACES: &[(f64, f64, &[&str])] = &[
     (-0.45, 0.40, &["dark", "sinister", "fearful", "scary", "bitter", "defiant"]),
     // Unpleasant and calm.
     (-0.60, -0.35, &["sad", "down", "sorrowful", "heartbroken", "depressed", "depressing", "grieving"]),
-    (-0.45, -0.45, &["melancholic", "melancholy", "lonely", "gloomy", "wistful", "mournful", "sombre", "somber"]),
+    (
+        -0.45,
+        -0.45,
+        &["melancholic", "melancholy", "lonely", "gloomy", "wistful", "mournful", "sombre", "somber"],
+    ),
     (-0.20, -0.30, &["bittersweet", "nostalgic"]),
     (-0.30, -0.65, &["tired", "bleak", "weary", "desolate", "bored"]),
     // Pleasant and calm.
     (0.40, -0.65, &["calm", "peaceful", "relaxed", "relaxing", "chill", "serene", "soothing", "quiet"]),
-    (0.55, -0.35, &["content", "tender", "gentle", "mellow", "warm", "romantic", "loving", "easygoing", "easy going"]),
+    (
+        0.55,
+        -0.35,
+        &["content", "tender", "gentle", "mellow", "warm", "romantic", "loving", "easygoing", "easy going"],
+    ),
     (0.25, -0.45, &["dreamy", "reflective", "atmospheric", "meditative", "sleepy"]),
     // Neither.
     (0.0, 0.0, &["neutral"]),
@@ -54,9 +66,13 @@ mod tests {
 
     #[test]
     fn the_words_of_the_published_table_lie_in_their_quadrants() {
-        for (word, valence, arousal) in
-            [("Happy", 1.0, 1.0), ("Energetic", 1.0, 1.0), ("Sad", -1.0, -1.0), ("Calm", 1.0, -1.0), ("angry", -1.0, 1.0)]
-        {
+        for (word, valence, arousal) in [
+            ("Happy", 1.0, 1.0),
+            ("Energetic", 1.0, 1.0),
+            ("Sad", -1.0, -1.0),
+            ("Calm", 1.0, -1.0),
+            ("angry", -1.0, 1.0),
+        ] {
             let at = place(word).unwrap();
             assert!(at.valence * valence > 0.2 && at.arousal * arousal > 0.2, "{word}: {at:?}");
         }

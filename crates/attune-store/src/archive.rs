@@ -44,7 +44,12 @@ impl Archive for Store {
         Ok(feedback::all(&self.db)?)
     }
 
-    fn add_catalogue(&mut self, name: &str, tracks: &[Track], at: Timestamp) -> Result<CatalogueInfo, AppError> {
+    fn add_catalogue(
+        &mut self,
+        name: &str,
+        tracks: &[Track],
+        at: Timestamp,
+    ) -> Result<CatalogueInfo, AppError> {
         Ok(catalogues::add(&mut self.db, name, tracks, at)?)
     }
 

@@ -36,7 +36,8 @@ pub(crate) fn copy_in_memory(path: &Path) -> Result<Connection, StoreError> {
 }
 
 fn read_copy(path: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     // `immutable`: without it SQLite wants to write a lock file beside the database.
     let source = Connection::open_with_flags(format!("file:{}?immutable=1", uri_path(path)), flags)?;
     migrations::check_known(&source, STEPS)?;
@@ -54,7 +55,8 @@ fn uri_path(path: &Path) -> String {
 }
 
 fn connect(path: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut db = Connection::open_with_flags(path, flags)?;
     db.busy_timeout(PATIENCE)?;
     if db.is_readonly("main")? {

@@ -19,13 +19,19 @@ pub(crate) enum StoreError {
         known: u32,
     },
     /// The database is damaged.
-    #[error("Attune's database is damaged. Restart Attune: it will set the damaged file aside and begin a new one.")]
+    #[error(
+        "Attune's database is damaged. Restart Attune: it will set the damaged file aside and begin a new one."
+    )]
     Corrupt,
     /// Nothing can be written there.
-    #[error("Attune may not write to its data folder. Give it permission, or choose another folder, and try again.")]
+    #[error(
+        "Attune may not write to its data folder. Give it permission, or choose another folder, and try again."
+    )]
     ReadOnly,
     /// No room.
-    #[error("The disk is full, so this was not saved. What was saved before is safe. Free some space and try again.")]
+    #[error(
+        "The disk is full, so this was not saved. What was saved before is safe. Free some space and try again."
+    )]
     DiskFull,
     /// Another process holds the database.
     #[error("Another copy of Attune is using the data. Nothing was changed; close it and try again.")]
@@ -43,7 +49,9 @@ pub(crate) enum StoreError {
     )]
     EraseIncomplete,
     /// Any other trouble of the database.
-    #[error("Attune could not use its database ({0}). Nothing saved before is lost; try again or restart Attune.")]
+    #[error(
+        "Attune could not use its database ({0}). Nothing saved before is lost; try again or restart Attune."
+    )]
     Database(rusqlite::Error),
     /// Any other trouble with a file.
     #[error("Attune could not use its data folder ({0}). Nothing saved before is lost; try again.")]
@@ -107,7 +115,13 @@ mod tests {
         assert_eq!(code(io::ErrorKind::StorageFull), "disk_full");
         assert_eq!(code(io::ErrorKind::PermissionDenied), "data_folder_read_only");
         assert_eq!(code(io::ErrorKind::UnexpectedEof), "store_failed");
-        let sqlite = |n| AppError::from(StoreError::from(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(n), None))).code;
+        let sqlite = |n| {
+            AppError::from(StoreError::from(rusqlite::Error::SqliteFailure(
+                rusqlite::ffi::Error::new(n),
+                None,
+            )))
+            .code
+        };
         assert_eq!(sqlite(rusqlite::ffi::SQLITE_FULL), "disk_full");
         assert_eq!(sqlite(rusqlite::ffi::SQLITE_CORRUPT), "database_corrupt");
         assert_eq!(sqlite(rusqlite::ffi::SQLITE_BUSY), "database_busy");

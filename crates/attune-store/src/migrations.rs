@@ -71,7 +71,8 @@ mod tests {
         db.execute("INSERT INTO feedback (track, kind, at) VALUES ('a', 'liked', 1)", []).unwrap();
         let more = [STEPS, &["ALTER TABLE feedback ADD COLUMN why TEXT"]].concat();
         run(&mut db, &more).unwrap();
-        let track: String = db.query_row("SELECT track FROM feedback WHERE why IS NULL", [], |r| r.get(0)).unwrap();
+        let track: String =
+            db.query_row("SELECT track FROM feedback WHERE why IS NULL", [], |r| r.get(0)).unwrap();
         assert_eq!((track.as_str(), version(&db).unwrap() as usize), ("a", more.len()));
     }
 

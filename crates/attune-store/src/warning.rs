@@ -26,7 +26,9 @@ pub(crate) enum Warning {
     #[error("Some settings could not be read and are back to their defaults: {}. The others were kept.", .0.join(", "))]
     SettingsRepaired(Vec<String>),
     /// The settings file as a whole could not be read.
-    #[error("The settings file could not be read, so settings are back to their defaults. History and library were kept.")]
+    #[error(
+        "The settings file could not be read, so settings are back to their defaults. History and library were kept."
+    )]
     SettingsUnreadable,
 }
 
@@ -37,7 +39,9 @@ impl From<Warning> for AppError {
             Warning::SetAside(_) => Self::new("database_set_aside", message),
             Warning::InMemory(e) => Self { message, ..Self::from(e) },
             Warning::ReadOnly(_) => Self::new("data_folder_read_only", message),
-            Warning::SettingsRepaired(_) | Warning::SettingsUnreadable => Self::new("settings_repaired", message),
+            Warning::SettingsRepaired(_) | Warning::SettingsUnreadable => {
+                Self::new("settings_repaired", message)
+            }
         }
     }
 }

@@ -10,7 +10,9 @@ pub(crate) enum ImportError {
     #[error("The file is not there any more. Nothing was imported; choose the file again.")]
     Missing,
     /// The system refuses access.
-    #[error("Attune may not read the file. Nothing was imported; copy it to your own folder and choose it there.")]
+    #[error(
+        "Attune may not read the file. Nothing was imported; copy it to your own folder and choose it there."
+    )]
     Denied,
     /// Not a byte of text, or a header without rows.
     #[error("The file has no rows. Nothing was imported; export it again and look that tracks are in it.")]
@@ -28,7 +30,9 @@ pub(crate) enum ImportError {
     #[error("The import was stopped. Nothing was added to the library.")]
     Cancelled,
     /// The file was readable and then was not.
-    #[error("The file could not be read to its end ({0}). Nothing was imported; copy it to this computer and try again.")]
+    #[error(
+        "The file could not be read to its end ({0}). Nothing was imported; copy it to this computer and try again."
+    )]
     Read(io::Error),
 }
 

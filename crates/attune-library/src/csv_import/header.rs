@@ -37,9 +37,22 @@ const NAMES: &[(Column, &[&str])] = &[
     (Column::Album, &["album", "albumname", "albumtitle", "trackalbumname"]),
     (
         Column::Id,
-        &["id", "trackid", "trackuri", "spotifyid", "spotifyuri", "spotifytrackid", "uri", "spotifyurl", "url"],
+        &[
+            "id",
+            "trackid",
+            "trackuri",
+            "spotifyid",
+            "spotifyuri",
+            "spotifytrackid",
+            "uri",
+            "spotifyurl",
+            "url",
+        ],
     ),
-    (Column::Date, &["releasedate", "year", "albumreleasedate", "releaseyear", "trackalbumreleasedate", "date"]),
+    (
+        Column::Date,
+        &["releasedate", "year", "albumreleasedate", "releaseyear", "trackalbumreleasedate", "date"],
+    ),
     (Column::Popularity, &["popularity", "trackpopularity"]),
     (Column::DurationMs, &["durationms", "trackdurationms", "lengthms"]),
     (Column::Duration, &["length", "duration", "time"]),
@@ -80,8 +93,7 @@ impl Header {
         let names: Vec<_> = Splitter::split(line, delimiter)?.values.iter().map(|n| fold(n)).collect();
         let mut places = [None; COLUMNS];
         for (column, known) in NAMES {
-            places[*column as usize] =
-                known.iter().find_map(|name| names.iter().position(|n| n == name));
+            places[*column as usize] = known.iter().find_map(|name| names.iter().position(|n| n == name));
         }
         Some(Self { delimiter, width: names.len(), places })
     }

@@ -66,10 +66,7 @@ impl Imported {
 ///
 /// Codes: `csv_missing`, `csv_denied`, `csv_empty`, `csv_no_columns`, `csv_unreadable`, and `csv_cancelled`
 /// after `progress` said no. A file whose every row is bad is no error: its report says what is wrong.
-pub fn import(
-    path: &Path,
-    progress: &mut dyn FnMut(ImportProgress) -> bool,
-) -> Result<Imported, AppError> {
+pub fn import(path: &Path, progress: &mut dyn FnMut(ImportProgress) -> bool) -> Result<Imported, AppError> {
     let open = || -> Result<(File, u64), ImportError> {
         let file = File::open(path)?;
         let size = file.metadata()?.len();

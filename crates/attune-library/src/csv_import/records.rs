@@ -80,7 +80,10 @@ impl<'r> Records<'r> {
         }
         let closed = !splitter.is_open();
         let fields = splitter.finish();
-        if closed && !fields.untidy && let Ok(fields) = self.checked(fields) {
+        if closed
+            && !fields.untidy
+            && let Ok(fields) = self.checked(fields)
+        {
             return Ok(Ok(fields));
         }
         self.give_back(taken);

@@ -122,7 +122,8 @@ fn name(what: &'static str, text: Option<&str>) -> Result<String, RowProblem> {
     if text.len() > NAME_LIMIT {
         return Err(RowProblem::LongName(what));
     }
-    let words: Vec<_> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<_> =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
     if words.is_empty() { Err(RowProblem::NoName(what)) } else { Ok(words.join(" ")) }
 }
 
@@ -135,7 +136,10 @@ fn spotify_id(text: &str) -> Option<&str> {
 
 /// The first genre of a list.
 fn genre(text: &str) -> Option<String> {
-    text.trim_matches(['[', ']']).split([',', ';', '|']).find_map(|g| short_word(g.trim_matches([' ', '\'', '"']))).map(|g| fold(&g))
+    text.trim_matches(['[', ']'])
+        .split([',', ';', '|'])
+        .find_map(|g| short_word(g.trim_matches([' ', '\'', '"'])))
+        .map(|g| fold(&g))
 }
 
 fn language(text: &str) -> Option<String> {

@@ -5,7 +5,7 @@
 //! since the second byte of a character can look like a delimiter in some of them.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
+use encoding_rs::{Decoder, Encoding, UTF_8};
 use std::io::{self, Cursor, Read};
 
 /// How many bytes decide about the encoding.
@@ -53,12 +53,17 @@ pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// Whether this is UTF-8, but for a character cut off at the end of a full sample.
+/// Whether this is UTF-8, perhaps with a damaged byte here and there: text of another encoding rarely holds a
+/// valid character beyond ASCII, damaged UTF-8 holds many.
 fn is_utf8_so_far(sample: &[u8]) -> bool {
-    match std::str::from_utf8(sample) {
-        Ok(_) => true,
-        Err(e) => e.error_len().is_none() && sample.len() as u64 == SAMPLE,
-    }
+    let count = |(valid, invalid), chunk: std::str::Utf8Chunk| {
+        let beyond_ascii = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        (valid + beyond_ascii, invalid + usize::from(!chunk.invalid().is_empty()))
+    };
+    let (valid, invalid) = sample.utf8_chunks().fold((0, 0), count);
+    let cut =
+        sample.len() as u64 == SAMPLE && std::str::from_utf8(sample).is_err_and(|e| e.error_len().is_none());
+    valid > 2 * invalid || cut
 }
 
 /// A reader that gives the UTF-8 of another one's encoding.
@@ -66,8 +71,9 @@ struct Transcoded<R> {
     source: R,
     decoder: Decoder,
     raw: Box<[u8]>,
-    /// The part of `raw` that is not decoded yet.
-    pending: std::ops::Range<usize>,
+    /// Decoded text, and how much of it was given out.
+    ready: String,
+    given: usize,
     ended: bool,
 }
 
@@ -77,36 +83,34 @@ impl<R: Read> Transcoded<R> {
             source,
             decoder: encoding.new_decoder_without_bom_handling(),
             raw: vec![0; CHUNK].into_boxed_slice(),
-            pending: 0..0,
+            ready: String::new(),
+            given: 0,
             ended: false,
         }
     }
 
+    /// Decodes the next chunk. The room asked for is enough for all of it.
     fn refill(&mut self) -> io::Result<()> {
         let n = self.source.read(&mut self.raw)?;
-        self.pending = 0..n;
         self.ended = n == 0;
+        self.given = 0;
+        self.ready.clear();
+        self.ready.reserve(self.decoder.max_utf8_buffer_length(n).unwrap_or(4 * CHUNK));
+        let _ = self.decoder.decode_to_string(&self.raw[..n], &mut self.ready, self.ended);
         Ok(())
     }
 }
 
 impl<R: Read> Read for Transcoded<R> {
-    /// Needs room for at least one character (4 bytes), which every buffered reader gives.
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        loop {
-            if self.pending.is_empty() {
-                if self.ended {
-                    return Ok(0);
-                }
-                self.refill()?;
-            }
-            let raw = &self.raw[self.pending.clone()];
-            let (result, read, written, _) = self.decoder.decode_to_utf8(raw, out, self.ended);
-            self.pending.start += read;
-            if written > 0 || (self.ended && result == CoderResult::InputEmpty) {
-                return Ok(written);
-            }
+        while self.given == self.ready.len() && !self.ended {
+            self.refill()?;
         }
+        let left = &self.ready.as_bytes()[self.given..];
+        let n = left.len().min(out.len());
+        out[..n].copy_from_slice(&left[..n]);
+        self.given += n;
+        Ok(n)
     }
 }
 
@@ -131,6 +135,18 @@ mod tests {
         assert_eq!(read(&[b"\xEF\xBB\xBF", text.as_bytes()].concat()).0, text);
         assert_eq!(read(&utf16(&text, [0xFF, 0xFE], u16::to_le_bytes)).0, text);
         assert_eq!(read(&utf16(&text, [0xFE, 0xFF], u16::to_be_bytes)).0, text);
+    }
+
+    #[test]
+    fn it_can_be_read_in_crumbs() {
+        let bytes = utf16("é夢🎵", [0xFF, 0xFE], u16::to_le_bytes);
+        let (mut stream, _) = utf8(bytes.as_slice()).unwrap();
+        let mut crumb = [0];
+        let mut text = Vec::new();
+        while stream.read(&mut crumb).unwrap() == 1 {
+            text.push(crumb[0]);
+        }
+        assert_eq!(text, "é夢🎵".as_bytes());
     }
 
     #[test]

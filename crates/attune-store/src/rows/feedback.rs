@@ -6,8 +6,11 @@ use attune_core::{Feedback, Timestamp, TrackId};
 use rusqlite::{Connection, params};
 
 pub(crate) fn add(db: &Connection, feedback: &Feedback) -> Result<u32, StoreError> {
-    db.prepare_cached("INSERT INTO feedback (track, kind, at) VALUES (?1, ?2, ?3)")?
-        .execute(params![feedback.track.0, name(feedback.kind)?, feedback.at.0])?;
+    db.prepare_cached("INSERT INTO feedback (track, kind, at) VALUES (?1, ?2, ?3)")?.execute(params![
+        feedback.track.0,
+        name(feedback.kind)?,
+        feedback.at.0
+    ])?;
     new_id(db)
 }
 

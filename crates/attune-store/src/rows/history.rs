@@ -31,7 +31,11 @@ pub(crate) fn add(db: &Connection, entry: &HistoryEntry) -> Result<u32, StoreErr
     new_id(db)
 }
 
-pub(crate) fn between(db: &Connection, from: Timestamp, to: Timestamp) -> Result<Vec<HistoryEntry>, StoreError> {
+pub(crate) fn between(
+    db: &Connection,
+    from: Timestamp,
+    to: Timestamp,
+) -> Result<Vec<HistoryEntry>, StoreError> {
     let mut query = db.prepare_cached("SELECT * FROM history WHERE at >= ?1 AND at < ?2 ORDER BY at, id")?;
     let entries = query.query_map(params![from.0, to.0], entry)?.collect::<Result<_, _>>()?;
     Ok(entries)
@@ -46,7 +50,8 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<HistoryEntry>, StoreError> {
 /// Changes an entry in one transaction.
 pub(crate) fn edit(db: &mut Connection, id: u32, edit: &HistoryEdit) -> Result<(), StoreError> {
     let tx = db.transaction()?;
-    let known: Option<i64> = tx.query_row("SELECT 1 FROM history WHERE id = ?1", [id], |r| r.get(0)).optional()?;
+    let known: Option<i64> =
+        tx.query_row("SELECT 1 FROM history WHERE id = ?1", [id], |r| r.get(0)).optional()?;
     known.ok_or(StoreError::HistoryGone)?;
     if let Some(affect) = edit.affect {
         correct(&tx, id, affect)?;

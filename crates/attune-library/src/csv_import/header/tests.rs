@@ -6,7 +6,8 @@ const EXPORTIFY: &str = r#""Track URI","Track Name","Album Name","Artist Name(s)
 fn exportify_is_known() {
     let h = Header::read(EXPORTIFY).unwrap();
     assert_eq!((h.delimiter, h.width), (',', 24));
-    for c in [Column::Id, Column::Artists, Column::DurationMs, Column::Genre, Column::Valence, Column::Tempo] {
+    for c in [Column::Id, Column::Artists, Column::DurationMs, Column::Genre, Column::Valence, Column::Tempo]
+    {
         assert!(h.has(c), "{c:?}");
     }
     assert!(!h.has(Column::Arousal) && !h.has(Column::Mood));

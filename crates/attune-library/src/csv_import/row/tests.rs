@@ -78,7 +78,9 @@ fn decimal_commas_are_read_where_they_cannot_separate() {
 #[test]
 fn identifiers_in_every_spelling() {
     let id = "2H7PHVdQ3mXqEHXcvclTB0";
-    for text in [id.to_owned(), format!("spotify:track:{id}"), format!("https://open.spotify.com/track/{id}?si=1")] {
+    for text in
+        [id.to_owned(), format!("spotify:track:{id}"), format!("https://open.spotify.com/track/{id}?si=1")]
+    {
         assert_eq!(spotify_id(&text), Some(id));
     }
     for text in ["spotify:local:::a:1", "12345", "", "2H7PHVdQ3mXqEHXcvcl-B0"] {

@@ -1,0 +1,147 @@
+//! What is stored comes back as it was.
+
+mod common;
+
+use attune_core::history::HistoryEdit;
+use attune_core::mood::{Confidence, MoodWord};
+use attune_core::ports::Archive;
+use attune_core::{Affect, Modality, Policy, Settings, Timestamp};
+use attune_store::Store;
+use common::{entry, feedback, fill, open, track};
+use proptest::prelude::*;
+
+const ALWAYS: (Timestamp, Timestamp) = (Timestamp(i64::MIN), Timestamp(i64::MAX));
+
+#[test]
+fn everything_survives_closing_and_opening() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    fill(&mut store, "canary");
+    let before = store.export().unwrap();
+    drop(store);
+    let store = open(dir.path());
+    assert_eq!(store.export().unwrap(), before);
+    assert_eq!(store.settings().policy, Policy::Lift);
+    assert_eq!(store.history(ALWAYS.0, ALWAYS.1).unwrap()[0].note.as_deref(), Some("canary"));
+    assert_eq!(store.feedback().unwrap(), [feedback("canary", 2_000)]);
+    assert_eq!(store.tracks("1").unwrap()[7], track("canary 7"));
+}
+
+#[test]
+fn history_is_given_by_time_oldest_first() {
+    let mut store = Store::in_memory().unwrap();
+    for at in [3_000.5, 1_000.0, 2_000.0] {
+        store.add_history(&entry(at, None)).unwrap();
+    }
+    let times = |from, to| -> Vec<f64> {
+        store.history(Timestamp(from), Timestamp(to)).unwrap().iter().map(|e| e.at).collect()
+    };
+    assert_eq!(times(0, 10_000), [1_000.0, 2_000.0, 3_000.5]);
+    assert_eq!(times(1_000, 2_000), [1_000.0], "from is in, to is not");
+    assert!(times(9_000, 0).is_empty());
+}
+
+#[test]
+fn an_edit_makes_the_entry_the_listeners() {
+    let mut store = Store::in_memory().unwrap();
+    let id = store.add_history(&entry(1.0, Some("old"))).unwrap();
+    let note = HistoryEdit { affect: None, note: Some(" tired ".into()) };
+    store.edit_history(id, &note).unwrap();
+    let got = store.history(ALWAYS.0, ALWAYS.1).unwrap().remove(0);
+    assert_eq!((got.note.as_deref(), got.source), (Some("tired"), Modality::Face));
+
+    let mood = HistoryEdit { affect: Some(Affect::new(-0.6, 0.3)), note: None };
+    store.edit_history(id, &mood).unwrap();
+    let got = store.history(ALWAYS.0, ALWAYS.1).unwrap().remove(0);
+    assert_eq!((got.source, got.word, got.confidence), (Modality::You, MoodWord::Upset, Confidence::Sure));
+    assert_eq!((got.estimate.mean, got.note.as_deref()), (Affect::new(-0.6, 0.3), Some("tired")));
+
+    store.edit_history(id, &HistoryEdit { affect: None, note: Some(" ".into()) }).unwrap();
+    assert_eq!(store.history(ALWAYS.0, ALWAYS.1).unwrap()[0].note, None);
+}
+
+#[test]
+fn what_is_gone_says_so_and_numbers_are_not_given_twice() {
+    let mut store = Store::in_memory().unwrap();
+    let id = store.add_history(&entry(1.0, None)).unwrap();
+    store.delete_history(id).unwrap();
+    store.delete_history(id).unwrap();
+    assert_eq!(store.edit_history(id, &HistoryEdit::default()).unwrap_err().code, "history_gone");
+    assert_ne!(store.add_history(&entry(1.0, None)).unwrap(), id);
+    for catalogue in ["1", "starter", "-1", "99999999999", ""] {
+        assert_eq!(store.tracks(catalogue).unwrap_err().code, "catalogue_gone");
+        assert_eq!(store.enable_catalogue(catalogue, true).unwrap_err().code, "catalogue_gone");
+        store.remove_catalogue(catalogue).unwrap();
+    }
+}
+
+#[test]
+fn feedback_can_be_taken_back() {
+    let mut store = Store::in_memory().unwrap();
+    let first = store.add_feedback(&feedback("a", 2)).unwrap();
+    store.add_feedback(&feedback("b", 1)).unwrap();
+    assert_eq!(store.feedback().unwrap(), [feedback("b", 1), feedback("a", 2)]);
+    store.remove_feedback(first).unwrap();
+    store.remove_feedback(first).unwrap();
+    assert_eq!(store.feedback().unwrap(), [feedback("b", 1)]);
+}
+
+#[test]
+fn catalogues_are_listed_switched_and_removed_with_their_tracks() {
+    let mut store = Store::in_memory().unwrap();
+    let one = store.add_catalogue("one", &[track("a"), track("b")], Timestamp(5)).unwrap();
+    let two = store.add_catalogue("two", &[track("a")], Timestamp(4)).unwrap();
+    assert_eq!((one.tracks, one.enabled, one.added_at), (2, true, Some(5.0)));
+    store.enable_catalogue(&one.id, false).unwrap();
+    let listed = store.catalogues().unwrap();
+    assert_eq!(listed[0].id, one.id);
+    assert!(!listed[0].enabled && listed[1].enabled);
+    store.remove_catalogue(&one.id).unwrap();
+    assert_eq!(store.catalogues().unwrap(), std::slice::from_ref(&two));
+    assert_eq!(store.tracks(&one.id).unwrap_err().code, "catalogue_gone");
+    assert_eq!(store.tracks(&two.id).unwrap(), [track("a")]);
+}
+
+#[test]
+fn the_export_is_one_document_with_everything() {
+    let mut store = Store::in_memory().unwrap();
+    fill(&mut store, "canary");
+    let document: serde_json::Value = serde_json::from_str(&store.export().unwrap()).unwrap();
+    assert_eq!(document["version"], 1);
+    assert_eq!(document["settings"]["camera"], "canary");
+    assert_eq!(document["history"][0]["note"], "canary");
+    assert_eq!(document["feedback"][0]["track"], "canary");
+    assert_eq!(document["catalogues"][0]["name"], "canary");
+    assert_eq!(document["catalogues"][0]["trackList"].as_array().unwrap().len(), 500);
+}
+
+#[test]
+fn settings_in_memory_are_kept_in_range() {
+    let mut store = Store::in_memory().unwrap();
+    store.save_settings(&Settings { pace: f64::NAN, ..Settings::default() }).unwrap();
+    assert!((store.settings().pace - 0.5).abs() < 1e-12);
+}
+
+#[test]
+fn a_hundred_thousand_tracks_come_back() {
+    let mut store = Store::in_memory().unwrap();
+    let tracks: Vec<_> = (0..100_000).map(|i| track(&i.to_string())).collect();
+    let made = store.add_catalogue("large", &tracks, Timestamp(1)).unwrap();
+    assert_eq!(made.tracks, 100_000);
+    assert_eq!(store.tracks(&made.id).unwrap().last(), tracks.last());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_names_come_back(title in ".{0,40}", artist in ".{0,40}", note in ".{0,40}", popularity: Option<u8>, year: Option<i16>) {
+        let mut store = Store::in_memory().unwrap();
+        let t = attune_core::Track { artist, popularity, year, ..track(&title) };
+        let made = store.add_catalogue(&title, std::slice::from_ref(&t), Timestamp(1)).unwrap();
+        prop_assert_eq!(&store.tracks(&made.id).unwrap(), &[t]);
+        store.add_history(&entry(0.0, Some(&note))).unwrap();
+        let kept = store.history(ALWAYS.0, ALWAYS.1).unwrap().remove(0).note.unwrap_or_default();
+        prop_assert_eq!(kept.as_str(), note.trim());
+    }
+}

@@ -1,0 +1,164 @@
+//! Damaged, newer, locked and missing files: there is always a store to work with.
+
+mod common;
+
+use attune_core::ports::Archive;
+use attune_core::{Settings, Timestamp};
+use common::{entry, feedback, fill, open, open_with_codes};
+use rusqlite::Connection;
+use std::fs;
+use std::path::Path;
+
+fn database(dir: &Path) -> std::path::PathBuf {
+    dir.join("attune.db")
+}
+
+/// A folder with a filled store, closed.
+fn filled() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fill(&mut open(dir.path()), "canary");
+    dir
+}
+
+fn works(store: &mut impl Archive) {
+    store.add_feedback(&feedback("works", 1)).unwrap();
+    assert!(store.feedback().unwrap().contains(&feedback("works", 1)));
+}
+
+#[test]
+fn a_damaged_database_is_set_aside_and_settings_are_kept() {
+    for (n, damage) in [0_usize, 100, 4_096, 40_000].into_iter().enumerate() {
+        let dir = filled();
+        let mut bytes = fs::read(database(dir.path())).unwrap();
+        let end = (damage + 3_000).min(bytes.len());
+        bytes[damage..end].fill(0xA5);
+        fs::write(database(dir.path()), &bytes).unwrap();
+        let (store, warnings) = attune_store::Store::open(dir.path()).unwrap();
+        assert_eq!(
+            warnings.iter().map(|w| w.code.as_str()).collect::<Vec<_>>(),
+            ["database_set_aside"],
+            "damage {n}"
+        );
+        assert!(warnings[0].message.contains("attune.db.corrupt-1"), "{}", warnings[0].message);
+        assert_eq!(fs::read(dir.path().join("attune.db.corrupt-1")).unwrap().len(), bytes.len());
+        assert_eq!(store.settings().camera.as_deref(), Some("canary"));
+        assert_eq!(store.catalogues().unwrap(), []);
+    }
+}
+
+#[test]
+fn random_bytes_are_set_aside_again_and_again() {
+    let dir = tempfile::tempdir().unwrap();
+    for (n, bytes) in
+        [vec![7; 10], vec![0xFF; 5_000], b"SQLite format 3\0 and then nothing".to_vec()].iter().enumerate()
+    {
+        fs::write(database(dir.path()), bytes).unwrap();
+        let (mut store, codes) = open_with_codes(dir.path());
+        assert_eq!(codes, ["database_set_aside"], "{n}");
+        works(&mut store);
+        drop(store);
+        assert_eq!(&fs::read(dir.path().join(format!("attune.db.corrupt-{}", n + 1))).unwrap(), bytes);
+    }
+    assert_eq!(open(dir.path()).feedback().unwrap().len(), 1);
+}
+
+#[test]
+fn a_cut_off_database_is_set_aside() {
+    let dir = filled();
+    let file = fs::OpenOptions::new().write(true).open(database(dir.path())).unwrap();
+    file.set_len(file.metadata().unwrap().len() / 2).unwrap();
+    assert_eq!(open_with_codes(dir.path()).1, ["database_set_aside"]);
+}
+
+#[test]
+fn a_newer_database_is_left_alone() {
+    let dir = filled();
+    Connection::open(database(dir.path())).unwrap().pragma_update(None, "user_version", 999).unwrap();
+    let before = fs::read(database(dir.path())).unwrap();
+    let (mut store, codes) = open_with_codes(dir.path());
+    assert_eq!(codes, ["database_newer"]);
+    works(&mut store);
+    assert_eq!(store.settings().camera.as_deref(), Some("canary"), "settings are a file of their own");
+    drop(store);
+    assert_eq!(fs::read(database(dir.path())).unwrap(), before);
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_gives_memory() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("file"), "").unwrap();
+    let (mut store, codes) = open_with_codes(&dir.path().join("file/data"));
+    assert_eq!(codes, ["data_folder_read_only"]);
+    works(&mut store);
+    store.save_settings(&Settings { pace: 0.9, ..Settings::default() }).unwrap();
+    assert!((store.settings().pace - 0.9).abs() < 1e-12);
+    store.erase().unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_folder_is_read_and_not_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = filled();
+    let mode = |mode| fs::set_permissions(dir.path(), fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o500);
+    if fs::write(dir.path().join("probe"), "").is_ok() {
+        eprintln!("skipped: this user may write anywhere");
+        return;
+    }
+    let (mut store, codes) = open_with_codes(dir.path());
+    assert_eq!(codes, ["data_folder_read_only"]);
+    assert_eq!(store.feedback().unwrap(), [feedback("canary", 2_000)], "what was there is read");
+    works(&mut store);
+    assert_eq!(store.erase().unwrap_err().code, "data_folder_read_only", "it cannot be deleted");
+    mode(0o700);
+}
+
+#[test]
+fn a_database_that_is_a_folder_gives_memory() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(database(dir.path())).unwrap();
+    let (mut store, codes) = open_with_codes(dir.path());
+    assert_eq!(codes, ["data_folder_read_only"]);
+    works(&mut store);
+}
+
+#[test]
+fn settings_of_the_wrong_type_are_told() {
+    let dir = filled();
+    fs::write(dir.path().join("settings.json"), r#"{"pace":"quick","camera":"mine"}"#).unwrap();
+    let (store, codes) = open_with_codes(dir.path());
+    assert_eq!(codes, ["settings_repaired"]);
+    assert_eq!(store.settings().camera.as_deref(), Some("mine"));
+}
+
+#[test]
+fn a_second_process_reads_and_writes_beside() {
+    let dir = filled();
+    let mut first = open(dir.path());
+    let mut second = open(dir.path());
+    let reader = Connection::open(database(dir.path())).unwrap();
+    let reading = reader.unchecked_transaction().unwrap();
+    let count = || -> i64 { reading.query_row("SELECT count(*) FROM history", [], |r| r.get(0)).unwrap() };
+    assert_eq!(count(), 1);
+    first.add_history(&entry(10.0, None)).unwrap();
+    second.add_history(&entry(20.0, None)).unwrap();
+    assert_eq!(count(), 1, "a reader sees one moment");
+    assert_eq!(first.history(Timestamp(0), Timestamp(100)).unwrap().len(), 2);
+    drop(reading);
+    let later: i64 = reader.query_row("SELECT count(*) FROM history", [], |r| r.get(0)).unwrap();
+    assert_eq!(later, 3);
+}
+
+#[test]
+fn a_failed_catalogue_leaves_nothing() {
+    let dir = filled();
+    let mut store = open(dir.path());
+    let other = Connection::open(database(dir.path())).unwrap();
+    other
+        .execute_batch("CREATE TRIGGER full BEFORE INSERT ON tracks WHEN new.position = 3 BEGIN SELECT raise(ABORT, 'no'); END")
+        .unwrap();
+    let tracks: Vec<_> = (0..5).map(|i| common::track(&i.to_string())).collect();
+    assert_eq!(store.add_catalogue("torn", &tracks, Timestamp(1)).unwrap_err().code, "store_failed");
+    assert_eq!(store.catalogues().unwrap().len(), 1);
+}
