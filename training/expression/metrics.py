@@ -20,7 +20,7 @@ def quick(logits, faces):
     entropy = -(soft * np.log(softmax(logits[0]) + 1e-12)).sum(axis=1)[known].mean()
     return {
         "ferplus_accuracy": float((chosen == label)[decided].mean()),
-        "ferplus_macro_recall": float(np.mean(recalls(confusion(label[decided], chosen[decided], 8)))),
+        "ferplus_macro_recall": float(np.nanmean(recalls(confusion(label[decided], chosen[decided], 8)))),
         "ferplus_soft_nll": float(entropy),
         "fer2013_accuracy": float((logits[1].argmax(axis=1) == faces.fer2013).mean()),
     }
