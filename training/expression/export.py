@@ -3,7 +3,8 @@
     python -m training.expression.export --checkpoint DIR/last.pt --data DIR [--models models]
 
 Batch normalisation is folded into the convolutions first; the temperature is
-fitted on the public split and goes to the manifest fragment, not to the graph.
+fitted on the public split and goes to the manifest, not to the graph. The manifest's
+entry and the golden numbers are written in the same go, so that the three agree.
 """
 
 import argparse
@@ -13,8 +14,9 @@ import numpy as np
 import torch
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
+from training.common import manifest as common_manifest
 from training.common import onnx_tools
-from training.expression import calibrate, data, manifest, metrics
+from training.expression import calibrate, data, golden, manifest, metrics, reference
 from training.expression.model import ConvNorm, ExpressionNet, Shape, predict
 
 OUTPUTS = ("expression_logits", "fer2013_logits")
@@ -94,10 +96,10 @@ def main():
     path = options.models / "expression.onnx"
     write(fold(load_checkpoint(options.checkpoint)), path)
     difference = check(net, path)
-    entry = manifest.entry(path, metrics.full(logits, public, temperature), options.revision)
-    fragment = options.models / "manifest.d" / "expression.toml"
-    fragment.parent.mkdir(parents=True, exist_ok=True)
-    fragment.write_text(entry, encoding="utf-8")
+    figures = metrics.full(logits, public, temperature)
+    entry = manifest.entry(path, figures, options.revision, (reference.FRAME, reference.DOWN))
+    common_manifest.write(path, entry)
+    golden.write(path)
     print(f"{path.name}: {path.stat().st_size} bytes, differs from torch by {difference:.1e}")
     print(entry)
 

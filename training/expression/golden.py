@@ -41,15 +41,18 @@ def case(model, box, temperature):
     return {"box": box, "mean": round(float(face.mean()), 4), "samples": samples, **answer}
 
 
+def write(model):
+    """Writes <model>.golden.json beside the ONNX file `model`."""
+    temperature = temperature_of(model)
+    cases = {name: case(model, box, temperature) for name, box in BOXES.items()}
+    content = {"model_sha256": onnx_tools.sha256(model), "tolerance": 0.001, "cases": cases}
+    model.with_suffix(".golden.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--model", type=Path, default=Path("models/expression.onnx"))
-    options = parser.parse_args()
-    temperature = temperature_of(options.model)
-    cases = {name: case(options.model, box, temperature) for name, box in BOXES.items()}
-    content = {"model_sha256": onnx_tools.sha256(options.model), "tolerance": 0.001, "cases": cases}
-    target = options.model.with_suffix(".golden.json")
-    target.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    write(parser.parse_args().model)
 
 
 if __name__ == "__main__":

@@ -38,14 +38,23 @@ range = [0.0, 255.0]
 labels = [{labels}]
 temperature = {temperature:.4f}
 
+[model.crop]
+# The square as a multiple of the box's longer side, and how far its centre lies below the box's (share of the
+# square), so that crops are framed as FER-2013 frames faces; the same numbers as training/expression/reference.py.
+scale = {scale}
+dy = {down}
+
 [model.metrics]
 # FER-2013 public test split, FER+ majority protocol; see the card.
 {metrics}
 """
 
 
-def entry(model, figures, revision):
-    """TOML text for the ONNX file `model` (a path) with the figures of `metrics.full`."""
+def entry(model, figures, revision, crop):
+    """TOML text for the ONNX file `model` (a path).
+
+    `figures` are those of `metrics.full`, `crop` the reference's (FRAME, DOWN).
+    """
     lines = [f"{name} = {figures[name]:.4f}" for name in METRICS]
     return TEMPLATE.format(
         file=model.name,
@@ -54,6 +63,8 @@ def entry(model, figures, revision):
         revision=revision,
         labels=", ".join(f'"{label}"' for label in data.LABELS),
         temperature=figures["temperature"],
+        scale=crop[0],
+        down=crop[1],
         metrics="\n".join(lines),
     )
 
