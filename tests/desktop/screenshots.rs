@@ -12,6 +12,9 @@ fn screenshots_of_all_views() {
     Launch::on(data.path(), "views").run(async |window| {
         window.drag_dot(90, -40).await;
         window.find("undo-pill").await;
+        let plane = window.find("plane").await.rectangle().await.unwrap();
+        let current = window.find("current").await.rectangle().await.unwrap();
+        assert!(plane.0 + plane.2 <= current.0, "the plane {plane:?} covers the music {current:?}");
         for theme in ["light", "dark"] {
             window.click("nav-settings").await;
             window.click(&format!("theme-{theme}")).await;

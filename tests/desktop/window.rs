@@ -66,7 +66,7 @@ impl Window {
 
     /// What a part says; waits for the part.
     pub(crate) async fn text(&self, name: &str) -> String {
-        self.attempt(name, async |part| part.text().await).await
+        self.attempt(name, async |part| words(&part).await).await
     }
 
     /// An attribute of a part; waits for the part.
@@ -79,7 +79,7 @@ impl Window {
         let mut texts = Vec::new();
         for part in self.all(name).await {
             // One that has just been replaced by the next picture of the state says nothing.
-            texts.extend(part.text().await.ok());
+            texts.extend(words(&part).await.ok());
         }
         texts
     }
@@ -152,4 +152,9 @@ impl Window {
     pub(crate) async fn close(self) {
         let _ = self.client.close().await;
     }
+}
+
+/// What a part says. The driver's own idea of it leaves out what it takes for covered or scrolled away.
+async fn words(part: &Element) -> Result<String, CmdError> {
+    Ok(part.prop("innerText").await?.unwrap_or_default())
 }
