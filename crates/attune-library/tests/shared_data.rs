@@ -1,6 +1,8 @@
 //! The importer on a real table, where it is at hand: `ATTUNE_SHARED_DATA` names a folder that holds
 //! `music/data_moods.csv`, or `shared/data` lies beside the repository. It is never part of the repository.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use attune_core::Track;
 use attune_library::csv_import;
 use std::collections::BTreeMap;

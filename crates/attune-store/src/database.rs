@@ -30,7 +30,7 @@ pub(crate) fn in_memory() -> Result<Connection, StoreError> {
     Ok(db)
 }
 
-/// A copy in memory of a database that can only be read; an empty one if it cannot be read either.
+/// A copy in memory of a database that cannot be written; an empty one if it cannot be read either.
 pub(crate) fn copy_in_memory(path: &Path) -> Result<Connection, StoreError> {
     read_copy(path).or_else(|_| in_memory())
 }

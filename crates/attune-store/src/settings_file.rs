@@ -36,13 +36,10 @@ impl SettingsFile {
 
     /// Reads the file as far as it can be read; what could not is told.
     pub(crate) fn read(path: &Path, warnings: &mut Vec<Warning>) -> Self {
-        let document = match object(path) {
-            Ok(document) => document,
-            Err(_) => {
-                warnings.push(Warning::SettingsUnreadable);
-                Map::new()
-            }
-        };
+        let document = object(path).unwrap_or_else(|_| {
+            warnings.push(Warning::SettingsUnreadable);
+            Map::new()
+        });
         let (settings, repaired) = salvage(&document);
         if !repaired.is_empty() {
             warnings.push(Warning::SettingsRepaired(repaired));
@@ -100,16 +97,15 @@ fn salvage(document: &Map<String, Value>) -> (Settings, Vec<String>) {
     for name in names {
         let Some(found) = document.get(&name) else { continue };
         let default = good.insert(name.clone(), found.clone());
-        match serde_json::from_value(Value::Object(good.clone())) {
-            Ok(read) => settings = read,
-            Err(_) => {
-                good.insert(name.clone(), default.unwrap_or_default());
-                repaired.push(name);
-            }
+        if let Ok(read) = serde_json::from_value(Value::Object(good.clone())) {
+            settings = read;
+        } else {
+            good.insert(name.clone(), default.unwrap_or_default());
+            repaired.push(name);
         }
     }
     let limited = in_range(settings.clone());
-    if limited.pace != settings.pace {
+    if limited.pace.to_bits() != settings.pace.to_bits() {
         repaired.push("pace".into());
     }
     if limited.hold != settings.hold {

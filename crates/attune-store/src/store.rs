@@ -1,10 +1,10 @@
 //! The store as the rest of the app sees it.
 
+use crate::database;
 use crate::error::StoreError;
 use crate::folder::{self, DATABASE, SETTINGS};
 use crate::settings_file::SettingsFile;
 use crate::warning::Warning;
-use crate::{database, error};
 use attune_core::AppError;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ impl Store {
         Ok(Self { db, settings: SettingsFile::in_memory(), folder: None, on_disk: false })
     }
 
-    fn open_with(data_dir: &Path, warnings: &mut Vec<Warning>) -> Result<Self, error::StoreError> {
+    fn open_with(data_dir: &Path, warnings: &mut Vec<Warning>) -> Result<Self, StoreError> {
         let writable = folder::prepare(data_dir);
         let mut settings = SettingsFile::read(&data_dir.join(SETTINGS), warnings);
         let opened = writable.and_then(|()| database::open(&data_dir.join(DATABASE)));
@@ -50,15 +50,17 @@ impl Store {
                 warnings.extend(aside.map(Warning::SetAside));
                 Ok(Self { db, settings, folder, on_disk: true })
             }
-            Err(StoreError::ReadOnly | StoreError::File(_)) => {
-                warnings.push(Warning::ReadOnly(data_dir.to_owned()));
+            Err(trouble) => {
+                let warning = match trouble {
+                    StoreError::ReadOnly | StoreError::File(_) => Warning::ReadOnly(data_dir.to_owned()),
+                    other => Warning::InMemory(other),
+                };
+                if matches!(warning, Warning::ReadOnly(_)) {
+                    settings.forget_file();
+                }
+                warnings.push(warning);
                 let db = database::copy_in_memory(&data_dir.join(DATABASE))?;
-                settings.forget_file();
                 Ok(Self { db, settings, folder, on_disk: false })
-            }
-            Err(e) => {
-                warnings.push(Warning::InMemory(e));
-                Ok(Self { db: database::in_memory()?, settings, folder, on_disk: false })
             }
         }
     }

@@ -13,8 +13,8 @@ pub(crate) enum Warning {
          If you have a backup, close Attune and put it in its place.", .0.display()
     )]
     SetAside(PathBuf),
-    /// The database is newer than this program; memory is used instead.
-    #[error("{0} It was left as it is. Until then Attune works, but forgets what it learns when it closes.")]
+    /// The database cannot be used now, for instance because it is newer than this program; memory is used.
+    #[error("{0} The file was left as it is. Attune works, but forgets what is new when it closes.")]
     InMemory(StoreError),
     /// The folder cannot be written; memory is used instead.
     #[error(

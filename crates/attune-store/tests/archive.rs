@@ -1,5 +1,7 @@
 //! What is stored comes back as it was.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod common;
 
 use attune_core::history::HistoryEdit;

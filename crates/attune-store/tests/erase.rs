@@ -1,5 +1,7 @@
 //! What is erased cannot be read from the files any more.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod common;
 
 use attune_core::ports::Archive;

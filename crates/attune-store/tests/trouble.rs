@@ -1,5 +1,7 @@
 //! Damaged, newer, locked and missing files: there is always a store to work with.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod common;
 
 use attune_core::ports::Archive;
@@ -148,6 +150,19 @@ fn a_second_process_reads_and_writes_beside() {
     drop(reading);
     let later: i64 = reader.query_row("SELECT count(*) FROM history", [], |r| r.get(0)).unwrap();
     assert_eq!(later, 3);
+}
+
+#[test]
+fn several_processes_can_begin_at_once() {
+    for _ in 0..5 {
+        let dir = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            let open = || scope.spawn(|| works(&mut open(dir.path())));
+            let all = [open(), open(), open(), open()];
+            assert!(all.into_iter().all(|thread| thread.join().is_ok()));
+        });
+        assert_eq!(open(dir.path()).feedback().unwrap().len(), 4);
+    }
 }
 
 #[test]

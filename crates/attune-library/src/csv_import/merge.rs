@@ -16,16 +16,13 @@ impl Merged {
     /// Adds a track, or joins it to an earlier one with the same id or the same folded title and artist.
     pub(super) fn add(&mut self, track: Track) {
         let keys = [track.id.clone(), TrackId::from_names(&track.title, &track.artist)];
-        let place = match keys.iter().find_map(|k| self.known.get(k)) {
-            Some(&place) => {
-                self.duplicates += 1;
-                join(&mut self.tracks[place], track);
-                place
-            }
-            None => {
-                self.tracks.push(track);
-                self.tracks.len() - 1
-            }
+        let place = if let Some(&place) = keys.iter().find_map(|k| self.known.get(k)) {
+            self.duplicates += 1;
+            join(&mut self.tracks[place], track);
+            place
+        } else {
+            self.tracks.push(track);
+            self.tracks.len() - 1
         };
         for key in keys {
             self.known.entry(key).or_insert(place);

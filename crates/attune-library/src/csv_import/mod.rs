@@ -92,14 +92,15 @@ pub fn import_from(
         if go_on { Ok(()) } else { Err(ImportError::Cancelled) }
     };
     let mut each = |rows| report(rows, share());
-    let (imported, rows) = run(Counted { reader, read: &read }, &mut each)?;
+    let (imported, rows) = run(Counted { reader, read: &read }, TRACK_LIMIT, &mut each)?;
     report(rows, 1.0)?;
     Ok(imported)
 }
 
-/// Reads all rows, reporting every so many; gives how many there were.
+/// Reads rows until `limit` tracks are taken, reporting every so many; gives how many rows there were.
 fn run(
     reader: impl Read,
+    limit: usize,
     report: &mut dyn FnMut(u32) -> Result<(), ImportError>,
 ) -> Result<(Imported, u32), ImportError> {
     let mut lines = Lines::new(reader)?;
@@ -113,8 +114,8 @@ fn run(
         }
         count = count.saturating_add(1);
         match take(row, &rows) {
-            Ok((line, _)) if merged.tracks.len() >= TRACK_LIMIT => {
-                imported.leave_out(full(line));
+            Ok((line, _)) if merged.tracks.len() >= limit => {
+                imported.leave_out(full(line, limit));
                 break;
             }
             Ok((_, track)) => merged.add(track),
@@ -139,8 +140,8 @@ fn take(row: Row, rows: &RowReader) -> Result<(u32, Track), BadRow> {
     }
 }
 
-fn full(line: u32) -> BadRow {
-    let problem = format!("this row and all after it: a catalogue holds at most {TRACK_LIMIT} tracks");
+fn full(line: u32, limit: usize) -> BadRow {
+    let problem = format!("this row and all after it: a catalogue holds at most {limit} tracks");
     BadRow { line, problem }
 }
 

@@ -62,7 +62,7 @@ impl<'h> RowReader<'h> {
 
     fn artist(&self, fields: &[String]) -> Option<String> {
         let one = self.text(fields, Column::Artist).map(str::to_owned);
-        one.or_else(|| self.text(fields, Column::Artists).map(|a| a.replace(';', ", ")))
+        one.or_else(|| self.text(fields, Column::Artists).map(artists))
     }
 
     fn id(&self, fields: &[String]) -> Option<TrackId> {
@@ -132,6 +132,17 @@ fn spotify_id(text: &str) -> Option<&str> {
     let id = text.strip_prefix("spotify:track:").or_else(|| text.split_once("/track/").map(|(_, id)| id));
     let id = id.unwrap_or(text).split(['?', '#', '/']).next()?;
     (id.len() == 22 && id.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(id)
+}
+
+/// Several artists, separated by semicolons or written as a Python list, as one string.
+fn artists(text: &str) -> String {
+    match text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) {
+        Some(list) => {
+            let names = list.split(',').map(|name| name.trim().trim_matches(['\'', '"']));
+            names.collect::<Vec<_>>().join(", ")
+        }
+        None => text.split(';').map(str::trim).collect::<Vec<_>>().join(", "),
+    }
 }
 
 /// The first genre of a list.

@@ -50,6 +50,26 @@ fn bad_rows_are_counted_to_the_last_and_described_to_the_hundredth() {
 }
 
 #[test]
+fn separator_and_encoding_make_no_difference() {
+    let rows =
+        ["Track Name,Artist Name(s),Energy,Valence", "Déjà Vu,Beyoncé;Jay-Z,0.5,0.25", "Jóga,Björk,0.7,0.5"];
+    let text = rows.join("\r\n");
+    let wanted = import_text(&text).unwrap();
+    assert_eq!(wanted.tracks.len(), 2);
+    let utf16: Vec<u8> =
+        std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let windows = encoding_rs::WINDOWS_1252.encode(&text).0.into_owned();
+    for bytes in [utf16, windows, [b"\xEF\xBB\xBF", text.as_bytes()].concat()] {
+        assert_eq!(import_text(bytes).unwrap(), wanted);
+    }
+    for separator in ["\t", "|"] {
+        assert_eq!(import_text(text.replace(',', separator)).unwrap(), wanted);
+    }
+    let semicolons = text.replace(';', "/").replace(',', ";").replace('.', ",").replace('/', ", ");
+    assert_eq!(import_text(semicolons).unwrap(), wanted);
+}
+
+#[test]
 fn a_line_above_the_header_is_passed_over() {
     let got = import_text("sep=;\ntitle;artist\na;b\n").unwrap();
     assert_eq!(got.tracks.len(), 1);
@@ -57,7 +77,8 @@ fn a_line_above_the_header_is_passed_over() {
 
 #[test]
 fn progress_is_told_and_can_stop_it() {
-    let text = format!("title,artist\n{}", (0..2_500).map(|i| format!("t{i},a\n")).collect::<String>());
+    let rows: Vec<_> = (0..2_500).map(|i| format!("t{i},a")).collect();
+    let text = format!("title,artist\n{}\n", rows.join("\n"));
     let mut seen = Vec::new();
     let size = text.len() as u64;
     import_from(text.as_bytes(), "a.csv", size, &mut |p| {
@@ -91,12 +112,10 @@ fn a_reader_that_fails_says_so() {
 
 #[test]
 fn at_most_so_many_tracks_are_taken() {
-    let rows = TRACK_LIMIT + 10;
-    let mut text = String::from("title,artist\n");
-    (0..rows).for_each(|i| text.push_str(&format!("{i},a\n")));
-    let got = import_text(text).unwrap();
-    assert_eq!(got.tracks.len(), TRACK_LIMIT);
-    assert_eq!((got.bad_rows_total, got.bad_rows[0].line as usize), (1, TRACK_LIMIT + 2));
+    let text = "title,artist\none,a\ntwo,a\none,a\nthree,a\nfour,a\n";
+    let (got, rows) = run(text.as_bytes(), 2, &mut |_| Ok(())).unwrap();
+    assert_eq!((got.tracks.len(), got.bad_rows_total, got.bad_rows[0].line, rows), (2, 1, 4, 3));
+    assert!(got.bad_rows[0].problem.contains("at most 2 tracks"));
 }
 
 /// Pieces that CSV files are made of, and things that break them.

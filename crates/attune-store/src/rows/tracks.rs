@@ -1,71 +1,78 @@
 //! Tracks of imported catalogues.
 
-use super::{estimate, name, word};
+use super::{name, word};
 use crate::error::StoreError;
 use attune_core::track::AffectSource;
-use attune_core::{Track, TrackAffect, TrackId};
-use rusqlite::{Connection, Row, Statement, named_params};
+use attune_core::{Affect, AffectEstimate, Track, TrackAffect, TrackId};
+use rusqlite::{Connection, Row, Statement, params};
+
+/// The columns in the order in which [`add`] writes and [`track`] reads them, by number: looking columns up
+/// by name takes longer than the database itself.
+const COLUMNS: &str = "id, title, artist, album, year, genre, language, mood_word, popularity, duration_ms,
+    tempo, valence, arousal, sd_valence, sd_arousal, sources";
 
 /// Adds tracks in their order; the caller holds the transaction.
 pub(crate) fn add_all(db: &Connection, catalogue: u32, tracks: &[Track]) -> Result<(), StoreError> {
-    let mut insert = db.prepare_cached(
-        "INSERT INTO tracks (catalogue, position, id, title, artist, album, year, genre, language, mood_word,
-             popularity, duration_ms, tempo, valence, arousal, sd_valence, sd_arousal, sources)
-         VALUES (:catalogue, :position, :id, :title, :artist, :album, :year, :genre, :language, :mood_word,
-             :popularity, :duration_ms, :tempo, :valence, :arousal, :sd_valence, :sd_arousal, :sources)",
-    )?;
-    for (position, track) in tracks.iter().enumerate() {
-        add(&mut insert, catalogue, position as i64, track)?;
+    let mut insert = db.prepare_cached(&format!(
+        "INSERT INTO tracks ({COLUMNS}, catalogue, position)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ))?;
+    for (position, track) in (0_u32..).zip(tracks) {
+        add(&mut insert, catalogue, position, track)?;
     }
     Ok(())
 }
 
-fn add(insert: &mut Statement, catalogue: u32, position: i64, t: &Track) -> Result<(), StoreError> {
+fn add(insert: &mut Statement, catalogue: u32, position: u32, t: &Track) -> Result<(), StoreError> {
     let e = &t.affect.estimate;
-    insert.execute(named_params! {
-        ":catalogue": catalogue,
-        ":position": position,
-        ":id": t.id.0,
-        ":title": t.title,
-        ":artist": t.artist,
-        ":album": t.album,
-        ":year": t.year,
-        ":genre": t.genre,
-        ":language": t.language,
-        ":mood_word": t.mood_word,
-        ":popularity": t.popularity,
-        ":duration_ms": t.duration_ms,
-        ":tempo": t.tempo,
-        ":valence": e.mean.valence,
-        ":arousal": e.mean.arousal,
-        ":sd_valence": e.sd_valence,
-        ":sd_arousal": e.sd_arousal,
-        ":sources": source_names(&t.affect.sources)?,
-    })?;
+    insert.execute(params![
+        t.id.0,
+        t.title,
+        t.artist,
+        t.album,
+        t.year,
+        t.genre,
+        t.language,
+        t.mood_word,
+        t.popularity,
+        t.duration_ms,
+        t.tempo,
+        e.mean.valence,
+        e.mean.arousal,
+        e.sd_valence,
+        e.sd_arousal,
+        source_names(&t.affect.sources)?,
+        catalogue,
+        position,
+    ])?;
     Ok(())
 }
 
 /// The tracks of a catalogue in the order of its file.
 pub(crate) fn of(db: &Connection, catalogue: u32) -> Result<Vec<Track>, StoreError> {
-    let mut query = db.prepare_cached("SELECT * FROM tracks WHERE catalogue = ?1 ORDER BY position")?;
+    let sql = format!("SELECT {COLUMNS} FROM tracks WHERE catalogue = ?1 ORDER BY position");
+    let mut query = db.prepare_cached(&sql)?;
     let tracks = query.query_map([catalogue], track)?.collect::<Result<_, _>>()?;
     Ok(tracks)
 }
 
 fn track(row: &Row) -> rusqlite::Result<Track> {
+    let mean = Affect::new(row.get(11)?, row.get(12)?);
+    let estimate = AffectEstimate::new(mean, row.get(13)?, row.get(14)?);
+    let sources = sources(row.get_ref(15)?.as_str()?);
     Ok(Track {
-        id: TrackId(row.get("id")?),
-        title: row.get("title")?,
-        artist: row.get("artist")?,
-        album: row.get("album")?,
-        year: row.get("year")?,
-        genre: row.get("genre")?,
-        language: row.get("language")?,
-        mood_word: row.get("mood_word")?,
-        popularity: row.get("popularity")?,
-        duration_ms: row.get("duration_ms")?,
-        tempo: row.get("tempo")?,
-        affect: TrackAffect { estimate: estimate(row)?, sources: sources(&row.get::<_, String>("sources")?) },
+        id: TrackId(row.get(0)?),
+        title: row.get(1)?,
+        artist: row.get(2)?,
+        album: row.get(3)?,
+        year: row.get(4)?,
+        genre: row.get(5)?,
+        language: row.get(6)?,
+        mood_word: row.get(7)?,
+        popularity: row.get(8)?,
+        duration_ms: row.get(9)?,
+        tempo: row.get(10)?,
+        affect: TrackAffect { estimate, sources },
     })
 }
 

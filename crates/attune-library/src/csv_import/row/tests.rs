@@ -93,4 +93,6 @@ fn lists_of_artists_and_genres() {
     let t = read("Track Name,Artist Name(s),Genres", "a,Nick Drake;Vashti Bunyan,Indie  Folk;rock").unwrap();
     assert_eq!(t.artist, "Nick Drake, Vashti Bunyan");
     assert_eq!(t.genre.as_deref(), Some("indie folk"));
+    let t = read("artists;name", "['Martha Argerich', 'Claudio Abbado'];a").unwrap();
+    assert_eq!(t.artist, "Martha Argerich, Claudio Abbado");
 }
