@@ -5,7 +5,8 @@
 Writes `last.pt` after every epoch (weights, averaged weights, optimiser) and one
 JSON line per epoch to `log.jsonl`. Every epoch seeds itself, so that a resumed run
 draws what an unbroken one would. It may name other `--epochs`: the learning rate
-then follows the new schedule from where it stands.
+then follows the new schedule from where it stands. On a busy machine `--minutes`
+lets the clock drive the rest of the schedule instead of the count of epochs.
 """
 
 import argparse
@@ -29,6 +30,7 @@ def arguments():
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--epochs", type=int, default=60)
+    parser.add_argument("--minutes", type=float, help="finish the schedule in so many minutes from now")
     parser.add_argument("--batch", type=int, default=128, help="pictures a step")
     parser.add_argument("--lr", type=float, default=0.1)
     parser.add_argument("--weight-decay", type=float, default=5e-4)
@@ -66,6 +68,7 @@ class Run:
 
     def __init__(self, options, device):
         self.options, self.device, self.epoch = options, device, 0
+        self.clock = None
         shape = Shape(tuple(options.widths), tuple(options.blocks), options.dropout)
         self.net = ExpressionNet(shape).to(device, memory_format=torch.channels_last)
         self.ema = Ema(self.net, options.ema)
@@ -89,19 +92,33 @@ class Run:
         self.ema.load_state_dict(state["ema"])
         self.optimiser.load_state_dict(state["optimiser"])
 
+    def start_clock(self):
+        """From here on the schedule follows the clock, if `--minutes` asks for it."""
+        if self.options.minutes:
+            self.clock = time.monotonic(), self.epoch / self.options.epochs
+
+    def progress(self, share=0.0):
+        """Place in the schedule, 0 to 1, when `share` of the current epoch is done."""
+        if self.clock is None:
+            return (self.epoch + share) / self.options.epochs
+        began, done = self.clock
+        return done + (1 - done) * (time.monotonic() - began) / (60 * self.options.minutes)
+
     def train_epoch(self, targets, weights):
-        """One pass of len(weights) draws; returns the mean loss."""
+        """One pass of len(weights) draws, less if the schedule ends; returns (mean loss, pictures)."""
         options = self.options
         seed_everything(1000 * options.seed + self.epoch)
         steps = len(weights) // options.batch
         rows = torch.multinomial(weights, steps * options.batch, replacement=True)
         self.net.train()
-        total = torch.zeros((), device=self.device)
+        losses = []
         for step, chosen in enumerate(rows.to(self.device).split(options.batch)):
-            progress = (self.epoch + step / steps) / options.epochs
-            total += self.step(*targets.batch(chosen), progress)
+            progress = self.progress(step / steps)
+            if progress >= 1:
+                break
+            losses.append(self.step(*targets.batch(chosen), progress))
         self.epoch += 1
-        return (total / steps).item()
+        return float(sum(losses)) / max(len(losses), 1), options.batch * len(losses)
 
     def step(self, faces, wanted, progress):
         """One update. Near the end pictures are left closer to how they will come."""
@@ -138,13 +155,14 @@ def main():
     # Paths stay out of the log: it says how, not where.
     settings = {k: v for k, v in vars(options).items() if not isinstance(v, Path)}
     log.write("start", epoch=run.epoch, parameters=parameters, multiply_adds=multiply_adds(run.net), **settings)
-    while run.epoch < options.epochs:
+    run.start_clock()
+    while run.progress() < 1:
         began = time.monotonic()
-        loss = run.train_epoch(targets, weights)
+        loss, pictures = run.train_epoch(targets, weights)
         seconds = time.monotonic() - began
         run.save(last)
         figures = metrics.quick(predict(run.ema.model, public.pixels, device), public)
-        speed = len(weights) / seconds
+        speed = pictures / seconds
         log.write("epoch", epoch=run.epoch, loss=loss, images_per_second=speed, **figures)
 
 
