@@ -157,7 +157,7 @@ export const en = {
     title: 'Library',
     catalogues: 'Catalogues',
     starter: 'Starter catalogue',
-    starterAbout: 'Comes with Attune',
+    starterAbout: 'comes with Attune',
     added: (day: string) => `added ${day}`,
     tracks: (n: number) => count(n, 'track', 'tracks'),
     use: (name: string) => `Draw from ${name}`,
@@ -245,10 +245,11 @@ export const en = {
       string
     >,
     data: 'Your data',
+    exportTitle: 'Export',
     export: 'Export as JSON',
     exportAbout: 'History, feedback, catalogues and settings in one file.',
     exported: (path: string) => `Written to ${path}`,
-    erase: 'Delete everything…',
+    erase: 'Delete…',
     eraseAbout: 'History, feedback, imported catalogues and settings.',
     eraseAsk: 'Delete everything?',
     eraseSays:

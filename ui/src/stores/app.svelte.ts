@@ -1,16 +1,30 @@
-import type { AppError, AppState, Backend, ImportProgress, UiEvent } from '../api/backend';
+import type {
+  AppError,
+  AppState,
+  Backend,
+  ImportProgress,
+  ImportReport,
+  Settings,
+  UiEvent,
+} from '../api/backend';
 import { toAppError } from '../api/backend';
+import type { View } from '../lib/keys';
 
 /** What the window knows: the state of the other side, kept up to date by its events. */
 export class AppStore {
   readonly backend: Backend;
   state = $state.raw<AppState | null>(null);
+  view = $state<View>('now');
   /** The last thing that failed, until it is dismissed. */
   failure = $state.raw<AppError | null>(null);
-  /** How far a running import is. */
-  progress = $state.raw<ImportProgress | null>(null);
+  /** Set while an import runs: null before the first row. */
+  importing = $state.raw<{ progress: ImportProgress | null } | null>(null);
+  /** What the last import did, until it is closed. */
+  report = $state.raw<ImportReport | null>(null);
   /** Grows whenever the history changed on the other side. */
   historyVersion = $state(0);
+  /** Grows whenever what the library lists may have changed. */
+  libraryVersion = $state(0);
 
   constructor(backend: Backend) {
     this.backend = backend;
@@ -29,6 +43,15 @@ export class AppStore {
     if (state) this.state = state;
   }
 
+  /** Tells the other side whether anybody looks; what was missed meanwhile is asked for. */
+  async setVisible(visible: boolean): Promise<void> {
+    await this.attempt(this.backend.setWindowVisible(visible));
+    if (!visible) return;
+    await this.refresh();
+    this.historyVersion += 1;
+    this.libraryVersion += 1;
+  }
+
   /** Waits for a command; when it fails, its error is shown and the result is undefined. */
   async attempt<T>(command: Promise<T>): Promise<T | undefined> {
     try {
@@ -39,6 +62,22 @@ export class AppStore {
     }
   }
 
+  /** Changes some of the settings: at once here, then on the other side. */
+  async save(change: Partial<Settings>): Promise<void> {
+    if (!this.state) return;
+    const settings = { ...this.state.settings, ...change };
+    this.state = { ...this.state, settings };
+    await this.attempt(this.backend.saveSettings(settings));
+  }
+
+  /** Lets the listener import a catalogue file. */
+  async importCatalogue(): Promise<void> {
+    this.report = null;
+    this.importing = { progress: null };
+    this.report = (await this.attempt(this.backend.importCatalogue())) ?? null;
+    this.importing = null;
+  }
+
   /** Takes in an event: each carries the whole new picture of its part. */
   apply(event: UiEvent): void {
     switch (event.kind) {
@@ -46,9 +85,10 @@ export class AppStore {
         this.historyVersion += 1;
         break;
       case 'import':
-        this.progress = event.value;
+        if (this.importing) this.importing = { progress: event.value };
         break;
       default:
+        if (event.kind === 'catalogues') this.libraryVersion += 1;
         if (this.state) this.state = { ...this.state, [event.kind]: event.value };
     }
   }

@@ -3,9 +3,14 @@ import { confidenceOf, wordOf } from './mood';
 import { seeded } from './random';
 
 const MINUTE = 60_000;
+// Minutes before the entry of that number: a night and a long lunch.
+const GAPS = new Map([
+  [13, 560],
+  [40, 130],
+]);
 const NOTES = new Map([
-  [9, 'Walked to the harbour before work.'],
-  [31, 'Long call, good news at the end.'],
+  [24, 'Walked to the harbour before work.'],
+  [47, 'Long call, good news at the end.'],
 ]);
 
 /** A day and a half of invented entries up to `now`, oldest first. */
@@ -14,10 +19,10 @@ export function inventedHistory(now: number, seed: number): HistoryEntry[] {
   const entries: HistoryEntry[] = [];
   let valence = 0.1;
   let arousal = -0.3;
-  for (let i = 0; i < 64; i += 1) {
-    const gap = i === 20 || i === 44 ? 170 : 9;
-    valence = Math.max(-0.7, Math.min(0.85, valence + (random() - 0.46) * 0.26 - valence * 0.06));
-    arousal = Math.max(-0.8, Math.min(0.8, arousal + (random() - 0.5) * 0.28 - arousal * 0.08));
+  for (let i = 0; i < 52; i += 1) {
+    const gap = GAPS.get(i) ?? 9;
+    valence = Math.max(-0.7, Math.min(0.85, valence + (random() - 0.42) * 0.44 - valence * 0.12));
+    arousal = Math.max(-0.8, Math.min(0.8, arousal + (random() - 0.54) * 0.46 - arousal * 0.1));
     const yours = random() < 0.08;
     const sd = yours ? 0.1 : 0.14 + random() * 0.24;
     const estimate = { valence, arousal, sd_valence: sd, sd_arousal: sd };

@@ -24,10 +24,26 @@ function reasonsFor(row: LibraryRow, target: Affect, taste: Taste): ReasonView[]
 }
 
 /** A row as an entry of the queue. */
-export function entryOf(row: LibraryRow, target: Affect, taste: Taste, pinned: boolean): QueueEntry {
+export function entryOf(
+  row: LibraryRow,
+  target: Affect,
+  taste: Taste,
+  pinned: boolean,
+): QueueEntry {
   const { id, title, artist, year, genre, affect } = row;
   const reasons = reasonsFor(row, target, taste);
-  return { id, title, artist, year, genre, affect, target, reasons, liked: taste.liked.has(id), pinned };
+  return {
+    id,
+    title,
+    artist,
+    year,
+    genre,
+    affect,
+    target,
+    reasons,
+    liked: taste.liked.has(id),
+    pinned,
+  };
 }
 
 /** The rows nearest to each target of the path in turn; pinned rows keep their places. */

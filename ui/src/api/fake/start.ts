@@ -99,7 +99,11 @@ export function startCamera(situation: Situation, settings: Settings): CameraVie
 }
 
 /** The catalogues at the start of a situation. */
-export function startCatalogues(situation: Situation, now: number, tracks: number): CatalogueInfo[] {
+export function startCatalogues(
+  situation: Situation,
+  now: number,
+  tracks: number,
+): CatalogueInfo[] {
   const starter = { id: 'starter', name: 'Starter catalogue', tracks, addedAt: null };
   if (situation === 'empty' || situation === 'first') {
     return [{ ...starter, enabled: situation === 'first' }];

@@ -1,0 +1,34 @@
+/** The views, in the order of their keys. */
+export const VIEWS = ['now', 'library', 'history', 'settings'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What a key means anywhere in the window. */
+export type KeyAction = { view: View } | 'next' | 'like' | 'never' | 'search' | 'help' | 'nothing';
+
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+const NAMED: Readonly<Record<string, KeyAction>> = {
+  n: 'next',
+  l: 'like',
+  x: 'never',
+  '/': 'search',
+  '?': 'help',
+  // Kept for play and pause: until there is something to play, it must not scroll either.
+  ' ': 'nothing',
+};
+
+/** The meaning of a key press outside of fields; null when it has none. */
+export function keyAction({ key, ctrlKey, metaKey, altKey }: Press): KeyAction | null {
+  if (ctrlKey || metaKey || altKey) return null;
+  const view = VIEWS[Number(key) - 1];
+  if (view) return { view };
+  return NAMED[key.toLowerCase()] ?? null;
+}
+
+/** Whether an element takes key presses for itself. */
+export function takesKeys(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('dialog')) return true;
+  if (target.closest('input:not([type=range]), textarea, select')) return true;
+  return key === ' ' && target.closest('button, a, summary, [role=switch]') !== null;
+}

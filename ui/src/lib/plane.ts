@@ -1,0 +1,56 @@
+import type { Affect } from '../api/backend';
+
+/** How far one press of an arrow key moves a dot. */
+export const KEY_STEP = 0.05;
+
+/** A box on the screen, as `getBoundingClientRect` gives it. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+const clamp = (x: number) => Math.min(1, Math.max(-1, x));
+const tidy = (x: number) => Math.round(x * 1000) / 1000;
+
+/** A point that lies on the plane. */
+export function onPlane({ valence, arousal }: Affect): Affect {
+  return { valence: tidy(clamp(valence)), arousal: tidy(clamp(arousal)) };
+}
+
+/** Where a point lies in a square of the given size: x to the right, y down. */
+export function toSquare({ valence, arousal }: Affect, size: number): { x: number; y: number } {
+  return { x: ((valence + 1) / 2) * size, y: ((1 - arousal) / 2) * size };
+}
+
+/** The point of the plane under a place on the screen. */
+export function fromScreen(x: number, y: number, box: Box): Affect {
+  if (box.width <= 0 || box.height <= 0) return { valence: 0, arousal: 0 };
+  return onPlane({
+    valence: ((x - box.left) / box.width) * 2 - 1,
+    arousal: 1 - ((y - box.top) / box.height) * 2,
+  });
+}
+
+const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/** The point one key press further; null for keys that do not move. */
+export function nudged({ valence, arousal }: Affect, key: string): Affect | null {
+  const direction = DIRECTIONS[key];
+  if (!direction) return null;
+  const [right, up] = direction;
+  return onPlane({ valence: valence + right * KEY_STEP, arousal: arousal + up * KEY_STEP });
+}
+
+/** How opaque the blob is: fully while just seen, faint after two minutes. */
+export function freshness(ageMs: number | null): number {
+  if (ageMs === null) return 0.35;
+  const share = Math.min(1, Math.max(0, (ageMs - 5000) / 115_000));
+  return 1 - 0.65 * share;
+}

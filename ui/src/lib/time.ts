@@ -1,0 +1,52 @@
+import { t } from '../i18n';
+
+const DAY = 86_400_000;
+
+/** A span of time in its largest unit: "3 s", "2 min", "5 h". */
+export function spanText(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return t.time.seconds(seconds);
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? t.time.minutes(minutes) : t.time.hours(Math.floor(minutes / 60));
+}
+
+/** How long ago: "just now", "3 s ago". */
+export function agoText(then: number, now: number): string {
+  return now - then < 1000 ? t.time.now : t.time.ago(spanText(now - then));
+}
+
+/** Whole minutes until a moment, never below 0. */
+export function minutesUntil(moment: number, now: number): number {
+  return Math.max(0, Math.floor((moment - now) / 60_000));
+}
+
+/** Midnight before and after a moment, in local time. */
+export function dayOf(moment: number): { from: number; to: number } {
+  const at = new Date(moment);
+  const midnight = (days: number) =>
+    new Date(at.getFullYear(), at.getMonth(), at.getDate() + days).getTime();
+  return { from: midnight(0), to: midnight(1) };
+}
+
+/** The moment that many days later at the same local time, or earlier for a negative number. */
+export function plusDays(moment: number, days: number): number {
+  const at = new Date(moment);
+  at.setDate(at.getDate() + days);
+  return at.getTime();
+}
+
+/** The time of day: "14:05". */
+export function clockText(moment: number): string {
+  const at = new Date(moment);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** A day by its name: "Today", "Yesterday", "Mon 3 Mar". */
+export function dayText(moment: number, now: number): string {
+  const days = Math.round((dayOf(now).from - dayOf(moment).from) / DAY);
+  if (days === 0) return t.history.today;
+  if (days === 1) return t.history.yesterday;
+  const options = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return new Intl.DateTimeFormat('en-GB', options).format(moment);
+}
