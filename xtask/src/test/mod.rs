@@ -2,6 +2,7 @@
 
 mod count;
 pub(crate) mod desktop;
+pub(crate) mod display;
 pub(crate) mod flags;
 mod report;
 mod rust;
