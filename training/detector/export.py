@@ -10,6 +10,7 @@ import argparse
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from torch.export import Dim
 
@@ -49,6 +50,18 @@ def write(model: FaceDetector, path: Path) -> None:
     )
     program.save(str(path), external_data=False)
     onnx_tools.strip_notes(path)
+    _name_sides(path)
+
+
+def _name_sides(path: Path) -> None:
+    """Names the free sizes "height", "height_8" and so on instead of the exporter's numbered symbols."""
+    file = onnx.load(str(path))
+    for value in [*file.graph.input, *file.graph.output]:
+        suffix = "" if value.name == "image" else "_" + value.name.split("_")[1]
+        dims = value.type.tensor_type.shape.dim
+        dims[2].dim_param, dims[3].dim_param = "height" + suffix, "width" + suffix
+    del file.graph.value_info[:]  # they would still speak of the old names
+    onnx.save(file, str(path))
 
 
 def check(model: FaceDetector, path: Path) -> float:

@@ -12,9 +12,10 @@ MATCH = 0.5
 
 @dataclass(frozen=True)
 class Match:
-    """One picture: `rows` (score, right) per counted detection; `counts` and `hit` bool [faces]."""
+    """One picture: `scores` and `right` (bool) [counted detections], surest first; `counts` and `hit` bool [faces]."""
 
-    rows: list[tuple[float, bool]]
+    scores: np.ndarray
+    right: np.ndarray
     counts: np.ndarray
     hit: np.ndarray
 
@@ -36,7 +37,8 @@ def match(picture: Picture, found: np.ndarray, least_px: float) -> Match:
             rows.append((float(box[4]), True))
         elif not _ignored(box, picture.boxes[~counts], overlap[~counts]):
             rows.append((float(box[4]), False))
-    return Match(rows, counts, counts & ~free)
+    scores, right = zip(*rows) if rows else ((), ())
+    return Match(np.array(scores, np.float32), np.array(right, bool), counts, counts & ~free)
 
 
 def _ignored(box: np.ndarray, regions: np.ndarray, overlap: np.ndarray) -> bool:
@@ -53,10 +55,10 @@ def match_all(pictures: list[Picture], found: list[np.ndarray], least_px: float)
 
 def curve(matches: list[Match]) -> tuple[np.ndarray, np.ndarray]:
     """Precision and recall after each detection in order of score; [k] each."""
-    rows = sorted((row for m in matches for row in m.rows), key=lambda row: -row[0])
-    right = np.cumsum([row[1] for row in rows]) if rows else np.zeros(0)
+    order = np.argsort(-np.concatenate([m.scores for m in matches]), kind="stable")
+    right = np.cumsum(np.concatenate([m.right for m in matches])[order])
     total = max(sum(int(m.counts.sum()) for m in matches), 1)
-    return right / np.arange(1, len(rows) + 1), right / total
+    return right / np.arange(1, len(right) + 1), right / total
 
 
 def average_precision(precision: np.ndarray, recall: np.ndarray) -> float:

@@ -177,7 +177,7 @@ class Measures(unittest.TestCase):
         face = picture([[10, 10, 60, 60], [100, 100, 112, 112]])
         found = np.array([[10, 10, 60, 60, 0.9], [12, 10, 62, 60, 0.8], [100, 100, 112, 112, 0.7]], np.float32)
         result = metrics.match(face, found, 20)
-        self.assertEqual([right for _, right in result.rows], [True, False])
+        self.assertEqual(result.right.tolist(), [True, False])
         self.assertEqual((result.counts.tolist(), result.hit.tolist()), ([True, False], [True, False]))
 
     def test_precision_and_recall(self):
