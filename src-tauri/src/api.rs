@@ -53,7 +53,8 @@ mod tests {
         let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/api/bindings.ts");
         let dir = tempfile::tempdir().unwrap();
         let fresh = dir.path().join("bindings.ts");
-        let header = "// Made by `cargo xtask bindings` from the Rust types; do not edit.\n/* eslint-disable */\n";
+        let header =
+            "// Made by `cargo xtask bindings` from the Rust types; do not edit.\n/* eslint-disable */\n";
         super::builder()
             .disable_serde_phases()
             // Every float here is finite, so none arrives as null.

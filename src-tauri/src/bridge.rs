@@ -78,7 +78,8 @@ fn flush(pending: &mut Vec<UiEvent>, visible: &AtomicBool, send: &dyn Fn(UiEvent
     if !visible.load(Ordering::Relaxed) {
         return;
     }
-    let is_latest = |i: usize, e: &UiEvent| events[i + 1..].iter().all(|l| discriminant(l) != discriminant(e));
+    let is_latest =
+        |i: usize, e: &UiEvent| events[i + 1..].iter().all(|l| discriminant(l) != discriminant(e));
     events.iter().enumerate().filter(|(i, e)| is_latest(*i, e)).for_each(|(_, e)| send(e.clone()));
 }
 

@@ -37,20 +37,18 @@ pub(crate) fn compose(
             warnings,
         },
         clock,
-        open_camera: Arc::new(open_camera),
+        open_camera: Arc::new(|id| open_camera(id.as_deref())),
         open_eyes: Arc::new(move || Ok(Box::new(FaceEyes::open(resources.as_deref())?))),
         listener,
     })
 }
 
 fn open_store(data_dir: Option<&Path>) -> Result<(Store, Vec<AppError>), AppError> {
-    match data_dir.map(Path::to_path_buf).or_else(attune_store::default_data_dir) {
-        Some(dir) => Store::open(&dir),
-        None => {
-            let message = "Your system names no folder for app data, so nothing is kept when you close Attune.";
-            Ok((Store::in_memory()?, vec![AppError::new("data_folder_unknown", message)]))
-        }
+    if let Some(dir) = data_dir.map(Path::to_path_buf).or_else(attune_store::default_data_dir) {
+        return Store::open(&dir);
     }
+    let message = "Your system names no folder for app data, so nothing is kept when you close Attune.";
+    Ok((Store::in_memory()?, vec![AppError::new("data_folder_unknown", message)]))
 }
 
 /// The system's clock.
@@ -63,12 +61,12 @@ pub(crate) fn clock() -> Clock {
 
 /// The camera with that id, or the first one. In debug builds `ATTUNE_CAMERA_FOLDER` plays a folder of pictures
 /// in its place, again and again, so that the whole way can be driven where there is no camera.
-fn open_camera(id: Option<String>) -> Result<Box<dyn FrameSource>, AppError> {
+fn open_camera(id: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
     #[cfg(debug_assertions)]
     if let Some(folder) = std::env::var_os("ATTUNE_CAMERA_FOLDER") {
         return Ok(Box::new(attune_vision::frames::Looped::open(&[PathBuf::from(folder)])?));
     }
-    Ok(Box::new(Camera::open(id.as_deref())?))
+    Ok(Box::new(Camera::open(id)?))
 }
 
 /// The cameras that can be chosen.

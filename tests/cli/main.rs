@@ -1,6 +1,8 @@
 //! The command line tool as a person or script uses it: the real program, real files, real models where the
 //! runtime library is there.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod look;
 mod recommend;
 mod session;

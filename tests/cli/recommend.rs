@@ -21,7 +21,8 @@ fn catalogue(dir: &tempfile::TempDir) -> String {
 fn classic_prints_the_list_by_popularity() {
     let dir = tempfile::tempdir().unwrap();
     let file = catalogue(&dir);
-    let out = lines(&run(&["recommend", "--policy", "classic", "--catalogue", &file, "--expression", "happy"]));
+    let out =
+        lines(&run(&["recommend", "--policy", "classic", "--catalogue", &file, "--expression", "happy"]));
     let columns: Vec<Vec<&str>> = out.iter().map(|l| l.split_whitespace().collect()).collect();
     assert_eq!(columns[0], ["name", "artist", "mood", "popularity"]);
     assert_eq!(columns[1], ["Beach", "E", "Happy", "80"]);
@@ -39,7 +40,15 @@ fn the_published_table_comes_out() {
     let file = data.display().to_string();
     let table = |expression: &str| -> Vec<(String, u64)> {
         let out = run(&[
-            "recommend", "--policy", "classic", "--catalogue", &file, "--expression", expression, "--limit", "5",
+            "recommend",
+            "--policy",
+            "classic",
+            "--catalogue",
+            &file,
+            "--expression",
+            expression,
+            "--limit",
+            "5",
             "--json",
         ]);
         let row = |v: &serde_json::Value| {
@@ -64,7 +73,8 @@ fn the_starter_catalogue_needs_no_file_and_gives_reasons() {
     let artists: HashSet<_> = tracks.iter().take(10).map(|t| t["artist"].to_string()).collect();
     assert_eq!(artists.len(), 10, "no artist twice in ten");
     for pair in tracks.windows(2) {
-        let step = pair[1]["target"]["valence"].as_f64().unwrap() - pair[0]["target"]["valence"].as_f64().unwrap();
+        let step =
+            pair[1]["target"]["valence"].as_f64().unwrap() - pair[0]["target"]["valence"].as_f64().unwrap();
         assert!((-1e-9..=0.25 + 1e-9).contains(&step), "lift steps up by at most a quarter: {step}");
     }
     assert!(tracks.iter().all(|t| !t["reasons"][0]["text"].as_str().unwrap().is_empty()));
@@ -84,7 +94,9 @@ fn what_cannot_be_meant_is_explained() {
     assert!(failure(&run(&["recommend", "--expression", "bored"])).contains("choose one of"));
     assert!(failure(&run(&["recommend", "--affect", "2,0"])).contains("-1 to 1"));
     assert!(failure(&run(&["recommend", "--affect=0,0", "--policy", "sleep"])).contains("choose one of"));
-    assert!(failure(&run(&["recommend", "--affect=0,0", "--catalogue", "nowhere.csv"])).contains("csv_missing"));
+    assert!(
+        failure(&run(&["recommend", "--affect=0,0", "--catalogue", "nowhere.csv"])).contains("csv_missing")
+    );
 }
 
 #[test]

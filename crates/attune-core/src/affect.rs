@@ -110,7 +110,7 @@ impl AffectEstimate {
     /// Root mean square of the two spreads: one number for "how unsure".
     #[must_use]
     pub fn spread(&self) -> f64 {
-        ((self.sd_valence.powi(2) + self.sd_arousal.powi(2)) / 2.0).sqrt()
+        self.sd_valence.powi(2).midpoint(self.sd_arousal.powi(2)).sqrt()
     }
 
     /// Product of two Gaussians: the estimate that weighs each by its precision.

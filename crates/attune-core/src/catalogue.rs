@@ -59,4 +59,3 @@ pub struct ImportReport {
     /// The first of them.
     pub bad_row_samples: Vec<BadRow>,
 }
-

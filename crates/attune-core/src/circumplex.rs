@@ -69,8 +69,7 @@ mod tests {
 
     #[test]
     fn indecision_widens() {
-        let torn =
-            ExpressionScores::from_weights([0.0, 0.5, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0]).unwrap();
+        let torn = ExpressionScores::from_weights([0.0, 0.5, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0]).unwrap();
         let e = affect_of(&torn);
         assert!(e.sd_valence > 0.7, "{e:?}");
         assert!((e.mean.valence - 0.09).abs() < 1e-6);

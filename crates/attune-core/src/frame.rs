@@ -127,10 +127,7 @@ mod tests {
 
     #[test]
     fn sizes_are_checked() {
-        assert_eq!(
-            Frame::new(0, 5, vec![], Timestamp(0)),
-            Err(FrameError::Empty { width: 0, height: 5 })
-        );
+        assert_eq!(Frame::new(0, 5, vec![], Timestamp(0)), Err(FrameError::Empty { width: 0, height: 5 }));
         assert_eq!(
             Frame::new(2, 2, vec![0; 11], Timestamp(0)),
             Err(FrameError::Length { expected: 12, actual: 11 })

@@ -70,7 +70,12 @@ pub trait Archive: Send {
     fn feedback(&self) -> Result<Vec<Feedback>, AppError>;
 
     /// Stores an imported catalogue, all or nothing.
-    fn add_catalogue(&mut self, name: &str, tracks: &[Track], at: Timestamp) -> Result<CatalogueInfo, AppError>;
+    fn add_catalogue(
+        &mut self,
+        name: &str,
+        tracks: &[Track],
+        at: Timestamp,
+    ) -> Result<CatalogueInfo, AppError>;
     /// The imported catalogues, oldest first.
     fn catalogues(&self) -> Result<Vec<CatalogueInfo>, AppError>;
     /// The tracks of one of them.

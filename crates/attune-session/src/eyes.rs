@@ -94,7 +94,7 @@ impl Watch {
     /// Starts looking. A watch that is still closing is waited for on the new capture thread, so that a device
     /// is never opened twice.
     #[must_use]
-    pub fn start(source: OpenSource, eyes: OpenEyes, clock: Clock, tell: Tell, after: Option<Self>) -> Self {
+    pub fn start(source: OpenSource, eyes: OpenEyes, clock: &Clock, tell: Tell, after: Option<Self>) -> Self {
         let (stop, slot) = (Arc::new(AtomicBool::new(false)), Arc::new(Slot::default()));
         let capture = {
             let (stop, slot, clock, tell) = (stop.clone(), slot.clone(), clock.clone(), tell.clone());

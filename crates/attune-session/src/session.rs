@@ -204,7 +204,7 @@ impl Loop {
         let (open, camera) = (self.open_camera.clone(), self.engine.settings().camera.clone());
         let source: OpenSource = Box::new(move || open(camera));
         let old = self.watch.take();
-        self.watch = Some(Watch::start(source, self.open_eyes.clone(), self.clock.clone(), tell, old));
+        self.watch = Some(Watch::start(source, self.open_eyes.clone(), &self.clock, tell, old));
     }
 
     /// The state becomes off when the capture thread says that the device is closed.

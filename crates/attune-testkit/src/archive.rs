@@ -105,7 +105,12 @@ impl Archive for MemoryArchive {
         Ok(self.lock().feedback.iter().map(|(_, f)| f.clone()).collect())
     }
 
-    fn add_catalogue(&mut self, name: &str, tracks: &[Track], at: Timestamp) -> Result<CatalogueInfo, AppError> {
+    fn add_catalogue(
+        &mut self,
+        name: &str,
+        tracks: &[Track],
+        at: Timestamp,
+    ) -> Result<CatalogueInfo, AppError> {
         let mut kept = self.write()?;
         let info = CatalogueInfo {
             id: kept.number().to_string(),

@@ -27,7 +27,10 @@ pub(crate) async fn library(
 /// mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_catalogue(app: AppHandle, shell: State<'_, Shell>) -> Answer<Option<ImportReport>> {
+pub(crate) async fn import_catalogue(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+) -> Answer<Option<ImportReport>> {
     let session = shell.session()?;
     blocking(move || {
         let Some(path) = pick::open(&app, &pick::CATALOGUES) else { return Ok(None) };

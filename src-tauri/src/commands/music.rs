@@ -24,7 +24,7 @@ pub(crate) async fn send_feedback(shell: State<'_, Shell>, track: TrackId, kind:
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn undo_feedback(shell: State<'_, Shell>) -> Answer<()> {
-    shell.call(|e, now| e.undo_feedback(now)).map(drop)
+    shell.call(attune_session::Engine::undo_feedback).map(drop)
 }
 
 /// Keeps a track where it is in the queue.

@@ -64,9 +64,13 @@ pub fn rank(pool: &Pool, request: &Request<'_>) -> Vec<Ranked> {
 /// Scores for all rows; what must not be played gets minus infinity.
 fn fill_scores(scores: &mut Vec<f32>, rows: &[Row], aim: &Aim) {
     scores.clear();
-    scores.extend((0u32..).zip(rows).map(|(index, row)| {
-        if row.never { f32::NEG_INFINITY } else { terms(row, index, aim).total() }
-    }));
+    scores.extend(
+        (0u32..).zip(rows).map(
+            |(index, row)| {
+                if row.never { f32::NEG_INFINITY } else { terms(row, index, aim).total() }
+            },
+        ),
+    );
 }
 
 /// The best unused row whose artist is not among the last ones; the window shrinks until somebody is left.

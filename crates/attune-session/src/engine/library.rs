@@ -36,10 +36,10 @@ impl Engine {
             added_at: None,
         };
         self.shelves = vec![Shelf { info, tracks: starter.into_iter().map(Arc::new).collect() }];
-        let stored = self.archive.catalogues();
-        for info in self.or_warn(stored).unwrap_or_default() {
-            let tracks = self.archive.tracks(&info.id);
-            if let Some(tracks) = self.or_warn(tracks) {
+        let kept = self.archive.catalogues();
+        for info in self.or_warn(kept).unwrap_or_default() {
+            let read = self.archive.tracks(&info.id);
+            if let Some(tracks) = self.or_warn(read) {
                 self.shelves.push(Shelf { info, tracks: tracks.into_iter().map(Arc::new).collect() });
             }
         }
@@ -73,8 +73,8 @@ impl Engine {
 
     /// Switches a catalogue on or off (code `catalogue_gone` if there is none of that id).
     pub fn enable_catalogue(&mut self, id: &str, enabled: bool, now: Timestamp) -> Result<(), AppError> {
-        let shelf = self.shelves.iter_mut().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?;
-        shelf.info.enabled = enabled;
+        let found = self.shelves.iter_mut().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?;
+        found.info.enabled = enabled;
         if id == STARTER {
             self.settings.starter = enabled;
             self.store_settings();
@@ -106,8 +106,8 @@ impl Engine {
     }
 
     pub(super) fn starter_tracks(&self) -> Vec<Track> {
-        let shelf = self.shelves.iter().find(|s| s.info.id == STARTER);
-        shelf.map_or_else(Vec::new, |s| s.tracks.iter().map(|t| Track::clone(t)).collect())
+        let found = self.shelves.iter().find(|s| s.info.id == STARTER);
+        found.map_or_else(Vec::new, |s| s.tracks.iter().map(|t| Track::clone(t)).collect())
     }
 
     /// A page of the library: the tracks of all catalogues that are on.

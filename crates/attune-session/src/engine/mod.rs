@@ -74,12 +74,7 @@ impl Engine {
             pool: Pool::default(),
             playlist: Playlist::default(),
             undo: None,
-            camera: CameraView {
-                state: CameraState::Off,
-                name: None,
-                frames_per_second: 0.0,
-                error: None,
-            },
+            camera: CameraView { state: CameraState::Off, name: None, frames_per_second: 0.0, error: None },
             looks: Vec::new(),
             recorded: None,
             told: None,

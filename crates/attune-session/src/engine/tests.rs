@@ -46,7 +46,11 @@ fn the_queue_follows_the_listeners_word() {
     let truth = Affect::new(-0.7, -0.6);
     e.correct_mood(truth, START);
     let state = e.state(START);
-    assert_eq!(state.queue.current.as_ref().map(|c| c.title.clone()), before.first().cloned(), "what is on stays");
+    assert_eq!(
+        state.queue.current.as_ref().map(|c| c.title.clone()),
+        before.first().cloned(),
+        "what is on stays"
+    );
     let last = state.queue.next.last().unwrap();
     assert!(last.affect.mean.distance(truth) < 0.5, "{last:?}");
     assert_eq!(state.mood.source, Some(Modality::You));

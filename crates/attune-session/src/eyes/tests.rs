@@ -33,6 +33,7 @@ fn setup(source: Box<Source>, eyes: fn() -> Result<ScriptedEyes, AppError>) -> S
     Setup { session, camera_light }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "other eyes fail to open")]
 fn seeing() -> Result<ScriptedEyes, AppError> {
     Ok(ScriptedEyes::new([Ok(happy())]))
 }
@@ -133,7 +134,8 @@ fn without_models_the_camera_closes_and_says_why() {
 
 #[test]
 fn pictures_without_a_face_leave_the_mood() {
-    let s = setup(Box::new(|l| Ok(ScriptedSource::endless(l))), || Ok(ScriptedEyes::new([Ok(Sighting::NoFace)])));
+    let s =
+        setup(Box::new(|l| Ok(ScriptedSource::endless(l))), || Ok(ScriptedEyes::new([Ok(Sighting::NoFace)])));
     let source = ScriptedSource::new([SourceEvent::Frame(frame(Timestamp(0)))], Arc::default());
     assert_eq!(s.session.look_at(Box::new(source)).unwrap_err().code, "picture_no_face");
 }
