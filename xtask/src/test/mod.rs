@@ -49,6 +49,7 @@ pub(crate) fn test(options: &Options) -> ExitCode {
     report.step("ui-build", &["setup"], || crate::ui::build().map(Outcome::from));
     report.step("ui-e2e", &["setup", "ui-build"], web::browser_tests);
     report.step("clippy", &["setup", "ui-build"], rust::clippy);
+    report.step("docs", &["setup", "ui-build"], rust::docs);
     report.step("build", &["setup", "ui-build"], || desktop::build_everything().map(Outcome::from));
     report.step("rust", &["build"], rust::tests);
     report.step("doc", &["build"], rust::doc_tests);

@@ -33,6 +33,12 @@ pub(super) fn clippy() -> Result<Outcome> {
     clippy(&["--test", "desktop"]).map(Outcome::from)
 }
 
+/// The documentation, whose links must lead somewhere.
+pub(super) fn docs() -> Result<Outcome> {
+    let doc = Exec::cargo().args(["doc", "--no-deps", "--document-private-items"]).args(EVERYTHING);
+    doc.env("RUSTDOCFLAGS", "-D warnings").go().map(Outcome::from)
+}
+
 /// All tests that need no window.
 pub(super) fn tests() -> Result<Outcome> {
     if Exec::cargo().args(["nextest", "--version"]).succeeds() {
