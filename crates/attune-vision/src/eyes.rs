@@ -1,9 +1,10 @@
 //! Detector and classifier together, ready to look.
 
 use crate::{FrameReading, Models, OrtExpressionClassifier, OrtFaceDetector, Runtime, models, read_faces};
-use attune_core::ports::Eyes;
+use attune_core::ports::{Eyes, ExpressionClassifier};
 use attune_core::{AppError, Frame, Sighting};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 /// The shipped models, loaded and verified. Belongs to one thread.
 pub struct FaceEyes {
@@ -22,15 +23,22 @@ impl FaceEyes {
         Ok(Self { detector: models.detector(&runtime)?, classifier: models.classifier(&runtime)? })
     }
 
-    /// Everything that is found in a frame, with the time it took.
+    /// Everything that is found in a frame, with the time it took: also the faces that are too small or too far
+    /// behind to count are read, for those who want to look closely.
     pub fn read(&mut self, frame: &Frame) -> Result<FrameReading, AppError> {
-        read_faces(&mut self.detector, &mut self.classifier, frame)
+        let mut reading = read_faces(&mut self.detector, &mut self.classifier, frame)?;
+        let started = Instant::now();
+        for face in reading.faces.iter_mut().filter(|f| f.scores.is_none()) {
+            face.scores = Some(self.classifier.classify(frame, &face.face)?);
+        }
+        reading.classify_ms += started.elapsed().as_secs_f64() * 1e3;
+        Ok(reading)
     }
 }
 
 impl Eyes for FaceEyes {
     fn look(&mut self, frame: &Frame) -> Result<Sighting, AppError> {
-        self.read(frame).map(|reading| reading.sighting)
+        read_faces(&mut self.detector, &mut self.classifier, frame).map(|reading| reading.sighting)
     }
 }
 
