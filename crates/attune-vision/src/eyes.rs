@@ -1,7 +1,7 @@
 //! Detector and classifier together, ready to look.
 
 use crate::{FrameReading, Models, OrtExpressionClassifier, OrtFaceDetector, Runtime, models, read_faces};
-use attune_core::ports::{Eyes, ExpressionClassifier};
+use attune_core::ports::{ExpressionClassifier, Eyes};
 use attune_core::{AppError, Frame, Sighting};
 use std::path::{Path, PathBuf};
 use std::time::Instant;

@@ -4,6 +4,7 @@ use crate::resample::resize_rgb;
 use attune_core::{AppError, Frame, Timestamp};
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
 use std::io::{BufRead, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The longest side in pixels that is decoded at all.
 pub const MAX_SIDE: u32 = 16_384;
@@ -19,7 +20,10 @@ pub const MAX_LONG_SIDE: u32 = 1_920;
 ///
 /// Codes: `picture_unreadable` (empty, truncated, corrupt or of another format) and `picture_too_large`.
 pub fn decode(bytes: impl BufRead + Seek, name: &str, at: Timestamp) -> Result<Frame, AppError> {
-    let picture = decode_pixels(bytes).map_err(|error| refusal(&error, name))?;
+    // Decoders are written with care, but for files that are not.
+    let decoded = catch_unwind(AssertUnwindSafe(|| decode_pixels(bytes)));
+    let decoded = decoded.map_err(|_| unreadable(name, "the decoder broke off"))?;
+    let picture = decoded.map_err(|error| refusal(&error, name))?;
     let (width, height) = (picture.width(), picture.height());
     let rgb = picture.into_rgb8().into_raw();
     let (to_width, to_height) = reduced(width, height);
@@ -87,6 +91,7 @@ fn unreadable(name: &str, why: &str) -> AppError {
 mod tests {
     use super::*;
     use image::{ImageEncoder, ImageFormat, RgbImage};
+    use proptest::prelude::*;
     use std::io::Cursor;
 
     fn encoded(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
@@ -159,5 +164,22 @@ mod tests {
         let frame = decode(Cursor::new(bytes), "p", Timestamp(0)).unwrap();
         assert_eq!((frame.width(), frame.height()), (10, 20));
         assert_eq!((frame.rgb()[0], frame.rgb()[frame.rgb().len() - 1]), (255, 0));
+    }
+
+    proptest! {
+        #[test]
+        fn damaged_pictures_are_read_or_refused(
+            which in 0..3_usize, hits in proptest::collection::vec((0..10_000_usize, any::<u8>()), 1..6), cut in 0..10_000_usize,
+        ) {
+            let mut bytes = encoded(37, 21, [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP][which]);
+            let length = bytes.len();
+            for (at, byte) in hits {
+                bytes[at % length] = byte;
+            }
+            bytes.truncate(length - cut % 64 % length);
+            if let Err(error) = decode(Cursor::new(bytes), "p", Timestamp(0)) {
+                prop_assert!(error.code == "picture_unreadable" || error.code == "picture_too_large");
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 use image::{ColorType, ImageDecoder, ImageError, codecs::jpeg::JpegDecoder};
 use std::io::Cursor;
+use std::panic::catch_unwind;
 
 /// How the bytes of a camera picture are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -120,8 +121,14 @@ fn yuv(y: u8, u: u8, v: u8) -> [u8; 3] {
     [level(y + 409 * v), level(y - 100 * u - 208 * v), level(y + 516 * u)]
 }
 
-/// Some drivers hand over their whole buffer: what follows the end of the JPEG is not looked at.
+/// The decoder must not take the camera down with it, whatever the driver gave.
 fn mjpeg(data: &[u8], width: usize, height: usize) -> Result<Vec<u8>, PixelError> {
+    let decoded = catch_unwind(|| decode_jpeg(data, width, height));
+    decoded.unwrap_or_else(|_| Err(PixelError::Jpeg("the decoder broke off".to_owned())))
+}
+
+/// Some drivers hand over their whole buffer: what follows the end of the JPEG is not looked at.
+fn decode_jpeg(data: &[u8], width: usize, height: usize) -> Result<Vec<u8>, PixelError> {
     let failed = |error: ImageError| PixelError::Jpeg(error.to_string());
     let decoder = JpegDecoder::new(Cursor::new(data)).map_err(failed)?;
     let (actual, colour) = (decoder.dimensions(), decoder.color_type());

@@ -89,7 +89,7 @@ impl ModelError {
             Self::RuntimeMissing { .. } | Self::RuntimeIncompatible { .. } => {
                 "Reinstall Attune, or name a library with ATTUNE_ONNXRUNTIME."
             }
-            Self::CpuUnsupported => "A computer from 2012 or later can read faces.",
+            Self::CpuUnsupported => "A processor with AVX, as most since 2012 are, can read faces.",
             Self::Output { .. } | Self::Failed { .. } => "Try again; if it stays so, reinstall Attune.",
             _ => "Reinstall Attune to bring the file back.",
         }

@@ -130,6 +130,12 @@ impl Entry {
         let hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
         ensure(self.sha256.len() == 64 && self.sha256.chars().all(hex), "the SHA-256 is malformed")?;
         ensure(self.input.layout == "NCHW" && self.input.shape.len() == 4, "the layout must be NCHW")?;
+        let channels = match self.input.channels.as_str() {
+            "rgb" => 3,
+            "grey" => 1,
+            _ => return Err("the channels must be rgb or grey".to_owned()),
+        };
+        ensure(self.input.shape[1] == channels, "the shape does not hold these channels")?;
         #[expect(clippy::float_cmp, reason = "both are written constants")]
         ensure(self.input.range == [0.0, 255.0], "the input range must be 0 to 255")?;
         self.detector.as_ref().map_or(Ok(()), DetectorSpec::check)?;

@@ -64,6 +64,8 @@ fn what_cannot_be_is_refused() {
     refused("expression.onnx", "C:expression.onnx");
     refused("bytes = 5", "bytes = -5");
     refused("NCHW", "NHWC");
+    refused("\"grey\"", "\"rgb\"");
+    refused("\"grey\"", "\"cmyk\"");
     refused("255.0", "1.0");
     refused("temperature = 0.64", "temperature = 0.0");
     refused("temperature = 0.64", "temperature = nan");

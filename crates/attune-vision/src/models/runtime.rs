@@ -80,7 +80,8 @@ fn check_processor() -> Result<(), ModelError> {
 }
 
 /// The library to load: what [`VARIABLE`] names; else beside the executable; else in `runtime/` under
-/// `resources`; else in `runtime/<target>/` of a source tree that the executable or the working directory is in.
+/// `resources`; else in `runtime/<target>/` of a source tree that the executable is in. Never around the working
+/// directory: a library is code, and whoever may write there would have it run.
 ///
 /// Fails with `runtime_missing`; a variable that names nothing is not passed over in silence.
 pub fn find(resources: Option<&Path>) -> Result<PathBuf, ModelError> {
@@ -89,7 +90,6 @@ pub fn find(resources: Option<&Path>) -> Result<PathBuf, ModelError> {
         named: env::var_os(VARIABLE).filter(|v| !v.is_empty()).map(PathBuf::from),
         executable: executable.as_deref().and_then(Path::parent).map(Path::to_path_buf),
         resources: resources.map(Path::to_path_buf),
-        working: env::current_dir().ok(),
     };
     places.find()
 }
@@ -99,7 +99,6 @@ struct Places {
     named: Option<PathBuf>,
     executable: Option<PathBuf>,
     resources: Option<PathBuf>,
-    working: Option<PathBuf>,
 }
 
 impl Places {
@@ -123,7 +122,7 @@ impl Places {
     fn folders(&self) -> Vec<PathBuf> {
         let beside = self.executable.clone();
         let bundled = self.resources.as_ref().map(|r| r.join("runtime"));
-        let trees = self.executable.iter().chain(&self.working).flat_map(|place| place.ancestors());
+        let trees = self.executable.iter().flat_map(|place| place.ancestors());
         let trees = trees.map(|root| root.join("runtime").join(target()));
         beside.into_iter().chain(bundled.clone()).chain(trees).chain(bundled).collect()
     }
@@ -160,7 +159,6 @@ mod tests {
             named: None,
             executable: Some(at("tree/target/debug")),
             resources: Some(at("resources")),
-            working: Some(at("elsewhere")),
         };
         let missing = places.find().unwrap_err();
         assert_eq!(missing.code(), "runtime_missing");
