@@ -1,8 +1,11 @@
 //! Where mood words of music catalogues lie on the valence–arousal plane.
 //!
-//! The table is our own. Each word stands for a region, so a place is only the middle of one and its spread
-//! ([`SD`]) says so: about half of all tracks called "sad" in the catalogues that we looked at lie within it on
-//! either axis. Words that name a way of listening ("focus", "workout") are left out; they are no mood.
+//! The table is our own. A word stands for a region, so a place is only the middle of one and its spread
+//! ([`SD`]) says so. Against a table of 686 tracks with mood words and computed features, the arousal computed
+//! from energy lies within one spread of the word's place for 63 to 94 % of the tracks. Computed valence agrees
+//! far less: for 70 % of "sad" tracks, 39 % of "happy", 28 % of "energetic" and 2 % of "calm" ones, since it
+//! takes quiet music for unpleasant. People who call music calm mean it kindly, so the places follow the people.
+//! Words that name a way of listening ("focus", "workout") are left out; they are no mood.
 
 use attune_core::{Affect, AffectEstimate};
 

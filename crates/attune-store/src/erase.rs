@@ -4,18 +4,40 @@
 //! is written anew without its gaps. Files are removed. All steps are tried even if one fails, and the first
 //! failure is told.
 
-use crate::Store;
 use crate::error::StoreError;
 use crate::folder::{self, ASIDE, DATABASE, HALF_WRITTEN, SETTINGS, beside};
+use crate::{Store, database};
 use rusqlite::Connection;
 use std::path::Path;
 
 /// Deletes rows, settings and whatever was set aside.
 pub(crate) fn everything(store: &mut Store) -> Result<(), StoreError> {
-    let rows = delete_rows(&mut store.db).and_then(|()| overwrite(&store.db));
     store.settings.reset();
+    // Files first: what they free may be what deleting rows needs.
     let files = store.folder.as_deref().map_or(Ok(()), |dir| remove_files(dir, store.on_disk));
+    let rows = match delete_in_place(&mut store.db) {
+        Err(StoreError::DiskFull) => begin_anew(store),
+        done => done,
+    };
     rows.and(files)
+}
+
+/// The usual way, which other processes may read beside.
+fn delete_in_place(db: &mut Connection) -> Result<(), StoreError> {
+    delete_rows(db)?;
+    overwrite(db)
+}
+
+/// The way on a full disk, where even a deletion finds no room: the files go and are made anew. Another process
+/// that has them open loses what it writes until it is restarted, which the listener's wish outweighs.
+fn begin_anew(store: &mut Store) -> Result<(), StoreError> {
+    let Some(dir) = store.folder.clone().filter(|_| store.on_disk) else { return Err(StoreError::DiskFull) };
+    store.on_disk = false;
+    store.db = database::in_memory()?;
+    remove_files(&dir, false)?;
+    store.db = database::open(&dir.join(DATABASE))?.0;
+    store.on_disk = true;
+    Ok(())
 }
 
 fn delete_rows(db: &mut Connection) -> Result<(), StoreError> {
@@ -54,4 +76,31 @@ fn remove_files(dir: &Path, database_in_use: bool) -> Result<(), StoreError> {
         files.extend(["", "-wal", "-shm"].map(|side| beside(&dir.join(DATABASE), side)));
     }
     files.iter().map(|file| folder::remove(file)).fold(Ok(()), Result::and)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use attune_core::ports::Archive;
+    use attune_core::{Feedback, FeedbackKind, Timestamp, TrackId};
+
+    #[test]
+    fn files_made_anew_hold_nothing_old_and_go_on() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut store, _) = Store::open(dir.path()).unwrap();
+        let said = |name: &str| Feedback {
+            track: TrackId(name.into()),
+            kind: FeedbackKind::Liked,
+            at: Timestamp(1),
+        };
+        store.add_feedback(&said("canary")).unwrap();
+        begin_anew(&mut store).unwrap();
+        for file in std::fs::read_dir(dir.path()).unwrap() {
+            let bytes = std::fs::read(file.unwrap().path()).unwrap();
+            assert!(!bytes.windows(6).any(|w| w == b"canary"));
+        }
+        store.add_feedback(&said("new")).unwrap();
+        drop(store);
+        assert_eq!(Store::open(dir.path()).unwrap().0.feedback().unwrap(), [said("new")]);
+    }
 }

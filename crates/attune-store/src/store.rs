@@ -65,3 +65,43 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use attune_core::ports::Archive;
+    use attune_core::{Feedback, FeedbackKind, Timestamp, Track, TrackAffect, TrackId};
+
+    fn track(i: u32) -> Track {
+        Track {
+            id: TrackId(i.to_string()),
+            title: "x".repeat(500),
+            artist: String::new(),
+            album: None,
+            year: None,
+            genre: None,
+            language: None,
+            mood_word: None,
+            popularity: None,
+            duration_ms: None,
+            tempo: None,
+            affect: TrackAffect::fused(&[]),
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_costs_nothing_saved_before() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut store, _) = Store::open(dir.path()).unwrap();
+        let said = Feedback { track: TrackId("a".into()), kind: FeedbackKind::Liked, at: Timestamp(1) };
+        store.add_feedback(&said).unwrap();
+        let pages: i64 = store.db.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        let _: i64 =
+            store.db.query_row(&format!("PRAGMA max_page_count = {}", pages + 4), [], |r| r.get(0)).unwrap();
+        let tracks: Vec<_> = (0..1_000).map(track).collect();
+        assert_eq!(store.add_catalogue("large", &tracks, Timestamp(2)).unwrap_err().code, "disk_full");
+        assert_eq!(store.catalogues().unwrap(), []);
+        assert_eq!(store.feedback().unwrap(), [said]);
+        store.add_catalogue("small", &tracks[..2], Timestamp(2)).unwrap();
+    }
+}

@@ -37,8 +37,10 @@ pub const TRACK_LIMIT: usize = 300_000;
 pub const BAD_ROW_SAMPLES: usize = 100;
 /// Rows between two reports of progress.
 const PROGRESS_ROWS: u32 = 1_000;
-/// Among how many first lines the header is looked for.
+/// Among how many first lines the header is looked for, not counting blank ones.
 const HEADER_LINES: usize = 10;
+/// Among how many first lines the header is looked for, blank ones and all.
+const BLANK_LINES: usize = 1_000;
 
 /// What came out of a file.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -107,13 +109,17 @@ fn run(
     let header = find_header(&mut lines)?;
     let rows = RowReader::new(&header);
     let mut records = Records::new(lines, header.delimiter, header.width);
-    let (mut imported, mut merged, mut count) = (Imported::default(), Merged::default(), 0_u32);
+    let (mut imported, mut merged, mut count, mut looked) =
+        (Imported::default(), Merged::default(), 0_u32, 0_u32);
     while let Some(row) = records.next()? {
-        if count.is_multiple_of(PROGRESS_ROWS) {
+        // Blank rows count here only, so that even a file of nothing else can be stopped.
+        if looked.is_multiple_of(PROGRESS_ROWS) {
             report(count)?;
         }
+        looked = looked.wrapping_add(1);
+        let Some(taken) = take(row, &rows) else { continue };
         count = count.saturating_add(1);
-        match take(row, &rows) {
+        match taken {
             Ok((line, _)) if merged.tracks.len() >= limit => {
                 imported.leave_out(full(line, limit));
                 break;
@@ -130,14 +136,16 @@ fn run(
     Ok((imported, count))
 }
 
-fn take(row: Row, rows: &RowReader) -> Result<(u32, Track), BadRow> {
-    match row {
+/// The track of a row and its line; none for a blank row.
+fn take(row: Row, rows: &RowReader) -> Option<Result<(u32, Track), BadRow>> {
+    Some(match row {
+        Row::Blank => return None,
         Row::Good { line, fields } => match rows.track(&fields) {
             Ok(track) => Ok((line, track)),
             Err(problem) => Err(BadRow { line, problem: problem.to_string() }),
         },
         Row::Bad(bad) => Err(bad),
-    }
+    })
 }
 
 fn full(line: u32, limit: usize) -> BadRow {
@@ -147,9 +155,9 @@ fn full(line: u32, limit: usize) -> BadRow {
 
 /// The first line that names a title and an artist; a title line or `sep=;` may stand above it.
 fn find_header(lines: &mut Lines) -> Result<Header, ImportError> {
-    let mut first = None;
-    let mut seen = 0;
-    while let Some(line) = lines.next()? {
+    let mut above: Vec<String> = Vec::new();
+    for _ in 0..BLANK_LINES {
+        let Some(line) = lines.next()? else { break };
         let text = line.text.unwrap_or_else(|problem| problem.to_string());
         if text.trim().is_empty() {
             continue;
@@ -157,14 +165,13 @@ fn find_header(lines: &mut Lines) -> Result<Header, ImportError> {
         if let Some(header) = Header::read(&text) {
             return Ok(header);
         }
-        first.get_or_insert(text);
-        seen += 1;
-        if seen == HEADER_LINES {
+        above.push(text);
+        if above.len() == HEADER_LINES {
             break;
         }
     }
-    let first = first.ok_or(ImportError::Empty)?;
-    Err(ImportError::NoColumns { found: header::found_names(&first) })
+    let first = above.first().ok_or(ImportError::Empty)?;
+    Err(ImportError::NoColumns { found: header::found_names(first) })
 }
 
 /// A reader that tells how much was read.

@@ -18,7 +18,12 @@ const RECORD_LINES: usize = 20;
 
 /// A row, or what was wrong with it.
 pub(super) enum Row {
-    Good { line: u32, fields: Vec<String> },
+    /// Nothing in it: neither good nor bad.
+    Blank,
+    Good {
+        line: u32,
+        fields: Vec<String>,
+    },
     Bad(BadRow),
 }
 
@@ -37,20 +42,18 @@ impl<'r> Records<'r> {
         Self { lines, again: VecDeque::new(), delimiter, width }
     }
 
-    /// The next row that is not blank; none at the end.
+    /// The next row; none at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Row>> {
-        while let Some(Line { number, text }) = self.next_line()? {
-            let row = match text {
-                Ok(text) => self.record(number, &text)?,
-                Err(problem) => Err(problem.to_string()),
-            };
-            match row {
-                Ok(fields) if fields.iter().all(|f| f.trim().is_empty()) => {}
-                Ok(fields) => return Ok(Some(Row::Good { line: number, fields })),
-                Err(problem) => return Ok(Some(Row::Bad(BadRow { line: number, problem }))),
-            }
-        }
-        Ok(None)
+        let Some(Line { number, text }) = self.next_line()? else { return Ok(None) };
+        let fields = match text {
+            Ok(text) => self.record(number, &text)?,
+            Err(problem) => Err(problem.to_string()),
+        };
+        Ok(Some(match fields {
+            Ok(fields) if fields.iter().all(|f| f.trim().is_empty()) => Row::Blank,
+            Ok(fields) => Row::Good { line: number, fields },
+            Err(problem) => Row::Bad(BadRow { line: number, problem }),
+        }))
     }
 
     fn next_line(&mut self) -> io::Result<Option<Line>> {

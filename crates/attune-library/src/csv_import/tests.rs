@@ -93,6 +93,17 @@ fn progress_is_told_and_can_stop_it() {
 }
 
 #[test]
+fn even_a_file_of_blank_lines_can_be_stopped() {
+    let text = format!("title,artist\n{}", "\n".repeat(100_000));
+    let mut asked = 0;
+    let stopped = import_from(text.as_bytes(), "a.csv", 0, &mut |_| {
+        asked += 1;
+        asked < 3
+    });
+    assert_eq!((stopped.unwrap_err().code.as_str(), asked), ("csv_cancelled", 3));
+}
+
+#[test]
 fn a_reader_that_fails_says_so() {
     struct Torn(u8);
     impl Read for Torn {

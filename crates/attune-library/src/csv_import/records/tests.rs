@@ -3,9 +3,10 @@ use super::*;
 fn rows(text: &str, width: usize) -> Vec<Result<(u32, Vec<String>), BadRow>> {
     let mut records = Records::new(Lines::new(text.as_bytes()).unwrap(), ',', width);
     std::iter::from_fn(|| records.next().unwrap())
-        .map(|row| match row {
-            Row::Good { line, fields } => Ok((line, fields)),
-            Row::Bad(bad) => Err(bad),
+        .filter_map(|row| match row {
+            Row::Blank => None,
+            Row::Good { line, fields } => Some(Ok((line, fields))),
+            Row::Bad(bad) => Some(Err(bad)),
         })
         .collect()
 }
