@@ -2,8 +2,8 @@
 //!
 //! What is understood: tables with a header that names title and artist and, better, valence and energy or a
 //! mood word. Among them are the exports of Exportify in its several versions, tables with Spotify's feature
-//! names, and our own starter catalogue. Separator and encoding are detected ([`text`]); a bad row is reported
-//! with its line and left out, and never ends an import ([`records`]).
+//! names, and our own starter catalogue. Separator and encoding are detected (`text`); a bad row is reported
+//! with its line and left out, and never ends an import (`records`).
 //!
 //! A file is streamed: whatever its size, no more than one record of it is in memory beside the tracks taken,
 //! and of those there are at most [`TRACK_LIMIT`].
