@@ -1,9 +1,5 @@
 //! Pictures of each view, light and dark, for people to look at.
 
-use std::time::Duration;
-
-use tokio::time::sleep;
-
 use crate::launch::Launch;
 
 #[test]
@@ -20,8 +16,6 @@ fn screenshots_of_all_views() {
             window.click(&format!("theme-{theme}")).await;
             for view in ["now", "library", "history", "settings"] {
                 window.click(&format!("nav-{view}")).await;
-                // The blob glides for 600 ms.
-                sleep(Duration::from_millis(900)).await;
                 window.picture(&format!("{view}-{theme}")).await;
             }
         }

@@ -141,8 +141,9 @@ impl Window {
         sleep(Duration::from_millis(500)).await;
     }
 
-    /// Saves what the window shows.
+    /// Saves what the window shows once everything has glided to its place.
     pub(crate) async fn picture(&self, name: &str) {
+        sleep(Duration::from_millis(900)).await;
         if let Ok(png) = self.client.screenshot().await {
             fs::write(screenshots().join(format!("{name}.png")), png).unwrap();
         }

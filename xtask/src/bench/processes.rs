@@ -10,6 +10,8 @@ const TICKS_PER_SECOND: u64 = 100;
 pub(super) struct Usage {
     /// Processor time since they started.
     pub(super) busy: Duration,
+    /// The part of it that went into drawing the interface.
+    pub(super) drawing: Duration,
     /// Bytes in memory now; a page that several processes share counts by share.
     pub(super) memory: u64,
 }
@@ -20,8 +22,11 @@ pub(super) fn usage(root: u32) -> Usage {
     for process in below(root) {
         let Ok(stat) = fs::read_to_string(format!("/proc/{process}/stat")) else { continue };
         let Some(stat) = Stat::read(&stat) else { continue };
-        if stat.name.starts_with("attune") || stat.name.starts_with("WebKit") {
-            usage.busy += Duration::from_millis(stat.ticks * 1000 / TICKS_PER_SECOND);
+        let draws = stat.name.starts_with("WebKit");
+        if draws || stat.name.starts_with("attune") {
+            let busy = Duration::from_millis(stat.ticks * 1000 / TICKS_PER_SECOND);
+            usage.busy += busy;
+            usage.drawing += if draws { busy } else { Duration::ZERO };
             let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
             usage.memory += proportional(&rollup).unwrap_or(0);
         }
