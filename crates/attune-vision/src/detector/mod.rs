@@ -20,14 +20,19 @@ const STRIDES: [usize; 3] = [8, 16, 32];
 /// What the network gives, by cell size.
 const OUTPUTS: [(&str, &str); 3] = [("score_8", "box_8"), ("score_16", "box_16"), ("score_32", "box_32")];
 
+/// The longer side in pixels for a second look, at which a face that fills the frame has a size that was trained.
+const NEAR_SIDE: usize = 128;
+
+/// The least longer side of a face at the second look, as a share of the frame's: smaller ones the first look
+/// would have found.
+const NEAR_SHARE: f32 = 1.0 / 3.0;
+
 /// A face detector on ONNX Runtime; keep it on one thread.
 #[derive(Debug)]
 pub struct OrtFaceDetector {
-    id: String,
-    spec: DetectorSpec,
-    network: Network,
-    letterbox: Letterbox,
-    found: Vec<FaceBox>,
+    reader: Reader,
+    usual: Letterbox,
+    near: Letterbox,
 }
 
 impl OrtFaceDetector {
@@ -42,15 +47,43 @@ impl OrtFaceDetector {
         let outputs = OUTPUTS.map(|(score, edges)| [(score, any), (edges, four)]);
         let network =
             Network::new(entry, model, runtime, ("image", &[-1, 3, -1, -1]), outputs.as_flattened())?;
-        let letterbox = Letterbox::new(spec.long_side as usize);
-        Ok(Self { id: entry.id.clone(), spec, network, letterbox, found: Vec::new() })
+        Ok(Self {
+            reader: Reader { id: entry.id.clone(), spec, network, found: Vec::new() },
+            usual: Letterbox::new(spec.long_side as usize),
+            near: Letterbox::new(NEAR_SIDE),
+        })
     }
 
     /// Faces in frame pixels, surest first. Fails with `model_failed` or `model_output`.
+    ///
+    /// Where there is none, a second look at a much smaller picture finds a face that (almost) fills the frame.
     pub fn find(&mut self, frame: &Frame) -> Result<Vec<FaceBox>, ModelError> {
-        self.letterbox.fill(frame);
-        let (width, height) = self.letterbox.size();
-        let outputs = self.network.run([1, 3, height, width], self.letterbox.samples())?;
+        self.usual.fill(frame);
+        let faces = self.reader.read(&self.usual)?;
+        if !faces.is_empty() {
+            return Ok(faces);
+        }
+        self.near.fill(frame);
+        let mut faces = self.reader.read(&self.near)?;
+        let least = NEAR_SHARE * frame.width().max(frame.height()) as f32;
+        faces.retain(|face| face.w.max(face.h) >= least);
+        Ok(faces)
+    }
+}
+
+/// The network and how to read its answers.
+#[derive(Debug)]
+struct Reader {
+    id: String,
+    spec: DetectorSpec,
+    network: Network,
+    found: Vec<FaceBox>,
+}
+
+impl Reader {
+    fn read(&mut self, letterbox: &Letterbox) -> Result<Vec<FaceBox>, ModelError> {
+        let (width, height) = letterbox.size();
+        let outputs = self.network.run([1, 3, height, width], letterbox.samples())?;
         let impossible = |detail: String| ModelError::Output { model: self.id.clone(), detail };
         self.found.clear();
         for (stride, (score, edges)) in STRIDES.into_iter().zip(OUTPUTS) {
@@ -64,7 +97,7 @@ impl OrtFaceDetector {
             cells.decode(self.spec.score_threshold, &mut self.found).map_err(impossible)?;
         }
         let kept = suppress(&mut self.found, self.spec.nms_iou);
-        Ok(kept.into_iter().map(|face| self.letterbox.to_frame(face)).collect())
+        Ok(kept.into_iter().map(|face| letterbox.to_frame(face)).collect())
     }
 }
 

@@ -4,4 +4,5 @@
 
 mod common;
 mod expression;
+mod portrait;
 mod stub_detector;

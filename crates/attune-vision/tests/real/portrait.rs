@@ -1,0 +1,72 @@
+//! The whole way over a portrait: Eileen Collins, smiling, 420x350.
+
+use crate::common;
+use attune_core::{Expression, FaceBox, Frame, Sighting, Timestamp};
+use attune_vision::read_faces;
+use serde_json::Value;
+use std::fs;
+
+/// Forehead to chin, as a person would draw it.
+const FACE: FaceBox = FaceBox { x: 179.0, y: 66.0, w: 92.0, h: 118.0, score: 1.0 };
+
+#[test]
+fn one_face_is_found_and_it_is_happy() {
+    let Some(runtime) = common::runtime() else { return };
+    let models = common::models();
+    let (mut detector, mut classifier) =
+        (models.detector(&runtime).unwrap(), models.classifier(&runtime).unwrap());
+    let reading = read_faces(&mut detector, &mut classifier, &common::portrait()).unwrap();
+    assert_eq!(reading.faces.len(), 1, "{reading:?}");
+    assert!(reading.faces[0].face.iou(&FACE) > 0.5, "{reading:?}");
+    let Sighting::Face(scores) = reading.sighting else { panic!("{reading:?}") };
+    assert_eq!(scores.leading().0, Expression::Happiness, "{scores:?}");
+}
+
+#[test]
+fn a_face_that_fills_the_frame_is_found_at_the_second_look() {
+    let Some(runtime) = common::runtime() else { return };
+    let models = common::models();
+    let (mut detector, mut classifier) =
+        (models.detector(&runtime).unwrap(), models.classifier(&runtime).unwrap());
+    let portrait = common::portrait();
+    let (left, top, width, height) = (172, 50, 106, 138);
+    let rows = portrait.rgb().chunks_exact(portrait.width() as usize * 3).skip(top).take(height);
+    let rgb = rows.flat_map(|row| &row[left * 3..(left + width) * 3]).copied().collect();
+    let close = Frame::new(width as u32, height as u32, rgb, Timestamp(0)).unwrap();
+    let reading = read_faces(&mut detector, &mut classifier, &close).unwrap();
+    let Sighting::Face(scores) = reading.sighting else { panic!("{reading:?}") };
+    assert_eq!(scores.leading().0, Expression::Happiness, "{scores:?}");
+}
+
+#[test]
+fn boxes_and_scores_are_those_of_the_references() {
+    let Some(runtime) = common::runtime() else { return };
+    let models = common::models();
+    let reference: Value =
+        serde_json::from_slice(&fs::read(common::data("reference.json")).unwrap()).unwrap();
+    for entry in &models.manifest().models {
+        assert_eq!(reference["sha256"][&entry.id], entry.sha256, "make tests/data/reference.json again");
+    }
+    let (mut detector, mut classifier) =
+        (models.detector(&runtime).unwrap(), models.classifier(&runtime).unwrap());
+    let portrait = common::portrait();
+    let faces = detector.find(&portrait).unwrap();
+    let expected = reference["faces"].as_array().unwrap();
+    assert_eq!(faces.len(), expected.len());
+    let near = |actual: f32, expected: &Value, tolerance: f64| {
+        assert!(
+            (f64::from(actual) - expected.as_f64().unwrap()).abs() < tolerance,
+            "{actual} instead of {expected}"
+        );
+    };
+    for (face, expected) in faces.iter().zip(expected) {
+        near(face.score, &expected["score"], 1e-4);
+        for (i, actual) in [face.x, face.y, face.w, face.h].into_iter().enumerate() {
+            near(actual, &expected["box"][i], 0.02);
+        }
+        let scores = classifier.read(&portrait, face).unwrap();
+        for expression in Expression::ALL {
+            near(scores.get(expression), &expected["expression"][expression.name()], 1e-3);
+        }
+    }
+}
