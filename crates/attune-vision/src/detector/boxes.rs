@@ -55,6 +55,20 @@ pub(super) fn suppress(found: &mut [FaceBox], limit: f32) -> Vec<FaceBox> {
     kept
 }
 
+/// Both looks together, surest first: a face of the second look takes the place of those of the first that share
+/// its middle, which may be parts of it.
+pub(super) fn settle(mut first: Vec<FaceBox>, second: Vec<FaceBox>) -> Vec<FaceBox> {
+    first.retain(|face| !second.iter().any(|other| holds_middle(other, face) || holds_middle(face, other)));
+    first.extend(second);
+    first.sort_by(|a, b| b.score.total_cmp(&a.score));
+    first
+}
+
+fn holds_middle(outer: &FaceBox, inner: &FaceBox) -> bool {
+    let (x, y) = (inner.x + inner.w / 2.0 - outer.x, inner.y + inner.h / 2.0 - outer.y);
+    (0.0..=outer.w).contains(&x) && (0.0..=outer.h).contains(&y)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +111,16 @@ mod tests {
         let face = |x: f32, score: f32| FaceBox { x, y: 0.0, w: 10.0, h: 10.0, score };
         let kept = suppress(&mut [face(1.0, 0.5), face(0.0, 0.9), face(30.0, 0.6)], 0.45);
         assert_eq!(kept, [face(0.0, 0.9), face(30.0, 0.6)]);
+    }
+
+    #[test]
+    fn the_second_look_takes_the_place_of_parts_of_its_face() {
+        let face = |x: f32, side: f32, score: f32| FaceBox { x, y: 10.0, w: side, h: side, score };
+        let (mouth, passer_by, whole) =
+            (face(40.0, 60.0, 0.9), face(300.0, 40.0, 0.5), face(0.0, 200.0, 0.6));
+        assert_eq!(settle(vec![mouth, passer_by], vec![whole]), [whole, passer_by]);
+        assert_eq!(settle(vec![mouth], vec![]), [mouth]);
+        assert_eq!(settle(vec![], vec![whole]), [whole]);
     }
 
     fn any_face() -> impl Strategy<Value = FaceBox> {

@@ -12,7 +12,7 @@ use crate::models::manifest::{DetectorSpec, Entry};
 use crate::models::{ModelError, Network, Runtime, values};
 use attune_core::ports::FaceDetector;
 use attune_core::{AppError, FaceBox, Frame};
-use boxes::{Cells, suppress};
+use boxes::{Cells, settle, suppress};
 
 /// The sides of the cells in pixels of the network's input.
 const STRIDES: [usize; 3] = [8, 16, 32];
@@ -26,6 +26,9 @@ const NEAR_SIDE: usize = 128;
 /// The least longer side of a face at the second look, as a share of the frame's: smaller ones the first look
 /// would have found.
 const NEAR_SHARE: f32 = 1.0 / 3.0;
+
+/// The share of the frame's longer side above which a face of the first look is looked at again.
+const LARGE_SHARE: f32 = 0.4;
 
 /// A face detector on ONNX Runtime; keep it on one thread.
 #[derive(Debug)]
@@ -56,18 +59,19 @@ impl OrtFaceDetector {
 
     /// Faces in frame pixels, surest first. Fails with `model_failed` or `model_output`.
     ///
-    /// Where there is none, a second look at a much smaller picture finds a face that (almost) fills the frame.
+    /// Where there is none, or a large one, a second look at a much smaller picture settles faces that (almost)
+    /// fill the frame: at the first look they are larger than any that was trained.
     pub fn find(&mut self, frame: &Frame) -> Result<Vec<FaceBox>, ModelError> {
         self.usual.fill(frame);
         let faces = self.reader.read(&self.usual)?;
-        if !faces.is_empty() {
+        let share = |face: &FaceBox| face.w.max(face.h) / frame.width().max(frame.height()) as f32;
+        if !faces.is_empty() && faces.iter().all(|face| share(face) < LARGE_SHARE) {
             return Ok(faces);
         }
         self.near.fill(frame);
-        let mut faces = self.reader.read(&self.near)?;
-        let least = NEAR_SHARE * frame.width().max(frame.height()) as f32;
-        faces.retain(|face| face.w.max(face.h) >= least);
-        Ok(faces)
+        let mut near = self.reader.read(&self.near)?;
+        near.retain(|face| share(face) >= NEAR_SHARE);
+        Ok(settle(faces, near))
     }
 }
 
