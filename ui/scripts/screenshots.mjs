@@ -2,13 +2,16 @@
 import { chromium } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { preview } from 'vite';
+import { build, preview } from 'vite';
 
 const OUT = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const VIEWS = ['now', 'library', 'history', 'settings'];
 const NOON = new Date('2026-03-11T15:40:00');
 
-const server = await preview({ preview: { port: 4180 } });
+// Its own folder: the window's build may be under way in dist at the same time.
+const built = { outDir: 'node_modules/.cache/attune-screenshots' };
+await build({ logLevel: 'warn', build: built });
+const server = await preview({ build: built, preview: { port: 4180 } });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],

@@ -38,6 +38,14 @@ export { scenarioFrom } from './scenario';
 
 const QUEUE_LENGTH = 12;
 const TICK_MS = 1000;
+const AIMS: Record<Policy, string> = {
+  match: 'close to your mood',
+  lift: 'on the way to brighter',
+  calm: 'on the way to calmer',
+  energise: 'on the way to more energy',
+  hold: 'close to the mood you set',
+  classic: 'close to your mood',
+};
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** A lively stand-in for the Rust side, for browsers and tests: no camera, no files, all invented. */
@@ -121,6 +129,8 @@ export class FakeBackend implements Backend {
     await wait(500);
     if (this.#scenario.situation === 'no-camera') {
       this.#setCamera(failed(ERRORS.cameraNone));
+      // The commands reject with plain objects, too.
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
       throw ERRORS.cameraNone;
     }
     this.#setCamera(watching(this.#settings));
@@ -130,7 +140,8 @@ export class FakeBackend implements Backend {
   }
 
   async pauseCamera(): Promise<void> {
-    return Promise.resolve(this.#setCamera(off()));
+    this.#setCamera(off());
+    return Promise.resolve();
   }
 
   async lookAtPicture(): Promise<boolean> {
@@ -145,22 +156,26 @@ export class FakeBackend implements Backend {
 
   async nextTrack(): Promise<void> {
     this.#music.next(this.#policy().path);
-    return Promise.resolve(this.#sayQueue());
+    this.#sayQueue();
+    return Promise.resolve();
   }
 
   async sendFeedback(track: TrackId, kind: FeedbackKind): Promise<void> {
     this.#music.feedback(track, kind, this.#policy().path);
-    return Promise.resolve(this.#sayQueue());
+    this.#sayQueue();
+    return Promise.resolve();
   }
 
   async undoFeedback(): Promise<void> {
     this.#music.undo(this.#policy().path);
-    return Promise.resolve(this.#sayQueue());
+    this.#sayQueue();
+    return Promise.resolve();
   }
 
   async pinTrack(track: TrackId, pinned: boolean): Promise<void> {
     this.#music.pin(track, pinned, this.#policy().path);
-    return Promise.resolve(this.#sayQueue());
+    this.#sayQueue();
+    return Promise.resolve();
   }
 
   async openInSpotify(): Promise<void> {
@@ -211,16 +226,19 @@ export class FakeBackend implements Backend {
 
   async removeCatalogue(id: string): Promise<void> {
     this.#music.remove(id);
-    return Promise.resolve(this.#sayCatalogues());
+    this.#sayCatalogues();
+    return Promise.resolve();
   }
 
   async saveSettings(settings: Settings): Promise<void> {
     this.#settings = settings;
-    return Promise.resolve(this.#say({ kind: 'settings', value: settings }));
+    this.#say({ kind: 'settings', value: settings });
+    return Promise.resolve();
   }
 
   async exportData(): Promise<string | null> {
     await wait(100);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (this.#scenario.situation === 'error') throw ERRORS.export;
     return 'attune-export.json';
   }
@@ -236,7 +254,8 @@ export class FakeBackend implements Backend {
 
   async dismissBanner(code: string): Promise<void> {
     this.#banners = this.#banners.filter(({ error }) => error.code !== code);
-    return Promise.resolve(this.#say({ kind: 'banners', value: this.#banners }));
+    this.#say({ kind: 'banners', value: this.#banners });
+    return Promise.resolve();
   }
 
   async setWindowVisible(visible: boolean): Promise<void> {
@@ -288,6 +307,7 @@ export class FakeBackend implements Backend {
 
   #reRank(): void {
     const policy = this.#policy();
+    this.#music.aim = AIMS[policy.policy];
     this.#music.refresh(policy.path);
     this.#say({ kind: 'policy', value: policy });
     this.#sayQueue();

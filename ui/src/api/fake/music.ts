@@ -19,6 +19,7 @@ const compare = (a: string | number, b: string | number) =>
 export class Music {
   catalogues: CatalogueInfo[];
   queue: QueueView = { current: null, next: [], undo: null };
+  aim = 'close to your mood';
   readonly #rows: LibraryRow[];
   readonly #liked = new Set<TrackId>();
   readonly #never = new Set<TrackId>();
@@ -36,7 +37,8 @@ export class Music {
   }
 
   get #taste() {
-    return { liked: this.#liked, never: this.#never, wrong: this.#wrong, heard: this.#heard };
+    const { aim } = this;
+    return { liked: this.#liked, never: this.#never, wrong: this.#wrong, heard: this.#heard, aim };
   }
 
   get #playable(): LibraryRow[] {
@@ -48,7 +50,10 @@ export class Music {
   refresh(path: readonly Affect[]): void {
     const rows = this.#playable;
     const kept = rows.find(({ id }) => id === this.queue.current?.id && !this.#never.has(id));
-    if (!kept) return this.#advance(path);
+    if (!kept) {
+      this.#advance(path);
+      return;
+    }
     const target = this.queue.current?.target ?? kept.affect;
     this.#setCurrent(entryOf(kept, target, this.#taste, false), rows, path);
   }
@@ -62,8 +67,8 @@ export class Music {
 
   feedback(track: TrackId, kind: FeedbackKind, path: readonly Affect[]): void {
     const title = this.#rows.find(({ id }) => id === track)?.title ?? '';
-    const set = { liked: this.#liked, never: this.#never, wrongMood: this.#wrong }[kind as 'liked'];
-    if (!(set as Set<TrackId> | undefined)) return;
+    const set = this.#setOf(kind);
+    if (!set) return;
     const had = set.has(track);
     if (had) set.delete(track);
     else set.add(track);
@@ -143,6 +148,12 @@ export class Music {
     const others = rows.filter(({ id }) => id !== current?.id);
     const next = rank(others, path, this.#taste, this.#pinned);
     this.queue = { ...this.queue, current, next };
+  }
+
+  #setOf(kind: FeedbackKind): Set<TrackId> | null {
+    if (kind === 'liked') return this.#liked;
+    if (kind === 'never') return this.#never;
+    return kind === 'wrongMood' ? this.#wrong : null;
   }
 
   #goBack(current: QueueEntry): void {

@@ -1,5 +1,4 @@
 import type { Affect, LibraryRow, QueueEntry, ReasonView, TrackId } from '../bindings';
-import { wordOf } from './mood';
 
 /** What the fake remembers about tracks. */
 export interface Taste {
@@ -7,18 +6,29 @@ export interface Taste {
   never: ReadonlySet<TrackId>;
   heard: readonly TrackId[];
   wrong: ReadonlySet<TrackId>;
+  /** What the policy wants of a track, in words. */
+  aim: string;
 }
 
 const distance = (a: Affect, b: Affect) => Math.hypot(a.valence - b.valence, a.arousal - b.arousal);
 
+/** How music of an affect sounds, as the core says it. */
+function sound({ valence, arousal }: Affect): string {
+  const level = (x: number) => (x > 0.15 ? 2 : x < -0.15 ? 0 : 1);
+  const words = [
+    ['subdued and quiet', 'dark', 'dark and intense'],
+    ['calm', 'even and balanced', 'energetic'],
+    ['warm and calm', 'bright', 'bright and energetic'],
+  ];
+  return words[level(valence)]?.[level(arousal)] ?? '';
+}
+
 function reasonsFor(row: LibraryRow, target: Affect, taste: Taste): ReasonView[] {
   const fit = 1 - distance(row.affect, target);
-  const reasons = [{ code: 'fit', weight: fit, text: `it sounds ${wordOf(row.affect)}` }];
+  const reasons = [{ code: 'fit', weight: fit, text: `it is ${sound(row.affect)}, ${taste.aim}` }];
   if (taste.liked.has(row.id)) reasons.push({ code: 'liked', weight: 0.4, text: 'you like it' });
-  if (!taste.heard.includes(row.id) && row.title.length % 3 === 0) {
-    reasons.push({ code: 'fresh', weight: 0.2, text: 'you have not heard it lately' });
-  } else if (row.title.length % 3 === 1) {
-    reasons.push({ code: 'artist', weight: 0.15, text: `you finished 4 by ${row.artist}` });
+  if (row.title.length % 3 === 1) {
+    reasons.push({ code: 'finished', weight: 0.15, text: 'you listened to it to the end 4 times' });
   }
   return reasons;
 }

@@ -111,7 +111,7 @@ export function startCatalogues(
   const addedAt = now - 12 * 86_400_000;
   return [
     { ...starter, enabled: true },
-    { id: '1', name: 'my-favourites.csv', tracks: 160, enabled: true, addedAt },
+    { id: '1', name: 'my-favourites.csv', tracks: 160, enabled: false, addedAt },
   ];
 }
 

@@ -1,0 +1,87 @@
+import { expect, open, place, test } from './helpers';
+
+test.beforeEach(async ({ page }) => {
+  await page.clock.install({ time: new Date(2026, 2, 11, 21, 0) });
+  await open(page);
+  await page.getByTestId('nav-history').click();
+});
+
+test('an entry is corrected and noted', async ({ page }) => {
+  const row = page.getByTestId('history-row').first();
+  await row.getByTestId('history-edit').click();
+  const before = await place(page, 'edit-dot');
+  await page.getByTestId('edit-dot').focus();
+  for (let i = 0; i < 30; i += 1) await page.keyboard.press('ArrowLeft');
+  for (let i = 0; i < 30; i += 1) await page.keyboard.press('ArrowDown');
+  expect((await place(page, 'edit-dot')).valence).toBeLessThan(before.valence);
+  await page.getByTestId('edit-note').fill('Missed the bus.');
+  await page.getByTestId('edit-save').click();
+  await expect(page.getByTestId('edit-entry')).toBeHidden();
+  await expect(row.getByTestId('history-word')).toHaveText('down');
+  await expect(row.getByTestId('history-note')).toHaveText('Missed the bus.');
+  await expect(row).toContainText('you');
+});
+
+test('the small plane can be dragged, too', async ({ page }) => {
+  await page.getByTestId('history-edit').first().click();
+  const box = await page.getByTestId('edit-plane').boundingBox();
+  if (!box) throw new Error('no plane');
+  await page.getByTestId('edit-dot').hover();
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.95, box.y + box.height * 0.3, { steps: 5 });
+  await page.mouse.up();
+  await page.getByTestId('edit-save').click();
+  await expect(page.getByTestId('history-word').first()).toHaveText('cheerful');
+});
+
+test('leaving the editor changes nothing', async ({ page }) => {
+  const row = page.getByTestId('history-row').first();
+  const before = await row.innerText();
+  await row.getByTestId('history-edit').click();
+  await page.getByTestId('edit-note').fill('Nothing to keep.');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('edit-entry')).toBeHidden();
+  expect(await row.innerText()).toBe(before);
+});
+
+test('a deleted entry can be brought back for a while', async ({ page }) => {
+  const rows = page.getByTestId('history-row');
+  const count = await rows.count();
+  const id = (await rows.nth(2).getAttribute('data-id')) ?? '';
+  const row = page.locator(`[data-testid=history-row][data-id="${id}"]`);
+  await row.getByTestId('history-delete').click();
+  await expect(rows).toHaveCount(count - 1);
+  await page.getByTestId('history-undo-action').click();
+  await expect(row).toBeVisible();
+
+  await row.getByTestId('history-delete').click();
+  await page.clock.runFor(7000);
+  await expect(page.getByTestId('history-undo')).toBeHidden();
+  await page.getByTestId('nav-now').click();
+  await page.getByTestId('nav-history').click();
+  await expect(rows).toHaveCount(count - 1);
+});
+
+test('days can be looked through, but not beyond today', async ({ page }) => {
+  await expect(page.getByTestId('day')).toHaveText('Today');
+  await expect(page.getByTestId('day-after')).toBeDisabled();
+  await page.getByTestId('day-before').click();
+  await expect(page.getByTestId('day')).toHaveText('Yesterday');
+  await page.getByTestId('day-before').click();
+  await expect(page.getByTestId('day')).toHaveText('Mon 9 Mar');
+  await expect(page.getByTestId('history-empty')).toBeVisible();
+  await page.getByTestId('day-after').click();
+  await page.getByTestId('day-after').click();
+  await expect(page.getByTestId('history-row').first()).toBeVisible();
+});
+
+test('a correction on the plane becomes an entry', async ({ page }) => {
+  const rows = page.getByTestId('history-row');
+  const count = await rows.count();
+  await page.getByTestId('nav-now').click();
+  await page.getByTestId('plane-dot').focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('nav-history').click();
+  await expect(rows).toHaveCount(count + 1);
+});

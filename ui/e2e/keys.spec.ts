@@ -1,0 +1,76 @@
+import { expect, open, test } from './helpers';
+
+test('numbers lead to the views', async ({ page }) => {
+  await open(page);
+  for (const [key, view] of [
+    ['2', 'library'],
+    ['3', 'history'],
+    ['4', 'settings'],
+    ['1', 'now'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByTestId(`nav-${view}`)).toHaveAttribute('aria-current', 'page');
+  }
+});
+
+test('N goes on, L likes, X never again', async ({ page }) => {
+  await open(page);
+  const title = page.getByTestId('current-title');
+  const first = await title.innerText();
+  await page.keyboard.press('n');
+  await expect(title).not.toHaveText(first);
+  await page.keyboard.press('l');
+  await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'true');
+  const second = await title.innerText();
+  await page.keyboard.press('x');
+  await expect(title).not.toHaveText(second);
+});
+
+test('space does nothing to the page', async ({ page }) => {
+  await open(page);
+  const title = await page.getByTestId('current-title').innerText();
+  await page.keyboard.press('Space');
+  await expect(page.getByTestId('current-title')).toHaveText(title);
+  await expect(page.getByTestId('nav-now')).toHaveAttribute('aria-current', 'page');
+});
+
+test('slash searches, and letters then stay in the field', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('/');
+  await expect(page.getByTestId('library-search')).toBeFocused();
+  await page.keyboard.type('lin1');
+  await expect(page.getByTestId('library-search')).toHaveValue('lin1');
+  await expect(page.getByTestId('nav-library')).toHaveAttribute('aria-current', 'page');
+});
+
+test('the question mark lists the keys; Escape closes and gives the focus back', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByTestId('policy-match').focus();
+  await page.keyboard.press('?');
+  await expect(page.getByTestId('keys-dialog')).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(page.getByTestId('nav-now')).toHaveAttribute('aria-current', 'page');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('keys-dialog')).toBeHidden();
+  await expect(page.getByTestId('policy-match')).toBeFocused();
+});
+
+test('every control can be reached with Tab and shows its focus', async ({ page }) => {
+  await open(page);
+  const seen = new Set<string>();
+  for (let i = 0; i < 40; i += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      const outline = element ? getComputedStyle(element).outlineStyle : 'none';
+      return { testid: element?.getAttribute('data-testid') ?? '', outline };
+    });
+    if (at.testid) expect(at.outline, at.testid).toBe('solid');
+    seen.add(at.testid);
+  }
+  const wanted = ['nav-now', 'nav-settings', 'camera-toggle', 'use-picture', 'plane-dot'];
+  wanted.push('policy-match', 'open-spotify', 'like', 'wrong-mood', 'never', 'next', 'row-pin');
+  for (const testid of wanted) expect([...seen]).toContain(testid);
+});

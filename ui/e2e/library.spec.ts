@@ -1,0 +1,63 @@
+import { expect, open, test } from './helpers';
+
+test.beforeEach(async ({ page }) => {
+  await open(page);
+  await page.getByTestId('nav-library').click();
+});
+
+test('an import shows how far it is, then what it left out', async ({ page }) => {
+  await page.getByTestId('import-csv').click();
+  await expect(page.getByTestId('import-csv')).toBeDisabled();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  const report = page.getByTestId('import-report');
+  await expect(report).toContainText('1,287 tracks from songs-from-last-summer.csv');
+  await expect(report).toContainText('31 rows were joined');
+  await expect(page.getByTestId('import-bad-rows')).toContainText('2 rows were left out');
+  await expect(report).toContainText('valence is 7.3');
+  await expect(page.getByTestId('library-total')).toHaveText('1,487 tracks');
+  await page.getByTestId('import-report-close').click();
+  await expect(report).toBeHidden();
+});
+
+test('a file without a good row says what to do', async ({ page }) => {
+  await open(page, 'bad-file');
+  await page.getByTestId('nav-library').click();
+  await page.getByTestId('import-csv').click();
+  await expect(page.getByTestId('import-report')).toContainText('No row could be used.');
+});
+
+test('searching and sorting narrow and order the list', async ({ page }) => {
+  const rows = page.getByTestId('library-row');
+  await page.getByTestId('library-search').fill('mira holm');
+  await expect(page.getByTestId('library-total')).toHaveText('3 tracks');
+  await expect(rows).toHaveCount(3);
+  await page.getByTestId('sort-year').click();
+  await expect(rows.first()).toContainText('2016');
+  await page.getByTestId('sort-year').click();
+  await expect(rows.first()).toContainText('2021');
+  await page.getByTestId('library-search').fill('zzz');
+  await page.getByTestId('library-no-match').getByRole('button').click();
+  await expect(page.getByTestId('library-total')).toHaveText('200 tracks');
+});
+
+test('a long list scrolls to its end with few rows on the page', async ({ page }) => {
+  await page.getByTestId('import-csv').click();
+  await expect(page.getByTestId('library-total')).toHaveText('1,487 tracks');
+  await page.getByTestId('sort-title').click();
+  const body = page.getByRole('rowgroup');
+  await body.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect(page.getByText('A Letter, Unsent')).toBeVisible();
+  expect(await page.getByTestId('library-row').count()).toBeLessThan(60);
+});
+
+test('a catalogue is switched off, and removed after a second look', async ({ page }) => {
+  await page.getByTestId('catalogue-toggle').click();
+  await expect(page.getByTestId('catalogue-toggle')).toHaveAttribute('aria-checked', 'true');
+  await page.getByTestId('catalogue-remove').click();
+  await page.getByTestId('remove-catalogue').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByTestId('catalogue')).toHaveCount(2);
+  await page.getByTestId('catalogue-remove').click();
+  await page.getByTestId('remove-catalogue-confirm').click();
+  await expect(page.getByTestId('catalogue')).toHaveCount(1);
+  await expect(page.getByTestId('library-total')).toHaveText('40 tracks');
+});

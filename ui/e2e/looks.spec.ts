@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, open, test, type Page } from './helpers';
+
+const go = (view: string) => (page: Page) => page.getByTestId(`nav-${view}`).click();
+const STATES: Record<string, { situation: string; reach?: (page: Page) => Promise<void> }> = {
+  now: { situation: 'lively' },
+  'a path and a lit row': {
+    situation: 'lively',
+    reach: async (page) => {
+      await page.getByTestId('policy-hold').click();
+      await page.getByTestId('queue-row').first().hover();
+    },
+  },
+  'not sure': { situation: 'notsure' },
+  corrected: { situation: 'corrected' },
+  'a failed camera': { situation: 'camera-failed' },
+  notices: { situation: 'error' },
+  'no music': { situation: 'empty' },
+  library: { situation: 'lively', reach: go('library') },
+  history: { situation: 'lively', reach: go('history') },
+  settings: { situation: 'lively', reach: go('settings') },
+  'an editor': {
+    situation: 'lively',
+    reach: async (page) => {
+      await go('history')(page);
+      await page.getByTestId('history-edit').first().click();
+    },
+  },
+  'first start': { situation: 'first' },
+  'the camera card': {
+    situation: 'first',
+    reach: (page) => page.getByTestId('first-start-next').click(),
+  },
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [name, { situation, reach }] of Object.entries(STATES)) {
+    test(`${name} is readable and labelled, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await open(page, situation);
+      await reach?.(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join('\n')}`,
+      );
+      expect(found).toEqual([]);
+    });
+  }
+}
+
+test('with less motion nothing glides', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+  const durations = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].map((e) => getComputedStyle(e).transitionDuration),
+  );
+  expect([...new Set(durations.flatMap((d) => d.split(', ')))]).toEqual(['0s']);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 380, height: 780 }, hasTouch: true });
+
+  for (const view of ['now', 'library', 'history', 'settings']) {
+    test(`${view} fits and nothing sticks out`, async ({ page }) => {
+      await open(page);
+      await page.getByTestId(`nav-${view}`).click();
+      const sticksOut = await page.evaluate(() =>
+        [...document.querySelectorAll('main *')]
+          .filter((e) => e.closest('svg') === null || e.tagName === 'svg')
+          .filter((e) => {
+            const { right, left, width } = e.getBoundingClientRect();
+            return width > 1 && (right > innerWidth + 0.5 || left < -0.5);
+          })
+          .map((e) => e.outerHTML.slice(0, 120)),
+      );
+      expect(sticksOut).toEqual([]);
+    });
+  }
+
+  test('the bar is at the bottom, and the last track can be scrolled above it', async ({
+    page,
+  }) => {
+    await open(page);
+    const bar = await page.getByRole('navigation').boundingBox();
+    expect(bar?.y).toBeGreaterThan(700);
+    const last = page.getByTestId('queue-row').last();
+    await last.scrollIntoViewIfNeeded();
+    const box = await last.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  });
+
+  test('cards of the first start fit', async ({ page }) => {
+    await open(page, 'first');
+    await expect(page.getByTestId('first-start-next')).toBeInViewport();
+  });
+});

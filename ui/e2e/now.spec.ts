@@ -1,0 +1,190 @@
+import { expect, middleOf, open, place, test } from './helpers';
+
+test('dragging the dot sets the mood, and undo takes it back', async ({ page }) => {
+  await open(page);
+  await expect(page.getByTestId('headline')).toHaveText('You may look calm');
+  const plane = await page.getByTestId('plane').boundingBox();
+  if (!plane) throw new Error('no plane');
+  const dot = await middleOf(page, 'plane-dot');
+
+  await page.mouse.move(dot.x, dot.y);
+  await page.mouse.down();
+  await page.mouse.move(plane.x + plane.width * 0.5, plane.y + plane.height * 0.5, { steps: 4 });
+  await page.mouse.move(plane.x + plane.width * 0.9, plane.y + plane.height * 0.4, { steps: 4 });
+  await page.mouse.up();
+
+  await expect(page.getByTestId('undo-pill')).toContainText('Set by you');
+  await expect(page.getByTestId('undo-pill')).toContainText('14 min left');
+  await expect(page.getByTestId('headline')).toHaveText('You said cheerful');
+  const { valence, arousal } = await place(page);
+  expect(valence).toBeCloseTo(0.8, 1);
+  expect(arousal).toBeCloseTo(0.2, 1);
+
+  await page.getByTestId('undo-correction').click();
+  await expect(page.getByTestId('undo-pill')).toBeHidden();
+  await expect(page.getByTestId('headline')).toHaveText('You may look calm');
+});
+
+test('a drag that leaves the plane ends on its edge', async ({ page }) => {
+  await open(page);
+  const dot = await middleOf(page, 'plane-dot');
+  await page.mouse.move(dot.x, dot.y);
+  await page.mouse.down();
+  await page.mouse.move(4, 4, { steps: 5 });
+  await page.mouse.up();
+  await expect(page.getByTestId('undo-pill')).toBeVisible();
+  expect(await place(page)).toEqual({ valence: -1, arousal: 1 });
+});
+
+test('the dot works by keyboard', async ({ page }) => {
+  await open(page);
+  const dot = page.getByTestId('plane-dot');
+  const before = await place(page);
+  await dot.focus();
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowUp');
+  expect((await place(page)).arousal).toBeCloseTo(before.arousal + 0.15, 3);
+  await expect(page.getByTestId('draft-hint')).toBeVisible();
+  await expect(page.getByTestId('undo-pill')).toBeHidden();
+
+  await page.keyboard.press('Escape');
+  expect(await place(page)).toEqual(before);
+
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('undo-pill')).toBeVisible();
+  expect((await place(page)).valence).toBeCloseTo(before.valence + 0.05, 3);
+});
+
+test('a policy leads somewhere and changes what comes next', async ({ page }) => {
+  await open(page);
+  const rows = page.getByTestId('queue-row');
+  const before = await rows.allInnerTexts();
+  await expect(page.getByTestId('policy-path')).toBeHidden();
+  await page.getByTestId('policy-energise').click();
+  await expect(page.getByTestId('policy-energise')).toHaveAttribute('aria-checked', 'true');
+  await expect(page.getByTestId('policy-goal')).toBeVisible();
+  await expect.poll(() => rows.allInnerTexts()).not.toEqual(before);
+
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('policy-hold')).toBeFocused();
+  await expect(page.getByTestId('hold-ring')).toBeVisible();
+  await page.getByTestId('hold-ring').focus();
+  const held = await place(page, 'hold-ring');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await place(page, 'hold-ring')).arousal)
+    .toBeCloseTo(held.arousal - 0.05, 3);
+});
+
+test('pointing at a track lights it on the plane', async ({ page }) => {
+  await open(page);
+  await expect(page.getByTestId('lit-point')).toBeHidden();
+  await page.getByTestId('queue-row').nth(1).hover();
+  await expect(page.getByTestId('lit-point')).toBeVisible();
+  await page.getByTestId('headline').hover();
+  await expect(page.getByTestId('lit-point')).toBeHidden();
+});
+
+test('what is said of a track counts, and can be taken back', async ({ page }) => {
+  await open(page);
+  const title = page.getByTestId('current-title');
+  const first = await title.innerText();
+
+  await page.getByTestId('like').click();
+  await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'true');
+
+  await page.getByTestId('never').click();
+  await expect(title).not.toHaveText(first);
+  await expect(page.getByTestId('undo-toast')).toContainText(`“${first}” will not come again.`);
+  await page.getByTestId('undo-toast-action').click();
+  await expect(title).toHaveText(first);
+  await expect(page.getByTestId('undo-toast')).toBeHidden();
+});
+
+test('a pinned track stays', async ({ page }) => {
+  await open(page);
+  const row = page.getByTestId('queue-row').nth(2);
+  const id = (await row.getAttribute('data-track')) ?? '';
+  await row.hover();
+  await row.getByTestId('row-pin').click();
+  await expect(row.getByTestId('row-pin')).toHaveAttribute('aria-pressed', 'true');
+  await page.getByTestId('policy-energise').click();
+  await expect(page.getByTestId('policy-goal')).toBeVisible();
+  await expect(row).toHaveAttribute('data-track', id);
+});
+
+test('the camera is paused and started, always in words', async ({ page }) => {
+  await open(page);
+  const state = page.getByTestId('camera-state');
+  await expect(state).toContainText('Camera on');
+  await page.getByTestId('camera-toggle').click();
+  await expect(state).toContainText('Camera closed');
+  await page.getByTestId('camera-toggle').click();
+  await expect(state).toContainText('Opening the camera');
+  await expect(state).toHaveAttribute('data-state', 'watching');
+});
+
+test('a camera that fails says why once, and leaves the rest working', async ({ page }) => {
+  await open(page, 'no-camera');
+  await page.getByTestId('camera-toggle').click();
+  await expect(page.getByTestId('camera-error')).toContainText('No camera was found');
+  await expect(page.getByTestId('camera-toggle')).toHaveText('Retry');
+  await expect(page.getByTestId('failure')).toBeHidden();
+  await expect(page.getByTestId('queue-row').first()).toBeVisible();
+});
+
+test('when it is not sure it says so, and why', async ({ page }) => {
+  await open(page, 'notsure');
+  await expect(page.getByTestId('headline')).toHaveText('Not sure');
+  await expect(page.getByTestId('sureness')).toContainText('No face in view');
+  await expect(page.getByTestId('blob')).toHaveAttribute('data-unsure', 'true');
+});
+
+test('a picture can be looked at', async ({ page }) => {
+  await open(page, 'off');
+  await expect(page.getByTestId('headline')).toHaveText('Not sure');
+  await page.getByTestId('use-picture').click();
+  await expect(page.getByTestId('headline')).toHaveText('You may look cheerful');
+});
+
+test('without music there is a way to get some', async ({ page }) => {
+  await open(page, 'empty');
+  await expect(page.getByTestId('queue-empty')).toBeVisible();
+  await page.getByTestId('to-library').click();
+  await page.getByTestId('starter-toggle').click();
+  await page.getByTestId('nav-now').click();
+  await expect(page.getByTestId('current-title')).toBeVisible();
+});
+
+test('notices are said by their code and can be closed', async ({ page }) => {
+  await open(page, 'error');
+  const banners = page.getByTestId('banner');
+  await expect(banners.nth(0)).toContainText('The expression model is damaged');
+  // A code without a translation speaks for itself.
+  await expect(banners.nth(1)).toContainText('A catalogue could not be read');
+  await page.getByTestId('banner-close').first().click();
+  await expect(banners).toHaveCount(1);
+});
+
+test('the words follow the time', async ({ page }) => {
+  await page.clock.install({ time: new Date(2026, 2, 11, 15, 0) });
+  await open(page);
+  await page.clock.runFor(70_000);
+  await expect(page.getByTestId('sureness')).toContainText('seen 1 min ago');
+});
+
+test('a hidden window is told, and asks again when shown', async ({ page }) => {
+  await open(page, 'lively', '');
+  const hide = (hidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await hide(true);
+  const before = await place(page);
+  await page.waitForTimeout(2500);
+  expect(await place(page)).toEqual(before);
+  await hide(false);
+  await expect.poll(() => place(page)).not.toEqual(before);
+});

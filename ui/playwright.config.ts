@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+
+const PORT = 4173;
+// Its own folder: the window's build may be under way in dist at the same time.
+const OUT = 'node_modules/.cache/attune-e2e';
+
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 1,
+  timeout: 30_000,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}`,
+    viewport: { width: 1120, height: 740 },
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `npx vite build --outDir ${OUT} --logLevel warn && npx vite preview --outDir ${OUT} --port ${PORT}`,
+    port: PORT,
+    reuseExistingServer: false,
+  },
+});

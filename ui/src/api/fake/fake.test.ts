@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { UiEvent } from '../backend';
+import { FakeBackend, scenarioFrom } from '.';
+
+const NOON = new Date(2026, 2, 11, 12, 0);
+
+async function fake(search: string) {
+  const backend = new FakeBackend(scenarioFrom(search));
+  const events: UiEvent[] = [];
+  await backend.listen((event) => events.push(event));
+  return { backend, events };
+}
+const titles = async (backend: FakeBackend) =>
+  (await backend.getState()).queue.next.map(({ title }) => title);
+
+beforeEach(() => vi.useFakeTimers({ now: NOON }));
+afterEach(() => vi.useRealTimers());
+
+describe('scenarios', () => {
+  it('are read from the address, with defaults for what is unknown', () => {
+    expect(scenarioFrom('?fake=empty&still&seed=9')).toEqual({
+      situation: 'empty',
+      still: true,
+      seed: 9,
+    });
+    expect(scenarioFrom('?fake=nonsense&seed=x')).toEqual({
+      situation: 'lively',
+      still: false,
+      seed: 1,
+    });
+  });
+
+  it('with one seed are always the same', async () => {
+    const [a, b] = [await fake('?seed=4'), await fake('?seed=4')];
+    await vi.advanceTimersByTimeAsync(5000);
+    expect((await a.backend.getState()).mood).toEqual((await b.backend.getState()).mood);
+    expect(a.events).toEqual(b.events);
+  });
+});
+
+describe('music', () => {
+  it('changes with the policy, a quarter at most from track to track', async () => {
+    const { backend } = await fake('?still');
+    const before = await titles(backend);
+    await backend.setPolicy('energise');
+    const { policy } = await backend.getState();
+    expect(await titles(backend)).not.toEqual(before);
+    for (const [i, step] of policy.path.entries()) {
+      const from = policy.path[i - 1] ?? { valence: 0.4, arousal: -0.42 };
+      expect(Math.abs(step.arousal - from.arousal)).toBeLessThanOrEqual(0.25 + 1e-9);
+    }
+    expect(policy.goal.arousal).toBeCloseTo(0.7);
+  });
+
+  it('what shall never come again is gone until that is undone', async () => {
+    const { backend } = await fake('?still');
+    const { queue } = await backend.getState();
+    const first = queue.next[0];
+    expect(first).toBeDefined();
+    await backend.sendFeedback(first?.id ?? '', 'never');
+    expect(await titles(backend)).not.toContain(first?.title);
+    expect((await backend.getState()).queue.undo).toEqual({ kind: 'never', title: first?.title });
+    await backend.undoFeedback();
+    expect(await titles(backend)).toContain(first?.title);
+  });
+
+  it('a pinned track keeps its place when the policy changes', async () => {
+    const { backend } = await fake('?still');
+    const third = (await backend.getState()).queue.next[2];
+    await backend.pinTrack(third?.id ?? '', true);
+    await backend.setPolicy('energise');
+    const { queue } = await backend.getState();
+    expect(queue.next[2]).toMatchObject({ id: third?.id, pinned: true });
+  });
+});
+
+describe('other states', () => {
+  it('an import tells how far it is and what it left out', async () => {
+    const { backend, events } = await fake('?still');
+    const report = backend.importCatalogue();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await report).toMatchObject({ tracks: 1287, badRows: 2 });
+    const shares = events.flatMap((e) => (e.kind === 'import' ? [e.value.share] : []));
+    expect(shares.at(-1)).toBe(1);
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+  });
+
+  it('nothing is said while nobody looks', async () => {
+    const { backend, events } = await fake('');
+    await backend.setWindowVisible(false);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(events).toEqual([]);
+    await backend.setWindowVisible(true);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(events.map(({ kind }) => kind)).toContain('mood');
+  });
+
+  it('a camera that is not there fails with its code', async () => {
+    const { backend } = await fake('?fake=no-camera&still');
+    const outcome = expect(backend.startCamera()).rejects.toMatchObject({ code: 'camera_none' });
+    await vi.advanceTimersByTimeAsync(1000);
+    await outcome;
+    expect((await backend.getState()).camera.state).toBe('failed');
+  });
+});

@@ -1,0 +1,89 @@
+import { parse } from 'svelte/compiler';
+import { describe, expect, it } from 'vitest';
+import { errorText, placeText, reasonsText, t } from '.';
+
+/** Every sentence of the language; functions are tried with a sample. */
+function sentences(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function')
+    return sentences((value as (...args: unknown[]) => unknown)(2, 3));
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(sentences);
+  return [];
+}
+
+describe('the words', () => {
+  it.each([
+    'sad',
+    'depressed',
+    'stressed',
+    'healthy',
+    'score',
+    'accuracy',
+    'detected emotion',
+    'user',
+  ])('never say "%s"', (word) => {
+    const said = sentences(t).filter((s) => new RegExp(`\\b${word}`, 'i').test(s));
+    expect(said).toEqual([]);
+  });
+
+  it('are all there', () => {
+    const all = sentences(t);
+    expect(all.length).toBeGreaterThan(200);
+    expect(all.filter((s) => s.trim() === '' || /undefined|NaN/.test(s))).toEqual([]);
+  });
+
+  it('only hedge about a face', () => {
+    expect(t.mood.mayLook('calm')).toBe('You may look calm');
+  });
+});
+
+describe('the views', () => {
+  const files = import.meta.glob<string>('../**/*.svelte', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  });
+
+  /** Words written into a template instead of the language file. */
+  function literals(node: unknown): string[] {
+    if (Array.isArray(node)) return node.flatMap(literals);
+    if (typeof node !== 'object' || node === null) return [];
+    const { type, data, name, value } = node as Record<string, unknown>;
+    if (type === 'Text' && typeof data === 'string' && /[a-z]{2}/i.test(data)) return [data.trim()];
+    if (type === 'StyleDirective') return [];
+    if (type === 'Attribute') {
+      const spoken = ['title', 'alt', 'placeholder', 'aria-label'].includes(String(name));
+      return spoken ? literals(value) : [];
+    }
+    return Object.values(node).flatMap(literals);
+  }
+
+  it('are all looked at', () => {
+    expect(Object.keys(files).length).toBeGreaterThan(40);
+  });
+
+  it.each(Object.entries(files))('%s has all its words from here', (_, source) => {
+    expect(literals(parse(source, { modern: true }).fragment)).toEqual([]);
+  });
+});
+
+describe('sentences made of parts', () => {
+  it('an error speaks by its code, or for itself', () => {
+    expect(errorText({ code: 'camera_busy', message: 'EBUSY' })).toBe(t.errors['camera_busy']);
+    expect(errorText({ code: 'brand_new', message: 'It says so itself.' })).toBe(
+      'It says so itself.',
+    );
+  });
+
+  it('a place is two words at most', () => {
+    expect(placeText({ valence: 0, arousal: 0.1 })).toBe('in the middle');
+    expect(placeText({ valence: 0.3, arousal: -0.9 })).toBe('slightly pleasant, very calm');
+    expect(placeText({ valence: -0.5, arousal: 0 })).toBe('unpleasant');
+  });
+
+  it('the strongest reasons come first', () => {
+    const reasons = ['one', 'two', 'three'].map((text) => ({ code: text, weight: 1, text }));
+    expect(reasonsText(reasons)).toBe('one and two');
+    expect(reasonsText(reasons, 1)).toBe('one');
+  });
+});

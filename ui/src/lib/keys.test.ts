@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { keyAction, takesKeys } from './keys';
+
+const press = (key: string, held = {}) =>
+  keyAction({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
+
+describe('keys', () => {
+  it('lead to the views in their order', () => {
+    expect(press('1')).toEqual({ view: 'now' });
+    expect(press('4')).toEqual({ view: 'settings' });
+    expect(press('5')).toBeNull();
+    expect(press('0')).toBeNull();
+  });
+
+  it('work in either case, and not with a modifier', () => {
+    expect(press('N')).toBe('next');
+    expect(press('l')).toBe('like');
+    expect(press('l', { ctrlKey: true })).toBeNull();
+    expect(press('1', { altKey: true })).toBeNull();
+  });
+
+  it('space is kept for later', () => {
+    expect(press(' ')).toBe('nothing');
+  });
+});
+
+describe('what takes keys for itself', () => {
+  function inside(html: string): HTMLElement {
+    const root = document.createElement('div');
+    root.innerHTML = html;
+    return root.querySelector<HTMLElement>('[data-it]') ?? root;
+  }
+
+  it('fields do, buttons only for space', () => {
+    expect(takesKeys(inside('<input data-it>'), 'n')).toBe(true);
+    expect(takesKeys(inside('<textarea data-it></textarea>'), '1')).toBe(true);
+    expect(takesKeys(inside('<button data-it></button>'), 'n')).toBe(false);
+    expect(takesKeys(inside('<button data-it></button>'), ' ')).toBe(true);
+    expect(takesKeys(inside('<input type="range" data-it>'), '2')).toBe(false);
+    expect(takesKeys(inside('<dialog><p data-it></p></dialog>'), 'x')).toBe(true);
+    expect(takesKeys(document, 'x')).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { freshness, fromScreen, KEY_STEP, nudged, onPlane, toSquare } from './plane';
+
+const BOX = { left: 100, top: 50, width: 400, height: 400 };
+
+describe('the plane', () => {
+  it('has pleasant to the right and energetic at the top', () => {
+    expect(toSquare({ valence: 1, arousal: 1 }, 100)).toEqual({ x: 100, y: 0 });
+    expect(toSquare({ valence: -1, arousal: -1 }, 100)).toEqual({ x: 0, y: 100 });
+    expect(toSquare({ valence: 0, arousal: 0 }, 40)).toEqual({ x: 20, y: 20 });
+  });
+
+  it('finds the point under the pointer', () => {
+    expect(fromScreen(300, 250, BOX)).toEqual({ valence: 0, arousal: 0 });
+    expect(fromScreen(400, 150, BOX)).toEqual({ valence: 0.5, arousal: 0.5 });
+  });
+
+  it('leads back from the screen to the same point', () => {
+    const point = { valence: -0.35, arousal: 0.85 };
+    const { x, y } = toSquare(point, BOX.width);
+    expect(fromScreen(x + BOX.left, y + BOX.top, BOX)).toEqual(point);
+  });
+
+  it('keeps a pointer outside on the edge', () => {
+    expect(fromScreen(9999, -9999, BOX)).toEqual({ valence: 1, arousal: 1 });
+    expect(onPlane({ valence: -3, arousal: 2 })).toEqual({ valence: -1, arousal: 1 });
+  });
+
+  it('has no size while it is hidden', () => {
+    expect(fromScreen(10, 10, { left: 0, top: 0, width: 0, height: 0 })).toEqual({
+      valence: 0,
+      arousal: 0,
+    });
+  });
+});
+
+describe('arrow keys', () => {
+  it('move a step and never off the plane', () => {
+    expect(nudged({ valence: 0, arousal: 0 }, 'ArrowUp')).toEqual({
+      valence: 0,
+      arousal: KEY_STEP,
+    });
+    expect(nudged({ valence: 1, arousal: 0 }, 'ArrowRight')).toEqual({ valence: 1, arousal: 0 });
+    expect(nudged({ valence: 0, arousal: 0 }, 'a')).toBeNull();
+  });
+
+  it('come back to where they started without drifting', () => {
+    let at = { valence: 0.3, arousal: 0.1 };
+    for (const key of [
+      ...Array<string>(7).fill('ArrowLeft'),
+      ...Array<string>(7).fill('ArrowRight'),
+    ]) {
+      at = nudged(at, key) ?? at;
+    }
+    expect(at).toEqual({ valence: 0.3, arousal: 0.1 });
+  });
+});
+
+describe('freshness', () => {
+  it('fades with age, but never to nothing', () => {
+    expect(freshness(0)).toBe(1);
+    expect(freshness(60_000)).toBeLessThan(freshness(30_000));
+    expect(freshness(3_600_000)).toBeCloseTo(0.35);
+    expect(freshness(null)).toBeCloseTo(0.35);
+  });
+});

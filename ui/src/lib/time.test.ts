@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { agoText, clockText, dayOf, dayText, minutesUntil, plusDays, spanText } from './time';
+
+describe('spans', () => {
+  it.each([
+    [3_900, '3 s'],
+    [59_999, '59 s'],
+    [120_000, '2 min'],
+    [7_300_000, '2 h'],
+    [-50, '0 s'],
+  ])('%d ms are %s', (ms, text) => {
+    expect(spanText(ms)).toBe(text);
+  });
+
+  it('what was just seen is not "0 s ago"', () => {
+    expect(agoText(1000, 1400)).toBe('just now');
+    expect(agoText(1000, 4000)).toBe('3 s ago');
+  });
+
+  it('a moment that has passed has no minutes left', () => {
+    expect(minutesUntil(14 * 60_000 + 59_000, 0)).toBe(14);
+    expect(minutesUntil(0, 5)).toBe(0);
+  });
+});
+
+describe('days', () => {
+  const evening = new Date(2026, 2, 11, 21, 5).getTime();
+
+  it('begin and end at midnight', () => {
+    const { from, to } = dayOf(evening);
+    expect(clockText(from)).toBe('00:00');
+    expect(from).toBeLessThanOrEqual(evening);
+    expect(to).toBeGreaterThan(evening);
+    expect(dayOf(to).from).toBe(to);
+  });
+
+  it('keep the time of day when stepping, over the ends of months and clock changes', () => {
+    for (let days = -200; days <= 200; days += 1) {
+      expect(clockText(plusDays(evening, days))).toBe('21:05');
+    }
+    expect(new Date(plusDays(evening, 21)).getMonth()).toBe(3);
+  });
+
+  it('have names near today', () => {
+    expect(dayText(evening, evening)).toBe('Today');
+    expect(dayText(plusDays(evening, -1), evening)).toBe('Yesterday');
+    expect(dayText(plusDays(evening, -2), evening)).toBe('Mon 9 Mar');
+  });
+});

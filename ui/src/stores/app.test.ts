@@ -1,0 +1,67 @@
+import { describe, expect, it, vi } from 'vitest';
+import { toAppError } from '../api/backend';
+import { FakeBackend, scenarioFrom } from '../api/fake';
+import { AppStore } from './app.svelte';
+
+async function opened(search = '?still') {
+  const backend = new FakeBackend(scenarioFrom(search));
+  const app = new AppStore(backend);
+  const close = await app.open();
+  return { app, backend, close };
+}
+
+describe('the store', () => {
+  it('replaces the part an event brings and keeps the others', async () => {
+    const { app } = await opened();
+    const before = app.state;
+    app.apply({
+      kind: 'camera',
+      value: { state: 'off', name: null, framesPerSecond: 0, error: null },
+    });
+    expect(app.state?.camera.state).toBe('off');
+    expect(app.state?.queue).toBe(before?.queue);
+  });
+
+  it('shows what failed, and an error without a code too', async () => {
+    const { app } = await opened('?fake=error&still');
+    expect(await app.attempt(app.backend.exportData())).toBeUndefined();
+    expect(app.failure?.code).toBe('export_failed');
+    expect(toAppError(new Error('boom'))).toEqual({ code: 'unexpected', message: 'boom' });
+  });
+
+  it('asks for everything again when the window is shown', async () => {
+    const { app, backend } = await opened();
+    const told = vi.spyOn(backend, 'setWindowVisible');
+    const asked = vi.spyOn(backend, 'getState');
+    await app.setVisible(false);
+    expect(asked).not.toHaveBeenCalled();
+    const before = app.historyVersion;
+    await app.setVisible(true);
+    expect(told.mock.calls).toEqual([[false], [true]]);
+    expect(asked).toHaveBeenCalledOnce();
+    expect(app.historyVersion).toBeGreaterThan(before);
+  });
+
+  it('changes one setting and leaves the others', async () => {
+    const { app, backend } = await opened();
+    const before = app.state?.settings;
+    await app.save({ pace: 0.9 });
+    expect((await backend.getState()).settings).toEqual({ ...before, pace: 0.9 });
+  });
+
+  it('hears nothing once closed', async () => {
+    const { app, backend, close } = await opened();
+    close();
+    await backend.setPolicy('calm');
+    expect(app.state?.policy.policy).toBe('match');
+  });
+
+  it('keeps the report of an import, and none of one that was called off', async () => {
+    const { app, backend } = await opened();
+    vi.spyOn(backend, 'importCatalogue').mockResolvedValueOnce(null);
+    await app.importCatalogue();
+    expect([app.importing, app.report]).toEqual([null, null]);
+    await app.importCatalogue();
+    expect(app.report?.tracks).toBe(1287);
+  });
+});
