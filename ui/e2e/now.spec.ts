@@ -93,6 +93,8 @@ test('what is said of a track counts, and can be taken back', async ({ page }) =
 
   await page.getByTestId('like').click();
   await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'true');
+  await page.getByTestId('like').click();
+  await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'false');
 
   await page.getByTestId('never').click();
   await expect(title).not.toHaveText(first);
@@ -100,6 +102,39 @@ test('what is said of a track counts, and can be taken back', async ({ page }) =
   await page.getByTestId('undo-toast-action').click();
   await expect(title).toHaveText(first);
   await expect(page.getByTestId('undo-toast')).toBeHidden();
+});
+
+test('what was said is shown for a while, and not again for a new picture of the queue', async ({
+  page,
+}) => {
+  await page.clock.install({ time: new Date(2026, 2, 11, 15, 0) });
+  await open(page);
+  await page.getByTestId('next').click();
+  await expect(page.getByTestId('undo-toast')).toContainText('Skipped');
+  await page.clock.runFor(5000);
+  await page.getByTestId('policy-calm').click();
+  await page.clock.runFor(4000);
+  await expect(page.getByTestId('undo-toast')).toBeHidden();
+  await page.getByTestId('policy-match').click();
+  await expect(page.getByTestId('undo-toast')).toBeHidden();
+});
+
+test('a picture dropped on the window is looked at', async ({ page }) => {
+  await open(page, 'off');
+  const drag = (type: string) =>
+    page.evaluate((name) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'me.png', { type: 'image/png' }));
+      window.dispatchEvent(new DragEvent(name, { dataTransfer, cancelable: true }));
+    }, type);
+  await drag('dragover');
+  await expect(page.getByTestId('drop-target')).toBeVisible();
+  await drag('dragleave');
+  await expect(page.getByTestId('drop-target')).toBeHidden();
+  await drag('dragover');
+  await drag('drop');
+  await expect(page.getByTestId('drop-target')).toBeHidden();
+  await expect(page.getByTestId('headline')).toHaveText('You may look cheerful');
 });
 
 test('a pinned track stays', async ({ page }) => {

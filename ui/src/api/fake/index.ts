@@ -273,14 +273,19 @@ export class FakeBackend implements Backend {
       event.preventDefault();
       cb('over');
     };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) cb('gone');
+    };
     const drop = (event: DragEvent) => {
       event.preventDefault();
       cb({ paths: Array.from(event.dataTransfer?.files ?? [], ({ name }) => name) });
     };
     window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
     return Promise.resolve(() => {
       window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     });
   }

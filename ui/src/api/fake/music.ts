@@ -70,14 +70,12 @@ export class Music {
     const set = this.#setOf(kind);
     if (!set) return;
     const had = set.has(track);
-    if (had) set.delete(track);
-    else set.add(track);
+    set.add(track);
     const { current } = this.queue;
     if (kind !== 'liked' && current?.id === track) this.#advance(path);
     else this.refresh(path);
     this.#remember(kind, title, () => {
-      if (had) set.add(track);
-      else set.delete(track);
+      if (!had) set.delete(track);
       if (kind !== 'liked' && current?.id === track) this.#goBack(current);
     });
   }
