@@ -1,6 +1,7 @@
 //! `attune-cli`: Attune without a window. The same use cases as the app, as tables or as JSON lines.
 
 mod catalogues;
+mod evaluate;
 mod look;
 mod print;
 mod recommend;
@@ -19,6 +20,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Measure the models on annotated pictures
+    Evaluate(evaluate::Evaluate),
     /// Find faces in pictures or the camera's view and read their expressions
     Look(look::Look),
     /// Choose tracks for an expression, a place on the plane, or a picture
@@ -29,6 +32,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Evaluate(evaluate) => evaluate.run(),
         Command::Look(look) => look.run(),
         Command::Recommend(recommend) => recommend.run(),
         Command::Session(session) => session.run(),

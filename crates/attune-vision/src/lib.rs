@@ -11,6 +11,7 @@
 
 pub mod classifier;
 pub mod detector;
+pub mod evaluation;
 mod eyes;
 pub mod frames;
 pub mod models;

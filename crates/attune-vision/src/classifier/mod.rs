@@ -11,6 +11,9 @@ use attune_core::{AppError, ExpressionScores, FaceBox, Frame};
 
 const OUTPUT: &str = "expression_logits";
 
+/// The second head, trained on the seven names of FER-2013; a model may go without.
+const SECOND_OUTPUT: &str = "fer2013_logits";
+
 /// An expression classifier on ONNX Runtime; keep it on one thread.
 #[derive(Debug)]
 pub struct OrtExpressionClassifier {
@@ -37,11 +40,22 @@ impl OrtExpressionClassifier {
     /// Calibrated scores of the face inside `face`, a box of finite numbers with a width and height above 0.
     /// Fails with `model_failed` or `model_output`.
     pub fn read(&mut self, frame: &Frame, face: &FaceBox) -> Result<ExpressionScores, ModelError> {
+        self.read_with_fer2013(frame, face).map(|(scores, _)| scores)
+    }
+
+    /// As [`read`](Self::read), with the logits of the seven FER-2013 names (angry, disgust, fear, happy, sad,
+    /// surprise, neutral) if the model gives them. For measuring only: the app never asks for them.
+    pub fn read_with_fer2013(
+        &mut self,
+        frame: &Frame,
+        face: &FaceBox,
+    ) -> Result<(ExpressionScores, Option<[f32; 7]>), ModelError> {
         let impossible = |detail: String| ModelError::Output { model: self.id.clone(), detail };
         self.crop.fill(frame, face).map_err(impossible)?;
         let outputs = self.network.run([1, 1, SIDE, SIDE], self.crop.samples())?;
         let logits = values(&outputs, OUTPUT, &[1, 8]).map_err(impossible)?;
-        scores(logits, self.temperature).map_err(impossible)
+        let seven = values(&outputs, SECOND_OUTPUT, &[1, 7]).ok().and_then(|l| l.try_into().ok());
+        Ok((scores(logits, self.temperature).map_err(impossible)?, seven))
     }
 }
 

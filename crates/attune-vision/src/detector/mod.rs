@@ -62,16 +62,31 @@ impl OrtFaceDetector {
     /// Where there is none, or a large one, a second look at a much smaller picture settles faces that (almost)
     /// fill the frame: at the first look they are larger than any that was trained.
     pub fn find(&mut self, frame: &Frame) -> Result<Vec<FaceBox>, ModelError> {
+        self.find_from(frame, self.score_threshold())
+    }
+
+    /// As [`find`](Self::find), with what the first look found less likely than the threshold, down to `least` (in
+    /// [0, 1]), for measuring precision against recall. From the threshold up the faces are those of `find`.
+    pub fn find_from(&mut self, frame: &Frame, least: f32) -> Result<Vec<FaceBox>, ModelError> {
+        let threshold = self.score_threshold();
         self.usual.fill(frame);
-        let faces = self.reader.read(&self.usual)?;
+        let faces = self.reader.read(&self.usual, least.min(threshold))?;
         let share = |face: &FaceBox| face.w.max(face.h) / frame.width().max(frame.height()) as f32;
-        if !faces.is_empty() && faces.iter().all(|face| share(face) < LARGE_SHARE) {
+        // The surest come first.
+        let sure = &faces[..faces.partition_point(|face| face.score >= threshold)];
+        if !sure.is_empty() && sure.iter().all(|face| share(face) < LARGE_SHARE) {
             return Ok(faces);
         }
         self.near.fill(frame);
-        let mut near = self.reader.read(&self.near)?;
+        let mut near = self.reader.read(&self.near, threshold)?;
         near.retain(|face| share(face) >= NEAR_SHARE);
         Ok(settle(faces, near))
+    }
+
+    /// The least score of a face, in (0, 1).
+    #[must_use]
+    pub fn score_threshold(&self) -> f32 {
+        self.reader.spec.score_threshold
     }
 }
 
@@ -85,7 +100,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn read(&mut self, letterbox: &Letterbox) -> Result<Vec<FaceBox>, ModelError> {
+    fn read(&mut self, letterbox: &Letterbox, least: f32) -> Result<Vec<FaceBox>, ModelError> {
         let (width, height) = letterbox.size();
         let outputs = self.network.run([1, 3, height, width], letterbox.samples())?;
         let impossible = |detail: String| ModelError::Output { model: self.id.clone(), detail };
@@ -98,7 +113,7 @@ impl Reader {
                 scores: values(&outputs, score, &[1, 1, rows as i64, columns as i64]).map_err(impossible)?,
                 edges: values(&outputs, edges, &[1, 4, rows as i64, columns as i64]).map_err(impossible)?,
             };
-            cells.decode(self.spec.score_threshold, &mut self.found).map_err(impossible)?;
+            cells.decode(least, &mut self.found).map_err(impossible)?;
         }
         let kept = suppress(&mut self.found, self.spec.nms_iou);
         Ok(kept.into_iter().map(|face| letterbox.to_frame(face)).collect())

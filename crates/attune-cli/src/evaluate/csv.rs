@@ -1,0 +1,120 @@
+//! Tables of annotations: comma-separated, one row a line, fields in quotes if they hold commas.
+
+use attune_core::AppError;
+use std::fs;
+use std::path::Path;
+use std::str::FromStr;
+
+/// One row of a file.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    file: &'a Path,
+    line: usize,
+    fields: Vec<String>,
+}
+
+/// The text of a table. Fails with `annotations_unreadable`.
+pub(super) fn read(file: &Path) -> Result<String, AppError> {
+    fs::read_to_string(file).map_err(|error| {
+        let message = format!("{} cannot be read ({error}). Check the path and try again.", file.display());
+        AppError::new("annotations_unreadable", message)
+    })
+}
+
+/// The rows of a table, blank lines and the header (a first row that begins with "file") left out.
+pub(super) fn rows<'a>(text: &'a str, file: &'a Path) -> impl Iterator<Item = Row<'a>> {
+    let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
+    let filled = lines.filter(|(_, line)| !line.trim().is_empty());
+    let rows = filled.map(move |(i, line)| Row { file, line: i + 1, fields: fields(line) });
+    rows.enumerate()
+        .filter(|(i, row)| *i > 0 || !row.text(0).eq_ignore_ascii_case("file"))
+        .map(|(_, row)| row)
+}
+
+impl Row<'_> {
+    /// The field's text; empty where there is none.
+    pub(super) fn text(&self, column: usize) -> &str {
+        self.fields.get(column).map_or("", |field| field.trim())
+    }
+
+    /// The field's number; none if it is empty or absent.
+    pub(super) fn number<T: FromStr>(&self, column: usize) -> Result<Option<T>, AppError> {
+        let text = self.text(column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        text.parse().map(Some).map_err(|_| self.wrong(&format!("\"{text}\" is no number that fits there")))
+    }
+
+    /// The name of the picture.
+    pub(super) fn picture(&self) -> Result<&str, AppError> {
+        Some(self.text(0)).filter(|name| !name.is_empty()).ok_or_else(|| self.wrong("no file is named"))
+    }
+
+    /// The error for a row that says something impossible: measuring on less than was asked for would mislead.
+    pub(super) fn wrong(&self, why: &str) -> AppError {
+        let message =
+            format!("{}, line {}: {why}. Correct it and try again.", self.file.display(), self.line);
+        AppError::new("annotations_invalid", message)
+    }
+}
+
+/// The fields of a line.
+fn fields(line: &str) -> Vec<String> {
+    let (mut fields, mut quoted) = (vec![String::new()], false);
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            ',' if !quoted => {
+                fields.push(String::new());
+                continue;
+            }
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+            }
+            '"' => {
+                quoted = !quoted;
+                continue;
+            }
+            _ => {}
+        }
+        if let Some(field) = fields.last_mut() {
+            field.push(c);
+        }
+    }
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(text: &str) -> Vec<(usize, Vec<String>)> {
+        rows(text, Path::new("t.csv")).map(|row| (row.line, row.fields)).collect()
+    }
+
+    #[test]
+    fn headers_and_blank_lines_are_left_out() {
+        let row = |line: usize, fields: &[&str]| (line, fields.iter().map(|&f| f.to_owned()).collect());
+        assert_eq!(table("\u{feff}File,x\r\n\r\na.png,1\r\n"), [row(3, &["a.png", "1"])]);
+        assert_eq!(table("a.png,1\nfile,2"), [row(1, &["a.png", "1"]), row(2, &["file", "2"])]);
+        assert_eq!(table(" \n"), []);
+    }
+
+    #[test]
+    fn quotes_hold_commas_together() {
+        assert_eq!(fields(r#""a, b.png",,"say ""x""","#), ["a, b.png", "", r#"say "x""#, ""]);
+        assert_eq!(fields(r#""open,1"#), ["open,1"]);
+    }
+
+    #[test]
+    fn what_is_no_number_is_said_with_its_line() {
+        let text = "a.png,12,,x";
+        let row = rows(text, Path::new("t.csv")).next().unwrap();
+        assert_eq!(row.number::<u32>(1).unwrap(), Some(12));
+        assert_eq!((row.number::<u32>(2).unwrap(), row.number::<u32>(9).unwrap()), (None, None));
+        let error = row.number::<u32>(3).unwrap_err();
+        assert_eq!(error.code, "annotations_invalid");
+        assert!(error.message.starts_with("t.csv, line 1:"), "{error}");
+    }
+}

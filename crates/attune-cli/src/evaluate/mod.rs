@@ -1,0 +1,47 @@
+//! `attune-cli evaluate`: how good the shipped models are on annotated pictures, through the same code that the
+//! app runs.
+
+mod boxes;
+mod csv;
+mod expressions;
+mod faces;
+mod labels;
+mod pictures;
+mod shipped;
+
+use attune_core::AppError;
+use clap::{Args, Subcommand};
+
+/// What to measure.
+#[derive(Debug, Args)]
+pub(crate) struct Evaluate {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Compare the expressions read from pictures with what people said
+    Expressions(expressions::Expressions),
+    /// Compare the faces found in pictures with those that people drew
+    Faces(faces::Faces),
+}
+
+impl Evaluate {
+    pub(crate) fn run(self) -> Result<(), AppError> {
+        match self.what {
+            What::Expressions(expressions) => expressions.run(),
+            What::Faces(faces) => faces.run(),
+        }
+    }
+}
+
+/// A share as a percentage for tables; a dash where there is none.
+fn percent(share: Option<f64>) -> String {
+    share.map_or_else(|| format!("{:>7}", "–"), |s| format!("{:5.1} %", s * 100.0))
+}
+
+/// A share or a time as it is printed in JSON: four digits after the point are more than any set can tell apart.
+fn round(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4
+}
