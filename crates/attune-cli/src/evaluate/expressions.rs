@@ -14,7 +14,7 @@ use report::Report;
 use std::path::PathBuf;
 use std::time::Instant;
 
-/// Runs the expression classifier that ships over pictures that people have labelled.
+/// Compare the expressions read from pictures with what people said
 ///
 /// A picture shows what most of the votes say by the FER+ majority protocol: single votes are dropped, then one of
 /// the eight expressions needs more than half of those left in all ten columns; other pictures do not count

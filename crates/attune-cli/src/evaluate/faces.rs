@@ -23,7 +23,7 @@ const LEAST_SIDE: f32 = 20.0;
 /// The precision at which recall is given.
 const PRECISION: f64 = 0.98;
 
-/// Runs the face detector that ships over pictures whose faces are known.
+/// Compare the faces found in pictures with those that people drew
 ///
 /// Faces count from 20 pixels on their longer side; smaller and invalid ones are neither hits nor misses. A face
 /// is hit by an intersection over union of 0.5. The largest face is looked for at the threshold that ships, all

@@ -21,9 +21,7 @@ pub(crate) struct Evaluate {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Compare the expressions read from pictures with what people said
     Expressions(expressions::Expressions),
-    /// Compare the faces found in pictures with those that people drew
     Faces(faces::Faces),
 }
 
