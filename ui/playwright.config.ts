@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
-const PORT = 4173;
+const PORT = Number(process.env['ATTUNE_E2E_PORT'] ?? '4173');
 // Its own folder: the window's build may be under way in dist at the same time.
-const OUT = 'node_modules/.cache/attune-e2e';
+const OUT = `node_modules/.cache/attune-e2e-${PORT}`;
 
 export default defineConfig({
   testDir: 'e2e',
+  outputDir: `test-results/${PORT}`,
   workers: 1,
   timeout: 30_000,
   forbidOnly: Boolean(process.env['CI']),
