@@ -4,16 +4,9 @@ import type { AppStore } from './app.svelte';
 const say = (app: AppStore, track: QueueEntry, kind: FeedbackKind) =>
   app.attempt(app.backend.sendFeedback(track.id, kind));
 
-/** The heart; pressed again while it is the last thing said, it is taken back. */
+/** The heart; pressed again it is taken back. */
 export async function like(app: AppStore, track: QueueEntry): Promise<void> {
-  if (!track.liked) {
-    await say(app, track, 'liked');
-    return;
-  }
-  const undo = app.state?.queue.undo;
-  if (undo?.kind === 'liked' && undo.title === track.title) {
-    await app.attempt(app.backend.undoFeedback());
-  }
+  await say(app, track, track.liked ? 'unliked' : 'liked');
 }
 
 /** Never again. */

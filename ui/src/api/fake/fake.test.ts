@@ -64,6 +64,22 @@ describe('music', () => {
     expect(await titles(backend)).toContain(first?.title);
   });
 
+  it('a heart can be taken back at any time, and that be undone', async () => {
+    const { backend } = await fake('?still');
+    const [first, second] = (await backend.getState()).queue.next;
+    const liked = async () => {
+      const { next } = (await backend.getState()).queue;
+      return next.find(({ id }) => id === first?.id)?.liked;
+    };
+    await backend.sendFeedback(first?.id ?? '', 'liked');
+    await backend.sendFeedback(second?.id ?? '', 'liked');
+    expect(await liked()).toBe(true);
+    await backend.sendFeedback(first?.id ?? '', 'unliked');
+    expect(await liked()).toBe(false);
+    await backend.undoFeedback();
+    expect(await liked()).toBe(true);
+  });
+
   it('a pinned track keeps its place when the policy changes', async () => {
     const { backend } = await fake('?still');
     const third = (await backend.getState()).queue.next[2];

@@ -67,6 +67,12 @@ export class Music {
 
   feedback(track: TrackId, kind: FeedbackKind, path: readonly Affect[]): void {
     const title = this.#rows.find(({ id }) => id === track)?.title ?? '';
+    if (kind === 'unliked') {
+      this.#liked.delete(track);
+      this.refresh(path);
+      this.#remember(kind, title, () => this.#liked.add(track));
+      return;
+    }
     const set = this.#setOf(kind);
     if (!set) return;
     const had = set.has(track);
