@@ -1,18 +1,23 @@
-"""Entries of models/manifest.toml: each model's fragment, put in the place of its old entry in the whole."""
+"""Entries of models/manifest.toml, the one place that says what each model file is."""
 
 import re
 import tomllib
 from pathlib import Path
 
+HEAD = "version = 1\n"
+
 
 def write(model: Path, entry: str) -> None:
-    """Writes manifest.d/<id>.toml beside the file `model`; replaces the entry in manifest.toml, if there is one."""
-    fragment = model.parent / "manifest.d" / f"{identifier(entry)}.toml"
-    fragment.parent.mkdir(parents=True, exist_ok=True)
-    fragment.write_text(entry, encoding="utf-8")
-    whole = model.parent / "manifest.toml"
-    if whole.exists():
-        whole.write_text(replaced(whole.read_text(encoding="utf-8"), entry), encoding="utf-8")
+    """Puts `entry` (TOML text) in the place of the model's old entry in the manifest beside the file `model`."""
+    path = model.parent / "manifest.toml"
+    whole = path.read_text(encoding="utf-8") if path.exists() else HEAD
+    path.write_text(replaced(whole, entry), encoding="utf-8")
+
+
+def read(model: Path, name: str) -> dict:
+    """The entry with the id `name` in the manifest beside the file `model`; KeyError if there is none."""
+    whole = tomllib.loads((model.parent / "manifest.toml").read_text(encoding="utf-8"))
+    return {item["id"]: item for item in whole["model"]}[name]
 
 
 def replaced(whole: str, entry: str) -> str:

@@ -1,10 +1,8 @@
-"""The model's entry in the manifest: a fragment of its own, put in the place of the old one in the whole."""
+"""The detector's entry in the manifest."""
 
-import re
-import tomllib
 from pathlib import Path
 
-from training.common import onnx_tools
+from training.common import manifest, onnx_tools
 
 from .reference import LONG_SIDE, NMS_IOU, SCORE_THRESHOLD, STRIDES
 
@@ -42,7 +40,7 @@ nms_iou = {nms_iou}
 
 
 def write(model: Path, revision: str, metrics: dict[str, float] | None = None) -> None:
-    """Writes manifest.d/face-detector.toml beside `model` and replaces the entry in manifest.toml, if there is one."""
+    """Replaces the entry in the manifest beside the file `model`."""
     text = TEMPLATE.format(
         id=ID,
         file=model.name,
@@ -55,26 +53,9 @@ def write(model: Path, revision: str, metrics: dict[str, float] | None = None) -
         nms_iou=NMS_IOU,
         metrics="".join(f"{name} = {value}\n" for name, value in (metrics or {}).items()),
     )
-    fragment = model.parent / "manifest.d" / f"{ID}.toml"
-    fragment.parent.mkdir(parents=True, exist_ok=True)
-    fragment.write_text(text, encoding="utf-8")
-    whole = model.parent / "manifest.toml"
-    if whole.exists():
-        whole.write_text(replaced(whole.read_text(encoding="utf-8"), text), encoding="utf-8")
-
-
-def replaced(whole: str, entry: str) -> str:
-    """`whole` with the detector's entry replaced by `entry`, or with it at the end; other entries stay byte for byte."""
-    head, *entries = re.split(r"^(?=\[\[model\]\])", whole, flags=re.MULTILINE)
-    mine = [i for i, text in enumerate(entries) if tomllib.loads(text)["model"][0]["id"] == ID]
-    if mine:
-        last = mine[0] == len(entries) - 1
-        entries[mine[0]] = entry if last else entry + "\n"
-        return head + "".join(entries)
-    return whole.rstrip("\n") + "\n\n" + entry
+    manifest.write(model, text)
 
 
 def revision_of(model: Path) -> str:
-    """The revision that the fragment states for `model`."""
-    fragment = model.parent / "manifest.d" / f"{ID}.toml"
-    return tomllib.loads(fragment.read_text(encoding="utf-8"))["model"][0]["revision"]
+    """The revision that the manifest states for `model`."""
+    return manifest.read(model, ID)["revision"]

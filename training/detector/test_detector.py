@@ -6,7 +6,8 @@ import numpy as np
 import torch
 from PIL import Image
 
-from training.detector import geometry, manifest, metrics, reference
+from training.common import manifest
+from training.detector import geometry, metrics, reference
 from training.detector.assign import assign
 from training.detector.augment import CALM, FULL, disturb, flip, tilt
 from training.detector.batches import Batch, Sampler

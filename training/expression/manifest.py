@@ -1,8 +1,6 @@
 """The model's entry in models/manifest.toml, written from measured figures."""
 
-import tomllib
-
-from training.common import onnx_tools
+from training.common import manifest, onnx_tools
 from training.expression import data
 
 METRICS = (
@@ -70,10 +68,5 @@ def entry(model, figures, revision, crop):
 
 
 def temperature_of(model):
-    """The temperature stated for the ONNX file `model`, in its fragment or the whole manifest."""
-    for path in (model.parent / "manifest.d" / f"{model.stem}.toml", model.parent / "manifest.toml"):
-        if path.exists():
-            for item in tomllib.loads(path.read_text(encoding="utf-8"))["model"]:
-                if item["id"] == model.stem:
-                    return item["classifier"]["temperature"]
-    raise FileNotFoundError(f"no manifest entry for {model.name}")
+    """The temperature stated for the ONNX file `model`."""
+    return manifest.read(model, model.stem)["classifier"]["temperature"]
