@@ -6,6 +6,10 @@ Every picture is enlarged and laid into a larger grey canvas, the detector finds
 square is expressed through the box: scale = side / longer side of the box, dy = how far its centre lies below the
 box's, as a share of the side. The medians are the framing. Afterwards the classifier reads the same faces through
 crops of some framings, and as they are, to see what the framing costs.
+
+Of 2,400 pictures the shipped detector found 2,117: scale 1.045 (quartiles 0.983 and 1.137), dy -0.017. The classifier,
+trained with shifted and scaled crops, is right for 87.9 % as they are, and through crops of 0.95 / 0 for 87.3 %, of
+1.0 / -0.02 for 87.2 %, of 1.05 / -0.02 for 87.0 %. So 0.95 / 0, found from WIDER's boxes, stays.
 """
 
 import argparse
