@@ -16,6 +16,8 @@ use crate::{exec::Exec, hash, repo};
 const VERSION: &str = "1.31.1";
 /// Names a wheel that was brought by other means.
 const WHEEL_ENV: &str = "ATTUNE_ONNXRUNTIME_WHEEL";
+/// What its licence asks to be handed on with it.
+const NOTICES: [&str; 2] = ["LICENSE", "ThirdPartyNotices.txt"];
 
 /// One published wheel and the library inside it.
 struct Wheel {
@@ -86,9 +88,14 @@ impl Wheel {
         self.dir().join(self.library)
     }
 
+    fn notice(&self, name: &str) -> PathBuf {
+        self.dir().join(format!("onnxruntime-{name}"))
+    }
+
     fn in_place(&self) -> Result<bool> {
         let path = self.target();
-        Ok(path.is_file() && hash::file(&path)? == self.library_sha256)
+        let noticed = NOTICES.iter().all(|notice| self.notice(notice).is_file());
+        Ok(noticed && path.is_file() && hash::file(&path)? == self.library_sha256)
     }
 }
 
@@ -164,8 +171,8 @@ fn unpack(wheel: &Wheel, file: &Path) -> Result<()> {
     unzip(file, &dir)?;
     let package = dir.join("onnxruntime");
     fs::create_dir_all(wheel.dir())?;
-    for notice in ["LICENSE", "ThirdPartyNotices.txt"] {
-        fs::copy(package.join(notice), wheel.dir().join(format!("onnxruntime-{notice}")))?;
+    for notice in NOTICES {
+        fs::copy(package.join(notice), wheel.notice(notice))?;
     }
     let library = package.join("capi").join(wheel.inside);
     ensure!(
