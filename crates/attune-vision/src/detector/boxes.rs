@@ -55,13 +55,23 @@ pub(super) fn suppress(found: &mut [FaceBox], limit: f32) -> Vec<FaceBox> {
     kept
 }
 
-/// Both looks together, surest first: a face of the second look takes the place of those of the first that share
-/// its middle, which may be parts of it.
+/// The share of the second look's size from which a face of the first look is taken for the whole face.
+const WHOLE: f32 = 0.8;
+
+/// Both looks together, surest first. Where boxes of the first look share their middle with one of the second, one
+/// box stays: the largest of the first if it is about as large, since it is more exact; else that of the second, of
+/// which the first has seen parts only.
 pub(super) fn settle(mut first: Vec<FaceBox>, second: Vec<FaceBox>) -> Vec<FaceBox> {
-    first.retain(|face| !second.iter().any(|other| holds_middle(other, face) || holds_middle(face, other)));
-    first.extend(second);
-    first.sort_by(|a, b| b.score.total_cmp(&a.score));
-    first
+    let side = |face: &FaceBox| face.w.max(face.h);
+    let mut settled = Vec::with_capacity(first.len() + second.len());
+    for near in second {
+        let same = first.extract_if(.., |face| holds_middle(&near, face) || holds_middle(face, &near));
+        let largest = same.max_by(|a, b| side(a).total_cmp(&side(b)));
+        settled.push(largest.filter(|face| side(face) >= WHOLE * side(&near)).unwrap_or(near));
+    }
+    settled.extend(first);
+    settled.sort_by(|a, b| b.score.total_cmp(&a.score));
+    settled
 }
 
 fn holds_middle(outer: &FaceBox, inner: &FaceBox) -> bool {
@@ -119,6 +129,8 @@ mod tests {
         let (mouth, passer_by, whole) =
             (face(40.0, 60.0, 0.9), face(300.0, 40.0, 0.5), face(0.0, 200.0, 0.6));
         assert_eq!(settle(vec![mouth, passer_by], vec![whole]), [whole, passer_by]);
+        let exact = face(5.0, 180.0, 0.7);
+        assert_eq!(settle(vec![mouth, exact], vec![whole]), [exact]);
         assert_eq!(settle(vec![mouth], vec![]), [mouth]);
         assert_eq!(settle(vec![], vec![whole]), [whole]);
     }
