@@ -59,7 +59,7 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// Opens the camera with the id from [`list`], or the first that gives pictures.
+    /// Opens the camera with the id from [`list()`], or the first that gives pictures.
     ///
     /// Codes: `camera_none`, `camera_busy`, `camera_denied`, `camera_format` and `camera_lost` (it did not answer).
     pub fn open(id: Option<&str>) -> Result<Self, AppError> {
