@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freshness, fromScreen, KEY_STEP, nudged, onPlane, toSquare } from './plane';
+import { freshness, fromScreen, KEY_STEP, nudged, onPlane, steady, toSquare } from './plane';
 
 const BOX = { left: 100, top: 50, width: 400, height: 400 };
 
@@ -53,6 +53,13 @@ describe('arrow keys', () => {
       at = nudged(at, key) ?? at;
     }
     expect(at).toEqual({ valence: 0.3, arousal: 0.1 });
+  });
+});
+
+describe('steady', () => {
+  it('does not follow what nobody can see', () => {
+    expect(steady(50.1)).toBe(steady(49.9));
+    expect(steady(50.6)).toBe(50.5);
   });
 });
 

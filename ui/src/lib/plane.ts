@@ -48,6 +48,12 @@ export function nudged({ valence, arousal }: Affect, key: string): Affect | null
   return onPlane({ valence: valence + right * KEY_STEP, arousal: arousal + up * KEY_STEP });
 }
 
+/**
+ * A length on a plane of 100, to the half: what moves by less than a hundredth of an axis stands still instead of
+ * gliding, since every glide repaints the plane for as long as it lasts.
+ */
+export const steady = (length: number): number => Math.round(length * 2) / 2;
+
 /** How opaque the blob is: fully while just seen, faint after two minutes. */
 export function freshness(ageMs: number | null): number {
   if (ageMs === null) return 0.35;
