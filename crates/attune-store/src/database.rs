@@ -6,19 +6,33 @@ use crate::migrations::{self, STEPS};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long to wait for another process.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Between two tries.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Opens or makes the database; a damaged one is set aside, and its new place given, before a new one is made.
 pub(crate) fn open(path: &Path) -> Result<(Connection, Option<PathBuf>), StoreError> {
-    match connect(path) {
+    match connect_patiently(path) {
         Err(StoreError::Corrupt) => {
             let aside = set_aside(path)?;
-            Ok((connect(path)?, Some(aside)))
+            Ok((connect_patiently(path)?, Some(aside)))
         }
         opened => Ok((opened?, None)),
+    }
+}
+
+/// Connects, and tries again while another process is about to: SQLite does not wait by itself where two would
+/// wait for each other, as when both switch a new file to a write-ahead log.
+fn connect_patiently(path: &Path) -> Result<Connection, StoreError> {
+    let started = Instant::now();
+    loop {
+        match connect(path) {
+            Err(StoreError::Busy) if started.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
+            connected => return connected,
+        }
     }
 }
 
