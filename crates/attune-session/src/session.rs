@@ -226,9 +226,10 @@ impl Loop {
                 if let Some(watch) = &self.watch {
                     watch.stop();
                 }
+                // The camera may open only now and close again: that this run failed is its last word.
+                self.generation += 1;
                 self.engine.camera_failed(error);
             }
-            EyesEvent::Closed(None) if self.engine.camera_state() == CameraState::Failed => {}
             EyesEvent::Closed(None) => self.engine.camera_closed(),
             EyesEvent::Closed(Some(error)) => self.engine.camera_failed(error),
         }

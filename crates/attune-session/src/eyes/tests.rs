@@ -133,6 +133,20 @@ fn without_models_the_camera_closes_and_says_why() {
 }
 
 #[test]
+fn a_camera_that_opens_after_the_models_failed_changes_nothing() {
+    let slow = |l| {
+        std::thread::sleep(Duration::from_millis(150));
+        Ok(ScriptedSource::endless(l))
+    };
+    let s = setup(Box::new(slow), || Err(AppError::new("model_corrupt", "The model file is damaged.")));
+    s.session.start_camera().unwrap();
+    wait_for(&s.session, CameraState::Failed);
+    std::thread::sleep(Duration::from_millis(400));
+    wait_for(&s.session, CameraState::Failed);
+    assert!(!s.camera_light.load(Ordering::SeqCst), "closed");
+}
+
+#[test]
 fn pictures_without_a_face_leave_the_mood() {
     let s =
         setup(Box::new(|l| Ok(ScriptedSource::endless(l))), || Ok(ScriptedEyes::new([Ok(Sighting::NoFace)])));
