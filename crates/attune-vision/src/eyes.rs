@@ -3,7 +3,7 @@
 use crate::{FrameReading, Models, OrtExpressionClassifier, OrtFaceDetector, Runtime, models, read_faces};
 use attune_core::ports::{ExpressionClassifier, Eyes};
 use attune_core::{AppError, Frame, Sighting};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 /// The shipped models, loaded and verified. Belongs to one thread.
@@ -19,7 +19,7 @@ impl FaceEyes {
     /// Fails with the codes of [`ModelError`](crate::ModelError).
     pub fn open(resources: Option<&Path>) -> Result<Self, AppError> {
         let runtime = Runtime::load(&models::runtime::find(resources)?)?;
-        let models = Models::open(&folder(resources))?;
+        let models = Models::find(resources)?;
         Ok(Self { detector: models.detector(&runtime)?, classifier: models.classifier(&runtime)? })
     }
 
@@ -40,14 +40,4 @@ impl Eyes for FaceEyes {
     fn look(&mut self, frame: &Frame) -> Result<Sighting, AppError> {
         read_faces(&mut self.detector, &mut self.classifier, frame).map(|reading| reading.sighting)
     }
-}
-
-/// The folder of the models: that of the installed app, else the first `models` with a manifest in the folders
-/// above the program (a source tree).
-fn folder(resources: Option<&Path>) -> PathBuf {
-    let bundled = resources.map(|r| r.join("models"));
-    let executable = std::env::current_exe().unwrap_or_default();
-    let around = executable.ancestors().skip(1).map(|place| place.join("models"));
-    let found = bundled.iter().cloned().chain(around).find(|folder| folder.join("manifest.toml").is_file());
-    found.or(bundled).unwrap_or_else(|| PathBuf::from("models"))
 }

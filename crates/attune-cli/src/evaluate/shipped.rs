@@ -4,8 +4,6 @@ use attune_core::AppError;
 use attune_vision::models::manifest::{CLASSIFIER, CropSpec};
 use attune_vision::models::runtime;
 use attune_vision::{Models, OrtExpressionClassifier, OrtFaceDetector, Runtime};
-use std::env;
-use std::path::PathBuf;
 
 /// The models of the first folder `models` with a manifest above the program, and what runs them.
 pub(super) struct Shipped {
@@ -16,10 +14,7 @@ pub(super) struct Shipped {
 impl Shipped {
     /// Fails with the codes of [`ModelError`](attune_vision::ModelError).
     pub(super) fn open() -> Result<Self, AppError> {
-        let program = env::current_exe().unwrap_or_default();
-        let mut folders = program.ancestors().skip(1).map(|place| place.join("models"));
-        let folder = folders.find(|folder| folder.join("manifest.toml").is_file());
-        let models = Models::open(&folder.unwrap_or_else(|| PathBuf::from("models")))?;
+        let models = Models::find(None)?;
         Ok(Self { runtime: Runtime::load(&runtime::find(None)?)?, models })
     }
 

@@ -34,6 +34,17 @@ impl Models {
         Ok(Self { folder: folder.to_path_buf(), manifest })
     }
 
+    /// The models of an installed app's `resources`, else those of the first folder `models` with a manifest above
+    /// the program (a source tree). Fails with `manifest_invalid`.
+    pub fn find(resources: Option<&Path>) -> Result<Self, ModelError> {
+        let bundled = resources.map(|r| r.join("models"));
+        let executable = std::env::current_exe().unwrap_or_default();
+        let around = executable.ancestors().skip(1).map(|place| place.join("models"));
+        let found =
+            bundled.iter().cloned().chain(around).find(|folder| folder.join("manifest.toml").is_file());
+        Self::open(&found.or(bundled).unwrap_or_else(|| PathBuf::from("models")))
+    }
+
     /// The manifest as read.
     #[must_use]
     pub fn manifest(&self) -> &Manifest {
