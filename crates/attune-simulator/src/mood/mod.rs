@@ -1,0 +1,1 @@
+//! Listeners with known moods, seen through a noisy face, voice and pulse.

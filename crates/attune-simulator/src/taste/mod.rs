@@ -1,0 +1,1 @@
+//! Listeners with known tastes.
