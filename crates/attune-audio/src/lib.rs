@@ -1,0 +1,1 @@
+//! Recordings decoded and listened to.
