@@ -150,6 +150,10 @@ fn read_picture(path: PathBuf) -> Result<ExpressionScores, AppError> {
                 "picture_several_faces",
                 "There are several faces in the picture. Choose one with one face.",
             )),
+            Sighting::Unclear(why) => {
+                let message = format!("The face in the picture cannot be read: {}.", why.english());
+                Err(AppError::new("picture_unclear", message))
+            }
         },
         SourceEvent::Skipped(error) | SourceEvent::Ended(Some(error)) => Err(error),
         SourceEvent::Ended(None) => Err(AppError::new("picture_missing", "There is no picture there.")),

@@ -27,7 +27,7 @@ pub use expression::{Expression, ExpressionScores};
 pub use feedback::{Feedback, FeedbackKind};
 pub use frame::{FaceBox, Frame};
 pub use mood::{Mood, MoodTracker};
-pub use observation::{Modality, Observation, Sighting};
+pub use observation::{FaceLook, Modality, Observation, Sighting, Unclear};
 pub use policy::Policy;
 pub use settings::{Settings, Theme};
 pub use time::{Span, Timestamp};

@@ -4,7 +4,7 @@ use crate::engine::{Engine, EngineOptions};
 use crate::eyes::{Clock, EyesEvent, OpenEyes, OpenSource, Watch};
 use crate::view::{CameraState, UiEvent};
 use attune_core::ports::{Archive, FrameSource, SourceEvent};
-use attune_core::{AppError, Sighting, Timestamp};
+use attune_core::{AppError, Sighting, Timestamp, Unclear};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -110,8 +110,8 @@ impl Session {
     }
 
     /// Looks at the pictures of a source on a thread of the caller's choice: this blocks until they are read.
-    /// The last one with a face decides the mood. Errors: what the models or the source say, or `picture_no_face`
-    /// and `picture_several_faces`.
+    /// The last one with a face decides the mood. Errors: what the models or the source say, or `picture_no_face`,
+    /// `picture_several_faces` and `picture_unclear`.
     pub fn look_at(&self, mut source: Box<dyn FrameSource>) -> Result<(), AppError> {
         let mut eyes = (self.open_eyes)()?;
         let (mut seen, mut problem) = (None, None);
@@ -121,6 +121,7 @@ impl Session {
                     face @ Sighting::Face(_) => seen = Some(face),
                     Sighting::NoFace => problem = Some(no_face()),
                     Sighting::SeveralFaces => problem = Some(several_faces()),
+                    Sighting::Unclear(why) => problem = Some(unclear(why)),
                 },
                 SourceEvent::Skipped(error) => problem = Some(error),
                 SourceEvent::Ended(error) => {
@@ -138,6 +139,14 @@ impl Session {
 
 fn no_face() -> AppError {
     AppError::new("picture_no_face", "No face was found in the picture. The mood stays as it was.")
+}
+
+fn unclear(why: Unclear) -> AppError {
+    let message = format!(
+        "The face in the picture cannot be read: {}. The mood stays as it was. Choose another picture.",
+        why.english()
+    );
+    AppError::new("picture_unclear", message)
 }
 
 fn several_faces() -> AppError {

@@ -337,7 +337,19 @@ export type NotSureReason =
 /**  The last look is too long ago. */
 "tooLongAgo" | 
 /**  What was seen points in several directions. */
-"ambiguous";
+"ambiguous" | 
+/**  The face lies in the dark. */
+"tooDark" | 
+/**  The face is washed out by light. */
+"tooBright" | 
+/**  The face is out of focus or moves. */
+"blurred" | 
+/**  The face is too far away. */
+"tooSmall" | 
+/**  The face is turned away or covered. */
+"hidden" | 
+/**  What is in view hardly looks like a face. */
+"unfamiliar";
 
 /**  What the listener wants. */
 export type Policy = 

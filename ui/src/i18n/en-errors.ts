@@ -18,6 +18,8 @@ export const errors: Readonly<Record<string, string>> = {
   picture_no_face: 'No face was found in the picture. The mood stays as it was.',
   picture_several_faces:
     'There is more than one face in the picture. The mood stays as it was. Choose one of you alone.',
+  picture_unclear:
+    'The face in the picture cannot be read well: too dark, too bright, blurred, far away or covered. The mood stays as it was.',
   csv_empty: 'The file is empty. Nothing was changed. Choose another one.',
   database_busy: 'Your data is in use by another Attune. Close it there, then try again.',
   database_newer: 'Your data was written by a newer Attune. Update Attune to use it.',

@@ -59,7 +59,7 @@ struct Belief {
     seen_at: Option<Timestamp>,
 }
 
-/// What kept the last looks from being used, and since when.
+/// What kept the last look from being used, and since when none could be.
 #[derive(Debug, Clone, Copy)]
 struct Absence {
     reason: NotSureReason,
@@ -102,6 +102,7 @@ impl MoodTracker {
             }),
             Sighting::NoFace => self.miss(NotSureReason::NoFace, at),
             Sighting::SeveralFaces => self.miss(NotSureReason::SeveralFaces, at),
+            Sighting::Unclear(why) => self.miss((*why).into(), at),
         }
     }
 
@@ -204,9 +205,9 @@ impl MoodTracker {
 
     fn miss(&mut self, reason: NotSureReason, at: Timestamp) {
         let now = self.advance(at);
-        if self.absence.is_none_or(|a| a.reason != reason) {
-            self.absence = Some(Absence { reason, since: now });
-        }
+        // A face that is now dark and now blurred, and now not found, has been away all the time.
+        let since = self.absence.map_or(now, |a| a.since);
+        self.absence = Some(Absence { reason, since });
     }
 
     fn settle(&mut self, now: Timestamp) {

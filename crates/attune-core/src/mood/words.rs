@@ -1,6 +1,6 @@
 //! Hedged words for a mood: a face shows an expression, not a feeling, so nothing here is a verdict.
 
-use crate::{Affect, AffectEstimate, Expression, ExpressionScores};
+use crate::{Affect, AffectEstimate, Expression, ExpressionScores, Unclear};
 use serde::{Deserialize, Serialize};
 
 /// The word for a region of the plane, or for a clear expression.
@@ -107,6 +107,31 @@ pub enum NotSureReason {
     TooLongAgo,
     /// What was seen points in several directions.
     Ambiguous,
+    /// The face lies in the dark.
+    TooDark,
+    /// The face is washed out by light.
+    TooBright,
+    /// The face is out of focus or moves.
+    Blurred,
+    /// The face is too far away.
+    TooSmall,
+    /// The face is turned away or covered.
+    Hidden,
+    /// What is in view hardly looks like a face.
+    Unfamiliar,
+}
+
+impl From<Unclear> for NotSureReason {
+    fn from(why: Unclear) -> Self {
+        match why {
+            Unclear::TooDark => Self::TooDark,
+            Unclear::TooBright => Self::TooBright,
+            Unclear::Blurred => Self::Blurred,
+            Unclear::TooSmall => Self::TooSmall,
+            Unclear::Hidden => Self::Hidden,
+            Unclear::Unfamiliar => Self::Unfamiliar,
+        }
+    }
 }
 
 #[cfg(test)]

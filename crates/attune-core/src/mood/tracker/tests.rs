@@ -1,5 +1,5 @@
 use super::*;
-use crate::Expression;
+use crate::{Expression, Unclear};
 use proptest::prelude::*;
 
 fn face(e: Expression) -> Sighting {
@@ -183,5 +183,27 @@ proptest! {
         let before = t.mood(Timestamp(0)).estimate.spread();
         t.see(&Sighting::Face(s), Timestamp(0));
         prop_assert!(t.mood(Timestamp(0)).estimate.spread() <= before);
+    }
+}
+
+#[test]
+fn a_face_that_cannot_be_read_is_no_mood_and_the_last_reason_is_given() {
+    let mut t = MoodTracker::default();
+    let now = watch(&mut t, Expression::Happiness, 0, 60);
+    let valence = t.mood(now).estimate.mean.valence;
+    for i in 0..20 {
+        let why = if i % 2 == 0 { Unclear::TooDark } else { Unclear::Blurred };
+        t.see(&Sighting::Unclear(why), now + Span(i * 200));
+    }
+    let mood = t.mood(now + Span::seconds(4));
+    assert_eq!((mood.confidence, mood.reason), (Confidence::NotSure, Some(NotSureReason::Blurred)));
+    assert!(mood.estimate.mean.valence <= valence, "{mood:?}");
+}
+
+#[test]
+fn every_reason_of_the_eyes_is_a_reason_of_the_mood() {
+    for why in Unclear::ALL {
+        let (eyes, mood) = (serde_json::to_value(why), serde_json::to_value(NotSureReason::from(why)));
+        assert_eq!(eyes.unwrap(), mood.unwrap());
     }
 }
