@@ -59,18 +59,9 @@ fn pool(size: usize) -> Pool {
         let axis = |step: f64| (n as f64 * step).fract() * 2.0 - 1.0;
         let estimate = AffectEstimate::with_sd(Affect::new(axis(0.754_877_666), axis(0.569_840_291)), 0.25);
         Arc::new(Track {
-            id: TrackId(format!("t{n}")),
-            title: String::new(),
-            artist: format!("artist {}", n / 7),
-            album: None,
-            year: None,
-            genre: None,
-            language: None,
-            mood_word: None,
             popularity: Some((n % 101) as u8),
-            duration_ms: None,
-            tempo: None,
             affect: TrackAffect { estimate, sources: vec![AffectSource::Features] },
+            ..Track::new(TrackId(format!("t{n}")), "", format!("artist {}", n / 7))
         })
     }))
 }

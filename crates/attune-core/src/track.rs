@@ -1,6 +1,11 @@
 //! Tracks and what is believed of their affect.
 
-use crate::{Affect, AffectEstimate};
+mod affect;
+mod corrected;
+
+pub use affect::{AffectSource, TrackAffect};
+pub use corrected::{LABEL_SD, PERSONAL_SD};
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -43,50 +48,6 @@ pub fn fold(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// What a belief about a track's affect rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum AffectSource {
-    /// An editor's value in the starter catalogue.
-    Curated,
-    /// Numbers for valence, energy and the like in a catalogue file.
-    Features,
-    /// A mood word in a catalogue file.
-    MoodWord,
-    /// Nothing is known of the track: the middle of the plane, very unsure.
-    Unknown,
-}
-
-/// A Gaussian over a track's affect, and what it rests on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-pub struct TrackAffect {
-    /// Mean and spread.
-    pub estimate: AffectEstimate,
-    /// What it was fused from, never empty.
-    pub sources: Vec<AffectSource>,
-}
-
-impl TrackAffect {
-    /// How widely music spreads over the plane when nothing is known of a track.
-    pub const UNKNOWN_SD: f64 = 0.6;
-
-    /// The precision-weighted belief from several sources; nothing known gives a wide Gaussian in the middle.
-    #[must_use]
-    pub fn fused(parts: &[(AffectSource, AffectEstimate)]) -> Self {
-        let Some(((source, first), rest)) = parts.split_first() else {
-            return Self {
-                estimate: AffectEstimate::with_sd(Affect::NEUTRAL, Self::UNKNOWN_SD),
-                sources: vec![AffectSource::Unknown],
-            };
-        };
-        let estimate = rest.iter().fold(*first, |acc, (_, e)| acc.fuse(e));
-        let sources = std::iter::once(*source).chain(rest.iter().map(|(s, _)| *s)).collect();
-        Self { estimate, sources }
-    }
-}
-
 /// A piece of music that can be ranked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Track {
@@ -117,6 +78,32 @@ pub struct Track {
 }
 
 impl Track {
+    /// A track of which nothing more is known.
+    #[must_use]
+    pub fn new(id: TrackId, title: impl Into<String>, artist: impl Into<String>) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            artist: artist.into(),
+            album: None,
+            year: None,
+            genre: None,
+            language: None,
+            mood_word: None,
+            popularity: None,
+            duration_ms: None,
+            tempo: None,
+            affect: TrackAffect::unknown(),
+        }
+    }
+
+    /// A track of which nothing but its names is known, and whose id comes from them.
+    #[must_use]
+    pub fn named(title: impl Into<String>, artist: impl Into<String>) -> Self {
+        let (title, artist) = (title.into(), artist.into());
+        Self::new(TrackId::from_names(&title, &artist), title, artist)
+    }
+
     /// Where Spotify shows this track: the track itself where its identifier is known, else a search for it.
     #[must_use]
     pub fn spotify_uri(&self) -> String {
@@ -154,29 +141,9 @@ mod tests {
 
     #[test]
     fn spotify_finds_a_track_by_id_or_by_name() {
-        let mut t = Track {
-            id: TrackId::from_names("Take On Me", "a-ha"),
-            title: "Take On Me".into(),
-            artist: "a-ha é".into(),
-            album: None,
-            year: None,
-            genre: None,
-            language: None,
-            mood_word: None,
-            popularity: None,
-            duration_ms: None,
-            tempo: None,
-            affect: TrackAffect::fused(&[]),
-        };
+        let mut t = Track::named("Take On Me", "a-ha é");
         assert_eq!(t.spotify_uri(), "spotify:search:Take%20On%20Me%20a-ha%20%C3%A9");
         t.id = TrackId::from_spotify("abc");
         assert_eq!(t.spotify_uri(), "spotify:track:abc");
-    }
-
-    #[test]
-    fn nothing_known_is_wide_and_says_so() {
-        let a = TrackAffect::fused(&[]);
-        assert_eq!(a.sources, [AffectSource::Unknown]);
-        assert!((a.estimate.sd_valence - TrackAffect::UNKNOWN_SD).abs() < 1e-12);
     }
 }

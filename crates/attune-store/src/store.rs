@@ -70,23 +70,10 @@ impl Store {
 mod tests {
     use super::*;
     use attune_core::ports::Archive;
-    use attune_core::{Feedback, FeedbackKind, Timestamp, Track, TrackAffect, TrackId};
+    use attune_core::{Feedback, FeedbackKind, Timestamp, Track, TrackId};
 
     fn track(i: u32) -> Track {
-        Track {
-            id: TrackId(i.to_string()),
-            title: "x".repeat(500),
-            artist: String::new(),
-            album: None,
-            year: None,
-            genre: None,
-            language: None,
-            mood_word: None,
-            popularity: None,
-            duration_ms: None,
-            tempo: None,
-            affect: TrackAffect::fused(&[]),
-        }
+        Track::new(TrackId(i.to_string()), "x".repeat(500), "")
     }
 
     #[test]

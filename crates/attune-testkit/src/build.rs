@@ -1,7 +1,7 @@
 //! Builders for tracks and catalogues.
 
 use attune_core::track::AffectSource;
-use attune_core::{Affect, AffectEstimate, Track, TrackAffect, TrackId};
+use attune_core::{Affect, AffectEstimate, Track, TrackAffect};
 
 /// A track in the making; what is not said is unknown.
 #[derive(Debug, Clone)]
@@ -12,18 +12,8 @@ pub struct TrackBuilder(Track);
 pub fn track(title: &str, artist: &str, valence: f64, arousal: f64) -> TrackBuilder {
     let estimate = AffectEstimate::with_sd(Affect::new(valence, arousal), 0.2);
     TrackBuilder(Track {
-        id: TrackId::from_names(title, artist),
-        title: title.into(),
-        artist: artist.into(),
-        album: None,
-        year: None,
-        genre: None,
-        language: None,
-        mood_word: None,
-        popularity: None,
-        duration_ms: None,
-        tempo: None,
         affect: TrackAffect { estimate, sources: vec![AffectSource::Curated] },
+        ..Track::named(title, artist)
     })
 }
 

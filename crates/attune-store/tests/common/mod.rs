@@ -45,12 +45,8 @@ pub(crate) fn feedback(track: &str, at: i64) -> Feedback {
 
 pub(crate) fn track(title: &str) -> Track {
     Track {
-        id: TrackId::from_names(title, "Artist"),
-        title: title.into(),
-        artist: "Artist".into(),
         album: Some("Album é夢".into()),
         year: Some(1982),
-        genre: None,
         language: Some("zxx".into()),
         mood_word: Some("Calm".into()),
         popularity: Some(99),
@@ -60,6 +56,7 @@ pub(crate) fn track(title: &str) -> Track {
             (AffectSource::Features, AffectEstimate::new(Affect::new(0.1, 0.7), 0.35, 0.25)),
             (AffectSource::MoodWord, AffectEstimate::with_sd(Affect::new(0.4, -0.65), 0.35)),
         ]),
+        ..Track::named(title, "Artist")
     }
 }
 
