@@ -2,6 +2,8 @@
 
 use crate::catalogue::CatalogueInfo;
 use crate::history::{HistoryEdit, HistoryEntry};
+use crate::player::PlayerCommand;
+use crate::secret::Secret;
 use crate::{AppError, ExpressionScores, FaceBox, Feedback, Frame, Settings, Sighting, Timestamp, Track};
 
 /// What a frame source has to say next.
@@ -89,4 +91,26 @@ pub trait Archive: Send {
     fn export(&self) -> Result<String, AppError>;
     /// Deletes everything kept, settings too, so that nothing of it can be read from the disk's files again.
     fn erase(&mut self) -> Result<(), AppError>;
+}
+
+/// Plays music: here, or in a Spotify app through Connect. Dropping it ends what it runs on, not the music elsewhere.
+///
+/// It is made with a [`PlayerListener`](crate::player::PlayerListener) for what it tells.
+pub trait Player: Send {
+    /// Takes a command, without waiting for it to be carried out (code `player_gone` when the player has ended).
+    fn command(&mut self, command: PlayerCommand) -> Result<(), AppError>;
+
+    /// Whether it can play this track.
+    fn can_play(&self, track: &Track) -> bool;
+}
+
+/// Keeps tokens where the system keeps passwords.
+pub trait SecretStore: Send + Sync {
+    /// The secret of that name; none when there is none. Code `keyring_unavailable` where there is no keyring, it is
+    /// locked or does not answer.
+    fn read(&self, name: &str) -> Result<Option<Secret>, AppError>;
+    /// Keeps a secret under that name, in place of an earlier one.
+    fn write(&self, name: &str, secret: &Secret) -> Result<(), AppError>;
+    /// Removes it; removing none is no error.
+    fn remove(&self, name: &str) -> Result<(), AppError>;
 }

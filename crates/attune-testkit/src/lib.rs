@@ -3,6 +3,8 @@
 mod archive;
 mod build;
 mod eyes;
+#[cfg(feature = "spotify")]
+pub mod spotify;
 
 pub use archive::MemoryArchive;
 pub use build::{TrackBuilder, catalogue, track};
