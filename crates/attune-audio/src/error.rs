@@ -1,0 +1,77 @@
+//! Why a recording could not be listened to, and what the listener is told.
+
+use attune_core::AppError;
+
+/// What can be wrong with a recording or with the model of its affect.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AudioError {
+    /// The file cannot be opened or read.
+    #[error("the file cannot be read ({detail})")]
+    Unreadable {
+        /// What the system said.
+        detail: String,
+    },
+    /// The file's container or coding is none that we know.
+    #[error("the file's format is not supported ({detail})")]
+    Unsupported {
+        /// What is not known.
+        detail: String,
+    },
+    /// The file breaks the rules of its format, so that nothing could be made of it.
+    #[error("the file is damaged ({detail})")]
+    Damaged {
+        /// Where it stopped making sense.
+        detail: String,
+    },
+    /// There is less sound in the file than one look at it takes.
+    #[error("the recording is too short ({milliseconds} ms)")]
+    TooShort {
+        /// How long it is.
+        milliseconds: u64,
+    },
+    /// The caller wanted no more of it.
+    #[error("the listening was stopped")]
+    Stopped,
+    /// The model of affect does not fit or failed.
+    #[error("the model of music's affect cannot be used ({detail})")]
+    Model {
+        /// What is wrong with it.
+        detail: String,
+    },
+}
+
+impl AudioError {
+    /// The stable code, as in [`AppError::code`].
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable { .. } => "audio_unreadable",
+            Self::Unsupported { .. } => "audio_unsupported",
+            Self::Damaged { .. } => "audio_damaged",
+            Self::TooShort { .. } => "audio_too_short",
+            Self::Stopped => "audio_stopped",
+            Self::Model { .. } => "audio_model",
+        }
+    }
+
+    fn advice(&self) -> &'static str {
+        match self {
+            Self::Unreadable { .. } => "Check that the file is there and may be read.",
+            Self::Unsupported { .. } => "MP3, FLAC, Ogg Vorbis, M4A, WAV and AIFF can be read.",
+            Self::Damaged { .. } => "Other players may still play it; a fresh copy may help.",
+            Self::TooShort { .. } => "It can be played, but says nothing of its mood.",
+            Self::Stopped => "It will be listened to at the next scan.",
+            Self::Model { .. } => "Music is still played and tagged; reinstall Attune to read its mood.",
+        }
+    }
+}
+
+impl From<AudioError> for AppError {
+    fn from(error: AudioError) -> Self {
+        let text = error.to_string();
+        let mut letters = text.chars();
+        let sentence: String =
+            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        Self::new(error.code(), format!("{sentence}. {}", error.advice()))
+    }
+}

@@ -1,0 +1,99 @@
+//! How loud a recording is, by EBU R 128 (ITU-R BS.1770).
+
+use crate::AudioError;
+use ebur128::{EbuR128, Mode};
+use serde::{Deserialize, Serialize};
+
+/// Loudness of a whole recording.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Loudness {
+    /// Integrated loudness in LUFS; none where nothing is louder than the gate at -70 LUFS.
+    pub integrated: Option<f64>,
+    /// Loudness range in LU, by EBU Tech 3342; 0 for recordings of a few seconds.
+    pub range: f64,
+    /// The greatest sample of any channel in dB relative to full scale; none in digital silence.
+    pub peak: Option<f64>,
+}
+
+/// Measures while blocks pass by.
+pub(crate) struct Meter {
+    meter: EbuR128,
+}
+
+impl Meter {
+    pub(crate) fn new(rate: u32, channels: usize) -> Result<Self, AudioError> {
+        // The histogram keeps memory the same for an hour as for a minute.
+        let modes = Mode::I | Mode::LRA | Mode::SAMPLE_PEAK | Mode::HISTOGRAM;
+        let meter = EbuR128::new(channels as u32, rate, modes).map_err(|e| failed(&e))?;
+        Ok(Self { meter })
+    }
+
+    pub(crate) fn push(&mut self, channels: &[Vec<f32>]) -> Result<(), AudioError> {
+        let planes: Vec<&[f32]> = channels.iter().map(Vec::as_slice).collect();
+        self.meter.add_frames_planar_f32(&planes).map_err(|e| failed(&e))
+    }
+
+    pub(crate) fn finish(&self) -> Loudness {
+        let peak = (0..self.meter.channels())
+            .filter_map(|channel| self.meter.sample_peak(channel).ok())
+            .fold(0.0, f64::max);
+        Loudness {
+            integrated: self.meter.loudness_global().ok().filter(|l| l.is_finite()),
+            range: self.meter.loudness_range().ok().filter(|r| r.is_finite()).unwrap_or(0.0),
+            peak: (peak > 0.0).then(|| 20.0 * peak.log10()),
+        }
+    }
+}
+
+fn failed(error: &ebur128::Error) -> AudioError {
+    AudioError::Unsupported { detail: format!("loudness: {error}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::f64::consts::TAU;
+
+    fn tone(rate: u32, hz: f64, dbfs: f64, seconds: f64) -> Vec<f32> {
+        let gain = 10f64.powf(dbfs / 20.0);
+        let count = (seconds * f64::from(rate)) as usize;
+        (0..count).map(|i| (gain * (TAU * hz * i as f64 / f64::from(rate)).sin()) as f32).collect()
+    }
+
+    fn loudness(rate: u32, channels: &[Vec<f32>]) -> Loudness {
+        let mut meter = Meter::new(rate, channels.len()).unwrap();
+        meter.push(channels).unwrap();
+        meter.finish()
+    }
+
+    /// Cases 1, 2 and 3 of EBU Tech 3341: stereo tones of 1 kHz.
+    #[test]
+    fn the_cases_of_the_standard_come_out() {
+        for rate in [44_100, 48_000] {
+            for level in [-23.0, -33.0] {
+                let plane = tone(rate, 1_000.0, level, 20.0);
+                let heard = loudness(rate, &[plane.clone(), plane]);
+                assert!((heard.integrated.unwrap() - level).abs() < 0.1, "{heard:?}");
+                assert!((heard.peak.unwrap() - level).abs() < 0.05, "{heard:?}");
+            }
+            let parts = [(-36.0, 10.0), (-23.0, 60.0), (-36.0, 10.0)];
+            let plane: Vec<f32> = parts.iter().flat_map(|&(db, s)| tone(rate, 1_000.0, db, s)).collect();
+            let heard = loudness(rate, &[plane.clone(), plane]);
+            assert!((heard.integrated.unwrap() + 23.0).abs() < 0.1, "{heard:?}");
+        }
+    }
+
+    /// Case 1 of EBU Tech 3342: 20 s at -20, then 20 s at -30 LUFS.
+    #[test]
+    fn the_range_of_the_standard_comes_out() {
+        let plane: Vec<f32> = [-20.0, -30.0].iter().flat_map(|&db| tone(48_000, 1_000.0, db, 20.0)).collect();
+        let heard = loudness(48_000, &[plane.clone(), plane]);
+        assert!((heard.range - 10.0).abs() < 1.0, "{heard:?}");
+    }
+
+    #[test]
+    fn silence_has_no_loudness() {
+        let heard = loudness(44_100, &[vec![0.0; 44_100]]);
+        assert_eq!((heard.integrated, heard.peak), (None, None));
+    }
+}
