@@ -1,9 +1,10 @@
-"""Writes models/face-detector.onnx from a checkpoint and checks it against torch.
+"""Writes models/face-detector.onnx from a checkpoint, in 8 bits, checked against torch.
 
-    python -m training.detector.export --checkpoint DIR/checkpoint.pt [--models models] [--revision 1]
+    python -m training.detector.export --checkpoint DIR/checkpoint.pt --data DIR [--models models] [--revision 2]
 
-Batch norms are folded into the convolutions; the manifest's entry follows the file. Its figures come
-from `evaluate`: an entry written here has none until that has run on the new file.
+Batch norms are folded into the convolutions; the float graph must agree with torch before it is quantised
+with ranges seen on training pictures, and stays beside the checkpoint for comparison. The manifest's entry
+follows the file; its figures come from `evaluate`: an entry written here has none until that has run.
 """
 
 import argparse
@@ -14,15 +15,16 @@ import onnx
 import torch
 from torch.export import Dim
 
-from training.common import onnx_tools
+from training.common import onnx_tools, quantise
 
-from . import manifest
+from . import data, manifest, reference
 from .model import FaceDetector, Shipped, STRIDES
 
 NAMES = [f"{kind}_{stride}" for stride in STRIDES for kind in ("score", "box")]
 OPSET = 18
 MAX_BYTES = 2_000_000
 TOLERANCE = 1e-4
+CALIBRATION = 96  # training pictures
 CHECKED = ((320, 256), (320, 320), (256, 320))  # height, width
 
 
@@ -65,10 +67,8 @@ def _name_sides(path: Path) -> None:
 
 
 def check(model: FaceDetector, path: Path) -> float:
-    """Largest difference from the network before fusing; raises if it or the file is too large."""
+    """Largest difference from the network before fusing; raises if it is too large."""
     onnx_tools.check_file(path)
-    if path.stat().st_size > MAX_BYTES:
-        raise ValueError(f"{path.stat().st_size} bytes")
     worst = max(_difference(model, path, height, width) for height, width in CHECKED)
     if worst > TOLERANCE:
         raise ValueError(f"differs from torch by {worst}")
@@ -88,11 +88,36 @@ def _difference(model: FaceDetector, path: Path, height: int, width: int) -> flo
     return onnx_tools.max_difference(path, {"image": image}, expected)
 
 
+def shrink(source: Path, path: Path, folder: Path) -> None:
+    """The float graph `source` in 8 bits, but for its first convolution and the last of each head.
+
+    The first sees raw pixels, the last ones carry scores near 0 beside boxes of many cells in one tensor.
+    """
+    train, _ = data.split(data.load(folder))
+    step = len(train) // CALIBRATION
+    batches = [reference.letterbox(np.asarray(p.image))[0] for p in train[::step]]
+    quantise.quantise(source, path, batches, kept=_delicate(source))
+    if path.stat().st_size > MAX_BYTES:
+        raise ValueError(f"{path.stat().st_size} bytes")
+
+
+def _delicate(path: Path) -> tuple[str, ...]:
+    convolutions = quantise.nodes(path, "Conv")
+    last = [node.name for node in convolutions if node.attribute and _outputs(path, node) == 5]
+    return (convolutions[0].name, *last)
+
+
+def _outputs(path: Path, node: onnx.NodeProto) -> int:
+    shapes = {t.name: t.dims for t in onnx.load(str(path)).graph.initializer}
+    return shapes[node.input[1]][0]
+
+
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="folder with boxes.csv and images/")
     parser.add_argument("--models", type=Path, default=Path("models"))
-    parser.add_argument("--revision", default="1")
+    parser.add_argument("--revision", default="2")
     return parser.parse_args()
 
 
@@ -100,11 +125,13 @@ def main() -> None:
     options = arguments()
     torch.set_num_threads(1)
     model = load_checkpoint(options.checkpoint)
-    path = options.models / "face-detector.onnx"
-    write(model, path)
-    difference = check(model, path)
+    path, whole = options.models / "face-detector.onnx", options.checkpoint.with_name("face-detector.float.onnx")
+    write(model, whole)
+    difference = check(model, whole)
+    shrink(whole, path, options.data)
     manifest.write(path, options.revision)
-    print(f"{path.name}: {path.stat().st_size} bytes, differs from torch by {difference:.1e}")
+    print(f"{whole.name}: {whole.stat().st_size} bytes, differs from torch by {difference:.1e}")
+    print(f"{path.name}: {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

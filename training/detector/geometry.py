@@ -7,7 +7,7 @@ from PIL import Image
 
 from .data import Picture
 
-MIN_FACE, MAX_FACE = 16.0, 220.0
+MIN_FACE, MAX_FACE = 16.0, 300.0
 MAX_ENLARGE = 3.0
 SMALLEST_POSITIVE = 10.0
 VISIBLE = 0.7
@@ -22,11 +22,14 @@ class Window:
     ignore: np.ndarray
 
 
-def draw(rng: np.random.Generator, picture: Picture, size: int, whole: float = 1 / 3) -> Window:
-    """A size x size window: the whole picture, or one around a face whose size is drawn log-uniformly."""
+def draw(rng: np.random.Generator, picture: Picture, size: int, whole: float = 0.3, elsewhere: float = 0.1) -> Window:
+    """A size x size window: the whole picture, one around a face whose size is drawn log-uniformly, or anywhere."""
     usable = np.flatnonzero(~picture.invalid & (picture.sides >= 8))
-    if len(usable) == 0 or rng.random() < whole:
+    kind = rng.random()
+    if len(usable) == 0 or kind < whole:
         scale, origin = _whole(rng, picture, size)
+    elif kind < whole + elsewhere:
+        scale, origin = _anywhere(rng, picture, size)
     else:
         scale, origin = _around_face(rng, picture, usable, size)
     return _cut(picture, scale, origin, size)
@@ -40,12 +43,19 @@ def _whole(rng: np.random.Generator, picture: Picture, size: int) -> tuple[float
     return scale, -offset / scale
 
 
+def _anywhere(rng: np.random.Generator, picture: Picture, size: int) -> tuple[float, np.ndarray]:
+    """Mostly no face: enlarged walls, hands and clothes, as a camera close by sees them."""
+    scale = size / max(picture.image.size) * np.exp(rng.uniform(0, np.log(4.0)))
+    free = np.maximum(np.array(picture.image.size) - size / scale, 0)
+    return scale, free * rng.random(2)
+
+
 def _around_face(rng, picture: Picture, usable: np.ndarray, size: int) -> tuple[float, np.ndarray]:
     sides = picture.sides[usable]
     face = usable[rng.choice(len(usable), p=sides / sides.sum())]
     x0, y0, x1, y1 = picture.boxes[face]
     side = max(x1 - x0, y1 - y0)
-    target = np.exp(rng.uniform(np.log(MIN_FACE), np.log(min(MAX_FACE, 0.86 * size))))
+    target = np.exp(rng.uniform(np.log(MIN_FACE), np.log(min(MAX_FACE, 0.96 * size))))
     scale = min(target / side, MAX_ENLARGE)
     window = size / scale
     slack = max(window - side, 0)

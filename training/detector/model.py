@@ -7,6 +7,10 @@ from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 STRIDES = (8, 16, 32)
+STEM = (16, 32)
+WIDTHS = (48, 96, 128)  # channels at strides 8, 16 and 32
+BLOCKS = (1, 2, 2)  # residual blocks there
+NECK = 48  # channels of the top-down sum and the heads
 # Black must stay zero, so that the letterbox looks like the padding of the convolutions: no mean is taken off.
 INPUT_SCALE = 1 / 64
 
@@ -58,14 +62,14 @@ class FaceDetector(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.stem = nn.Sequential(ConvBn(3, 16, stride=2), ConvBn(16, 32, stride=2))
+        self.stem = nn.Sequential(ConvBn(3, STEM[0], stride=2), ConvBn(*STEM, stride=2))
+        inputs = (STEM[1], *WIDTHS)
         self.stages = nn.ModuleList([
-            nn.Sequential(ConvBn(32, 48, stride=2), Residual(48)),
-            nn.Sequential(ConvBn(48, 64, stride=2), Residual(64)),
-            nn.Sequential(ConvBn(64, 64, stride=2), Residual(64)),
+            nn.Sequential(ConvBn(i, o, stride=2), *(Residual(o) for _ in range(blocks)))
+            for i, o, blocks in zip(inputs, WIDTHS, BLOCKS)
         ])
-        self.laterals = nn.ModuleList([ConvBn(c, 32, kernel=1, act=False) for c in (48, 64, 64)])
-        self.heads = nn.ModuleList([Head(32) for _ in STRIDES])
+        self.laterals = nn.ModuleList([ConvBn(width, NECK, kernel=1, act=False) for width in WIDTHS])
+        self.heads = nn.ModuleList([Head(NECK) for _ in STRIDES])
 
     def forward(self, image: torch.Tensor) -> list[torch.Tensor]:
         x = self.stem(image * INPUT_SCALE)

@@ -1,8 +1,9 @@
 """Measure an ONNX file as it ships.
 
-    python -m training.expression.evaluate --data DIR --out DIR [--model FILE] [--flip]
+    python -m training.expression.evaluate --data DIR --out DIR [--model FILE] [--float FILE] [--sheet FILE] [--flip]
 
-Writes report.json and report.html. The temperature is read from the manifest
+Writes report.json and report.html. `--float` measures the graph before quantisation too; `--sheet` shows
+the surest errors (a picture of the data: keep it out of the repository). The temperature is read from the manifest
 fragment beside the model unless `--temperature` names one. Nothing is fitted
 here, so the figures of a split that was not trained on are honest.
 """
@@ -12,8 +13,9 @@ import json
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
-from training.common import onnx_tools
+from training.common import onnx_tools, sheet
 from training.expression import calibrate, data, manifest, metrics, report, robustness
 from training.expression.timing import milliseconds
 
@@ -57,11 +59,28 @@ def without_copies(model, faces, directory, temperature):
     return {name: value for name, value in figures.items() if isinstance(value, (int, float))}
 
 
+def write_sheet(path, model, faces, temperature, count=80):
+    """The decided pictures that the model gets wrong with the most confidence: "what people said > the model"."""
+    label, decided = data.majority(faces.votes)
+    sure = metrics.softmax(model(faces.pixels)[0], temperature)
+    chosen = sure.argmax(axis=1)
+    wrong = np.flatnonzero(decided & (chosen != label))
+    worst = wrong[np.argsort(-sure[wrong, chosen[wrong]])][:count]
+    names = [name[:5] for name in data.LABELS]
+    tiles = [
+        (Image.fromarray(faces.pixels[i]), f"{names[label[i]]} > {names[chosen[i]]} {100 * sure[i].max():.0f}")
+        for i in worst
+    ]
+    sheet.write(path, tiles)
+
+
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--model", type=Path, default=Path("models/expression.onnx"))
+    parser.add_argument("--float", type=Path, help="the graph before quantisation, for comparison")
+    parser.add_argument("--sheet", type=Path, help="contact sheet of the surest errors")
     parser.add_argument("--split", default="public")
     parser.add_argument("--temperature", type=float)
     parser.add_argument("--flip", action="store_true", help="average with the mirrored face")
@@ -78,6 +97,11 @@ def main():
     figures["without_near_copies"] = without_copies(model, faces, options.data, temperature)
     figures["milliseconds_batch_1"] = milliseconds(model.session)
     figures |= {"split": options.split, "flip": options.flip, "sha256": onnx_tools.sha256(options.model)}
+    if options.float:
+        before = metrics.full(Model(options.float, options.flip)(faces.pixels), faces, temperature)
+        figures["before_quantisation"] = {k: v for k, v in before.items() if isinstance(v, (int, float))}
+    if options.sheet:
+        write_sheet(options.sheet, model, faces, temperature)
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "report.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     (options.out / "report.html").write_text(report.page(figures), encoding="utf-8")

@@ -1,10 +1,12 @@
-"""Write models/expression.onnx from a checkpoint and check it against torch.
+"""Write models/expression.onnx from a checkpoint, in 8 bits, checked against torch.
 
     python -m training.expression.export --checkpoint DIR/last.pt --data DIR [--models models]
 
-Batch normalisation is folded into the convolutions first; the temperature is
-fitted on the public split and goes to the manifest, not to the graph. The manifest's
-entry and the golden numbers are written in the same go, so that the three agree.
+Batch normalisation is folded into the convolutions; the float graph must agree with torch
+before it is quantised with ranges seen on training pictures, and stays beside the checkpoint
+for comparison (`evaluate --float`). The temperature is fitted on the public split, on the
+file that ships, and goes to the manifest, not to the graph. The manifest's entry and the
+golden numbers are written in the same go, so that the three agree.
 """
 
 import argparse
@@ -15,21 +17,23 @@ import torch
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from training.common import manifest as common_manifest
-from training.common import onnx_tools
-from training.expression import calibrate, data, golden, manifest, metrics, reference
-from training.expression.model import ConvNorm, ExpressionNet, Shape, predict
+from training.common import onnx_tools, quantise
+from training.expression import baselines, calibrate, data, golden, manifest, metrics, reference
+from training.expression.evaluate import Model
+from training.expression.model import ConvNorm, Shape
 
 OUTPUTS = ("expression_logits", "fer2013_logits")
 OPSET = 18
 MAX_BYTES = 2_000_000
 TOLERANCE = 1e-4
+CALIBRATION = 512  # training pictures
 
 
 def load_checkpoint(path):
     """The averaged network of a training run, ready for inference."""
     state = torch.load(path, map_location="cpu", weights_only=True)
     shape = {k: tuple(v) if isinstance(v, list) else v for k, v in state["shape"].items()}
-    net = ExpressionNet(Shape(**shape))
+    net = baselines.build(state.get("architecture", "attune"), Shape(**shape))
     net.load_state_dict(state["ema"]["model"])
     return net.eval()
 
@@ -63,8 +67,6 @@ def write(net, path):
 def check(net, path):
     """Largest difference from torch over batches of 1 and 5, a flat and a noisy picture included."""
     onnx_tools.check_file(path)
-    if path.stat().st_size > MAX_BYTES:
-        raise ValueError(f"{path.name} is {path.stat().st_size} bytes, more than {MAX_BYTES}")
     worst, random = 0.0, np.random.default_rng(0)
     for batch in (1, 5):
         faces = random.uniform(0, 255, (batch, 1, 48, 48)).astype(np.float32)
@@ -75,6 +77,17 @@ def check(net, path):
     if worst > TOLERANCE:
         raise ValueError(f"differs from torch by {worst}")
     return worst
+
+
+def shrink(source, path, directory):
+    """The float graph `source` in 8 bits. The first convolution sees the most and stays in float."""
+    pixels = data.load(directory, "train").pixels
+    chosen = np.random.default_rng(0).choice(len(pixels), CALIBRATION, replace=False)
+    faces = pixels[chosen][:, None].astype(np.float32)
+    first = quantise.nodes(source, "Conv")[0].name
+    quantise.quantise(source, path, np.split(faces, CALIBRATION // 64), kept=(first,))
+    if path.stat().st_size > MAX_BYTES:
+        raise ValueError(f"{path.name} is {path.stat().st_size} bytes, more than {MAX_BYTES}")
 
 
 def arguments():
@@ -89,18 +102,19 @@ def arguments():
 def main():
     options = arguments()
     torch.set_num_threads(1)
-    net = load_checkpoint(options.checkpoint)
+    path, whole = options.models / "expression.onnx", options.checkpoint.with_name("expression.float.onnx")
+    write(fold(load_checkpoint(options.checkpoint)), whole)
+    difference = check(load_checkpoint(options.checkpoint), whole)
+    shrink(whole, path, options.data)
     public = data.load(options.data, "public")
-    logits = predict(net, public.pixels, torch.device("cpu"))
+    logits = Model(path)(public.pixels)
     temperature = calibrate.for_majority(logits[0], *data.majority(public.votes))
-    path = options.models / "expression.onnx"
-    write(fold(load_checkpoint(options.checkpoint)), path)
-    difference = check(net, path)
     figures = metrics.full(logits, public, temperature)
     entry = manifest.entry(path, figures, options.revision, (reference.FRAME, reference.DOWN))
     common_manifest.write(path, entry)
     golden.write(path)
-    print(f"{path.name}: {path.stat().st_size} bytes, differs from torch by {difference:.1e}")
+    print(f"{whole.name}: {whole.stat().st_size} bytes, differs from torch by {difference:.1e}")
+    print(f"{path.name}: {path.stat().st_size} bytes")
     print(entry)
 
 

@@ -18,7 +18,7 @@ from torch.nn import functional as F
 class Shape:
     """`widths`: stem and three stages; `blocks`: extra residual blocks per stage."""
 
-    widths: tuple = (16, 32, 64, 96)
+    widths: tuple = (16, 32, 96, 160)
     blocks: tuple = (1, 1, 1)
     dropout: float = 0.1
 
@@ -63,7 +63,6 @@ class ExpressionNet(nn.Module):
 
     def __init__(self, shape=Shape()):
         super().__init__()
-        self.shape = shape
         stem, *stages = shape.widths
         self.stem = ConvNorm(1, stem)
         layers, inputs = [], stem

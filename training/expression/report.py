@@ -1,16 +1,9 @@
-"""A readable page of the figures of `evaluate`: tables, and plots as inline SVG."""
+"""A readable page of the figures of `evaluate`: tables and plots."""
 
 import html
-import io
 
-import matplotlib
-
-matplotlib.use("svg")
-matplotlib.rcParams["svg.hashsalt"] = "expression"  # same figures, same file
-
-import matplotlib.pyplot as plt  # noqa: E402  (after the backend is chosen)
-
-from training.expression.data import LABELS  # noqa: E402
+from training.common.page import document, percent, plt, svg, table
+from training.expression.data import LABELS
 
 HEADLINES = {
     "ferplus_accuracy": "FER+ majority accuracy",
@@ -24,14 +17,6 @@ HEADLINES = {
     "fer2013_accuracy": "FER-2013 label accuracy (second head)",
 }
 
-STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #222 }
-table { border-collapse: collapse; margin: 1rem 0 } td, th { padding: .2rem .7rem; text-align: right }
-td:first-child, th:first-child { text-align: left } tr + tr { border-top: 1px solid #ddd }
-svg { max-width: 100%; height: auto }
-"""
-
-
 def summary(figures):
     """The headline figures as plain lines."""
     lines = [f"{title}: {figures[name]:.4f}" for name, title in HEADLINES.items()]
@@ -42,17 +27,20 @@ def summary(figures):
 
 def page(figures):
     """The whole report as one HTML file without outside parts."""
-    copies = figures["without_near_copies"]
-    headline = [(title, percent(figures[name]), percent(copies[name])) for name, title in HEADLINES.items()]
+    copies, columns = figures["without_near_copies"], [figures, figures["without_near_copies"]]
+    head = ["Figure", "All", "Without copies"]
+    if "before_quantisation" in figures:
+        columns.append(figures["before_quantisation"])
+        head.append("Before quantisation")
+    headline = [(title, *(percent(column[name]) for column in columns)) for name, title in HEADLINES.items()]
     mirrored = "averaged with the mirrored face" if figures["flip"] else "one view of each face"
-    return "\n".join(
+    return document(
+        "Expression classifier",
         [
-            "<!doctype html><html lang='en'><meta charset='utf-8'><title>Expression classifier</title>",
-            f"<style>{STYLE}</style><h1>Expression classifier</h1>",
             f"<p>Split {html.escape(figures['split'])}, {mirrored}, temperature {figures['temperature']:.4f}. ",
             f"Majority protocol: {figures['pictures']} pictures on which most people agree",
             f"({copies['pictures']} without near copies of training pictures).</p>",
-            table(("Figure", "All", "Without copies"), headline),
+            table(head, headline),
             "<h2>Confusion</h2><p>Rows: what people said. Columns: the model, percent of the row.</p>",
             confusion_table(figures["confusion"]),
             "<h2>Reliability</h2>",
@@ -61,21 +49,9 @@ def page(figures):
             risk_plot(figures["risk_coverage"]),
             "<h2>Robustness</h2><p>FER+ majority accuracy after a fixed change to every picture.</p>",
             table(("Change", "Accuracy"), [(k, percent(v)) for k, v in figures["robustness"].items()]),
-            f"<p>Model sha256 <code>{figures['sha256']}</code></p></html>\n",
-        ]
+            f"<p>Model sha256 <code>{figures['sha256']}</code></p>",
+        ],
     )
-
-
-def percent(value):
-    return f"{100 * value:.1f} %"
-
-
-def table(head, rows):
-    """An HTML table of strings."""
-    lines = ["<table><tr>" + "".join(f"<th>{html.escape(cell)}</th>" for cell in head) + "</tr>"]
-    for row in rows:
-        lines.append("<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in row) + "</tr>")
-    return "".join(lines) + "</table>"
 
 
 def confusion_table(counts):
@@ -106,12 +82,3 @@ def risk_plot(rows):
     axes.set(xlabel="share of faces answered", ylabel="errors among the answers", xlim=(0, 1), ylim=(0, None))
     axes.grid(color="#eee")
     return svg(figure)
-
-
-def svg(figure):
-    """The figure as an SVG element."""
-    text = io.StringIO()
-    figure.savefig(text, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
-    plt.close(figure)
-    drawing = text.getvalue()
-    return drawing[drawing.index("<svg") :]

@@ -11,6 +11,7 @@ lets the clock drive the rest of the schedule instead of the count of epochs.
 
 import argparse
 import math
+import shutil
 import time
 from pathlib import Path
 
@@ -19,9 +20,12 @@ import torch
 from training.common.ema import Ema
 from training.common.log import JsonlLog
 from training.common.seed import pick_device, seed_everything
-from training.expression import augment, data, metrics
-from training.expression.model import ExpressionNet, Shape, multiply_adds, predict
+from training.expression import augment, baselines, data, metrics
+from training.expression.model import Shape, multiply_adds, predict
 from training.expression.targets import Targets, loss_of
+
+HOLD = 0.65
+LATE = 0.85
 
 
 def arguments():
@@ -38,6 +42,7 @@ def arguments():
     parser.add_argument("--mixup", type=float, default=0.2, help="Beta parameter, 0 for none")
     parser.add_argument("--balance", type=float, default=0.25, help="0 none, 1 full")
     parser.add_argument("--fer2013-weight", type=float, default=0.3, help="of the second head's loss")
+    parser.add_argument("--architecture", choices=baselines.ARCHITECTURES, default="attune")
     parser.add_argument("--widths", type=int, nargs=4, default=Shape.widths)
     parser.add_argument("--blocks", type=int, nargs=3, default=Shape.blocks)
     parser.add_argument("--dropout", type=float, default=Shape.dropout)
@@ -57,10 +62,14 @@ def optimiser_for(net, options):
 
 
 def learning_rate(progress, peak, warmup=0.02):
-    """Linear warm-up, then half a cosine; `progress` runs from 0 to 1."""
+    """Linear warm-up, the peak held until `HOLD`, then down by 1 - sqrt (Hägele et al. 2024).
+
+    `progress` runs from 0 to 1. While the rate is held nothing depends on the schedule's length, so
+    that `held.pt`, stored at the end of it, can be trained on with more epochs.
+    """
     if progress < warmup:
         return peak * (progress + 1e-3) / (warmup + 1e-3)
-    return peak * 0.5 * (1 + math.cos(math.pi * (progress - warmup) / (1 - warmup)))
+    return peak * (1 - math.sqrt(max(progress - HOLD, 0.0) / (1 - HOLD)))
 
 
 class Run:
@@ -69,15 +78,17 @@ class Run:
     def __init__(self, options, device):
         self.options, self.device, self.epoch = options, device, 0
         self.clock = None
-        shape = Shape(tuple(options.widths), tuple(options.blocks), options.dropout)
-        self.net = ExpressionNet(shape).to(device, memory_format=torch.channels_last)
+        self.shape = Shape(tuple(options.widths), tuple(options.blocks), options.dropout)
+        self.net = baselines.build(options.architecture, self.shape)
+        self.net.to(device, memory_format=torch.channels_last)
         self.ema = Ema(self.net, options.ema)
         self.optimiser = optimiser_for(self.net, options)
 
     def save(self, path):
         state = {
             "epoch": self.epoch,
-            "shape": self.net.shape.as_dict(),
+            "architecture": self.options.architecture,
+            "shape": self.shape.as_dict(),
             "net": self.net.state_dict(),
             "ema": self.ema.state_dict(),
             "optimiser": self.optimiser.state_dict(),
@@ -122,7 +133,7 @@ class Run:
 
     def step(self, faces, wanted, progress):
         """One update. Near the end pictures are left closer to how they will come."""
-        options, late = self.options, progress > 0.85
+        options, late = self.options, progress > LATE
         with torch.no_grad():
             faces = augment.augment(faces, strength=0.6 if late else 1.0)
             faces, wanted = augment.mixup(faces, wanted, 0.0 if late else options.mixup)
@@ -161,6 +172,8 @@ def main():
         loss, pictures = run.train_epoch(targets, weights)
         seconds = time.monotonic() - began
         run.save(last)
+        if run.progress() <= HOLD:
+            shutil.copyfile(last, options.out / "held.pt")
         figures = metrics.quick(predict(run.ema.model, public.pixels, device), public)
         speed = pictures / seconds
         log.write("epoch", epoch=run.epoch, loss=loss, images_per_second=speed, **figures)

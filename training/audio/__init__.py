@@ -1,0 +1,1 @@
+"""The affect of music from the means of its audio features."""
