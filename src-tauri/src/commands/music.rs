@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::shell::Shell;
-use attune_core::{AppError, FeedbackKind, TrackId};
+use attune_core::{Affect, AppError, FeedbackKind, TrackId};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
@@ -20,7 +20,43 @@ pub(crate) async fn send_feedback(shell: State<'_, Shell>, track: TrackId, kind:
     shell.call(move |e, now| e.feedback(&track, kind, now))?
 }
 
-/// Takes the last feedback back.
+/// Takes a track out of the queue.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_track(shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
+    shell.call(move |e, now| e.feedback(&track, FeedbackKind::Removed, now))?
+}
+
+/// Never plays anything again by the artist of a track.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn block_artist(shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
+    shell.call(move |e, now| e.feedback(&track, FeedbackKind::ArtistNever, now))?
+}
+
+/// Lets a track in again that was never to be played.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn unblock_track(shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
+    shell.call(move |e, now| e.allow_track(&track, now))
+}
+
+/// Lets an artist in again, by name as credited.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn unblock_artist(shell: State<'_, Shell>, artist: String) -> Answer<()> {
+    shell.call(move |e, now| e.allow_artist(&artist, now))
+}
+
+/// Takes the listener's word for where on the plane a track lies.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn place_track(shell: State<'_, Shell>, track: TrackId, affect: Affect) -> Answer<()> {
+    let place = Affect::new(affect.valence, affect.arousal);
+    shell.call(move |e, now| e.place_track(&track, place, now))?
+}
+
+/// Takes the last deed back; again, the one before.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn undo_feedback(shell: State<'_, Shell>) -> Answer<()> {

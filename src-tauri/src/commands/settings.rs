@@ -3,7 +3,8 @@
 use super::{Answer, blocking};
 use crate::pick;
 use crate::shell::Shell;
-use attune_core::{AppError, Settings};
+use attune_core::{AppError, LearnedPart, Settings, TrackId};
+use attune_session::view::TasteView;
 use tauri::{AppHandle, State};
 
 /// Replaces the settings.
@@ -11,6 +12,34 @@ use tauri::{AppHandle, State};
 #[specta::specta]
 pub(crate) async fn save_settings(shell: State<'_, Shell>, settings: Settings) -> Answer<()> {
     shell.call(move |e, now| e.save_settings(settings, now))
+}
+
+/// Tells how many minutes the window's clock is ahead of universal time.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_utc_offset(shell: State<'_, Shell>, minutes: i32) -> Answer<()> {
+    shell.call(move |e, _| e.set_utc_offset(minutes))
+}
+
+/// What was learned of the listener's taste.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn get_taste(shell: State<'_, Shell>) -> Answer<TasteView> {
+    shell.call(|e, _| e.taste())
+}
+
+/// Forgets one part of what was learned.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn forget_learned(shell: State<'_, Shell>, part: LearnedPart) -> Answer<()> {
+    shell.call(move |e, now| e.forget_learned(part, now))?
+}
+
+/// Forgets what was said about where one track lies.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn forget_track_mood(shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
+    shell.call(move |e, now| e.forget_track_mood(&track, now))?
 }
 
 /// Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind.

@@ -7,10 +7,12 @@ import type {
   HistoryEdit,
   HistoryEntry,
   ImportReport,
+  LearnedPart,
   LibraryPage,
   LibrarySort,
   Policy,
   Settings,
+  TasteView,
   TrackId,
   UiEvent,
 } from './bindings';
@@ -38,6 +40,16 @@ export interface Backend {
   lookAtDropped(paths: string[]): Promise<unknown>;
   nextTrack(): Promise<unknown>;
   sendFeedback(track: TrackId, kind: FeedbackKind): Promise<unknown>;
+  /** Takes a track out of the queue. */
+  removeTrack(track: TrackId): Promise<unknown>;
+  /** Never again anything by the artist of this track. */
+  blockArtist(track: TrackId): Promise<unknown>;
+  unblockTrack(track: TrackId): Promise<unknown>;
+  /** By name as credited. */
+  unblockArtist(artist: string): Promise<unknown>;
+  /** The listener's word for where a track lies. */
+  placeTrack(track: TrackId, affect: Affect): Promise<unknown>;
+  /** Takes the last deed back; again, the one before. */
   undoFeedback(): Promise<unknown>;
   pinTrack(track: TrackId, pinned: boolean): Promise<unknown>;
   openInSpotify(track: TrackId): Promise<unknown>;
@@ -57,6 +69,12 @@ export interface Backend {
   enableCatalogue(id: string, enabled: boolean): Promise<unknown>;
   removeCatalogue(id: string): Promise<unknown>;
   saveSettings(settings: Settings): Promise<unknown>;
+  /** How many minutes the window's clock is ahead of universal time. */
+  setUtcOffset(minutes: number): Promise<unknown>;
+  /** What was learned of the listener; a `taste` event tells when it changed. */
+  getTaste(): Promise<TasteView>;
+  forgetLearned(part: LearnedPart): Promise<unknown>;
+  forgetTrackMood(track: TrackId): Promise<unknown>;
   /** The path written to; null when the listener cancels. */
   exportData(): Promise<string | null>;
   eraseEverything(): Promise<unknown>;

@@ -36,7 +36,17 @@ export const commands = {
 	nextTrack: () => __TAURI_INVOKE<null>("next_track"),
 	/**  Takes what the listener says about a track. */
 	sendFeedback: (track: TrackId, kind: FeedbackKind) => __TAURI_INVOKE<null>("send_feedback", { track, kind }),
-	/**  Takes the last feedback back. */
+	/**  Takes a track out of the queue. */
+	removeTrack: (track: TrackId) => __TAURI_INVOKE<null>("remove_track", { track }),
+	/**  Never plays anything again by the artist of a track. */
+	blockArtist: (track: TrackId) => __TAURI_INVOKE<null>("block_artist", { track }),
+	/**  Lets a track in again that was never to be played. */
+	unblockTrack: (track: TrackId) => __TAURI_INVOKE<null>("unblock_track", { track }),
+	/**  Lets an artist in again, by name as credited. */
+	unblockArtist: (artist: string) => __TAURI_INVOKE<null>("unblock_artist", { artist }),
+	/**  Takes the listener's word for where on the plane a track lies. */
+	placeTrack: (track: TrackId, affect: Affect) => __TAURI_INVOKE<null>("place_track", { track, affect }),
+	/**  Takes the last deed back; again, the one before. */
 	undoFeedback: () => __TAURI_INVOKE<null>("undo_feedback"),
 	/**  Keeps a track where it is in the queue. */
 	pinTrack: (track: TrackId, pinned: boolean) => __TAURI_INVOKE<null>("pin_track", { track, pinned }),
@@ -61,6 +71,14 @@ export const commands = {
 	removeCatalogue: (id: string) => __TAURI_INVOKE<null>("remove_catalogue", { id }),
 	/**  Replaces the settings. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
+	/**  Tells how many minutes the window's clock is ahead of universal time. */
+	setUtcOffset: (minutes: number) => __TAURI_INVOKE<null>("set_utc_offset", { minutes }),
+	/**  What was learned of the listener's taste. */
+	getTaste: () => __TAURI_INVOKE<TasteView>("get_taste"),
+	/**  Forgets one part of what was learned. */
+	forgetLearned: (part: LearnedPart) => __TAURI_INVOKE<null>("forget_learned", { part }),
+	/**  Forgets what was said about where one track lies. */
+	forgetTrackMood: (track: TrackId) => __TAURI_INVOKE<null>("forget_track_mood", { track }),
 	/**  Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind. */
 	exportData: () => __TAURI_INVOKE<string | null>("export_data"),
 	/**  Closes the camera and deletes everything that is kept or learned. */
@@ -185,6 +203,9 @@ export type CatalogueInfo = {
 /**  How sure, in the words shown: "maybe", "fairly sure", "sure". */
 export type Confidence = "notSure" | "maybe" | "fairlySure" | "sure";
 
+/**  What can be done to the queue and taken back. */
+export type Deed = "finished" | "liked" | "unliked" | "skipped" | "removed" | "never" | "allowed" | "artistNever" | "artistAllowed" | "wrongMood" | "placed" | "pinned" | "unpinned";
+
 /**  The eight expressions of the FER+ labels, in the order that every model and table here uses. */
 export type Expression = "neutral" | "happiness" | "surprise" | "sadness" | "anger" | "disgust" | "fear" | "contempt";
 
@@ -198,10 +219,20 @@ export type FeedbackKind =
 "unliked" | 
 /**  Next, before the end. */
 "skipped" | 
+/**  Taken out of the queue before it was played. */
+"removed" | 
 /**  Never play this again. */
 "never" | 
-/**  Good song, wrong mood: loosens what is believed of the track, says nothing of the listener's taste. */
+/**  Never, taken back. */
+"allowed" | 
+/**  Never play anything by this artist again. */
+"artistNever" | 
+/**  The artist is let in again. */
+"artistAllowed" | 
+/**  Good song, wrong mood: moves what is believed of the track, says nothing of the listener's taste. */
 "wrongMood" | 
+/**  The listener says where on the plane the track lies. */
+"placed" | 
 /**  Opened in Spotify. */
 "opened";
 
@@ -265,6 +296,33 @@ export type ImportReport = {
 	badRowSamples: BadRow[],
 };
 
+/**  One leaning. */
+export type LeaningView = {
+	/**  The code of the term of the score, as in [`TermView::code`]. */
+	term: string,
+	/**
+	 *  An artist or a genre word as credited, else a code: of a family of genres (`hipHop`), a decade (`1980`,
+	 *  `before1960`), a language (`en`, `zxx`, `other`), a part of the day, or of `valence`, `arousal`,
+	 *  `valenceExtremes`, `arousalExtremes`, `diagonal`, `fast`, `tempoExtremes`, `steered`.
+	 */
+	detail: string,
+	/**  What it adds to the chance that a track is heard to its end, against most listeners. */
+	value: number,
+	/**  In how many plays and words it was in play. */
+	evidence: number,
+};
+
+/**  Parts of what was learned of the listener, each of which can be forgotten by itself. */
+export type LearnedPart = 
+/**  What was finished, skipped and removed. */
+"taste" | 
+/**  The hearts. */
+"likes" | 
+/**  Songs and artists never to be played. */
+"blocked" | 
+/**  Where tracks were said to lie on the plane of moods. */
+"trackMoods";
+
 /**  A page of the library. */
 export type LibraryPage = {
 	/**  How many tracks match in all. */
@@ -325,6 +383,16 @@ export type MoodView = {
 
 /**  The word for a region of the plane, or for a clear expression. */
 export type MoodWord = "cheerful" | "excited" | "content" | "calm" | "tired" | "down" | "tense" | "upset" | "surprised" | "neutral";
+
+/**  A track by its names. */
+export type NamedTrack = {
+	/**  Stable name. */
+	id: TrackId,
+	/**  As credited. */
+	title: string,
+	/**  As credited. */
+	artist: string,
+};
 
 /**  Why Attune is not sure. */
 export type NotSureReason = 
@@ -394,6 +462,8 @@ export type QueueEntry = {
 	target: Affect,
 	/**  Why, strongest first, at least one. */
 	reasons: ReasonView[],
+	/**  All that added up to its score, the largest first; empty for the classic table. */
+	terms: TermView[],
 	/**  The listener's heart. */
 	liked: boolean,
 	/**  Stays where it is when the queue is ranked again. */
@@ -406,14 +476,18 @@ export type QueueView = {
 	current: QueueEntry | null,
 	/**  The tracks after it. */
 	next: QueueEntry[],
-	/**  What the last feedback was, while it can be undone, for instance "never: Title". */
+	/**  The last deed that can be taken back. */
 	undo: UndoView | null,
+	/**  How many deeds can be taken back, one after the other. */
+	undoDepth: number,
 };
 
 /**  One reason why a track is in the queue, the strongest first. */
 export type ReasonView = {
-	/**  Stable code of the score's term, for translation: `fit`, `liked`, `fresh`, `popular`, `classic`, …. */
+	/**  Stable code of the score's term, for translation: `fit`, `liked`, `finished`, `genre`, `popular`, …. */
 	code: string,
+	/**  What within it: a genre, an artist, a decade, a language, a part of the day; empty where there is none. */
+	detail: string,
 	/**  How much it added to the score. */
 	weight: number,
 	/**  In plain English words, fit for "because …". */
@@ -435,6 +509,8 @@ export type Settings = {
 	cameraAtStart: boolean,
 	/**  0 ("calm": the music follows a change of mood slowly) to 1 ("lively"). */
 	pace: number,
+	/**  0 ("what I know") to 1 ("surprise me"): how much is tried out, and how welcome unheard tracks are. */
+	surprise: number,
 	/**  The policy in force. */
 	policy: Policy,
 	/**  The target of the Hold policy. */
@@ -450,11 +526,54 @@ export type Severity =
 /**  A part does not work. */
 "warning";
 
+/**  What was learned of the listener's taste, with what they said themselves. */
+export type TasteView = {
+	/**  From how many plays and words. */
+	lessons: number,
+	/**  What the listener leans to, strongest first. */
+	likes: LeaningView[],
+	/**  What the listener leans away from, strongest first. */
+	dislikes: LeaningView[],
+	/**  Tracks with a heart, the last one first. */
+	hearts: NamedTrack[],
+	/**  Tracks that are never to be played, the last one first. */
+	blockedTracks: NamedTrack[],
+	/**  Artists, as credited, who are never to be played, the last one first. */
+	blockedArtists: string[],
+	/**  Tracks that the listener placed on the plane of moods, the last one first. */
+	trackMoods: TrackMoodView[],
+};
+
+/**  One part of a track's score. */
+export type TermView = {
+	/**
+	 *  Stable code, for translation: `base`, `fit`, `sound`, `genre`, `genreWord`, `artist`, `track`, `era`,
+	 *  `language`, `tempo`, `popular`, `novel`, `daytime`, `recent`, `flow`, `chance` or `explore`.
+	 */
+	code: string,
+	/**  What within it, as in [`ReasonView::detail`]. */
+	detail: string,
+	/**  What it adds to the chance that the track is heard to its end (1 is certain), or takes off. */
+	value: number,
+};
+
 /**  Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
 
 /**  A track's stable name: `spotify:track:…` where that is known, else derived from title and artist. */
 export type TrackId = string;
+
+/**  What the listener said about where a track lies. */
+export type TrackMoodView = {
+	/**  The track. */
+	track: NamedTrack,
+	/**  What is believed of it now. */
+	affect: AffectEstimate,
+	/**  How often "wrong mood" was said. */
+	wrongMoods: number,
+	/**  Where the listener placed it, if they did. */
+	place: Affect | null,
+};
 
 /**  What changed; each part is the whole new picture of it. */
 export type UiEvent = 
@@ -475,13 +594,15 @@ export type UiEvent =
 /**  An import goes on. */
 { kind: "import"; value: ImportProgress } | 
 /**  A new entry in the history, or one was changed or removed. */
-{ kind: "history" };
+{ kind: "history" } | 
+/**  Something was learned of the listener's taste, or forgotten. */
+{ kind: "taste" };
 
-/**  Feedback that can still be taken back. */
+/**  A deed that can be taken back. */
 export type UndoView = {
-	/**  What was said. */
-	kind: FeedbackKind,
-	/**  Of which track. */
+	/**  What was done. */
+	kind: Deed,
+	/**  To which track, or artist. */
 	title: string,
 };
 

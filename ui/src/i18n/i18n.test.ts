@@ -82,7 +82,9 @@ describe('sentences made of parts', () => {
   });
 
   it('the strongest reasons come first', () => {
-    const reasons = ['one', 'two', 'three'].map((text) => ({ code: text, weight: 1, text }));
+    const reasons = ['one', 'two', 'three'].map((text) => ({
+      ...{ code: text, detail: '', weight: 1, text },
+    }));
     expect(reasonsText(reasons)).toBe('one and two');
     expect(reasonsText(reasons, 1)).toBe('one');
   });

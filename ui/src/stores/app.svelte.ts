@@ -23,6 +23,8 @@ export class AppStore {
   report = $state.raw<ImportReport | null>(null);
   /** Grows whenever the history changed on the other side. */
   historyVersion = $state(0);
+  /** Grows whenever something was learned of the listener's taste, or forgotten. */
+  tasteVersion = $state(0);
   /** Grows whenever what the library lists may have changed. */
   libraryVersion = $state(0);
 
@@ -33,6 +35,7 @@ export class AppStore {
   /** Subscribes and asks for the whole state; returns how to stop. */
   async open(): Promise<() => void> {
     const unlisten = await this.backend.listen((event) => this.apply(event));
+    await this.attempt(this.backend.setUtcOffset(-new Date().getTimezoneOffset()));
     await this.refresh();
     return unlisten;
   }
@@ -49,6 +52,7 @@ export class AppStore {
     if (!visible) return;
     await this.refresh();
     this.historyVersion += 1;
+    this.tasteVersion += 1;
     this.libraryVersion += 1;
   }
 
@@ -83,6 +87,9 @@ export class AppStore {
     switch (event.kind) {
       case 'history':
         this.historyVersion += 1;
+        break;
+      case 'taste':
+        this.tasteVersion += 1;
         break;
       case 'import':
         if (this.importing) this.importing = { progress: event.value };

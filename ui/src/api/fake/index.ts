@@ -8,11 +8,13 @@ import type {
   HistoryEdit,
   HistoryEntry,
   ImportReport,
+  LearnedPart,
   LibrarySort,
   MoodView,
   Policy,
   PolicyView,
   Settings,
+  TasteView,
   TrackId,
   UiEvent,
 } from '../bindings';
@@ -162,14 +164,55 @@ export class FakeBackend implements Backend {
 
   async sendFeedback(track: TrackId, kind: FeedbackKind): Promise<void> {
     this.#music.feedback(track, kind, this.#policy().path);
-    this.#sayQueue();
+    return this.#sayTaste();
+  }
+
+  async removeTrack(track: TrackId): Promise<void> {
+    this.#music.takeOut(track, this.#policy().path);
+    return this.#sayTaste();
+  }
+
+  async blockArtist(track: TrackId): Promise<void> {
+    this.#music.blockArtist(track, this.#policy().path);
+    return this.#sayTaste();
+  }
+
+  async unblockTrack(track: TrackId): Promise<void> {
+    this.#music.unblockTrack(track, this.#policy().path);
+    return this.#sayTaste();
+  }
+
+  async unblockArtist(artist: string): Promise<void> {
+    this.#music.unblockArtist(artist, this.#policy().path);
+    return this.#sayTaste();
+  }
+
+  async placeTrack(track: TrackId, affect: Affect): Promise<void> {
+    this.#music.place(track, affect, this.#policy().path);
+    return this.#sayTaste();
+  }
+
+  async setUtcOffset(): Promise<void> {
     return Promise.resolve();
+  }
+
+  async getTaste(): Promise<TasteView> {
+    return Promise.resolve(this.#music.taste());
+  }
+
+  async forgetLearned(part: LearnedPart): Promise<void> {
+    this.#music.forget(part, this.#policy().path);
+    return this.#sayTaste();
+  }
+
+  async forgetTrackMood(track: TrackId): Promise<void> {
+    this.#music.forgetMood(track, this.#policy().path);
+    return this.#sayTaste();
   }
 
   async undoFeedback(): Promise<void> {
     this.#music.undo(this.#policy().path);
-    this.#sayQueue();
-    return Promise.resolve();
+    return this.#sayTaste();
   }
 
   async pinTrack(track: TrackId, pinned: boolean): Promise<void> {
@@ -299,6 +342,12 @@ export class FakeBackend implements Backend {
   #say(event: UiEvent): void {
     if (!this.#visible) return;
     for (const listener of this.#listeners) listener(event);
+  }
+
+  async #sayTaste(): Promise<void> {
+    this.#sayQueue();
+    this.#say({ kind: 'taste' });
+    return Promise.resolve();
   }
 
   #sayQueue(): void {

@@ -1,12 +1,16 @@
 import type {
   Affect,
   CatalogueInfo,
+  Deed,
   FeedbackKind,
+  LearnedPart,
   LibraryPage,
   LibraryRow,
   LibrarySort,
   QueueEntry,
+  NamedTrack,
   QueueView,
+  TasteView,
   TrackId,
 } from '../bindings';
 import { importedRows, starterRows } from './demo';
@@ -18,7 +22,7 @@ const compare = (a: string | number, b: string | number) =>
 /** The fake's music: catalogues, taste and the queue made from them. */
 export class Music {
   catalogues: CatalogueInfo[];
-  queue: QueueView = { current: null, next: [], undo: null };
+  queue: QueueView = { current: null, next: [], undo: null, undoDepth: 0 };
   aim = 'close to your mood';
   readonly #rows: LibraryRow[];
   readonly #liked = new Set<TrackId>();
@@ -26,7 +30,9 @@ export class Music {
   readonly #wrong = new Set<TrackId>();
   readonly #pinned = new Map<TrackId, number>();
   #heard: TrackId[] = [];
-  #takeBack: (() => void) | null = null;
+  #deeds: { kind: Deed; title: string; takeBack: () => void }[] = [];
+  readonly #artists = new Set<string>();
+  readonly #places = new Map<TrackId, Affect>();
 
   constructor(catalogues: CatalogueInfo[], seed: number) {
     this.catalogues = catalogues;
@@ -43,7 +49,9 @@ export class Music {
 
   get #playable(): LibraryRow[] {
     const on = new Set(this.catalogues.filter(({ enabled }) => enabled).map(({ id }) => id));
-    return this.#rows.filter(({ catalogue }) => on.has(catalogue));
+    return this.#rows.filter(
+      ({ catalogue, artist }) => on.has(catalogue) && !this.#artists.has(artist),
+    );
   }
 
   /** Ranks the queue again along a path; the track the listener is at stays while it may. */
@@ -74,7 +82,7 @@ export class Music {
       return;
     }
     const set = this.#setOf(kind);
-    if (!set) return;
+    if (!set || kind === 'opened') return;
     const had = set.has(track);
     set.add(track);
     const { current } = this.queue;
@@ -86,18 +94,116 @@ export class Music {
     });
   }
 
+  /** Takes a track out of the queue for now. */
+  takeOut(track: TrackId, path: readonly Affect[]): void {
+    const { current } = this.queue;
+    const heard = this.#heard;
+    this.#heard = [...heard, track];
+    if (current?.id === track) this.#advance(path);
+    else this.refresh(path);
+    this.#remember('removed', this.#title(track), () => {
+      this.#heard = heard;
+      if (current?.id === track) this.#goBack(current);
+    });
+  }
+
+  blockArtist(track: TrackId, path: readonly Affect[]): void {
+    const artist = this.#rows.find(({ id }) => id === track)?.artist ?? '';
+    const { current } = this.queue;
+    this.#artists.add(artist);
+    this.refresh(path);
+    this.#remember('artistNever', artist, () => {
+      this.#artists.delete(artist);
+      if (current?.artist === artist) this.#goBack(current);
+    });
+  }
+
+  unblockTrack(track: TrackId, path: readonly Affect[]): void {
+    this.#never.delete(track);
+    this.refresh(path);
+    this.#remember('allowed', this.#title(track), () => void this.#never.add(track));
+  }
+
+  unblockArtist(artist: string, path: readonly Affect[]): void {
+    this.#artists.delete(artist);
+    this.refresh(path);
+    this.#remember('artistAllowed', artist, () => void this.#artists.add(artist));
+  }
+
+  place(track: TrackId, affect: Affect, path: readonly Affect[]): void {
+    const before = this.#places.get(track);
+    this.#places.set(track, affect);
+    this.refresh(path);
+    this.#remember('placed', this.#title(track), () => {
+      if (before) this.#places.set(track, before);
+      else this.#places.delete(track);
+    });
+  }
+
+  /** What was learned: what was said, and some inventions. */
+  taste(): TasteView {
+    const named = (ids: Iterable<TrackId>): NamedTrack[] =>
+      [...ids].reverse().map((id) => ({ id, title: this.#title(id), artist: this.#artist(id) }));
+    const moods = new Set([...this.#wrong, ...this.#places.keys()]);
+    return {
+      lessons: 148,
+      likes: [
+        { term: 'genre', detail: 'folk', value: 0.21, evidence: 34 },
+        { term: 'artist', detail: 'Mira Holm', value: 0.14, evidence: 9 },
+        { term: 'era', detail: '2010', value: 0.06, evidence: 51 },
+      ],
+      dislikes: [{ term: 'tempo', detail: 'fast', value: -0.08, evidence: 40 }],
+      hearts: named(this.#liked),
+      blockedTracks: named(this.#never),
+      blockedArtists: [...this.#artists].reverse(),
+      trackMoods: named(moods).map((track) => ({
+        track,
+        affect: this.#rows.find(({ id }) => id === track.id)?.affect ?? {
+          ...{ valence: 0, arousal: 0, sd_valence: 0.5, sd_arousal: 0.5 },
+        },
+        wrongMoods: this.#wrong.has(track.id) ? 1 : 0,
+        place: this.#places.get(track.id) ?? null,
+      })),
+    };
+  }
+
+  forget(part: LearnedPart, path: readonly Affect[]): void {
+    if (part === 'likes') this.#liked.clear();
+    if (part === 'blocked') {
+      this.#never.clear();
+      this.#artists.clear();
+    }
+    if (part === 'trackMoods') {
+      this.#wrong.clear();
+      this.#places.clear();
+    }
+    this.#deeds = [];
+    this.#tellUndo();
+    this.refresh(path);
+  }
+
+  forgetMood(track: TrackId, path: readonly Affect[]): void {
+    this.#wrong.delete(track);
+    this.#places.delete(track);
+    this.refresh(path);
+  }
+
   undo(path: readonly Affect[]): void {
-    this.#takeBack?.();
-    this.#takeBack = null;
-    this.queue = { ...this.queue, undo: null };
+    this.#deeds.pop()?.takeBack();
+    this.#tellUndo();
     this.refresh(path);
   }
 
   pin(track: TrackId, pinned: boolean, path: readonly Affect[]): void {
     const place = this.queue.next.findIndex(({ id }) => id === track);
+    const before = this.#pinned.get(track);
     if (pinned && place >= 0) this.#pinned.set(track, place);
     else this.#pinned.delete(track);
     this.refresh(path);
+    this.#remember(pinned ? 'pinned' : 'unpinned', this.#title(track), () => {
+      if (before === undefined) this.#pinned.delete(track);
+      else this.#pinned.set(track, before);
+    });
   }
 
   enable(id: string, enabled: boolean): void {
@@ -165,8 +271,22 @@ export class Music {
     this.queue = { ...this.queue, current };
   }
 
-  #remember(kind: FeedbackKind, title: string, takeBack: () => void): void {
-    this.#takeBack = takeBack;
-    this.queue = { ...this.queue, undo: { kind, title } };
+  #title(track: TrackId): string {
+    return this.#rows.find(({ id }) => id === track)?.title ?? track;
+  }
+
+  #artist(track: TrackId): string {
+    return this.#rows.find(({ id }) => id === track)?.artist ?? '';
+  }
+
+  #remember(kind: Deed, title: string, takeBack: () => void): void {
+    this.#deeds.push({ kind, title, takeBack });
+    this.#tellUndo();
+  }
+
+  #tellUndo(): void {
+    const last = this.#deeds.at(-1);
+    const undo = last ? { kind: last.kind, title: last.title } : null;
+    this.queue = { ...this.queue, undo, undoDepth: this.#deeds.length };
   }
 }

@@ -1,4 +1,4 @@
-import type { Affect, LibraryRow, QueueEntry, ReasonView, TrackId } from '../bindings';
+import type { Affect, LibraryRow, QueueEntry, ReasonView, TermView, TrackId } from '../bindings';
 
 /** What the fake remembers about tracks. */
 export interface Taste {
@@ -25,12 +25,35 @@ function sound({ valence, arousal }: Affect): string {
 
 function reasonsFor(row: LibraryRow, target: Affect, taste: Taste): ReasonView[] {
   const fit = 1 - distance(row.affect, target);
-  const reasons = [{ code: 'fit', weight: fit, text: `it is ${sound(row.affect)}, ${taste.aim}` }];
-  if (taste.liked.has(row.id)) reasons.push({ code: 'liked', weight: 0.4, text: 'you like it' });
+  const reason = (code: string, weight: number, text: string, detail = '') => ({
+    ...{ code, detail, weight, text },
+  });
+  const reasons = [reason('fit', fit, `it is ${sound(row.affect)}, ${taste.aim}`)];
+  if (taste.liked.has(row.id)) reasons.push(reason('liked', 0.4, 'you like it'));
   if (row.title.length % 3 === 1) {
-    reasons.push({ code: 'finished', weight: 0.15, text: 'you listened to it to the end 4 times' });
+    reasons.push(reason('finished', 0.15, 'you listened to it to the end 4 times'));
   }
+  if (row.genre === 'folk') reasons.push(reason('genre', 0.08, 'you like folk', 'folk'));
   return reasons;
+}
+
+/** The terms behind the reasons, with what speaks against the track. */
+function termsFor(row: LibraryRow, reasons: readonly ReasonView[]): TermView[] {
+  const own = new Map([
+    ['liked', 'track'],
+    ['finished', 'track'],
+  ]);
+  const terms = reasons.map(({ code, detail, weight }) => ({
+    ...{ code: own.get(code) ?? code, detail, value: weight },
+  }));
+  const decade = row.year === null ? '' : `${row.year - (row.year % 10)}s`;
+  return [
+    { code: 'base', detail: '', value: 0.31 },
+    ...terms,
+    { code: 'era', detail: decade, value: -0.03 },
+    { code: 'flow', detail: '', value: -0.01 },
+    { code: 'chance', detail: '', value: 0.005 },
+  ];
 }
 
 /** A row as an entry of the queue. */
@@ -51,6 +74,7 @@ export function entryOf(
     affect,
     target,
     reasons,
+    terms: termsFor(row, reasons),
     liked: taste.liked.has(id),
     pinned,
   };

@@ -67,6 +67,7 @@ export function startSettings(situation: Situation): Settings {
     camera: null,
     cameraAtStart: false,
     pace: 0.5,
+    surprise: 0.25,
     policy: 'match',
     hold: { valence: 0.6, arousal: 0.2 },
     starter: situation !== 'empty',
