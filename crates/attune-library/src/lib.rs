@@ -5,7 +5,9 @@
 //! [`affect`]; the places of mood words on the plane are in [`words`].
 
 pub mod affect;
+pub mod artists;
 pub mod csv_import;
+pub mod genre;
 pub mod starter;
 mod track_list;
 pub mod words;

@@ -5,7 +5,9 @@
 
 use crate::TrackList;
 use crate::csv_import;
-use attune_core::Track;
+use attune_core::{Affect, Track, TrackId};
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The identifier of the starter catalogue.
 pub const ID: &str = "starter";
@@ -20,8 +22,26 @@ const CSV: &str = include_str!("../data/starter.csv");
 /// tests have seen.
 #[must_use]
 pub fn tracks() -> Vec<Track> {
-    let all = csv_import::import_from(CSV.as_bytes(), NAME, CSV.len() as u64, &mut |_| true);
-    all.map(|imported| imported.tracks).unwrap_or_default()
+    csv_import::import_by_itself(CSV).map(|imported| imported.tracks).unwrap_or_default()
+}
+
+/// Where the starter catalogue places a track, if it has it. A title may carry a note on its edition ("- 2011
+/// Remaster"); another recording ("- Live") is another track.
+#[must_use]
+pub fn place(title: &str, artist: &str) -> Option<Affect> {
+    static PLACES: OnceLock<HashMap<TrackId, Affect>> = OnceLock::new();
+    let places =
+        PLACES.get_or_init(|| tracks().into_iter().map(|t| (t.id, t.affect.estimate.mean)).collect());
+    let named = |title: &str| places.get(&TrackId::from_names(title, artist)).copied();
+    named(title).or_else(|| named(without_edition(title)?))
+}
+
+/// The title before a note on its edition.
+fn without_edition(title: &str) -> Option<&str> {
+    let (before, note) = title.split_once(" - ").or_else(|| title.split_once(" ("))?;
+    let note = note.to_lowercase();
+    let editions = ["remaster", "single version", "album version", "mono", "stereo", "feat."];
+    editions.iter().any(|e| note.contains(e)).then_some(before)
 }
 
 /// The starter catalogue.

@@ -15,6 +15,7 @@ mod merge;
 mod number;
 mod records;
 mod row;
+mod settle;
 mod split;
 mod text;
 
@@ -23,7 +24,7 @@ use attune_core::{AppError, Track};
 use error::ImportError;
 use header::Header;
 use lines::Lines;
-use merge::Merged;
+use merge::{Entry, Merged};
 use records::{Records, Row};
 use row::RowReader;
 use std::cell::Cell;
@@ -94,17 +95,26 @@ pub fn import_from(
         if go_on { Ok(()) } else { Err(ImportError::Cancelled) }
     };
     let mut each = |rows| report(rows, share());
-    let (imported, rows) = run(Counted { reader, read: &read }, TRACK_LIMIT, &mut each)?;
+    let (mut imported, entries, rows) = run(Counted { reader, read: &read }, TRACK_LIMIT, &mut each)?;
+    imported.tracks = settle::settled(entries);
     report(rows, 1.0)?;
     Ok(imported)
 }
 
-/// Reads rows until `limit` tracks are taken, reporting every so many; gives how many rows there were.
+/// Reads a catalogue in which every row stands for itself: nothing but the rows places the tracks.
+pub(crate) fn import_by_itself(text: &str) -> Result<Imported, AppError> {
+    let (mut imported, entries, _) = run(text.as_bytes(), TRACK_LIMIT, &mut |_| Ok(()))?;
+    imported.tracks = settle::by_themselves(entries);
+    Ok(imported)
+}
+
+/// Reads rows until `limit` tracks are taken, reporting every so many; gives what was found wrong, the tracks, and
+/// how many rows there were.
 fn run(
     reader: impl Read,
     limit: usize,
     report: &mut dyn FnMut(u32) -> Result<(), ImportError>,
-) -> Result<(Imported, u32), ImportError> {
+) -> Result<(Imported, Vec<Entry>, u32), ImportError> {
     let mut lines = Lines::new(reader)?;
     let header = find_header(&mut lines)?;
     let rows = RowReader::new(&header);
@@ -120,28 +130,27 @@ fn run(
         let Some(taken) = take(row, &rows) else { continue };
         count = count.saturating_add(1);
         match taken {
-            Ok((line, _)) if merged.tracks.len() >= limit => {
+            Ok((line, _)) if merged.entries.len() >= limit => {
                 imported.leave_out(full(line, limit));
                 break;
             }
-            Ok((_, track)) => merged.add(track),
+            Ok((_, entry)) => merged.add(entry),
             Err(bad) => imported.leave_out(bad),
         }
     }
     if count == 0 {
         return Err(ImportError::Empty);
     }
-    imported.tracks = merged.tracks;
     imported.duplicates = merged.duplicates;
-    Ok((imported, count))
+    Ok((imported, merged.entries, count))
 }
 
 /// The track of a row and its line; none for a blank row.
-fn take(row: Row, rows: &RowReader) -> Option<Result<(u32, Track), BadRow>> {
+fn take(row: Row, rows: &RowReader) -> Option<Result<(u32, Entry), BadRow>> {
     Some(match row {
         Row::Blank => return None,
-        Row::Good { line, fields } => match rows.track(&fields) {
-            Ok(track) => Ok((line, track)),
+        Row::Good { line, fields } => match rows.entry(&fields) {
+            Ok(entry) => Ok((line, entry)),
             Err(problem) => Err(BadRow { line, problem: problem.to_string() }),
         },
         Row::Bad(bad) => Err(bad),

@@ -1,9 +1,10 @@
 //! From a row's fields to a track.
 
 use super::header::{Column, Header};
+use super::merge::Entry;
 use super::number::{self, Problem};
-use crate::affect::{self, Evidence};
-use attune_core::track::fold;
+use crate::affect::{Evidence, Own};
+use crate::genre;
 use attune_core::{Track, TrackId};
 
 /// The longest title, artist or album, in bytes of UTF-8.
@@ -32,28 +33,28 @@ impl<'h> RowReader<'h> {
         Self { header, decimal_comma: header.delimiter != ',' }
     }
 
-    /// The track of a row.
-    pub(super) fn track(&self, fields: &[String]) -> Result<Track, RowProblem> {
+    /// The track of a row, and what the row says of its affect.
+    pub(super) fn entry(&self, fields: &[String]) -> Result<Entry, RowProblem> {
         let title = name("title", self.text(fields, Column::Title))?;
         let artist = name("artist", self.artist(fields).as_deref())?;
+        let id = self.id(fields).unwrap_or_else(|| TrackId::from_names(&title, &artist));
         let mood_word = self.text(fields, Column::Mood).and_then(short_word);
         let popularity = self.number(fields, "popularity", Column::Popularity, 0.0..=100.0)?;
         let tempo = self.loose(fields, Column::Tempo, 1.0..=400.0);
-        let affect = affect::believed(&self.evidence(fields, mood_word.as_deref(), tempo)?);
-        Ok(Track {
-            id: self.id(fields).unwrap_or_else(|| TrackId::from_names(&title, &artist)),
+        let own = Own::of(&self.evidence(fields, mood_word.as_deref(), tempo)?);
+        let genres = self.text(fields, Column::Genre).map(genre::read).unwrap_or_default();
+        let track = Track {
             album: self.text(fields, Column::Album).map(|a| name("album", Some(a))).transpose()?,
             year: self.text(fields, Column::Date).and_then(number::year),
-            genre: self.text(fields, Column::Genre).and_then(genre),
+            genre: genres.name,
             language: self.text(fields, Column::Language).and_then(language),
             mood_word,
             popularity: popularity.map(|p| p.round() as u8),
             duration_ms: self.duration(fields),
             tempo: tempo.map(|t| t as f32),
-            affect,
-            title,
-            artist,
-        })
+            ..Track::new(id, title, artist)
+        };
+        Ok(Entry { track, own, genre: genres.estimate })
     }
 
     fn text<'f>(&self, fields: &'f [String], column: Column) -> Option<&'f str> {
@@ -143,14 +144,6 @@ fn artists(text: &str) -> String {
         }
         None => text.split(';').map(str::trim).collect::<Vec<_>>().join(", "),
     }
-}
-
-/// The first genre of a list.
-fn genre(text: &str) -> Option<String> {
-    text.trim_matches(['[', ']'])
-        .split([',', ';', '|'])
-        .find_map(|g| short_word(g.trim_matches([' ', '\'', '"'])))
-        .map(|g| fold(&g))
 }
 
 fn language(text: &str) -> Option<String> {

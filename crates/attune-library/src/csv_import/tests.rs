@@ -124,8 +124,8 @@ fn a_reader_that_fails_says_so() {
 #[test]
 fn at_most_so_many_tracks_are_taken() {
     let text = "title,artist\none,a\ntwo,a\none,a\nthree,a\nfour,a\n";
-    let (got, rows) = run(text.as_bytes(), 2, &mut |_| Ok(())).unwrap();
-    assert_eq!((got.tracks.len(), got.bad_rows_total, got.bad_rows[0].line, rows), (2, 1, 4, 3));
+    let (got, entries, rows) = run(text.as_bytes(), 2, &mut |_| Ok(())).unwrap();
+    assert_eq!((entries.len(), got.bad_rows_total, got.bad_rows[0].line, rows), (2, 1, 4, 3));
     assert!(got.bad_rows[0].problem.contains("at most 2 tracks"));
 }
 

@@ -12,7 +12,7 @@ fn quadrant(t: &Track) -> (bool, bool) {
 
 #[test]
 fn every_row_is_good_and_there_are_enough() {
-    let got = csv_import::import_from(CSV.as_bytes(), NAME, 0, &mut |_| true).unwrap();
+    let got = csv_import::import_by_itself(CSV).unwrap();
     assert_eq!((got.bad_rows, got.duplicates), (vec![], 0));
     assert!(got.tracks.len() >= 600, "{}", got.tracks.len());
     assert_eq!(got.tracks.len(), CSV.lines().count() - 1, "one line a track");

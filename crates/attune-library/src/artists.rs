@@ -1,0 +1,178 @@
+//! What an artist's other tracks, and the genre, say about a track's affect.
+//!
+//! A track lies around its artist, and an artist around the genre, or around the middle of all music where no genre
+//! is known. So genre and artist are not two witnesses: the genre is where an artist of whom nothing is known is
+//! expected, and the artist's tracks pull that expectation towards their mean, the more the more there are
+//! (a normal hierarchical model with known variances; e.g. A. Gelman et al., "Bayesian Data Analysis", section 5.4).
+//!
+//! Of the variance around the genre, [`ARTIST_SHARE`] lies between artists and the rest between one artist's
+//! tracks. `attune-cli evaluate affect` estimates that share on tables with rated tracks; see `docs/track-affect.md`.
+
+mod sums;
+
+use crate::affect::Own;
+use attune_core::track::{AffectSource, fold};
+use attune_core::{Affect, AffectEstimate, TrackAffect};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+use sums::{Sums, within};
+
+/// The share of the variance of tracks around their genre that lies between artists.
+pub const ARTIST_SHARE: f64 = 0.25;
+/// How surely a track is of a genre that only its artist is known for.
+pub const ARTIST_GENRE: f64 = 0.7;
+
+/// What is known of artists from tracks.
+#[derive(Debug, Clone, Default)]
+pub struct Artists {
+    known: HashMap<String, Known>,
+}
+
+/// What is known of one artist.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// What people said of their tracks.
+    said: Sums,
+    /// What was computed from their recordings.
+    computed: Sums,
+    /// The genres of their tracks.
+    genre: GenreSum,
+}
+
+/// Sum of what genres say, over the tracks that have one.
+#[derive(Debug, Clone, Copy, Default)]
+struct GenreSum {
+    tracks: u32,
+    valence: f64,
+    arousal: f64,
+    spread: f64,
+}
+
+/// What surrounds a track: a belief about its affect from genre and artist, and which of the two it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Surroundings {
+    /// What to believe of the track if nothing were known of itself.
+    pub estimate: AffectEstimate,
+    /// Genre, artist or both.
+    pub sources: Vec<AffectSource>,
+}
+
+impl Artists {
+    /// The artists of the starter catalogue.
+    #[must_use]
+    pub fn starter() -> &'static Self {
+        static STARTER: OnceLock<Artists> = OnceLock::new();
+        STARTER.get_or_init(|| {
+            let mut artists = Self::default();
+            for track in crate::starter::tracks() {
+                let genre = track.genre.as_deref().and_then(|g| crate::genre::read(g).estimate);
+                let at = track.affect.estimate.mean;
+                artists.add(&track.artist, &Own::curated(at.valence, at.arousal), genre);
+            }
+            artists
+        })
+    }
+
+    /// Learns from a track: what is known of itself, and what its own genre says.
+    pub fn add(&mut self, artist: &str, own: &Own, genre: Option<AffectEstimate>) {
+        let known = self.known.entry(key(artist)).or_default();
+        known.said.add(own.said().as_ref());
+        known.computed.add(own.features.as_ref());
+        if let Some(genre) = genre {
+            known.genre.add(&genre);
+        }
+    }
+
+    /// What surrounds a track of this artist and genre. `left_out` is the track itself where it was
+    /// [added](Self::add) to these artists: it is no evidence for itself. None where nothing is known.
+    ///
+    /// What was computed from the artist's other recordings is not used for a track whose own recording was
+    /// computed: the computation errs alike on one artist's recordings.
+    #[must_use]
+    pub fn around(
+        &self,
+        also: Option<&Self>,
+        artist: &str,
+        genre: Option<AffectEstimate>,
+        own: &Own,
+    ) -> Option<Surroundings> {
+        let key = key(artist);
+        let mut known = self.known.get(&key).copied().unwrap_or_default();
+        known.said.remove(own.said().as_ref());
+        known.computed.remove(own.features.as_ref());
+        if let Some(more) = also.and_then(|a| a.known.get(&key)) {
+            known = known.and(more);
+        }
+        let tracks = if own.features.is_some() { known.said } else { known.said.and(&known.computed) };
+        surroundings(genre.or_else(|| known.genre.estimate()), &tracks)
+    }
+}
+
+impl Known {
+    fn and(&self, other: &Self) -> Self {
+        Self {
+            said: self.said.and(&other.said),
+            computed: self.computed.and(&other.computed),
+            genre: self.genre.and(&other.genre),
+        }
+    }
+}
+
+impl GenreSum {
+    fn add(&mut self, genre: &AffectEstimate) {
+        self.tracks += 1;
+        self.valence += genre.mean.valence;
+        self.arousal += genre.mean.arousal;
+        self.spread += genre.spread();
+    }
+
+    fn and(&self, other: &Self) -> Self {
+        Self {
+            tracks: self.tracks + other.tracks,
+            valence: self.valence + other.valence,
+            arousal: self.arousal + other.arousal,
+            spread: self.spread + other.spread,
+        }
+    }
+
+    /// What the artist's genres say about a track without one: a mixture of that genre and music at large.
+    fn estimate(&self) -> Option<AffectEstimate> {
+        let n = f64::from(self.tracks);
+        (self.tracks > 0).then(|| {
+            let mixed = |mean: f64| {
+                let inside = (self.spread / n).powi(2) + (1.0 - ARTIST_GENRE) * mean * mean;
+                let variance = ARTIST_GENRE * inside + (1.0 - ARTIST_GENRE) * TrackAffect::UNKNOWN_SD.powi(2);
+                (ARTIST_GENRE * mean, variance.sqrt().min(TrackAffect::UNKNOWN_SD))
+            };
+            let (valence, sd_valence) = mixed(self.valence / n);
+            let (arousal, sd_arousal) = mixed(self.arousal / n);
+            AffectEstimate::new(Affect::new(valence, arousal), sd_valence, sd_arousal)
+        })
+    }
+}
+
+fn surroundings(genre: Option<AffectEstimate>, tracks: &Sums) -> Option<Surroundings> {
+    let sources: Vec<_> =
+        [genre.map(|_| AffectSource::Genre), (!tracks.is_empty()).then_some(AffectSource::Artist)]
+            .into_iter()
+            .flatten()
+            .collect();
+    let expected = genre.unwrap_or_else(|| TrackAffect::unknown().estimate);
+    (!sources.is_empty()).then(|| Surroundings { estimate: within(&expected, tracks), sources })
+}
+
+/// How artists are compared: the first of several, whatever case and spacing.
+fn key(artist: &str) -> String {
+    let folded = fold(artist);
+    let end = [", ", "; ", " feat. ", " feat ", " ft. ", " featuring ", " with "]
+        .iter()
+        .filter_map(|separator| folded.find(separator))
+        .min();
+    match end {
+        Some(end) if end > 0 => folded[..end].to_owned(),
+        _ => folded,
+    }
+}
+
+#[cfg(test)]
+mod tests;
