@@ -63,3 +63,23 @@ fn mood_words_lie_in_the_quadrant_of_their_values() {
         assert_eq!((place.valence > 0.0, place.arousal > 0.0), quadrant(&t), "{} is '{word}'", t.title);
     }
 }
+
+/// Every genre word is a name of the genre table as it stands there, not only a spelling of one.
+#[test]
+fn genres_are_names_of_the_genre_table() {
+    let rows: Vec<&str> = CSV.lines().skip(1).collect();
+    for (t, row) in tracks().iter().zip(rows) {
+        let (genre, language) = (t.genre.as_deref().unwrap(), t.language.as_deref().unwrap());
+        assert!(crate::genre::find(genre).is_some_and(|g| g.whole && g.genre.name == genre), "{genre}");
+        assert!(row.contains(&format!(",{genre},{language},")), "{row} is read as {genre}");
+    }
+}
+
+#[test]
+fn an_edition_is_the_same_recording_and_another_take_is_not() {
+    let known = place("Take On Me", "a-ha").unwrap();
+    assert_eq!(place("take on me - 2015 Remaster", "A-HA"), Some(known));
+    assert_eq!(place("Take On Me (Single Version)", "a-ha"), Some(known));
+    assert_eq!(place("Take On Me - Live", "a-ha"), None);
+    assert_eq!(place("Take On Me", "nobody"), None);
+}
