@@ -3,7 +3,7 @@
 use crate::print;
 use attune_core::circumplex::affect_of;
 use attune_core::ports::{FrameSource, SourceEvent};
-use attune_core::{AffectEstimate, AppError, ExpressionScores, Span, Timestamp};
+use attune_core::{AffectEstimate, AppError, ExpressionScores, FaceLook, Span, Timestamp, Unclear};
 use attune_vision::frames::ImageFiles;
 use attune_vision::frames::camera::{self, Camera};
 use attune_vision::{FaceEyes, FaceReading, FrameReading};
@@ -44,6 +44,9 @@ struct Face {
     expression: Option<ExpressionScores>,
     #[serde(skip_serializing_if = "Option::is_none")]
     affect: Option<AffectEstimate>,
+    /// Why the expression should not be believed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unclear: Option<Unclear>,
 }
 
 #[derive(Serialize)]
@@ -135,8 +138,9 @@ fn face(reading: &FaceReading) -> Face {
     Face {
         r#box: [b.x, b.y, b.w, b.h].map(|x| (x * 10.0).round() / 10.0),
         score: b.score,
-        expression: reading.scores,
-        affect: reading.scores.as_ref().map(affect_of),
+        expression: reading.look.map(|look| look.scores),
+        affect: reading.look.map(|look| affect_of(&look.scores)),
+        unclear: reading.look.and_then(|look| look.unclear),
     }
 }
 
@@ -147,16 +151,16 @@ fn table(source: &str, reading: &FrameReading) -> Result<(), AppError> {
     }
     for f in &reading.faces {
         let place = format!("{:.0},{:.0} {:.0}x{:.0}", f.face.x, f.face.y, f.face.w, f.face.h);
-        let shows = f.scores.as_ref().map_or_else(|| "not read".to_owned(), describe);
+        let shows = f.look.as_ref().map_or_else(|| "not read".to_owned(), describe);
         print::line(&format!("{source:32}  {place:20}  {shows}  {ms}"))?;
     }
     Ok(())
 }
 
-fn describe(scores: &ExpressionScores) -> String {
-    let (expression, share) = scores.leading();
-    let affect = affect_of(scores);
-    format!(
+fn describe(look: &FaceLook) -> String {
+    let (expression, share) = look.scores.leading();
+    let affect = affect_of(&look.scores);
+    let shows = format!(
         "{:9} {:3.0} %  valence {:+.2} ± {:.2}  arousal {:+.2} ± {:.2}",
         expression.name(),
         share * 100.0,
@@ -164,7 +168,11 @@ fn describe(scores: &ExpressionScores) -> String {
         affect.sd_valence,
         affect.mean.arousal,
         affect.sd_arousal
-    )
+    );
+    match look.unclear {
+        Some(why) => format!("{shows}  not sure: {}", why.english()),
+        None => shows,
+    }
 }
 
 fn round(ms: f64) -> f64 {

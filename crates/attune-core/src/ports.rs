@@ -4,7 +4,7 @@ use crate::catalogue::CatalogueInfo;
 use crate::history::{HistoryEdit, HistoryEntry};
 use crate::player::PlayerCommand;
 use crate::secret::Secret;
-use crate::{AppError, ExpressionScores, FaceBox, Feedback, Frame, Settings, Sighting, Timestamp, Track};
+use crate::{AppError, FaceBox, FaceLook, Feedback, Frame, Settings, Sighting, Timestamp, Track};
 
 /// What a frame source has to say next.
 #[derive(Debug)]
@@ -29,14 +29,17 @@ pub trait FrameSource: Send {
 
 /// Finds faces in a picture.
 pub trait FaceDetector: Send {
-    /// Faces in frame pixels, surest first; empty when there are none.
-    fn detect(&mut self, frame: &Frame) -> Result<Vec<FaceBox>, AppError>;
+    /// Faces in frame pixels, surest first; empty when there are none. They hold until the next call.
+    fn detect(&mut self, frame: &Frame) -> Result<&[FaceBox], AppError>;
+
+    /// The face that was at `face` moments before, if it still is about there. Cheaper than looking for all faces.
+    fn follow(&mut self, frame: &Frame, face: &FaceBox) -> Result<Option<FaceBox>, AppError>;
 }
 
 /// Reads the expression of a face.
 pub trait ExpressionClassifier: Send {
-    /// Calibrated scores of the face inside `face`.
-    fn classify(&mut self, frame: &Frame, face: &FaceBox) -> Result<ExpressionScores, AppError>;
+    /// What the face inside `face` shows, and whether it was seen well enough for that.
+    fn classify(&mut self, frame: &Frame, face: &FaceBox) -> Result<FaceLook, AppError>;
 }
 
 /// Looks at a picture and says what it found: detection and classification together.

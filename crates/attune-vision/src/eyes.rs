@@ -1,6 +1,8 @@
 //! Detector and classifier together, ready to look.
 
-use crate::{FrameReading, Models, OrtExpressionClassifier, OrtFaceDetector, Runtime, models, read_faces};
+use crate::{
+    FrameReading, Gaze, Models, OrtExpressionClassifier, OrtFaceDetector, Runtime, models, read_faces,
+};
 use attune_core::ports::{ExpressionClassifier, Eyes};
 use attune_core::{AppError, Frame, Sighting};
 use std::path::Path;
@@ -10,6 +12,7 @@ use std::time::Instant;
 pub struct FaceEyes {
     detector: OrtFaceDetector,
     classifier: OrtExpressionClassifier,
+    gaze: Gaze,
 }
 
 impl FaceEyes {
@@ -20,16 +23,20 @@ impl FaceEyes {
     pub fn open(resources: Option<&Path>) -> Result<Self, AppError> {
         let runtime = Runtime::load(&models::runtime::find(resources)?)?;
         let models = Models::find(resources)?;
-        Ok(Self { detector: models.detector(&runtime)?, classifier: models.classifier(&runtime)? })
+        Ok(Self {
+            detector: models.detector(&runtime)?,
+            classifier: models.classifier(&runtime)?,
+            gaze: Gaze::default(),
+        })
     }
 
-    /// Everything that is found in a frame, with the time it took: also the faces that are too small or too far
+    /// Everything that is found in a frame by itself, with the time it took: also the faces that are too small or too far
     /// behind to count are read, for those who want to look closely.
     pub fn read(&mut self, frame: &Frame) -> Result<FrameReading, AppError> {
         let mut reading = read_faces(&mut self.detector, &mut self.classifier, frame)?;
         let started = Instant::now();
-        for face in reading.faces.iter_mut().filter(|f| f.scores.is_none()) {
-            face.scores = Some(self.classifier.classify(frame, &face.face)?);
+        for face in reading.faces.iter_mut().filter(|f| f.look.is_none()) {
+            face.look = Some(self.classifier.classify(frame, &face.face)?);
         }
         reading.classify_ms += started.elapsed().as_secs_f64() * 1e3;
         Ok(reading)
@@ -38,6 +45,6 @@ impl FaceEyes {
 
 impl Eyes for FaceEyes {
     fn look(&mut self, frame: &Frame) -> Result<Sighting, AppError> {
-        read_faces(&mut self.detector, &mut self.classifier, frame).map(|reading| reading.sighting)
+        self.gaze.read(&mut self.detector, &mut self.classifier, frame).map(|reading| reading.sighting)
     }
 }

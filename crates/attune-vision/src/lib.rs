@@ -5,7 +5,8 @@
 //!
 //! The way in: [`models::runtime::find`] and [`models::Runtime::load`] bring up ONNX Runtime,
 //! [`models::Models::open`] reads the manifest and builds [`OrtFaceDetector`] and [`OrtExpressionClassifier`]
-//! from verified files, [`read_faces`] runs both over a frame.
+//! from verified files, [`read_faces`] runs both over a frame by itself and [`Gaze`] over one frame after another,
+//! which costs less while a face is steady.
 
 #![expect(clippy::cast_possible_wrap, reason = "counts of pixels and files are far below the signed limit")]
 
@@ -14,12 +15,15 @@ pub mod detector;
 pub mod evaluation;
 mod eyes;
 pub mod frames;
+mod gaze;
 pub mod models;
 mod reading;
 mod resample;
+mod scene;
 
 pub use classifier::OrtExpressionClassifier;
 pub use detector::OrtFaceDetector;
 pub use eyes::FaceEyes;
+pub use gaze::Gaze;
 pub use models::{ModelError, Models, Runtime};
-pub use reading::{FaceReading, FrameReading, MIN_FACE, MIN_RIVAL, RIVAL_AREA, read_faces};
+pub use reading::{FaceReading, FrameReading, MIN_RIVAL, MIN_SEEN, RIVAL_AREA, read_faces};

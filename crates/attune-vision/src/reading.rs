@@ -1,12 +1,12 @@
 //! One frame from faces to expressions: whose face counts, and what it shows.
 
 use attune_core::ports::{ExpressionClassifier, FaceDetector};
-use attune_core::{AppError, ExpressionScores, FaceBox, Frame, Sighting};
+use attune_core::{AppError, FaceBox, FaceLook, Frame, Sighting};
 use std::time::Instant;
 
-/// The least side (square root of the area) in frame pixels of a face that can be read; smaller ones are passers-by
-/// and pictures on the wall.
-pub const MIN_FACE: f32 = 32.0;
+/// The least side (square root of the area) in frame pixels of a face that counts as somebody; smaller ones are faint
+/// answers of the detector, people far off and pictures on the wall.
+pub const MIN_SEEN: f32 = 20.0;
 
 /// The least side in frame pixels of a second face for it to be a rival to the largest.
 pub const MIN_RIVAL: f32 = 60.0;
@@ -20,20 +20,30 @@ pub struct FaceReading {
     /// Where it is, in frame pixels.
     pub face: FaceBox,
     /// What it shows; none where the face is too small or too far behind the largest to count.
-    pub scores: Option<ExpressionScores>,
+    pub look: Option<FaceLook>,
 }
 
 /// What one frame holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FrameReading {
-    /// All faces found, largest first.
+    /// All faces found, largest first; only the one that is followed, where one is.
     pub faces: Vec<FaceReading>,
     /// What the frame says about the listener.
     pub sighting: Sighting,
+    /// The face was looked for only where it was before (see [`Gaze`](crate::Gaze)).
+    pub followed: bool,
     /// Milliseconds spent on finding faces.
     pub detect_ms: f64,
     /// Milliseconds spent on reading expressions.
     pub classify_ms: f64,
+}
+
+/// A frame in which nothing was found, in no time.
+impl Default for FrameReading {
+    fn default() -> Self {
+        let (faces, sighting) = (Vec::with_capacity(64), Sighting::NoFace);
+        Self { faces, sighting, followed: false, detect_ms: 0.0, classify_ms: 0.0 }
+    }
 }
 
 /// Finds the faces of a frame and reads the one that counts: the largest. Where others come close to it in size
@@ -43,63 +53,89 @@ pub fn read_faces(
     classifier: &mut dyn ExpressionClassifier,
     frame: &Frame,
 ) -> Result<FrameReading, AppError> {
+    let mut reading = FrameReading::default();
     let started = Instant::now();
-    let mut found = detector.detect(frame)?;
-    found.sort_by(|a, b| b.area().total_cmp(&a.area()));
-    let found_at = Instant::now();
-    let counting = counting(&found);
-    let mut faces = Vec::with_capacity(found.len());
-    for (i, face) in found.into_iter().enumerate() {
-        let scores = if i < counting { Some(classifier.classify(frame, &face)?) } else { None };
-        faces.push(FaceReading { face, scores });
+    reading.take(detector.detect(frame)?);
+    reading.detect_ms = milliseconds(started);
+    reading.look(classifier, frame)?;
+    Ok(reading)
+}
+
+/// The time since `started`.
+pub(crate) fn milliseconds(started: Instant) -> f64 {
+    started.elapsed().as_secs_f64() * 1e3
+}
+
+impl FrameReading {
+    /// Begins anew with these faces.
+    pub(crate) fn take(&mut self, found: &[FaceBox]) {
+        self.faces.clear();
+        self.faces.extend(found.iter().map(|face| FaceReading { face: *face, look: None }));
+        // Sorting that keeps the order of equals would ask for memory.
+        self.faces.sort_unstable_by(|a, b| {
+            b.face.area().total_cmp(&a.face.area()).then(a.face.x.total_cmp(&b.face.x))
+        });
+        self.sighting = Sighting::NoFace;
+        self.followed = false;
     }
-    Ok(FrameReading {
-        sighting: sighting(&faces, counting),
-        faces,
-        detect_ms: (found_at - started).as_secs_f64() * 1e3,
-        classify_ms: found_at.elapsed().as_secs_f64() * 1e3,
-    })
-}
 
-/// How many of the faces (largest first) count: none if the largest is too small, else it and its rivals.
-fn counting(faces: &[FaceBox]) -> usize {
-    let Some(largest) = faces.first().map(FaceBox::area).filter(|area| *area >= MIN_FACE * MIN_FACE) else {
-        return 0;
-    };
-    let rival = |face: &&FaceBox| face.area() > RIVAL_AREA * largest && face.area() >= MIN_RIVAL * MIN_RIVAL;
-    1 + faces[1..].iter().take_while(rival).count()
-}
+    /// Reads the faces that count and says what the frame tells.
+    pub(crate) fn look(
+        &mut self,
+        classifier: &mut dyn ExpressionClassifier,
+        frame: &Frame,
+    ) -> Result<(), AppError> {
+        let started = Instant::now();
+        let counting = self.counting();
+        for reading in &mut self.faces[..counting] {
+            reading.look = Some(classifier.classify(frame, &reading.face)?);
+        }
+        self.classify_ms = milliseconds(started);
+        self.sighting = match (counting, self.faces.first().and_then(|f| f.look)) {
+            (1, Some(look)) => look.sighting(),
+            (0, _) | (_, None) => Sighting::NoFace,
+            _ => Sighting::SeveralFaces,
+        };
+        Ok(())
+    }
 
-fn sighting(faces: &[FaceReading], counting: usize) -> Sighting {
-    match (counting, faces.first().and_then(|f| f.scores)) {
-        (1, Some(scores)) => Sighting::Face(scores),
-        (0, _) | (_, None) => Sighting::NoFace,
-        _ => Sighting::SeveralFaces,
+    /// How many of the faces (largest first) count: none if the largest is too small, else it and its rivals.
+    pub(crate) fn counting(&self) -> usize {
+        let mut areas = self.faces.iter().map(|f| f.face.area());
+        let Some(largest) = areas.next().filter(|area| *area >= MIN_SEEN * MIN_SEEN) else {
+            return 0;
+        };
+        let rival = |area: &f32| *area > RIVAL_AREA * largest && *area >= MIN_RIVAL * MIN_RIVAL;
+        1 + areas.take_while(rival).count()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use attune_core::{Expression, Timestamp};
+    use attune_core::{Expression, ExpressionScores, Timestamp, Unclear};
 
     struct Found(Vec<FaceBox>);
     impl FaceDetector for Found {
-        fn detect(&mut self, _: &Frame) -> Result<Vec<FaceBox>, AppError> {
-            Ok(self.0.clone())
+        fn detect(&mut self, _: &Frame) -> Result<&[FaceBox], AppError> {
+            Ok(&self.0)
+        }
+        fn follow(&mut self, _: &Frame, _: &FaceBox) -> Result<Option<FaceBox>, AppError> {
+            unreachable!("one frame alone leaves nothing to follow")
         }
     }
 
     struct Happy;
     impl ExpressionClassifier for Happy {
-        fn classify(&mut self, _: &Frame, _: &FaceBox) -> Result<ExpressionScores, AppError> {
-            Ok(ExpressionScores::certain(Expression::Happiness))
+        fn classify(&mut self, _: &Frame, face: &FaceBox) -> Result<FaceLook, AppError> {
+            let scores = ExpressionScores::certain(Expression::Happiness);
+            Ok(FaceLook { scores, unclear: (face.w < 30.0).then_some(Unclear::TooSmall) })
         }
     }
 
     struct Broken;
     impl ExpressionClassifier for Broken {
-        fn classify(&mut self, _: &Frame, _: &FaceBox) -> Result<ExpressionScores, AppError> {
+        fn classify(&mut self, _: &Frame, _: &FaceBox) -> Result<FaceLook, AppError> {
             Err(AppError::new("model_output", "broken"))
         }
     }
@@ -122,23 +158,30 @@ mod tests {
         let reading = read(&[80.0, 200.0]);
         assert_eq!(reading.sighting, Sighting::Face(ExpressionScores::certain(Expression::Happiness)));
         assert!((reading.faces[0].face.w - 200.0).abs() < 1e-6);
-        assert!(reading.faces[0].scores.is_some() && reading.faces[1].scores.is_none());
+        assert!(reading.faces[0].look.is_some() && reading.faces[1].look.is_none());
     }
 
     #[test]
     fn two_large_faces_leave_it_open_whose_mood_it_would_be() {
         let reading = read(&[200.0, 150.0, 20.0]);
         assert_eq!(reading.sighting, Sighting::SeveralFaces);
-        assert_eq!(reading.faces.iter().filter(|f| f.scores.is_some()).count(), 2);
+        assert_eq!(reading.faces.iter().filter(|f| f.look.is_some()).count(), 2);
     }
 
     #[test]
     fn small_faces_are_no_rivals_and_tiny_ones_nobody() {
         assert!(matches!(read(&[70.0, 55.0]).sighting, Sighting::Face(_)));
-        let tiny = read(&[20.0]);
+        let tiny = read(&[19.0]);
         assert_eq!(tiny.sighting, Sighting::NoFace);
         assert_eq!(tiny.faces.len(), 1);
         assert_eq!(read(&[]).sighting, Sighting::NoFace);
+    }
+
+    #[test]
+    fn a_face_that_is_read_badly_is_unclear() {
+        let far = read(&[25.0]);
+        assert_eq!(far.sighting, Sighting::Unclear(Unclear::TooSmall));
+        assert!(far.faces[0].look.is_some());
     }
 
     #[test]

@@ -13,10 +13,20 @@ pub(super) struct Drawn {
     pub(super) file: String,
     /// Its faces, in pixels of the file.
     pub(super) faces: Vec<Annotation>,
+    /// What else is said of each face; as many as there are faces.
+    pub(super) marks: Vec<Marks>,
 }
 
-/// Reads `file, x, y, w, h, invalid, …` (pixels; `invalid` is 1 for what is no usable face and may be missing, as
-/// the header row may), a row a face, in the order in which the pictures first appear. A row with nothing but a
+/// WIDER FACE's marks: 0 none, 1 somewhat, 2 badly (a pose is only typical, 0, or not).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Marks {
+    pub(super) blur: u8,
+    pub(super) occlusion: u8,
+    pub(super) pose: u8,
+}
+
+/// Reads `file, x, y, w, h, invalid, blur, occlusion, pose` (pixels; `invalid` is 1 for what is no usable face; it and
+/// the marks may be missing, as the header row may), a row a face, in the order in which the pictures first appear. A row with nothing but a
 /// file is a picture without faces. Fails with `annotations_unreadable` or `annotations_invalid`.
 pub(super) fn read(file: &Path) -> Result<Vec<Drawn>, AppError> {
     let text = csv::read(file)?;
@@ -24,10 +34,15 @@ pub(super) fn read(file: &Path) -> Result<Vec<Drawn>, AppError> {
     for row in csv::rows(&text, file) {
         let name = row.picture()?;
         let place = *places.entry(name.to_owned()).or_insert_with(|| {
-            pictures.push(Drawn { file: name.to_owned(), faces: Vec::new() });
+            pictures.push(Drawn { file: name.to_owned(), faces: Vec::new(), marks: Vec::new() });
             pictures.len() - 1
         });
-        pictures[place].faces.extend(face(&row)?);
+        if let Some(face) = face(&row)? {
+            let mark = |column| Ok::<_, AppError>(row.number::<u8>(column)?.unwrap_or(0));
+            let marks = Marks { blur: mark(6)?, occlusion: mark(7)?, pose: mark(8)? };
+            pictures[place].faces.push(face);
+            pictures[place].marks.push(marks);
+        }
     }
     Ok(pictures)
 }
@@ -66,6 +81,7 @@ mod tests {
         assert_eq!(names, [("b.jpg", 2), ("a.jpg", 1), ("c.jpg", 0)]);
         let face = pictures[1].faces[0];
         assert!(face.invalid && (face.side() - 8.0).abs() < 1e-6);
+        assert_eq!((pictures[0].marks[0].blur, pictures[0].marks[1]), (2, Marks::default()));
         assert!(!pictures[0].faces[0].invalid && !pictures[0].faces[1].invalid);
     }
 

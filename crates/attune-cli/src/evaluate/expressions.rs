@@ -3,10 +3,10 @@
 mod report;
 
 use super::labels::{self, Label};
-use super::pictures::Pictures;
+use super::pictures::{Pictures, whole};
 use super::shipped::Shipped;
 use crate::print;
-use attune_core::{AppError, Expression, ExpressionScores, FaceBox, Frame};
+use attune_core::{AppError, Expression, ExpressionScores, Frame};
 use attune_vision::evaluation::{Answer, Fer2013, majority};
 use attune_vision::{OrtExpressionClassifier, OrtFaceDetector};
 use clap::Args;
@@ -92,12 +92,15 @@ impl Reader {
     /// Reads the largest face, or the whole picture; none where no face is found.
     fn read(&mut self, frame: &Frame) -> Result<Option<Reading>, AppError> {
         let face = match &mut self.detector {
-            Some(detector) => detector.find(frame)?.into_iter().max_by(|a, b| a.area().total_cmp(&b.area())),
+            Some(detector) => {
+                detector.find(frame)?.iter().max_by(|a, b| a.area().total_cmp(&b.area())).copied()
+            }
             None => Some(whole(frame)),
         };
         let Some(face) = face else { return Ok(None) };
-        let (scores, seven) = self.classifier.read_with_fer2013(frame, &face)?;
-        Ok(Some((scores, seven.as_ref().map_or_else(|| Fer2013::among(&scores), Fer2013::best))))
+        let reading = self.classifier.read(frame, &face)?;
+        let scores = reading.look.scores;
+        Ok(Some((scores, reading.fer2013.as_ref().map_or_else(|| Fer2013::among(&scores), Fer2013::best))))
     }
 }
 
@@ -115,10 +118,6 @@ impl Tally {
         self.seen.extend(answer);
         self.majority.push((shown, answer.unwrap_or_else(Answer::missed)));
     }
-}
-
-fn whole(frame: &Frame) -> FaceBox {
-    FaceBox { x: 0.0, y: 0.0, w: frame.width() as f32, h: frame.height() as f32, score: 1.0 }
 }
 
 #[cfg(test)]

@@ -67,17 +67,14 @@ impl Faces {
         let mut detector = Shipped::open()?.detector()?;
         let threshold = detector.score_threshold();
         let (mut pictures, mut tally) = (Pictures::new(self.images), Tally::default());
-        for Drawn { file, faces } in drawn {
+        for Drawn { file, faces, .. } in drawn {
             let Some(frame) = pictures.frame(&file) else { continue };
             let started = Instant::now();
             let found = detector.find_from(&frame, LEAST_SCORE)?;
             tally.milliseconds.push(started.elapsed().as_secs_f64() * 1e3);
             let reduction = pictures.reduction(&file, &frame);
-            tally.add(
-                &found.into_iter().map(|f| enlarged(f, reduction)).collect::<Vec<_>>(),
-                &faces,
-                threshold,
-            );
+            let found: Vec<_> = found.iter().map(|f| enlarged(f, reduction)).collect();
+            tally.add(&found, &faces, threshold);
         }
         pictures.finish()?;
         let report = tally.report();
@@ -118,7 +115,7 @@ impl Report {
 }
 
 /// A box in pixels of a frame as one in pixels of the file.
-fn enlarged(face: FaceBox, by: f32) -> FaceBox {
+fn enlarged(face: &FaceBox, by: f32) -> FaceBox {
     FaceBox { x: face.x * by, y: face.y * by, w: face.w * by, h: face.h * by, score: face.score }
 }
 
@@ -137,7 +134,7 @@ mod tests {
     fn pictures_add_up() {
         let face = FaceBox { x: 10.0, y: 10.0, w: 40.0, h: 40.0, score: 0.3 };
         let mut tally = Tally::default();
-        tally.add(&[enlarged(face, 2.0)], &[Annotation { face: enlarged(face, 2.0), invalid: false }], 0.2);
+        tally.add(&[enlarged(&face, 2.0)], &[Annotation { face: enlarged(&face, 2.0), invalid: false }], 0.2);
         tally.add(&[], &[Annotation { face, invalid: false }], 0.2);
         tally.add(&[face], &[], 0.2);
         let report = tally.report();

@@ -5,6 +5,7 @@ mod boxes;
 mod csv;
 mod expressions;
 mod faces;
+mod guard;
 mod labels;
 mod pictures;
 mod shipped;
@@ -23,6 +24,7 @@ pub(crate) struct Evaluate {
 enum What {
     Expressions(expressions::Expressions),
     Faces(faces::Faces),
+    Guard(guard::Guard),
 }
 
 impl Evaluate {
@@ -30,6 +32,7 @@ impl Evaluate {
         match self.what {
             What::Expressions(expressions) => expressions.run(),
             What::Faces(faces) => faces.run(),
+            What::Guard(guard) => guard.run(),
         }
     }
 }

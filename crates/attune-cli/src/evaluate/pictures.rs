@@ -1,7 +1,7 @@
 //! Annotated pictures, one by one; those that cannot be read are said, counted and passed over.
 
 use attune_core::ports::{FrameSource, SourceEvent};
-use attune_core::{AppError, Frame, Span, Timestamp};
+use attune_core::{AppError, FaceBox, Frame, Span, Timestamp};
 use attune_vision::frames::{ImageFiles, MAX_LONG_SIDE};
 use image::ImageReader;
 use std::path::{Path, PathBuf};
@@ -60,6 +60,11 @@ impl Pictures {
     fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
+}
+
+/// A picture that is a face from edge to edge.
+pub(super) fn whole(frame: &Frame) -> FaceBox {
+    FaceBox { x: 0.0, y: 0.0, w: frame.width() as f32, h: frame.height() as f32, score: 1.0 }
 }
 
 fn decode(path: &Path) -> Result<Frame, AppError> {

@@ -15,6 +15,8 @@ const LARGEST: f64 = 4.0;
 #[derive(Clone)]
 pub struct Crop {
     framing: CropSpec,
+    columns: Axis,
+    rows: Axis,
     grey: Vec<f32>,
     line: Vec<f32>,
     samples: Vec<f32>,
@@ -31,7 +33,8 @@ impl Crop {
     /// An empty crop with the framing that the classifier was trained for.
     #[must_use]
     pub fn new(framing: CropSpec) -> Self {
-        Self { framing, grey: Vec::new(), line: Vec::new(), samples: vec![0.0; SIDE * SIDE] }
+        let (columns, rows) = (Axis::default(), Axis::default());
+        Self { framing, columns, rows, grey: Vec::new(), line: Vec::new(), samples: vec![0.0; SIDE * SIDE] }
     }
 
     /// Left, top and side in pixels of the square around a face.
@@ -50,38 +53,49 @@ impl Crop {
         if !(left.abs() <= limit && top.abs() <= limit && side > 0.0 && side <= limit) {
             return Err(format!("no face can be cut out at {face:?}"));
         }
-        let columns = Axis::window(left, side, frame.width() as usize, SIDE, Edge::Repeat);
-        let rows = Axis::window(top, side, frame.height() as usize, SIDE, Edge::Repeat);
-        self.shade(frame, &columns, &rows);
-        self.scale(&columns, &rows);
+        self.columns.fit(left, side, frame.width() as usize, SIDE, Edge::Repeat);
+        self.rows.fit(top, side, frame.height() as usize, SIDE, Edge::Repeat);
+        self.shade(frame);
+        self.scale();
         Ok(())
     }
 
     /// Grey of the part of the frame that the axes draw on (BT.601, not rounded).
-    fn shade(&mut self, frame: &Frame, columns: &Axis, rows: &Axis) {
-        let ((left, right), (top, bottom)) = (columns.reach(), rows.reach());
+    fn shade(&mut self, frame: &Frame) {
+        let ((left, right), (top, bottom)) = (self.columns.reach(), self.rows.reach());
         self.grey.clear();
         for y in top..bottom {
             let row = &frame.rgb()[(y * frame.width() as usize + left) * 3..][..(right - left) * 3];
-            self.grey.extend(
-                row.chunks_exact(3)
-                    .map(|p| 0.299 * f32::from(p[0]) + 0.587 * f32::from(p[1]) + 0.114 * f32::from(p[2])),
-            );
+            let (pixels, _) = row.as_chunks::<3>();
+            self.grey.extend(pixels.iter().map(|&[red, green, blue]| {
+                0.299 * f32::from(red) + 0.587 * f32::from(green) + 0.114 * f32::from(blue)
+            }));
         }
     }
 
-    fn scale(&mut self, columns: &Axis, rows: &Axis) {
-        let ((left, right), top) = (columns.reach(), rows.reach().0);
+    fn scale(&mut self) {
+        let ((left, right), top) = (self.columns.reach(), self.rows.reach().0);
         let width = right - left;
         self.line.resize(width, 0.0);
         for y in 0..SIDE {
-            mix_rows(rows, y, &mut self.line, |k| &self.grey[(k - top) * width..(k - top + 1) * width]);
+            let row = |k: usize| &self.grey[(k - top) * width..(k - top + 1) * width];
+            mix_rows(&self.rows, y, &mut self.line, row);
             for x in 0..SIDE {
-                let (first, weights) = columns.taps(x);
+                let (first, weights) = self.columns.taps(x);
                 let line = &self.line[first - left..];
                 self.samples[y * SIDE + x] = weights.iter().zip(line).map(|(w, v)| w * v).sum();
             }
         }
+    }
+
+    /// The share of the square around a face that lies outside the frame, in [0, 1].
+    #[must_use]
+    pub fn outside(&self, frame: &Frame, face: &FaceBox) -> f32 {
+        let (left, top, side) = self.square(face);
+        let inside = |start: f64, limit: u32| {
+            ((start + side).min(f64::from(limit)) - start.max(0.0)).clamp(0.0, side) / side
+        };
+        (1.0 - inside(left, frame.width()) * inside(top, frame.height())) as f32
     }
 
     /// The input, `[48, 48]`, grey in 0..=255.
@@ -130,6 +144,19 @@ mod tests {
         crop.fill(&picture, &face(10.0, -10.0, 40.0, 40.0)).unwrap();
         assert!(crop.samples().iter().skip(2).step_by(SIDE).all(|v| (v - 255.0).abs() < 1e-2));
         assert!((crop.samples()[SIDE * SIDE - 1] - 255.0).abs() < 1e-2);
+    }
+
+    #[test]
+    fn what_lies_outside_is_measured() {
+        let (crop, picture) = (Crop::new(PLAIN), frame(100, 80, |_, _| [0; 3]));
+        for (face, share) in [
+            (face(10.0, 10.0, 40.0, 40.0), 0.0),
+            (face(-10.0, 10.0, 40.0, 40.0), 0.25),
+            (face(80.0, 60.0, 40.0, 40.0), 0.75),
+            (face(300.0, 10.0, 40.0, 40.0), 1.0),
+        ] {
+            assert!((crop.outside(&picture, &face) - share).abs() < 1e-6, "{face:?}");
+        }
     }
 
     #[test]

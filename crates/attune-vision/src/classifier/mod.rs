@@ -1,13 +1,18 @@
 //! Reading a face's expression with a network of our own (see `training/expression`).
 
 mod crop;
+mod guard;
+mod quality;
 
 pub use crop::{Crop, SIDE};
+pub use guard::{Limits, MIN_FACE};
+pub use quality::Quality;
 
 use crate::models::manifest::{ClassifierSpec, Entry};
 use crate::models::{ModelError, Network, Runtime, values};
 use attune_core::ports::ExpressionClassifier;
-use attune_core::{AppError, ExpressionScores, FaceBox, Frame};
+use attune_core::{AppError, ExpressionScores, FaceBox, FaceLook, Frame};
+use guard::{Evidence, energy, judge};
 
 const OUTPUT: &str = "expression_logits";
 
@@ -21,6 +26,21 @@ pub struct OrtExpressionClassifier {
     temperature: f32,
     network: Network,
     crop: Crop,
+    limits: Limits,
+}
+
+/// Everything that one look at a face gives.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reading {
+    /// What the face shows, and whether to believe it.
+    pub look: FaceLook,
+    /// How well it was seen.
+    pub quality: Quality,
+    /// The energy of the logits: what the classifier was not taught tends to have less.
+    pub energy: f32,
+    /// The logits of the seven FER-2013 names (angry, disgust, fear, happy, sad, surprise, neutral) if the model
+    /// gives them. For measuring only: the app never asks for them.
+    pub fer2013: Option<[f32; 7]>,
 }
 
 impl OrtExpressionClassifier {
@@ -34,34 +54,40 @@ impl OrtExpressionClassifier {
         };
         let input: &[i64] = &[-1, 1, SIDE as i64, SIDE as i64];
         let network = Network::new(entry, model, runtime, ("face", input), &[(OUTPUT, &[-1, 8])])?;
-        Ok(Self { id: entry.id.clone(), temperature: *temperature, network, crop: Crop::new(framing) })
+        Ok(Self {
+            id: entry.id.clone(),
+            temperature: *temperature,
+            network,
+            crop: Crop::new(framing),
+            limits: Limits::default(),
+        })
     }
 
-    /// Calibrated scores of the face inside `face`, a box of finite numbers with a width and height above 0.
+    /// The same with limits for its answers and for the detector's; without, everything passes them.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// Reads the face inside `face`, a box of finite numbers with a width and height above 0.
     /// Fails with `model_failed` or `model_output`.
-    pub fn read(&mut self, frame: &Frame, face: &FaceBox) -> Result<ExpressionScores, ModelError> {
-        self.read_with_fer2013(frame, face).map(|(scores, _)| scores)
-    }
-
-    /// As [`read`](Self::read), with the logits of the seven FER-2013 names (angry, disgust, fear, happy, sad,
-    /// surprise, neutral) if the model gives them. For measuring only: the app never asks for them.
-    pub fn read_with_fer2013(
-        &mut self,
-        frame: &Frame,
-        face: &FaceBox,
-    ) -> Result<(ExpressionScores, Option<[f32; 7]>), ModelError> {
+    pub fn read(&mut self, frame: &Frame, face: &FaceBox) -> Result<Reading, ModelError> {
         let impossible = |detail: String| ModelError::Output { model: self.id.clone(), detail };
         self.crop.fill(frame, face).map_err(impossible)?;
         let outputs = self.network.run([1, 1, SIDE, SIDE], self.crop.samples())?;
         let logits = values(&outputs, OUTPUT, &[1, 8]).map_err(impossible)?;
-        let seven = values(&outputs, SECOND_OUTPUT, &[1, 7]).ok().and_then(|l| l.try_into().ok());
-        Ok((scores(logits, self.temperature).map_err(impossible)?, seven))
+        let scores = scores(logits, self.temperature).map_err(impossible)?;
+        let (outside, quality) = (self.crop.outside(frame, face), Quality::of(self.crop.samples()));
+        let evidence = Evidence { face: *face, outside, quality, energy: energy(logits) };
+        let look = FaceLook { scores, unclear: judge(&self.limits, &evidence) };
+        let fer2013 = values(&outputs, SECOND_OUTPUT, &[1, 7]).ok().and_then(|l| l.try_into().ok());
+        Ok(Reading { look, quality, energy: evidence.energy, fer2013 })
     }
 }
 
 impl ExpressionClassifier for OrtExpressionClassifier {
-    fn classify(&mut self, frame: &Frame, face: &FaceBox) -> Result<ExpressionScores, AppError> {
-        Ok(self.read(frame, face)?)
+    fn classify(&mut self, frame: &Frame, face: &FaceBox) -> Result<FaceLook, AppError> {
+        Ok(self.read(frame, face)?.look)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::models::{ModelError, Network, Runtime, values};
 use attune_core::ports::FaceDetector;
 use attune_core::{AppError, FaceBox, Frame};
 use boxes::{Cells, settle, suppress};
+use letterbox::Window;
 
 /// The sides of the cells in pixels of the network's input.
 const STRIDES: [usize; 3] = [8, 16, 32];
@@ -30,12 +31,25 @@ const NEAR_SHARE: f32 = 1.0 / 3.0;
 /// The share of the frame's longer side above which a face of the first look is looked at again.
 const LARGE_SHARE: f32 = 0.4;
 
+/// The longer side in pixels of the picture in which a face is followed.
+const FOLLOW_SIDE: usize = 128;
+
+/// The side of that picture in the frame, as a multiple of the face's: a face that moves by half its size in between
+/// two looks is still seen whole.
+const FOLLOW_SHARE: f64 = 2.5;
+
+/// The least overlap (intersection over union) of a face that is followed with where it was.
+const SAME: f32 = 0.25;
+
 /// A face detector on ONNX Runtime; keep it on one thread.
 #[derive(Debug)]
 pub struct OrtFaceDetector {
     reader: Reader,
     usual: Letterbox,
     near: Letterbox,
+    around: Letterbox,
+    faces: Vec<FaceBox>,
+    second: Vec<FaceBox>,
 }
 
 impl OrtFaceDetector {
@@ -51,9 +65,18 @@ impl OrtFaceDetector {
         let network =
             Network::new(entry, model, runtime, ("image", &[-1, 3, -1, -1]), outputs.as_flattened())?;
         Ok(Self {
-            reader: Reader { id: entry.id.clone(), spec, network, found: Vec::new() },
+            reader: Reader {
+                id: entry.id.clone(),
+                spec,
+                network,
+                found: Vec::with_capacity(ROOM),
+                order: Vec::with_capacity(ROOM),
+            },
             usual: Letterbox::new(spec.long_side as usize),
             near: Letterbox::new(NEAR_SIDE),
+            around: Letterbox::new(FOLLOW_SIDE),
+            faces: Vec::with_capacity(ROOM),
+            second: Vec::with_capacity(ROOM),
         })
     }
 
@@ -61,26 +84,37 @@ impl OrtFaceDetector {
     ///
     /// Where there is none, or a large one, a second look at a much smaller picture settles faces that (almost)
     /// fill the frame: at the first look they are larger than any that was trained.
-    pub fn find(&mut self, frame: &Frame) -> Result<Vec<FaceBox>, ModelError> {
+    pub fn find(&mut self, frame: &Frame) -> Result<&[FaceBox], ModelError> {
         self.find_from(frame, self.score_threshold())
     }
 
     /// As [`find`](Self::find), with what the first look found less likely than the threshold, down to `least` (in
     /// [0, 1]), for measuring precision against recall. From the threshold up the faces are those of `find`.
-    pub fn find_from(&mut self, frame: &Frame, least: f32) -> Result<Vec<FaceBox>, ModelError> {
+    pub fn find_from(&mut self, frame: &Frame, least: f32) -> Result<&[FaceBox], ModelError> {
         let threshold = self.score_threshold();
         self.usual.fill(frame);
-        let faces = self.reader.read(&self.usual, least.min(threshold))?;
+        self.reader.read(&self.usual, least.min(threshold), &mut self.faces)?;
         let share = |face: &FaceBox| face.w.max(face.h) / frame.width().max(frame.height()) as f32;
         // The surest come first.
-        let sure = &faces[..faces.partition_point(|face| face.score >= threshold)];
-        if !sure.is_empty() && sure.iter().all(|face| share(face) < LARGE_SHARE) {
-            return Ok(faces);
+        let sure = &self.faces[..self.faces.partition_point(|face| face.score >= threshold)];
+        if sure.is_empty() || sure.iter().any(|face| share(face) >= LARGE_SHARE) {
+            self.near.fill(frame);
+            self.reader.read(&self.near, threshold, &mut self.second)?;
+            self.second.retain(|face| share(face) >= NEAR_SHARE);
+            settle(&mut self.faces, &mut self.second);
         }
-        self.near.fill(frame);
-        let mut near = self.reader.read(&self.near, threshold)?;
-        near.retain(|face| share(face) >= NEAR_SHARE);
-        Ok(settle(faces, near))
+        Ok(&self.faces)
+    }
+
+    /// The face that was at `face` in the frame before, if it still is about there: a look at a small picture of the
+    /// surroundings. None if there is no face with at least the shipped score that overlaps the old place.
+    /// Fails with `model_failed` or `model_output`.
+    pub fn find_near(&mut self, frame: &Frame, face: &FaceBox) -> Result<Option<FaceBox>, ModelError> {
+        let Some(window) = Window::around(frame, face, FOLLOW_SHARE) else { return Ok(None) };
+        self.around.fill_from(frame, window);
+        self.reader.read(&self.around, self.reader.spec.score_threshold, &mut self.second)?;
+        let nearest = self.second.iter().max_by(|a, b| a.iou(face).total_cmp(&b.iou(face)));
+        Ok(nearest.copied().filter(|found| found.iou(face) >= SAME))
     }
 
     /// The least score of a face, in (0, 1).
@@ -90,6 +124,9 @@ impl OrtFaceDetector {
     }
 }
 
+/// Room for so many boxes from the start, so that an ordinary frame needs no more.
+const ROOM: usize = 256;
+
 /// The network and how to read its answers.
 #[derive(Debug)]
 struct Reader {
@@ -97,10 +134,17 @@ struct Reader {
     spec: DetectorSpec,
     network: Network,
     found: Vec<FaceBox>,
+    order: Vec<usize>,
 }
 
 impl Reader {
-    fn read(&mut self, letterbox: &Letterbox, least: f32) -> Result<Vec<FaceBox>, ModelError> {
+    /// Fills `faces` with what is found in a letterbox, in frame pixels, surest first.
+    fn read(
+        &mut self,
+        letterbox: &Letterbox,
+        least: f32,
+        faces: &mut Vec<FaceBox>,
+    ) -> Result<(), ModelError> {
         let (width, height) = letterbox.size();
         let outputs = self.network.run([1, 3, height, width], letterbox.samples())?;
         let impossible = |detail: String| ModelError::Output { model: self.id.clone(), detail };
@@ -115,13 +159,18 @@ impl Reader {
             };
             cells.decode(least, &mut self.found).map_err(impossible)?;
         }
-        let kept = suppress(&mut self.found, self.spec.nms_iou);
-        Ok(kept.into_iter().map(|face| letterbox.to_frame(face)).collect())
+        suppress(&self.found, self.spec.nms_iou, &mut self.order, faces);
+        faces.iter_mut().for_each(|face| *face = letterbox.to_frame(*face));
+        Ok(())
     }
 }
 
 impl FaceDetector for OrtFaceDetector {
-    fn detect(&mut self, frame: &Frame) -> Result<Vec<FaceBox>, AppError> {
+    fn detect(&mut self, frame: &Frame) -> Result<&[FaceBox], AppError> {
         Ok(self.find(frame)?)
+    }
+
+    fn follow(&mut self, frame: &Frame, face: &FaceBox) -> Result<Option<FaceBox>, AppError> {
+        Ok(self.find_near(frame, face)?)
     }
 }

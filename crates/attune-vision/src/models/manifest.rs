@@ -1,6 +1,7 @@
 //! `manifest.toml`: which model files there are, what they must contain and how to feed them.
 
 use super::ModelError;
+use crate::classifier::Limits;
 use attune_core::Expression;
 use serde::Deserialize;
 use std::fs;
@@ -23,6 +24,19 @@ pub struct Manifest {
     /// The models; ids are unique.
     #[serde(rename = "model")]
     pub models: Vec<Entry>,
+    /// What the models' answers must reach to be believed.
+    pub guard: Option<GuardSpec>,
+}
+
+/// Limits for the models' answers. They belong to the very files they were measured with.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct GuardSpec {
+    /// See [`Limits::clear_score`].
+    pub clear_score: f32,
+    /// See [`Limits::least_energy`].
+    pub least_energy: f32,
+    /// The SHA-256 of the models with which the limits were measured.
+    pub measured_with: Vec<String>,
 }
 
 /// One model file.
@@ -113,7 +127,32 @@ impl Manifest {
                 return Err(invalid(format!("{} stands in it twice", entry.id)));
             }
         }
+        if manifest
+            .guard
+            .as_ref()
+            .is_some_and(|g| !(0.0..1.0).contains(&g.clear_score) || g.least_energy.is_nan())
+        {
+            return Err(invalid(
+                "guard: clear_score must lie in [0, 1), least_energy be a number".to_owned(),
+            ));
+        }
         Ok(manifest)
+    }
+
+    /// The limits for the models' answers. Without any, or where a model is another than the one they were measured
+    /// with, everything passes: a limit that does not fit would make every face unclear.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        let fits = |g: &&GuardSpec| {
+            let of = |id: &str| self.models.iter().find(|e| e.id == id).map(|e| &e.sha256);
+            [DETECTOR, CLASSIFIER]
+                .into_iter()
+                .all(|id| of(id).is_some_and(|sha| g.measured_with.contains(sha)))
+        };
+        self.guard.as_ref().filter(fits).map_or_else(Limits::default, |g| Limits {
+            clear_score: g.clear_score,
+            least_energy: g.least_energy,
+        })
     }
 
     /// The entry with that id.
@@ -129,6 +168,10 @@ impl Entry {
         ensure(bare, "the file must be a bare name")?;
         let hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
         ensure(self.sha256.len() == 64 && self.sha256.chars().all(hex), "the SHA-256 is malformed")?;
+        if self.input.layout == "NC" {
+            // A row of numbers that are no picture, for an adapter that checks what they mean.
+            return ensure(self.input.shape.len() == 2, "the shape does not fit the layout");
+        }
         ensure(self.input.layout == "NCHW" && self.input.shape.len() == 4, "the layout must be NCHW")?;
         let channels = match self.input.channels.as_str() {
             "rgb" => 3,

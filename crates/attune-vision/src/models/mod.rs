@@ -61,7 +61,8 @@ impl Models {
     /// The expression classifier, its file verified. Fails as [`Models::detector`] does.
     pub fn classifier(&self, runtime: &Runtime) -> Result<OrtExpressionClassifier, ModelError> {
         let entry = self.manifest.entry(manifest::CLASSIFIER)?;
-        OrtExpressionClassifier::new(entry, &self.verified(entry)?, runtime)
+        let classifier = OrtExpressionClassifier::new(entry, &self.verified(entry)?, runtime)?;
+        Ok(classifier.with_limits(self.manifest.limits()))
     }
 
     /// The bytes of an entry's file, once length and SHA-256 are known to be the manifest's.

@@ -52,7 +52,7 @@ fn scores_are_those_of_the_reference() {
     let Some(runtime) = common::runtime() else { return };
     let mut classifier = models.classifier(&runtime).unwrap();
     for (name, case) in golden["cases"].as_object().unwrap() {
-        let scores = classifier.read(&picture(), &face(case)).unwrap();
+        let scores = classifier.read(&picture(), &face(case)).unwrap().look.scores;
         for expression in Expression::ALL {
             let (actual, expected) =
                 (scores.get(expression), number(&case["probabilities"][expression.name()]));
