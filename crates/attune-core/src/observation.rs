@@ -10,6 +10,10 @@ use serde::{Deserialize, Serialize};
 pub enum Modality {
     /// The expression of the face.
     Face,
+    /// How the voice sounds.
+    Voice,
+    /// How the heart beats.
+    Pulse,
     /// The listener's own word.
     You,
 }

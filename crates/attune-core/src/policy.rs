@@ -1,6 +1,6 @@
 //! Listening policies: what the listener wants done with the mood.
 
-use crate::Affect;
+use crate::{Affect, Expression};
 use serde::{Deserialize, Serialize};
 
 /// The largest step from one track's target to the next, on either axis.
@@ -77,6 +77,58 @@ impl Policy {
     }
 }
 
+/// The policy for each expression, for listeners who let their face choose it.
+///
+/// The table at first: up from a sad look, calmer from an angry or a fearful one, and otherwise along with it. It
+/// is a habit of listeners, not a remedy: whether music that contrasts helps more than music that matches is an
+/// open question, so the table is used only where the listener asked for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "the names are the expressions")]
+pub struct ExpressionPolicies {
+    pub neutral: Policy,
+    pub happiness: Policy,
+    pub surprise: Policy,
+    pub sadness: Policy,
+    pub anger: Policy,
+    pub disgust: Policy,
+    pub fear: Policy,
+    pub contempt: Policy,
+}
+
+impl Default for ExpressionPolicies {
+    fn default() -> Self {
+        Self {
+            neutral: Policy::Match,
+            happiness: Policy::Match,
+            surprise: Policy::Match,
+            sadness: Policy::Lift,
+            anger: Policy::Calm,
+            disgust: Policy::Match,
+            fear: Policy::Calm,
+            contempt: Policy::Match,
+        }
+    }
+}
+
+impl ExpressionPolicies {
+    /// The policy for an expression.
+    #[must_use]
+    pub fn of(&self, expression: Expression) -> Policy {
+        match expression {
+            Expression::Neutral => self.neutral,
+            Expression::Happiness => self.happiness,
+            Expression::Surprise => self.surprise,
+            Expression::Sadness => self.sadness,
+            Expression::Anger => self.anger,
+            Expression::Disgust => self.disgust,
+            Expression::Fear => self.fear,
+            Expression::Contempt => self.contempt,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,5 +167,25 @@ mod tests {
             assert_eq!(Policy::from_name(p.name()), Some(p));
         }
         assert_eq!(Policy::from_name("sleep"), None);
+    }
+
+    #[test]
+    fn each_expression_has_its_own_policy() {
+        let table = ExpressionPolicies {
+            sadness: Policy::Energise,
+            fear: Policy::Hold,
+            ..ExpressionPolicies::default()
+        };
+        assert_eq!(table.of(Expression::Sadness), Policy::Energise);
+        assert_eq!(table.of(Expression::Fear), Policy::Hold);
+        let rest =
+            Expression::ALL.into_iter().filter(|e| ![Expression::Sadness, Expression::Fear].contains(e));
+        for e in rest {
+            assert_eq!(table.of(e), ExpressionPolicies::default().of(e), "{e:?}");
+        }
+        let written = serde_json::to_value(table).unwrap();
+        for e in Expression::ALL {
+            assert_eq!(written[e.name()], table.of(e).name(), "{e:?} is written under its name");
+        }
     }
 }

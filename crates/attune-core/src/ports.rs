@@ -2,6 +2,7 @@
 
 use crate::catalogue::CatalogueInfo;
 use crate::history::{HistoryEdit, HistoryEntry};
+use crate::mood::Learned;
 use crate::player::PlayerCommand;
 use crate::secret::Secret;
 use crate::{AppError, FaceBox, FaceLook, Feedback, Frame, Settings, Sighting, Timestamp, Track};
@@ -73,6 +74,11 @@ pub trait Archive: Send {
     fn remove_feedback(&mut self, id: u32) -> Result<(), AppError>;
     /// All feedback, oldest first.
     fn feedback(&self) -> Result<Vec<Feedback>, AppError>;
+
+    /// What was learned of how the listener shows a mood; nothing where nothing was kept.
+    fn learned(&self) -> Result<Learned, AppError>;
+    /// Replaces it.
+    fn save_learned(&mut self, learned: &Learned) -> Result<(), AppError>;
 
     /// Stores an imported catalogue, all or nothing.
     fn add_catalogue(

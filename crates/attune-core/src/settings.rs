@@ -1,5 +1,6 @@
 //! What the listener can set.
 
+use crate::policy::ExpressionPolicies;
 use crate::{Affect, Policy};
 use serde::{Deserialize, Serialize};
 
@@ -30,8 +31,13 @@ pub struct Settings {
     pub camera_at_start: bool,
     /// 0 ("calm": the music follows a change of mood slowly) to 1 ("lively").
     pub pace: f64,
-    /// The policy in force.
+    /// The policy that the listener chose; in force unless the expression chooses.
     pub policy: Policy,
+    /// Whether the expression that a face settles on chooses the policy. Off at first; choosing a policy by hand
+    /// switches it off.
+    pub policy_by_expression: bool,
+    /// The policy for each expression.
+    pub expression_policies: ExpressionPolicies,
     /// The target of the Hold policy.
     pub hold: Affect,
     /// Whether the queue draws from the starter catalogue.
@@ -47,6 +53,8 @@ impl Default for Settings {
             camera_at_start: false,
             pace: 0.5,
             policy: Policy::Match,
+            policy_by_expression: false,
+            expression_policies: ExpressionPolicies::default(),
             hold: Affect::NEUTRAL,
             starter: true,
         }

@@ -2,7 +2,7 @@
 //! window needs. Times are Unix milliseconds as `f64`, exact far beyond this century and what TypeScript has.
 
 use attune_core::catalogue::{CatalogueInfo, ImportProgress};
-use attune_core::mood::{Confidence, MoodWord, NotSureReason};
+use attune_core::mood::{CalibrationProblem, Confidence, MoodWord, NotSureReason};
 use attune_core::{Affect, AffectEstimate, AppError, Expression, Modality, Policy, Settings, TrackId};
 use serde::{Deserialize, Serialize};
 
@@ -77,12 +77,79 @@ pub struct CameraInfo {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct PolicyView {
-    /// What the listener chose.
+    /// The policy in force.
     pub policy: Policy,
+    /// The expression that chose it, where the listener lets expressions choose and one has settled.
+    pub expression: Option<Expression>,
     /// Where the path ends.
     pub goal: Affect,
     /// One target a track, from the next one on; steps of at most 0.25 an axis.
     pub path: Vec<Affect>,
+}
+
+/// The five seconds of a neutral face.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct CalibrationView {
+    /// While it is going on: the share that is done, in [0, 1]; 0 also while a face is waited for.
+    pub progress: Option<f64>,
+    /// Why the last attempt stored nothing; gone with the next attempt.
+    pub problem: Option<CalibrationTrouble>,
+    /// The neutral face in force.
+    pub neutral: Option<NeutralView>,
+}
+
+/// Why an attempt at calibration stored nothing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct CalibrationTrouble {
+    /// For translation.
+    pub code: CalibrationProblem,
+    /// In English, with what to do.
+    pub text: String,
+}
+
+/// The neutral face in force.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct NeutralView {
+    /// When it was shown.
+    pub made_at: f64,
+    /// What it changes, in plain English words.
+    pub text: String,
+    /// What it changes, expression by expression, the largest first; what does not change is left out.
+    pub changes: Vec<NeutralChange>,
+}
+
+/// What the neutral face changes for one expression.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct NeutralChange {
+    /// Which.
+    pub expression: Expression,
+    /// By how much its log odds against neutral are lowered, in [-1.25, 2.5]; below 0 they are raised.
+    pub lowered: f64,
+}
+
+/// What corrections have taught about one modality.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct MoodLearning {
+    /// Which.
+    pub modality: Modality,
+    /// From how many corrections.
+    pub corrections: u32,
+    /// By how much what it shows exceeds what the listener says, in [-0.35, 0.35]; it is taken off.
+    pub bias: Affect,
+    /// Its spread against that before any correction, in [0.6, 1.8]: below 1 its word counts for more.
+    pub noise: f64,
+    /// In plain English words.
+    pub text: String,
 }
 
 /// One reason why a track is in the queue, the strongest first.
@@ -184,6 +251,10 @@ pub struct AppState {
     pub camera: CameraView,
     /// The policy now.
     pub policy: PolicyView,
+    /// The neutral face, and the five seconds in which it is shown.
+    pub calibration: CalibrationView,
+    /// What corrections have taught, for each modality.
+    pub mood_learning: Vec<MoodLearning>,
     /// The queue now.
     pub queue: QueueView,
     /// The catalogues.
@@ -250,6 +321,10 @@ pub enum UiEvent {
     Camera(CameraView),
     /// Another policy or path.
     Policy(PolicyView),
+    /// The neutral face is being looked at, was stored, or was cleared.
+    Calibration(CalibrationView),
+    /// A correction taught something, or what was learned was reset.
+    MoodLearning(Vec<MoodLearning>),
     /// The queue changed.
     Queue(QueueView),
     /// Catalogues came, went or were switched.

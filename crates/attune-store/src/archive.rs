@@ -1,9 +1,10 @@
 //! The store as the core's archive.
 
-use crate::rows::{catalogues, feedback, history, tracks};
+use crate::rows::{catalogues, feedback, history, learned, tracks};
 use crate::{Store, erase, export};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
+use attune_core::mood::Learned;
 use attune_core::ports::Archive;
 use attune_core::{AppError, Feedback, Settings, Timestamp, Track};
 
@@ -42,6 +43,14 @@ impl Archive for Store {
 
     fn feedback(&self) -> Result<Vec<Feedback>, AppError> {
         Ok(feedback::all(&self.db)?)
+    }
+
+    fn learned(&self) -> Result<Learned, AppError> {
+        Ok(learned::get(&self.db)?)
+    }
+
+    fn save_learned(&mut self, learned: &Learned) -> Result<(), AppError> {
+        Ok(learned::set(&self.db, learned)?)
     }
 
     fn add_catalogue(

@@ -42,6 +42,12 @@ pub(crate) enum StoreError {
     /// There is no such catalogue.
     #[error("This catalogue is not in the library any more.")]
     CatalogueGone,
+    /// What was learned is damaged or of a later version.
+    #[error(
+        "What Attune had learned from your corrections could not be read, so it begins anew. Everything else is \
+         as it was."
+    )]
+    LearnedUnreadable,
     /// Rows are deleted, but traces may be left in files.
     #[error(
         "Everything was deleted, but traces may still be in the files, because another copy of Attune has them \
@@ -71,6 +77,7 @@ impl StoreError {
             Self::Busy => "database_busy",
             Self::HistoryGone => "history_gone",
             Self::CatalogueGone => "catalogue_gone",
+            Self::LearnedUnreadable => "learned_unreadable",
             Self::EraseIncomplete => "erase_incomplete",
             Self::Database(_) | Self::File(_) | Self::Json(_) => "store_failed",
         }

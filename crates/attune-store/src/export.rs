@@ -2,11 +2,12 @@
 
 use crate::Store;
 use crate::error::StoreError;
-use crate::rows::{catalogues, feedback, history, tracks};
+use crate::rows::{catalogues, feedback, history, learned, tracks};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::HistoryEntry;
 use attune_core::{Feedback, Settings, Track};
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 /// The version of the document.
 const VERSION: u32 = 1;
@@ -18,6 +19,7 @@ struct Document<'s> {
     settings: &'s Settings,
     history: Vec<HistoryEntry>,
     feedback: Vec<Feedback>,
+    learned: Map<String, Value>,
     catalogues: Vec<Catalogue>,
 }
 
@@ -46,6 +48,7 @@ pub(crate) fn document(store: &Store) -> Result<String, StoreError> {
         settings: store.settings.settings(),
         history: history::all(&moment)?,
         feedback: feedback::all(&moment)?,
+        learned: learned::all(&moment)?,
         catalogues,
     };
     Ok(serde_json::to_string_pretty(&document)?)

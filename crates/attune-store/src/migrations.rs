@@ -6,7 +6,10 @@ use crate::error::StoreError;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The steps in order: the first makes format 1.
-pub(crate) const STEPS: &[&str] = &[include_str!("../migrations/0001_history_feedback_catalogues.sql")];
+pub(crate) const STEPS: &[&str] = &[
+    include_str!("../migrations/0001_history_feedback_catalogues.sql"),
+    include_str!("../migrations/0002_learned.sql"),
+];
 
 /// The format of a database; 0 for an empty one.
 pub(crate) fn version(db: &Connection) -> Result<u32, StoreError> {

@@ -2,6 +2,7 @@
 
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
+use attune_core::mood::Learned;
 use attune_core::ports::Archive;
 use attune_core::{AppError, Feedback, Modality, Settings, Timestamp, Track};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,6 +13,7 @@ struct Kept {
     settings: Settings,
     history: Vec<HistoryEntry>,
     feedback: Vec<(u32, Feedback)>,
+    learned: Learned,
     catalogues: Vec<(CatalogueInfo, Vec<Track>)>,
     numbers: u32,
 }
@@ -105,6 +107,15 @@ impl Archive for MemoryArchive {
         Ok(self.lock().feedback.iter().map(|(_, f)| f.clone()).collect())
     }
 
+    fn learned(&self) -> Result<Learned, AppError> {
+        Ok(self.lock().learned)
+    }
+
+    fn save_learned(&mut self, learned: &Learned) -> Result<(), AppError> {
+        self.write()?.learned = *learned;
+        Ok(())
+    }
+
     fn add_catalogue(
         &mut self,
         name: &str,
@@ -149,7 +160,8 @@ impl Archive for MemoryArchive {
 
     fn export(&self) -> Result<String, AppError> {
         let kept = self.lock();
-        Ok(serde_json::json!({ "settings": kept.settings, "history": kept.history }).to_string())
+        Ok(serde_json::json!({ "settings": kept.settings, "history": kept.history, "learned": kept.learned })
+            .to_string())
     }
 
     fn erase(&mut self) -> Result<(), AppError> {

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::shell::Shell;
-use attune_core::{Affect, Policy};
+use attune_core::{Affect, Modality, Policy};
 use tauri::State;
 
 /// Chooses a policy.
@@ -31,4 +31,32 @@ pub(crate) async fn correct_mood(shell: State<'_, Shell>, affect: Affect) -> Ans
 #[specta::specta]
 pub(crate) async fn undo_correction(shell: State<'_, Shell>) -> Answer<()> {
     shell.call(attune_session::Engine::undo_correction)
+}
+
+/// Begins to look at a neutral face for five seconds; how far it is and what comes of it arrive as events.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn start_calibration(shell: State<'_, Shell>) -> Answer<()> {
+    shell.call(attune_session::Engine::start_calibration)?
+}
+
+/// Ends the attempt; what was stored before stays.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cancel_calibration(shell: State<'_, Shell>) -> Answer<()> {
+    shell.call(attune_session::Engine::cancel_calibration)
+}
+
+/// Forgets the neutral face, and what corrections taught about the face with it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn clear_calibration(shell: State<'_, Shell>) -> Answer<()> {
+    shell.call(attune_session::Engine::clear_calibration)
+}
+
+/// Forgets what corrections taught about a modality.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn reset_mood_learning(shell: State<'_, Shell>, modality: Modality) -> Answer<()> {
+    shell.call(move |e, now| e.reset_mood_learning(modality, now))
 }

@@ -10,6 +10,7 @@ import type {
   LearnedPart,
   LibraryPage,
   LibrarySort,
+  Modality,
   Policy,
   Settings,
   TasteView,
@@ -32,6 +33,11 @@ export interface Backend {
   setHold(affect: Affect): Promise<unknown>;
   correctMood(affect: Affect): Promise<unknown>;
   undoCorrection(): Promise<unknown>;
+  /** Looks at a neutral face for five seconds; progress and outcome arrive as `calibration` events. */
+  startCalibration(): Promise<unknown>;
+  cancelCalibration(): Promise<unknown>;
+  clearCalibration(): Promise<unknown>;
+  resetMoodLearning(modality: Modality): Promise<unknown>;
   listCameras(): Promise<CameraInfo[]>;
   startCamera(): Promise<unknown>;
   pauseCamera(): Promise<unknown>;

@@ -22,6 +22,14 @@ export const commands = {
 	correctMood: (affect: Affect) => __TAURI_INVOKE<null>("correct_mood", { affect }),
 	/**  Takes the correction back. */
 	undoCorrection: () => __TAURI_INVOKE<null>("undo_correction"),
+	/**  Begins to look at a neutral face for five seconds; how far it is and what comes of it arrive as events. */
+	startCalibration: () => __TAURI_INVOKE<null>("start_calibration"),
+	/**  Ends the attempt; what was stored before stays. */
+	cancelCalibration: () => __TAURI_INVOKE<null>("cancel_calibration"),
+	/**  Forgets the neutral face, and what corrections taught about the face with it. */
+	clearCalibration: () => __TAURI_INVOKE<null>("clear_calibration"),
+	/**  Forgets what corrections taught about a modality. */
+	resetMoodLearning: (modality: Modality) => __TAURI_INVOKE<null>("reset_mood_learning", { modality }),
 	/**  The cameras that can be chosen. */
 	listCameras: () => __TAURI_INVOKE<CameraInfo[]>("list_cameras"),
 	/**  Opens the camera; what becomes of it arrives as an event. */
@@ -129,6 +137,10 @@ export type AppState = {
 	camera: CameraView,
 	/**  The policy now. */
 	policy: PolicyView,
+	/**  The neutral face, and the five seconds in which it is shown. */
+	calibration: CalibrationView,
+	/**  What corrections have taught, for each modality. */
+	moodLearning: MoodLearning[],
 	/**  The queue now. */
 	queue: QueueView,
 	/**  The catalogues. */
@@ -153,6 +165,37 @@ export type Banner = {
 	error: AppError,
 	/**  Whether the app can still do what this is about in part. */
 	severity: Severity,
+};
+
+/**  Why nothing was stored. */
+export type CalibrationProblem = 
+/**  No face was found, or it went away. */
+"noFace" | 
+/**  More than one face was in view. */
+"severalFaces" | 
+/**  The face could not be seen well enough: light, distance, turned away. */
+"unclear" | 
+/**  The face smiled or looked surprised. */
+"notNeutral" | 
+/**  The camera closed meanwhile. */
+"cameraClosed";
+
+/**  Why an attempt at calibration stored nothing. */
+export type CalibrationTrouble = {
+	/**  For translation. */
+	code: CalibrationProblem,
+	/**  In English, with what to do. */
+	text: string,
+};
+
+/**  The five seconds of a neutral face. */
+export type CalibrationView = {
+	/**  While it is going on: the share that is done, in [0, 1]; 0 also while a face is waited for. */
+	progress: number | null,
+	/**  Why the last attempt stored nothing; gone with the next attempt. */
+	problem: CalibrationTrouble | null,
+	/**  The neutral face in force. */
+	neutral: NeutralView | null,
 };
 
 /**  A camera that can be chosen. */
@@ -208,6 +251,24 @@ export type Deed = "finished" | "liked" | "unliked" | "skipped" | "removed" | "n
 
 /**  The eight expressions of the FER+ labels, in the order that every model and table here uses. */
 export type Expression = "neutral" | "happiness" | "surprise" | "sadness" | "anger" | "disgust" | "fear" | "contempt";
+
+/**
+ *  The policy for each expression, for listeners who let their face choose it.
+ * 
+ *  The table at first: up from a sad look, calmer from an angry or a fearful one, and otherwise along with it. It
+ *  is a habit of listeners, not a remedy: whether music that contrasts helps more than music that matches is an
+ *  open question, so the table is used only where the listener asked for it.
+ */
+export type ExpressionPolicies = {
+	neutral: Policy,
+	happiness: Policy,
+	surprise: Policy,
+	sadness: Policy,
+	anger: Policy,
+	disgust: Policy,
+	fear: Policy,
+	contempt: Policy,
+};
 
 /**  The kinds of feedback. */
 export type FeedbackKind = 
@@ -356,8 +417,26 @@ export type LibrarySort = "title" | "artist" | "year" | "valence" | "arousal";
 export type Modality = 
 /**  The expression of the face. */
 "face" | 
+/**  How the voice sounds. */
+"voice" | 
+/**  How the heart beats. */
+"pulse" | 
 /**  The listener's own word. */
 "you";
+
+/**  What corrections have taught about one modality. */
+export type MoodLearning = {
+	/**  Which. */
+	modality: Modality,
+	/**  From how many corrections. */
+	corrections: number,
+	/**  By how much what it shows exceeds what the listener says, in [-0.35, 0.35]; it is taken off. */
+	bias: Affect,
+	/**  Its spread against that before any correction, in [0.6, 1.8]: below 1 its word counts for more. */
+	noise: number,
+	/**  In plain English words. */
+	text: string,
+};
 
 /**  The mood as it is now. */
 export type MoodView = {
@@ -392,6 +471,24 @@ export type NamedTrack = {
 	title: string,
 	/**  As credited. */
 	artist: string,
+};
+
+/**  What the neutral face changes for one expression. */
+export type NeutralChange = {
+	/**  Which. */
+	expression: Expression,
+	/**  By how much its log odds against neutral are lowered, in [-1.25, 2.5]; below 0 they are raised. */
+	lowered: number,
+};
+
+/**  The neutral face in force. */
+export type NeutralView = {
+	/**  When it was shown. */
+	madeAt: number,
+	/**  What it changes, in plain English words. */
+	text: string,
+	/**  What it changes, expression by expression, the largest first; what does not change is left out. */
+	changes: NeutralChange[],
 };
 
 /**  Why Attune is not sure. */
@@ -436,8 +533,10 @@ export type Policy =
 
 /**  The policy and where it leads. */
 export type PolicyView = {
-	/**  What the listener chose. */
+	/**  The policy in force. */
 	policy: Policy,
+	/**  The expression that chose it, where the listener lets expressions choose and one has settled. */
+	expression: Expression | null,
 	/**  Where the path ends. */
 	goal: Affect,
 	/**  One target a track, from the next one on; steps of at most 0.25 an axis. */
@@ -511,8 +610,15 @@ export type Settings = {
 	pace: number,
 	/**  0 ("what I know") to 1 ("surprise me"): how much is tried out, and how welcome unheard tracks are. */
 	surprise: number,
-	/**  The policy in force. */
+	/**  The policy that the listener chose; in force unless the expression chooses. */
 	policy: Policy,
+	/**
+	 *  Whether the expression that a face settles on chooses the policy. Off at first; choosing a policy by hand
+	 *  switches it off.
+	 */
+	policyByExpression: boolean,
+	/**  The policy for each expression. */
+	expressionPolicies: ExpressionPolicies,
 	/**  The target of the Hold policy. */
 	hold: Affect,
 	/**  Whether the queue draws from the starter catalogue. */
@@ -583,6 +689,10 @@ export type UiEvent =
 { kind: "camera"; value: CameraView } | 
 /**  Another policy or path. */
 { kind: "policy"; value: PolicyView } | 
+/**  The neutral face is being looked at, was stored, or was cleared. */
+{ kind: "calibration"; value: CalibrationView } | 
+/**  A correction taught something, or what was learned was reset. */
+{ kind: "moodLearning"; value: MoodLearning[] } | 
 /**  The queue changed. */
 { kind: "queue"; value: QueueView } | 
 /**  Catalogues came, went or were switched. */

@@ -223,7 +223,12 @@ export const en = {
     mood: 'Mood',
     sureness: 'How sure',
     source: 'From',
-    sources: { face: 'your face', you: 'you' } satisfies Record<Modality, string>,
+    sources: {
+      face: 'your face',
+      voice: 'your voice',
+      pulse: 'your pulse',
+      you: 'you',
+    } satisfies Record<Modality, string>,
     note: 'Note',
     edit: 'Edit',
     editOf: (time: string) => `Edit the entry of ${time}`,

@@ -4,11 +4,17 @@
 //! ([`filter`]) it adds what an app needs: the listener's own word goes first and holds, an empty chair means
 //! "not sure" rather than the last face, and the music follows with hysteresis.
 
+mod calibration;
 pub mod filter;
+mod learning;
+mod neutral;
 mod settle;
 mod tracker;
 mod words;
 
+pub use calibration::{Calibration, CalibrationProblem, CalibrationStep};
+pub use learning::{Habit, LEARNED_VERSION, Learned, LearnedIsNewer};
+pub use neutral::NeutralBias;
 pub use settle::Pace;
 pub use tracker::{CORRECTION_HOLDS, Mood, MoodTracker};
 pub use words::{Confidence, MoodWord, NotSureReason};

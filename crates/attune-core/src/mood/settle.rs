@@ -1,6 +1,11 @@
 //! Hysteresis: the mood that steers the music changes only when the estimate has really moved.
 
-use crate::{Affect, Span, Timestamp};
+use crate::{Affect, Expression, ExpressionScores, Span, Timestamp};
+
+/// Scores are averaged over about this long before an expression can settle.
+const SHOWN_OVER: f64 = 20.0;
+/// An expression settles when its averaged score is above this.
+const SHOWN_CLEARLY: f64 = 0.5;
 
 /// How readily the music follows: 0 is calm, 1 is lively.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -79,9 +84,58 @@ impl Settled {
     }
 }
 
+/// The expression that a face has shown for a while.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct SettledExpression {
+    average: [f64; 8],
+    at: Option<Timestamp>,
+    /// What leads clearly now, and since when.
+    leads: Option<(Expression, Timestamp)>,
+    settled: Option<Expression>,
+}
+
+impl SettledExpression {
+    pub(super) fn get(&self) -> Option<Expression> {
+        self.settled
+    }
+
+    pub(super) fn see(&mut self, scores: &ExpressionScores, now: Timestamp, pace: Pace) {
+        let keep = self.at.map_or(0.0, |at| (-(now - at).as_seconds().max(0.0) / SHOWN_OVER).exp());
+        self.at = Some(now);
+        for (average, score) in self.average.iter_mut().zip(scores.as_array()) {
+            *average = keep * *average + (1.0 - keep) * f64::from(*score);
+        }
+        let clear = Expression::ALL.into_iter().find(|e| self.average[*e as usize] > SHOWN_CLEARLY);
+        self.leads = clear.map(|e| (e, self.leads.filter(|l| l.0 == e).map_or(now, |l| l.1)));
+        if let Some((e, since)) = self.leads
+            && now - since >= pace.dwell()
+        {
+            self.settled = Some(e);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_expression_settles_when_it_stays() {
+        let pace = Pace::default();
+        let mut s = SettledExpression::default();
+        let mut see = |e, from: i64, seconds: i64| {
+            for t in 0..seconds * 5 {
+                s.see(&ExpressionScores::certain(e), Timestamp(from * 1_000 + t * 200), pace);
+            }
+            s.get()
+        };
+        let dwell = pace.dwell().as_seconds() as i64 + 2;
+        assert_eq!(see(Expression::Neutral, 0, dwell - 5), None);
+        assert_eq!(see(Expression::Neutral, dwell - 5, 5), Some(Expression::Neutral));
+        assert_eq!(see(Expression::Happiness, 100, 5), Some(Expression::Neutral), "a smile passes");
+        assert_eq!(see(Expression::Neutral, 105, 30), Some(Expression::Neutral));
+        assert_eq!(see(Expression::Sadness, 135, 15 + dwell), Some(Expression::Sadness));
+    }
 
     #[test]
     fn a_glance_does_not_turn_the_music() {

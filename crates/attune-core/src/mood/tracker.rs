@@ -1,10 +1,13 @@
 //! From observations to a mood.
 
 use super::filter::AxisFilter;
-use super::settle::{Pace, Settled};
+use super::learning::Learned;
+use super::settle::{Pace, Settled, SettledExpression};
 use super::words::{Confidence, MoodWord, NotSureReason};
 use crate::circumplex::affect_of;
-use crate::{Affect, AffectEstimate, ExpressionScores, Modality, Observation, Sighting, Span, Timestamp};
+use crate::{
+    Affect, AffectEstimate, Expression, ExpressionScores, Modality, Observation, Sighting, Span, Timestamp,
+};
 
 /// Looks closer together than this many seconds say nearly the same thing: a face does not change its meaning
 /// five times a second. Their noise is raised so that a second of looking counts alike at any frame rate.
@@ -74,6 +77,8 @@ pub struct MoodTracker {
     correction: Option<Correction>,
     absence: Option<Absence>,
     last_face: Option<(Timestamp, ExpressionScores)>,
+    shown: SettledExpression,
+    learned: Learned,
     /// The two last distinct times at which a face was read: equal-time looks share one gap, so that their
     /// order does not matter.
     face_times: (Option<Timestamp>, Option<Timestamp>),
@@ -91,15 +96,35 @@ impl MoodTracker {
         self.pace = pace;
     }
 
+    /// What is known of how the listener shows a mood.
+    #[must_use]
+    pub fn learned(&self) -> &Learned {
+        &self.learned
+    }
+
+    /// Replaces what is known of how the listener shows a mood.
+    pub fn set_learned(&mut self, learned: Learned) {
+        self.learned = learned;
+    }
+
+    /// The expression that the face has shown for a while: the last one there was.
+    #[must_use]
+    pub fn settled_expression(&self) -> Option<Expression> {
+        self.shown.get()
+    }
+
     /// Takes what the eyes found in one frame.
     pub fn see(&mut self, sighting: &Sighting, at: Timestamp) {
         match sighting {
-            Sighting::Face(scores) => self.observe(&Observation {
-                modality: Modality::Face,
-                at,
-                estimate: affect_of(scores),
-                expression: Some(*scores),
-            }),
+            Sighting::Face(scores) => {
+                let scores = self.learned.neutral().map_or(*scores, |n| n.apply(scores));
+                self.observe(&Observation {
+                    modality: Modality::Face,
+                    at,
+                    estimate: affect_of(&scores),
+                    expression: Some(scores),
+                });
+            }
             Sighting::NoFace => self.miss(NotSureReason::NoFace, at),
             Sighting::SeveralFaces => self.miss(NotSureReason::SeveralFaces, at),
             Sighting::Unclear(why) => self.miss((*why).into(), at),
@@ -115,6 +140,9 @@ impl MoodTracker {
         }
         if self.correction.is_some() {
             return;
+        }
+        if let Some(scores) = observation.expression {
+            self.shown.see(&scores, now, self.pace);
         }
         let widen = self.correlation(now);
         let e = &observation.estimate;
@@ -146,9 +174,9 @@ impl MoodTracker {
         true
     }
 
-    /// Forgets everything but the pace.
+    /// Forgets the mood, but neither the pace nor what was learned of the listener.
     pub fn forget(&mut self) {
-        *self = Self::new(self.pace);
+        *self = Self { learned: self.learned, ..Self::new(self.pace) };
     }
 
     /// The mood at `at` (or at the latest time the tracker has seen, if that is later).

@@ -3,7 +3,7 @@
 use super::Engine;
 use crate::view::UiEvent;
 use attune_core::history::{HistoryEdit, HistoryEntry};
-use attune_core::mood::Pace;
+use attune_core::mood::{Learned, Pace};
 use attune_core::{AppError, Settings, Timestamp};
 
 impl Engine {
@@ -70,6 +70,8 @@ impl Engine {
         let starter = self.starter_tracks();
         self.settings = Settings::default();
         self.tracker.forget();
+        self.tracker.set_learned(Learned::default());
+        (self.calibration, self.calibration_problem) = (None, None);
         self.feedback.clear();
         self.playlist = super::Playlist::default();
         self.undo = None;
@@ -78,6 +80,7 @@ impl Engine {
         self.load_shelves(starter);
         self.out.push(UiEvent::Settings(self.settings.clone()));
         self.out.push(UiEvent::Banners(Vec::new()));
+        self.tell_learning(now);
         self.out.push(UiEvent::Catalogues(self.catalogue_infos()));
         self.out.push(UiEvent::History);
         self.rebuild_pool(now);

@@ -1,5 +1,6 @@
 //! The state of a session and everything that may be done to it.
 
+mod calibration;
 mod camera;
 mod data;
 mod library;
@@ -11,7 +12,7 @@ pub use library::LibraryQuery;
 
 use crate::view::{AppState, Banner, CameraState, CameraView, MoodView, Severity, UiEvent};
 use attune_core::catalogue::CatalogueInfo;
-use attune_core::mood::Pace;
+use attune_core::mood::{Calibration, CalibrationProblem, Pace};
 use attune_core::ports::Archive;
 use attune_core::rank::Pool;
 use attune_core::{AppError, Feedback, MoodTracker, Settings, Timestamp, Track};
@@ -54,6 +55,10 @@ pub struct Engine {
     recorded: Option<mood::Recorded>,
     /// The mood last sent out: only what a window would show differently is sent again.
     told: Option<MoodView>,
+    /// Five seconds of a neutral face in progress.
+    calibration: Option<Calibration>,
+    /// Why the last attempt at them stored nothing.
+    calibration_problem: Option<CalibrationProblem>,
     banners: Vec<Banner>,
     out: Vec<UiEvent>,
 }
@@ -78,12 +83,15 @@ impl Engine {
             looks: Vec::new(),
             recorded: None,
             told: None,
+            calibration: None,
+            calibration_problem: None,
             banners: Vec::new(),
             out: Vec::new(),
         };
         options.warnings.into_iter().for_each(|w| engine.warn(w));
         engine.load_shelves(options.starter);
         engine.load_feedback();
+        engine.load_learned();
         engine.rebuild_pool(now);
         engine.out.clear();
         engine
@@ -96,6 +104,8 @@ impl Engine {
             mood: self.mood_view(now),
             camera: self.camera.clone(),
             policy: self.policy_view(now),
+            calibration: self.calibration_view(now),
+            mood_learning: self.mood_learning(),
             queue: self.queue_view(),
             catalogues: self.catalogue_infos(),
             settings: self.settings.clone(),

@@ -4,7 +4,7 @@ use super::Engine;
 use crate::view::{MoodView, PolicyView, UiEvent};
 use attune_core::history::HistoryEntry;
 use attune_core::mood::{Confidence, Mood, MoodWord};
-use attune_core::{Affect, Modality, Policy, Sighting, Span, Timestamp};
+use attune_core::{Affect, Expression, Modality, Policy, Sighting, Span, Timestamp};
 
 /// How many targets of the path are shown.
 const PATH_SHOWN: usize = 8;
@@ -21,46 +21,55 @@ pub(super) struct Recorded {
 }
 
 impl Engine {
-    /// Takes what the eyes found in one frame.
+    /// Takes what the eyes found in one frame. A face that is shown for calibration says nothing of the mood.
     pub fn see(&mut self, sighting: &Sighting, at: Timestamp) {
-        let before = self.tracker.mood(at).settled;
-        self.tracker.see(sighting, at);
+        let before = self.steering(at);
+        if self.calibration.is_some() {
+            self.see_calibration(sighting, at);
+        } else {
+            self.tracker.see(sighting, at);
+        }
         self.after_mood(before, at);
     }
 
     /// Takes a picture that the listener chose to show: it starts the mood over instead of being weighed
     /// against what the camera saw, and the music follows at once.
     pub fn see_picture(&mut self, sighting: &Sighting, at: Timestamp) {
-        let before = self.tracker.mood(at).settled;
+        let before = self.steering(at);
         self.tracker.forget();
         self.tracker.see(sighting, at);
         self.after_mood(before, at);
     }
 
-    /// Lets time pass: estimates age, corrections end.
+    /// Lets time pass: estimates age, corrections end, an attempt at calibration runs out.
     pub fn tick(&mut self, now: Timestamp) {
-        let before = self.tracker.mood(now).settled;
+        self.tick_calibration(now);
+        let before = self.steering(now);
         self.after_mood(before, now);
     }
 
-    /// The listener says how it is.
+    /// The listener says how it is. What the modalities said just before is compared with it and learned from.
     pub fn correct_mood(&mut self, affect: Affect, now: Timestamp) {
-        let before = self.tracker.mood(now).settled;
+        let before = self.steering(now);
         self.tracker.correct(affect, now);
         let mood = self.tracker.mood(now);
         self.record(&mood, now);
+        self.keep_learned(now);
         self.after_mood(before, now);
     }
 
-    /// Takes the correction back.
+    /// Takes the correction back, with what was learned from it.
     pub fn undo_correction(&mut self, now: Timestamp) {
-        let before = self.tracker.mood(now).settled;
-        self.tracker.undo_correction(now);
+        let before = self.steering(now);
+        if self.tracker.undo_correction(now) {
+            self.keep_learned(now);
+        }
         self.after_mood(before, now);
     }
 
-    /// Chooses a policy; it takes effect with the next track.
+    /// Chooses a policy by hand, so that the expression no longer does; it takes effect with the next track.
     pub fn set_policy(&mut self, policy: Policy, now: Timestamp) {
+        self.settings.policy_by_expression = false;
         self.settings.policy = policy;
         if policy == Policy::Hold {
             // Holding starts from where the listener is; the target can then be moved.
@@ -72,6 +81,7 @@ impl Engine {
 
     /// Sets the target of the Hold policy and chooses it.
     pub fn set_hold(&mut self, target: Affect, now: Timestamp) {
+        self.settings.policy_by_expression = false;
         self.settings.policy = Policy::Hold;
         self.settings.hold = target;
         self.store_settings();
@@ -93,11 +103,25 @@ impl Engine {
         }
     }
 
+    /// The policy in force, and the expression that chose it where one did.
+    pub(super) fn policy(&self) -> (Policy, Option<Expression>) {
+        let chooses = self.tracker.settled_expression().filter(|_| self.settings.policy_by_expression);
+        let policy = chooses.map_or(self.settings.policy, |e| self.settings.expression_policies.of(e));
+        (policy, chooses)
+    }
+
+    /// What the queue follows: when it changes, the queue is ranked anew.
+    fn steering(&mut self, now: Timestamp) -> (Affect, Policy) {
+        (self.tracker.mood(now).settled, self.policy().0)
+    }
+
     pub(super) fn policy_view(&mut self, now: Timestamp) -> PolicyView {
         let settled = self.tracker.mood(now).settled;
+        let (policy, expression) = self.policy();
         PolicyView {
-            policy: self.settings.policy,
-            goal: self.settings.policy.goal(settled, self.settings.hold),
+            policy,
+            expression,
+            goal: policy.goal(settled, self.settings.hold),
             path: self.path(settled, PATH_SHOWN),
         }
     }
@@ -105,11 +129,12 @@ impl Engine {
     /// Targets from the next track on.
     pub(super) fn path(&self, settled: Affect, len: usize) -> Vec<Affect> {
         let from = self.playlist.current().map_or(settled, |e| e.choice.target);
-        self.settings.policy.path(from, settled, self.settings.hold, len)
+        self.policy().0.path(from, settled, self.settings.hold, len)
     }
 
-    /// Tells what changed, writes the history, and ranks anew when the settled mood moved.
-    fn after_mood(&mut self, settled_before: Affect, now: Timestamp) {
+    /// Tells what changed, writes the history, and ranks anew when the settled mood moved or the expression chose
+    /// another policy.
+    fn after_mood(&mut self, before: (Affect, Policy), now: Timestamp) {
         let mood = self.tracker.mood(now);
         if self.is_due(&mood, now) {
             self.record(&mood, now);
@@ -119,7 +144,7 @@ impl Engine {
             self.told = Some(view.clone());
             self.out.push(UiEvent::Mood(view));
         }
-        if mood.settled != settled_before {
+        if self.steering(now) != before {
             self.rerank(now);
         }
     }
@@ -171,3 +196,6 @@ fn worth_telling(old: &MoodView, new: &MoodView) -> bool {
 pub(super) fn millis(t: Timestamp) -> f64 {
     t.0 as f64
 }
+
+#[cfg(test)]
+mod tests;

@@ -44,7 +44,7 @@ impl Engine {
         let wish = Wish {
             mood: AffectEstimate { mean: mood.settled, ..mood.estimate },
             expression: mood.expression.map(|s| s.leading().0),
-            policy: self.settings.policy,
+            policy: self.policy().0,
             path: &path,
             before: &before,
             now,

@@ -10,6 +10,8 @@ import type {
   ImportReport,
   LearnedPart,
   LibrarySort,
+  Modality,
+  MoodLearning,
   MoodView,
   Policy,
   PolicyView,
@@ -18,6 +20,7 @@ import type {
   TrackId,
   UiEvent,
 } from '../bindings';
+import { Calibration, NEEDS_CAMERA, startLearning } from './calibration';
 import { edited, inventedHistory } from './history';
 import { correctedMood, goalOf, pathTo, seenMood, unsureMood } from './mood';
 import { Music } from './music';
@@ -62,6 +65,8 @@ export class FakeBackend implements Backend {
   #banners: Banner[];
   #history: HistoryEntry[];
   #visible = true;
+  readonly #calibration = new Calibration();
+  #learning: MoodLearning[];
 
   constructor(scenario: Scenario) {
     const { situation, seed } = scenario;
@@ -74,6 +79,7 @@ export class FakeBackend implements Backend {
     this.#banners = startBanners(situation);
     const bare = situation === 'first' || situation === 'empty';
     this.#history = bare ? [] : inventedHistory(now, seed);
+    this.#learning = startLearning(bare ? 0 : 6);
     this.#music = new Music(startCatalogues(situation, now, 40), seed);
     this.#music.refresh(this.#policy().path);
     if (!scenario.still) setInterval(() => this.#tick(), TICK_MS);
@@ -85,6 +91,8 @@ export class FakeBackend implements Backend {
       mood: this.#mood,
       camera: this.#camera,
       policy: this.#policy(),
+      calibration: this.#calibration.view,
+      moodLearning: this.#learning,
       queue: this.#music.queue,
       catalogues: this.#music.catalogues,
       settings: this.#settings,
@@ -93,7 +101,7 @@ export class FakeBackend implements Backend {
   }
 
   async setPolicy(policy: Policy): Promise<void> {
-    await this.saveSettings({ ...this.#settings, policy });
+    await this.saveSettings({ ...this.#settings, policy, policyByExpression: false });
     this.#reRank();
   }
 
@@ -119,6 +127,35 @@ export class FakeBackend implements Backend {
     const middle = { valence: 0, arousal: 0 };
     const back = seenMood({ valence: 0.4, arousal: -0.42 }, 0.2, Date.now());
     this.#setMood(watches ? back : unsureMood(middle, 'nothingYet', null));
+    return Promise.resolve();
+  }
+
+  async startCalibration(): Promise<void> {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (this.#camera.state !== 'watching') throw NEEDS_CAMERA;
+    this.#calibration.start(() => this.#sayCalibration());
+    return Promise.resolve();
+  }
+
+  async cancelCalibration(): Promise<void> {
+    this.#calibration.cancel();
+    this.#sayCalibration();
+    return Promise.resolve();
+  }
+
+  async clearCalibration(): Promise<void> {
+    this.#calibration.clear();
+    this.#sayCalibration();
+    return this.resetMoodLearning('face');
+  }
+
+  async resetMoodLearning(modality: Modality): Promise<void> {
+    const fresh = startLearning(0);
+    this.#learning = this.#learning.map(
+      (known) =>
+        (known.modality === modality && fresh.find((l) => l.modality === modality)) || known,
+    );
+    this.#say({ kind: 'moodLearning', value: this.#learning });
     return Promise.resolve();
   }
 
@@ -276,6 +313,7 @@ export class FakeBackend implements Backend {
   async saveSettings(settings: Settings): Promise<void> {
     this.#settings = settings;
     this.#say({ kind: 'settings', value: settings });
+    this.#say({ kind: 'policy', value: this.#policy() });
     return Promise.resolve();
   }
 
@@ -334,9 +372,15 @@ export class FakeBackend implements Backend {
   }
 
   #policy(): PolicyView {
-    const { policy, hold } = this.#settings;
+    const { hold, policyByExpression, expressionPolicies } = this.#settings;
+    const expression = policyByExpression ? this.#mood.expression : null;
+    const policy = expression ? expressionPolicies[expression] : this.#settings.policy;
     const goal = goalOf(policy, this.#mood.settled, hold);
-    return { policy, goal, path: pathTo(this.#mood.settled, goal, QUEUE_LENGTH) };
+    return { policy, expression, goal, path: pathTo(this.#mood.settled, goal, QUEUE_LENGTH) };
+  }
+
+  #sayCalibration(): void {
+    this.#say({ kind: 'calibration', value: this.#calibration.view });
   }
 
   #say(event: UiEvent): void {

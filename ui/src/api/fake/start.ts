@@ -69,6 +69,11 @@ export function startSettings(situation: Situation): Settings {
     pace: 0.5,
     surprise: 0.25,
     policy: 'match',
+    policyByExpression: false,
+    expressionPolicies: {
+      ...{ neutral: 'match', happiness: 'match', surprise: 'match', sadness: 'lift' },
+      ...{ anger: 'calm', disgust: 'match', fear: 'calm', contempt: 'match' },
+    },
     hold: { valence: 0.6, arousal: 0.2 },
     starter: situation !== 'empty',
   };

@@ -1,0 +1,139 @@
+//! The neutral face, and what corrections teach about how the listener shows a mood.
+
+use super::Engine;
+use super::mood::millis;
+use crate::view::{
+    CalibrationTrouble, CalibrationView, CameraState, MoodLearning, NeutralChange, NeutralView, UiEvent,
+};
+use attune_core::mood::{Calibration, CalibrationProblem, CalibrationStep, Learned, NeutralBias};
+use attune_core::{AppError, Expression, Modality, Sighting, Timestamp};
+
+impl Engine {
+    /// Begins to look at a neutral face for five seconds; how far it is and what comes of it arrive as events.
+    /// Error: `calibration_needs_camera`.
+    pub fn start_calibration(&mut self, now: Timestamp) -> Result<(), AppError> {
+        if !matches!(self.camera.state, CameraState::Starting | CameraState::Watching) {
+            let message = "Attune has to see your face for this. Switch the camera on and try again.";
+            return Err(AppError::new("calibration_needs_camera", message));
+        }
+        self.calibration = Some(Calibration::start(now));
+        self.calibration_problem = None;
+        self.tell_calibration(now);
+        Ok(())
+    }
+
+    /// Ends an attempt; what was stored before stays.
+    pub fn cancel_calibration(&mut self, now: Timestamp) {
+        if self.calibration.take().is_some() {
+            self.tell_calibration(now);
+        }
+    }
+
+    /// Forgets the neutral face. What corrections taught about the face was learned with it and goes too.
+    pub fn clear_calibration(&mut self, now: Timestamp) {
+        self.change_learned(now, |learned| learned.set_neutral(None));
+    }
+
+    /// Forgets what corrections taught about a modality.
+    pub fn reset_mood_learning(&mut self, modality: Modality, now: Timestamp) {
+        self.change_learned(now, |learned| learned.reset(modality));
+    }
+
+    pub(super) fn see_calibration(&mut self, sighting: &Sighting, at: Timestamp) {
+        if let Some(calibration) = &mut self.calibration {
+            let step = calibration.see(sighting, at);
+            self.after_step(step, at);
+        }
+    }
+
+    pub(super) fn tick_calibration(&mut self, now: Timestamp) {
+        let Some(calibration) = &self.calibration else { return };
+        let closed = matches!(self.camera.state, CameraState::Off | CameraState::Failed);
+        let gone = CalibrationStep::Failed(CalibrationProblem::CameraClosed);
+        let step = if closed { gone } else { calibration.step(now) };
+        self.after_step(step, now);
+    }
+
+    fn after_step(&mut self, step: CalibrationStep, now: Timestamp) {
+        match step {
+            CalibrationStep::Looking(_) => self.tell_calibration(now),
+            CalibrationStep::Failed(problem) => {
+                (self.calibration, self.calibration_problem) = (None, Some(problem));
+                self.tell_calibration(now);
+            }
+            CalibrationStep::Done(bias) => {
+                self.calibration = None;
+                self.change_learned(now, |learned| learned.set_neutral(Some(bias)));
+            }
+        }
+    }
+
+    fn change_learned(&mut self, now: Timestamp, change: impl FnOnce(&mut Learned)) {
+        let mut learned = *self.tracker.learned();
+        change(&mut learned);
+        self.tracker.set_learned(learned);
+        self.keep_learned(now);
+    }
+
+    pub(super) fn load_learned(&mut self) {
+        let kept = self.archive.learned();
+        if let Some(learned) = self.or_warn(kept) {
+            self.tracker.set_learned(learned);
+        }
+    }
+
+    pub(super) fn keep_learned(&mut self, now: Timestamp) {
+        let kept = self.archive.save_learned(self.tracker.learned());
+        self.or_warn(kept);
+        self.tell_learning(now);
+    }
+
+    pub(super) fn tell_learning(&mut self, now: Timestamp) {
+        let learning = self.mood_learning();
+        self.out.push(UiEvent::MoodLearning(learning));
+        self.tell_calibration(now);
+    }
+
+    fn tell_calibration(&mut self, now: Timestamp) {
+        let view = self.calibration_view(now);
+        self.out.push(UiEvent::Calibration(view));
+    }
+
+    pub(super) fn calibration_view(&self, now: Timestamp) -> CalibrationView {
+        let progress = self.calibration.as_ref().map(|c| match c.step(now) {
+            CalibrationStep::Looking(share) => share,
+            CalibrationStep::Done(_) | CalibrationStep::Failed(_) => 1.0,
+        });
+        let trouble = |code: CalibrationProblem| CalibrationTrouble { code, text: code.english().into() };
+        CalibrationView {
+            progress,
+            problem: self.calibration_problem.map(trouble),
+            neutral: self.tracker.learned().neutral().map(neutral_view),
+        }
+    }
+
+    pub(super) fn mood_learning(&self) -> Vec<MoodLearning> {
+        let learned = self.tracker.learned();
+        let view = |modality: Modality| {
+            let habit = learned.habit(modality);
+            MoodLearning {
+                modality,
+                corrections: habit.corrections(),
+                bias: habit.bias(),
+                noise: habit.noise(),
+                text: habit.english(modality),
+            }
+        };
+        Learned::MODALITIES.map(view).into()
+    }
+}
+
+fn neutral_view(bias: &NeutralBias) -> NeutralView {
+    let change = |expression| NeutralChange { expression, lowered: bias.lowers(expression) };
+    let mut changes: Vec<_> = Expression::ALL.into_iter().map(change).filter(|c| c.lowered != 0.0).collect();
+    changes.sort_by(|a, b| b.lowered.abs().total_cmp(&a.lowered.abs()));
+    NeutralView { made_at: millis(bias.made_at()), text: bias.english(), changes }
+}
+
+#[cfg(test)]
+mod tests;

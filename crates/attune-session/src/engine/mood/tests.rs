@@ -1,0 +1,186 @@
+use super::*;
+use crate::engine::EngineOptions;
+use attune_core::policy::MAX_STEP;
+use attune_core::{ExpressionScores, FeedbackKind, Settings};
+use attune_testkit::{MemoryArchive, catalogue};
+use proptest::prelude::*;
+
+const START: Timestamp = Timestamp(1_700_000_000_000);
+
+fn engine() -> Engine {
+    let options = EngineOptions { version: "test".into(), seed: 1, starter: catalogue(20), warnings: vec![] };
+    Engine::new(Box::new(MemoryArchive::default()), options, START)
+}
+
+fn face(e: Expression) -> Sighting {
+    Sighting::Face(ExpressionScores::certain(e))
+}
+
+fn watch(engine: &mut Engine, e: Expression, from: Timestamp, seconds: i64) -> Timestamp {
+    (0..seconds * 5).for_each(|i| engine.see(&face(e), from + Span(i * 200)));
+    from + Span::seconds(seconds)
+}
+
+fn by_expression(engine: &mut Engine, now: Timestamp) {
+    engine.save_settings(Settings { policy_by_expression: true, ..engine.settings().clone() }, now);
+}
+
+fn ids(engine: &mut Engine, now: Timestamp) -> Vec<String> {
+    engine.state(now).queue.next.iter().map(|e| e.id.0.clone()).collect()
+}
+
+#[test]
+fn an_expression_that_settles_chooses_the_policy() {
+    let mut e = engine();
+    by_expression(&mut e, START);
+    assert_eq!(e.state(START).policy.policy, Policy::Match, "nothing has settled yet");
+    let now = watch(&mut e, Expression::Sadness, START, 5);
+    assert_eq!(e.state(now).policy.policy, Policy::Match, "a glance is not enough");
+    e.drain();
+    let now = watch(&mut e, Expression::Sadness, now, 120);
+    let policy = e.state(now).policy;
+    assert_eq!((policy.policy, policy.expression), (Policy::Lift, Some(Expression::Sadness)));
+    assert!(policy.goal.valence >= 0.6);
+    let events = e.drain();
+    assert!(events.iter().any(|ev| matches!(ev, UiEvent::Policy(p) if p.policy == Policy::Lift)));
+    assert!(e.state(now).queue.next.last().unwrap().affect.mean.valence > 0.3, "the queue follows the path");
+}
+
+#[test]
+fn the_listener_changes_the_table() {
+    let mut e = engine();
+    let mut settings = Settings { policy_by_expression: true, ..Settings::default() };
+    settings.expression_policies.sadness = Policy::Energise;
+    e.save_settings(settings, START);
+    let now = watch(&mut e, Expression::Sadness, START, 120);
+    assert_eq!(e.state(now).policy.policy, Policy::Energise);
+}
+
+#[test]
+fn without_being_asked_no_expression_chooses() {
+    let mut e = engine();
+    let now = watch(&mut e, Expression::Sadness, START, 120);
+    let policy = e.state(now).policy;
+    assert_eq!((policy.policy, policy.expression), (Policy::Match, None));
+}
+
+#[test]
+fn a_policy_chosen_by_hand_goes_first() {
+    let mut e = engine();
+    by_expression(&mut e, START);
+    let now = watch(&mut e, Expression::Sadness, START, 120);
+    e.set_policy(Policy::Calm, now);
+    let now = watch(&mut e, Expression::Anger, now, 300);
+    let policy = e.state(now).policy;
+    assert_eq!((policy.policy, policy.expression), (Policy::Calm, None));
+    assert!(!e.settings().policy_by_expression);
+    by_expression(&mut e, now);
+    assert_eq!(e.state(now).policy.expression, Some(Expression::Anger), "and can be handed back");
+    e.set_hold(Affect::new(0.1, 0.1), now);
+    assert_eq!(e.state(now).policy.policy, Policy::Hold);
+}
+
+#[test]
+fn a_new_policy_ranks_anew_but_keeps_what_is_on_and_what_is_pinned() {
+    let mut e = engine();
+    e.correct_mood(Affect::new(-0.6, 0.6), START);
+    let before = e.state(START).queue;
+    let pinned = before.next[4].id.clone();
+    e.pin(&pinned, true);
+    let order = ids(&mut e, START);
+    for policy in [Policy::Calm, Policy::Lift, Policy::Energise, Policy::Hold, Policy::Classic] {
+        e.set_policy(policy, START);
+        let queue = e.state(START).queue;
+        assert_eq!(
+            queue.current.as_ref().map(|c| &c.id),
+            before.current.as_ref().map(|c| &c.id),
+            "{policy:?}"
+        );
+        assert_eq!(queue.next[4].id, pinned, "{policy:?}");
+        assert_eq!(queue.next.len(), before.next.len(), "{policy:?}");
+    }
+    assert_ne!(ids(&mut e, START), order);
+    e.set_policy(Policy::Match, START);
+    assert_eq!(ids(&mut e, START), order, "turned back, the queue is what it was");
+}
+
+#[test]
+fn a_new_policy_takes_effect_with_the_next_track() {
+    let mut e = engine();
+    e.correct_mood(Affect::new(-0.6, 0.6), START);
+    let from = e.state(START).queue.current.unwrap().target;
+    e.set_policy(Policy::Calm, START);
+    let state = e.state(START);
+    assert_eq!(state.queue.current.unwrap().target, from, "never in the middle of a song");
+    assert_eq!(state.queue.next[0].target, state.policy.path[0]);
+    assert_eq!(state.policy.path[0], from.towards(state.policy.goal, MAX_STEP));
+}
+
+#[derive(Debug, Clone)]
+enum Deed {
+    Next,
+    Policy(usize),
+    Correct(f64, f64),
+    Hold(f64, f64),
+    Pin(usize),
+    Never(usize),
+    Watch(usize),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let axis = || -1.0..=1.0f64;
+    prop_oneof![
+        4 => Just(Deed::Next),
+        1 => (0..6usize).prop_map(Deed::Policy),
+        1 => (axis(), axis()).prop_map(|(v, a)| Deed::Correct(v, a)),
+        1 => (axis(), axis()).prop_map(|(v, a)| Deed::Hold(v, a)),
+        1 => (0..10usize).prop_map(Deed::Pin),
+        1 => (0..10usize).prop_map(Deed::Never),
+        1 => (0..8usize).prop_map(Deed::Watch),
+    ]
+}
+
+fn act(e: &mut Engine, deed: &Deed, now: Timestamp) -> Timestamp {
+    let id = |e: &mut Engine, i: usize| e.state(now).queue.next[i].id.clone();
+    match *deed {
+        Deed::Next => e.next_track(now),
+        Deed::Policy(i) => e.set_policy(Policy::ALL[i], now),
+        Deed::Correct(v, a) => e.correct_mood(Affect::new(v, a), now),
+        Deed::Hold(v, a) => e.set_hold(Affect::new(v, a), now),
+        Deed::Pin(i) => {
+            let id = id(e, i);
+            e.pin(&id, true);
+        }
+        Deed::Never(i) => {
+            let id = id(e, i);
+            e.feedback(&id, FeedbackKind::Never, now).unwrap();
+        }
+        Deed::Watch(i) => return watch(e, Expression::ALL[i], now, 60),
+    }
+    now + Span::seconds(30)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn from_track_to_track_the_path_never_jumps(deeds in proptest::collection::vec(deed(), 1..25)) {
+        let mut e = engine();
+        by_expression(&mut e, START);
+        let mut now = START;
+        let mut on = e.state(now).queue.current.unwrap();
+        for deed in &deeds {
+            now = act(&mut e, deed, now);
+            let state = e.state(now);
+            let current = state.queue.current.unwrap();
+            let step = on.target.axis_distance(current.target);
+            prop_assert!(step <= MAX_STEP + 1e-9, "{deed:?} jumped by {step}");
+            prop_assert!(current.id == on.id || matches!(deed, Deed::Next), "{deed:?} changed what is on");
+            let mut at = current.target;
+            for p in &state.policy.path {
+                prop_assert!(at.axis_distance(*p) <= MAX_STEP + 1e-9);
+                at = *p;
+            }
+            on = current;
+        }
+    }
+}
