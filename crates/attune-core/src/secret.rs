@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-/// A token or the like: it can be compared and handed on, and is shown and logged as `[secret]`.
+/// A token or the like: it can be handed on, and is shown and logged as `[secret]`.
 ///
 /// It implements no serialisation, so that no export or state file can hold one by accident; where it has to be
 /// written (the keyring), [`Secret::reveal`] says so in the code.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Secret(String);
 
 impl Secret {

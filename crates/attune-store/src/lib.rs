@@ -13,9 +13,11 @@ mod export;
 mod folder;
 mod migrations;
 mod rows;
+mod secrets;
 mod settings_file;
 mod store;
 mod warning;
 
 pub use folder::default_data_dir;
+pub use secrets::Keyring;
 pub use store::Store;

@@ -3,9 +3,11 @@
 mod archive;
 mod build;
 mod eyes;
+mod secrets;
 #[cfg(feature = "spotify")]
 pub mod spotify;
 
 pub use archive::MemoryArchive;
 pub use build::{TrackBuilder, catalogue, track};
 pub use eyes::{ScriptedEyes, ScriptedSource, frame};
+pub use secrets::MemorySecrets;

@@ -19,7 +19,8 @@ const BUILD: &[&str] = &[
     "clang",
 ];
 const BUNDLE: &[&str] = &["file", "patchelf", "rpm"];
-const TEST: &[&str] = &["xvfb", "xauth", "dbus", "webkit2gtk-driver", "chromium", "fonts-dejavu-core"];
+const TEST: &[&str] =
+    &["xvfb", "xauth", "dbus", "webkit2gtk-driver", "chromium", "fonts-dejavu-core", "gnome-keyring"];
 
 fn wanted(level: Level, extra: &[&'static str]) -> Vec<&'static str> {
     let mut names = BUILD.to_vec();

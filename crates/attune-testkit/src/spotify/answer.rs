@@ -1,6 +1,6 @@
 //! From a request to a reply: who asks, whether they may, and who answers.
 
-use super::reply::Reply;
+use super::reply::{Body, Reply};
 use super::request::Request;
 use super::world::World;
 use super::{auth, devices, library, playback, playlists, search, shape};
@@ -35,6 +35,9 @@ pub(super) fn answer(world: &mut World, request: &Request) -> Reply {
         None => spoilt(route(world, request), trouble.as_ref()),
     };
     world.seen[place].status = reply.status;
+    if let (Body::Json(body), true) = (&reply.body, request.path != "api/token") {
+        world.seen[place].reply = body.clone();
+    }
     reply
 }
 

@@ -18,6 +18,8 @@ pub struct Seen {
     pub at: std::time::Duration,
     /// The status it was answered with; 0 until then.
     pub status: u16,
+    /// The reply's body as JSON; null for replies of the accounts service, which have tokens.
+    pub reply: Value,
 }
 
 /// What a request says.
@@ -60,6 +62,7 @@ impl Request {
             body: self.json(),
             at,
             status: 0,
+            reply: Value::Null,
         }
     }
 }

@@ -1,0 +1,125 @@
+//! Who is signed in, and for how long.
+
+use crate::client::Spotify;
+use crate::keep::Record;
+use crate::wrap::Wrapped;
+use attune_core::{AppError, Secret, Span, Timestamp};
+use rspotify::Token;
+use serde::Serialize;
+
+const DAY: Span = Span::minutes(24 * 60);
+/// A refresh token lives six months; the shortest six months have 181 days.
+const LIFE: Span = Span(DAY.0 * 181);
+/// When to say that it ends.
+const WARNING: Span = Span(DAY.0 * 14);
+
+/// Where the sign-in is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase", tag = "where", content = "why")]
+pub enum Kept {
+    /// In the system's keyring.
+    Keyring,
+    /// In memory, until Attune ends, because the keyring could not be used.
+    ThisSession(AppError),
+}
+
+/// How things stand with Spotify.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Status {
+    /// Whether there is a sign-in.
+    pub signed_in: bool,
+    /// The listener's own app.
+    pub client_id: Option<String>,
+    /// Where the sign-in is kept.
+    pub kept: Option<Kept>,
+    /// When it ends by Spotify's rules.
+    pub ends_at: Option<Timestamp>,
+    /// Whether that is within two weeks: time to sign in again.
+    pub ends_soon: bool,
+    /// Until when Spotify asked for silence.
+    pub waiting_until: Option<Timestamp>,
+}
+
+/// A sign-in in memory.
+#[derive(Debug, Clone)]
+pub(crate) struct Account {
+    pub(crate) record: Record,
+    pub(crate) kept: Kept,
+}
+
+impl Spotify {
+    /// Takes up the sign-in of an earlier run; says whether there is one.
+    ///
+    /// Code `keyring_unavailable` when the keyring cannot be asked.
+    pub async fn restore(&self) -> Result<bool, AppError> {
+        let Some(record) = self.keep().load().await? else {
+            return Ok(false);
+        };
+        let client = Wrapped::new(&record.client_id, self.addresses(), crate::REDIRECT, "");
+        // The access token of the earlier run is gone: one that has expired makes the first call renew it.
+        let refresh_token = Some(record.refresh.reveal().to_owned());
+        client.set_token(Some(Token { refresh_token, ..Token::default() })).await;
+        self.take(client, Account { record, kept: Kept::Keyring }).await;
+        Ok(true)
+    }
+
+    /// How things stand, without asking Spotify.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        let now = self.now();
+        let account = self.account();
+        let (remembered, waiting_until) = self.remembered(now);
+        let ends_at = account.as_ref().map(|a| a.record.at + LIFE);
+        Status {
+            signed_in: account.is_some(),
+            client_id: account.as_ref().map(|a| a.record.client_id.clone()).or(remembered),
+            kept: account.map(|a| a.kept),
+            ends_at,
+            ends_soon: ends_at.is_some_and(|end| end - now <= WARNING),
+            waiting_until,
+        }
+    }
+
+    /// Forgets the sign-in, the client id, the playlists' ids and the cooldown: here, on disk and in the keyring.
+    ///
+    /// The error says that the keyring could not be cleared; everything else is gone then.
+    pub async fn sign_out(&self) -> Result<(), AppError> {
+        self.drop_client().await;
+        self.erase_notes();
+        self.keep().remove().await
+    }
+
+    /// Keeps a fresh sign-in, in the keyring if that can be.
+    pub(crate) async fn keep_sign_in(&self, client: Wrapped, refresh: &str, client_id: &str) {
+        let record =
+            Record { client_id: client_id.to_owned(), refresh: Secret::new(refresh), at: self.now() };
+        let kept = match self.keep().save(&record).await {
+            Ok(()) => Kept::Keyring,
+            Err(why) => Kept::ThisSession(why),
+        };
+        self.remember(|n| n.client_id = Some(client_id.to_owned()));
+        self.take(client, Account { record, kept }).await;
+    }
+
+    /// Keeps a refresh token that took the place of the old one. The six months go on counting from the sign-in.
+    pub(crate) async fn keep_rotated(&self, refresh: &str) {
+        let Some(mut account) = self.account().filter(|a| a.record.refresh.reveal() != refresh) else {
+            return;
+        };
+        account.record.refresh = Secret::new(refresh);
+        account.kept = match self.keep().save(&account.record).await {
+            Ok(()) => Kept::Keyring,
+            Err(why) => Kept::ThisSession(why),
+        };
+        self.set_account(Some(account));
+    }
+
+    /// Forgets a sign-in that Spotify has ended. The client id stays: it will be used again.
+    pub(crate) async fn forget_sign_in(&self) {
+        self.set_account(None);
+        if let Err(error) = self.keep().remove().await {
+            tracing::warn!(code = error.code, "an ended sign-in could not be removed from the keyring");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! What can go wrong, told apart by cause.
+
+use attune_core::{AppError, Timestamp};
+
+/// A failure, by what to do about it. None carries text from the network: that could hold a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SpotifyError {
+    /// Nobody has signed in.
+    #[error("You are not signed in to Spotify.")]
+    NotSignedIn,
+    /// The refresh token is void: its six months are over, or the permission was taken back.
+    #[error("Your Spotify sign-in has ended. Sign in again; the rest of Attune works without it.")]
+    SignInEnded,
+    /// The accounts service does not know the client id.
+    #[error(
+        "Spotify does not know this client id. Copy it again from your app's page in the developer dashboard."
+    )]
+    WrongClientId,
+    /// The listener refused at the sign-in page.
+    #[error("Spotify was not allowed to share with Attune. Sign in again and choose Agree.")]
+    Denied,
+    /// Nobody came back from the browser in time.
+    #[error("The sign-in was not finished in two minutes. Start it again.")]
+    SignInTimedOut,
+    /// No port of this machine could be listened on.
+    #[error("Attune could not wait for the browser's answer on this computer. Restart it and try again.")]
+    NoListener,
+    /// 403: the app's owner does not pay for Premium.
+    #[error("Spotify answers only for apps whose owner has Premium. It may take hours after subscribing.")]
+    OwnerNotPremium,
+    /// 403: the listener is not on the app's list of users.
+    #[error(
+        "This Spotify account is not on your app's list of users. Add it in the dashboard under User Management."
+    )]
+    NotAllowListed,
+    /// 403: the endpoint is closed to new apps.
+    #[error("Spotify has closed this function. Please update Attune.")]
+    EndpointRemoved,
+    /// 403: somebody else's playlist.
+    #[error("This playlist belongs to another account, so it was left as it is.")]
+    PlaylistNotOwned,
+    /// 403: a permission was not given at sign-in.
+    #[error("A permission is missing. Sign out of Spotify and in again, and agree to all of them.")]
+    ScopeMissing,
+    /// 403 of the player: the listener's plan.
+    #[error("Controlling playback needs Spotify Premium. Playlists and links work without it.")]
+    PremiumRequired,
+    /// 403 of the player: not possible now, for instance pausing what is paused.
+    #[error("Spotify cannot do this right now.")]
+    NotNow,
+    /// 404 of the player: no Spotify app is open.
+    #[error("No Spotify app is active. Open Spotify on this computer or choose a device.")]
+    NoActiveDevice,
+    /// 404 of the player: the named device is gone.
+    #[error("This device is not there any more. Choose another one.")]
+    DeviceGone,
+    /// 404 elsewhere.
+    #[error("Spotify does not have this any more.")]
+    NotFound,
+    /// 429, or no call because of an earlier one.
+    #[error("Spotify asks Attune to wait.")]
+    RateLimited {
+        /// When calls may go on.
+        until: Timestamp,
+    },
+    /// 429 because the app's quota is used up.
+    #[error("Your Spotify app has used up its calls for now.")]
+    QuotaExceeded {
+        /// When calls may go on.
+        until: Timestamp,
+    },
+    /// More calls from mood changes than are right in a minute: not sent.
+    #[error("The mood has changed often; Spotify follows in a moment.")]
+    MoodBudget {
+        /// When the next is right.
+        until: Timestamp,
+    },
+    /// 401 although the token was just renewed.
+    #[error("Spotify refuses the sign-in at the moment. Try again later, or sign in again.")]
+    Unauthorised,
+    /// No connection.
+    #[error("Spotify cannot be reached. Check the network; the rest of Attune works without it.")]
+    Offline,
+    /// The answer did not come in time or broke off: what was asked for may have been done.
+    #[error("Spotify did not answer in full.")]
+    Interrupted,
+    /// 5xx.
+    #[error("Spotify has a problem of its own ({0}). Try again later.")]
+    Server(u16),
+    /// The answer makes no sense.
+    #[error("Spotify answered in a way that Attune does not understand.")]
+    BadReply,
+    /// Another refusal.
+    #[error("Spotify refused this ({0}).")]
+    Refused(u16),
+    /// The keyring could not be used where it had to be.
+    #[error("The system's keyring could not be used.")]
+    Keyring,
+}
+
+impl SpotifyError {
+    /// The stable code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotSignedIn => "spotify_not_signed_in",
+            Self::SignInEnded => "spotify_sign_in_ended",
+            Self::WrongClientId => "spotify_wrong_client_id",
+            Self::Denied => "spotify_denied",
+            Self::SignInTimedOut => "spotify_sign_in_timeout",
+            Self::NoListener => "spotify_no_listener",
+            Self::OwnerNotPremium => "spotify_owner_not_premium",
+            Self::NotAllowListed => "spotify_not_allow_listed",
+            Self::EndpointRemoved => "spotify_endpoint_removed",
+            Self::PlaylistNotOwned => "spotify_playlist_not_owned",
+            Self::ScopeMissing => "spotify_scope_missing",
+            Self::PremiumRequired => "spotify_premium_required",
+            Self::NotNow => "spotify_not_now",
+            Self::NoActiveDevice => "spotify_no_active_device",
+            Self::DeviceGone => "spotify_device_gone",
+            Self::NotFound => "spotify_not_found",
+            Self::RateLimited { .. } => "spotify_rate_limited",
+            Self::QuotaExceeded { .. } => "spotify_quota_exceeded",
+            Self::MoodBudget { .. } => "spotify_mood_budget",
+            Self::Unauthorised => "spotify_unauthorised",
+            Self::Offline => "spotify_offline",
+            Self::Interrupted => "spotify_interrupted",
+            Self::Server(_) => "spotify_server",
+            Self::BadReply => "spotify_bad_reply",
+            Self::Refused(_) => "spotify_refused",
+            Self::Keyring => "spotify_keyring",
+        }
+    }
+
+    /// When it is worth trying again, where that is known.
+    #[must_use]
+    pub fn until(self) -> Option<Timestamp> {
+        match self {
+            Self::RateLimited { until } | Self::QuotaExceeded { until } | Self::MoodBudget { until } => {
+                Some(until)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the same question may be asked again at once. For questions only, never for changes.
+    pub(crate) fn is_passing(self) -> bool {
+        matches!(self, Self::Server(_) | Self::Offline | Self::Interrupted)
+    }
+
+    /// Whether it is not known if what was asked for was done.
+    pub(crate) fn is_ambiguous(self) -> bool {
+        matches!(self, Self::Server(_) | Self::Interrupted | Self::BadReply)
+    }
+}
+
+impl From<SpotifyError> for AppError {
+    fn from(error: SpotifyError) -> Self {
+        let message = match error.until() {
+            Some(until) => format!("{error} It goes on at {}.", clock_time(until)),
+            None => error.to_string(),
+        };
+        Self::new(error.code(), message)
+    }
+}
+
+/// Hours and minutes in universal time: the message is for logs and the command line; windows format the time
+/// themselves.
+fn clock_time(at: Timestamp) -> String {
+    let minutes = at.0.div_euclid(60_000);
+    format!("{:02}:{:02} UTC", minutes.div_euclid(60).rem_euclid(24), minutes.rem_euclid(60))
+}

@@ -1,0 +1,92 @@
+//! The sign-in as it is kept in the keyring.
+
+use crate::error::SpotifyError;
+use attune_core::ports::SecretStore;
+use attune_core::{AppError, Secret, Timestamp};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// The name in the keyring.
+const NAME: &str = "spotify";
+const VERSION: u64 = 1;
+
+/// Who signed in, how and when.
+#[derive(Debug, Clone)]
+pub(crate) struct Record {
+    pub(crate) client_id: String,
+    pub(crate) refresh: Secret,
+    pub(crate) at: Timestamp,
+}
+
+impl Record {
+    fn to_secret(&self) -> Secret {
+        let (client, refresh, at) = (&self.client_id, self.refresh.reveal(), self.at.0);
+        Secret::new(json!({"v": VERSION, "client": client, "refresh": refresh, "at": at}).to_string())
+    }
+
+    /// None for what is damaged or from another version: it is of no use.
+    fn from_secret(secret: &Secret) -> Option<Self> {
+        let value: Value = serde_json::from_str(secret.reveal()).ok()?;
+        let refresh = value["refresh"].as_str().filter(|r| !r.is_empty())?;
+        (value["v"] == VERSION).then_some(())?;
+        Some(Self {
+            client_id: value["client"].as_str()?.to_owned(),
+            refresh: Secret::new(refresh),
+            at: Timestamp(value["at"].as_i64()?),
+        })
+    }
+}
+
+/// The keyring, asked from threads that may wait.
+#[derive(Clone)]
+pub(crate) struct Keep(Arc<dyn SecretStore>);
+
+impl Keep {
+    pub(crate) fn new(store: Arc<dyn SecretStore>) -> Self {
+        Self(store)
+    }
+
+    pub(crate) async fn load(&self) -> Result<Option<Record>, AppError> {
+        let found = self.ask(|store| store.read(NAME)).await?;
+        Ok(found.as_ref().and_then(Record::from_secret))
+    }
+
+    pub(crate) async fn save(&self, record: &Record) -> Result<(), AppError> {
+        let secret = record.to_secret();
+        self.ask(move |store| store.write(NAME, &secret)).await
+    }
+
+    pub(crate) async fn remove(&self) -> Result<(), AppError> {
+        self.ask(|store| store.remove(NAME)).await
+    }
+
+    async fn ask<T: Send + 'static>(
+        &self,
+        what: impl FnOnce(&dyn SecretStore) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let store = Arc::clone(&self.0);
+        let asked = tokio::task::spawn_blocking(move || what(store.as_ref())).await;
+        asked.unwrap_or_else(|_| Err(SpotifyError::Keyring.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_record_survives_and_is_not_shown() {
+        let record = Record { client_id: "id".into(), refresh: Secret::new("can\"ary"), at: Timestamp(7) };
+        let again = Record::from_secret(&record.to_secret());
+        assert!(again.as_ref().is_some_and(|r| r.refresh.reveal() == "can\"ary" && r.at == Timestamp(7)));
+        assert!(!format!("{record:?} {again:?}").contains("ary"));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_damaged_is_nothing(text in ".*") {
+            prop_assert!(Record::from_secret(&Secret::new(text)).is_none());
+        }
+    }
+}

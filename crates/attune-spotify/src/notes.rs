@@ -1,0 +1,136 @@
+//! What is remembered between runs beside the keyring: nothing secret, nothing from Spotify's catalogue.
+
+use crate::error::SpotifyError;
+use attune_core::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+const VERSION: u32 = 1;
+const FILE: &str = "spotify.json";
+/// A file of ours has a few kilobytes.
+const SIZE_LIMIT: u64 = 1 << 20;
+
+/// The remembered things.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Remembered {
+    version: u32,
+    /// The listener's own app.
+    pub(crate) client_id: Option<String>,
+    /// Until when Spotify asked for silence.
+    pub(crate) cooldown: Option<Cooldown>,
+    /// Playlists made by Attune, by what they are for.
+    pub(crate) playlists: BTreeMap<String, String>,
+}
+
+/// A refusal that outlives a restart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Cooldown {
+    until: Timestamp,
+    quota: bool,
+}
+
+impl Cooldown {
+    pub(crate) fn of(error: SpotifyError) -> Option<Self> {
+        match error {
+            SpotifyError::RateLimited { until } => Some(Self { until, quota: false }),
+            SpotifyError::QuotaExceeded { until } => Some(Self { until, quota: true }),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn error(self) -> SpotifyError {
+        let until = self.until;
+        if self.quota { SpotifyError::QuotaExceeded { until } } else { SpotifyError::RateLimited { until } }
+    }
+}
+
+/// The remembered things and their file.
+#[derive(Debug)]
+pub(crate) struct Notes {
+    path: Option<PathBuf>,
+    now: Remembered,
+}
+
+impl Notes {
+    /// Reads the folder's file; what cannot be read is as if it were not there.
+    pub(crate) fn open(folder: Option<&Path>) -> Self {
+        let path = folder.map(|f| f.join(FILE));
+        let now = path.as_deref().and_then(read).unwrap_or_default();
+        Self { path, now }
+    }
+
+    pub(crate) fn get(&self) -> &Remembered {
+        &self.now
+    }
+
+    /// Changes and writes. What cannot be written is remembered for this run, and said in the log.
+    pub(crate) fn change(&mut self, with: impl FnOnce(&mut Remembered)) {
+        let before = self.now.clone();
+        with(&mut self.now);
+        self.now.version = VERSION;
+        if self.now != before
+            && let Some(path) = &self.path
+            && let Err(error) = write(path, &self.now)
+        {
+            tracing::warn!(kind = ?error.kind(), "Spotify's notes could not be written");
+        }
+    }
+
+    /// Forgets everything, on disk too.
+    pub(crate) fn erase(&mut self) {
+        self.now = Remembered::default();
+        if let Some(Err(error)) = self.path.as_deref().map(fs::remove_file)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            tracing::warn!(kind = ?error.kind(), "Spotify's notes could not be removed");
+        }
+    }
+}
+
+fn read(path: &Path) -> Option<Remembered> {
+    let small = fs::metadata(path).ok()?.len() <= SIZE_LIMIT;
+    let found: Remembered = serde_json::from_slice(&small.then(|| fs::read(path).ok())??).ok()?;
+    (found.version <= VERSION).then_some(found)
+}
+
+/// To a file beside it that then takes its name.
+fn write(path: &Path, what: &Remembered) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(&serde_json::to_vec_pretty(what)?)?;
+    file.persist(path)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_survive_and_can_be_erased() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let mut notes = Notes::open(Some(folder.path()));
+        let until = Timestamp(5000);
+        notes.change(|n| n.cooldown = Cooldown::of(SpotifyError::QuotaExceeded { until }));
+        let again = Notes::open(Some(folder.path()));
+        assert_eq!(again.get().cooldown.map(Cooldown::error), Some(SpotifyError::QuotaExceeded { until }));
+        notes.erase();
+        assert_eq!(fs::read_dir(folder.path())?.count(), 0);
+        Ok(())
+    }
+
+    #[test]
+    fn damaged_notes_are_no_notes() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        for text in ["", "[]", "{\"version\": 99, \"clientId\": \"x\"}", "{\"playlists\": 3}"] {
+            fs::write(folder.path().join(FILE), text)?;
+            assert_eq!(Notes::open(Some(folder.path())).get(), &Remembered::default(), "{text}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,245 @@
+//! Connect behind the core's player port.
+//!
+//! Spotify is told one track at a time, and the one after it shortly before the end: until then a change of mood can
+//! still change what follows, and it never changes a track that sounds.
+
+use crate::client::Spotify;
+use crate::error::SpotifyError;
+use crate::matching::Wanted;
+use crate::queue::Cause;
+use crate::watch::{Pace, Told, Watch};
+use attune_core::player::{PlayerCommand, PlayerEvent, PlayerListener, TrackEnd};
+use attune_core::ports::Player;
+use attune_core::{AppError, Span, Track};
+use std::collections::VecDeque;
+use std::time::Duration;
+use tokio::runtime::Handle;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+/// This long before its end the next track is handed over.
+const HAND_OVER: Span = Span::seconds(20);
+/// After a failure that does not say how long it lasts.
+const AFTER_FAILURE: Span = Span::seconds(30);
+
+/// Plays in the listener's Spotify apps. Dropping it leaves the music there as it is.
+#[derive(Debug)]
+pub struct ConnectPlayer {
+    commands: UnboundedSender<PlayerCommand>,
+}
+
+impl ConnectPlayer {
+    /// Starts on a runtime that runs by itself (one with threads of its own), which has to outlive the player.
+    #[must_use]
+    pub fn start(spotify: Spotify, runtime: &Handle, listener: PlayerListener) -> Self {
+        let (commands, waiting) = unbounded_channel();
+        let running = Running {
+            spotify,
+            listener,
+            watch: Watch::default(),
+            following: VecDeque::new(),
+            pace: Pace::SOON,
+            playing: false,
+        };
+        runtime.spawn(running.run(waiting));
+        Self { commands }
+    }
+}
+
+impl Player for ConnectPlayer {
+    fn command(&mut self, command: PlayerCommand) -> Result<(), AppError> {
+        let gone = |_| AppError::new("player_gone", "Playing through Spotify has ended. Start Attune again.");
+        self.commands.send(command).map_err(gone)
+    }
+
+    fn can_play(&self, track: &Track) -> bool {
+        track.id.spotify_id().is_some() || !(track.title.is_empty() || track.artist.is_empty())
+    }
+}
+
+/// The player at work.
+struct Running {
+    spotify: Spotify,
+    listener: PlayerListener,
+    watch: Watch,
+    following: VecDeque<Track>,
+    pace: Pace,
+    playing: bool,
+}
+
+impl Running {
+    async fn run(mut self, mut waiting: UnboundedReceiver<PlayerCommand>) {
+        let mut pause = Span(0);
+        loop {
+            tokio::select! {
+                command = waiting.recv() => {
+                    let Some(first) = command else { return };
+                    for command in settled(first, &mut waiting) {
+                        self.carry_out(command).await;
+                    }
+                    (pause, self.pace) = Pace::SOON.step(true, None);
+                }
+                () = tokio::time::sleep(Duration::from_millis(pause.0.unsigned_abs())) => {
+                    pause = self.look().await;
+                }
+            }
+        }
+    }
+
+    fn tell(&mut self, event: PlayerEvent) {
+        (self.listener)(event, self.spotify.now());
+    }
+
+    fn fail(&mut self, error: SpotifyError) {
+        self.tell(PlayerEvent::Failed(error.into()));
+    }
+
+    async fn carry_out(&mut self, command: PlayerCommand) {
+        let done = match command {
+            PlayerCommand::Play(tracks) => {
+                self.following = tracks.into();
+                self.start(TrackEnd::Replaced).await
+            }
+            PlayerCommand::Follow(tracks) => {
+                self.following = tracks.into();
+                Ok(())
+            }
+            PlayerCommand::Next => self.skip().await,
+            PlayerCommand::Pause => self.spotify.pause().await,
+            PlayerCommand::Resume => self.spotify.resume().await,
+            PlayerCommand::Seek(position) => self.spotify.seek(position).await,
+            PlayerCommand::Volume(volume) => self.spotify.volume(volume).await,
+            PlayerCommand::Transfer(device) => self.spotify.transfer(&device).await,
+        };
+        if let Err(error) = done {
+            self.fail(error);
+        }
+    }
+
+    /// Plays the first of the following tracks that Spotify has.
+    async fn start(&mut self, why: TrackEnd) -> Result<(), SpotifyError> {
+        let Some((told, track)) = self.take_next().await? else {
+            return Err(SpotifyError::NotFound);
+        };
+        if let Err(error) = self.spotify.play(&[&told.uri], None, Cause::Listener).await {
+            // It is still what comes next, for instance when a device has been opened.
+            self.following.push_front(track);
+            return Err(error);
+        }
+        let ended = self.watch.told(told, self.spotify.now(), why);
+        if let Some(event) = ended {
+            self.tell(event);
+        }
+        Ok(())
+    }
+
+    async fn skip(&mut self) -> Result<(), SpotifyError> {
+        if self.watch.has_next() {
+            // It is with Spotify already; the next look sees it.
+            return self.spotify.next().await;
+        }
+        if self.following.is_empty() {
+            return self.spotify.pause().await;
+        }
+        self.start(TrackEnd::Skipped).await
+    }
+
+    /// Takes the first track that Spotify has from the list; those before it are left out.
+    async fn take_next(&mut self) -> Result<Option<(Told, Track)>, SpotifyError> {
+        while let Some(track) = self.following.front() {
+            let found = self.spotify.find(&Wanted::from(track), Cause::Listener).await?;
+            let track = self.following.pop_front();
+            if let (Some(found), Some(track)) = (found, track) {
+                return Ok(Some((Told { id: track.id.clone(), uri: found.uri }, track)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Asks what plays, tells what changed, hands the next track over in time. Gives the pause before the next look.
+    async fn look(&mut self) -> Span {
+        let answer = self.spotify.playing().await;
+        let now = self.spotify.now();
+        let playing = match answer {
+            Ok(playing) => playing,
+            Err(error) => {
+                return error.until().map_or(AFTER_FAILURE, |until| Span((until - now).0.max(1000)));
+            }
+        };
+        let was_ours = self.watch.is_ours();
+        for event in self.watch.saw(playing.as_ref(), now) {
+            self.tell(event);
+            self.pace = Pace::SOON;
+        }
+        self.playing = playing.as_ref().is_some_and(|p| p.playing);
+        let silent = playing.as_ref().is_none_or(|p| p.uri.is_none());
+        if let Err(error) = self.keep_going(was_ours && silent).await {
+            self.fail(error);
+        }
+        let left = self.watch.left(now).filter(|_| !self.watch.has_next()).map(|l| Span(l.0 - HAND_OVER.0));
+        let (pause, pace) = self.pace.step(self.playing, left.or(self.watch.left(now)));
+        self.pace = pace;
+        pause
+    }
+
+    /// Hands the next track over when the current one is about to end, or starts it when that was missed.
+    async fn keep_going(&mut self, ran_out: bool) -> Result<(), SpotifyError> {
+        if ran_out && !self.watch.is_ours() && !self.following.is_empty() {
+            return self.start(TrackEnd::Finished).await;
+        }
+        let near = self.watch.left(self.spotify.now()).is_some_and(|left| left <= HAND_OVER);
+        if near
+            && !self.watch.has_next()
+            && let Some((told, track)) = self.take_next().await?
+        {
+            if let Err(error) = self.spotify.enqueue(&told.uri, Cause::Mood).await {
+                self.following.push_front(track);
+                return Err(error);
+            }
+            self.watch.told_next(told);
+        }
+        Ok(())
+    }
+}
+
+/// The commands that wait, without those that a later one of their kind has overtaken.
+fn settled(first: PlayerCommand, waiting: &mut UnboundedReceiver<PlayerCommand>) -> Vec<PlayerCommand> {
+    let mut all = vec![first];
+    while let Ok(next) = waiting.try_recv() {
+        let replaces = |old: &PlayerCommand| {
+            use PlayerCommand::{Follow, Play, Seek, Volume};
+            matches!(
+                (old, &next),
+                (Volume(_), Volume(_))
+                    | (Seek(_), Seek(_))
+                    | (Follow(_), Follow(_))
+                    | (Play(_) | Follow(_) | Seek(_), Play(_))
+            )
+        };
+        all.retain(|old| !replaces(old));
+        all.push(next);
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use attune_core::player::Volume;
+
+    #[test]
+    fn what_was_overtaken_is_not_sent() {
+        let (send, mut waiting) = unbounded_channel();
+        for percent in [20, 30, 40] {
+            assert!(send.send(PlayerCommand::Volume(Volume::percent(percent))).is_ok());
+        }
+        assert!(send.send(PlayerCommand::Pause).is_ok());
+        assert!(send.send(PlayerCommand::Play(Vec::new())).is_ok());
+        let left = settled(PlayerCommand::Play(Vec::new()), &mut waiting);
+        let expected = [
+            PlayerCommand::Volume(Volume::percent(40)),
+            PlayerCommand::Pause,
+            PlayerCommand::Play(Vec::new()),
+        ];
+        assert_eq!(left, expected);
+    }
+}

@@ -1,0 +1,259 @@
+//! What Connect's answers mean for the tracks that were asked for. Pure: answers and times come in, events come out.
+
+use crate::connect::Playing;
+use attune_core::player::{PlayStatus, PlayerEvent, PlayerState, TrackEnd};
+use attune_core::{Span, Timestamp, TrackId};
+
+/// This close to its end a track counts as heard: Spotify is asked every few seconds, not at every end.
+const NEARLY: u32 = 10_000;
+
+/// A track that Spotify was told to play.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Told {
+    pub(crate) id: TrackId,
+    pub(crate) uri: String,
+}
+
+/// The track that plays, as last seen.
+#[derive(Debug, Clone)]
+struct Current {
+    told: Told,
+    position_ms: u32,
+    duration_ms: Option<u32>,
+    playing: bool,
+    at: Timestamp,
+    /// Whether Spotify has confirmed it: until then an answer about the music before it changes nothing.
+    seen: bool,
+}
+
+impl Current {
+    /// Where it must be now, if nobody interfered.
+    fn position(&self, now: Timestamp) -> u32 {
+        let on = if self.playing { (now - self.at).0.max(0) } else { 0 };
+        let position = self.position_ms.saturating_add(u32::try_from(on).unwrap_or(u32::MAX));
+        position.min(self.duration_ms.unwrap_or(u32::MAX))
+    }
+
+    fn ended(&self, now: Timestamp, otherwise: TrackEnd) -> PlayerEvent {
+        let heard_ms = self.position(now);
+        let near = self.duration_ms.is_some_and(|d| heard_ms.saturating_add(NEARLY) >= d);
+        let end = if near { TrackEnd::Finished } else { otherwise };
+        PlayerEvent::Ended { track: self.told.id.clone(), heard_ms, end }
+    }
+}
+
+/// Follows what plays.
+#[derive(Debug, Default)]
+pub(crate) struct Watch {
+    current: Option<Current>,
+    /// The one given to Spotify to follow.
+    next: Option<Told>,
+    state: Option<PlayerState>,
+}
+
+impl Watch {
+    /// Spotify was told to play this now. What it replaces has ended, for that reason.
+    pub(crate) fn told(&mut self, told: Told, now: Timestamp, why: TrackEnd) -> Option<PlayerEvent> {
+        self.next = None;
+        let ended = self.current.take().map(|c| c.ended(now, why));
+        let current =
+            Current { told, position_ms: 0, duration_ms: None, playing: true, at: now, seen: false };
+        self.current = Some(current);
+        ended
+    }
+
+    /// Spotify was told to play this afterwards.
+    pub(crate) fn told_next(&mut self, told: Told) {
+        self.next = Some(told);
+    }
+
+    pub(crate) fn has_next(&self) -> bool {
+        self.next.is_some()
+    }
+
+    /// Whether a track of ours plays or pauses.
+    pub(crate) fn is_ours(&self) -> bool {
+        self.current.is_some()
+    }
+
+    /// How long the current track still plays; none when it does not play or its length is not known.
+    pub(crate) fn left(&self, now: Timestamp) -> Option<Span> {
+        let current = self.current.as_ref().filter(|c| c.playing)?;
+        Some(Span(i64::from(current.duration_ms?) - i64::from(current.position(now))))
+    }
+
+    /// What an answer means.
+    pub(crate) fn saw(&mut self, playing: Option<&Playing>, now: Timestamp) -> Vec<PlayerEvent> {
+        let mut events = Vec::new();
+        let uri = playing.and_then(|p| p.uri.as_deref());
+        if self.current.as_ref().is_some_and(|c| uri == Some(c.told.uri.as_str())) {
+            self.go_on(playing, now);
+        } else if self.next.as_ref().is_some_and(|n| uri == Some(n.uri.as_str())) {
+            events.extend(self.current.take().map(|c| c.ended(now, TrackEnd::Skipped)));
+            if let Some(told) = self.next.take() {
+                let _ = self.told(told, now, TrackEnd::Replaced);
+                self.go_on(playing, now);
+            }
+        } else if self.current.as_ref().is_some_and(|c| c.seen || now - c.at > Span::seconds(5)) {
+            // Silence in the middle of a track, or somebody else's choice.
+            self.next = None;
+            events.extend(self.current.take().map(|c| c.ended(now, TrackEnd::Replaced)));
+        }
+        events.extend(self.state_of(playing));
+        events
+    }
+
+    fn go_on(&mut self, playing: Option<&Playing>, now: Timestamp) {
+        if let (Some(current), Some(playing)) = (self.current.as_mut(), playing) {
+            current.position_ms = playing.position_ms;
+            current.duration_ms = playing.duration_ms.or(current.duration_ms);
+            (current.playing, current.at, current.seen) = (playing.playing, now, true);
+        }
+    }
+
+    /// The state, if it is another than last told.
+    fn state_of(&mut self, playing: Option<&Playing>) -> Option<PlayerEvent> {
+        let state = playing.map_or(PlayerState::STOPPED, |p| PlayerState {
+            status: status(p),
+            track: self
+                .current
+                .as_ref()
+                .filter(|c| p.uri.as_ref() == Some(&c.told.uri))
+                .map(|c| c.told.id.clone()),
+            label: label(p),
+            position_ms: p.position_ms,
+            duration_ms: p.duration_ms,
+            volume: p.device.as_ref().and_then(|d| d.volume),
+            device: p.device.as_ref().map(|d| d.name.clone()),
+        });
+        let news = self.state.as_ref() != Some(&state);
+        self.state = Some(state.clone());
+        news.then_some(PlayerEvent::State(state))
+    }
+}
+
+fn status(playing: &Playing) -> PlayStatus {
+    match (playing.playing, &playing.uri) {
+        (true, _) => PlayStatus::Playing,
+        (false, Some(_)) => PlayStatus::Paused,
+        (false, None) => PlayStatus::Stopped,
+    }
+}
+
+fn label(playing: &Playing) -> Option<String> {
+    let title = playing.title.as_deref()?;
+    match playing.artist.as_deref().filter(|a| !a.is_empty()) {
+        Some(artist) => Some(format!("{title} – {artist}")),
+        None => Some(title.to_owned()),
+    }
+}
+
+/// When to ask again: soon after something happened, then less and less often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Pace {
+    seconds: i64,
+}
+
+impl Pace {
+    /// Something has happened.
+    pub(crate) const SOON: Self = Self { seconds: 1 };
+    const PLAYING_MOST: i64 = 10;
+    const QUIET_MOST: i64 = 60;
+
+    /// The pause before the next question, and the pace after it. While music plays, its end is not missed by much.
+    pub(crate) fn step(self, playing: bool, left: Option<Span>) -> (Span, Self) {
+        let most = if playing { Self::PLAYING_MOST } else { Self::QUIET_MOST };
+        let seconds = self.seconds.min(most);
+        let end = left.map_or(i64::MAX, |l| l.0.saturating_add(500)).max(1_000);
+        (Span((seconds * 1000).min(end)), Self { seconds: (seconds * 2).min(most) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(name: &str) -> Told {
+        Told { id: TrackId(format!("name:{name}")), uri: format!("spotify:track:{name}") }
+    }
+
+    fn plays(name: &str, position_s: u32) -> Playing {
+        Playing {
+            playing: true,
+            uri: Some(format!("spotify:track:{name}")),
+            title: Some(name.into()),
+            artist: None,
+            position_ms: position_s * 1000,
+            duration_ms: Some(200_000),
+            device: None,
+        }
+    }
+
+    fn end(events: &[PlayerEvent]) -> Option<(String, u32, TrackEnd)> {
+        events.iter().find_map(|e| match e {
+            PlayerEvent::Ended { track, heard_ms, end } => Some((track.0.clone(), *heard_ms, *end)),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn a_track_followed_by_the_next_was_finished_or_skipped() {
+        for (last, after_s, expected) in [(190, 12, TrackEnd::Finished), (60, 5, TrackEnd::Skipped)] {
+            let mut watch = Watch::default();
+            assert_eq!(watch.told(told("a"), Timestamp(0), TrackEnd::Replaced), None);
+            assert_eq!(end(&watch.saw(Some(&plays("a", last)), Timestamp(1000))), None);
+            watch.told_next(told("b"));
+            let events = watch.saw(Some(&plays("b", 2)), Timestamp(1000 + after_s * 1000));
+            let heard = (last * 1000 + after_s as u32 * 1000).min(200_000);
+            assert_eq!(end(&events), Some(("name:a".into(), heard, expected)));
+            assert!(watch.is_ours() && !watch.has_next());
+        }
+    }
+
+    #[test]
+    fn somebody_elses_choice_replaces_and_says_nothing_of_the_track() {
+        let mut watch = Watch::default();
+        let _ = watch.told(told("a"), Timestamp(0), TrackEnd::Replaced);
+        watch.saw(Some(&plays("a", 10)), Timestamp(1000));
+        let events = watch.saw(Some(&plays("theirs", 0)), Timestamp(5000));
+        assert!(matches!(end(&events), Some((_, 14_000, TrackEnd::Replaced))));
+        assert!(
+            matches!(events.last(), Some(PlayerEvent::State(s)) if s.track.is_none() && s.label.is_some())
+        );
+        assert!(!watch.is_ours());
+    }
+
+    #[test]
+    fn an_answer_about_the_music_before_changes_nothing() {
+        let mut watch = Watch::default();
+        let _ = watch.told(told("a"), Timestamp(0), TrackEnd::Replaced);
+        assert_eq!(end(&watch.saw(Some(&plays("before", 90)), Timestamp(500))), None);
+        assert!(watch.is_ours());
+    }
+
+    #[test]
+    fn a_pause_stops_the_time() {
+        let mut watch = Watch::default();
+        let _ = watch.told(told("a"), Timestamp(0), TrackEnd::Replaced);
+        watch.saw(Some(&Playing { playing: false, ..plays("a", 30) }), Timestamp(1000));
+        assert_eq!(watch.left(Timestamp(9000)), None);
+        let events = watch.saw(None, Timestamp(500_000));
+        assert!(matches!(end(&events), Some((_, 30_000, TrackEnd::Replaced))));
+    }
+
+    #[test]
+    fn questions_become_rarer_and_do_not_miss_an_end() {
+        let mut pace = Pace::SOON;
+        let mut pauses = Vec::new();
+        for _ in 0..8 {
+            let (pause, next) = pace.step(false, None);
+            pauses.push(pause.0 / 1000);
+            pace = next;
+        }
+        assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 60, 60]);
+        let slow = Pace { seconds: 60 };
+        assert_eq!(slow.step(true, None).0, Span::seconds(10));
+        assert_eq!(slow.step(true, Some(Span(3000))).0, Span(3500));
+        assert_eq!(slow.step(true, Some(Span(-9000))).0, Span(1000));
+    }
+}

@@ -1,0 +1,102 @@
+//! Secrets in the keyring of the system: Secret Service on Linux, Keychain on macOS, Credential Manager on Windows.
+//!
+//! A keyring may ask the listener for its password and wait for ever; so every question is asked on a thread of its
+//! own and given up after a while. While one is stuck, no other is asked.
+
+use attune_core::ports::SecretStore;
+use attune_core::{AppError, Secret};
+use keyring::{Entry, Error};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+use std::time::Duration;
+
+/// Long enough to type a password.
+const PATIENCE: Duration = Duration::from_secs(60);
+const CODE: &str = "keyring_unavailable";
+
+/// The keyring. Nothing is read or written until it is asked.
+#[derive(Debug, Clone)]
+pub struct Keyring {
+    service: String,
+    patience: Duration,
+    stuck: Arc<AtomicBool>,
+}
+
+impl Keyring {
+    /// Secrets of the app under the name that the keyring shows for it.
+    #[must_use]
+    pub fn new(service: &str) -> Self {
+        Self::with_patience(service, PATIENCE)
+    }
+
+    /// The same, giving up after another time.
+    #[must_use]
+    pub fn with_patience(service: &str, patience: Duration) -> Self {
+        Self { service: service.to_owned(), patience, stuck: Arc::default() }
+    }
+
+    fn ask<T: Send + 'static>(
+        &self,
+        name: &str,
+        what: impl FnOnce(&Entry) -> keyring::Result<T> + Send + 'static,
+    ) -> Result<Option<T>, AppError> {
+        if self.stuck.load(Ordering::SeqCst) {
+            return Err(silent());
+        }
+        let (answer, wait) = mpsc::sync_channel(1);
+        let (service, name, stuck) = (self.service.clone(), name.to_owned(), Arc::clone(&self.stuck));
+        let asking = move || {
+            let answered = Entry::new(&service, &name).and_then(|entry| what(&entry));
+            // Nobody waits any more when it took too long.
+            let _ = answer.send(answered);
+            stuck.store(false, Ordering::SeqCst);
+        };
+        std::thread::Builder::new().name("attune-keyring".into()).spawn(asking).map_err(|_| silent())?;
+        let answered = wait.recv_timeout(self.patience).or_else(|_| {
+            self.stuck.store(true, Ordering::SeqCst);
+            // It may have come in between; its thread has then forgotten that it was stuck, or will.
+            wait.try_recv().inspect(|_| self.stuck.store(false, Ordering::SeqCst))
+        });
+        match answered {
+            Ok(Ok(found)) => Ok(Some(found)),
+            Ok(Err(Error::NoEntry)) => Ok(None),
+            Ok(Err(error)) => Err(told(&error)),
+            Err(_) => Err(silent()),
+        }
+    }
+}
+
+impl SecretStore for Keyring {
+    fn read(&self, name: &str) -> Result<Option<Secret>, AppError> {
+        Ok(self.ask(name, Entry::get_password)?.map(Secret::new))
+    }
+
+    fn write(&self, name: &str, secret: &Secret) -> Result<(), AppError> {
+        let secret = secret.clone();
+        self.ask(name, move |entry| entry.set_password(secret.reveal())).map(drop)
+    }
+
+    fn remove(&self, name: &str) -> Result<(), AppError> {
+        self.ask(name, Entry::delete_credential).map(drop)
+    }
+}
+
+/// Only the kind of the error is told: its text could hold what the keyring holds.
+fn told(error: &Error) -> AppError {
+    let message = match error {
+        Error::NoStorageAccess(_) => "The keyring is locked. Unlock it, then sign in again to be remembered.",
+        Error::NoDefaultStore | Error::PlatformFailure(_) => {
+            "This system offers no keyring. What you sign in to is remembered until you close Attune."
+        }
+        _ => "The keyring holds something else under Attune's name. Remove it there, then sign in again.",
+    };
+    AppError::new(CODE, message)
+}
+
+fn silent() -> AppError {
+    AppError::new(
+        CODE,
+        "The keyring does not answer. What you sign in to is remembered until you close Attune.",
+    )
+}

@@ -1,0 +1,34 @@
+//! The test button.
+
+use crate::scene::Scene;
+use attune_spotify::Check;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_tells_what_is_wrong() {
+    let scene = Scene::new();
+    let client_id = scene.fake.world().client_id();
+    assert_eq!(scene.spotify.check("ffffffffffffffffffffffffffffffff").await, Check::WrongClientId);
+    assert_eq!(scene.spotify.check("not an id").await, Check::WrongClientId);
+    assert_eq!(scene.spotify.check(&client_id).await, Check::NeedsSignIn);
+
+    scene.sign_in().await.unwrap();
+    assert_eq!(scene.spotify.check(&client_id).await, Check::Works { name: Some("Mia".into()) });
+
+    scene.fake.world().apps[0].owner_premium = false;
+    assert_eq!(scene.spotify.check(&client_id).await, Check::OwnerNotPremium);
+    scene.fake.world().apps[0].owner_premium = true;
+
+    scene.fake.world().visitor = "zoe".into();
+    scene.sign_in().await.unwrap();
+    assert_eq!(scene.spotify.check(&client_id).await, Check::NotAllowListed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_network_is_no_network() {
+    let scene = Scene::signed_in().await;
+    let client_id = scene.fake.world().client_id();
+    let Scene { fake, spotify, .. } = scene;
+    drop(fake);
+    assert_eq!(spotify.check(&client_id).await, Check::Offline);
+    assert_eq!(spotify.check("ffffffffffffffffffffffffffffffff").await, Check::Offline);
+}

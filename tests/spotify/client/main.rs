@@ -1,0 +1,12 @@
+//! The Spotify client against the fake, over real HTTP.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod candidates;
+mod check;
+mod contract;
+mod player;
+mod playlists;
+mod scene;
+mod sign_in;
+mod trouble;
