@@ -17,6 +17,9 @@ use std::path::PathBuf;
 /// How sure a mood given as two numbers is taken to be.
 const GIVEN_SD: f64 = 0.1;
 
+/// The hour that is assumed, so that the same call gives the same tracks all day.
+const MIDDAY: u8 = 12;
+
 /// What to choose for.
 #[derive(Debug, Args)]
 pub(crate) struct Recommend {
@@ -85,7 +88,11 @@ impl Recommend {
             path: &path,
             before: &[],
             now: Timestamp(0),
+            hour: MIDDAY,
+            // Nothing is learned here, so nothing is tried out.
+            surprise: 0.0,
             seed: self.seed,
+            place: 0,
         };
         recommend(pool, &wish)
     }

@@ -20,13 +20,14 @@ pub mod ports;
 pub mod rank;
 pub mod secret;
 pub mod settings;
+pub mod taste;
 pub mod time;
 pub mod track;
 
 pub use affect::{Affect, AffectEstimate};
 pub use error::AppError;
 pub use expression::{Expression, ExpressionScores};
-pub use feedback::{Feedback, FeedbackKind};
+pub use feedback::{Circumstances, Feedback, FeedbackKind, LearnedPart};
 pub use frame::{FaceBox, Frame};
 pub use mood::{Mood, MoodTracker};
 pub use observation::{FaceLook, Modality, Observation, Sighting, Unclear};

@@ -5,7 +5,9 @@ use crate::history::{HistoryEdit, HistoryEntry};
 use crate::mood::Learned;
 use crate::player::PlayerCommand;
 use crate::secret::Secret;
-use crate::{AppError, FaceBox, FaceLook, Feedback, Frame, Settings, Sighting, Timestamp, Track};
+use crate::{
+    AppError, FaceBox, FaceLook, Feedback, FeedbackKind, Frame, Settings, Sighting, Timestamp, Track, TrackId,
+};
 
 /// What a frame source has to say next.
 #[derive(Debug)]
@@ -72,6 +74,8 @@ pub trait Archive: Send {
     fn add_feedback(&mut self, feedback: &Feedback) -> Result<u32, AppError>;
     /// Takes feedback back.
     fn remove_feedback(&mut self, id: u32) -> Result<(), AppError>;
+    /// Removes all feedback of these kinds, on one track or on all; removing none is no error.
+    fn forget_feedback(&mut self, kinds: &[FeedbackKind], track: Option<&TrackId>) -> Result<(), AppError>;
     /// All feedback, oldest first.
     fn feedback(&self) -> Result<Vec<Feedback>, AppError>;
 

@@ -31,6 +31,8 @@ pub struct Settings {
     pub camera_at_start: bool,
     /// 0 ("calm": the music follows a change of mood slowly) to 1 ("lively").
     pub pace: f64,
+    /// 0 ("what I know") to 1 ("surprise me"): how much is tried out, and how welcome unheard tracks are.
+    pub surprise: f64,
     /// The policy that the listener chose; in force unless the expression chooses.
     pub policy: Policy,
     /// Whether the expression that a face settles on chooses the policy. Off at first; choosing a policy by hand
@@ -52,6 +54,7 @@ impl Default for Settings {
             camera: None,
             camera_at_start: false,
             pace: 0.5,
+            surprise: f64::from(crate::rank::DEFAULT_SURPRISE),
             policy: Policy::Match,
             policy_by_expression: false,
             expression_policies: ExpressionPolicies::default(),

@@ -1,8 +1,9 @@
 //! Which tracks, for a mood and a policy: the step from ranking to something that can be shown.
 
-use crate::view::ReasonView;
-use attune_core::rank::{self, ClassicMood, Occasion, Pool, Ranked, Reason, Request};
-use attune_core::{Affect, AffectEstimate, Expression, Policy, Timestamp, Track};
+use crate::view::{ReasonView, TermView};
+use attune_core::rank::{self, ClassicMood, Occasion, Pool, Ranked, Reason, Request, Terms};
+use attune_core::taste::Moment;
+use attune_core::{Affect, AffectEstimate, Circumstances, Expression, Policy, Timestamp, Track};
 use std::sync::Arc;
 
 /// What is wished for.
@@ -20,8 +21,14 @@ pub struct Wish<'a> {
     pub before: &'a [u32],
     /// Now.
     pub now: Timestamp,
-    /// Breaks ties; the same seed gives the same tracks.
+    /// The listener's local hour, 0 to 23.
+    pub hour: u8,
+    /// How much the listener wants to be surprised, in [0, 1].
+    pub surprise: f64,
+    /// Brings variety; the same seed and place give the same tracks.
     pub seed: u64,
+    /// How many tracks the listener was through with before.
+    pub place: u64,
 }
 
 /// A track that was chosen.
@@ -33,6 +40,10 @@ pub struct Choice {
     pub target: Affect,
     /// Why, strongest first, at least one.
     pub reasons: Vec<ReasonView>,
+    /// All that added up to its score, the largest first.
+    pub terms: Vec<TermView>,
+    /// What learning from it will need.
+    pub circumstances: Circumstances,
 }
 
 /// The tracks for a wish, in order; fewer than wanted when the pool runs out.
@@ -45,11 +56,13 @@ pub fn recommend(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
         path: wish.path,
         mood_sd: (wish.mood.sd_valence, wish.mood.sd_arousal),
         now: wish.now,
+        moment: Moment { policy: wish.policy, hour: wish.hour },
         seed: wish.seed,
+        place: wish.place,
+        surprise: wish.surprise as f32,
         before: wish.before,
     };
-    let occasion = Occasion { policy: wish.policy, mood_spread: wish.mood.spread() };
-    rank::rank(pool, &request).iter().map(|r| choice(pool, r, occasion)).collect()
+    rank::rank(pool, &request).iter().map(|r| choice(pool, r, wish)).collect()
 }
 
 fn classic(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
@@ -58,20 +71,61 @@ fn classic(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
     let fresh = rank::classic_order(pool, list).into_iter().filter(|i| !wish.before.contains(i));
     fresh
         .zip(wish.path)
-        .map(|(i, target)| {
-            let reason = rank::classic_reason(list, pool.rows()[i as usize].popularity);
-            Choice { track: pool.track(i).clone(), target: *target, reasons: vec![reason_view(reason)] }
+        .map(|(i, target)| Choice {
+            track: pool.track(i).clone(),
+            target: *target,
+            reasons: vec![reason_view(rank::classic_reason(list, pool.rows()[i as usize].popularity()))],
+            terms: Vec::new(),
+            circumstances: circumstances(wish, *target, None),
         })
         .collect()
 }
 
-fn choice(pool: &Pool, ranked: &Ranked, occasion: Occasion) -> Choice {
-    let track = pool.track(ranked.index).clone();
-    let finished = pool.rows()[ranked.index as usize].finished;
-    let reasons = rank::reasons(&ranked.terms, &track.affect.estimate, occasion, finished);
-    Choice { track, target: ranked.target, reasons: reasons.into_iter().map(reason_view).collect() }
+fn choice(pool: &Pool, ranked: &Ranked, wish: &Wish<'_>) -> Choice {
+    let (track, row) = (pool.track(ranked.index).clone(), &pool.rows()[ranked.index as usize]);
+    let occasion = Occasion {
+        moment: Moment { policy: wish.policy, hour: wish.hour },
+        mood_spread: wish.mood.spread(),
+        learned: pool.taste().lessons() > 0,
+    };
+    let reasons = rank::reasons(&ranked.terms, &track, row, occasion);
+    Choice {
+        target: ranked.target,
+        reasons: reasons.into_iter().map(reason_view).collect(),
+        terms: term_views(&ranked.terms, &track, row, occasion),
+        circumstances: circumstances(wish, ranked.target, Some(f64::from(ranked.propensity))),
+        track,
+    }
+}
+
+fn circumstances(wish: &Wish<'_>, target: Affect, propensity: Option<f64>) -> Circumstances {
+    Circumstances {
+        target: AffectEstimate { mean: target, ..wish.mood },
+        policy: wish.policy,
+        hour: wish.hour,
+        heard: None,
+        propensity,
+    }
+}
+
+fn term_views(terms: &Terms, track: &Track, row: &rank::Row, occasion: Occasion) -> Vec<TermView> {
+    let mut all: Vec<TermView> = terms
+        .iter()
+        .map(|(term, value)| TermView {
+            code: term.code().into(),
+            detail: rank::detail(term, track, row, occasion.moment),
+            value: f64::from(value),
+        })
+        .collect();
+    all.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
+    all
 }
 
 fn reason_view(reason: Reason) -> ReasonView {
-    ReasonView { code: reason.code.code().into(), weight: f64::from(reason.weight), text: reason.text }
+    ReasonView {
+        code: reason.code.into(),
+        detail: reason.detail,
+        weight: f64::from(reason.weight),
+        text: reason.text,
+    }
 }

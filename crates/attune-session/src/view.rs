@@ -157,12 +157,28 @@ pub struct MoodLearning {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct ReasonView {
-    /// Stable code of the score's term, for translation: `fit`, `liked`, `fresh`, `popular`, `classic`, ….
+    /// Stable code of the score's term, for translation: `fit`, `liked`, `finished`, `genre`, `popular`, ….
     pub code: String,
+    /// What within it: a genre, an artist, a decade, a language, a part of the day; empty where there is none.
+    pub detail: String,
     /// How much it added to the score.
     pub weight: f64,
     /// In plain English words, fit for "because …".
     pub text: String,
+}
+
+/// One part of a track's score.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct TermView {
+    /// Stable code, for translation: `base`, `fit`, `sound`, `genre`, `genreWord`, `artist`, `track`, `era`,
+    /// `language`, `tempo`, `popular`, `novel`, `daytime`, `recent`, `flow`, `chance` or `explore`.
+    pub code: String,
+    /// What within it, as in [`ReasonView::detail`].
+    pub detail: String,
+    /// What it adds to the chance that the track is heard to its end (1 is certain), or takes off.
+    pub value: f64,
 }
 
 /// A track in the queue.
@@ -186,6 +202,8 @@ pub struct QueueEntry {
     pub target: Affect,
     /// Why, strongest first, at least one.
     pub reasons: Vec<ReasonView>,
+    /// All that added up to its score, the largest first; empty for the classic table.
+    pub terms: Vec<TermView>,
     /// The listener's heart.
     pub liked: bool,
     /// Stays where it is when the queue is ranked again.
@@ -201,19 +219,42 @@ pub struct QueueView {
     pub current: Option<QueueEntry>,
     /// The tracks after it.
     pub next: Vec<QueueEntry>,
-    /// What the last feedback was, while it can be undone, for instance "never: Title".
+    /// The last deed that can be taken back.
     pub undo: Option<UndoView>,
+    /// How many deeds can be taken back, one after the other.
+    pub undo_depth: u32,
 }
 
-/// Feedback that can still be taken back.
+/// A deed that can be taken back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct UndoView {
-    /// What was said.
-    pub kind: attune_core::FeedbackKind,
-    /// Of which track.
+    /// What was done.
+    pub kind: Deed,
+    /// To which track, or artist.
     pub title: String,
+}
+
+/// What can be done to the queue and taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "the names are those of the kinds of feedback")]
+pub enum Deed {
+    Finished,
+    Liked,
+    Unliked,
+    Skipped,
+    Removed,
+    Never,
+    Allowed,
+    ArtistNever,
+    ArtistAllowed,
+    WrongMood,
+    Placed,
+    Pinned,
+    Unpinned,
 }
 
 /// Something the listener should know until they close it.
@@ -310,6 +351,72 @@ pub enum LibrarySort {
     Arousal,
 }
 
+/// What was learned of the listener's taste, with what they said themselves.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct TasteView {
+    /// From how many plays and words.
+    pub lessons: u32,
+    /// What the listener leans to, strongest first.
+    pub likes: Vec<LeaningView>,
+    /// What the listener leans away from, strongest first.
+    pub dislikes: Vec<LeaningView>,
+    /// Tracks with a heart, the last one first.
+    pub hearts: Vec<NamedTrack>,
+    /// Tracks that are never to be played, the last one first.
+    pub blocked_tracks: Vec<NamedTrack>,
+    /// Artists, as credited, who are never to be played, the last one first.
+    pub blocked_artists: Vec<String>,
+    /// Tracks that the listener placed on the plane of moods, the last one first.
+    pub track_moods: Vec<TrackMoodView>,
+}
+
+/// One leaning.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct LeaningView {
+    /// The code of the term of the score, as in [`TermView::code`].
+    pub term: String,
+    /// An artist or a genre word as credited, else a code: of a family of genres (`hipHop`), a decade (`1980`,
+    /// `before1960`), a language (`en`, `zxx`, `other`), a part of the day, or of `valence`, `arousal`,
+    /// `valenceExtremes`, `arousalExtremes`, `diagonal`, `fast`, `tempoExtremes`, `steered`.
+    pub detail: String,
+    /// What it adds to the chance that a track is heard to its end, against most listeners.
+    pub value: f64,
+    /// In how many plays and words it was in play.
+    pub evidence: u32,
+}
+
+/// A track by its names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct NamedTrack {
+    /// Stable name.
+    pub id: TrackId,
+    /// As credited.
+    pub title: String,
+    /// As credited.
+    pub artist: String,
+}
+
+/// What the listener said about where a track lies.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct TrackMoodView {
+    /// The track.
+    pub track: NamedTrack,
+    /// What is believed of it now.
+    pub affect: AffectEstimate,
+    /// How often "wrong mood" was said.
+    pub wrong_moods: u32,
+    /// Where the listener placed it, if they did.
+    pub place: Option<Affect>,
+}
+
 /// What changed; each part is the whole new picture of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -337,4 +444,6 @@ pub enum UiEvent {
     Import(ImportProgress),
     /// A new entry in the history, or one was changed or removed.
     History,
+    /// Something was learned of the listener's taste, or forgotten.
+    Taste,
 }

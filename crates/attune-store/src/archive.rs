@@ -6,7 +6,7 @@ use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
 use attune_core::ports::Archive;
-use attune_core::{AppError, Feedback, Settings, Timestamp, Track};
+use attune_core::{AppError, Feedback, FeedbackKind, Settings, Timestamp, Track, TrackId};
 
 impl Archive for Store {
     fn settings(&self) -> Settings {
@@ -39,6 +39,10 @@ impl Archive for Store {
 
     fn remove_feedback(&mut self, id: u32) -> Result<(), AppError> {
         Ok(feedback::remove(&self.db, id)?)
+    }
+
+    fn forget_feedback(&mut self, kinds: &[FeedbackKind], track: Option<&TrackId>) -> Result<(), AppError> {
+        Ok(feedback::forget(&mut self.db, kinds, track)?)
     }
 
     fn feedback(&self) -> Result<Vec<Feedback>, AppError> {

@@ -89,11 +89,7 @@ mod tests {
     fn files_made_anew_hold_nothing_old_and_go_on() {
         let dir = tempfile::tempdir().unwrap();
         let (mut store, _) = Store::open(dir.path()).unwrap();
-        let said = |name: &str| Feedback {
-            track: TrackId(name.into()),
-            kind: FeedbackKind::Liked,
-            at: Timestamp(1),
-        };
+        let said = |name: &str| Feedback::new(TrackId(name.into()), FeedbackKind::Liked, Timestamp(1));
         store.add_feedback(&said("canary")).unwrap();
         begin_anew(&mut store).unwrap();
         for file in std::fs::read_dir(dir.path()).unwrap() {

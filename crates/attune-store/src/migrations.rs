@@ -9,6 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(crate) const STEPS: &[&str] = &[
     include_str!("../migrations/0001_history_feedback_catalogues.sql"),
     include_str!("../migrations/0002_learned.sql"),
+    include_str!("../migrations/0003_circumstances.sql"),
 ];
 
 /// The format of a database; 0 for an empty one.

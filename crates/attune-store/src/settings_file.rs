@@ -108,6 +108,9 @@ fn salvage(document: &Map<String, Value>) -> (Settings, Vec<String>) {
     if limited.pace.to_bits() != settings.pace.to_bits() {
         repaired.push("pace".into());
     }
+    if limited.surprise.to_bits() != settings.surprise.to_bits() {
+        repaired.push("surprise".into());
+    }
     if limited.hold != settings.hold {
         repaired.push("hold".into());
     }
@@ -123,8 +126,9 @@ fn fields(settings: &Settings) -> Result<Map<String, Value>, StoreError> {
 
 /// Settings with each number where it may be.
 fn in_range(mut settings: Settings) -> Settings {
-    let pace = if settings.pace.is_nan() { Settings::default().pace } else { settings.pace };
-    settings.pace = pace.clamp(0.0, 1.0);
+    let within = |x: f64, default: f64| if x.is_nan() { default } else { x.clamp(0.0, 1.0) };
+    settings.pace = within(settings.pace, Settings::default().pace);
+    settings.surprise = within(settings.surprise, Settings::default().surprise);
     settings.hold = Affect::new(settings.hold.valence, settings.hold.arousal);
     settings
 }

@@ -80,7 +80,7 @@ mod tests {
     fn a_full_disk_is_told_and_costs_nothing_saved_before() {
         let dir = tempfile::tempdir().unwrap();
         let (mut store, _) = Store::open(dir.path()).unwrap();
-        let said = Feedback { track: TrackId("a".into()), kind: FeedbackKind::Liked, at: Timestamp(1) };
+        let said = Feedback::new(TrackId("a".into()), FeedbackKind::Liked, Timestamp(1));
         store.add_feedback(&said).unwrap();
         let pages: i64 = store.db.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
         let _: i64 =

@@ -7,7 +7,7 @@ mod common;
 use attune_core::history::HistoryEdit;
 use attune_core::mood::{Confidence, MoodWord};
 use attune_core::ports::Archive;
-use attune_core::{Affect, Modality, Policy, Settings, Timestamp};
+use attune_core::{Affect, Feedback, FeedbackKind, Modality, Policy, Settings, Timestamp, TrackId};
 use attune_store::Store;
 use common::{entry, feedback, fill, open, track};
 use proptest::prelude::*;
@@ -86,6 +86,19 @@ fn feedback_can_be_taken_back() {
     store.remove_feedback(first).unwrap();
     store.remove_feedback(first).unwrap();
     assert_eq!(store.feedback().unwrap(), [feedback("b", 1)]);
+}
+
+#[test]
+fn feedback_of_a_kind_can_be_forgotten() {
+    let mut store = Store::in_memory().unwrap();
+    let liked = Feedback::new(TrackId("a".into()), FeedbackKind::Liked, Timestamp(3));
+    for f in [&feedback("a", 1), &feedback("b", 2), &liked] {
+        store.add_feedback(f).unwrap();
+    }
+    store.forget_feedback(&[FeedbackKind::WrongMood], Some(&TrackId("a".into()))).unwrap();
+    assert_eq!(store.feedback().unwrap(), [feedback("b", 2), liked.clone()]);
+    store.forget_feedback(&[FeedbackKind::WrongMood, FeedbackKind::Never], None).unwrap();
+    assert_eq!(store.feedback().unwrap(), [liked]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
 use attune_core::ports::Archive;
-use attune_core::{AppError, Feedback, Modality, Settings, Timestamp, Track};
+use attune_core::{AppError, Feedback, FeedbackKind, Modality, Settings, Timestamp, Track, TrackId};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -100,6 +100,12 @@ impl Archive for MemoryArchive {
 
     fn remove_feedback(&mut self, id: u32) -> Result<(), AppError> {
         self.write()?.feedback.retain(|(i, _)| *i != id);
+        Ok(())
+    }
+
+    fn forget_feedback(&mut self, kinds: &[FeedbackKind], track: Option<&TrackId>) -> Result<(), AppError> {
+        let meant = |f: &Feedback| kinds.contains(&f.kind) && track.is_none_or(|t| *t == f.track);
+        self.write()?.feedback.retain(|(_, f)| !meant(f));
         Ok(())
     }
 

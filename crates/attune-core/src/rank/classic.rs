@@ -70,11 +70,11 @@ pub fn classic_order(pool: &Pool, mood: ClassicMood) -> Vec<u32> {
         .zip(pool.rows())
         .filter(|(i, row)| {
             let t = pool.track(*i);
-            !row.never && ClassicMood::of_track(t.mood_word.as_deref(), t.affect.estimate.mean) == mood
+            !row.is_blocked() && ClassicMood::of_track(t.mood_word.as_deref(), t.affect.estimate.mean) == mood
         })
         .map(|(i, _)| i)
         .collect();
-    indices.sort_by_key(|i| std::cmp::Reverse(pool.rows()[*i as usize].popularity));
+    indices.sort_by_key(|i| std::cmp::Reverse(pool.rows()[*i as usize].popularity()));
     indices
 }
 

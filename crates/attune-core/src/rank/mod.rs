@@ -3,14 +3,22 @@
 //! Every track is scored by a sum of named terms ([`Terms`]); the queue takes the best for each target of the
 //! policy's path under a rule of variety; the reasons shown are written from the very terms that decided.
 
+pub(crate) mod choose;
 mod classic;
+mod fit;
+mod flow;
+mod index;
 mod pool;
 mod queue;
 mod reason;
+mod row;
+mod scorer;
+mod shortlist;
 mod terms;
 
 pub use classic::{ClassicMood, classic_order};
-pub use pool::{Pool, Row};
-pub use queue::{ARTIST_WINDOW, Ranked, Request, rank};
-pub use reason::{Occasion, Reason, ReasonCode, classic_reason, reasons};
-pub use terms::{Terms, score};
+pub use pool::Pool;
+pub use queue::{ARTIST_WINDOW, DEFAULT_SURPRISE, EXPLORATION, Ranked, Request, odds, rank};
+pub use reason::{Occasion, Reason, classic_reason, detail, reasons};
+pub use row::Row;
+pub use terms::{Term, Terms};

@@ -1,104 +1,189 @@
-//! The tracks to choose from, in the compact form that scoring runs over.
+//! The tracks to choose from, with what was learned of the listener.
 
-use crate::feedback::{Feedback, FeedbackKind};
+use super::Row;
+use super::fit::{Aim, fit};
+use super::index::{Index, key};
+use crate::feedback::{Circumstances, Feedback, FeedbackKind};
+use crate::taste::features::{self, DAYPARTS, FEATURES, Features};
+use crate::taste::{Lesson, Moment, Prior, Subject, Taste};
 use crate::track::fold;
-use crate::{Timestamp, Track, TrackId};
+use crate::{Affect, AffectEstimate, Track, TrackId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// What scoring needs of one track, in 40 bytes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Row {
-    /// Expected valence, in [-1, 1].
-    pub valence: f32,
-    /// Expected arousal, in [-1, 1].
-    pub arousal: f32,
-    /// Variance of the valence.
-    pub var_valence: f32,
-    /// Variance of the arousal.
-    pub var_arousal: f32,
-    /// Which artist; equal numbers are the same artist.
-    pub artist: u32,
-    /// When it was last played; the smallest timestamp if never.
-    pub last_played: Timestamp,
-    /// 0 to 100, 0 when unknown.
-    pub popularity: u8,
-    /// How often it was finished (saturating).
-    pub finished: u8,
-    /// How often it was skipped (saturating).
-    pub skipped: u8,
-    /// The listener's heart.
-    pub liked: bool,
-    /// Never to be played again.
-    pub never: bool,
-}
+/// No genre word.
+pub(super) const NO_GENRE: u16 = u16::MAX;
 
-/// A wrong mood makes the belief about a track's affect this much wider (variance).
-const WRONG_MOOD_WIDENS: f32 = 2.5;
+/// Expected value and variance of an effect.
+pub(super) type Effect = (f32, f32);
 
 /// All tracks that may be played, with what the listener said about them.
 #[derive(Debug, Clone, Default)]
 pub struct Pool {
     tracks: Vec<Arc<Track>>,
     rows: Vec<Row>,
-    by_id: HashMap<TrackId, u32>,
-    artists: HashMap<String, u32>,
+    index: Index,
+    artists: Names,
+    genres: Names,
+    taste: Taste,
+    /// What the listener said about where tracks lie, by track.
+    words: HashMap<u32, Vec<Word>>,
+    /// The mean of the features over all tracks.
+    typical: Vec<f32>,
+}
+
+/// What the listener says about where a track lies on the plane.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Word {
+    /// There.
+    Place(Affect),
+    /// Not where it was played, if that is known.
+    NotAt(Option<Affect>),
+}
+
+/// Numbered names, with the effect of each.
+#[derive(Debug, Clone, Default)]
+struct Names {
+    keys: Vec<u64>,
+    effects: Vec<Effect>,
 }
 
 impl Pool {
-    /// A pool of tracks; of several with the same id the first counts.
+    /// A pool of tracks for a listener of whom nothing is known; of several with the same id the first counts.
     #[must_use]
     pub fn new(tracks: impl IntoIterator<Item = Arc<Track>>) -> Self {
-        let mut pool = Self::default();
+        Self::with_prior(tracks, Prior::default())
+    }
+
+    /// A pool for a listener of whom something else is believed than of most.
+    #[must_use]
+    pub fn with_prior(tracks: impl IntoIterator<Item = Arc<Track>>, prior: Prior) -> Self {
+        let mut pool = Self { taste: Taste::new(prior), ..Self::default() };
+        let (mut artists, mut genres) = (HashMap::new(), HashMap::new());
         for track in tracks {
-            pool.add(track);
+            if pool.find(&track.id).is_some() {
+                continue;
+            }
+            let artist = pool.artists.number(&mut artists, &fold(&track.artist));
+            let word = track.genre.as_deref().map(fold);
+            let genre =
+                word.map_or(NO_GENRE, |w| pool.genres.number(&mut genres, &w).min(NO_GENRE.into()) as u16);
+            pool.index.add(&track.id, &pool.tracks);
+            pool.rows.push(Row::new(&track, artist, genre, prior.track_sd));
+            pool.tracks.push(track);
         }
+        pool.tracks.shrink_to_fit();
+        pool.rows.shrink_to_fit();
+        pool.artists.keys.shrink_to_fit();
+        pool.forget();
+        pool.typical = typical(&pool.rows);
         pool
     }
 
-    fn add(&mut self, track: Arc<Track>) {
-        let index = self.rows.len() as u32;
-        if self.by_id.contains_key(&track.id) {
-            return;
+    /// Forgets all that was learned of the listener.
+    fn forget(&mut self) {
+        self.taste = Taste::new(*self.taste.prior());
+        self.words.clear();
+        self.artists.effects = vec![effect(self.taste.artist("")); self.artists.keys.len()];
+        self.genres.effects = vec![effect(self.taste.genre_word("")); self.genres.keys.len()];
+    }
+
+    /// Learns anew from all that was said, oldest first; `elsewhere` finds tracks that are not in this pool.
+    pub fn relearn<'a>(
+        &mut self,
+        log: impl IntoIterator<Item = &'a Feedback>,
+        elsewhere: impl Fn(&TrackId) -> Option<Arc<Track>>,
+    ) {
+        let sd = self.taste.prior().track_sd;
+        for (row, track) in self.rows.iter_mut().zip(&self.tracks) {
+            *row = Row::new(track, row.artist, row.genre, sd);
         }
-        self.by_id.insert(track.id.clone(), index);
-        let next_artist = self.artists.len() as u32;
-        let artist = *self.artists.entry(fold(&track.artist)).or_insert(next_artist);
-        let e = track.affect.estimate;
-        self.rows.push(Row {
-            valence: e.mean.valence as f32,
-            arousal: e.mean.arousal as f32,
-            var_valence: e.sd_valence.powi(2) as f32,
-            var_arousal: e.sd_arousal.powi(2) as f32,
-            artist,
-            last_played: Timestamp(i64::MIN),
-            popularity: track.popularity.unwrap_or(0),
-            finished: 0,
-            skipped: 0,
-            liked: false,
-            never: false,
-        });
-        self.tracks.push(track);
+        self.forget();
+        for feedback in log {
+            match self.find(&feedback.track) {
+                Some(_) => self.learn(feedback),
+                None => self.learn_of(elsewhere(&feedback.track).as_deref(), feedback),
+            }
+        }
     }
 
     /// Adds what the listener said; feedback on tracks that are not here changes nothing.
     pub fn learn(&mut self, feedback: &Feedback) {
-        let Some(row) = self.by_id.get(&feedback.track).map(|i| &mut self.rows[*i as usize]) else { return };
-        match feedback.kind {
-            FeedbackKind::Finished => row.finished = row.finished.saturating_add(1),
-            FeedbackKind::Skipped => row.skipped = row.skipped.saturating_add(1),
-            FeedbackKind::Liked => row.liked = true,
-            FeedbackKind::Unliked => row.liked = false,
-            FeedbackKind::Never => row.never = true,
-            FeedbackKind::WrongMood => {
-                row.var_valence *= WRONG_MOOD_WIDENS;
-                row.var_arousal *= WRONG_MOOD_WIDENS;
+        let Some(index) = self.find(&feedback.track) else { return };
+        let (track, mut row) = (self.tracks[index as usize].clone(), self.rows[index as usize]);
+        self.take_lesson(&track, &mut row, feedback);
+        note(&mut row, feedback);
+        self.take_word(index, &track, &mut row, feedback);
+        self.rows[index as usize] = row;
+        self.block_artist(row.artist, feedback.kind);
+        self.artists.effects[row.artist as usize] = effect(self.taste.artist(&fold(&track.artist)));
+        if let (Some(known), Some(word)) = (self.genres.effects.get_mut(usize::from(row.genre)), &track.genre)
+        {
+            *known = effect(self.taste.genre_word(&fold(word)));
+        }
+    }
+
+    /// Learns what feedback on a track outside of this pool says about the listener.
+    fn learn_of(&mut self, track: Option<&Track>, feedback: &Feedback) {
+        let credited = feedback.artist.as_deref().or(track.map(|t| t.artist.as_str()));
+        let artist = credited.and_then(|a| self.artists.find(&fold(a)));
+        if let Some(track) = track {
+            let sd = self.taste.prior().track_sd;
+            self.take_lesson(track, &mut Row::new(track, 0, NO_GENRE, sd), feedback);
+            let word = track.genre.as_deref().map(fold);
+            if let Some(i) = word.as_deref().and_then(|w| self.genres.find(w)) {
+                self.genres.effects[i] = effect(self.taste.genre_word(word.as_deref().unwrap_or_default()));
             }
-            FeedbackKind::Opened => {}
         }
-        if feedback.kind.was_played() {
-            row.last_played = row.last_played.max(feedback.at);
+        if let (Some(i), Some(name)) = (artist, credited) {
+            self.artists.effects[i] = effect(self.taste.artist(&fold(name)));
+            self.block_artist(i as u32, feedback.kind);
         }
+    }
+
+    fn take_lesson(&mut self, track: &Track, row: &mut Row, feedback: &Feedback) {
+        let Some(lesson) = Lesson::of(feedback) else { return };
+        let features = row_features(row, feedback.circumstances.as_ref());
+        let (artist, genre) = (fold(&track.artist), track.genre.as_deref().map(fold));
+        let subject =
+            Subject { features: &features, artist: (&artist, &track.artist), genre: genre.as_deref() };
+        let mut effect = row.effect();
+        self.taste.learn(subject, &mut effect, lesson, feedback.at);
+        row.set_effect(effect);
+    }
+
+    /// Takes what the listener says about where a track lies. Of several places the last one counts.
+    fn take_word(&mut self, index: u32, track: &Track, row: &mut Row, feedback: &Feedback) {
+        let word = match (feedback.kind, feedback.place) {
+            (FeedbackKind::Placed, Some(place)) => Word::Place(place),
+            (FeedbackKind::WrongMood, _) => Word::NotAt(feedback.circumstances.map(|c| c.target.mean)),
+            _ => return,
+        };
+        let words = self.words.entry(index).or_default();
+        if matches!(word, Word::Place(_)) {
+            words.retain(|w| !matches!(w, Word::Place(_)));
+        }
+        words.push(word);
+        let affect = words.iter().fold(track.affect.clone(), |affect, word| match word {
+            Word::Place(place) => affect.labelled(*place),
+            Word::NotAt(target) => affect.wrong_mood(*target),
+        });
+        row.set_affect(&affect.estimate);
+    }
+
+    fn block_artist(&mut self, artist: u32, kind: FeedbackKind) {
+        let blocked = match kind {
+            FeedbackKind::ArtistNever => true,
+            FeedbackKind::ArtistAllowed => false,
+            _ => return,
+        };
+        self.rows.iter_mut().filter(|r| r.artist == artist).for_each(|r| r.artist_never = blocked);
+    }
+
+    /// What was learned of the listener.
+    #[must_use]
+    pub fn taste(&self) -> &Taste {
+        &self.taste
     }
 
     /// The rows, in the order of the tracks.
@@ -122,6 +207,106 @@ impl Pool {
     /// The index of a track.
     #[must_use]
     pub fn find(&self, id: &TrackId) -> Option<u32> {
-        self.by_id.get(id).copied()
+        self.index.find(id, &self.tracks)
+    }
+
+    /// The features of a track at a moment and for a target, zeros too: what another model of taste would be given.
+    #[must_use]
+    pub fn features(&self, index: u32, moment: Moment, target: &AffectEstimate) -> Vec<f32> {
+        let row = &self.rows[index as usize];
+        let fit = fit(row, &Aim::new(target));
+        Features::of(row.facts, row.mean(), fit, row.is_novel(), moment).dense()
+    }
+
+    /// Numbers that stand for the artist, the genre word and the track itself.
+    #[must_use]
+    pub fn names(&self, index: u32) -> [u64; 3] {
+        let track = &self.tracks[index as usize];
+        let genre = track.genre.as_deref().map(fold);
+        [key(&("artist", fold(&track.artist))), key(&("genre", genre)), key(&("track", &track.id))]
+    }
+
+    /// Bytes in memory beyond the tracks themselves.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let names =
+            |n: &Names| n.keys.capacity() * size_of::<u64>() + n.effects.capacity() * size_of::<Effect>();
+        self.tracks.capacity() * size_of::<Arc<Track>>()
+            + self.rows.capacity() * size_of::<Row>()
+            + self.index.bytes()
+            + names(&self.artists)
+            + names(&self.genres)
+    }
+
+    pub(super) fn artist_effects(&self) -> &[Effect] {
+        &self.artists.effects
+    }
+
+    pub(super) fn genre_effects(&self) -> &[Effect] {
+        &self.genres.effects
+    }
+
+    pub(super) fn typical(&self) -> &[f32] {
+        &self.typical
     }
 }
+
+impl Names {
+    fn number(&mut self, known: &mut HashMap<u64, u32>, folded: &str) -> u32 {
+        *known.entry(key(folded)).or_insert_with_key(|key| {
+            self.keys.push(*key);
+            self.keys.len() as u32 - 1
+        })
+    }
+
+    fn find(&self, folded: &str) -> Option<usize> {
+        let key = key(folded);
+        self.keys.iter().position(|k| *k == key)
+    }
+}
+
+fn effect(offset: crate::taste::offsets::Offset) -> Effect {
+    (offset.mean as f32, offset.variance as f32)
+}
+
+/// The features of a row in the circumstances of some feedback; where nothing is known of them, the middle of
+/// the day and a target that nobody knows.
+fn row_features(row: &Row, circumstances: Option<&Circumstances>) -> Features {
+    let moment = circumstances.map_or_else(Moment::default, |c| Moment { policy: c.policy, hour: c.hour });
+    let target = circumstances.map_or_else(|| AffectEstimate::with_sd(row.mean(), 0.6), |c| c.target);
+    Features::of(row.facts, row.mean(), fit(row, &Aim::new(&target)), row.is_novel(), moment)
+}
+
+/// Notes on the row what was said of its track.
+fn note(row: &mut Row, feedback: &Feedback) {
+    match feedback.kind {
+        FeedbackKind::Finished => row.finished = row.finished.saturating_add(1),
+        FeedbackKind::Skipped => row.skipped = row.skipped.saturating_add(1),
+        FeedbackKind::Liked => row.liked = true,
+        FeedbackKind::Unliked => row.liked = false,
+        FeedbackKind::Never => row.never = true,
+        FeedbackKind::Allowed => row.never = false,
+        _ => {}
+    }
+    if feedback.kind.lets_rest() {
+        row.last_played = row.last_played.max(feedback.at);
+    }
+}
+
+/// The mean features of rows at no time of the day and for no target: what a typical track has.
+fn typical(rows: &[Row]) -> Vec<f32> {
+    let mut sum = vec![0.0_f64; FEATURES];
+    for row in rows {
+        let all = Features::of(row.facts, row.mean(), 0.0, false, Moment::default());
+        all.iter().for_each(|(i, x)| sum[i] += x);
+    }
+    let count = rows.len().max(1) as f64;
+    let mut mean: Vec<f32> = sum.into_iter().map(|s| (s / count) as f32).collect();
+    // Each part of the day has the energy of a typical track.
+    let energy = mean[features::SOUND + 1];
+    mean[features::DAYTIME..features::DAYTIME + DAYPARTS.len()].fill(energy);
+    mean
+}
+
+#[cfg(test)]
+mod tests;

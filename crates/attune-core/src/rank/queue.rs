@@ -1,11 +1,20 @@
 //! Filling the queue along a path of targets.
 
-use super::terms::{Aim, Terms, terms};
-use super::{Pool, Row};
-use crate::{Affect, Timestamp};
+use super::choose::{Candidate, Dice};
+use super::fit::Aim;
+use super::flow::flow;
+use super::scorer::Scorer;
+use super::shortlist::Shortlist;
+use super::{Pool, Term, Terms};
+use crate::taste::Moment;
+use crate::{Affect, AffectEstimate, Timestamp};
 
 /// No artist twice among this many tracks in a row, unless there is nobody else left.
 pub const ARTIST_WINDOW: usize = 10;
+/// The share of places at which something is tried out, at the default of the slider.
+pub const EXPLORATION: f32 = 0.05;
+/// The default of the slider "surprise me".
+pub const DEFAULT_SURPRISE: f32 = 0.25;
 
 /// What to fill.
 #[derive(Debug, Clone)]
@@ -16,11 +25,31 @@ pub struct Request<'a> {
     pub mood_sd: (f64, f64),
     /// Now.
     pub now: Timestamp,
-    /// Breaks ties and brings variety; the same seed gives the same queue.
+    /// The policy and the hour.
+    pub moment: Moment,
+    /// Brings variety; the same seed and place give the same queue.
     pub seed: u64,
+    /// How many tracks the listener was through with before: the number of the first place to fill.
+    pub place: u64,
+    /// How much the listener wants to be surprised, in [0, 1].
+    pub surprise: f32,
     /// Tracks (by index) that were just played or are on now, oldest first: neither they nor their artists come
     /// again within the window.
     pub before: &'a [u32],
+}
+
+impl<'a> Request<'a> {
+    /// A request with everything but the path and the time at its default.
+    #[must_use]
+    pub fn new(path: &'a [Affect], now: Timestamp) -> Self {
+        let (moment, surprise) = (Moment::default(), DEFAULT_SURPRISE);
+        Self { path, mood_sd: (0.2, 0.2), now, moment, seed: 0, place: 0, surprise, before: &[] }
+    }
+
+    /// The share of places at which something is tried out.
+    fn explore(&self) -> f32 {
+        self.surprise.clamp(0.0, 1.0) * EXPLORATION / DEFAULT_SURPRISE
+    }
 }
 
 /// A track that was chosen.
@@ -32,66 +61,112 @@ pub struct Ranked {
     pub target: Affect,
     /// What added up to its score.
     pub terms: Terms,
+    /// The probability with which it was chosen from what could be chosen.
+    pub propensity: f32,
 }
 
-/// The best track for each target of the path, in order; fewer when the pool runs out.
+/// A track for each target of the path, in order; fewer when the pool runs out.
+///
+/// A place takes the best of the tracks, where near equals, and now and then something to try out, are left to
+/// the seeded chance (see [`super::choose`]).
 #[must_use]
 pub fn rank(pool: &Pool, request: &Request<'_>) -> Vec<Ranked> {
-    let mut chosen: Vec<Ranked> = Vec::with_capacity(request.path.len());
-    let mut used = vec![false; pool.rows().len()];
-    let mut artists: Vec<u32> = Vec::new();
-    for index in request.before {
-        used[*index as usize] = true;
-        artists.push(pool.rows()[*index as usize].artist);
+    let mut filler = Filler::new(pool, request);
+    (0..).zip(request.path).map_while(|(i, target)| filler.fill(i, *target)).collect()
+}
+
+/// What could be chosen for the first place, each with its probability, best first.
+#[must_use]
+pub fn odds(pool: &Pool, request: &Request<'_>) -> Vec<(u32, f32)> {
+    let mut filler = Filler::new(pool, request);
+    let Some(target) = request.path.first() else { return Vec::new() };
+    let candidates = filler.candidates(*target);
+    let odds = filler.dice(0).odds(&candidates);
+    candidates.iter().map(|c| c.index).zip(odds).collect()
+}
+
+struct Filler<'a> {
+    pool: &'a Pool,
+    request: &'a Request<'a>,
+    scorer: Scorer<'a>,
+    standing: Vec<f32>,
+    shortlist: Option<(Affect, Shortlist)>,
+    /// What was played or chosen, oldest first.
+    taken: Vec<u32>,
+}
+
+impl<'a> Filler<'a> {
+    fn new(pool: &'a Pool, request: &'a Request<'a>) -> Self {
+        let surprise = request.surprise.clamp(0.0, 1.0) - DEFAULT_SURPRISE;
+        let scorer = Scorer::new(pool, request.moment, request.now, surprise);
+        let standing = pool.rows().iter().map(|row| scorer.standing(row)).collect();
+        Self { pool, request, scorer, standing, shortlist: None, taken: request.before.to_vec() }
     }
-    let mut scores = Vec::new();
-    let mut aimed_at = None;
-    for &target in request.path {
-        let aim = Aim::new(target, request.mood_sd, request.now, request.seed);
-        if aimed_at != Some(target) {
-            fill_scores(&mut scores, pool.rows(), &aim);
-            aimed_at = Some(target);
+
+    fn fill(&mut self, place: u64, target: Affect) -> Option<Ranked> {
+        let candidates = self.candidates(target);
+        let chosen = self.dice(place).choose(&candidates)?;
+        let index = chosen.candidate.index;
+        let mut terms = self.scorer.terms(&self.pool.rows()[index as usize], &self.aim(target));
+        terms.add(Term::Flow, chosen.candidate.flow);
+        terms.add(if chosen.explored { Term::Explore } else { Term::Chance }, chosen.chance);
+        self.taken.push(index);
+        Some(Ranked { index, target, terms, propensity: chosen.propensity })
+    }
+
+    fn dice(&self, place: u64) -> Dice {
+        let request = self.request;
+        Dice { seed: request.seed, place: request.place + place, explore: request.explore() }
+    }
+
+    fn aim(&self, target: Affect) -> Aim {
+        Aim::new(&AffectEstimate::new(target, self.request.mood_sd.0, self.request.mood_sd.1))
+    }
+
+    /// The best tracks whose artist rests; when there is none, the best one of the artist who rested longest.
+    fn candidates(&mut self, target: Affect) -> Vec<Candidate> {
+        let aim = self.aim(target);
+        if self.shortlist.as_ref().is_none_or(|(at, _)| *at != target) {
+            let scores = self.scores(&aim);
+            self.shortlist = Some((target, Shortlist::of(scores)));
         }
-        let Some(index) = best(pool.rows(), &scores, &used, &artists) else { break };
-        let row = &pool.rows()[index as usize];
-        used[index as usize] = true;
-        artists.push(row.artist);
-        chosen.push(Ranked { index, target, terms: terms(row, index, &aim) });
-    }
-    chosen
-}
-
-/// Scores for all rows; what must not be played gets minus infinity.
-fn fill_scores(scores: &mut Vec<f32>, rows: &[Row], aim: &Aim) {
-    scores.clear();
-    scores.extend(
-        (0u32..).zip(rows).map(
-            |(index, row)| {
-                if row.never { f32::NEG_INFINITY } else { terms(row, index, aim).total() }
-            },
-        ),
-    );
-}
-
-/// The best unused row whose artist is not among the last ones; the window shrinks until somebody is left.
-fn best(rows: &[Row], scores: &[f32], used: &[bool], artists: &[u32]) -> Option<u32> {
-    (0..ARTIST_WINDOW).rev().find_map(|window| {
-        let recent = &artists[artists.len().saturating_sub(window)..];
-        argmax(scores, |i| !used[i] && !recent.contains(&rows[i].artist))
-    })
-}
-
-/// The index of the highest finite score that is allowed; the first on a tie.
-fn argmax(scores: &[f32], allowed: impl Fn(usize) -> bool) -> Option<u32> {
-    let mut best = (f32::NEG_INFINITY, None);
-    for (i, &s) in scores.iter().enumerate() {
-        // The rule is looked at only for scores that would win: most rows cost one comparison.
-        if s > best.0 && allowed(i) {
-            best = (s, Some(i as u32));
+        let list = self.shortlist.as_ref().map_or(&[][..], |(_, s)| s.best());
+        let allowed = |i: u32| self.is_allowed(i, ARTIST_WINDOW - 1);
+        let mut found: Vec<_> = list.iter().filter(|(i, _)| allowed(*i)).copied().collect();
+        if found.is_empty() {
+            found.extend(self.best_of_all(&aim));
         }
+        found.into_iter().map(|(index, score)| self.candidate(index, score, target, &aim)).collect()
     }
-    best.1
+
+    fn candidate(&self, index: u32, score: f32, target: Affect, aim: &Aim) -> Candidate {
+        let row = &self.pool.rows()[index as usize];
+        let room = 1.0 + 2.0 * (self.request.surprise.clamp(0.0, 1.0) - DEFAULT_SURPRISE);
+        let before = self.taken.last().map(|i| &self.pool.rows()[*i as usize]);
+        let flow = before.map_or(0.0, |b| flow(b, row, target.arousal as f32, room));
+        Candidate { index, score, flow, sd: self.scorer.sd(row, aim) }
+    }
+
+    fn scores(&self, aim: &Aim) -> impl Iterator<Item = (u32, f32)> {
+        let rows = self.pool.rows().iter().zip(&self.standing);
+        (0..).zip(rows).map(|(i, (row, standing))| (i, standing + self.scorer.fit(row, aim)))
+    }
+
+    fn best_of_all(&self, aim: &Aim) -> Option<(u32, f32)> {
+        let playable = |(_, score): &(u32, f32)| *score > f32::NEG_INFINITY;
+        (0..ARTIST_WINDOW).rev().find_map(|window| {
+            let allowed = self.scores(aim).filter(playable).filter(|(i, _)| self.is_allowed(*i, window));
+            allowed.max_by(|a, b| a.1.total_cmp(&b.1))
+        })
+    }
+
+    fn is_allowed(&self, index: u32, window: usize) -> bool {
+        let rows = self.pool.rows();
+        let recent = &self.taken[self.taken.len().saturating_sub(window)..];
+        !self.taken.contains(&index)
+            && recent.iter().all(|i| rows[*i as usize].artist != rows[index as usize].artist)
+    }
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -1,45 +1,18 @@
 //! Reasons in plain words, written from the terms that decided.
 
-use super::{ClassicMood, Terms};
-use crate::{Affect, AffectEstimate, Policy};
-
-/// Which term a reason stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ReasonCode {
-    /// Close to the target.
-    Fit,
-    /// The listener's heart.
-    Liked,
-    /// Finished before.
-    Finished,
-    /// Popular.
-    Popular,
-    /// On the list of the classic table.
-    Classic,
-    /// The seeded part decided among equals.
-    Chance,
-}
-
-impl ReasonCode {
-    /// The stable code.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Fit => "fit",
-            Self::Liked => "liked",
-            Self::Finished => "finished",
-            Self::Popular => "popular",
-            Self::Classic => "classic",
-            Self::Chance => "chance",
-        }
-    }
-}
+use super::{ClassicMood, Row, Term, Terms};
+use crate::taste::Moment;
+use crate::{Affect, AffectEstimate, Policy, Track};
 
 /// One reason.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
-    /// Which term.
-    pub code: ReasonCode,
+    /// Stable code, for translation: that of the term, or finer (`liked`, `finished`, `classic`).
+    pub code: &'static str,
+    /// The term of the score it stands for; none for the classic table, which scores nothing.
+    pub term: Option<Term>,
+    /// What within the term: a genre, an artist, an era, a language, a part of the day; empty where there is none.
+    pub detail: String,
     /// What it added to the score.
     pub weight: f32,
     /// English, fit to follow "because".
@@ -54,26 +27,26 @@ const KNOWN_MOOD: f64 = 0.45;
 /// What a track was chosen for.
 #[derive(Debug, Clone, Copy)]
 pub struct Occasion {
-    /// The policy in force.
-    pub policy: Policy,
+    /// The policy in force, and the hour.
+    pub moment: Moment,
     /// Spread of the mood behind the target.
     pub mood_spread: f64,
+    /// Whether anything was learned of the listener; before, nothing is said of what they like.
+    pub learned: bool,
 }
 
 /// The reasons for a track, strongest first: what added to its score, never what did not. At least one.
 #[must_use]
-pub fn reasons(terms: &Terms, track: &AffectEstimate, occasion: Occasion, finished: u8) -> Vec<Reason> {
-    let mut all = vec![
-        Reason { code: ReasonCode::Fit, weight: terms.fit, text: fit_text(track, occasion) },
-        Reason { code: ReasonCode::Liked, weight: terms.liked, text: "you like it".into() },
-        Reason { code: ReasonCode::Finished, weight: terms.finished, text: finished_text(finished) },
-        Reason { code: ReasonCode::Popular, weight: terms.popular, text: "many people play it".into() },
-        Reason { code: ReasonCode::Chance, weight: terms.chance, text: "it brings some variety".into() },
-    ];
+pub fn reasons(terms: &Terms, track: &Track, row: &Row, occasion: Occasion) -> Vec<Reason> {
+    let said = |(term, weight)| reason(term, weight, track, row, occasion);
+    let mut all: Vec<Reason> = terms.iter().filter(|(_, w)| *w > 0.0).filter_map(said).collect();
     all.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let (strongest, least) = (all[0].code, WORTH_SAYING * all[0].weight);
+    let Some(strongest) = all.first().map(|r| (r.term, r.weight)) else {
+        return reason(Term::Fit, terms.get(Term::Fit), track, row, occasion).into_iter().collect();
+    };
+    let least = WORTH_SAYING * strongest.1;
     // Chance is worth a word only where it decided.
-    all.retain(|r| r.code == strongest || (r.weight > least && r.code != ReasonCode::Chance));
+    all.retain(|r| r.term == strongest.0 || (r.weight > least && r.term != Some(Term::Chance)));
     all
 }
 
@@ -81,9 +54,50 @@ pub fn reasons(terms: &Terms, track: &AffectEstimate, occasion: Occasion, finish
 #[must_use]
 pub fn classic_reason(mood: ClassicMood, popularity: u8) -> Reason {
     Reason {
-        code: ReasonCode::Classic,
+        code: "classic",
+        term: None,
+        detail: mood.word().into(),
         weight: f32::from(popularity),
         text: format!("it is among the most played of the {} list", mood.word()),
+    }
+}
+
+/// What to say for a term; nothing for those that are no reason.
+fn reason(term: Term, weight: f32, track: &Track, row: &Row, occasion: Occasion) -> Option<Reason> {
+    let detail = detail(term, track, row, occasion.moment);
+    let (code, text) = match term {
+        Term::Fit => (term.code(), fit_text(&row.affect(), occasion)),
+        Term::Popular if row.popularity() >= 50 => (term.code(), "many people play it".into()),
+        Term::Novel => (term.code(), "you have not heard it here yet".into()),
+        Term::Chance => (term.code(), "it brings some variety".into()),
+        Term::Explore => (term.code(), "Attune wants to learn whether you like it".into()),
+        Term::Base | Term::Recent | Term::Flow => return None,
+        _ if !occasion.learned => return None,
+        Term::Popular => ("known", "how well known it is suits you".into()),
+        Term::Sound => (term.code(), format!("you like {detail} music")),
+        Term::Genre | Term::GenreWord | Term::Artist => (term.code(), format!("you like {detail}")),
+        Term::Track if row.liked => ("liked", "you like it".into()),
+        Term::Track if row.finished > 0 => ("finished", finished_text(row.finished)),
+        Term::Track => return None,
+        Term::Era => (term.code(), format!("you like music of the {detail}")),
+        Term::Language => (term.code(), "you like songs in its language".into()),
+        Term::Tempo => (term.code(), "you like its tempo".into()),
+        Term::Daytime => (term.code(), format!("it suits the {detail}")),
+    };
+    Some(Reason { code, term: Some(term), detail, weight, text })
+}
+
+/// What a term is about, in English or as credited; empty where there is nothing to add.
+#[must_use]
+pub fn detail(term: Term, track: &Track, row: &Row, moment: Moment) -> String {
+    match term {
+        Term::Sound => sound(row.mean()).into(),
+        Term::Genre | Term::GenreWord => track.genre.clone().unwrap_or_default(),
+        Term::Artist => track.artist.clone(),
+        Term::Era => track.year.map_or_else(String::new, |y| format!("{}s", y / 10 * 10)),
+        Term::Language => track.language.clone().unwrap_or_default(),
+        Term::Daytime => moment.daypart_name().into(),
+        _ => String::new(),
     }
 }
 
@@ -95,7 +109,7 @@ fn finished_text(times: u8) -> String {
 }
 
 fn fit_text(track: &AffectEstimate, occasion: Occasion) -> String {
-    let aim = match occasion.policy {
+    let aim = match occasion.moment.policy {
         Policy::Match | Policy::Classic if occasion.mood_spread > KNOWN_MOOD => {
             "a place to start while your mood is not known"
         }
@@ -126,54 +140,4 @@ fn sound(affect: Affect) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn estimate(sd: f64) -> AffectEstimate {
-        AffectEstimate::with_sd(Affect::new(0.5, -0.5), sd)
-    }
-
-    fn occasion(policy: Policy) -> Occasion {
-        Occasion { policy, mood_spread: 0.2 }
-    }
-
-    #[test]
-    fn an_unknown_mood_is_not_claimed_to_be_matched() {
-        let unknown = Occasion { policy: Policy::Match, mood_spread: 0.6 };
-        let r = reasons(&Terms { fit: 0.2, ..Terms::default() }, &estimate(0.2), unknown, 0);
-        assert!(r[0].text.contains("not known"), "{}", r[0].text);
-    }
-
-    #[test]
-    fn chance_speaks_only_where_it_decided() {
-        let said = |chance| {
-            let terms = Terms { fit: 0.05, chance, ..Terms::default() };
-            reasons(&terms, &estimate(0.2), occasion(Policy::Match), 0)[0].code
-        };
-        assert_eq!(said(0.04), ReasonCode::Fit);
-        assert_eq!(said(0.06), ReasonCode::Chance);
-        let terms = Terms { fit: 0.05, chance: 0.04, ..Terms::default() };
-        assert_eq!(reasons(&terms, &estimate(0.2), occasion(Policy::Match), 0).len(), 1);
-    }
-
-    #[test]
-    fn the_strongest_term_speaks_first() {
-        let terms = Terms { fit: 0.1, liked: 0.15, ..Terms::default() };
-        let r = reasons(&terms, &estimate(0.2), occasion(Policy::Match), 0);
-        assert_eq!(r.iter().map(|r| r.code).collect::<Vec<_>>(), [ReasonCode::Liked, ReasonCode::Fit]);
-        assert_eq!(r[1].text, "it is warm and calm, close to your mood");
-    }
-
-    #[test]
-    fn there_is_always_a_reason_and_a_vague_belief_is_hedged() {
-        let r = reasons(&Terms { fit: 0.001, ..Terms::default() }, &estimate(0.6), occasion(Policy::Calm), 0);
-        assert_eq!(r.len(), 1);
-        assert_eq!(r[0].text, "it is probably warm and calm, on the way to calmer");
-    }
-
-    #[test]
-    fn what_lowers_the_score_is_no_reason() {
-        let terms = Terms { fit: 0.5, skipped: -0.2, recent: -0.5, ..Terms::default() };
-        assert_eq!(reasons(&terms, &estimate(0.2), occasion(Policy::Match), 0).len(), 1);
-    }
-}
+mod tests;

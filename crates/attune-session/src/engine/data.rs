@@ -59,9 +59,9 @@ impl Engine {
         Ok(())
     }
 
-    /// Everything that is kept, as one JSON document.
+    /// Everything that is kept, as one JSON document, with what was learned from it.
     pub fn export(&self) -> Result<String, AppError> {
-        self.archive.export()
+        Ok(self.with_taste(self.archive.export()?))
     }
 
     /// Deletes everything that is kept or learned and starts over.
@@ -74,7 +74,7 @@ impl Engine {
         (self.calibration, self.calibration_problem) = (None, None);
         self.feedback.clear();
         self.playlist = super::Playlist::default();
-        self.undo = None;
+        self.undo.clear();
         self.recorded = None;
         self.banners.clear();
         self.load_shelves(starter);

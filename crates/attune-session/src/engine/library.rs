@@ -49,11 +49,7 @@ impl Engine {
     pub(super) fn rebuild_pool(&mut self, now: Timestamp) {
         let on = self.shelves.iter().filter(|s| s.info.enabled);
         self.pool = Pool::new(on.flat_map(|s| s.tracks.iter().cloned()));
-        for (_, feedback) in &self.feedback {
-            self.pool.learn(feedback);
-        }
-        let pool = &self.pool;
-        self.playlist.retain(|id| pool.find(id).is_some());
+        self.relearn();
         self.rerank(now);
     }
 

@@ -7,6 +7,8 @@ mod library;
 mod mood;
 mod playlist;
 mod queue;
+mod taste;
+mod undo;
 
 pub use library::LibraryQuery;
 
@@ -49,7 +51,9 @@ pub struct Engine {
     feedback: Vec<(u32, Feedback)>,
     pool: Pool,
     playlist: Playlist,
-    undo: Option<queue::Undo>,
+    undo: Vec<undo::Undo>,
+    /// Minutes that the listener's clock is ahead of universal time.
+    utc_offset: i32,
     camera: CameraView,
     looks: Vec<Timestamp>,
     recorded: Option<mood::Recorded>,
@@ -78,7 +82,8 @@ impl Engine {
             feedback: Vec::new(),
             pool: Pool::default(),
             playlist: Playlist::default(),
-            undo: None,
+            undo: Vec::new(),
+            utc_offset: 0,
             camera: CameraView { state: CameraState::Off, name: None, frames_per_second: 0.0, error: None },
             looks: Vec::new(),
             recorded: None,

@@ -1,22 +1,19 @@
 //! Ranking the queue and taking feedback.
 
 use super::Engine;
-use super::playlist::{Entry, Playlist};
+use super::playlist::Entry;
 use crate::recommend::{Wish, recommend};
-use crate::view::{QueueEntry, QueueView, UiEvent, UndoView};
-use attune_core::{AffectEstimate, AppError, Feedback, FeedbackKind, Mood, Timestamp, Track, TrackId};
+use crate::view::{Deed, QueueEntry, QueueView, UiEvent};
+use attune_core::{
+    Affect, AffectEstimate, AppError, Circumstances, Feedback, FeedbackKind, Mood, Timestamp, Track, TrackId,
+};
 use std::sync::Arc;
 
 /// How many tracks wait after the current one.
 pub(super) const QUEUE_LENGTH: usize = 20;
-
-/// The last feedback, and the queue before it.
-pub(super) struct Undo {
-    feedback: u32,
-    kind: FeedbackKind,
-    title: String,
-    playlist: Playlist,
-}
+/// Who heard this share of a track heard it.
+const HEARD: f64 = 0.9;
+const HOUR_MS: i64 = 3_600_000;
 
 impl Engine {
     /// Ranks anew. What is on stays, what is pinned keeps its place.
@@ -48,7 +45,10 @@ impl Engine {
             path: &path,
             before: &before,
             now,
+            hour: self.hour(now),
+            surprise: self.settings.surprise,
             seed: self.seed,
+            place: self.plays() + u64::from(self.playlist.current().is_some()),
         };
         recommend(&self.pool, &wish).into_iter().map(|choice| Entry { choice, pinned: false }).collect()
     }
@@ -57,80 +57,150 @@ impl Engine {
         ids.filter_map(|id| self.pool.find(id)).collect()
     }
 
+    /// How many tracks the listener was through with.
+    fn plays(&self) -> u64 {
+        self.feedback.iter().filter(|(_, f)| f.kind.ends_a_play()).count() as u64
+    }
+
+    /// The listener's local hour.
+    fn hour(&self, now: Timestamp) -> u8 {
+        let local = now.0.saturating_add(i64::from(self.utc_offset) * 60_000);
+        local.div_euclid(HOUR_MS).rem_euclid(24) as u8
+    }
+
+    /// Says how many minutes the listener's clock is ahead of universal time.
+    pub fn set_utc_offset(&mut self, minutes: i32) {
+        self.utc_offset = minutes.clamp(-24 * 60, 24 * 60);
+    }
+
     /// Moves on to the next track. Opened and moved on from, a track counts as listened to; else as skipped.
     pub fn next_track(&mut self, now: Timestamp) {
+        let opened = self.playlist.opened;
+        self.move_on(if opened { FeedbackKind::Finished } else { FeedbackKind::Skipped }, None, now);
+    }
+
+    /// Moves on to the next track after this share of the current one was heard, in [0, 1].
+    pub fn track_ended(&mut self, heard: f64, now: Timestamp) {
+        let kind = if heard >= HEARD { FeedbackKind::Finished } else { FeedbackKind::Skipped };
+        self.move_on(kind, Some(heard.clamp(0.0, 1.0)), now);
+    }
+
+    fn move_on(&mut self, kind: FeedbackKind, heard: Option<f64>, now: Timestamp) {
         let Some(current) = self.playlist.current() else { return };
-        let kind = if self.playlist.opened { FeedbackKind::Finished } else { FeedbackKind::Skipped };
         let track = current.choice.track.clone();
-        self.take_feedback(&track, kind, now);
+        let circumstances = Some(Circumstances { heard, ..current.choice.circumstances });
+        let said = Feedback { circumstances, ..Feedback::new(track.id.clone(), kind, now) };
+        self.take_feedback(said, track.title.clone());
         self.playlist.advance();
         self.rerank(now);
     }
 
     /// Takes what the listener says about a track of the queue or the library (code `track_gone` if it is in
-    /// neither).
+    /// neither). What is removed or blocked leaves the queue.
     pub fn feedback(&mut self, id: &TrackId, kind: FeedbackKind, now: Timestamp) -> Result<(), AppError> {
-        let gone = || AppError::new("track_gone", "This track is no longer in any catalogue.");
-        let track = self.pool.find(id).map(|i| self.pool.track(i).clone()).ok_or_else(gone)?;
-        self.take_feedback(&track, kind, now);
+        let track = self.existing(id)?;
+        let artist = matches!(kind, FeedbackKind::ArtistNever | FeedbackKind::ArtistAllowed);
+        let title = if artist { &track.artist } else { &track.title }.clone();
+        let artist = artist.then(|| track.artist.clone());
+        let circumstances = self.playlist.find(id).map(|e| e.choice.circumstances);
+        self.take_feedback(Feedback { artist, circumstances, ..Feedback::new(id.clone(), kind, now) }, title);
+        self.after_feedback(id, kind, now);
+        Ok(())
+    }
+
+    fn after_feedback(&mut self, id: &TrackId, kind: FeedbackKind, now: Timestamp) {
         match kind {
-            FeedbackKind::Never | FeedbackKind::WrongMood => {
-                let was_current = self.playlist.current().is_some_and(|e| e.choice.track.id == *id);
-                if was_current {
+            FeedbackKind::Never | FeedbackKind::WrongMood | FeedbackKind::Removed => {
+                if self.playlist.current().is_some_and(|e| e.choice.track.id == *id) {
                     self.playlist.advance();
                 } else {
                     self.playlist.remove(id);
                 }
                 self.rerank(now);
             }
+            FeedbackKind::ArtistNever => {
+                self.drop_blocked();
+                self.rerank(now);
+            }
+            FeedbackKind::Allowed | FeedbackKind::ArtistAllowed | FeedbackKind::Placed => self.rerank(now),
             FeedbackKind::Opened => {
                 self.playlist.opened |= self.playlist.current().is_some_and(|e| e.choice.track.id == *id);
             }
             _ => self.push_queue(),
         }
+    }
+
+    /// The listener says where on the plane a track lies (code `track_gone` if it is in no catalogue).
+    pub fn place_track(&mut self, id: &TrackId, place: Affect, now: Timestamp) -> Result<(), AppError> {
+        let track = self.existing(id)?;
+        let said = Feedback { place: Some(place), ..Feedback::new(id.clone(), FeedbackKind::Placed, now) };
+        self.take_feedback(said, track.title.clone());
+        self.after_feedback(id, FeedbackKind::Placed, now);
         Ok(())
     }
 
-    /// Takes the last feedback back, with what it did to the queue. False when there is none.
-    pub fn undo_feedback(&mut self, now: Timestamp) -> bool {
-        let Some(undo) = self.undo.take() else { return false };
-        let removed = self.archive.remove_feedback(undo.feedback);
-        self.or_warn(removed);
-        self.feedback.retain(|(id, _)| *id != undo.feedback);
-        self.playlist = undo.playlist;
-        self.rebuild_pool(now);
-        true
+    /// Lets an artist in again, by name as credited.
+    pub fn allow_artist(&mut self, artist: &str, now: Timestamp) {
+        let track = TrackId::from_names("", artist);
+        let (kind, artist) = (FeedbackKind::ArtistAllowed, Some(artist.to_owned()));
+        let title = artist.clone().unwrap_or_default();
+        self.take_feedback(Feedback { artist, ..Feedback::new(track.clone(), kind, now) }, title);
+        self.after_feedback(&track, kind, now);
+    }
+
+    /// Lets a track in again that was never to be played.
+    pub fn allow_track(&mut self, id: &TrackId, now: Timestamp) {
+        let title = self.track(id).map_or_else(|| id.to_string(), |t| t.title.clone());
+        self.take_feedback(Feedback::new(id.clone(), FeedbackKind::Allowed, now), title);
+        self.after_feedback(id, FeedbackKind::Allowed, now);
+    }
+
+    fn existing(&self, id: &TrackId) -> Result<Arc<Track>, AppError> {
+        let gone = || AppError::new("track_gone", "This track is no longer in any catalogue.");
+        self.pool.find(id).map(|i| self.pool.track(i).clone()).ok_or_else(gone)
     }
 
     /// Keeps a track where it is when the queue is ranked again.
     pub fn pin(&mut self, id: &TrackId, pinned: bool) {
-        for entry in &mut self.playlist.next {
-            if entry.choice.track.id == *id {
-                entry.pinned = pinned;
-            }
+        let Some(title) = self
+            .playlist
+            .next
+            .iter()
+            .find(|e| e.choice.track.id == *id && e.pinned != pinned)
+            .map(|e| e.choice.track.title.clone())
+        else {
+            return;
+        };
+        self.note_deed(if pinned { Deed::Pinned } else { Deed::Unpinned }, title, None);
+        for entry in self.playlist.next.iter_mut().filter(|e| e.choice.track.id == *id) {
+            entry.pinned = pinned;
         }
         self.push_queue();
     }
 
-    fn take_feedback(&mut self, track: &Arc<Track>, kind: FeedbackKind, now: Timestamp) {
-        let feedback = Feedback { track: track.id.clone(), kind, at: now };
+    /// Writes feedback down, learns from it, and notes the deed with the queue as it is before anything is done.
+    fn take_feedback(&mut self, feedback: Feedback, title: String) {
+        let kind = feedback.kind;
         self.pool.learn(&feedback);
         let stored = self.archive.add_feedback(&feedback);
-        let Some(id) = self.or_warn(stored) else { return };
-        self.feedback.push((id, feedback));
-        self.undo =
-            Some(Undo { feedback: id, kind, title: track.title.clone(), playlist: self.playlist.clone() });
+        if let Some(id) = self.or_warn(stored) {
+            self.feedback.push((id, feedback));
+            if let Some(deed) = Deed::of(kind) {
+                self.note_deed(deed, title, Some(id));
+            }
+        }
+        if kind.takes_back().is_some() {
+            self.relearn();
+        }
+        self.tell_taste();
     }
 
     pub(super) fn queue_view(&self) -> QueueView {
         QueueView {
             current: self.playlist.current().map(|e| self.entry_view(e)),
             next: self.playlist.next.iter().map(|e| self.entry_view(e)).collect(),
-            undo: self
-                .undo
-                .as_ref()
-                .filter(|u| u.kind != FeedbackKind::Opened)
-                .map(|u| UndoView { kind: u.kind, title: u.title.clone() }),
+            undo: self.undo_view(),
+            undo_depth: self.undo.len() as u32,
         }
     }
 
@@ -141,16 +211,18 @@ impl Engine {
 
     fn entry_view(&self, entry: &Entry) -> QueueEntry {
         let t = &entry.choice.track;
+        let row = self.pool.find(&t.id).map(|i| self.pool.rows()[i as usize]);
         QueueEntry {
             id: t.id.clone(),
             title: t.title.clone(),
             artist: t.artist.clone(),
             year: t.year,
             genre: t.genre.clone(),
-            affect: t.affect.estimate,
+            affect: row.map_or(t.affect.estimate, |r| r.affect()),
             target: entry.choice.target,
             reasons: entry.choice.reasons.clone(),
-            liked: self.pool.find(&t.id).is_some_and(|i| self.pool.rows()[i as usize].liked),
+            terms: entry.choice.terms.clone(),
+            liked: row.is_some_and(|r| r.liked),
             pinned: entry.pinned,
         }
     }

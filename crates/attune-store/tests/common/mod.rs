@@ -7,8 +7,8 @@ use attune_core::mood::{Confidence, MoodWord};
 use attune_core::ports::Archive;
 use attune_core::track::AffectSource;
 use attune_core::{
-    Affect, AffectEstimate, Expression, Feedback, FeedbackKind, Modality, Policy, Settings, Timestamp, Track,
-    TrackAffect, TrackId,
+    Affect, AffectEstimate, Circumstances, Expression, Feedback, FeedbackKind, Modality, Policy, Settings,
+    Timestamp, Track, TrackAffect, TrackId,
 };
 use attune_store::Store;
 use std::path::Path;
@@ -40,7 +40,18 @@ pub(crate) fn entry(at: f64, note: Option<&str>) -> HistoryEntry {
 }
 
 pub(crate) fn feedback(track: &str, at: i64) -> Feedback {
-    Feedback { track: TrackId(track.into()), kind: FeedbackKind::WrongMood, at: Timestamp(at) }
+    Feedback {
+        artist: Some("Artist é".into()),
+        place: Some(Affect::new(0.25, -0.75)),
+        circumstances: Some(Circumstances {
+            target: AffectEstimate::new(Affect::new(0.5, -0.5), 0.2, 0.3),
+            policy: Policy::Lift,
+            hour: 23,
+            heard: Some(0.125),
+            propensity: Some(0.0625),
+        }),
+        ..Feedback::new(TrackId(track.into()), FeedbackKind::WrongMood, Timestamp(at))
+    }
 }
 
 pub(crate) fn track(title: &str) -> Track {

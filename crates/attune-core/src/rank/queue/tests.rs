@@ -1,10 +1,13 @@
 use super::*;
-use crate::{AffectEstimate, Feedback, FeedbackKind, Track, TrackAffect, TrackId, track::AffectSource};
+use crate::rank::{Occasion, reasons};
+use crate::{
+    AffectEstimate, Feedback, FeedbackKind, Policy, Track, TrackAffect, TrackId, track::AffectSource,
+};
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-fn track(n: usize, artist: usize, v: f64, a: f64) -> Arc<Track> {
+pub(in crate::rank) fn track(n: usize, artist: usize, v: f64, a: f64) -> Arc<Track> {
     let estimate = AffectEstimate::with_sd(Affect::new(v, a), 0.2);
     Arc::new(Track {
         id: TrackId(format!("t{n}")),
@@ -30,7 +33,7 @@ fn grid(artists: usize) -> Pool {
 }
 
 fn request(path: &[Affect]) -> Request<'_> {
-    Request { path, mood_sd: (0.2, 0.2), now: Timestamp(0), seed: 7, before: &[] }
+    Request { seed: 7, ..Request::new(path, Timestamp(0)) }
 }
 
 fn ids(pool: &Pool, ranked: &[Ranked]) -> Vec<String> {
@@ -81,7 +84,7 @@ fn what_the_listener_said_counts() {
     let before = rank(&pool, &request(&path));
     let say = |pool: &mut Pool, index: u32, kind| {
         let id = pool.track(index).id.clone();
-        pool.learn(&Feedback { track: id, kind, at: Timestamp(0) });
+        pool.learn(&Feedback::new(id, kind, Timestamp(0)));
     };
     say(&mut pool, before[0].index, FeedbackKind::Never);
     say(&mut pool, before[1].index, FeedbackKind::Skipped);
@@ -108,13 +111,119 @@ fn an_empty_pool_gives_an_empty_queue() {
     assert!(rank(&Pool::default(), &request(&[Affect::NEUTRAL; 3])).is_empty());
 }
 
+#[test]
+fn another_place_in_the_history_gives_another_order() {
+    let pool = grid(40);
+    let path = [Affect::new(0.3, 0.3); 12];
+    let orders: HashSet<_> =
+        (0..50).map(|n| ids(&pool, &rank(&pool, &Request { place: n * 12, ..request(&path) }))).collect();
+    assert_eq!(orders.len(), 50);
+}
+
+#[test]
+fn going_on_by_one_keeps_the_rest_of_the_queue() {
+    let pool = grid(40);
+    let path = [Affect::new(0.3, 0.3); 12];
+    let all = rank(&pool, &request(&path));
+    let rest = rank(&pool, &Request { place: 1, before: &[all[0].index], ..request(&path[1..]) });
+    assert_eq!(ids(&pool, &all)[1..], ids(&pool, &rest));
+}
+
+#[test]
+fn the_named_reason_really_raised_the_rank() {
+    let mut pool = grid(40);
+    for (n, kind) in [(5, FeedbackKind::Liked), (30, FeedbackKind::Finished), (31, FeedbackKind::Skipped)] {
+        let id = TrackId(format!("t{n}"));
+        pool.learn(&Feedback::new(id, kind, Timestamp(0)));
+    }
+    let path = Policy::Lift.path(Affect::new(-0.5, 0.0), Affect::new(-0.5, 0.0), Affect::NEUTRAL, 15);
+    let now = Timestamp(1_000 * 3_600 * 24 * 30);
+    let request = Request { now, ..request(&path) };
+    let filler = Filler::new(&pool, &request);
+    for chosen in rank(&pool, &request) {
+        let aim = filler.aim(chosen.target);
+        let row = &pool.rows()[chosen.index as usize];
+        let occasion = Occasion { moment: request.moment, mood_spread: 0.2, learned: true };
+        let named = reasons(&chosen.terms, pool.track(chosen.index), row, occasion)[0].term.unwrap();
+        let total = |i: usize| filler.scorer.terms(&pool.rows()[i], &aim).total();
+        let others: Vec<f32> = (0..400).filter(|i| *i != chosen.index as usize).map(total).collect();
+        let place = |score: f32| others.iter().filter(|o| **o > score).count();
+        let without = chosen.terms.with(named, 0.0).total();
+        assert!(place(without) > place(chosen.terms.total()), "{named:?} of {:?}", chosen.terms);
+    }
+}
+
+#[test]
+fn the_terms_add_up_to_the_score_that_decided() {
+    let mut pool = grid(12);
+    pool.learn(&Feedback::new(TrackId("t7".into()), FeedbackKind::Liked, Timestamp(0)));
+    let path = [Affect::new(0.3, 0.3)];
+    let request = request(&path);
+    let filler = Filler::new(&pool, &request);
+    let aim = filler.aim(path[0]);
+    for (i, score) in filler.scores(&aim) {
+        let total = filler.scorer.terms(&pool.rows()[i as usize], &aim).total();
+        assert!((score - total).abs() < 1e-5, "{score} {total}");
+    }
+}
+
+#[test]
+fn no_jump_is_larger_than_asked_for_where_others_are_left() {
+    let tracks = (0..600).map(|n| {
+        let mut t = Track::clone(&track(n, n, 0.0, 0.3 * (n % 5) as f64 - 0.6));
+        t.affect.estimate.sd_arousal = 0.6;
+        t.tempo = Some(if n % 2 == 0 { 90.0 } else { 125.0 });
+        t.year = Some(if n % 3 == 0 { 1950 } else { 2015 });
+        Arc::new(t)
+    });
+    let pool = Pool::new(tracks);
+    let jumps = |surprise| {
+        let path = [Affect::NEUTRAL; 60];
+        let queue = rank(&pool, &Request { surprise, mood_sd: (0.6, 0.6), ..request(&path) });
+        let facts = |i: usize| pool.rows()[queue[i].index as usize].facts;
+        (1..60)
+            .filter(|i| facts(*i).tempo != facts(i - 1).tempo || facts(*i).year != facts(i - 1).year)
+            .count()
+    };
+    assert!(jumps(0.0) < 8, "{}", jumps(0.0));
+    assert!(jumps(1.0) > jumps(0.0));
+}
+
+#[test]
+fn surprise_brings_what_was_not_heard() {
+    let mut pool = grid(40);
+    let path = [Affect::new(0.3, 0.3); 20];
+    for n in 0..200 {
+        pool.learn(&Feedback::new(TrackId(format!("t{}", n * 2)), FeedbackKind::Finished, Timestamp(0)));
+    }
+    let now = Timestamp(1_000 * 3_600 * 24 * 30);
+    let novel = |surprise| {
+        let queue = rank(&pool, &Request { now, surprise, ..request(&path) });
+        queue.iter().filter(|r| pool.rows()[r.index as usize].is_novel()).count()
+    };
+    assert!(novel(1.0) > novel(0.0), "{} {}", novel(1.0), novel(0.0));
+}
+
+#[test]
+fn odds_are_those_of_the_first_place() {
+    let pool = grid(40);
+    let path = [Affect::new(0.3, 0.3)];
+    let request = request(&path);
+    let odds = odds(&pool, &request);
+    let first = rank(&pool, &request)[0];
+    let said = odds.iter().find(|(i, _)| *i == first.index).unwrap().1;
+    assert!((said - first.propensity).abs() < 1e-6);
+    assert!((odds.iter().map(|o| o.1).sum::<f32>() - 1.0).abs() < 1e-4);
+}
+
 proptest! {
     #[test]
     fn a_nearer_track_fits_better(v in -1.0..1.0f64, a in -1.0..1.0f64, d in 0.05..0.9f64) {
         let near = track(0, 0, v, a);
         let far = track(1, 1, if v > 0.0 { v - d } else { v + d }, a);
         let pool = Pool::new([near, far]);
-        let fit = |i: u32| super::super::score(&pool.rows()[i as usize], i, Affect::new(v, a), (0.2, 0.2), Timestamp(0), 1).fit;
+        let aim = Aim::new(&AffectEstimate::with_sd(Affect::new(v, a), 0.2));
+        let fit = |i: usize| crate::rank::fit::fit(&pool.rows()[i], &aim);
         prop_assert!(fit(0) > fit(1));
     }
 }

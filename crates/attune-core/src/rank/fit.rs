@@ -1,0 +1,48 @@
+//! How close a track's affect is to a target when both are uncertain.
+
+use super::Row;
+use crate::AffectEstimate;
+
+/// Width of the fit on either axis: a track this far from the target is worth e^-½ of a perfect one.
+const BANDWIDTH: f32 = 0.28;
+const B2: f32 = BANDWIDTH * BANDWIDTH;
+
+/// Where to aim: a target with the variances of the mood behind it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Aim {
+    valence: f32,
+    arousal: f32,
+    var_valence: f32,
+    var_arousal: f32,
+}
+
+impl Aim {
+    pub(crate) fn new(target: &AffectEstimate) -> Self {
+        Self {
+            valence: target.mean.valence as f32,
+            arousal: target.mean.arousal as f32,
+            var_valence: target.sd_valence.powi(2) as f32,
+            var_arousal: target.sd_arousal.powi(2) as f32,
+        }
+    }
+
+    /// Variance of the valence at which a track fits.
+    fn width_valence(&self) -> f32 {
+        B2 + self.var_valence
+    }
+
+    /// Variance of the arousal at which a track fits.
+    fn width_arousal(&self) -> f32 {
+        B2 + self.var_arousal
+    }
+}
+
+/// Expected value of a Gaussian kernel around the target when both the track's affect and the mood are
+/// Gaussian: the closed form of the integral, so that a vague belief is worth less than a firm one nearby and
+/// more than a firm one far away. Scaled so that a firm track right on a firm mood gives 1.
+#[inline]
+pub(crate) fn fit(row: &Row, aim: &Aim) -> f32 {
+    let (sv, sa) = (aim.width_valence() + row.var_valence, aim.width_arousal() + row.var_arousal);
+    let (dv, da) = (row.valence - aim.valence, row.arousal - aim.arousal);
+    B2 / (sv * sa).sqrt() * (-0.5 * (dv * dv / sv + da * da / sa)).exp()
+}

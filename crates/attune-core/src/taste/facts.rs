@@ -1,0 +1,64 @@
+//! What taste can see of a track, in a few bytes.
+
+use super::genre::{GenreGroup, groups_of};
+use crate::Track;
+
+/// Language codes that have a place of their own; everything else that is known is the last place.
+pub(crate) const LANGUAGES: [&str; 11] = ["en", "es", "pt", "fr", "it", "de", "ja", "ko", "zh", "hi", "zxx"];
+/// How many places for languages there are.
+pub(crate) const LANGUAGE_PLACES: usize = LANGUAGES.len() + 1;
+/// Codes of the eras: before 1960, the decades, 2020 and later.
+pub(crate) const ERAS: [&str; 8] = ["before1960", "1960", "1970", "1980", "1990", "2000", "2010", "2020"];
+/// Nothing is known.
+pub(crate) const NONE: u8 = u8::MAX;
+
+/// What is known of a track besides its affect and its artist; [`u8::MAX`] stands for unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts {
+    /// 0 to 100.
+    pub popularity: u8,
+    /// Half the beats per minute.
+    pub tempo: u8,
+    /// Years after 1900.
+    pub year: u8,
+    /// Place in the table of languages.
+    pub(crate) language: u8,
+    /// Two families of genres, twice the same where there is one.
+    pub(crate) groups: (u8, u8),
+}
+
+impl Facts {
+    /// The facts of a track.
+    #[must_use]
+    pub fn of(track: &Track) -> Self {
+        let groups = track.genre.as_deref().and_then(groups_of);
+        Self {
+            popularity: track.popularity.map_or(NONE, |p| p.min(100)),
+            tempo: track.tempo.filter(|t| (30.0..=300.0).contains(t)).map_or(NONE, |t| (t / 2.0) as u8),
+            year: track.year.map_or(NONE, |y| (i32::from(y) - 1900).clamp(0, 254) as u8),
+            language: track.language.as_deref().map_or(NONE, language),
+            groups: groups.map_or((NONE, NONE), |(a, b)| (a as u8, b as u8)),
+        }
+    }
+
+    /// The place of the era in [`ERAS`].
+    pub(crate) fn era(self) -> Option<usize> {
+        (self.year != NONE).then(|| Self::era_of(self.year))
+    }
+
+    /// The place in [`ERAS`] of a year counted from 1900.
+    pub(crate) fn era_of(year: u8) -> usize {
+        usize::from((year / 10).clamp(5, 12) - 5)
+    }
+
+    /// The families of genres, twice the same where there is one.
+    pub(crate) fn genre_groups(self) -> Option<(GenreGroup, GenreGroup)> {
+        let group = |i: u8| GenreGroup::ALL.get(usize::from(i)).copied();
+        group(self.groups.0).zip(group(self.groups.1))
+    }
+}
+
+fn language(code: &str) -> u8 {
+    let main = code.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    LANGUAGES.iter().position(|l| *l == main).unwrap_or(LANGUAGES.len()) as u8
+}

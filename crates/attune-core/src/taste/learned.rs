@@ -1,0 +1,101 @@
+//! What was learned, in a form to show and to export.
+
+use super::features::{self, FEATURES};
+use super::model::Taste;
+use crate::rank::Term;
+use serde::Serialize;
+
+/// The version of [`TasteModel`].
+const VERSION: u32 = 1;
+/// Less than this is not worth a word.
+const WORTH_SAYING: f64 = 0.02;
+/// A leaning is told when it is this many standard deviations away from nothing.
+const SURE_ENOUGH: f64 = 0.75;
+
+/// One thing that was learned: that the listener leans to or away from something.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Leaning {
+    /// The term of the score, for translation.
+    pub term: &'static str,
+    /// What within it: an artist or a genre word as credited, else a code.
+    pub detail: String,
+    /// What it adds to the chance that a track is heard to its end, beyond what holds for most listeners.
+    pub value: f64,
+    /// Standard deviation of `value`.
+    pub sd: f64,
+    /// In how many plays and words it was in play.
+    pub evidence: u32,
+}
+
+/// The whole model as numbers, for the listener to keep. It can be made anew from the feedback.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TasteModel {
+    /// The version of this form.
+    pub version: u32,
+    /// How many lessons it rests on.
+    pub lessons: u32,
+    /// Names of the features.
+    pub features: Vec<String>,
+    /// Their expected weights.
+    pub weights: Vec<f32>,
+    /// Lower triangle, by rows, of the weights' covariance.
+    pub covariance: Vec<f32>,
+    /// Effects of artists and of genre words, strongest first.
+    pub effects: Vec<Leaning>,
+}
+
+impl Taste {
+    /// What was learned with some certainty, strongest first.
+    #[must_use]
+    pub fn leanings(&self) -> Vec<Leaning> {
+        let mut all: Vec<Leaning> = self.weight_leanings().chain(self.effects_by_name()).collect();
+        all.retain(|l| {
+            l.evidence > 0 && l.value.abs() >= WORTH_SAYING && l.value.abs() >= SURE_ENOUGH * l.sd
+        });
+        all.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
+        all
+    }
+
+    /// The whole model as numbers.
+    #[must_use]
+    pub fn model(&self) -> TasteModel {
+        let name = |i| format!("{}:{}", features::term(i).code(), features::detail(i));
+        let mut effects: Vec<Leaning> = self.effects_by_name().collect();
+        effects.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
+        TasteModel {
+            version: VERSION,
+            lessons: self.lessons,
+            features: (0..FEATURES).map(name).collect(),
+            weights: self.weights.mean().iter().map(|x| *x as f32).collect(),
+            covariance: self.weights.covariance().iter().map(|x| *x as f32).collect(),
+            effects,
+        }
+    }
+
+    fn weight_leanings(&self) -> impl Iterator<Item = Leaning> + '_ {
+        self.prior.weights().enumerate().filter(|(i, _)| *i != features::BASE).map(|(i, (before, _))| {
+            Leaning {
+                term: features::term(i).code(),
+                detail: features::detail(i).to_owned(),
+                value: self.weights.mean()[i] - before,
+                sd: self.weights.variance(i).max(0.0).sqrt(),
+                evidence: self.evidence[i].round() as u32,
+            }
+        })
+    }
+
+    fn effects_by_name(&self) -> impl Iterator<Item = Leaning> {
+        let of = |term: Term| {
+            move |(_, shown, o): (&str, &str, super::offsets::Offset)| Leaning {
+                term: term.code(),
+                detail: shown.to_owned(),
+                value: o.mean,
+                sd: o.variance.max(0.0).sqrt(),
+                evidence: o.lessons,
+            }
+        };
+        self.artists.iter().map(of(Term::Artist)).chain(self.genres.iter().map(of(Term::GenreWord)))
+    }
+}

@@ -1,0 +1,25 @@
+//! Taste: what a listener likes, learned from what they finish, skip, heart and remove.
+//!
+//! A Bayesian linear model over a few features with a meaning ([`features`]) and effects of single artists,
+//! genre words and tracks ([`offsets`]). It starts from what holds for most listeners ([`prior`]) and is
+//! sharpened by one rank-one update a lesson; how unsure it is steers what is tried out. The model is never
+//! stored: it is made anew from the feedback that is.
+
+mod facts;
+pub(crate) mod features;
+pub mod genre;
+mod learned;
+mod lesson;
+pub(crate) mod linear;
+mod model;
+pub(crate) mod offsets;
+mod prior;
+
+pub use facts::Facts;
+pub(crate) use facts::NONE;
+pub use features::{FEATURES, Moment};
+pub use learned::{Leaning, TasteModel};
+pub(crate) use lesson::Lesson;
+pub(crate) use model::Subject;
+pub use model::Taste;
+pub use prior::{Belief, Prior};

@@ -1,0 +1,119 @@
+//! The model of one listener.
+
+use super::features::{FEATURES, Features};
+use super::lesson::Lesson;
+use super::linear::Gaussian;
+use super::offsets::{Offset, Offsets};
+use super::prior::{HALF_LIFE_DAYS, Prior};
+use crate::Timestamp;
+
+/// What was learned of one listener.
+///
+/// The score of a track is the sum of its features' weights and of the effects of its artist, its genre word and
+/// the track itself. Weights are one Gaussian, effects one each; their dependence on each other is left out
+/// (assumed density filtering), which is what keeps the model small however many artists there are.
+#[derive(Debug, Clone)]
+pub struct Taste {
+    pub(super) prior: Prior,
+    pub(super) weights: Gaussian,
+    pub(super) artists: Offsets,
+    pub(super) genres: Offsets,
+    /// How much each feature was in play in all lessons together.
+    pub(super) evidence: [f32; FEATURES],
+    pub(super) lessons: u32,
+    last: Option<Timestamp>,
+}
+
+/// What a lesson is about.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Subject<'a> {
+    pub(crate) features: &'a Features,
+    /// Folded and as credited.
+    pub(crate) artist: (&'a str, &'a str),
+    /// Folded.
+    pub(crate) genre: Option<&'a str>,
+}
+
+impl Default for Taste {
+    fn default() -> Self {
+        Self::new(Prior::default())
+    }
+}
+
+impl Taste {
+    /// A listener of whom this is believed.
+    #[must_use]
+    pub fn new(prior: Prior) -> Self {
+        Self {
+            prior,
+            weights: Gaussian::new(prior.weights()),
+            artists: Offsets::new(prior.artist_sd),
+            genres: Offsets::new(prior.genre_word_sd),
+            evidence: [0.0; FEATURES],
+            lessons: 0,
+            last: None,
+        }
+    }
+
+    /// What was believed before the first lesson.
+    #[must_use]
+    pub fn prior(&self) -> &Prior {
+        &self.prior
+    }
+
+    /// How many lessons there were.
+    #[must_use]
+    pub fn lessons(&self) -> u32 {
+        self.lessons
+    }
+
+    /// Takes a lesson in; `track` is the effect of the track itself.
+    pub(crate) fn learn(&mut self, subject: Subject<'_>, track: &mut Offset, lesson: Lesson, at: Timestamp) {
+        self.fade(at);
+        let x = subject.features.iter();
+        let artist = self.artists.get(subject.artist.0);
+        let genre = subject.genre.map_or(Offset::new(0.0), |word| self.genres.get(word));
+        let spread = self.weights.spread(x.clone()) + artist.variance + genre.variance + track.variance;
+        let total = spread + self.prior.noise.powi(2) / lesson.weight;
+        let expected = self.weights.dot(x.clone()) + artist.mean + genre.mean + track.mean;
+        let gain = (lesson.value - expected) / total;
+        self.weights.observe(x.clone(), gain, total);
+        self.artists.observe(subject.artist.0, subject.artist.1, gain, total);
+        if let Some(word) = subject.genre {
+            self.genres.observe(word, word, gain, total);
+        }
+        track.observe(gain, total);
+        x.for_each(|(i, x)| self.evidence[i] += x.abs() as f32);
+        self.lessons += 1;
+    }
+
+    /// The effect of an artist, by folded name.
+    pub(crate) fn artist(&self, folded: &str) -> Offset {
+        self.artists.get(folded)
+    }
+
+    /// The effect of a genre word, by folded name.
+    pub(crate) fn genre_word(&self, folded: &str) -> Offset {
+        self.genres.get(folded)
+    }
+
+    /// The variance that the weights leave in a score.
+    pub(crate) fn spread(&self, features: &Features) -> f64 {
+        self.weights.spread(features.iter())
+    }
+
+    /// The expected weights.
+    pub(crate) fn mean(&self) -> &[f64] {
+        self.weights.mean()
+    }
+
+    fn fade(&mut self, at: Timestamp) {
+        let days = self.last.map_or(0.0, |last| (at - last).as_seconds().max(0.0) / 86_400.0);
+        self.last = self.last.max(Some(at));
+        let share = 1.0 - (-days / HALF_LIFE_DAYS).exp2();
+        if share > 0.0 {
+            let sds: Vec<f64> = self.prior.weights().map(|(_, sd)| sd).collect();
+            self.weights.fade(share, |i| sds[i]);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+use super::*;
+use crate::engine::EngineOptions;
+use crate::view::{Deed, UiEvent};
+use attune_core::{Affect, Settings, Span};
+use attune_testkit::{MemoryArchive, catalogue, track};
+use std::collections::HashSet;
+
+const START: Timestamp = Timestamp(1_700_000_000_000);
+
+fn engine_over(archive: &MemoryArchive, starter: Vec<Track>) -> Engine {
+    let options = EngineOptions { version: "test".into(), seed: 1, starter, warnings: vec![] };
+    Engine::new(Box::new(archive.clone()), options, START)
+}
+
+fn engine() -> Engine {
+    engine_over(&MemoryArchive::default(), catalogue(20))
+}
+
+/// Four songs by each of sixty artists, all in one place.
+fn bands() -> Vec<Track> {
+    (0..240).map(|n| track(&format!("Song {n}"), &format!("Band {}", n % 60), 0.1, 0.1).build()).collect()
+}
+
+fn titles(e: &mut Engine, now: Timestamp) -> Vec<String> {
+    let queue = e.state(now).queue;
+    queue.current.iter().chain(&queue.next).map(|t| t.title.clone()).collect()
+}
+
+#[test]
+fn deeds_are_taken_back_one_after_the_other() {
+    let archive = MemoryArchive::default();
+    let mut e = engine_over(&archive, catalogue(20));
+    let mut seen = vec![titles(&mut e, START)];
+    let id = |e: &mut Engine, i: usize| e.state(START).queue.next[i].id.clone();
+    let liked = id(&mut e, 1);
+    e.feedback(&liked, FeedbackKind::Liked, START).unwrap();
+    seen.push(titles(&mut e, START));
+    let removed = id(&mut e, 2);
+    e.feedback(&removed, FeedbackKind::Removed, START).unwrap();
+    seen.push(titles(&mut e, START));
+    let blocked = id(&mut e, 3);
+    e.feedback(&blocked, FeedbackKind::ArtistNever, START).unwrap();
+    seen.push(titles(&mut e, START));
+    let pinned = id(&mut e, 4);
+    e.pin(&pinned, true);
+    e.next_track(START);
+    let deeds = [Deed::Skipped, Deed::Pinned, Deed::ArtistNever, Deed::Removed, Deed::Liked];
+    for (left, deed) in (1..=5_u32).rev().zip(deeds) {
+        let queue = e.state(START).queue;
+        assert_eq!((queue.undo.unwrap().kind, queue.undo_depth), (deed, left));
+        assert!(e.undo_feedback(START));
+        if left < 5 {
+            assert_eq!(titles(&mut e, START), seen[left as usize - 1], "{deed:?} taken back");
+        }
+    }
+    assert!(!e.undo_feedback(START));
+    assert_eq!(e.taste(), TasteView::default());
+    assert_eq!(titles(&mut engine_over(&archive, catalogue(20)), START), seen[0]);
+}
+
+#[test]
+fn what_is_removed_goes_and_stays_away_for_now() {
+    let mut e = engine();
+    let gone = e.state(START).queue.next[0].clone();
+    e.feedback(&gone.id, FeedbackKind::Removed, START).unwrap();
+    assert!(!titles(&mut e, START).contains(&gone.title));
+    for i in 0..10 {
+        e.next_track(START + Span::minutes(i));
+        assert!(!titles(&mut e, START).contains(&gone.title));
+    }
+    let current = e.state(START).queue.current.unwrap();
+    e.feedback(&current.id, FeedbackKind::Removed, START).unwrap();
+    assert_ne!(e.state(START).queue.current.unwrap().id, current.id);
+}
+
+#[test]
+fn a_blocked_artist_stays_out_over_a_restart_until_let_in() {
+    let archive = MemoryArchive::default();
+    let mut e = engine_over(&archive, bands());
+    let blocked = e.state(START).queue.current.unwrap();
+    e.feedback(&blocked.id, FeedbackKind::ArtistNever, START).unwrap();
+    let plays = |e: &mut Engine| {
+        let queue = e.state(START).queue;
+        queue.current.iter().chain(&queue.next).any(|t| t.artist == blocked.artist)
+    };
+    assert!(!plays(&mut e));
+    let mut again = engine_over(&archive, bands());
+    assert!(!plays(&mut again));
+    assert_eq!(again.taste().blocked_artists, [blocked.artist.clone()]);
+    again.allow_artist(&blocked.artist, START);
+    assert!(again.taste().blocked_artists.is_empty());
+    assert!(again.undo_feedback(START));
+    assert_eq!(again.taste().blocked_artists, [blocked.artist]);
+}
+
+#[test]
+fn a_blocked_track_can_be_let_in() {
+    let mut e = engine();
+    let id = e.state(START).queue.next[0].id.clone();
+    e.feedback(&id, FeedbackKind::Never, START).unwrap();
+    assert_eq!(e.taste().blocked_tracks.len(), 1);
+    e.allow_track(&id, START);
+    assert!(e.taste().blocked_tracks.is_empty());
+    assert_eq!(e.taste().lessons, 0, "what was taken back teaches nothing");
+}
+
+#[test]
+fn the_wrong_mood_moves_the_track_and_can_be_forgotten_by_itself() {
+    let mut e = engine();
+    e.correct_mood(Affect::new(0.3, 0.3), START);
+    e.next_track(START);
+    let wrong = e.state(START).queue.next[0].clone();
+    let lessons = e.taste().lessons;
+    e.feedback(&wrong.id, FeedbackKind::WrongMood, START).unwrap();
+    let placed = e.state(START).queue.next[1].clone();
+    e.place_track(&placed.id, Affect::new(-0.8, -0.8), START).unwrap();
+    let view = e.taste();
+    assert_eq!(view.lessons, lessons);
+    assert_eq!(view.track_moods.iter().map(|m| m.wrong_moods).collect::<Vec<_>>(), [0, 1]);
+    assert!(view.track_moods[0].affect.mean.valence < -0.4);
+    assert!(view.track_moods[1].affect.sd_valence > wrong.affect.sd_valence);
+    assert!(!titles(&mut e, START).contains(&wrong.title));
+    e.forget_track_mood(&placed.id, START).unwrap();
+    assert_eq!(e.taste().track_moods.len(), 1);
+}
+
+#[test]
+fn each_part_can_be_forgotten_and_the_others_stay() {
+    use FeedbackKind as K;
+    let parts = [LearnedPart::Taste, LearnedPart::Likes, LearnedPart::Blocked, LearnedPart::TrackMoods];
+    for part in parts {
+        let archive = MemoryArchive::default();
+        let mut e = engine_over(&archive, catalogue(20));
+        for kind in [K::Liked, K::Never, K::ArtistNever, K::WrongMood] {
+            let id = e.state(START).queue.next[2].id.clone();
+            e.feedback(&id, kind, START).unwrap();
+        }
+        e.next_track(START);
+        e.forget_learned(part, START).unwrap();
+        for mut e in [e, engine_over(&archive, catalogue(20))] {
+            let t = e.taste();
+            assert_eq!(t.hearts.is_empty(), part == LearnedPart::Likes);
+            assert_eq!(t.blocked_tracks.is_empty(), part == LearnedPart::Blocked);
+            assert_eq!(t.blocked_artists.is_empty(), part == LearnedPart::Blocked);
+            assert_eq!(t.track_moods.is_empty(), part == LearnedPart::TrackMoods);
+            assert_eq!(e.feedback.iter().all(|(_, f)| f.kind != K::Skipped), part == LearnedPart::Taste);
+            assert!(e.state(START).queue.current.is_some());
+        }
+    }
+}
+
+#[test]
+fn taste_is_the_same_after_a_restart() {
+    let archive = MemoryArchive::default();
+    let mut e = engine_over(&archive, bands());
+    e.set_utc_offset(330);
+    for i in 0..40 {
+        let now = START + Span::minutes(4 * i);
+        let current = e.state(now).queue.current.unwrap();
+        let good = current.artist.ends_with('3');
+        if good {
+            e.feedback(&current.id, FeedbackKind::Liked, now).unwrap();
+        }
+        e.track_ended(if good { 1.0 } else { 0.1 }, now);
+    }
+    let learned = e.taste();
+    assert!(learned.lessons >= 40);
+    assert!(learned.likes.iter().any(|l| l.term == "artist" && l.detail.ends_with('3')), "{learned:?}");
+    assert_eq!(engine_over(&archive, bands()).taste(), learned);
+    let hours: HashSet<u8> = e.feedback.iter().filter_map(|(_, f)| f.circumstances.map(|c| c.hour)).collect();
+    // 22:13 universal time is 3:43 where the clock is five hours and a half ahead.
+    assert!(hours.contains(&3), "{hours:?}");
+    assert!(e.feedback.iter().all(|(_, f)| f.circumstances.and_then(|c| c.propensity).is_some()));
+    assert!(e.state(START).queue.next.iter().any(|t| t.reasons.iter().any(|r| r.code == "artist")));
+}
+
+#[test]
+fn the_same_mood_never_brings_the_same_order() {
+    let mut e = engine_over(&MemoryArchive::default(), bands());
+    let mut orders = HashSet::new();
+    for round in 0..6 {
+        let now = START + Span::minutes(60 * 24 * 20 * round);
+        e.correct_mood(Affect::new(0.1, 0.1), now);
+        assert!(orders.insert(titles(&mut e, now)[1..].to_vec()), "round {round}");
+        for i in 0..10 {
+            e.track_ended(1.0, now + Span::minutes(i));
+        }
+    }
+}
+
+#[test]
+fn no_artist_plays_twice_in_ten() {
+    let mut e = engine_over(&MemoryArchive::default(), bands());
+    let mut artists = Vec::new();
+    for i in 0..60 {
+        let now = START + Span::minutes(i);
+        artists.push(e.state(now).queue.current.unwrap().artist);
+        e.track_ended(if i % 3 == 0 { 0.2 } else { 1.0 }, now);
+    }
+    for ten in artists.windows(10) {
+        assert_eq!(ten.iter().collect::<HashSet<_>>().len(), 10, "{ten:?}");
+    }
+}
+
+#[test]
+fn the_export_holds_the_model_and_what_it_rests_on() {
+    let mut e = engine();
+    e.track_ended(1.0, START);
+    let document: serde_json::Value = serde_json::from_str(&e.export().unwrap()).unwrap();
+    assert_eq!(document["taste"]["version"], 1);
+    assert_eq!(document["taste"]["lessons"], 1);
+    e.erase(START).unwrap();
+    let document: serde_json::Value = serde_json::from_str(&e.export().unwrap()).unwrap();
+    assert_eq!(document["taste"]["lessons"], 0);
+}
+
+#[test]
+fn the_terms_say_what_the_reasons_say_and_the_window_is_told() {
+    let mut e = engine();
+    let settings = Settings { surprise: 0.0, ..e.settings().clone() };
+    e.save_settings(settings, START);
+    for entry in e.state(START).queue.next {
+        let first = &entry.reasons[0];
+        let term = entry.terms.iter().find(|t| t.code == first.code).unwrap();
+        assert!((term.value - first.weight).abs() < 1e-9);
+        assert!(entry.terms.iter().all(|t| t.code != "explore"), "nothing is tried out at 0");
+    }
+    e.drain();
+    e.track_ended(1.0, START);
+    assert!(e.drain().contains(&UiEvent::Taste));
+}

@@ -1,0 +1,67 @@
+//! Taking deeds back, one after the other.
+
+use super::Engine;
+use super::playlist::Playlist;
+use crate::view::{Deed, UndoView};
+use attune_core::{FeedbackKind, Timestamp};
+
+/// So many deeds can be taken back.
+const DEPTH: usize = 50;
+
+/// A deed, and the queue before it.
+pub(super) struct Undo {
+    deed: Deed,
+    title: String,
+    feedback: Option<u32>,
+    playlist: Playlist,
+}
+
+impl Engine {
+    /// Notes a deed that changes the queue as it is now.
+    pub(super) fn note_deed(&mut self, deed: Deed, title: String, feedback: Option<u32>) {
+        if self.undo.len() == DEPTH {
+            self.undo.remove(0);
+        }
+        self.undo.push(Undo { deed, title, feedback, playlist: self.playlist.clone() });
+    }
+
+    /// Takes the last deed back, with what it did to the queue and what was learned from it; again for the one
+    /// before. False when there is none.
+    pub fn undo_feedback(&mut self, now: Timestamp) -> bool {
+        let Some(undo) = self.undo.pop() else { return false };
+        self.playlist = undo.playlist;
+        if let Some(id) = undo.feedback {
+            let removed = self.archive.remove_feedback(id);
+            self.or_warn(removed);
+            self.feedback.retain(|(known, _)| *known != id);
+            self.relearn();
+            self.tell_taste();
+        }
+        self.rerank(now);
+        true
+    }
+
+    pub(super) fn undo_view(&self) -> Option<UndoView> {
+        self.undo.last().map(|u| UndoView { kind: u.deed, title: u.title.clone() })
+    }
+}
+
+impl Deed {
+    /// What a kind of feedback is as a deed; none for what leaves nothing to take back.
+    pub(super) fn of(kind: FeedbackKind) -> Option<Self> {
+        Some(match kind {
+            FeedbackKind::Finished => Self::Finished,
+            FeedbackKind::Liked => Self::Liked,
+            FeedbackKind::Unliked => Self::Unliked,
+            FeedbackKind::Skipped => Self::Skipped,
+            FeedbackKind::Removed => Self::Removed,
+            FeedbackKind::Never => Self::Never,
+            FeedbackKind::Allowed => Self::Allowed,
+            FeedbackKind::ArtistNever => Self::ArtistNever,
+            FeedbackKind::ArtistAllowed => Self::ArtistAllowed,
+            FeedbackKind::WrongMood => Self::WrongMood,
+            FeedbackKind::Placed => Self::Placed,
+            FeedbackKind::Opened => return None,
+        })
+    }
+}
