@@ -1,6 +1,8 @@
 //! `attune-cli evaluate`: how good the shipped models are on annotated pictures, through the same code that the
 //! app runs.
 
+mod affect;
+mod audio;
 mod boxes;
 mod csv;
 mod expressions;
@@ -9,6 +11,7 @@ mod guard;
 mod labels;
 mod pictures;
 mod shipped;
+mod taste;
 
 use attune_core::AppError;
 use clap::{Args, Subcommand};
@@ -22,16 +25,22 @@ pub(crate) struct Evaluate {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    Affect(affect::AffectOfTracks),
+    Audio(audio::Audio),
     Expressions(expressions::Expressions),
     Faces(faces::Faces),
+    Taste(taste::Taste),
     Guard(guard::Guard),
 }
 
 impl Evaluate {
     pub(crate) fn run(self) -> Result<(), AppError> {
         match self.what {
+            What::Affect(affect) => affect.run(),
+            What::Audio(audio) => audio.run(),
             What::Expressions(expressions) => expressions.run(),
             What::Faces(faces) => faces.run(),
+            What::Taste(taste) => taste.run(),
             What::Guard(guard) => guard.run(),
         }
     }
