@@ -2,7 +2,6 @@
 //! app runs.
 
 mod affect;
-mod audio;
 mod boxes;
 mod csv;
 mod expressions;
@@ -11,7 +10,6 @@ mod guard;
 mod labels;
 mod pictures;
 mod shipped;
-mod taste;
 
 use attune_core::AppError;
 use clap::{Args, Subcommand};
@@ -26,10 +24,8 @@ pub(crate) struct Evaluate {
 #[derive(Debug, Subcommand)]
 enum What {
     Affect(affect::AffectOfTracks),
-    Audio(audio::Audio),
     Expressions(expressions::Expressions),
     Faces(faces::Faces),
-    Taste(taste::Taste),
     Guard(guard::Guard),
 }
 
@@ -37,10 +33,8 @@ impl Evaluate {
     pub(crate) fn run(self) -> Result<(), AppError> {
         match self.what {
             What::Affect(affect) => affect.run(),
-            What::Audio(audio) => audio.run(),
             What::Expressions(expressions) => expressions.run(),
             What::Faces(faces) => faces.run(),
-            What::Taste(taste) => taste.run(),
             What::Guard(guard) => guard.run(),
         }
     }
