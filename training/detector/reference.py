@@ -7,6 +7,9 @@ both axes are resampled on their own with a triangle filter with half-pixel cent
 max(1, 1 / ratio) source pixels, cut at the picture's edge and normalised to sum one, without rounding in
 between or at the end; the result lies at the top left of a black canvas whose sides are rounded up to
 multiples of 32. Boxes are divided by (new side / old side) of their axis.
+
+Where no face is found, or one whose longer side is LARGE_SHARE of the picture's or more, a second look at the picture
+reduced to NEAR_SIDE pixels settles faces that (almost) fill it: see `settle`.
 """
 
 import argparse
@@ -24,6 +27,10 @@ LONG_SIDE = 320
 MULTIPLE = 32
 SCORE_THRESHOLD = 0.5
 NMS_IOU = 0.45
+NEAR_SIDE = 128
+NEAR_SHARE = 1 / 3
+LARGE_SHARE = 0.4
+WHOLE = 0.8
 
 
 def resize_matrix(old: int, new: int) -> np.ndarray:
@@ -79,6 +86,30 @@ def iou(one: np.ndarray, many: np.ndarray) -> np.ndarray:
     return inter / np.maximum(areas - inter, 1e-9)
 
 
+def side(box: np.ndarray) -> float:
+    """The longer side of a box x0, y0, x1, y1."""
+    return float(max(box[2] - box[0], box[3] - box[1]))
+
+
+def holds_middle(outer: np.ndarray, inner: np.ndarray) -> bool:
+    """Whether the middle of one box lies in another."""
+    middle = (inner[:2] + inner[2:4]) / 2
+    return bool((middle >= outer[:2]).all() and (middle <= outer[2:4]).all())
+
+
+def settle(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Boxes of both looks, [k, 5], best score first. Where boxes of the first share their middle with one of the second, one
+    stays: the largest of the first if it is at least WHOLE times as large, else that of the second."""
+    kept, settled = list(first), []
+    for near in second:
+        same = [box for box in kept if holds_middle(near, box) or holds_middle(box, near)]
+        kept = [box for box in kept if not (holds_middle(near, box) or holds_middle(box, near))]
+        largest = max(same, key=side, default=near)
+        settled.append(largest if side(largest) >= WHOLE * side(near) else near)
+    boxes = np.array(settled + kept, np.float32).reshape(-1, 5)
+    return boxes[np.argsort(-boxes[:, 4], kind="stable")]
+
+
 class Detector:
     """The exported file behind one call."""
 
@@ -86,15 +117,24 @@ class Detector:
         self.session = session(model, threads)
         self._names = [f"{kind}_{stride}" for stride in STRIDES for kind in ("score", "box")]
 
-    def candidates(self, pixels: np.ndarray, least: float) -> np.ndarray:
+    def candidates(self, pixels: np.ndarray, least: float, long_side: int = LONG_SIDE) -> np.ndarray:
         """uint8 [h, w, 3] RGB -> float32 [k, 5] in the picture's pixels, many boxes a face, unsorted."""
-        canvas, (fx, fy) = letterbox(pixels)
+        canvas, (fx, fy) = letterbox(pixels, long_side)
         boxes = decode(self.session.run(self._names, {"image": canvas}), least)
         return boxes / np.array([fx, fy, fx, fy, 1], np.float32)
 
     def __call__(self, pixels: np.ndarray, least: float = SCORE_THRESHOLD, limit: float = NMS_IOU) -> np.ndarray:
         """uint8 [h, w, 3] RGB -> float32 [k, 5]: x0, y0, x1, y1 in the picture's pixels, score; best first."""
         return suppress(self.candidates(pixels, least), limit)
+
+    def both_looks(self, pixels: np.ndarray, threshold: float = SCORE_THRESHOLD, limit: float = NMS_IOU) -> np.ndarray:
+        """As a call, with the second look where it is due: what the application finds."""
+        first, long_side = self(pixels, threshold, limit), max(pixels.shape[:2])
+        if len(first) and all(side(box) < LARGE_SHARE * long_side for box in first):
+            return first
+        second = suppress(self.candidates(pixels, threshold, NEAR_SIDE), limit)
+        large = [box for box in second if side(box) >= NEAR_SHARE * long_side]
+        return settle(first, np.array(large, np.float32).reshape(-1, 5))
 
 
 def main() -> None:
@@ -104,7 +144,7 @@ def main() -> None:
     parser.add_argument("--threshold", type=float, default=SCORE_THRESHOLD)
     options = parser.parse_args()
     pixels = np.asarray(Image.open(options.picture).convert("RGB"))
-    faces = Detector(options.model)(pixels, options.threshold)
+    faces = Detector(options.model).both_looks(pixels, options.threshold)
     keys = ("x0", "y0", "x1", "y1", "score")
     rows = [{k: round(float(v), 4) for k, v in zip(keys, face)} for face in faces]
     json.dump({"width": pixels.shape[1], "height": pixels.shape[0], "faces": rows}, sys.stdout)

@@ -42,7 +42,7 @@ struct Held {
     /// When all faces were looked for, and how often it was only followed since.
     searched: Timestamp,
     followed: u32,
-    /// What was around it then.
+    /// What was around it when it was seen last.
     scene: Scene,
     size: (u32, u32),
 }
@@ -92,7 +92,7 @@ impl Gaze {
         }
         let (face, at) = (first.face, frame.at());
         Some(match same.filter(|_| self.reading.followed) {
-            Some(held) => Held { face, at, followed: held.followed + 1, ..held },
+            Some(held) => Held { face, at, followed: held.followed + 1, scene, ..held },
             None => {
                 Held { face, at, searched: at, followed: 0, scene, size: (frame.width(), frame.height()) }
             }

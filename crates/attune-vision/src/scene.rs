@@ -11,6 +11,10 @@ const CHANGE: f32 = 20.0;
 /// So many changed cells mean that something came or went. A face large enough to be a rival covers two and more.
 const MANY: usize = 2;
 
+/// How far from a face's middle its owner goes sideways, in widths of the face; upwards it is half of that, from the
+/// face's upper edge on.
+const AROUND: f32 = 1.5;
+
 /// So many samples are taken across a frame, whatever its width.
 const SAMPLES: usize = 160;
 
@@ -41,16 +45,18 @@ impl Scene {
         scene
     }
 
-    /// Whether several cells have changed that lie (with their middles) outside the surroundings of a face: twice its
-    /// size each way, since its owner's head and shoulders move with it.
+    /// Whether several cells have changed that lie (with their middles) outside the surroundings of a face: its head
+    /// and, below it, its body, which move with it.
     pub(crate) fn differs(&self, before: &Self, frame: &Frame, face: &FaceBox) -> bool {
         let middle =
             |cell: usize, cells: usize, length: u32| (cell as f32 + 0.5) * length as f32 / cells as f32;
-        let near = |at: f32, start: f32, length: f32| (at - start - length / 2.0).abs() <= length;
+        let near = |x: f32, y: f32| {
+            (x - face.x - face.w / 2.0).abs() <= AROUND * face.w && y >= face.y - AROUND * face.h / 2.0
+        };
         let changed = self.cells.iter().zip(&before.cells).enumerate().filter(|(i, (now, then))| {
             let x = middle(i % COLUMNS, COLUMNS, frame.width());
             let y = middle(i / COLUMNS, ROWS, frame.height());
-            (*now - *then).abs() > CHANGE && !(near(x, face.x, face.w) && near(y, face.y, face.h))
+            (*now - *then).abs() > CHANGE && !near(x, y)
         });
         changed.take(MANY).count() == MANY
     }
@@ -84,6 +90,7 @@ mod tests {
         assert!(differs((20, 100, 90), 160), "a face at the left");
         assert!(differs((540, 300, 90), 40), "a face at the right");
         assert!(!differs((200, 120, 220), 200), "the listener moves");
+        assert!(!differs((180, 300, 180), 20), "the listener's body moves");
         assert!(!differs((20, 100, 90), 110), "a shadow");
         assert!(!differs((20, 100, 15), 255), "a lamp");
     }

@@ -2,6 +2,7 @@
 
 use attune_core::{Frame, Timestamp};
 use attune_vision::{Models, Runtime, frames, models};
+use serde_json::Value;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::PathBuf;
@@ -32,4 +33,12 @@ pub fn data(name: &str) -> PathBuf {
 pub fn portrait() -> Frame {
     let file = File::open(data("astronaut.png")).unwrap();
     frames::decode(BufReader::new(file), "astronaut.png", Timestamp(0)).unwrap()
+}
+
+/// A part of a picture, given as left, top, right, bottom.
+pub fn part(picture: &Frame, edges: &Value) -> Frame {
+    let [left, top, right, bottom] = [0, 1, 2, 3].map(|i| edges[i].as_u64().unwrap() as usize);
+    let rows = picture.rgb().chunks_exact(picture.width() as usize * 3).skip(top).take(bottom - top);
+    let rgb = rows.flat_map(|row| &row[left * 3..right * 3]).copied().collect();
+    Frame::new((right - left) as u32, (bottom - top) as u32, rgb, Timestamp(0)).unwrap()
 }

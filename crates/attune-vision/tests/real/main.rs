@@ -4,5 +4,7 @@
 
 mod common;
 mod expression;
+mod following;
 mod portrait;
+mod scenes;
 mod stub_detector;

@@ -1,9 +1,9 @@
 //! The whole way over a portrait: Eileen Collins, smiling, 420x350.
 
 use crate::common;
-use attune_core::{Expression, FaceBox, Frame, Sighting, Timestamp};
+use attune_core::{Expression, FaceBox, Sighting};
 use attune_vision::read_faces;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 
 /// Forehead to chin, as a person would draw it.
@@ -28,11 +28,7 @@ fn a_face_that_fills_the_frame_is_found_at_the_second_look() {
     let models = common::models();
     let (mut detector, mut classifier) =
         (models.detector(&runtime).unwrap(), models.classifier(&runtime).unwrap());
-    let portrait = common::portrait();
-    let (left, top, width, height) = (172, 50, 106, 138);
-    let rows = portrait.rgb().chunks_exact(portrait.width() as usize * 3).skip(top).take(height);
-    let rgb = rows.flat_map(|row| &row[left * 3..(left + width) * 3]).copied().collect();
-    let close = Frame::new(width as u32, height as u32, rgb, Timestamp(0)).unwrap();
+    let close = common::part(&common::portrait(), &json!([172, 50, 278, 188]));
     let reading = read_faces(&mut detector, &mut classifier, &close).unwrap();
     let Sighting::Face(scores) = reading.sighting else { panic!("{reading:?}") };
     assert_eq!(scores.leading().0, Expression::Happiness, "{scores:?}");
@@ -49,24 +45,25 @@ fn boxes_and_scores_are_those_of_the_references() {
     }
     let (mut detector, mut classifier) =
         (models.detector(&runtime).unwrap(), models.classifier(&runtime).unwrap());
-    let portrait = common::portrait();
-    let faces = detector.find(&portrait).unwrap().to_vec();
-    let expected = reference["faces"].as_array().unwrap();
-    assert_eq!(faces.len(), expected.len());
-    let near = |actual: f32, expected: &Value, tolerance: f64| {
-        assert!(
-            (f64::from(actual) - expected.as_f64().unwrap()).abs() < tolerance,
-            "{actual} instead of {expected}"
-        );
-    };
-    for (face, expected) in faces.iter().zip(expected) {
-        near(face.score, &expected["score"], 1e-4);
-        for (i, actual) in [face.x, face.y, face.w, face.h].into_iter().enumerate() {
-            near(actual, &expected["box"][i], 0.02);
-        }
-        let scores = classifier.read(&portrait, face).unwrap().look.scores;
-        for expression in Expression::ALL {
-            near(scores.get(expression), &expected["expression"][expression.name()], 1e-3);
+    for part in reference["parts"].as_array().unwrap() {
+        let picture = common::part(&common::portrait(), &part["part"]);
+        let faces = detector.find(&picture).unwrap();
+        let expected = part["faces"].as_array().unwrap();
+        assert_eq!(faces.len(), expected.len(), "{part} {faces:?}");
+        for (face, expected) in faces.iter().zip(expected) {
+            near(face.score, &expected["score"], 1e-4);
+            for (i, actual) in [face.x, face.y, face.w, face.h].into_iter().enumerate() {
+                near(actual, &expected["box"][i], 0.02);
+            }
+            let scores = classifier.read(&picture, face).unwrap().look.scores;
+            for expression in Expression::ALL {
+                near(scores.get(expression), &expected["expression"][expression.name()], 1e-3);
+            }
         }
     }
+}
+
+fn near(actual: f32, expected: &Value, tolerance: f64) {
+    let distance = (f64::from(actual) - expected.as_f64().unwrap()).abs();
+    assert!(distance < tolerance, "{actual} instead of {expected}");
 }
