@@ -7,8 +7,8 @@ from torch import nn
 from training.audio import views
 from training.audio.table import GROUPS, INPUTS
 
-WIDTH = 64
-MEMBERS = 6
+WIDTH = 48
+MEMBERS = 4
 LEAST_SPREAD = 0.05
 
 
@@ -27,8 +27,11 @@ class Views(nn.Module):
         size = ((chroma @ self.cosine) ** 2 + (chroma @ self.sine) ** 2 + views.TINY).sqrt()
         size = size / (views.CLASSES * level + views.TINY)
         spread = (((chroma - level) ** 2).mean(1, keepdim=True) + views.TINY).sqrt()
+        share = chroma / (views.CLASSES * level + views.TINY)
+        entropy = -(share * share.clamp(min=views.TINY).log()).sum(1, keepdim=True)
+        ends = [chroma.amax(1, keepdim=True), chroma.amin(1, keepdim=True)]
         logs = positive.clamp(min=views.TINY).log()
-        whole = torch.cat([mfcc, contrast, logs, chroma, size, level, spread], dim=1)
+        whole = torch.cat([mfcc, contrast, logs, chroma, size, level, spread, entropy, *ends], dim=1)
         # Music stranger than any in the table is taken as the strangest there, not followed into the unknown.
         return ((whole - self.mean) / self.deviation).clamp(-4, 4)
 
@@ -46,8 +49,8 @@ class Student(nn.Module):
         self.second_bias = nn.Parameter(torch.zeros(MEMBERS, 1, WIDTH))
         self.last = nn.Parameter(torch.randn(MEMBERS, WIDTH, 2) / WIDTH**0.5)
         self.last_bias = nn.Parameter(torch.zeros(MEMBERS, 1, 2))
-        self.doubt = nn.Sequential(nn.Linear(count, 8), nn.Tanh(), nn.Linear(8, 2))
-        # The same number for both axes, fitted after training so that intervals hold what they promise.
+        self.doubt = nn.Linear(count, 2)
+        # Fitted last, so that intervals hold what they promise.
         self.register_buffer("stretch", torch.ones(2))
 
     def members(self, seen: torch.Tensor) -> torch.Tensor:
@@ -58,7 +61,7 @@ class Student(nn.Module):
 
     def log_spread(self, seen: torch.Tensor) -> torch.Tensor:
         """[N,2], before the stretch."""
-        return self.doubt(seen).clamp(-4, 1)
+        return self.doubt(seen).clamp(-2.5, 0)
 
     def forward(self, inputs: torch.Tensor) -> torch.Tensor:
         seen = self.views(inputs)

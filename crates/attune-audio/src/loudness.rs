@@ -24,13 +24,13 @@ impl Meter {
     pub(crate) fn new(rate: u32, channels: usize) -> Result<Self, AudioError> {
         // The histogram keeps memory the same for an hour as for a minute.
         let modes = Mode::I | Mode::LRA | Mode::SAMPLE_PEAK | Mode::HISTOGRAM;
-        let meter = EbuR128::new(channels as u32, rate, modes).map_err(|e| failed(&e))?;
+        let meter = EbuR128::new(channels as u32, rate, modes).map_err(failed)?;
         Ok(Self { meter })
     }
 
     pub(crate) fn push(&mut self, channels: &[Vec<f32>]) -> Result<(), AudioError> {
         let planes: Vec<&[f32]> = channels.iter().map(Vec::as_slice).collect();
-        self.meter.add_frames_planar_f32(&planes).map_err(|e| failed(&e))
+        self.meter.add_frames_planar_f32(&planes).map_err(failed)
     }
 
     pub(crate) fn finish(&self) -> Loudness {
@@ -45,7 +45,7 @@ impl Meter {
     }
 }
 
-fn failed(error: &ebur128::Error) -> AudioError {
+fn failed(error: ebur128::Error) -> AudioError {
     AudioError::Unsupported { detail: format!("loudness: {error}") }
 }
 

@@ -20,10 +20,11 @@ pub(crate) struct RateChange {
 }
 
 impl RateChange {
-    /// `block` is about how many samples of the slower side are transformed at a time: more make a sharper filter.
+    /// `block` is about how many output samples are transformed at a time: more make a sharper filter, as the window
+    /// does.
     ///
     /// Fails with `audio_unsupported` for rates that cannot be changed.
-    pub(crate) fn new(from: u32, to: u32, block: usize) -> Result<Self, AudioError> {
+    pub(crate) fn new(from: u32, to: u32, block: usize, window: WindowFunction) -> Result<Self, AudioError> {
         let mut change = Self {
             resampler: None,
             from: u64::from(from),
@@ -36,8 +37,7 @@ impl RateChange {
         };
         if from != to {
             let (input, output) = (from as usize, to as usize);
-            let block = block * input.max(output) / output.max(1);
-            let window = WindowFunction::BlackmanHarris2;
+            let block = block * input / output.max(1);
             let resampler = Fft::new_custom(input, output, block, 1, 1, window, FixedSync::Both)
                 .map_err(|e| AudioError::Unsupported { detail: e.to_string() })?;
             change.delay = resampler.output_delay();

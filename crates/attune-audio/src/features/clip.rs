@@ -169,7 +169,9 @@ fn to_decibels(values: &mut [f32]) {
         *value = 10.0 * value.max(FLOOR).log10();
         most = most.max(*value);
     }
-    values.iter_mut().for_each(|value| *value = value.max(most - DEPTH));
+    for value in values {
+        *value = value.max(most - DEPTH);
+    }
 }
 
 /// Means over time, in decibels, of the magnitudes of contrast bands.

@@ -6,6 +6,7 @@
 use super::filters::CLASSES;
 use crate::mono::RATE;
 use crate::rate::RateChange;
+use rubato::WindowFunction;
 use std::f64::consts::TAU;
 
 /// Octaves that are filtered at the low rate, and all.
@@ -106,10 +107,11 @@ impl Filter {
 /// The samples at the low rate; nothing if that cannot be, which the rates at hand rule out.
 fn lower(samples: &[f32]) -> Vec<f32> {
     let mut out = Vec::with_capacity(samples.len() / PART + 1);
-    let changed = RateChange::new(RATE as u32, (RATE / PART) as u32, 256).and_then(|mut change| {
-        change.waiting().extend_from_slice(samples);
-        change.finish(&mut out)
-    });
+    let changed = RateChange::new(RATE as u32, (RATE / PART) as u32, 256, WindowFunction::BlackmanHarris2)
+        .and_then(|mut change| {
+            change.waiting().extend_from_slice(samples);
+            change.finish(&mut out)
+        });
     debug_assert!(changed.is_ok());
     out
 }

@@ -1,4 +1,4 @@
-//! The filter banks that features look at a spectrum through, by the definitions of librosa (McFee et al. 2015).
+//! The filter banks that features look at a spectrum through, by the definitions of librosa of 2015.
 
 use super::{BINS, FFT};
 use crate::mono::RATE;
@@ -93,7 +93,9 @@ impl Chroma {
         }
         let most = out.iter().copied().fold(0.0, f32::max);
         if most > f32::MIN_POSITIVE {
-            out.iter_mut().for_each(|class| *class /= most);
+            for class in out {
+                *class /= most;
+            }
         }
     }
 }

@@ -109,7 +109,9 @@ impl Rhythm {
             if self.forward.process(&mut room, &mut bins).is_err() {
                 continue;
             }
-            bins.iter_mut().for_each(|bin| *bin = Complex::new(bin.norm_sqr(), 0.0));
+            for bin in &mut bins {
+                *bin = Complex::new(bin.norm_sqr(), 0.0);
+            }
             if self.back.process(&mut bins, &mut room).is_err() {
                 continue;
             }
@@ -173,12 +175,12 @@ fn padded(envelope: &[f32], at: isize) -> f32 {
 
 /// How many peaks rise above their surroundings (Böck et al. 2012), in the envelope scaled to [0, 1].
 fn onsets(envelope: &[f32]) -> usize {
-    let least = envelope.iter().copied().fold(f32::INFINITY, f32::min);
+    let floor = envelope.iter().copied().fold(f32::INFINITY, f32::min);
     let most = envelope.iter().copied().fold(0.0, f32::max);
-    if most - least <= 1e-6 {
+    if most - floor <= 1e-6 {
         return 0;
     }
-    let scaled: Vec<f64> = envelope.iter().map(|x| f64::from((x - least) / (most - least))).collect();
+    let scaled: Vec<f64> = envelope.iter().map(|x| f64::from((x - floor) / (most - floor))).collect();
     let (mut count, mut last) = (0, None);
     for i in 0..scaled.len() {
         // Greatest of itself and the one before; above the mean of four before and five from here on.
