@@ -168,6 +168,8 @@ impl Running {
         let was_ours = self.watch.is_ours();
         for event in self.watch.saw(playing.as_ref(), now) {
             self.tell(event);
+        }
+        if self.watch.had_news() {
             self.pace = Pace::SOON;
         }
         self.playing = playing.as_ref().is_some_and(|p| p.playing);

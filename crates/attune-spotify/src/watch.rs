@@ -49,6 +49,8 @@ pub(crate) struct Watch {
     /// The one given to Spotify to follow.
     next: Option<Told>,
     state: Option<PlayerState>,
+    /// Whether the last answer told more than that time has passed.
+    news: bool,
 }
 
 impl Watch {
@@ -99,8 +101,15 @@ impl Watch {
             self.next = None;
             events.extend(self.current.take().map(|c| c.ended(now, TrackEnd::Replaced)));
         }
+        let before = self.state.clone();
         events.extend(self.state_of(playing));
+        self.news = events.len() > 1 || !same_but_for_time(before.as_ref(), self.state.as_ref());
         events
+    }
+
+    /// Whether the last answer told more than that time has passed.
+    pub(crate) fn had_news(&self) -> bool {
+        self.news
     }
 
     fn go_on(&mut self, playing: Option<&Playing>, now: Timestamp) {
@@ -130,6 +139,11 @@ impl Watch {
         self.state = Some(state.clone());
         news.then_some(PlayerEvent::State(state))
     }
+}
+
+fn same_but_for_time(a: Option<&PlayerState>, b: Option<&PlayerState>) -> bool {
+    let still = |s: &PlayerState| PlayerState { position_ms: 0, ..s.clone() };
+    a.map(still) == b.map(still)
 }
 
 fn status(playing: &Playing) -> PlayStatus {
@@ -215,7 +229,11 @@ mod tests {
         let mut watch = Watch::default();
         let _ = watch.told(told("a"), Timestamp(0), TrackEnd::Replaced);
         watch.saw(Some(&plays("a", 10)), Timestamp(1000));
+        assert!(watch.had_news());
+        watch.saw(Some(&plays("a", 12)), Timestamp(3000));
+        assert!(!watch.had_news(), "only time has passed");
         let events = watch.saw(Some(&plays("theirs", 0)), Timestamp(5000));
+        assert!(watch.had_news());
         assert!(matches!(end(&events), Some((_, 14_000, TrackEnd::Replaced))));
         assert!(
             matches!(events.last(), Some(PlayerEvent::State(s)) if s.track.is_none() && s.label.is_some())

@@ -83,6 +83,10 @@ async fn a_list_is_played_followed_and_changed_at_track_ends() {
     room.scene.skip(Span::seconds(190));
     room.until(|e| matches!(e, PlayerEvent::State(s) if s.position_ms > 180_000).then_some(())).await;
     assert_eq!(room.scene.count("PUT", "me/player/play"), 1);
+    // What follows is handed over shortly before the end.
+    while room.scene.count("POST", "me/player/queue") == 0 {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
     room.scene.skip(Span::seconds(15));
     let (id, heard_ms, end) = room.ended().await;
     assert_eq!((id, end), (first.id, TrackEnd::Finished));

@@ -108,7 +108,7 @@ async fn a_lost_answer_never_makes_a_second_playlist() {
         Trouble::StatusAfter(502),
         Trouble::MissingFields(vec!["id".into()]),
         Trouble::Garbage,
-        Trouble::Slow(3_500),
+        Trouble::Slow(6_000),
     ] {
         let scene = Scene::signed_in().await;
         scene.trouble("POST", "me/playlists", 1, trouble.clone());

@@ -87,7 +87,7 @@ fn client(
     let mut options = Options::new(Some(folder.path().to_owned()), time, 1);
     options.addresses = Addresses::at(&fake.base());
     options.gap = Span(1);
-    options.patience = Duration::from_secs(3);
+    options.patience = Duration::from_secs(2);
     Spotify::new(options, secrets.clone())
 }
 

@@ -127,8 +127,9 @@ fn change(reply: &mut Reply, with: &mut Fields<'_>) {
 fn walk(value: &mut Value, with: &mut Fields<'_>) {
     match value {
         Value::Object(object) => {
-            with(object);
+            // The inner ones first: what is added is not walked through.
             object.values_mut().for_each(|v| walk(v, with));
+            with(object);
         }
         Value::Array(array) => array.iter_mut().for_each(|v| walk(v, with)),
         _ => {}

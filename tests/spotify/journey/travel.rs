@@ -1,0 +1,109 @@
+//! The journeys.
+
+use crate::desk::Desk;
+use attune_testkit::spotify::{Fault, Trouble};
+use std::time::Duration;
+
+const TRACKS: &str = "{\"title\":\"Paper Lanterns\",\"artist\":\"Mira Holm\"}\n\
+                      {\"title\":\"Not There\",\"artist\":\"Nobody\"}\n\
+                      {\"title\":\"Glass Rain\",\"artist\":\"Mira Holm\",\"isrc\":\"XXA012600006\"}\n";
+
+#[test]
+fn from_signing_in_to_signing_out() {
+    let Some(desk) = Desk::with_keyring() else { return };
+    assert_eq!(desk.lines(&["status"], "")[0]["signedIn"], false);
+    assert!(desk.failure(&["devices"]).contains("spotify_not_signed_in"));
+
+    let status = desk.sign_in();
+    assert_eq!(
+        (&status["signedIn"], &status["kept"]["where"]),
+        (&true.into(), &"keyring".into()),
+        "{status}"
+    );
+
+    // Every command is a new run: the sign-in comes from the keyring, and each renews the access token.
+    let tokens = desk.fake.world().count("POST", "api/token");
+    for _ in 0..2 {
+        assert_eq!(desk.lines(&["devices"], "")[0]["name"], "Kitchen");
+        desk.fake.world().skip(Duration::from_secs(3700));
+    }
+    assert_eq!(desk.fake.world().count("POST", "api/token"), tokens + 2);
+    assert_eq!(desk.lines(&["check"], "")[0]["result"], "works");
+
+    playlists(&desk);
+    playback(&desk);
+
+    let secrets = desk.fake.world().secrets();
+    for (path, text) in desk.files() {
+        assert!(!secrets.iter().any(|s| text.contains(s)), "a token in {path}");
+    }
+    desk.lines(&["logout"], "");
+    assert!(desk.files().iter().all(|(path, _)| !path.ends_with("spotify.json")));
+    assert_eq!(desk.lines(&["status"], "")[0]["signedIn"], false);
+    assert!(desk.failure(&["devices"]).contains("spotify_not_signed_in"));
+}
+
+fn playlists(desk: &Desk) {
+    let dry = desk.lines(&["playlist", "--mood", "calm", "--dry-run"], TRACKS);
+    assert_eq!((dry.len(), dry[0]["found"].as_array().unwrap().len()), (1, 2));
+    assert_eq!(dry[0]["missed"][0], "name:nobody|not there");
+    assert!(desk.fake.world().playlists.is_empty());
+    for created in [true, false] {
+        let lines = desk.lines(&["playlist", "--mood", "calm"], TRACKS);
+        assert_eq!(
+            (&lines[1]["written"]["created"], &lines[1]["written"]["tracks"]),
+            (&created.into(), &2.into())
+        );
+    }
+    let world = desk.fake.world();
+    assert_eq!((world.playlists.len(), world.playlists[0].items.len()), (1, 2));
+    assert!(!world.playlists[0].public && world.playlists[0].name == "Attune · calm");
+}
+
+fn playback(desk: &Desk) {
+    let uri = "spotify:track:song000000000000000001";
+    let playing = desk.lines(&["play", uri, "--volume", "20"], "");
+    assert_eq!((&playing[0]["playing"], &playing[0]["title"]), (&true.into(), &"Slow Harbour".into()));
+    assert_eq!(desk.lines(&["play", "--pause"], "")[0]["playing"], false);
+    desk.fake.world().account("mia").devices[0].active = false;
+    assert!(desk.failure(&["play", uri]).contains("spotify_no_active_device"));
+    assert_eq!(desk.lines(&["play", uri, "--device", "device-kitchen"], "")[0]["device"]["name"], "Kitchen");
+}
+
+#[test]
+fn a_used_up_quota_is_remembered_and_recovers() {
+    let Some(desk) = Desk::with_keyring() else { return };
+    desk.sign_in();
+    let quota = Fault::new("GET", "me/player", 1, Trouble::Quota(Some("4".into())));
+    desk.fake.world().trouble(quota);
+    assert!(desk.failure(&["devices"]).contains("spotify_quota_exceeded"));
+    let sent = desk.fake.world().count("GET", "me/player");
+    assert!(desk.failure(&["devices"]).contains("spotify_quota_exceeded"), "another run remembers");
+    assert_eq!(desk.fake.world().count("GET", "me/player"), sent);
+    assert!(desk.lines(&["status"], "")[0]["waitingUntil"].is_i64());
+    std::thread::sleep(Duration::from_secs(5));
+    assert_eq!(desk.lines(&["devices"], "")[0]["name"], "Kitchen");
+}
+
+#[test]
+fn with_a_locked_keyring_the_sign_in_ends_with_the_run() {
+    if let Some(desk) = Desk::with_locked_keyring() {
+        for_this_run_only(&desk);
+    }
+}
+
+#[test]
+fn without_a_keyring_the_sign_in_ends_with_the_run() {
+    if let Some(desk) = Desk::with_locked_keyring() {
+        for_this_run_only(&desk.without_bus());
+    }
+}
+
+fn for_this_run_only(desk: &Desk) {
+    let status = desk.sign_in();
+    assert_eq!(status["kept"]["where"], "thisSession", "{status}");
+    assert_eq!(status["kept"]["why"]["code"], "keyring_unavailable");
+    let secrets = desk.fake.world().secrets();
+    assert!(desk.files().iter().all(|(_, text)| !secrets.iter().any(|s| text.contains(s))));
+    assert!(desk.failure(&["devices"]).contains("keyring_unavailable"));
+}
