@@ -32,6 +32,9 @@ fn json(yaml: &Yaml) -> Value {
     }
 }
 
+/// Required by the description, which keeps what was removed since, and no longer sent to a new app.
+const REMOVED: [&str; 1] = ["available_markets"];
+
 /// Follows `$ref`.
 fn resolved<'a>(api: &'a Value, mut schema: &'a Value) -> &'a Value {
     while let Some(reference) = schema["$ref"].as_str() {
@@ -89,9 +92,8 @@ fn problems(api: &Value, schema: &Value, value: &Value, at: &str, found: &mut Ve
         (Some("object"), Value::Object(fields)) => {
             let mut must = Vec::new();
             required(api, schema, &mut must);
-            found.extend(
-                must.iter().filter(|m| !fields.contains_key(**m)).map(|m| format!("{at}.{m} is missing")),
-            );
+            let missing = must.iter().filter(|m| !fields.contains_key(**m) && !REMOVED.contains(*m));
+            found.extend(missing.map(|m| format!("{at}.{m} is missing")));
             for (name, value) in fields {
                 match field(api, schema, name) {
                     Some(inner) => problems(api, inner, value, &format!("{at}.{name}"), found),

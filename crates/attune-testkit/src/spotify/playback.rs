@@ -175,7 +175,7 @@ fn state(account: &Account, songs: &[Song], now: Duration) -> Reply {
         "device": shape::device(device), "repeat_state": "off", "shuffle_state": false, "context": null,
         "timestamp": now.as_millis() as u64, "progress_ms": playback.position(now).as_millis() as u64,
         "is_playing": playback.playing, "item": song.map(shape::song), "currently_playing_type": "track",
-        "actions": {"disallows": {"resuming": playback.playing}}
+        "actions": {"pausing": playback.playing, "resuming": !playback.playing}
     }))
 }
 
