@@ -6,6 +6,7 @@ mod look;
 mod print;
 mod recommend;
 mod session;
+mod spotify;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -28,6 +29,8 @@ enum Command {
     Recommend(recommend::Recommend),
     /// Run a session over a folder of pictures and print every event
     Session(session::RunSession),
+    /// Sign in to Spotify, make mood playlists, control playback
+    Spotify(spotify::Spotify),
 }
 
 fn main() -> ExitCode {
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         Command::Look(look) => look.run(),
         Command::Recommend(recommend) => recommend.run(),
         Command::Session(session) => session.run(),
+        Command::Spotify(spotify) => spotify.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
