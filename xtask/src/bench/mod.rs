@@ -4,6 +4,7 @@ mod app;
 mod machine;
 mod processes;
 mod screen;
+mod vision;
 
 use anyhow::Result;
 
@@ -15,7 +16,7 @@ use crate::{
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only benchmarks whose name contains this
+    /// Only benchmarks whose name contains this; `vision` compares looking at faces with what others use
     filter: Option<String>,
     /// Only the running app
     #[arg(long)]
@@ -24,6 +25,9 @@ pub(crate) struct Options {
 
 /// Prints the machine, then the benchmarks of all crates that have some, then figures of the running app.
 pub(crate) fn bench(options: &Options) -> Result<()> {
+    if options.filter.as_deref() == Some("vision") {
+        return vision::measure();
+    }
     println!("{}", machine::describe());
     if !options.app {
         let mut cargo =

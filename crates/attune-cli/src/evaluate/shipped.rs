@@ -27,7 +27,8 @@ impl Shipped {
     pub(super) fn unframed_classifier(&self) -> Result<OrtExpressionClassifier, AppError> {
         let mut entry = self.models.manifest().entry(CLASSIFIER)?.clone();
         entry.crop = Some(CropSpec { scale: 1.0, dy: 0.0 });
-        Ok(OrtExpressionClassifier::new(&entry, &self.models.verified(&entry)?, &self.runtime)?)
+        let classifier = OrtExpressionClassifier::new(&entry, &self.models.verified(&entry)?, &self.runtime)?;
+        Ok(classifier.with_limits(self.models.manifest().limits()))
     }
 
     /// The detector as the app uses it.

@@ -3,7 +3,7 @@
 use crate::common;
 use attune_core::{Expression, FaceBox, Frame, Timestamp};
 use attune_vision::Models;
-use attune_vision::classifier::{Crop, SIDE};
+use attune_vision::classifier::{Crop, Limits, SIDE};
 use serde_json::Value;
 use std::fs;
 
@@ -62,6 +62,12 @@ fn scores_are_those_of_the_reference() {
             );
         }
     }
+}
+
+#[test]
+fn the_guards_limits_belong_to_the_models_that_ship() {
+    let limits = common::models().manifest().limits();
+    assert_ne!(limits, Limits::default(), "measure [guard] again: docs/vision.md says how");
 }
 
 #[test]

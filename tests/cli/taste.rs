@@ -1,0 +1,24 @@
+//! `attune-cli evaluate taste`.
+
+use super::{failure, json, lines, run};
+
+const SMALL: [&str; 8] = ["evaluate", "taste", "--listeners", "2", "--plays", "12", "--made-up", "40"];
+
+#[test]
+fn every_way_of_choosing_is_measured_and_repeats() {
+    let with = |more: &[&str]| run(&[&SMALL, more].concat());
+    let figures = json(&with(&["--json"]));
+    let outcomes = figures[0]["outcomes"].as_array().unwrap();
+    let names: Vec<&str> = outcomes.iter().map(|o| o["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["random", "popularity", "mood match", "ours", "neural", "oracle"]);
+    assert!(outcomes.iter().all(|o| (0.0..=1.0).contains(&o["completion"].as_f64().unwrap())));
+    assert_eq!(figures[0]["listeners"], 2);
+    assert_eq!(figures, json(&with(&["--json"])));
+    assert_ne!(figures, json(&with(&["--json", "--seed", "2"])));
+    assert!(lines(&with(&[])).iter().any(|l| l.contains("oracle")));
+}
+
+#[test]
+fn an_impossible_simulation_is_refused() {
+    assert!(failure(&run(&["evaluate", "taste", "--listeners", "0"])).contains("--listeners"));
+}
