@@ -44,6 +44,12 @@ impl Runtime {
         Ok(loaded.insert(Self { environment }).clone())
     }
 
+    /// The environment, for sessions over models that are not about faces: a process can hold only one.
+    #[must_use]
+    pub fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
     /// A session over a model in memory: one thread, no spinning, all graph optimisations.
     pub(super) fn session(&self, model: &[u8]) -> Result<Session, String> {
         let build = || -> ort::Result<Session> {
