@@ -2,7 +2,7 @@
 //!
 //!     cargo bench -p attune-vision --bench vision
 //!
-//! With ATTUNE_BENCH_PICTURES the frames are also written into that folder, so that others can be timed on them:
+//! With `ATTUNE_BENCH_PICTURES` the frames are also written into that folder, so that others can be timed on them:
 //! `cargo xtask bench vision` does.
 
 use attune_core::{Frame, Timestamp};
@@ -77,12 +77,11 @@ fn follow(
     detector: &mut OrtFaceDetector,
     classifier: &mut OrtExpressionClassifier,
 ) -> Result<String, Failure> {
-    let stamped = |at: usize| {
-        Frame::new(frame.width(), frame.height(), frame.rgb().to_vec(), Timestamp(at as i64 * 100))
-    };
+    let stamped =
+        |at: i64| Frame::new(frame.width(), frame.height(), frame.rgb().to_vec(), Timestamp(at * 100));
     let (mut gaze, mut times) = (Gaze::default(), Vec::new());
     for i in 0..WARM_UP + ROUNDS {
-        let frame = stamped(i)?;
+        let frame = stamped(i64::try_from(i)?)?;
         let started = Instant::now();
         let followed = black_box(gaze.read(detector, classifier, &frame)?).followed;
         if i >= WARM_UP && followed {

@@ -54,7 +54,7 @@ pub(super) struct Evidence {
 }
 
 /// Why the look should not be used; none where it can be. The first reason in the order of [`Unclear::ALL`].
-pub(super) fn judge(limits: &Limits, evidence: &Evidence) -> Option<Unclear> {
+pub(super) fn judge(limits: Limits, evidence: &Evidence) -> Option<Unclear> {
     let Evidence { face, outside, quality, energy } = evidence;
     let noisy = quality.detail > NOISY;
     let found = [
@@ -92,35 +92,35 @@ mod tests {
 
     #[test]
     fn each_fault_has_its_reason() {
-        assert_eq!(judge(&LIMITS, &good()), None);
+        assert_eq!(judge(LIMITS, &good()), None);
         let quality = good().quality;
-        let with = |quality: Quality| judge(&LIMITS, &Evidence { quality, ..good() });
+        let with = |quality: Quality| judge(LIMITS, &Evidence { quality, ..good() });
         assert_eq!(with(Quality { black: 0.6, ..quality }), Some(Unclear::TooDark));
         assert_eq!(with(Quality { detail: 2.7, ..quality }), Some(Unclear::TooDark));
         assert_eq!(with(Quality { detail: 2.7, level: 210.0, ..quality }), Some(Unclear::TooBright));
         assert_eq!(with(Quality { white: 0.6, ..quality }), Some(Unclear::TooBright));
         assert_eq!(with(Quality { detail: 0.2, ..quality }), Some(Unclear::Blurred));
         let face = good().face;
-        let at = |face: FaceBox| judge(&LIMITS, &Evidence { face, ..good() });
+        let at = |face: FaceBox| judge(LIMITS, &Evidence { face, ..good() });
         assert_eq!(at(FaceBox { w: 20.0, ..face }), Some(Unclear::TooSmall));
         assert_eq!(at(FaceBox { score: 0.55, ..face }), Some(Unclear::Hidden));
-        assert_eq!(judge(&LIMITS, &Evidence { outside: 0.3, ..good() }), Some(Unclear::Hidden));
-        assert_eq!(judge(&LIMITS, &Evidence { energy: 2.5, ..good() }), Some(Unclear::Unfamiliar));
+        assert_eq!(judge(LIMITS, &Evidence { outside: 0.3, ..good() }), Some(Unclear::Hidden));
+        assert_eq!(judge(LIMITS, &Evidence { energy: 2.5, ..good() }), Some(Unclear::Unfamiliar));
     }
 
     #[test]
     fn what_the_listener_can_change_most_easily_is_said_first() {
         let dark = Quality { black: 0.9, detail: 0.1, ..good().quality };
         let worst = Evidence { quality: dark, energy: 0.0, outside: 1.0, ..good() };
-        assert_eq!(judge(&LIMITS, &worst), Some(Unclear::TooDark));
+        assert_eq!(judge(LIMITS, &worst), Some(Unclear::TooDark));
         let face = FaceBox { w: 1.0, ..worst.face };
-        assert_eq!(judge(&LIMITS, &Evidence { face, ..worst }), Some(Unclear::TooSmall));
+        assert_eq!(judge(LIMITS, &Evidence { face, ..worst }), Some(Unclear::TooSmall));
     }
 
     #[test]
     fn without_limits_of_the_models_only_the_picture_counts() {
         let far = Evidence { energy: -9.0, face: FaceBox { score: 0.01, ..good().face }, ..good() };
-        assert_eq!(judge(&Limits::default(), &far), None);
+        assert_eq!(judge(Limits::default(), &far), None);
     }
 
     #[test]

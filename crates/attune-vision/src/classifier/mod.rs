@@ -79,7 +79,7 @@ impl OrtExpressionClassifier {
         let scores = scores(logits, self.temperature).map_err(impossible)?;
         let (outside, quality) = (self.crop.outside(frame, face), Quality::of(self.crop.samples()));
         let evidence = Evidence { face: *face, outside, quality, energy: energy(logits) };
-        let look = FaceLook { scores, unclear: judge(&self.limits, &evidence) };
+        let look = FaceLook { scores, unclear: judge(self.limits, &evidence) };
         let fer2013 = values(&outputs, SECOND_OUTPUT, &[1, 7]).ok().and_then(|l| l.try_into().ok());
         Ok(Reading { look, quality, energy: evidence.energy, fer2013 })
     }

@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn shares_are_counted() {
         let quality =
-            Quality::of(&picture(|x, _| [0.0, 90.0, 255.0][(x >= 12) as usize + (x >= 36) as usize]));
+            Quality::of(&picture(|x, _| [0.0, 90.0, 255.0][usize::from(x >= 12) + usize::from(x >= 36)]));
         assert!((quality.white - 0.25).abs() < 1e-6 && (quality.black - 0.25).abs() < 1e-6);
         assert!((quality.level - (0.5 * 90.0 + 0.25 * 255.0)).abs() < 1e-3);
     }

@@ -160,7 +160,9 @@ impl Reader {
             cells.decode(least, &mut self.found).map_err(impossible)?;
         }
         suppress(&self.found, self.spec.nms_iou, &mut self.order, faces);
-        faces.iter_mut().for_each(|face| *face = letterbox.to_frame(*face));
+        for face in faces {
+            *face = letterbox.to_frame(*face);
+        }
         Ok(())
     }
 }

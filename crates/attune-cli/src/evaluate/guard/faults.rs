@@ -127,7 +127,7 @@ impl Grey {
     /// A weighted mean along the rows; what lies outside repeats the edge.
     fn mixed(&self, reach: i64, weight: impl Fn(i64) -> f32) -> Self {
         let sum: f32 = (-reach..=reach).map(&weight).sum();
-        let last = self.width as i64 - 1;
+        let last = i64::try_from(self.width).unwrap_or(i64::MAX) - 1;
         let rows = self.levels.chunks_exact(self.width).flat_map(|row| {
             let weight = &weight;
             (0..=last).map(move |x| {

@@ -55,17 +55,22 @@ pub(super) fn read(
 /// count.
 #[expect(clippy::option_option, reason = "nothing drawn there is an answer of its own")]
 fn marks(found: &FaceBox, scene: &Drawn, reduction: f32) -> Option<Option<Marks>> {
-    let overlaps = scene.faces.iter().zip(&scene.marks).map(|(drawn, marks)| {
-        let f = drawn.face;
-        let [x, y, w, h] = [f.x, f.y, f.w, f.h].map(|v| v / reduction);
-        (FaceBox { x, y, w, h, ..f }.iou(found), drawn.invalid, *marks)
-    });
+    let overlaps = scene
+        .faces
+        .iter()
+        .zip(&scene.marks)
+        .map(|(drawn, marks)| (reduced(drawn.face, reduction).iou(found), drawn.invalid, *marks));
     let best = overlaps.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(overlap, ..)| *overlap >= MATCH);
     match best {
         Some((_, true, _)) => None,
         Some((_, false, marks)) => Some(Some(marks)),
         None => Some(None),
     }
+}
+
+/// A box in pixels of the file as one in pixels of a frame.
+fn reduced(face: FaceBox, by: f32) -> FaceBox {
+    FaceBox { x: face.x / by, y: face.y / by, w: face.w / by, h: face.h / by, score: face.score }
 }
 
 /// Which of [`KINDS`] a face belongs to.
