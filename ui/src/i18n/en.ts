@@ -9,11 +9,12 @@ import type {
   Policy,
   Theme,
 } from '../api/backend';
+import { count } from './count';
 import { errors } from './en-errors';
+import { learned } from './en-learned';
+import { terms } from './en-terms';
 
 const number = new Intl.NumberFormat('en');
-const count = (n: number, one: string, many: string) =>
-  `${number.format(n)} ${n === 1 ? one : many}`;
 
 /** Every word of the interface, in English. */
 export const en = {
@@ -50,16 +51,16 @@ export const en = {
     } satisfies Record<Confidence, string>,
     reason: {
       nothingYet: 'Nothing seen or said yet.',
-      noFace: 'No face in view.',
-      severalFaces: 'More than one face in view.',
-      tooLongAgo: 'The last look is too long ago.',
-      ambiguous: 'What was seen points in several directions.',
-      tooDark: 'Your face is too dark: more light from the front helps.',
-      tooBright: 'The light on your face is too bright.',
+      noFace: 'No face in view: sit where the camera sees you.',
+      severalFaces: 'More than one face in view: Attune reads only when you are alone in it.',
+      tooLongAgo: 'The last look is too long ago: sit in front of the camera, or drag the dot.',
+      ambiguous: 'What was seen points in several directions: drag the dot if you know better.',
+      tooDark: 'Your face is in the dark: more light from the front helps.',
+      tooBright: 'The light on your face is too bright: turn away from the lamp or window.',
       blurred: 'Your face is blurred: hold still, or wipe the lens.',
-      tooSmall: 'Your face is too far away.',
-      hidden: 'Your face is turned away or covered.',
-      unfamiliar: 'What is in view hardly looks like a face.',
+      tooSmall: 'Your face is too far away: come closer to the camera.',
+      hidden: 'Your face is turned away or covered: look towards the camera.',
+      unfamiliar: 'What is in view hardly looks like a face: check what the camera points at.',
     } satisfies Record<NotSureReason, string>,
     nothingSeenFor: (time: string) => `Nothing seen for ${time}.`,
     notSureKeeps: 'The music stays as it is.',
@@ -86,7 +87,7 @@ export const en = {
     middle: 'in the middle',
     slightly: (what: string) => `slightly ${what}`,
     very: (what: string) => `very ${what}`,
-    target: 'where the music leads',
+    goal: 'leads here',
   },
   camera: {
     label: 'Camera',
@@ -124,6 +125,9 @@ export const en = {
       hold: 'Keeps the target you set: drag the ring',
       classic: 'One fixed list for each expression, by popularity',
     } satisfies Record<Policy, string>,
+    there: (place: string, tracks: number) =>
+      `To ${place}: there ${tracks === 1 ? 'with the next track' : `in ${tracks} tracks`}`,
+    chosenBy: (name: string, look: string) => `${name}, since you look ${look}`,
   },
   track: {
     now: 'At this track',
@@ -141,6 +145,22 @@ export const en = {
     unpin: (title: string) => `Let “${title}” move again`,
     key: (label: string, key: string) => `${label} (${key})`,
     tile: (place: string) => `sounds ${place}`,
+    why: 'All reasons',
+    more: 'More for this track',
+    moreOf: (title: string) => `More for “${title}”`,
+    menu: {
+      remove: 'Take out of the queue',
+      wrongMood: 'Good song, wrong mood',
+      place: 'Place on the plane…',
+      never: 'Never play this song',
+      artistNever: (artist: string) => `Never play ${artist}`,
+    },
+    place: {
+      title: (title: string) => `Where does “${title}” lie?`,
+      about: 'Say how the music sounds to you. Attune keeps to it when it fills the queue.',
+      dot: 'Mood of this song: drag, or use the arrow keys',
+      save: 'Place it here',
+    },
   },
   queue: {
     title: 'Next',
@@ -164,6 +184,20 @@ export const en = {
       unpinned: (title: string) => `“${title}” no longer keeps its place.`,
     } satisfies Record<Deed, (title: string) => string>,
     undo: 'Undo',
+    undoOf: (said: string) => `Undo: ${said}`,
+    undone: (said: string) => `Taken back. Before that: ${said}`,
+    undoMore: 'Undo that too',
+    surprise: 'Surprise me',
+    surpriseAbout: 'How much the queue tries out what you have not heard.',
+    surpriseKnown: 'what I know',
+    surpriseNew: 'surprise me',
+    surpriseValue: [
+      'only what I know',
+      'a little that is new',
+      'some of both',
+      'much that is new',
+      'mostly new',
+    ],
   },
   library: {
     title: 'Library',
@@ -256,6 +290,15 @@ export const en = {
     paceAbout: 'How soon the music follows a change of mood.',
     paceCalm: 'calm',
     paceLively: 'lively',
+    expressions: 'Policy by expression',
+    byExpression: 'Let my expression choose the policy',
+    byExpressionAbout:
+      'When your face settles on an expression. Choosing a policy yourself switches this off.',
+    whenILook: 'When I look',
+    thePolicy: 'the music should',
+    policyFor: (look: string) => `Policy when I look ${look}`,
+    expressionsReset: 'Back to the defaults',
+    expressionsAreDefault: 'These are the defaults.',
     look: 'Look',
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<
@@ -326,6 +369,7 @@ export const en = {
     next: 'Next track',
     like: 'Like this track',
     never: 'Never play this track again',
+    undo: 'Undo what you last said of a track',
     search: 'Search the library',
     help: 'This list',
     arrows: 'Move the dot, when it has the focus',
@@ -340,6 +384,8 @@ export const en = {
     ago: (time: string) => `${time} ago`,
   },
   dialog: { close: 'Close' },
+  learned,
+  terms,
   errors,
 };
 

@@ -5,8 +5,15 @@ import { errorText, placeText, reasonsText, t } from '.';
 /** Every sentence of the language; functions are tried with a sample. */
 function sentences(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  if (typeof value === 'function')
-    return sentences((value as (...args: unknown[]) => unknown)(2, 3));
+  if (typeof value === 'function') {
+    const say = value as (...args: unknown[]) => unknown;
+    try {
+      return sentences(say(2, 3));
+    } catch {
+      // Some take their words apart.
+      return sentences(say('two', 'three'));
+    }
+  }
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(sentences);
   return [];
 }

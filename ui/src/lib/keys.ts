@@ -1,9 +1,12 @@
 /** The views, in the order of their keys. */
 export const VIEWS = ['now', 'library', 'history', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
+/** Where the window is: a view, or a page that one of them leads to. */
+export type Place = View | 'learned';
 
 /** What a key means anywhere in the window. */
-export type KeyAction = { view: View } | 'next' | 'like' | 'never' | 'search' | 'help' | 'nothing';
+export type KeyAction =
+  { view: View } | 'next' | 'like' | 'never' | 'undo' | 'search' | 'help' | 'nothing';
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
@@ -11,6 +14,7 @@ const NAMED: Readonly<Record<string, KeyAction>> = {
   n: 'next',
   l: 'like',
   x: 'never',
+  u: 'undo',
   '/': 'search',
   '?': 'help',
   // Kept for play and pause: until there is something to play, it must not scroll either.

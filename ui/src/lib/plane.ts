@@ -14,6 +14,19 @@ export interface Box {
 const clamp = (x: number) => Math.min(1, Math.max(-1, x));
 const tidy = (x: number) => Math.round(x * 1000) / 1000;
 
+/** Whether two points can hardly be told apart. */
+export const near = (a: Affect, b: Affect): boolean =>
+  Math.hypot(a.valence - b.valence, a.arousal - b.arousal) < 0.04;
+
+/** Whether a goal lies elsewhere than where one is. */
+export const leadsAway = (from: Affect, goal: Affect): boolean => !near(from, goal);
+
+/** With which track of a path its goal is reached, from 1; null when it lies beyond the path. */
+export function tracksTo(path: readonly Affect[], goal: Affect): number | null {
+  const at = path.findIndex((step) => near(step, goal));
+  return at < 0 ? null : at + 1;
+}
+
 /** A point that lies on the plane. */
 export function onPlane({ valence, arousal }: Affect): Affect {
   return { valence: tidy(clamp(valence)), arousal: tidy(clamp(arousal)) };

@@ -4,23 +4,26 @@ import type {
   Backend,
   ImportProgress,
   ImportReport,
+  QueueView,
   Settings,
   UiEvent,
 } from '../api/backend';
 import { toAppError } from '../api/backend';
-import type { View } from '../lib/keys';
+import type { Place } from '../lib/keys';
 
 /** What the window knows: the state of the other side, kept up to date by its events. */
 export class AppStore {
   readonly backend: Backend;
   state = $state.raw<AppState | null>(null);
-  view = $state<View>('now');
+  view = $state<Place>('now');
   /** The last thing that failed, until it is dismissed. */
   failure = $state.raw<AppError | null>(null);
   /** Set while an import runs: null before the first row. */
   importing = $state.raw<{ progress: ImportProgress | null } | null>(null);
   /** What the last import did, until it is closed. */
   report = $state.raw<ImportReport | null>(null);
+  /** Whether the last thing done to the queue was to take something back. */
+  undoing = $state(false);
   /** Grows whenever the history changed on the other side. */
   historyVersion = $state(0);
   /** Grows whenever something was learned of the listener's taste, or forgotten. */
@@ -54,6 +57,13 @@ export class AppStore {
     this.historyVersion += 1;
     this.tasteVersion += 1;
     this.libraryVersion += 1;
+  }
+
+  /** Takes the last deed back; again, the one before. */
+  async undo(): Promise<void> {
+    if (!this.state?.queue.undo) return;
+    this.undoing = true;
+    await this.attempt(this.backend.undoFeedback());
   }
 
   /** Waits for a command; when it fails, its error is shown and the result is undefined. */
@@ -95,8 +105,14 @@ export class AppStore {
         if (this.importing) this.importing = { progress: event.value };
         break;
       default:
+        if (event.kind === 'queue') this.#countDeeds(event.value);
         if (event.kind === 'catalogues') this.libraryVersion += 1;
         if (this.state) this.state = { ...this.state, [event.kind]: event.value };
     }
+  }
+
+  /** More to take back than before: something new was done. */
+  #countDeeds({ undoDepth }: QueueView): void {
+    if (undoDepth > (this.state?.queue.undoDepth ?? 0)) this.undoing = false;
   }
 }

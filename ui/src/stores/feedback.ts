@@ -1,4 +1,4 @@
-import type { FeedbackKind, QueueEntry } from '../api/backend';
+import type { Affect, FeedbackKind, QueueEntry } from '../api/backend';
 import type { AppStore } from './app.svelte';
 
 const say = (app: AppStore, track: QueueEntry, kind: FeedbackKind) =>
@@ -22,4 +22,24 @@ export async function wrongMood(app: AppStore, track: QueueEntry): Promise<void>
 /** On to the next track. */
 export async function next(app: AppStore): Promise<void> {
   await app.attempt(app.backend.nextTrack());
+}
+
+/** Out of the queue, for now. */
+export async function takeOut(app: AppStore, track: QueueEntry): Promise<void> {
+  await app.attempt(app.backend.removeTrack(track.id));
+}
+
+/** Never again anything by its artist. */
+export async function blockArtist(app: AppStore, track: QueueEntry): Promise<void> {
+  await app.attempt(app.backend.blockArtist(track.id));
+}
+
+/** Keeps its place in the queue, or no longer. */
+export async function pin(app: AppStore, track: QueueEntry): Promise<void> {
+  await app.attempt(app.backend.pinTrack(track.id, !track.pinned));
+}
+
+/** The listener's word for where it lies. */
+export async function placeOn(app: AppStore, track: QueueEntry, affect: Affect): Promise<void> {
+  await app.attempt(app.backend.placeTrack(track.id, affect));
 }

@@ -1,4 +1,12 @@
-import type { AppError, CalibrationView, Modality, MoodLearning, NeutralView } from '../bindings';
+import type {
+  AppError,
+  CalibrationProblem,
+  CalibrationView,
+  Modality,
+  MoodLearning,
+  NeutralView,
+  NotSureReason,
+} from '../bindings';
 
 /** What starting says while the camera is off. */
 export const NEEDS_CAMERA: AppError = {
@@ -8,6 +16,8 @@ export const NEEDS_CAMERA: AppError = {
 
 const STEPS = 25;
 const STEP_MS = 200;
+/** So many steps without a clear look end an attempt: ten seconds, as in the core. */
+const PATIENCE = 50;
 
 /** A face that rests a little sadly. */
 function invented(at: number): NeutralView {
@@ -18,17 +28,30 @@ function invented(at: number): NeutralView {
   };
 }
 
-/** What corrections have taught: something about the face, nothing about the rest. */
-export function startLearning(corrections: number): MoodLearning[] {
-  const nothing = (modality: Modality): MoodLearning => ({
-    ...{ modality, corrections: 0, bias: { valence: 0, arousal: 0 }, noise: 1 },
-    text: `Nothing yet: your ${modality} is read as most people's. Correct the dot and it is learned.`,
-  });
-  const face: MoodLearning = {
+const nothing = (modality: Modality): MoodLearning => ({
+  ...{ modality, corrections: 0, bias: { valence: 0, arousal: 0 }, noise: 1 },
+  text: `Nothing yet: your ${modality} is read as most people's. Correct the dot and it is learned.`,
+});
+
+/** What that many corrections have taught about a face. */
+function faceAfter(corrections: number): MoodLearning {
+  if (corrections === 0) return nothing('face');
+  return {
     ...{ modality: 'face', corrections, bias: { valence: -0.14, arousal: 0 }, noise: 0.94 },
     text: `You corrected Attune ${corrections} times. Your face looks less pleasant than you feel, which is taken off.`,
   };
-  return [corrections > 0 ? face : nothing('face'), nothing('voice'), nothing('pulse')];
+}
+
+/** What corrections have taught: something about the face, nothing about the rest. */
+export function learningAfter(corrections: number): MoodLearning[] {
+  return [faceAfter(corrections), nothing('voice'), nothing('pulse')];
+}
+
+/** Why looking at a face fails where the mood is not sure for this reason. */
+function problemOf(reason: NotSureReason | null): CalibrationProblem | null {
+  if (reason === null) return null;
+  if (reason === 'noFace' || reason === 'severalFaces') return reason;
+  return 'unclear';
 }
 
 /** Five invented seconds of a neutral face. */
@@ -36,20 +59,27 @@ export class Calibration {
   view: CalibrationView = { progress: null, problem: null, neutral: null };
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  start(tell: () => void): void {
+  /** Looks at a face that is seen, or not for the reason given; `tell` hears of each step and whether it is done. */
+  start(reason: NotSureReason | null, tell: (done: boolean) => void): void {
     this.#stop();
     this.view = { ...this.view, progress: 0, problem: null };
+    const problem = problemOf(reason);
     let step = 0;
     this.#timer = setInterval(() => {
       step += 1;
-      if (step < STEPS) this.view = { ...this.view, progress: step / STEPS };
-      else {
-        this.#stop();
-        this.view = { progress: null, problem: null, neutral: invented(Date.now()) };
-      }
-      tell();
+      if (problem) this.#wait(problem, step);
+      else this.#look(step);
+      tell(step === STEPS && !problem);
     }, STEP_MS);
-    tell();
+    tell(false);
+  }
+
+  /** Ends an attempt with a problem; without one nothing happens. */
+  fail(problem: CalibrationProblem): void {
+    if (this.view.progress === null) return;
+    this.#stop();
+    // The sentence in English is the core's; the window says its own.
+    this.view = { ...this.view, progress: null, problem: { code: problem, text: problem } };
   }
 
   cancel(): void {
@@ -59,6 +89,19 @@ export class Calibration {
 
   clear(): void {
     this.view = { ...this.view, neutral: null };
+  }
+
+  #look(step: number): void {
+    if (step < STEPS) {
+      this.view = { ...this.view, progress: step / STEPS };
+      return;
+    }
+    this.#stop();
+    this.view = { progress: null, problem: null, neutral: invented(Date.now()) };
+  }
+
+  #wait(problem: CalibrationProblem, step: number): void {
+    if (problem === 'severalFaces' || step > PATIENCE) this.fail(problem);
   }
 
   #stop(): void {

@@ -20,11 +20,13 @@ describe('scenarios', () => {
   it('are read from the address, with defaults for what is unknown', () => {
     expect(scenarioFrom('?fake=empty&still&seed=9')).toEqual({
       situation: 'empty',
+      reason: 'noFace',
       still: true,
       seed: 9,
     });
     expect(scenarioFrom('?fake=nonsense&seed=x')).toEqual({
       situation: 'lively',
+      reason: 'noFace',
       still: false,
       seed: 1,
     });

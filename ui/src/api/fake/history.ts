@@ -1,4 +1,4 @@
-import type { HistoryEdit, HistoryEntry } from '../bindings';
+import type { HistoryEdit, HistoryEntry, MoodView } from '../bindings';
 import { confidenceOf, wordOf } from './mood';
 import { seeded } from './random';
 
@@ -49,4 +49,15 @@ export function edited(entry: HistoryEntry, edit: HistoryEdit): HistoryEntry {
   const estimate = { ...edit.affect, sd_valence: 0.1, sd_arousal: 0.1 };
   const word = wordOf(edit.affect);
   return { ...entry, estimate, word, confidence: 'sure', source: 'you', expression: null, note };
+}
+
+/** The entry for a correction. */
+export function corrected(
+  { estimate, word, confidence }: MoodView,
+  before: readonly HistoryEntry[],
+  at: number,
+): HistoryEntry {
+  const id = 1 + Math.max(0, ...before.map((entry) => entry.id));
+  const said = { source: 'you', expression: null, note: null } as const;
+  return { id, at, estimate, word, confidence, ...said };
 }

@@ -1,4 +1,4 @@
-import type { Backend, FileDrag } from '../backend';
+import type { Backend } from '../backend';
 import type {
   Affect,
   AppState,
@@ -18,13 +18,13 @@ import type {
   Settings,
   TasteView,
   TrackId,
-  UiEvent,
 } from '../bindings';
-import { Calibration, NEEDS_CAMERA, startLearning } from './calibration';
-import { edited, inventedHistory } from './history';
-import { correctedMood, goalOf, pathTo, seenMood, unsureMood } from './mood';
+import { Calibration, learningAfter, NEEDS_CAMERA } from './calibration';
+import { corrected, edited, inventedHistory } from './history';
+import { badReport, goodReport, IMPORTED, inventedImport } from './imports';
+import { AIMS, correctedMood, drifted, goalOf, pathTo, seenMood, unsureMood } from './mood';
 import { Music } from './music';
-import { seeded } from './random';
+import { seeded, wait } from './random';
 import type { Scenario } from './scenario';
 import {
   CAMERAS,
@@ -38,49 +38,41 @@ import {
   startSettings,
   watching,
 } from './start';
+import { FakeWindow } from './window';
 
 export { scenarioFrom } from './scenario';
 
 const QUEUE_LENGTH = 12;
 const TICK_MS = 1000;
-const AIMS: Record<Policy, string> = {
-  match: 'close to your mood',
-  lift: 'on the way to brighter',
-  calm: 'on the way to calmer',
-  energise: 'on the way to more energy',
-  hold: 'close to the mood you set',
-  classic: 'close to your mood',
-};
-const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** A lively stand-in for the Rust side, for browsers and tests: no camera, no files, all invented. */
-export class FakeBackend implements Backend {
+export class FakeBackend extends FakeWindow implements Backend {
   readonly #scenario: Scenario;
   readonly #random: () => number;
-  readonly #listeners = new Set<(event: UiEvent) => void>();
   readonly #music: Music;
   #settings: Settings;
   #mood: MoodView;
   #camera: CameraView;
   #banners: Banner[];
   #history: HistoryEntry[];
-  #visible = true;
   readonly #calibration = new Calibration();
   #learning: MoodLearning[];
 
   constructor(scenario: Scenario) {
+    super();
     const { situation, seed } = scenario;
     const now = Date.now();
     this.#scenario = scenario;
     this.#random = seeded(seed);
     this.#settings = startSettings(situation);
-    this.#mood = startMood(situation, now);
+    this.#mood = startMood(scenario, now);
     this.#camera = startCamera(situation, this.#settings);
     this.#banners = startBanners(situation);
     const bare = situation === 'first' || situation === 'empty';
     this.#history = bare ? [] : inventedHistory(now, seed);
-    this.#learning = startLearning(bare ? 0 : 6);
-    this.#music = new Music(startCatalogues(situation, now, 40), seed);
+    this.#learning = learningAfter(bare ? 0 : 6);
+    this.#music = new Music(startCatalogues(situation, now, 40), seed, bare ? 0 : 148);
+    this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(this.#policy().path);
     if (!scenario.still) setInterval(() => this.#tick(), TICK_MS);
   }
@@ -102,27 +94,23 @@ export class FakeBackend implements Backend {
 
   async setPolicy(policy: Policy): Promise<void> {
     await this.saveSettings({ ...this.#settings, policy, policyByExpression: false });
-    this.#reRank();
   }
 
   async setHold(hold: Affect): Promise<void> {
-    await this.saveSettings({ ...this.#settings, hold });
-    this.#reRank();
+    const chosen = { policy: 'hold', policyByExpression: false } as const;
+    await this.saveSettings({ ...this.#settings, ...chosen, hold });
   }
 
   async correctMood(affect: Affect): Promise<void> {
+    if (this.#mood.source === 'face' && this.#mood.reason === null) this.#learn(1);
     this.#setMood(correctedMood(affect, Date.now()));
-    const { estimate, word, confidence } = this.#mood;
-    const id = 1 + Math.max(0, ...this.#history.map((entry) => entry.id));
-    const entry: HistoryEntry = {
-      ...{ id, at: Date.now(), estimate, word, confidence },
-      ...{ source: 'you', expression: null, note: null },
-    };
+    const entry = corrected(this.#mood, this.#history, Date.now());
     this.#setHistory([...this.#history, entry]);
     return Promise.resolve();
   }
 
   async undoCorrection(): Promise<void> {
+    this.#learn(-1);
     const watches = this.#camera.state === 'watching';
     const middle = { valence: 0, arousal: 0 };
     const back = seenMood({ valence: 0.4, arousal: -0.42 }, 0.2, Date.now());
@@ -133,7 +121,11 @@ export class FakeBackend implements Backend {
   async startCalibration(): Promise<void> {
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (this.#camera.state !== 'watching') throw NEEDS_CAMERA;
-    this.#calibration.start(() => this.#sayCalibration());
+    this.#calibration.start(this.#mood.reason, (done) => {
+      this.#sayCalibration();
+      // What corrections taught was learned from other readings of the face.
+      if (done) this.#learn(-Infinity);
+    });
     return Promise.resolve();
   }
 
@@ -150,12 +142,8 @@ export class FakeBackend implements Backend {
   }
 
   async resetMoodLearning(modality: Modality): Promise<void> {
-    const fresh = startLearning(0);
-    this.#learning = this.#learning.map(
-      (known) =>
-        (known.modality === modality && fresh.find((l) => l.modality === modality)) || known,
-    );
-    this.#say({ kind: 'moodLearning', value: this.#learning });
+    if (modality === 'face') this.#learning = learningAfter(0);
+    this.say({ kind: 'moodLearning', value: this.#learning });
     return Promise.resolve();
   }
 
@@ -180,6 +168,8 @@ export class FakeBackend implements Backend {
 
   async pauseCamera(): Promise<void> {
     this.#setCamera(off());
+    this.#calibration.fail('cameraClosed');
+    this.#sayCalibration();
     return Promise.resolve();
   }
 
@@ -281,21 +271,11 @@ export class FakeBackend implements Backend {
   }
 
   async importCatalogue(): Promise<ImportReport | null> {
-    const name = 'songs-from-last-summer.csv';
-    for (let step = 1; step <= 6; step += 1) {
-      await wait(150);
-      this.#say({ kind: 'import', value: { name, rows: step * 220, share: step / 6 } });
-    }
-    const badRowSamples = [
-      { line: 17, problem: 'no title' },
-      { line: 402, problem: 'valence is 7.3, outside 0 to 1' },
-    ];
-    if (this.#scenario.situation === 'bad-file') {
-      return { catalogue: null, tracks: 0, duplicates: 0, badRows: 2, badRowSamples };
-    }
-    const catalogue = this.#music.add(name, 1287, Date.now());
+    await inventedImport((value) => this.say({ kind: 'import', value }));
+    if (this.#scenario.situation === 'bad-file') return badReport();
+    const catalogue = this.#music.add(IMPORTED, 1287, Date.now());
     this.#sayCatalogues();
-    return { catalogue, tracks: 1287, duplicates: 31, badRows: 2, badRowSamples };
+    return goodReport(catalogue);
   }
 
   async enableCatalogue(id: string, enabled: boolean): Promise<void> {
@@ -312,8 +292,8 @@ export class FakeBackend implements Backend {
 
   async saveSettings(settings: Settings): Promise<void> {
     this.#settings = settings;
-    this.#say({ kind: 'settings', value: settings });
-    this.#say({ kind: 'policy', value: this.#policy() });
+    this.say({ kind: 'settings', value: settings });
+    this.#reRank();
     return Promise.resolve();
   }
 
@@ -329,46 +309,18 @@ export class FakeBackend implements Backend {
     this.#setCamera(off());
     this.#setMood(unsureMood({ valence: 0, arousal: 0 }, 'nothingYet', null));
     for (const { id } of this.#music.catalogues.slice(1)) this.#music.remove(id);
+    this.#music.forgetAll();
     this.#sayCatalogues();
+    this.say({ kind: 'taste' });
+    this.#learn(-Infinity);
+    await this.clearCalibration();
     await this.saveSettings(startSettings('first'));
   }
 
   async dismissBanner(code: string): Promise<void> {
     this.#banners = this.#banners.filter(({ error }) => error.code !== code);
-    this.#say({ kind: 'banners', value: this.#banners });
+    this.say({ kind: 'banners', value: this.#banners });
     return Promise.resolve();
-  }
-
-  async setWindowVisible(visible: boolean): Promise<void> {
-    this.#visible = visible;
-    return Promise.resolve();
-  }
-
-  async listen(cb: (event: UiEvent) => void) {
-    this.#listeners.add(cb);
-    return Promise.resolve(() => void this.#listeners.delete(cb));
-  }
-
-  async listenDrags(cb: (drag: FileDrag) => void) {
-    const over = (event: DragEvent) => {
-      event.preventDefault();
-      cb('over');
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) cb('gone');
-    };
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      cb({ paths: Array.from(event.dataTransfer?.files ?? [], ({ name }) => name) });
-    };
-    window.addEventListener('dragover', over);
-    window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', drop);
-    return Promise.resolve(() => {
-      window.removeEventListener('dragover', over);
-      window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', drop);
-    });
   }
 
   #policy(): PolicyView {
@@ -379,62 +331,62 @@ export class FakeBackend implements Backend {
     return { policy, expression, goal, path: pathTo(this.#mood.settled, goal, QUEUE_LENGTH) };
   }
 
-  #sayCalibration(): void {
-    this.#say({ kind: 'calibration', value: this.#calibration.view });
+  /** More corrections of the face, or fewer. */
+  #learn(more: number): void {
+    const before = this.#learning.find(({ modality }) => modality === 'face')?.corrections ?? 0;
+    this.#learning = learningAfter(Math.max(0, before + more));
+    this.say({ kind: 'moodLearning', value: this.#learning });
   }
 
-  #say(event: UiEvent): void {
-    if (!this.#visible) return;
-    for (const listener of this.#listeners) listener(event);
+  #sayCalibration(): void {
+    this.say({ kind: 'calibration', value: this.#calibration.view });
   }
 
   async #sayTaste(): Promise<void> {
     this.#sayQueue();
-    this.#say({ kind: 'taste' });
+    this.say({ kind: 'taste' });
     return Promise.resolve();
   }
 
   #sayQueue(): void {
-    this.#say({ kind: 'queue', value: this.#music.queue });
+    this.say({ kind: 'queue', value: this.#music.queue });
   }
 
   #sayCatalogues(): void {
-    this.#say({ kind: 'catalogues', value: this.#music.catalogues });
+    this.say({ kind: 'catalogues', value: this.#music.catalogues });
     this.#reRank();
   }
 
   #reRank(): void {
     const policy = this.#policy();
     this.#music.aim = AIMS[policy.policy];
+    this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(policy.path);
-    this.#say({ kind: 'policy', value: policy });
+    this.say({ kind: 'policy', value: policy });
     this.#sayQueue();
   }
 
   #setMood(mood: MoodView): void {
     this.#mood = mood;
-    this.#say({ kind: 'mood', value: mood });
+    this.say({ kind: 'mood', value: mood });
     this.#reRank();
   }
 
   #setCamera(camera: CameraView): void {
     this.#camera = camera;
-    this.#say({ kind: 'camera', value: camera });
+    this.say({ kind: 'camera', value: camera });
   }
 
   #setHistory(entries: HistoryEntry[]): void {
     this.#history = entries;
-    this.#say({ kind: 'history' });
+    this.say({ kind: 'history' });
   }
 
   /** The face drifts a little while the camera looks. */
   #tick(): void {
     const sees = this.#camera.state === 'watching' && this.#mood.source !== 'you';
     if (!sees || this.#mood.reason !== null) return;
-    const { estimate, settled } = this.#mood;
-    const drift = (x: number) => Math.max(-0.9, Math.min(0.9, x + (this.#random() - 0.5) * 0.08));
-    const mean = { valence: drift(estimate.valence), arousal: drift(estimate.arousal) };
-    this.#mood = { ...seenMood(mean, 0.17 + this.#random() * 0.08, Date.now()), settled };
-    this.#say({ kind: 'mood', value: this.#mood });
+    this.#mood = drifted(this.#mood, this.#random, Date.now());
+    this.say({ kind: 'mood', value: this.#mood });
   }
 }

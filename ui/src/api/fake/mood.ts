@@ -100,3 +100,24 @@ export function pathTo(from: Affect, goal: Affect, length: number): Affect[] {
     return at;
   });
 }
+
+/** What a policy wants of a track, in words. */
+export const AIMS: Record<Policy, string> = {
+  match: 'close to your mood',
+  lift: 'on the way to brighter',
+  calm: 'on the way to calmer',
+  energise: 'on the way to more energy',
+  hold: 'close to the mood you set',
+  classic: 'close to your mood',
+};
+
+/** The mood a moment later: a face is never quite still. */
+export function drifted(
+  { estimate, settled }: MoodView,
+  random: () => number,
+  at: number,
+): MoodView {
+  const drift = (x: number) => clamp(x + (random() - 0.5) * 0.08, -0.9, 0.9);
+  const mean = { valence: drift(estimate.valence), arousal: drift(estimate.arousal) };
+  return { ...seenMood(mean, 0.17 + random() * 0.08, at), settled };
+}

@@ -1,5 +1,6 @@
 import type {
   Affect,
+  AffectEstimate,
   CatalogueInfo,
   Deed,
   FeedbackKind,
@@ -19,11 +20,32 @@ import { entryOf, rank } from './queue';
 const compare = (a: string | number, b: string | number) =>
   typeof a === 'string' ? a.localeCompare(String(b)) : a - Number(b);
 
+/** What that many invented lessons taught. */
+function inventedTaste(lessons: number): Pick<TasteView, 'lessons' | 'likes' | 'dislikes'> {
+  if (lessons === 0) return { lessons, likes: [], dislikes: [] };
+  return {
+    lessons,
+    likes: [
+      { term: 'genre', detail: 'folk', value: 0.21, evidence: 34 },
+      { term: 'artist', detail: 'Mira Holm', value: 0.14, evidence: 9 },
+      { term: 'sound', detail: 'valence', value: 0.09, evidence: 120 },
+      { term: 'era', detail: '2010', value: 0.06, evidence: 51 },
+      { term: 'language', detail: 'fr', value: 0.03, evidence: 8 },
+    ],
+    dislikes: [
+      { term: 'genreWord', detail: 'punk', value: -0.16, evidence: 11 },
+      { term: 'tempo', detail: 'fast', value: -0.08, evidence: 40 },
+    ],
+  };
+}
+
 /** The fake's music: catalogues, taste and the queue made from them. */
 export class Music {
   catalogues: CatalogueInfo[];
   queue: QueueView = { current: null, next: [], undo: null, undoDepth: 0 };
   aim = 'close to your mood';
+  surprise = 0;
+  #lessons: number;
   readonly #rows: LibraryRow[];
   readonly #liked = new Set<TrackId>();
   readonly #never = new Set<TrackId>();
@@ -34,8 +56,9 @@ export class Music {
   readonly #artists = new Set<string>();
   readonly #places = new Map<TrackId, Affect>();
 
-  constructor(catalogues: CatalogueInfo[], seed: number) {
+  constructor(catalogues: CatalogueInfo[], seed: number, lessons: number) {
     this.catalogues = catalogues;
+    this.#lessons = lessons;
     this.#rows = starterRows();
     for (const { id, tracks } of catalogues.slice(1)) {
       this.#rows.push(...importedRows(id, tracks, seed));
@@ -43,15 +66,16 @@ export class Music {
   }
 
   get #taste() {
-    const { aim } = this;
-    return { liked: this.#liked, never: this.#never, wrong: this.#wrong, heard: this.#heard, aim };
+    const { aim, surprise } = this;
+    const said = { liked: this.#liked, never: this.#never, wrong: this.#wrong };
+    return { ...said, heard: this.#heard, aim, surprise };
   }
 
   get #playable(): LibraryRow[] {
     const on = new Set(this.catalogues.filter(({ enabled }) => enabled).map(({ id }) => id));
-    return this.#rows.filter(
-      ({ catalogue, artist }) => on.has(catalogue) && !this.#artists.has(artist),
-    );
+    return this.#rows
+      .filter(({ catalogue, artist }) => on.has(catalogue) && !this.#artists.has(artist))
+      .map((row) => (this.#places.has(row.id) ? { ...row, affect: this.#affect(row.id) } : row));
   }
 
   /** Ranks the queue again along a path; the track the listener is at stays while it may. */
@@ -77,7 +101,7 @@ export class Music {
     const title = this.#rows.find(({ id }) => id === track)?.title ?? '';
     if (kind === 'unliked') {
       this.#liked.delete(track);
-      this.refresh(path);
+      this.#reflag();
       this.#remember(kind, title, () => this.#liked.add(track));
       return;
     }
@@ -86,7 +110,8 @@ export class Music {
     const had = set.has(track);
     set.add(track);
     const { current } = this.queue;
-    if (kind !== 'liked' && current?.id === track) this.#advance(path);
+    if (kind === 'liked') this.#reflag();
+    else if (current?.id === track) this.#advance(path);
     else this.refresh(path);
     this.#remember(kind, title, () => {
       if (!had) set.delete(track);
@@ -146,28 +171,28 @@ export class Music {
       [...ids].reverse().map((id) => ({ id, title: this.#title(id), artist: this.#artist(id) }));
     const moods = new Set([...this.#wrong, ...this.#places.keys()]);
     return {
-      lessons: 148,
-      likes: [
-        { term: 'genre', detail: 'folk', value: 0.21, evidence: 34 },
-        { term: 'artist', detail: 'Mira Holm', value: 0.14, evidence: 9 },
-        { term: 'era', detail: '2010', value: 0.06, evidence: 51 },
-      ],
-      dislikes: [{ term: 'tempo', detail: 'fast', value: -0.08, evidence: 40 }],
+      ...inventedTaste(this.#lessons),
       hearts: named(this.#liked),
       blockedTracks: named(this.#never),
       blockedArtists: [...this.#artists].reverse(),
       trackMoods: named(moods).map((track) => ({
         track,
-        affect: this.#rows.find(({ id }) => id === track.id)?.affect ?? {
-          ...{ valence: 0, arousal: 0, sd_valence: 0.5, sd_arousal: 0.5 },
-        },
+        affect: this.#affect(track.id),
         wrongMoods: this.#wrong.has(track.id) ? 1 : 0,
         place: this.#places.get(track.id) ?? null,
       })),
     };
   }
 
+  /** As after erasing. */
+  forgetAll(): void {
+    for (const part of ['taste', 'likes', 'blocked', 'trackMoods'] as const) this.forget(part, []);
+    this.#heard = [];
+    this.#pinned.clear();
+  }
+
   forget(part: LearnedPart, path: readonly Affect[]): void {
+    if (part === 'taste') this.#lessons = 0;
     if (part === 'likes') this.#liked.clear();
     if (part === 'blocked') {
       this.#never.clear();
@@ -185,6 +210,8 @@ export class Music {
   forgetMood(track: TrackId, path: readonly Affect[]): void {
     this.#wrong.delete(track);
     this.#places.delete(track);
+    this.#deeds = [];
+    this.#tellUndo();
     this.refresh(path);
   }
 
@@ -260,6 +287,16 @@ export class Music {
     this.queue = { ...this.queue, current, next };
   }
 
+  /** A heart changes nothing of the order, only what is said of the track. */
+  #reflag(): void {
+    const again = (entry: QueueEntry) => {
+      const row = this.#rows.find(({ id }) => id === entry.id);
+      return row ? entryOf(row, entry.target, this.#taste, entry.pinned) : entry;
+    };
+    const { current, next } = this.queue;
+    this.queue = { ...this.queue, current: current && again(current), next: next.map(again) };
+  }
+
   #setOf(kind: FeedbackKind): Set<TrackId> | null {
     if (kind === 'liked') return this.#liked;
     if (kind === 'never') return this.#never;
@@ -269,6 +306,13 @@ export class Music {
   #goBack(current: QueueEntry): void {
     this.#heard = this.#heard.filter((id) => id !== current.id);
     this.queue = { ...this.queue, current };
+  }
+
+  /** What is believed of a track: the listener's word where there is one. */
+  #affect(track: TrackId): AffectEstimate {
+    const row = this.#rows.find(({ id }) => id === track);
+    const spread = { sd_valence: 0.1, sd_arousal: 0.1 };
+    return { valence: 0, arousal: 0, ...spread, ...row?.affect, ...this.#places.get(track) };
   }
 
   #title(track: TrackId): string {

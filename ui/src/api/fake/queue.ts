@@ -8,7 +8,13 @@ export interface Taste {
   wrong: ReadonlySet<TrackId>;
   /** What the policy wants of a track, in words. */
   aim: string;
+  /** How much is tried out, from 0 to 1. */
+  surprise: number;
 }
+
+/** What a track gains from being tried out. */
+const drawOf = ({ title }: LibraryRow, surprise: number) =>
+  ((title.length * 7) % 10) * 0.03 * surprise;
 
 const distance = (a: Affect, b: Affect) => Math.hypot(a.valence - b.valence, a.arousal - b.arousal);
 
@@ -24,17 +30,21 @@ function sound({ valence, arousal }: Affect): string {
 }
 
 function reasonsFor(row: LibraryRow, target: Affect, taste: Taste): ReasonView[] {
-  const fit = 1 - distance(row.affect, target);
+  const fit = 0.22 * (1 - distance(row.affect, target));
   const reason = (code: string, weight: number, text: string, detail = '') => ({
     ...{ code, detail, weight, text },
   });
   const reasons = [reason('fit', fit, `it is ${sound(row.affect)}, ${taste.aim}`)];
-  if (taste.liked.has(row.id)) reasons.push(reason('liked', 0.4, 'you like it'));
+  if (taste.liked.has(row.id)) reasons.push(reason('liked', 0.12, 'you like it'));
   if (row.title.length % 3 === 1) {
-    reasons.push(reason('finished', 0.15, 'you listened to it to the end 4 times'));
+    reasons.push(reason('finished', 0.07, 'you listened to it to the end 4 times'));
   }
   if (row.genre === 'folk') reasons.push(reason('genre', 0.08, 'you like folk', 'folk'));
-  return reasons;
+  const explore = drawOf(row, taste.surprise);
+  if (explore > 0.04) {
+    reasons.push(reason('explore', explore, 'Attune wants to learn whether you like it'));
+  }
+  return reasons.toSorted((a, b) => b.weight - a.weight);
 }
 
 /** The terms behind the reasons, with what speaks against the track. */
@@ -97,7 +107,8 @@ export function rank(
     const cost = (row: LibraryRow) =>
       distance(row.affect, target) +
       (taste.wrong.has(row.id) ? 0.6 : 0) -
-      (taste.liked.has(row.id) ? 0.1 : 0);
+      (taste.liked.has(row.id) ? 0.1 : 0) -
+      drawOf(row, taste.surprise);
     const [best] = rows
       .filter((row) => !taken.has(row.id) && !taste.never.has(row.id))
       .sort((a, b) => cost(a) - cost(b));

@@ -8,3 +8,6 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** Resolves after some time. */
+export const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));

@@ -7,8 +7,9 @@ import type {
   MoodView,
   Settings,
 } from '../bindings';
+import { DEFAULT_POLICIES } from '../../lib/expressions';
 import { correctedMood, seenMood, unsureMood } from './mood';
-import type { Situation } from './scenario';
+import type { Scenario, Situation } from './scenario';
 
 export const ERRORS = {
   cameraNone: {
@@ -70,17 +71,14 @@ export function startSettings(situation: Situation): Settings {
     surprise: 0.25,
     policy: 'match',
     policyByExpression: false,
-    expressionPolicies: {
-      ...{ neutral: 'match', happiness: 'match', surprise: 'match', sadness: 'lift' },
-      ...{ anger: 'calm', disgust: 'match', fear: 'calm', contempt: 'match' },
-    },
+    expressionPolicies: DEFAULT_POLICIES,
     hold: { valence: 0.6, arousal: 0.2 },
     starter: situation !== 'empty',
   };
 }
 
 /** The mood at the start of a situation. */
-export function startMood(situation: Situation, now: number): MoodView {
+export function startMood({ situation, reason }: Scenario, now: number): MoodView {
   switch (situation) {
     case 'first':
     case 'empty':
@@ -89,7 +87,7 @@ export function startMood(situation: Situation, now: number): MoodView {
     case 'camera-failed':
       return unsureMood(MIDDLE, 'nothingYet', null);
     case 'notsure':
-      return unsureMood({ valence: 0.24, arousal: -0.18 }, 'noFace', now - 42_000);
+      return unsureMood({ valence: 0.24, arousal: -0.18 }, reason, now - 42_000);
     case 'corrected':
       return correctedMood({ valence: 0.55, arousal: 0.3 }, now - 40_000);
     default:

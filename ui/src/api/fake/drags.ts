@@ -1,0 +1,24 @@
+import type { FileDrag, Unlisten } from '../backend';
+
+/** Files dragged over a browser's window, as the real window tells of them. */
+export function listenToDrags(cb: (drag: FileDrag) => void): Unlisten {
+  const over = (event: DragEvent) => {
+    event.preventDefault();
+    cb('over');
+  };
+  const leave = (event: DragEvent) => {
+    if (event.relatedTarget === null) cb('gone');
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    cb({ paths: Array.from(event.dataTransfer?.files ?? [], ({ name }) => name) });
+  };
+  window.addEventListener('dragover', over);
+  window.addEventListener('dragleave', leave);
+  window.addEventListener('drop', drop);
+  return () => {
+    window.removeEventListener('dragover', over);
+    window.removeEventListener('dragleave', leave);
+    window.removeEventListener('drop', drop);
+  };
+}
