@@ -20,9 +20,10 @@ const MOST_FOLLOWED: u32 = 10;
 const SAME: f32 = 0.4;
 
 /// A face that has moved by this share of its size is believed to be where it was found;
-const MOVED: f32 = 0.08;
+const MOVED: f32 = 0.15;
 
-/// one that has not moved at all is believed by this much, so that the detector's trembling evens out.
+/// one that has not moved at all is believed by this much, so that the detector's trembling evens out,
+/// and the few pixels by which a search and a follow frame the same face differently.
 const LEAST_GAIN: f32 = 0.35;
 
 /// What is remembered from frame to frame, and the memory to look with. Belongs to one source of frames.

@@ -7,17 +7,17 @@ use super::Quality;
 use attune_core::{FaceBox, Unclear};
 
 /// The least side (square root of the area) in frame pixels of a face that can be read; smaller ones are passers-by
-/// and pictures on the wall. At 32 pixels the classifier has lost 2 points of 87, at 20 pixels 10.
+/// and pictures on the wall. At 32 pixels the classifier has lost 3 points of 87, at 16 pixels 15.
 pub const MIN_FACE: f32 = 32.0;
 
-/// Less detail than this is blur: a Gaussian of 1.5 of 48 pixels, which costs 10 points, lies below it, one of 1
+/// Less detail than this is blur: a Gaussian of 1.5 of 48 pixels, which costs 9 points, lies below it, one of 1
 /// pixel (3 points) above.
 const BLURRED: f32 = 0.30;
 
-/// More detail than this is noise, as where there is hardly any light: 8 to 15 points.
+/// More detail than this is noise, as where there is hardly any light: it costs 11 points and more.
 const NOISY: f32 = 2.4;
 
-/// A face is too dark or too bright when more than this share of it is black or white: 8 points and more.
+/// A face is too dark or too bright when more than this share of it is black or white: that costs 12 points and more.
 const CLIPPED: f32 = 0.5;
 
 /// Faces in noise are called too dark up to this mean level, and too bright (washed out) above.
