@@ -120,7 +120,7 @@ impl Running {
         let Some((told, track)) = self.take_next().await? else {
             return Err(SpotifyError::NotFound);
         };
-        if let Err(error) = self.spotify.play(&[&told.uri], None, Cause::Listener).await {
+        if let Err(error) = sent(self.spotify.play(&[&told.uri], None, Cause::Listener).await) {
             // It is still what comes next, for instance when a device has been opened.
             self.following.push_front(track);
             return Err(error);
@@ -193,7 +193,7 @@ impl Running {
             && !self.watch.has_next()
             && let Some((told, track)) = self.take_next().await?
         {
-            if let Err(error) = self.spotify.enqueue(&told.uri, Cause::Mood).await {
+            if let Err(error) = sent(self.spotify.enqueue(&told.uri, Cause::Mood).await) {
                 self.following.push_front(track);
                 return Err(error);
             }
@@ -201,6 +201,11 @@ impl Running {
         }
         Ok(())
     }
+}
+
+/// A command whose answer was lost counts as carried out: the next look shows whether it was.
+fn sent(result: Result<(), SpotifyError>) -> Result<(), SpotifyError> {
+    result.or_else(|error| if error.is_ambiguous() { Ok(()) } else { Err(error) })
 }
 
 /// The commands that wait, without those that a later one of their kind has overtaken.

@@ -4,6 +4,7 @@ use crate::scene::{Scene, wanted};
 use attune_core::TrackId;
 use attune_spotify::{Cause, MatchedBy, MoodPlaylist, SpotifyError, Target, Wanted};
 use attune_testkit::spotify::Trouble;
+use std::time::Duration;
 
 fn calm() -> MoodPlaylist {
     MoodPlaylist::new("calm", "Attune · {mood}", "For {mood} hours.")
@@ -108,9 +109,10 @@ async fn a_lost_answer_never_makes_a_second_playlist() {
         Trouble::StatusAfter(502),
         Trouble::MissingFields(vec!["id".into()]),
         Trouble::Garbage,
-        Trouble::Slow(6_000),
+        Trouble::Slow(8_000),
     ] {
-        let scene = Scene::signed_in().await;
+        let scene = Scene::with_patience(Duration::from_secs(2));
+        scene.sign_in().await.unwrap();
         scene.trouble("POST", "me/playlists", 1, trouble.clone());
         let plan = scene.spotify.plan(&calm(), &music(), Cause::Listener).await.unwrap();
         let written = scene.spotify.apply(&plan, Cause::Listener).await;

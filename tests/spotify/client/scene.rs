@@ -17,16 +17,23 @@ pub(crate) struct Scene {
     pub(crate) secrets: Arc<MemorySecrets>,
     pub(crate) folder: tempfile::TempDir,
     clock: Arc<AtomicI64>,
+    patience: Duration,
 }
 
 impl Scene {
     pub(crate) fn new() -> Self {
+        Self::with_patience(Duration::from_secs(9))
+    }
+
+    /// A client that waits that long for an answer.
+    pub(crate) fn with_patience(patience: Duration) -> Self {
         let fake = FakeSpotify::start().unwrap();
+        fake.world().stop_clock();
         let secrets = Arc::new(MemorySecrets::default());
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(AtomicI64::new(START));
-        let spotify = client(&fake, &secrets, &folder, &clock);
-        Self { fake, spotify, secrets, folder, clock }
+        let spotify = client(&fake, &secrets, &folder, &clock, patience);
+        Self { fake, spotify, secrets, folder, clock, patience }
     }
 
     pub(crate) async fn signed_in() -> Self {
@@ -37,7 +44,7 @@ impl Scene {
 
     /// What a restart of the program does: everything but keyring and notes is new.
     pub(crate) async fn restart(&mut self) -> bool {
-        self.spotify = client(&self.fake, &self.secrets, &self.folder, &self.clock);
+        self.spotify = client(&self.fake, &self.secrets, &self.folder, &self.clock, self.patience);
         self.spotify.restore().await.unwrap()
     }
 
@@ -81,13 +88,14 @@ fn client(
     secrets: &Arc<MemorySecrets>,
     folder: &tempfile::TempDir,
     clock: &Arc<AtomicI64>,
+    patience: Duration,
 ) -> Spotify {
     let clock = Arc::clone(clock);
     let time = Arc::new(move || Timestamp(clock.load(Ordering::SeqCst)));
     let mut options = Options::new(Some(folder.path().to_owned()), time, 1);
     options.addresses = Addresses::at(&fake.base());
     options.gap = Span(1);
-    options.patience = Duration::from_secs(2);
+    options.patience = patience;
     Spotify::new(options, secrets.clone())
 }
 

@@ -4,6 +4,7 @@ use crate::scene::{START, Scene, wanted};
 use attune_core::{Span, Timestamp};
 use attune_spotify::{Cause, MOOD_CALLS, SpotifyError};
 use attune_testkit::spotify::{Playlist, Trouble};
+use std::time::Duration;
 
 fn s(text: &str) -> Option<String> {
     Some(text.to_owned())
@@ -67,7 +68,8 @@ async fn questions_are_repeated_after_a_5xx_and_changes_are_not() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn slow_cut_and_senseless_bodies_are_told_apart() {
-    let scene = Scene::signed_in().await;
+    let scene = Scene::with_patience(Duration::from_secs(2));
+    scene.sign_in().await.unwrap();
     scene.trouble("GET", "me/player", 1, Trouble::Cut);
     assert!(scene.spotify.devices().await.is_ok(), "asked again");
     scene.trouble("GET", "me/player", 1, Trouble::Garbage);

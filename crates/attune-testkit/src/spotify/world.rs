@@ -143,7 +143,8 @@ pub struct World {
     /// Codes and tokens given out.
     pub(super) grants: Grants,
     pub(super) serial: u64,
-    started: Instant,
+    /// None when only skipping moves the time.
+    started: Option<Instant>,
     skipped: Duration,
 }
 
@@ -184,7 +185,7 @@ impl World {
             seen: Vec::new(),
             grants: Grants::default(),
             serial: 0,
-            started: Instant::now(),
+            started: Some(Instant::now()),
             skipped: Duration::ZERO,
         }
     }
@@ -198,7 +199,12 @@ impl World {
     /// Time since the start, with what was skipped.
     #[must_use]
     pub fn now(&self) -> Duration {
-        self.started.elapsed() + self.skipped
+        self.started.map_or(Duration::ZERO, |s| s.elapsed()) + self.skipped
+    }
+
+    /// From now on time stands still but for [`World::skip`].
+    pub fn stop_clock(&mut self) {
+        (self.skipped, self.started) = (self.now(), None);
     }
 
     /// Lets time pass: tokens expire, music moves on.
