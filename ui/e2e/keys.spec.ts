@@ -13,7 +13,7 @@ test('numbers lead to the views', async ({ page }) => {
   }
 });
 
-test('N goes on, L likes, X never again', async ({ page }) => {
+test('N goes on, L likes, X never again, U takes it back', async ({ page }) => {
   await open(page);
   const title = page.getByTestId('current-title');
   const first = await title.innerText();
@@ -24,6 +24,14 @@ test('N goes on, L likes, X never again', async ({ page }) => {
   const second = await title.innerText();
   await page.keyboard.press('x');
   await expect(title).not.toHaveText(second);
+  await page.keyboard.press('u');
+  await expect(title).toHaveText(second);
+  await page.keyboard.press('u');
+  await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('u');
+  await expect(title).toHaveText(first);
+  await page.keyboard.press('u');
+  await expect(title).toHaveText(first);
 });
 
 test('space does nothing to the page', async ({ page }) => {
@@ -71,6 +79,7 @@ test('every control can be reached with Tab and shows its focus', async ({ page 
     seen.add(at.testid);
   }
   const wanted = ['nav-now', 'nav-settings', 'camera-toggle', 'use-picture', 'plane-dot'];
-  wanted.push('policy-match', 'open-spotify', 'like', 'wrong-mood', 'never', 'next', 'row-pin');
+  wanted.push('policy-match', 'open-spotify', 'like', 'never', 'next', 'more');
+  wanted.push('current-terms', 'surprise', 'row-why', 'row-like', 'row-pin', 'row-more');
   for (const testid of wanted) expect([...seen]).toContain(testid);
 });

@@ -2,6 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, open, test, type Page } from './helpers';
 
 const go = (view: string) => (page: Page) => page.getByTestId(`nav-${view}`).click();
+async function learned(page: Page) {
+  await go('settings')(page);
+  await page.getByTestId('open-learned').click();
+}
 const STATES: Record<string, { situation: string; reach?: (page: Page) => Promise<void> }> = {
   now: { situation: 'lively' },
   'a path and a lit row': {
@@ -9,6 +13,34 @@ const STATES: Record<string, { situation: string; reach?: (page: Page) => Promis
     reach: async (page) => {
       await page.getByTestId('policy-hold').click();
       await page.getByTestId('queue-row').first().hover();
+    },
+  },
+  'all reasons': {
+    situation: 'lively',
+    reach: async (page) => {
+      await page.getByTestId('current-terms').click();
+      await page.getByTestId('row-why').first().click();
+    },
+  },
+  'a menu': {
+    situation: 'lively',
+    reach: (page) => page.getByTestId('row-more').first().click(),
+  },
+  'placing a track': {
+    situation: 'lively',
+    reach: async (page) => {
+      await page.getByTestId('more').click();
+      await page.getByTestId('menu-place').click();
+    },
+  },
+  'what was learned': { situation: 'lively', reach: learned },
+  'nothing learned': { situation: 'empty', reach: learned },
+  'a face at rest': {
+    situation: 'lively',
+    reach: async (page) => {
+      await learned(page);
+      await page.getByTestId('calibrate').click();
+      await page.getByTestId('calibration-start').click();
     },
   },
   'not sure': { situation: 'notsure' },
@@ -60,10 +92,12 @@ test('with less motion nothing glides', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 380, height: 780 }, hasTouch: true });
 
-  for (const view of ['now', 'library', 'history', 'settings']) {
+  for (const view of ['now', 'library', 'history', 'settings', 'learned']) {
     test(`${view} fits and nothing sticks out`, async ({ page }) => {
       await open(page);
-      await page.getByTestId(`nav-${view}`).click();
+      if (view === 'learned') await learned(page);
+      else await page.getByTestId(`nav-${view}`).click();
+      if (view === 'now') await page.getByTestId('row-why').first().click();
       const sticksOut = await page.evaluate(() =>
         [...document.querySelectorAll('main *')]
           .filter((e) => e.closest('svg') === null || e.tagName === 'svg')

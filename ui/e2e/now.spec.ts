@@ -63,6 +63,8 @@ test('a policy leads somewhere and changes what comes next', async ({ page }) =>
   await page.getByTestId('policy-energise').click();
   await expect(page.getByTestId('policy-energise')).toHaveAttribute('aria-checked', 'true');
   await expect(page.getByTestId('policy-goal')).toBeVisible();
+  await expect(page.getByTestId('policy-path')).toContainText('leads here');
+  await expect(page.getByTestId('policy-there')).toHaveText('· 5 tracks to go');
   await expect.poll(() => rows.allInnerTexts()).not.toEqual(before);
 
   await page.keyboard.press('ArrowRight');
@@ -101,6 +103,12 @@ test('what is said of a track counts, and can be taken back', async ({ page }) =
   await expect(page.getByTestId('undo-toast')).toContainText(`“${first}” will not come again.`);
   await page.getByTestId('undo-toast-action').click();
   await expect(title).toHaveText(first);
+  // Two more deeds wait below it.
+  await expect(page.getByTestId('undo-toast')).toContainText('Taken back. Before that: Took');
+  await page.getByTestId('undo-toast-action').click();
+  await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'true');
+  await page.getByTestId('undo-toast-action').click();
+  await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'false');
   await expect(page.getByTestId('undo-toast')).toBeHidden();
 });
 
@@ -168,6 +176,19 @@ test('a camera that fails says why once, and leaves the rest working', async ({ 
   await expect(page.getByTestId('failure')).toBeHidden();
   await expect(page.getByTestId('queue-row').first()).toBeVisible();
 });
+
+for (const [reason, words] of [
+  ['tooDark', 'more light from the front helps'],
+  ['severalFaces', 'only when you are alone'],
+  ['hidden', 'look towards the camera'],
+] as const) {
+  test(`when it is not sure because of ${reason} it says what to do`, async ({ page }) => {
+    await open(page, 'notsure', `reason=${reason}&still`);
+    await expect(page.getByTestId('headline')).toHaveText('Not sure');
+    await expect(page.getByTestId('sureness')).toContainText(words);
+    await expect(page.getByTestId('sureness')).toContainText('The music stays as it is.');
+  });
+}
 
 test('when it is not sure it says so, and why', async ({ page }) => {
   await open(page, 'notsure');

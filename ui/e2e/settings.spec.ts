@@ -55,3 +55,37 @@ test('deleting everything needs the word typed, and then starts afresh', async (
   await page.getByTestId('nav-history').click();
   await expect(page.getByTestId('history-empty')).toBeVisible();
 });
+
+test('an expression may choose the policy, by a table that can be changed and reset', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByTestId('nav-settings').click();
+  await expect(page.getByTestId('policies-reset')).toBeHidden();
+  await expect(page.getByTestId('policy-for-sadness')).toHaveValue('lift');
+  await page.getByTestId('policy-for-happiness').selectOption('energise');
+  await page.getByTestId('by-expression').click();
+  await page.getByTestId('nav-now').click();
+  await expect(page.getByTestId('policy-about')).toContainText('Energise, since you look smiling');
+  await expect(page.getByTestId('policy-energise')).toHaveAttribute('aria-checked', 'true');
+
+  // Choosing by hand wins, and says so in the settings.
+  await page.getByTestId('policy-calm').click();
+  await expect(page.getByTestId('policy-about')).toContainText('Leads towards the calm');
+  await page.getByTestId('nav-settings').click();
+  await expect(page.getByTestId('by-expression')).toHaveAttribute('aria-checked', 'false');
+  await page.getByTestId('policies-reset').click();
+  await expect(page.getByTestId('policy-for-happiness')).toHaveValue('match');
+  await expect(page.getByTestId('policies-reset')).toBeHidden();
+});
+
+test('surprise is one choice in two places', async ({ page }) => {
+  await open(page);
+  const titles = () => page.getByTestId('queue-row').allInnerTexts();
+  const before = await titles();
+  await page.getByTestId('surprise').fill('1');
+  await expect(page.getByTestId('surprise')).toHaveAttribute('aria-valuetext', 'mostly new');
+  await expect.poll(titles).not.toEqual(before);
+  await page.getByTestId('nav-settings').click();
+  await expect(page.getByTestId('surprise')).toHaveValue('1');
+});

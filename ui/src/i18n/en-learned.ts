@@ -15,6 +15,12 @@ export const learned = {
   fewer: 'Show fewer',
   forget: 'Forget…',
   forgetDo: 'Forget',
+  do: {
+    taste: 'Forget',
+    likes: 'Remove all',
+    blocked: 'Allow all',
+    trackMoods: 'Forget',
+  } satisfies Record<LearnedPart, string>,
   plays: (n: number) => `from ${count(n, 'play or word', 'plays and words')}`,
   taste: {
     title: 'Your taste',
@@ -29,6 +35,7 @@ export const learned = {
     title: 'Songs you like',
     nothing: 'No hearts yet. Press the heart of a song you want to hear again.',
     remove: 'Remove heart',
+    removeAll: 'Remove all…',
     removeOf: (title: string) => `Remove the heart from “${title}”`,
   },
   blocked: {
@@ -37,6 +44,7 @@ export const learned = {
     artists: 'Artists',
     nothing: 'Nothing is blocked.',
     allow: 'Allow again',
+    allowAll: 'Allow all…',
     allowOf: (name: string) => `Allow ${name} again`,
   },
   moods: {

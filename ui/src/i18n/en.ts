@@ -125,8 +125,8 @@ export const en = {
       hold: 'Keeps the target you set: drag the ring',
       classic: 'One fixed list for each expression, by popularity',
     } satisfies Record<Policy, string>,
-    there: (place: string, tracks: number) =>
-      `To ${place}: there ${tracks === 1 ? 'with the next track' : `in ${tracks} tracks`}`,
+    toGo: (tracks: number) => `${count(tracks, 'track', 'tracks')} to go`,
+    goal: (place: string) => `Goal: ${place}.`,
     chosenBy: (name: string, look: string) => `${name}, since you look ${look}`,
   },
   track: {
@@ -353,7 +353,6 @@ export const en = {
       ask: 'It opens only when you press Start, and Pause closes it at once. You can do this later, or never.',
       seesNothing: 'No face in view yet. Sit where light falls on your face.',
       sees: (word: string) => `A face is in view. You may look ${word}.`,
-      several: 'More than one face is in view. Attune reads only when you are alone in it.',
       closed: 'The camera is closed.',
     },
     music: {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { freshness, fromScreen, KEY_STEP, nudged, onPlane, steady, toSquare } from './plane';
+import {
+  freshness,
+  fromScreen,
+  KEY_STEP,
+  leadsAway,
+  nudged,
+  onPlane,
+  steady,
+  toSquare,
+  tracksTo,
+} from './plane';
 
 const BOX = { left: 100, top: 50, width: 400, height: 400 };
 
@@ -69,5 +79,20 @@ describe('freshness', () => {
     expect(freshness(60_000)).toBeLessThan(freshness(30_000));
     expect(freshness(3_600_000)).toBeCloseTo(0.35);
     expect(freshness(null)).toBeCloseTo(0.35);
+  });
+});
+
+describe('a path', () => {
+  const goal = { valence: 0.6, arousal: 0 };
+  const path = [0.25, 0.5, 0.6, 0.6].map((valence) => ({ valence, arousal: 0 }));
+
+  it('counts the tracks to its goal', () => {
+    expect(tracksTo(path, goal)).toBe(3);
+    expect(tracksTo(path.slice(0, 2), goal)).toBeNull();
+  });
+
+  it('leads nowhere where one is already', () => {
+    expect(leadsAway({ valence: 0.58, arousal: 0.01 }, goal)).toBe(false);
+    expect(leadsAway({ valence: 0.5, arousal: 0 }, goal)).toBe(true);
   });
 });

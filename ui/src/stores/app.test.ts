@@ -64,4 +64,19 @@ describe('the store', () => {
     await app.importCatalogue();
     expect(app.report?.tracks).toBe(1287);
   });
+
+  it('takes deeds back one after the other until something new is done', async () => {
+    const { app, backend } = await opened();
+    const asked = vi.spyOn(backend, 'undoFeedback');
+    await app.undo();
+    expect(asked).not.toHaveBeenCalled();
+    const track = app.state?.queue.current?.id ?? '';
+    await backend.sendFeedback(track, 'liked');
+    await backend.sendFeedback(track, 'unliked');
+    expect([app.state?.queue.undoDepth, app.undoing]).toEqual([2, false]);
+    await app.undo();
+    expect([app.state?.queue.undo?.kind, app.undoing]).toEqual(['liked', true]);
+    await backend.sendFeedback(track, 'unliked');
+    expect(app.undoing).toBe(false);
+  });
 });

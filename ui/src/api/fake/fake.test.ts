@@ -82,6 +82,27 @@ describe('music', () => {
     expect(await liked()).toBe(true);
   });
 
+  it('a heart changes nothing of the order', async () => {
+    const { backend } = await fake('?still');
+    const before = await titles(backend);
+    const last = (await backend.getState()).queue.next.at(-1);
+    await backend.sendFeedback(last?.id ?? '', 'liked');
+    expect(await titles(backend)).toEqual(before);
+    const { next } = (await backend.getState()).queue;
+    expect(next.at(-1)?.reasons.map(({ code }) => code)).toContain('liked');
+  });
+
+  it('forgetting a part leaves the others and ends what could be undone', async () => {
+    const { backend } = await fake('?still');
+    const [first, second] = (await backend.getState()).queue.next;
+    await backend.sendFeedback(first?.id ?? '', 'liked');
+    await backend.sendFeedback(second?.id ?? '', 'never');
+    await backend.forgetLearned('blocked');
+    const taste = await backend.getTaste();
+    expect([taste.hearts.length, taste.blockedTracks.length]).toEqual([1, 0]);
+    expect((await backend.getState()).queue.undoDepth).toBe(0);
+  });
+
   it('a pinned track keeps its place when the policy changes', async () => {
     const { backend } = await fake('?still');
     const third = (await backend.getState()).queue.next[2];
@@ -89,6 +110,36 @@ describe('music', () => {
     await backend.setPolicy('energise');
     const { queue } = await backend.getState();
     expect(queue.next[2]).toMatchObject({ id: third?.id, pinned: true });
+  });
+});
+
+describe('a face at rest', () => {
+  it('needs the camera', async () => {
+    const { backend } = await fake('?fake=off&still');
+    await backend.pauseCamera();
+    await expect(backend.startCalibration()).rejects.toMatchObject({
+      code: 'calibration_needs_camera',
+    });
+  });
+
+  it('is stored after five seconds, and what corrections taught starts over', async () => {
+    const { backend } = await fake('?still');
+    expect((await backend.getState()).moodLearning[0]?.corrections).toBe(6);
+    await backend.startCalibration();
+    await vi.advanceTimersByTimeAsync(4900);
+    expect((await backend.getState()).calibration.neutral).toBeNull();
+    await vi.advanceTimersByTimeAsync(200);
+    const { calibration, moodLearning } = await backend.getState();
+    expect(calibration).toMatchObject({ progress: null, problem: null });
+    expect(calibration.neutral?.changes[0]?.expression).toBe('sadness');
+    expect(moodLearning[0]?.corrections).toBe(0);
+  });
+
+  it('ends with a problem when the camera closes', async () => {
+    const { backend } = await fake('?still');
+    await backend.startCalibration();
+    await backend.pauseCamera();
+    expect((await backend.getState()).calibration.problem?.code).toBe('cameraClosed');
   });
 });
 

@@ -1,0 +1,109 @@
+import { expect, open, place, test, type Page } from './helpers';
+
+const row = (page: Page, at = 0) => page.getByTestId('queue-row').nth(at);
+const idOf = async (page: Page, at = 0) => (await row(page, at).getAttribute('data-track')) ?? '';
+const byId = (page: Page, id: string) =>
+  page.locator(`[data-testid=queue-row][data-track="${id}"]`);
+
+async function choose(page: Page, deed: string, at = 0) {
+  await row(page, at).getByTestId('row-more').click();
+  await page.getByTestId(deed).click();
+}
+
+test.beforeEach(({ page }) => open(page));
+
+test('every entry says why in one line, and all that counts on demand', async ({ page }) => {
+  const why = row(page).getByTestId('row-why');
+  await expect(why).toContainText('it is warm and calm, close to your mood');
+  await expect(why).toHaveAttribute('aria-expanded', 'false');
+  await why.click();
+  await expect(why).toHaveAttribute('aria-expanded', 'true');
+  const terms = row(page).getByTestId('term');
+  await expect(terms.first()).toContainText('How well it fits the path');
+  await expect(terms.first()).toContainText('for it');
+  await expect(row(page).getByTestId('terms')).toContainText('a little against it');
+  await expect(row(page).getByTestId('terms')).toContainText('the same for every track');
+  await why.click();
+  await expect(row(page).getByTestId('terms')).toBeHidden();
+});
+
+test('all reasons of the track at hand lead to what was learned', async ({ page }) => {
+  await page.getByTestId('current-terms').click();
+  await page.getByTestId('to-learned').click();
+  await expect(page.getByTestId('learned')).toBeVisible();
+});
+
+test('a track is taken out, and comes back', async ({ page }) => {
+  const id = await idOf(page);
+  await choose(page, 'menu-remove');
+  await expect(byId(page, id)).toHaveCount(0);
+  await expect(page.getByTestId('undo-toast')).toContainText('out of the queue');
+  await page.getByTestId('queue-undo').click();
+  await expect(row(page)).toHaveAttribute('data-track', id);
+  await expect(page.getByTestId('queue-undo')).toBeHidden();
+});
+
+test('an artist is blocked, and deeds are undone one after the other', async ({ page }) => {
+  const rows = page.getByTestId('queue-row');
+  const before = await rows.evaluateAll((all) => all.map((e) => e.getAttribute('data-track')));
+  const artist = 'June & Ferris';
+  const place = (await rows.allInnerTexts()).findIndex((text) => text.includes(artist));
+  expect(place).toBeGreaterThanOrEqual(0);
+  await choose(page, 'menu-artist-never', place);
+  await expect(rows.filter({ hasText: artist })).toHaveCount(0);
+  await expect(page.getByTestId('undo-toast')).toContainText(`Nothing by ${artist}`);
+  await choose(page, 'menu-never');
+  await choose(page, 'menu-wrong-mood');
+  for (let i = 0; i < 3; i += 1) await page.getByTestId('queue-undo').click();
+  await expect
+    .poll(() => rows.evaluateAll((all) => all.map((e) => e.getAttribute('data-track'))))
+    .toEqual(before);
+});
+
+test('the menu works by keyboard alone', async ({ page }) => {
+  const id = await idOf(page, 1);
+  const more = row(page, 1).getByTestId('row-more');
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('menu-remove')).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(page.getByTestId('menu-artist-never')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByTestId('menu-remove')).toBeFocused();
+  // Keys of the window mean nothing in here.
+  await page.keyboard.press('2');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('menu')).toBeHidden();
+  await expect(more).toBeFocused();
+  await expect(byId(page, id)).toBeVisible();
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(byId(page, id)).toHaveCount(0);
+  // And one is where the track was.
+  await expect(row(page, 1).getByTestId('row-why')).toBeFocused();
+});
+
+test('a right click opens the menu, a press elsewhere closes it', async ({ page }) => {
+  await row(page, 2).click({ button: 'right' });
+  await expect(page.getByTestId('menu')).toBeVisible();
+  await page.getByTestId('headline').click();
+  await expect(page.getByTestId('menu')).toBeHidden();
+});
+
+test('a track is placed on the plane by keyboard', async ({ page }) => {
+  const id = await idOf(page);
+  await choose(page, 'menu-place');
+  const dot = page.getByTestId('place-dot');
+  const before = await place(page, 'place-dot');
+  await dot.focus();
+  for (let i = 0; i < 40; i += 1) await page.keyboard.press('ArrowUp');
+  for (let i = 0; i < 40; i += 1) await page.keyboard.press('ArrowLeft');
+  expect((await place(page, 'place-dot')).arousal).toBeGreaterThan(before.arousal);
+  await page.getByTestId('place-save').click();
+  // Dark and energetic now, it no longer fits a calm mood.
+  await expect(byId(page, id)).toHaveCount(0);
+  await expect(page.getByTestId('undo-toast')).toContainText('Noted where');
+  await page.keyboard.press('u');
+  await expect(row(page)).toHaveAttribute('data-track', id);
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { t } from '.';
+import { habitLines, neutralLines } from './learned';
+import { leaningDegree, termDegree, termName } from './terms';
+
+const NONE = { valence: 0, arousal: 0 };
+const habit = { modality: 'face', corrections: 4, bias: NONE, noise: 1, text: '' } as const;
+
+describe('what corrections taught', () => {
+  it('is nothing at first', () => {
+    expect(habitLines({ ...habit, corrections: 0 })).toEqual([t.learned.habits.nothing]);
+  });
+
+  it('names both sides of a bias, and leaves out what is too small', () => {
+    const bias = { valence: -0.2, arousal: 0.1 };
+    expect(habitLines({ ...habit, bias })[1]).toBe(
+      'It looks less pleasant and more energetic than you are; that is taken off.',
+    );
+    expect(habitLines({ ...habit, bias: { valence: 0.04, arousal: -0.3 } })[1]).toContain(
+      'looks calmer than',
+    );
+    expect(habitLines({ ...habit, corrections: 1 })).toEqual([
+      'You corrected it once.',
+      t.learned.habits.fair,
+      t.learned.habits.usual,
+    ]);
+  });
+
+  it('says whether its word counts for more or less', () => {
+    expect(habitLines({ ...habit, noise: 0.7 })[2]).toBe(t.learned.habits.steady);
+    expect(habitLines({ ...habit, noise: 1.5 })[2]).toBe(t.learned.habits.unsteady);
+  });
+});
+
+describe('a face at rest', () => {
+  const lines = (...changes: ['anger' | 'sadness' | 'happiness', number][]) =>
+    neutralLines({
+      ...{ madeAt: 0, text: '' },
+      changes: changes.map(([expression, lowered]) => ({ expression, lowered })),
+    });
+
+  it('is told by what it changes, both ways', () => {
+    expect(lines(['sadness', 1.2], ['anger', 0.5], ['happiness', -0.6])).toEqual([
+      t.learned.neutral.less('downcast and angry'),
+      t.learned.neutral.more('smiling'),
+    ]);
+  });
+
+  it('changes next to nothing when all changes are small', () => {
+    expect(lines(['anger', 0.1])).toEqual([t.learned.neutral.little]);
+  });
+});
+
+describe('the parts of a score', () => {
+  // All codes of the core, `Term::code`.
+  const CODES =
+    'base fit sound genre genreWord artist track era language tempo popular novel daytime recent flow chance explore';
+
+  it('all have a name, with and without a detail', () => {
+    for (const code of CODES.split(' ').filter((name) => name !== 'base')) {
+      expect(termName(code, ''), code).not.toBe(t.terms.other);
+      expect(termName(code, 'x')).toMatch(/\S/);
+    }
+    expect(termName('brandNew', '')).toBe(t.terms.other);
+  });
+
+  it('read as the queue and the taste have them', () => {
+    expect(termName('era', '2010s')).toBe('Music of the 2010s');
+    expect(termName('era', '1980')).toBe('Music of the 1980s');
+    expect(termName('era', 'before1960')).toBe('Music from before 1960');
+    expect(termName('language', 'fr')).toBe('Songs in French');
+    expect(termName('language', 'zxx')).toBe('Music without words');
+    expect(termName('language', 'other')).toBe('Songs in other languages');
+    expect(termName('genre', 'hipHop')).toBe('Hip hop and the like');
+    expect(termName('sound', 'warm and calm')).toBe('Sounds warm and calm');
+    expect(termName('sound', 'valence')).toBe('Pleasant music');
+  });
+
+  it('speak for a track or against it', () => {
+    const term = { code: 'fit', detail: '' };
+    expect(termDegree({ ...term, value: 0.2 })).toBe('strongly for it');
+    expect(termDegree({ ...term, value: -0.02 })).toBe('a little against it');
+    expect(leaningDegree({ term: 'genre', detail: '', value: -0.08, evidence: 3 })).toBe('clearly');
+  });
+});
