@@ -7,6 +7,7 @@ mod evaluate;
 mod look;
 mod recommend;
 mod session;
+mod taste;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@ mod guard;
 mod labels;
 mod pictures;
 mod shipped;
+mod taste;
 
 use attune_core::AppError;
 use clap::{Args, Subcommand};
@@ -26,6 +27,7 @@ enum What {
     Affect(affect::AffectOfTracks),
     Expressions(expressions::Expressions),
     Faces(faces::Faces),
+    Taste(taste::Taste),
     Guard(guard::Guard),
 }
 
@@ -35,6 +37,7 @@ impl Evaluate {
             What::Affect(affect) => affect.run(),
             What::Expressions(expressions) => expressions.run(),
             What::Faces(faces) => faces.run(),
+            What::Taste(taste) => taste.run(),
             What::Guard(guard) => guard.run(),
         }
     }

@@ -51,22 +51,22 @@ pub(crate) const HALF_LIFE_DAYS: f64 = 365.0;
 impl Default for Prior {
     fn default() -> Self {
         Self {
-            base: (0.30, 0.15),
-            fit: (0.35, 0.20),
-            fit_steered: (0.0, 0.10),
-            valence: (0.02, 0.12),
-            sound: (0.0, 0.10),
-            popular: (0.04, 0.10),
-            novel: (-0.02, 0.08),
-            tempo: (0.0, 0.06),
-            daytime: (0.0, 0.08),
-            era: (0.0, 0.12),
-            genre: (0.0, 0.20),
-            language: (0.0, 0.12),
-            genre_word_sd: 0.12,
-            artist_sd: 0.16,
-            track_sd: 0.16,
-            noise: 0.42,
+            base: (0.30, 0.12),
+            fit: (0.25, 0.12),
+            fit_steered: (0.0, 0.06),
+            valence: (0.02, 0.06),
+            sound: (0.0, 0.05),
+            popular: (0.04, 0.05),
+            novel: (-0.02, 0.05),
+            tempo: (0.0, 0.03),
+            daytime: (0.0, 0.06),
+            era: (0.0, 0.07),
+            genre: (0.0, 0.09),
+            language: (0.0, 0.06),
+            genre_word_sd: 0.10,
+            artist_sd: 0.12,
+            track_sd: 0.12,
+            noise: 0.44,
         }
     }
 }

@@ -1,0 +1,67 @@
+//! `attune-cli evaluate taste`: how well simulated listeners are served, by each way of choosing music.
+
+use super::round;
+use crate::print;
+use attune_core::AppError;
+use attune_core::taste::Prior;
+use attune_simulator::taste::{Comparison, Setup, compare};
+use clap::Args;
+
+/// Serve simulated listeners with a hidden taste, and compare ways of choosing music
+///
+/// Each listener goes through the same days with each way of choosing, among the starter catalogue and made-up
+/// tracks. What counts is the probability that a track is heard to its end after the first hundred plays, the mean
+/// over listeners with its standard error.
+#[derive(Debug, Args)]
+pub(crate) struct Taste {
+    /// How many listeners
+    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u16).range(1..=2_000))]
+    listeners: u16,
+    /// How many plays each
+    #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u16).range(2..=5_000))]
+    plays: u16,
+    /// How many made-up tracks besides the starter catalogue
+    #[arg(long, default_value_t = 1_600, value_parser = clap::value_parser!(u32).range(0..=100_000))]
+    made_up: u32,
+    /// The same seed gives the same listeners
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Print one JSON line instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+impl Taste {
+    pub(crate) fn run(self) -> Result<(), AppError> {
+        let done = compare(&Setup {
+            seed: self.seed,
+            listeners: usize::from(self.listeners),
+            plays: usize::from(self.plays),
+            catalogue: attune_library::starter::tracks(),
+            made_up: self.made_up as usize,
+            prior: Prior::default(),
+        });
+        if self.json { print::json(&done) } else { table(&done) }
+    }
+}
+
+fn table(c: &Comparison) -> Result<(), AppError> {
+    print::line(&format!("{} listeners, {} tracks, seed {}", c.listeners, c.tracks, c.seed))?;
+    print::line(&format!("heard to the end, plays {} to {}, and by fifty plays:", c.counted.0, c.counted.1))?;
+    for o in &c.outcomes {
+        let parts: Vec<String> = o.by_fifty.iter().map(|p| format!("{p:.2}")).collect();
+        let parts = parts.join(" ");
+        print::line(&format!("  {:12} {:.3} ± {:.3}   {parts}", o.name, o.completion, o.standard_error))?;
+    }
+    let line = |what: &str, (d, se): (f64, f64)| print::line(&format!("{what} {d:+.3} ± {se:.3}"));
+    line("ours less mood match", c.over_mood_match)?;
+    line("ours less neural", c.over_neural)?;
+    print::line(&format!("ours as a share of the oracle {:.3}", round(c.of_oracle)))?;
+    print::line("what the log of an adventurous listener's plays says about other positions of the slider:")?;
+    c.off_policy.iter().try_for_each(|e| {
+        print::line(&format!(
+            "  {:.2}: {:.3} ± {:.3}, in truth {:.3} (worth {:.0} plays)",
+            e.surprise, e.estimate, e.standard_error, e.truth, e.effective_plays
+        ))
+    })
+}
