@@ -18,7 +18,9 @@ const PRIOR_SHAPE: f64 = 3.0;
 /// What is kept of old corrections at each new one: about the last thirty count.
 const KEPT: f64 = 0.97;
 /// One correction says at most this: beyond it, it is the listener who changed and not the modality that is off.
-const SURPRISE_AT_MOST: f64 = 0.8;
+const SURPRISE_AT_MOST: f64 = 0.6;
+/// Nor is it further off, in usual spreads: one odd moment does not make a modality noisy.
+const OUTLIER: f64 = 2.5;
 /// No habit is believed to be larger.
 const BIAS_AT_MOST: f64 = 0.35;
 /// Bounds of the spread against that at first.
@@ -56,7 +58,8 @@ impl AxisHabit {
         self.mean = before.mean + surprise / self.strength;
         self.shape = before.shape + 0.5;
         let share = before.strength / self.strength;
-        self.squares = before.squares + 0.5 * share * (surprise / usual).powi(2);
+        let surprise = (surprise / usual).clamp(-OUTLIER, OUTLIER);
+        self.squares = before.squares + 0.5 * share * surprise.powi(2);
     }
 
     fn bias(&self) -> f64 {
@@ -161,8 +164,8 @@ fn side(bias: f64, below: &'static str, above: &'static str) -> Option<&'static 
 /// about valence (R. A. Calvo and S. D'Mello, "Affect detection", IEEE Trans. Affect. Comput. 1 (2010)).
 fn usual(modality: Modality) -> (f64, f64) {
     match modality {
-        Modality::Face => (0.22, 0.26),
-        Modality::Voice => (0.28, 0.22),
+        Modality::Face => (0.15, 0.18),
+        Modality::Voice => (0.20, 0.15),
         Modality::Pulse => (0.60, 0.28),
         Modality::You => (0.10, 0.10),
     }

@@ -1,11 +1,14 @@
 //! The mood: what the observations of minutes add up to.
 //!
 //! [`MoodTracker`] is the one place where evidence about the listener is weighed. Around a small Kalman filter
-//! ([`filter`]) it adds what an app needs: the listener's own word goes first and holds, an empty chair means
-//! "not sure" rather than the last face, and the music follows with hysteresis.
+//! that keeps passing expressions apart from the mood, it adds what an app needs: the listener's own word goes first,
+//! holds and teaches; modalities that contradict one another widen the belief; an empty chair means "not sure"
+//! rather than the last face; and the music follows with hysteresis.
 
+mod belief;
 mod calibration;
-pub mod filter;
+mod channel;
+mod filter;
 mod learning;
 mod neutral;
 mod settle;

@@ -1,21 +1,20 @@
 //! From observations to a mood.
 
-use super::filter::AxisFilter;
+use super::belief::Belief;
+use super::channel::Channel;
+use super::filter::{CHANNELS, channel};
 use super::learning::Learned;
-use super::settle::{Pace, Settled, SettledExpression};
+use super::settle::{Pace, SettledExpression};
 use super::words::{Confidence, MoodWord, NotSureReason};
 use crate::circumplex::affect_of;
 use crate::{
     Affect, AffectEstimate, Expression, ExpressionScores, Modality, Observation, Sighting, Span, Timestamp,
 };
 
-/// Looks closer together than this many seconds say nearly the same thing: a face does not change its meaning
-/// five times a second. Their noise is raised so that a second of looking counts alike at any frame rate.
-const FACE_CORRELATION: f64 = 10.0;
-/// Spread of what the listener says themselves.
-const YOUR_SD: f64 = 0.10;
 /// How long the listener's word holds.
 pub const CORRECTION_HOLDS: Span = Span::minutes(15);
+/// A correction this soon after another one is the same one, put better.
+const SAME_CORRECTION: Span = Span::minutes(1);
 /// An expression older than this is not shown any more.
 const EXPRESSION_FRESH: Span = Span::seconds(5);
 /// The reason "nobody in view" is given once nobody has been in view for this long.
@@ -26,6 +25,8 @@ const ABSENCE_COUNTS: Span = Span::seconds(3);
 pub struct Mood {
     /// Mean and spread.
     pub estimate: AffectEstimate,
+    /// What is shown at this moment, mood and passing expression together; none when nothing was seen lately.
+    pub moment: Option<AffectEstimate>,
     /// What steers the music: follows the estimate with hysteresis.
     pub settled: Affect,
     /// The word for it.
@@ -47,19 +48,20 @@ pub struct Mood {
 /// What the listener said, and what was believed before, for undo.
 #[derive(Debug, Clone, Copy)]
 struct Correction {
-    ends: Timestamp,
+    at: Timestamp,
     before: Belief,
+    /// What was known of the listener before the first correction that holds, for undo.
+    learned_before: Learned,
+    /// The same before the last one, which another one may put better.
+    learned_from: Learned,
+    /// What the modalities had said when it was learned from.
+    channels: [Channel; CHANNELS],
 }
 
-/// The filter's state at a time.
-#[derive(Debug, Clone, Copy, Default)]
-struct Belief {
-    valence: AxisFilter,
-    arousal: AxisFilter,
-    at: Option<Timestamp>,
-    settled: Settled,
-    source: Option<Modality>,
-    seen_at: Option<Timestamp>,
+impl Correction {
+    fn ends(&self) -> Timestamp {
+        self.at + CORRECTION_HOLDS
+    }
 }
 
 /// What kept the last look from being used, and since when none could be.
@@ -74,14 +76,12 @@ struct Absence {
 pub struct MoodTracker {
     pace: Pace,
     belief: Belief,
+    channels: [Channel; CHANNELS],
     correction: Option<Correction>,
     absence: Option<Absence>,
     last_face: Option<(Timestamp, ExpressionScores)>,
     shown: SettledExpression,
     learned: Learned,
-    /// The two last distinct times at which a face was read: equal-time looks share one gap, so that their
-    /// order does not matter.
-    face_times: (Option<Timestamp>, Option<Timestamp>),
 }
 
 impl MoodTracker {
@@ -105,6 +105,10 @@ impl MoodTracker {
     /// Replaces what is known of how the listener shows a mood.
     pub fn set_learned(&mut self, learned: Learned) {
         self.learned = learned;
+        if let Some(correction) = &mut self.correction {
+            // Taking the correction back must not bring back what was forgotten meanwhile.
+            (correction.learned_before, correction.learned_from) = (learned, learned);
+        }
     }
 
     /// The expression that the face has shown for a while: the last one there was.
@@ -131,45 +135,56 @@ impl MoodTracker {
         }
     }
 
-    /// Takes an observation. One from the past (a late message) counts as if it were made now.
+    /// Takes an observation of any modality; the listener's own word is a correction. One from the past (a late
+    /// message) counts as if it were made now.
     pub fn observe(&mut self, observation: &Observation) {
+        let Some(channel) = channel(observation.modality) else {
+            self.correct(observation.estimate.mean, observation.at);
+            return;
+        };
         let now = self.advance(observation.at);
-        self.absence = None;
         if let Some(scores) = observation.expression {
+            self.absence = None;
             self.last_face = Some((now, scores));
         }
+        self.channels[channel].read(observation.estimate.mean, now);
         if self.correction.is_some() {
             return;
         }
         if let Some(scores) = observation.expression {
             self.shown.see(&scores, now, self.pace);
         }
-        let widen = self.correlation(now);
-        let e = &observation.estimate;
-        self.belief.valence.update(e.mean.valence, e.sd_valence.powi(2) * widen);
-        self.belief.arousal.update(e.mean.arousal, e.sd_arousal.powi(2) * widen);
-        self.belief.source = Some(observation.modality);
-        self.belief.seen_at = Some(now);
-        self.settle(now);
+        self.belief.observe(observation, channel, now, &self.learned);
+        self.belief.doubt(&self.channels, &self.learned, now);
+        self.belief.settle(now, self.pace);
     }
 
-    /// Takes the listener's word. It replaces what was believed and holds for [`CORRECTION_HOLDS`].
+    /// Takes the listener's word. It replaces what was believed and holds for [`CORRECTION_HOLDS`]; what each
+    /// modality said just before is compared with it and learned from.
     pub fn correct(&mut self, affect: Affect, at: Timestamp) {
         let now = self.advance(at);
-        let before = self.correction.map_or(self.belief, |c| c.before);
-        self.correction = Some(Correction { ends: now + CORRECTION_HOLDS, before });
-        self.belief.valence.set(affect.valence, YOUR_SD);
-        self.belief.arousal.set(affect.arousal, YOUR_SD);
-        self.belief.settled.set(affect);
-        self.belief.source = Some(Modality::You);
-        self.belief.seen_at = Some(now);
+        let again = self.correction.filter(|c| now - c.at <= SAME_CORRECTION);
+        let (learned_from, channels) =
+            again.map_or((self.learned, self.channels), |c| (c.learned_from, c.channels));
+        let (before, learned_before) =
+            self.correction.map_or((self.belief, self.learned), |c| (c.before, c.learned_before));
+        self.learned = learned_from;
+        for (channel, modality) in channels.iter().zip(Learned::MODALITIES) {
+            if let Some(shown) = channel.fresh(again.map_or(now, |c| c.at)) {
+                self.learned.learn(modality, shown, affect);
+            }
+        }
+        self.correction = Some(Correction { at: now, before, learned_before, learned_from, channels });
+        self.belief.correct(affect, now, self.pace, &self.learned);
         self.absence = None;
     }
 
-    /// Takes the correction back: what was believed before it, aged to `at`. False when none holds.
+    /// Takes the correction back: what was believed before it, aged to `at`, and what was known of the listener.
+    /// False when none holds.
     pub fn undo_correction(&mut self, at: Timestamp) -> bool {
         let Some(correction) = self.correction.take() else { return false };
         self.belief = correction.before;
+        self.learned = correction.learned_before;
         self.advance(at);
         true
     }
@@ -182,53 +197,41 @@ impl MoodTracker {
     /// The mood at `at` (or at the latest time the tracker has seen, if that is later).
     pub fn mood(&mut self, at: Timestamp) -> Mood {
         let now = self.advance(at);
-        let estimate = self.estimate();
-        let expression =
-            self.last_face.filter(|(t, _)| now - *t <= EXPRESSION_FRESH).map(|(_, scores)| scores);
+        let estimate = self.belief.estimate();
+        let lately = |t: &Timestamp| now - *t <= EXPRESSION_FRESH;
+        let expression = self.last_face.filter(|(t, _)| lately(t)).map(|(_, scores)| scores);
         let reason = self.reason(&estimate, now);
+        let yours = self.correction.is_some();
         Mood {
             estimate,
-            settled: self.belief.settled.affect(),
-            word: MoodWord::of(estimate.mean, expression.as_ref().filter(|_| self.correction.is_none())),
+            moment: self.belief.seen_at().filter(lately).filter(|_| !yours).map(|_| self.belief.moment()),
+            settled: self.belief.settled(),
+            word: MoodWord::of(estimate.mean, expression.as_ref().filter(|_| !yours)),
             confidence: if reason.is_some() { Confidence::NotSure } else { Confidence::of(&estimate) },
             reason,
             expression,
-            source: self.belief.source,
-            seen_at: self.belief.seen_at,
-            correction_ends: self.correction.map(|c| c.ends),
+            source: self.belief.source(),
+            seen_at: self.belief.seen_at(),
+            correction_ends: self.correction.map(|c| c.ends()),
         }
-    }
-
-    fn estimate(&self) -> AffectEstimate {
-        let b = &self.belief;
-        AffectEstimate::new(Affect::new(b.valence.mean(), b.arousal.mean()), b.valence.sd(), b.arousal.sd())
     }
 
     /// Moves the belief to `at` (never back) and ends a correction whose time is over; gives the time reached.
     fn advance(&mut self, at: Timestamp) -> Timestamp {
-        let now = self.belief.at.map_or(at, |t| t.max(at));
-        if self.correction.is_some_and(|c| now >= c.ends) {
-            let ends = self.correction.take().map_or(now, |c| c.ends);
-            self.belief.at = Some(ends.min(now));
+        let now = self.belief.at().map_or(at, |t| t.max(at));
+        if let Some(correction) = self.correction {
+            // While it holds it does not age.
+            let ends = correction.ends();
+            self.belief.stay(now.min(ends));
+            if now >= ends {
+                self.correction = None;
+                self.belief.lapse();
+            }
         }
-        // While a correction holds it does not age.
         if self.correction.is_none() {
-            let seconds = self.belief.at.map_or(0.0, |t| (now - t).as_seconds());
-            self.belief.valence.predict(seconds, self.pace.time_constant());
-            self.belief.arousal.predict(seconds, self.pace.time_constant());
+            self.belief.age(now, self.pace, &self.learned);
         }
-        self.belief.at = Some(now);
         now
-    }
-
-    fn correlation(&mut self, now: Timestamp) -> f64 {
-        if self.face_times.1 != Some(now) {
-            self.face_times = (self.face_times.1, Some(now));
-        }
-        self.face_times.0.map_or(1.0, |before| {
-            let gap = (now - before).as_seconds().max(0.001);
-            (FACE_CORRELATION / gap).max(1.0)
-        })
     }
 
     fn miss(&mut self, reason: NotSureReason, at: Timestamp) {
@@ -238,24 +241,22 @@ impl MoodTracker {
         self.absence = Some(Absence { reason, since });
     }
 
-    fn settle(&mut self, now: Timestamp) {
-        let estimate = self.estimate();
-        if Confidence::of(&estimate) != Confidence::NotSure {
-            self.belief.settled.follow(estimate.mean, now, self.pace);
-        }
-    }
-
     fn reason(&self, estimate: &AffectEstimate, now: Timestamp) -> Option<NotSureReason> {
         if self.correction.is_some() {
             return None;
         }
-        if let Some(a) = self.absence
-            && (a.reason == NotSureReason::SeveralFaces || now - a.since >= ABSENCE_COUNTS)
-        {
+        let absence = self
+            .absence
+            .filter(|a| a.reason == NotSureReason::SeveralFaces || now - a.since >= ABSENCE_COUNTS);
+        let heard = [Modality::Voice, Modality::Pulse].into_iter().filter_map(channel);
+        let heard = heard.into_iter().any(|c| self.channels[c].fresh(now).is_some());
+        let unsure = Confidence::of(estimate) == Confidence::NotSure;
+        // Whom the camera does not see may still be heard.
+        if let Some(a) = absence.filter(|_| unsure || !heard) {
             return Some(a.reason);
         }
-        let Some(seen) = self.belief.seen_at else { return Some(NotSureReason::NothingYet) };
-        (Confidence::of(estimate) == Confidence::NotSure).then_some(if now - seen > EXPRESSION_FRESH {
+        let Some(seen) = self.belief.seen_at() else { return Some(NotSureReason::NothingYet) };
+        unsure.then_some(if now - seen > EXPRESSION_FRESH {
             NotSureReason::TooLongAgo
         } else {
             NotSureReason::Ambiguous

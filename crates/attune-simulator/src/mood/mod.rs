@@ -1,1 +1,14 @@
 //! Listeners with known moods, seen through a noisy face, voice and pulse.
+//!
+//! [`Listener`] makes up an evening; [`measure`] runs ways of estimating the mood over it ([`Method`]) and counts how
+//! far each is off, how often it changes its mind for nothing, and how long it takes to notice a real change.
+//! The listeners are not made by the model that the tracker assumes: their moods jump and then rest, they smile and
+//! frown in bursts of several seconds, and each has habits of its own.
+
+mod listener;
+mod measure;
+mod method;
+
+pub use listener::{Habits, Listener, Moment};
+pub use measure::{Measured, Summary, compare, measure, summary};
+pub use method::Method;

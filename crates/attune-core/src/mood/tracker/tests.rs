@@ -207,3 +207,101 @@ fn every_reason_of_the_eyes_is_a_reason_of_the_mood() {
         assert_eq!(eyes.unwrap(), mood.unwrap());
     }
 }
+
+fn heard(modality: Modality, mean: Affect, at: Timestamp) -> Observation {
+    Observation { modality, at, estimate: AffectEstimate::with_sd(mean, 0.3), expression: None }
+}
+
+/// Five minutes of a face and, every four seconds, what is said of a voice.
+fn face_and_voice(e: Expression, voice: Option<Affect>) -> Mood {
+    let mut t = MoodTracker::default();
+    for i in 0..300 {
+        let now = Timestamp(i * 1_000);
+        t.see(&face(e), now);
+        if let Some(mean) = voice.filter(|_| i % 4 == 0) {
+            t.observe(&heard(Modality::Voice, mean, now));
+        }
+    }
+    t.mood(Timestamp(299_000))
+}
+
+#[test]
+fn a_voice_that_agrees_sharpens_and_one_that_contradicts_widens() {
+    let alone = face_and_voice(Expression::Happiness, None).estimate;
+    let agrees = face_and_voice(Expression::Happiness, Some(alone.mean)).estimate;
+    let contradicts = face_and_voice(Expression::Happiness, Some(Affect::new(-0.7, -0.6))).estimate;
+    assert!(agrees.spread() < 0.93 * alone.spread(), "{agrees:?} {alone:?}");
+    assert!(contradicts.spread() > 1.2 * agrees.spread(), "{contradicts:?} {agrees:?}");
+    assert!(contradicts.mean.valence < alone.mean.valence - 0.2, "and counts");
+}
+
+#[test]
+fn whom_the_camera_does_not_see_may_be_heard() {
+    let mut t = MoodTracker::default();
+    let now = watch(&mut t, Expression::Happiness, 0, 60);
+    for i in 0..60 {
+        let at = now + Span::seconds(i);
+        t.see(&Sighting::NoFace, at);
+        t.observe(&heard(Modality::Voice, Affect::new(0.7, 0.4), at));
+    }
+    let mood = t.mood(now + Span::seconds(59));
+    assert_eq!((mood.reason, mood.source), (None, Some(Modality::Voice)));
+}
+
+#[test]
+fn the_listeners_word_as_an_observation_is_a_correction() {
+    let (mut said, mut corrected) = (MoodTracker::default(), MoodTracker::default());
+    let mean = Affect::new(-0.4, 0.3);
+    said.observe(&heard(Modality::You, mean, Timestamp(5)));
+    corrected.correct(mean, Timestamp(5));
+    assert_eq!(said.mood(Timestamp(9)), corrected.mood(Timestamp(9)));
+}
+
+#[test]
+fn a_moment_is_told_apart_from_the_mood() {
+    let mut t = MoodTracker::default();
+    let now = watch(&mut t, Expression::Neutral, 0, 300);
+    let now = watch(&mut t, Expression::Happiness, now.0, 4);
+    let mood = t.mood(now);
+    let moment = mood.moment.unwrap();
+    assert!(moment.mean.valence > 1.5 * mood.estimate.mean.valence, "{mood:?}");
+    assert_eq!(t.mood(now + Span::seconds(30)).moment, None, "a moment passes");
+}
+
+#[test]
+fn corrections_teach_and_undoing_them_unlearns() {
+    let mut t = MoodTracker::default();
+    let now = watch(&mut t, Expression::Neutral, 0, 120);
+    t.correct(Affect::new(0.4, 0.0), now);
+    let habit = t.learned().habit(Modality::Face);
+    assert_eq!(habit.corrections(), 1);
+    assert!(habit.bias().valence < -0.05, "{habit:?}");
+    assert_eq!(t.learned().habit(Modality::Voice).corrections(), 0, "it said nothing");
+    t.correct(Affect::new(0.3, 0.0), now + Span::seconds(5));
+    let better = t.learned().habit(Modality::Face);
+    assert_eq!(better.corrections(), 1, "the same correction, put better");
+    assert!(better.bias().valence > habit.bias().valence);
+    watch(&mut t, Expression::Neutral, now.0 + 10_000, 120);
+    t.correct(Affect::new(0.3, 0.0), now + Span::minutes(3));
+    assert_eq!(t.learned().habit(Modality::Face).corrections(), 2, "another one");
+    assert!(t.undo_correction(now + Span::minutes(4)));
+    assert_eq!(*t.learned(), Learned::default());
+}
+
+#[test]
+fn nothing_is_learned_from_a_correction_out_of_the_blue() {
+    let mut t = MoodTracker::default();
+    let now = watch(&mut t, Expression::Sadness, 0, 60);
+    t.correct(Affect::new(0.5, 0.5), now + Span::minutes(5));
+    assert_eq!(*t.learned(), Learned::default());
+}
+
+#[test]
+fn undoing_brings_nothing_back_that_was_forgotten_meanwhile() {
+    let mut t = MoodTracker::default();
+    let now = watch(&mut t, Expression::Sadness, 0, 60);
+    t.correct(Affect::new(0.5, 0.5), now);
+    t.set_learned(Learned::default());
+    assert!(t.undo_correction(now));
+    assert_eq!(*t.learned(), Learned::default());
+}
