@@ -33,7 +33,7 @@ class Views(nn.Module):
         logs = positive.clamp(min=views.TINY).log()
         whole = torch.cat([mfcc, contrast, logs, chroma, size, level, spread, entropy, *ends], dim=1)
         # Music stranger than any in the table is taken as the strangest there, not followed into the unknown.
-        return ((whole - self.mean) / self.deviation).clamp(-4, 4)
+        return ((whole - self.mean) / self.deviation).clamp(-4.0, 4.0)
 
 
 class Student(nn.Module):
@@ -61,11 +61,11 @@ class Student(nn.Module):
 
     def log_spread(self, seen: torch.Tensor) -> torch.Tensor:
         """[N,2], before the stretch."""
-        return self.doubt(seen).clamp(-2.5, 0)
+        return self.doubt(seen).clamp(-2.5, 0.0)
 
     def forward(self, inputs: torch.Tensor) -> torch.Tensor:
         seen = self.views(inputs)
-        mean = self.members(seen.expand(MEMBERS, -1, -1)).mean(0).clamp(-1, 1)
+        mean = self.members(seen.expand(MEMBERS, -1, -1)).mean(0).clamp(-1.0, 1.0)
         spread = (self.log_spread(seen).exp() * self.stretch).clamp(min=LEAST_SPREAD)
         return torch.cat([mean, spread], dim=1)
 

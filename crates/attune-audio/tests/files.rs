@@ -26,14 +26,16 @@ fn the_same_music_is_heard_in_every_format() {
         let features = listen(&coded(name)).unwrap();
         assert!((features.seconds - 5.0).abs() < 0.1, "{name}: {} s", features.seconds);
         let loudness = (features.loudness.integrated.unwrap(), whole.loudness.integrated.unwrap());
-        assert!((loudness.0 - loudness.1).abs() < 0.3, "{name}: {loudness:?}");
+        // Coders leave out the highest tones, which count for loudness.
+        assert!((loudness.0 - loudness.1).abs() < 1.0, "{name}: {loudness:?}");
         let tempo = features.tempo.unwrap().bpm;
         assert!((tempo - 96.0).abs() < 1.0, "{name}: {tempo}");
         let key = features.key.unwrap();
         assert_eq!((key.tonic, key.mode), (2, Mode::Minor), "{name}: {key:?}");
-        let (ours, theirs) = (features.columns.unwrap().mfcc, whole.columns.unwrap().mfcc);
-        for i in 1..8 {
-            assert!((ours[i] - theirs[i]).abs() < 3.0, "{name} mfcc {i}: {} and {}", ours[i], theirs[i]);
+        let (ours, theirs) = (features.columns.unwrap().chroma_cqt, whole.columns.unwrap().chroma_cqt);
+        for class in 0..12 {
+            let (a, b) = (ours[class], theirs[class]);
+            assert!((a - b).abs() < 0.1, "{name}, class {class}: {a} and {b}");
         }
     }
     let second = listen(&coded("band.alac.m4a")).unwrap();

@@ -2,6 +2,7 @@
 
 mod catalogues;
 mod evaluate;
+mod listen;
 mod look;
 mod print;
 mod recommend;
@@ -23,6 +24,8 @@ struct Arguments {
 enum Command {
     /// Measure the models on annotated pictures
     Evaluate(evaluate::Evaluate),
+    /// Measure the sound of recordings and read their affect, one JSON line each
+    Listen(listen::Listen),
     /// Find faces in pictures or the camera's view and read their expressions
     Look(look::Look),
     /// Choose tracks for an expression, a place on the plane, or a picture
@@ -36,6 +39,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Evaluate(evaluate) => evaluate.run(),
+        Command::Listen(listen) => listen.run(),
         Command::Look(look) => look.run(),
         Command::Recommend(recommend) => recommend.run(),
         Command::Session(session) => session.run(),

@@ -2,6 +2,7 @@
 //! app runs.
 
 mod affect;
+mod audio;
 mod boxes;
 mod csv;
 mod expressions;
@@ -25,6 +26,7 @@ pub(crate) struct Evaluate {
 #[derive(Debug, Subcommand)]
 enum What {
     Affect(affect::AffectOfTracks),
+    Audio(audio::Audio),
     Expressions(expressions::Expressions),
     Faces(faces::Faces),
     Taste(taste::Taste),
@@ -35,6 +37,7 @@ impl Evaluate {
     pub(crate) fn run(self) -> Result<(), AppError> {
         match self.what {
             What::Affect(affect) => affect.run(),
+            What::Audio(audio) => audio.run(),
             What::Expressions(expressions) => expressions.run(),
             What::Faces(faces) => faces.run(),
             What::Taste(taste) => taste.run(),

@@ -1,0 +1,132 @@
+//! `attune-cli listen`: what is heard in recordings, one JSON line each.
+
+use crate::print;
+use attune_audio::{AffectModel, AudioError, Heard, MODEL_ID, listen};
+use attune_core::AppError;
+use attune_vision::models::runtime;
+use attune_vision::{Models, Runtime};
+use clap::Args;
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+/// Recordings.
+#[derive(Debug, Args)]
+pub(crate) struct Listen {
+    /// Files: MP3, FLAC, Ogg Vorbis, M4A (AAC, ALAC), WAV, AIFF
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// How many files to listen to at a time; without it, one a processor core
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+}
+
+/// A recording, as printed.
+#[derive(Serialize)]
+struct Line<'a> {
+    file: String,
+    #[serde(flatten)]
+    heard: &'a Heard,
+    took_ms: u64,
+}
+
+/// A file that could not be listened to, as printed.
+#[derive(Serialize)]
+struct Problem<'a> {
+    file: String,
+    error: &'a AppError,
+}
+
+impl Listen {
+    /// Prints lines in the order in which files are done. Fails if no file could be listened to.
+    pub(crate) fn run(self) -> Result<(), AppError> {
+        let model = Mutex::new(model()?);
+        let (next, any) = (AtomicUsize::new(0), AtomicBool::new(false));
+        let last = Mutex::new(None);
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let jobs = self.jobs.unwrap_or(cores).clamp(1, self.files.len());
+        thread::scope(|scope| {
+            for _ in 0..jobs {
+                scope.spawn(|| {
+                    while let Some(file) = self.files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        match one(file, &model) {
+                            Ok(()) => any.store(true, Ordering::Relaxed),
+                            Err(error) => *last.lock().unwrap_or_else(PoisonError::into_inner) = Some(error),
+                        }
+                    }
+                });
+            }
+        });
+        let problem = last.into_inner().unwrap_or_else(PoisonError::into_inner);
+        problem.filter(|_| !any.into_inner()).map_or(Ok(()), Err)
+    }
+}
+
+/// Listens to a file and prints what was heard, or why nothing was.
+fn one(file: &Path, model: &Mutex<AffectModel>) -> Result<(), AppError> {
+    let started = Instant::now();
+    let heard = listen(file).and_then(|features| {
+        // Reading the affect takes microseconds; all threads share one network.
+        model.lock().unwrap_or_else(PoisonError::into_inner).hear(features)
+    });
+    let took_ms = started.elapsed().as_millis() as u64;
+    let name = file.display().to_string();
+    match heard {
+        Ok(heard) => print::json(&Line { file: name, heard: &heard, took_ms }),
+        Err(error) => {
+            let error = AppError::from(error);
+            print::json(&Problem { file: name, error: &error })?;
+            Err(error)
+        }
+    }
+}
+
+/// The network that ships, from the models of the source tree or the installation around this program.
+pub(crate) fn model() -> Result<AffectModel, AppError> {
+    let unusable = |detail: &dyn std::fmt::Display| AudioError::Model { detail: detail.to_string() };
+    let models = Models::find(None).map_err(|e| unusable(&e))?;
+    let entry = models.manifest().entry(MODEL_ID).map_err(|e| unusable(&e))?;
+    let bytes = models.verified(entry).map_err(|e| unusable(&e))?;
+    let library = runtime::find(None).map_err(|e| unusable(&e))?;
+    let runtime = Runtime::load(&library).map_err(|e| unusable(&e))?;
+    Ok(AffectModel::new(runtime.environment(), &bytes, &entry.revision)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use attune_audio::features::Columns;
+    use serde::Deserialize;
+
+    #[derive(Deserialize)]
+    struct Golden {
+        tolerance: f64,
+        cases: Vec<Case>,
+    }
+
+    #[derive(Deserialize)]
+    struct Case {
+        features: Vec<f32>,
+        affect: [f64; 4],
+    }
+
+    /// The shipped network, through ONNX Runtime as the app runs it, against what the training side wrote down.
+    #[test]
+    fn the_network_says_what_its_training_says() {
+        let golden: Golden =
+            serde_json::from_str(include_str!("../../../models/audio-affect.golden.json")).unwrap();
+        let mut model = model().unwrap();
+        assert!(golden.cases.len() >= 8);
+        for case in golden.cases {
+            let inputs: [f32; Columns::INPUTS] = case.features.try_into().unwrap();
+            let said = model.read(&inputs).unwrap();
+            let numbers = [said.mean.valence, said.mean.arousal, said.sd_valence, said.sd_arousal];
+            for (number, wanted) in numbers.iter().zip(case.affect) {
+                assert!((number - wanted).abs() < golden.tolerance, "{numbers:?} instead of {:?}", case.affect);
+            }
+        }
+    }
+}
