@@ -33,6 +33,6 @@ pub use mood::{Mood, MoodTracker};
 pub use observation::{FaceLook, Modality, Observation, Sighting, Unclear};
 pub use policy::Policy;
 pub use secret::Secret;
-pub use settings::{Settings, Theme};
+pub use settings::{LookRate, Settings, Theme};
 pub use time::{Span, Timestamp};
 pub use track::{Track, TrackAffect, TrackId};

@@ -28,6 +28,17 @@ pub trait FrameSource: Send {
 
     /// The name shown to the listener, for instance the camera's.
     fn name(&self) -> String;
+
+    /// What the very same device is opened by again after it was lost; none for what cannot come back.
+    fn id(&self) -> Option<String> {
+        None
+    }
+
+    /// Closes the device, and fails if it cannot be closed: a driver that does not answer keeps it open.
+    fn close(self: Box<Self>) -> Result<(), AppError> {
+        drop(self);
+        Ok(())
+    }
 }
 
 /// Finds faces in a picture.

@@ -16,6 +16,32 @@ pub enum Theme {
     Dark,
 }
 
+/// How often the camera's pictures are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum LookRate {
+    /// Twice a second, to spare the battery.
+    BatterySaver,
+    /// Five times a second: plenty for a mood, and cheap.
+    #[default]
+    Balanced,
+    /// Ten times a second.
+    Frequent,
+}
+
+impl LookRate {
+    /// Looks a second.
+    #[must_use]
+    pub fn per_second(self) -> u32 {
+        match self {
+            Self::BatterySaver => 2,
+            Self::Balanced => 5,
+            Self::Frequent => 10,
+        }
+    }
+}
+
 /// What the listener can set.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -29,6 +55,8 @@ pub struct Settings {
     pub camera: Option<String>,
     /// Whether the camera opens by itself at the next start (only after it was allowed once).
     pub camera_at_start: bool,
+    /// How often the camera's pictures are looked at.
+    pub look_rate: LookRate,
     /// 0 ("calm": the music follows a change of mood slowly) to 1 ("lively").
     pub pace: f64,
     /// 0 ("what I know") to 1 ("surprise me"): how much is tried out, and how welcome unheard tracks are.
@@ -53,6 +81,7 @@ impl Default for Settings {
             theme: Theme::System,
             camera: None,
             camera_at_start: false,
+            look_rate: LookRate::default(),
             pace: 0.5,
             surprise: f64::from(crate::rank::DEFAULT_SURPRISE),
             policy: Policy::Match,

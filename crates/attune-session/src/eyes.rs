@@ -1,28 +1,32 @@
 //! The threads that look: one captures, one reads faces, and between them lies a place for one frame.
 //!
 //! Capturing never waits for reading: the newest frame wins and older ones are dropped. Both threads end when
-//! [`Watch`] is stopped or dropped; the device closes with the capture thread.
+//! [`Watch`] is stopped or dropped; the device closes with the capture thread. A source that does not come back
+//! from a call cannot be ended: [`Watch::stuck_for`] tells, and its thread is left behind without a way to say anything.
 
-use attune_core::ports::{Eyes, FrameSource, SourceEvent};
-use attune_core::{AppError, Frame, Sighting, Timestamp};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+mod capture;
+mod latch;
+mod pulse;
+mod slot;
 
-/// Opens the frames' source; runs on the capture thread, since opening a device can take seconds.
-pub type OpenSource = Box<dyn FnOnce() -> Result<Box<dyn FrameSource>, AppError> + Send>;
+use attune_core::ports::{Eyes, FrameSource};
+use attune_core::{AppError, LookRate, Sighting, Timestamp};
+use capture::Capture;
+use latch::Latch;
+use pulse::Pulse;
+use slot::Slot;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+/// Opens the camera with that id, or the first one; runs on the capture thread, since opening can take seconds.
+pub type OpenCamera = Arc<dyn Fn(Option<String>) -> Result<Box<dyn FrameSource>, AppError> + Send + Sync>;
 /// Loads the models; runs on the vision thread.
 pub type OpenEyes = Arc<dyn Fn() -> Result<Box<dyn Eyes>, AppError> + Send + Sync>;
 /// Tells the time.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 /// Where the threads send what happens.
 pub type Tell = Arc<dyn Fn(EyesEvent) + Send + Sync>;
-
-/// Looking five times a second is plenty for a mood and cheap.
-const LOOK_EVERY: Duration = Duration::from_millis(200);
-/// So many pictures in a row that cannot be read mean that the source is broken.
-const TOO_MANY_SKIPPED: u32 = 30;
 
 /// What the threads have to say.
 #[derive(Debug)]
@@ -33,100 +37,134 @@ pub enum EyesEvent {
     Looked(Sighting, Timestamp),
     /// The models do not work; nothing will be seen.
     Blind(AppError),
+    /// The camera of that name went away; it is opened again as soon as it is back.
+    Waiting(String, AppError),
     /// The source is closed: because it was stopped (none), or because it failed or ended.
     Closed(Option<AppError>),
 }
 
-/// One frame's place between the threads.
-#[derive(Default)]
-struct Slot {
-    frame: Mutex<SlotState>,
-    filled: Condvar,
+/// How long what may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Timing {
+    /// A call into a source that lasts longer is taken to last for ever. Opening a slow camera must fit in.
+    pub stuck: Duration,
+    /// From losing a camera to the first look for it; doubled each time.
+    pub first_retry: Duration,
+    /// The longest time between two looks for it.
+    pub longest_retry: Duration,
+    /// For how long the end of another watch is waited for.
+    pub ending: Duration,
 }
 
-#[derive(Default)]
-struct SlotState {
-    frame: Option<Frame>,
-    dropped: u64,
-    closed: bool,
-}
-
-impl Slot {
-    /// A poisoned lock means that the other thread died mid-way; the slot's state is valid at every step.
-    fn lock(&self) -> MutexGuard<'_, SlotState> {
-        self.frame.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn put(&self, frame: Frame) {
-        let mut state = self.lock();
-        state.dropped += u64::from(state.frame.replace(frame).is_some());
-        self.filled.notify_one();
-    }
-
-    fn close(&self) {
-        self.lock().closed = true;
-        self.filled.notify_all();
-    }
-
-    /// Waits for a frame; none when the slot is closed.
-    fn take(&self) -> Option<Frame> {
-        let mut state = self.lock();
-        loop {
-            if state.closed {
-                return None;
-            }
-            if let Some(frame) = state.frame.take() {
-                return Some(frame);
-            }
-            state = self.filled.wait(state).unwrap_or_else(PoisonError::into_inner);
+impl Default for Timing {
+    fn default() -> Self {
+        Self {
+            stuck: Duration::from_millis(4_700),
+            first_retry: Duration::from_millis(500),
+            longest_retry: Duration::from_secs(4),
+            ending: Duration::from_secs(2),
         }
     }
+}
+
+/// What a watch is made of.
+pub struct Plan {
+    /// Opens the camera.
+    pub open: OpenCamera,
+    /// Which one; none is the first.
+    pub camera: Option<String>,
+    /// Loads the models.
+    pub eyes: OpenEyes,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Hears what happens.
+    pub tell: Tell,
+    /// How long what may take.
+    pub timing: Timing,
+    /// How often to look.
+    pub rate: LookRate,
+}
+
+/// What the threads share.
+struct Shared {
+    stop: Latch,
+    ended: Latch,
+    slot: Slot,
+    pulse: Pulse,
+    looks_per_second: AtomicU32,
 }
 
 /// A running pair of threads.
 pub struct Watch {
-    stop: Arc<AtomicBool>,
-    slot: Arc<Slot>,
-    capture: Option<JoinHandle<()>>,
+    shared: Arc<Shared>,
 }
 
 impl Watch {
     /// Starts looking. A watch that is still closing is waited for on the new capture thread, so that a device
-    /// is never opened twice.
+    /// is not opened twice; one that does not end within [`Timing::ending`] is left behind.
     #[must_use]
-    pub fn start(source: OpenSource, eyes: OpenEyes, clock: &Clock, tell: Tell, after: Option<Self>) -> Self {
-        let (stop, slot) = (Arc::new(AtomicBool::new(false)), Arc::new(Slot::default()));
-        let capture = {
-            let (stop, slot, clock, tell) = (stop.clone(), slot.clone(), clock.clone(), tell.clone());
-            spawn("capture", move || {
-                if let Some(old) = after {
-                    old.join();
-                }
-                let end = capture(source, &stop, &slot, &*clock, &*tell);
-                slot.close();
-                tell(EyesEvent::Closed(end));
-            })
+    pub fn start(plan: Plan, after: Option<Self>) -> Self {
+        let shared = Arc::new(Shared {
+            stop: Latch::default(),
+            ended: Latch::default(),
+            slot: Slot::default(),
+            pulse: Pulse::default(),
+            looks_per_second: AtomicU32::new(plan.rate.per_second()),
+        });
+        let (ours, eyes, tell) = (Arc::clone(&shared), Arc::clone(&plan.eyes), Arc::clone(&plan.tell));
+        let capture = move || {
+            // Also when a panic goes through: what is waited for must come.
+            let _ended = ours.ended.set_on_drop();
+            if let Some(old) = after {
+                old.join(plan.timing.ending);
+            }
+            let tell = Arc::clone(&plan.tell);
+            let end = Capture::new(plan, &ours).run();
+            ours.slot.close();
+            tell(EyesEvent::Closed(end));
         };
-        {
-            let slot = slot.clone();
-            spawn("vision", move || look(&eyes, &slot, &*tell));
+        if !spawn("capture", capture) {
+            shared.ended.set();
+            tell(EyesEvent::Closed(Some(no_thread())));
         }
-        Self { stop, slot, capture }
+        let ours = Arc::clone(&shared);
+        spawn("vision", move || look(&eyes, &ours.slot, &*tell));
+        Self { shared }
     }
 
     /// Asks both threads to end; the device is closed within about a second.
     pub fn stop(&self) {
-        self.stop.store(true, Ordering::Relaxed);
-        self.slot.close();
+        self.shared.stop.set();
+        self.shared.slot.close();
     }
 
-    /// Stops and waits until the device is closed.
-    pub fn join(mut self) {
+    /// Looks that often from now on.
+    pub fn set_rate(&self, rate: LookRate) {
+        self.shared.looks_per_second.store(rate.per_second(), Ordering::Relaxed);
+    }
+
+    /// How often it looks, in looks a second.
+    #[must_use]
+    pub fn looks_per_second(&self) -> u32 {
+        self.shared.looks_per_second.load(Ordering::Relaxed)
+    }
+
+    /// How long the source has not come back from the call that is going on; none between calls.
+    #[must_use]
+    pub fn stuck_for(&self) -> Option<Duration> {
+        if self.shared.ended.is_set() { None } else { self.shared.pulse.held() }
+    }
+
+    /// Whether the device is closed and its thread gone.
+    #[must_use]
+    pub fn ended(&self) -> bool {
+        self.shared.ended.is_set()
+    }
+
+    /// Stops and waits until the device is closed, for at most `limit`; false if it is not closed then.
+    pub fn join(self, limit: Duration) -> bool {
         self.stop();
-        if let Some(capture) = self.capture.take() {
-            // A panic there has been reported by the panic hook; the device is closed by unwinding.
-            drop(capture.join());
-        }
+        self.shared.ended.wait(limit)
     }
 }
 
@@ -136,47 +174,13 @@ impl Drop for Watch {
     }
 }
 
-fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Option<JoinHandle<()>> {
-    let spawned = std::thread::Builder::new().name(name.into()).spawn(body);
-    spawned.map_err(|e| tracing::error!(%e, name, "no thread could be started")).ok()
+fn no_thread() -> AppError {
+    AppError::new("session_failed", "The system gave Attune no thread for the camera. Close other programs.")
 }
 
-fn capture(
-    source: OpenSource,
-    stop: &AtomicBool,
-    slot: &Slot,
-    clock: &dyn Fn() -> Timestamp,
-    tell: &dyn Fn(EyesEvent),
-) -> Option<AppError> {
-    if stop.load(Ordering::Relaxed) {
-        return None;
-    }
-    let mut source = match source() {
-        Ok(source) => source,
-        Err(error) => return Some(error),
-    };
-    tell(EyesEvent::Open(source.name()));
-    let mut skipped = 0;
-    let mut last: Option<Instant> = None;
-    while !stop.load(Ordering::Relaxed) {
-        match source.next_event(clock) {
-            SourceEvent::Frame(frame) => {
-                skipped = 0;
-                if last.is_none_or(|t| t.elapsed() >= LOOK_EVERY) {
-                    last = Some(Instant::now());
-                    slot.put(frame);
-                }
-            }
-            SourceEvent::Skipped(error) => {
-                skipped += 1;
-                if skipped >= TOO_MANY_SKIPPED {
-                    return Some(error);
-                }
-            }
-            SourceEvent::Ended(error) => return error,
-        }
-    }
-    None
+fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> bool {
+    let spawned = std::thread::Builder::new().name(name.into()).spawn(body);
+    spawned.inspect_err(|e| tracing::error!(%e, name, "no thread could be started")).is_ok()
 }
 
 fn look(open: &OpenEyes, slot: &Slot, tell: &dyn Fn(EyesEvent)) {
@@ -198,5 +202,7 @@ fn look(open: &OpenEyes, slot: &Slot, tell: &dyn Fn(EyesEvent)) {
     }
 }
 
+#[cfg(test)]
+mod fault_tests;
 #[cfg(test)]
 mod tests;

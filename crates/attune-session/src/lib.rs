@@ -11,4 +11,5 @@ mod session;
 pub mod view;
 
 pub use engine::{Engine, EngineOptions};
-pub use session::{Composition, Listener, OpenCamera, Session};
+pub use eyes::OpenCamera;
+pub use session::{Composition, Listener, Session};

@@ -42,6 +42,8 @@ pub enum CameraState {
     Starting,
     /// Pictures come in.
     Watching,
+    /// The camera went away while it was on; `error` says how. It is opened again when it is back, and no other.
+    Waiting,
     /// It could not be opened or went away; `error` says why. The device is closed.
     Failed,
 }
@@ -53,11 +55,11 @@ pub enum CameraState {
 pub struct CameraView {
     /// Where in its life cycle.
     pub state: CameraState,
-    /// The camera's (or picture folder's) name while it is open.
+    /// The camera's (or picture folder's) name while it is open or waited for.
     pub name: Option<String>,
     /// Looks per second over the last few seconds.
     pub frames_per_second: f64,
-    /// Set when `state` is `failed`.
+    /// Set when `state` is `failed` or `waiting`.
     pub error: Option<AppError>,
 }
 

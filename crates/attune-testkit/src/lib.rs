@@ -2,6 +2,7 @@
 
 mod archive;
 mod build;
+mod cameras;
 mod eyes;
 mod secrets;
 #[cfg(feature = "spotify")]
@@ -9,5 +10,6 @@ pub mod spotify;
 
 pub use archive::MemoryArchive;
 pub use build::{TrackBuilder, catalogue, track};
+pub use cameras::ScriptedCameras;
 pub use eyes::{ScriptedEyes, ScriptedSource, frame};
 pub use secrets::MemorySecrets;

@@ -214,6 +214,8 @@ export type CameraState =
 "starting" | 
 /**  Pictures come in. */
 "watching" | 
+/**  The camera went away while it was on; `error` says how. It is opened again when it is back, and no other. */
+"waiting" | 
 /**  It could not be opened or went away; `error` says why. The device is closed. */
 "failed";
 
@@ -221,11 +223,11 @@ export type CameraState =
 export type CameraView = {
 	/**  Where in its life cycle. */
 	state: CameraState,
-	/**  The camera's (or picture folder's) name while it is open. */
+	/**  The camera's (or picture folder's) name while it is open or waited for. */
 	name: string | null,
 	/**  Looks per second over the last few seconds. */
 	framesPerSecond: number,
-	/**  Set when `state` is `failed`. */
+	/**  Set when `state` is `failed` or `waiting`. */
 	error: AppError | null,
 };
 
@@ -412,6 +414,15 @@ export type LibraryRow = {
 
 /**  How the library is sorted. */
 export type LibrarySort = "title" | "artist" | "year" | "valence" | "arousal";
+
+/**  How often the camera's pictures are looked at. */
+export type LookRate = 
+/**  Twice a second, to spare the battery. */
+"batterySaver" | 
+/**  Five times a second: plenty for a mood, and cheap. */
+"balanced" | 
+/**  Ten times a second. */
+"frequent";
 
 /**  Where an observation comes from. */
 export type Modality = 
@@ -606,6 +617,8 @@ export type Settings = {
 	camera: string | null,
 	/**  Whether the camera opens by itself at the next start (only after it was allowed once). */
 	cameraAtStart: boolean,
+	/**  How often the camera's pictures are looked at. */
+	lookRate: LookRate,
 	/**  0 ("calm": the music follows a change of mood slowly) to 1 ("lively"). */
 	pace: number,
 	/**  0 ("what I know") to 1 ("surprise me"): how much is tried out, and how welcome unheard tracks are. */

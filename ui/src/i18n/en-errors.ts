@@ -8,7 +8,10 @@ export const errors: Readonly<Record<string, string>> = {
   camera_busy: 'Another program is using the camera. Close it there, then retry.',
   camera_denied:
     'The system does not let Attune use the camera. Allow it in the system’s settings, then retry.',
-  camera_lost: 'The camera was unplugged or stopped. The music goes on. Plug it in and retry.',
+  camera_lost:
+    'The camera was unplugged or stopped. The music goes on. When it is back, it is opened again.',
+  camera_stuck:
+    'The camera does not answer, and may still be on. Unplug it, or choose another one. The music goes on.',
   model_missing: 'The expression model is missing, so faces cannot be read. Install Attune again.',
   model_corrupt: 'The expression model is damaged, so faces cannot be read. Install Attune again.',
   runtime_missing:

@@ -19,6 +19,13 @@ impl Engine {
         self.set_camera(CameraState::Watching, Some(name), None);
     }
 
+    /// It went away and is waited for.
+    pub fn camera_waiting(&mut self, name: String, error: AppError) {
+        tracing::warn!(code = %error.code, "{}", error.message);
+        self.looks.clear();
+        self.set_camera(CameraState::Waiting, Some(name), Some(error));
+    }
+
     /// It was closed because the listener wanted it so.
     pub fn camera_closed(&mut self) {
         self.set_camera(CameraState::Off, None, None);

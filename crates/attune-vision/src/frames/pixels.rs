@@ -3,6 +3,7 @@
 //! Drivers differ in what they tell, so the conversions take a buffer's length for what it is: too short is an
 //! error, a tail is ignored, and rows are taken to be padded where the length says so (see [`row_bytes`]).
 
+use super::{MAX_BYTES, MAX_SIDE};
 use image::{ColorType, ImageDecoder, ImageError, codecs::jpeg::JpegDecoder};
 use std::io::Cursor;
 use std::panic::catch_unwind;
@@ -27,6 +28,14 @@ pub enum PixelFormat {
 /// Why a camera picture could not be converted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PixelError {
+    /// The driver claims a size that no camera has.
+    #[error("a picture of {width}x{height} is out of reach")]
+    Size {
+        /// Claimed pixels in a row.
+        width: usize,
+        /// Claimed rows.
+        height: usize,
+    },
     /// The buffer ends before the picture does.
     #[error("the picture has {actual} bytes instead of {expected}")]
     Short {
@@ -40,18 +49,23 @@ pub enum PixelError {
     Jpeg(String),
 }
 
-/// Packed RGB, `width * height * 3` bytes, of one camera picture; `width` and `height` are in pixels and may be odd.
+/// Packed RGB, `width * height * 3` bytes, of one camera picture; `width` and `height` are in pixels, at least 1,
+/// and may be odd.
 pub fn to_rgb(format: PixelFormat, data: &[u8], width: usize, height: usize) -> Result<Vec<u8>, PixelError> {
+    // Whatever a driver claims: no product below overflows, and no picture takes more memory than a file may.
+    let sides = 1..=MAX_SIDE as usize;
+    if !sides.contains(&width) || !sides.contains(&height) || (width * height * 3) as u64 > MAX_BYTES {
+        return Err(PixelError::Size { width, height });
+    }
+    let size = (width, height);
     match format {
         PixelFormat::Mjpeg => mjpeg(data, width, height),
-        PixelFormat::Yuyv => rows(data, width.div_ceil(2) * 4, height, |row, out| yuyv_row(row, width, out)),
-        PixelFormat::Rgb => rows(data, width * 3, height, |row, out| out.extend_from_slice(row)),
-        PixelFormat::Bgr => rows(data, width * 3, height, |row, out| {
+        PixelFormat::Yuyv => rows(data, size, width.div_ceil(2) * 4, |row, out| yuyv_row(row, width, out)),
+        PixelFormat::Rgb => rows(data, size, width * 3, |row, out| out.extend_from_slice(row)),
+        PixelFormat::Bgr => rows(data, size, width * 3, |row, out| {
             out.extend(row.chunks_exact(3).flat_map(|p| [p[2], p[1], p[0]]));
         }),
-        PixelFormat::Grey => {
-            rows(data, width, height, |row, out| out.extend(row.iter().flat_map(|g| [*g; 3])))
-        }
+        PixelFormat::Grey => rows(data, size, width, |row, out| out.extend(row.iter().flat_map(|g| [*g; 3]))),
         PixelFormat::Nv12 => nv12(data, width, height),
     }
 }
@@ -70,13 +84,14 @@ pub fn row_bytes(length: usize, packed: usize, height: usize) -> usize {
 
 fn rows(
     data: &[u8],
+    (width, height): (usize, usize),
     packed: usize,
-    height: usize,
     mut convert: impl FnMut(&[u8], &mut Vec<u8>),
 ) -> Result<Vec<u8>, PixelError> {
     let stride = row_bytes(data.len(), packed, height);
-    need(data, stride * height.saturating_sub(1) + packed)?;
-    let mut out = Vec::with_capacity(packed * height * 3);
+    need(data, stride * (height - 1) + packed)?;
+    // A pair of pixels is written whole before its second half is cut off.
+    let mut out = Vec::with_capacity(width * height * 3 + 3);
     for y in 0..height {
         convert(&data[y * stride..y * stride + packed], &mut out);
     }
@@ -102,7 +117,7 @@ fn nv12(data: &[u8], width: usize, height: usize) -> Result<Vec<u8>, PixelError>
     let stride = row_bytes(data.len(), width, height + chroma_height).max(width);
     let stride = if stride < chroma_width { chroma_width } else { stride };
     let chroma_at = stride * height;
-    need(data, chroma_at + stride * chroma_height.saturating_sub(1) + chroma_width)?;
+    need(data, chroma_at + stride * (chroma_height - 1) + chroma_width)?;
     let mut out = Vec::with_capacity(width * height * 3);
     for y in 0..height {
         let luma = &data[y * stride..][..width];

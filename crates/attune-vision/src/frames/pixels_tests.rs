@@ -93,6 +93,15 @@ fn mjpeg_without_tables_is_decoded_too() {
     assert!(rgb[0].abs_diff(200) < 5 && rgb[1].abs_diff(40) < 5, "{:?}", &rgb[..3]);
 }
 
+#[test]
+fn sizes_that_no_camera_has_are_refused_before_any_arithmetic() {
+    for format in ALL {
+        for (width, height) in [(0, 4), (4, 0), (usize::MAX, usize::MAX), (16_385, 1), (16_384, 16_384)] {
+            assert_eq!(to_rgb(format, &[0; 64], width, height), Err(PixelError::Size { width, height }));
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_buffer_gives_a_whole_picture_or_an_error(

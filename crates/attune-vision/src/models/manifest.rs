@@ -10,6 +10,9 @@ use std::path::Path;
 /// The manifest's format that this program reads.
 pub const VERSION: u32 = 1;
 
+/// The greatest length of an axis of an input.
+const MAX_LENGTH: i64 = 4_096;
+
 /// The id of the face detector's entry.
 pub const DETECTOR: &str = "face-detector";
 
@@ -163,8 +166,8 @@ impl Manifest {
 
 impl Entry {
     fn check(&self) -> Result<(), String> {
-        let bare =
-            !self.file.is_empty() && !self.file.contains(['/', '\\', ':']) && !self.file.starts_with('.');
+        let outside = |c: char| matches!(c, '/' | '\\' | ':') || c.is_control();
+        let bare = !self.file.is_empty() && !self.file.contains(outside) && !self.file.starts_with('.');
         ensure(bare, "the file must be a bare name")?;
         let hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
         ensure(self.sha256.len() == 64 && self.sha256.chars().all(hex), "the SHA-256 is malformed")?;
@@ -173,6 +176,8 @@ impl Entry {
             return ensure(self.input.shape.len() == 2, "the shape does not fit the layout");
         }
         ensure(self.input.layout == "NCHW" && self.input.shape.len() == 4, "the layout must be NCHW")?;
+        let possible = |length: &i64| *length == -1 || (1..=MAX_LENGTH).contains(length);
+        ensure(self.input.shape.iter().all(possible), "the shape has an impossible length")?;
         let channels = match self.input.channels.as_str() {
             "rgb" => 3,
             "grey" => 1,

@@ -59,6 +59,13 @@ fn a_good_manifest_is_read() {
 
 #[test]
 fn what_cannot_be_is_refused() {
+    for file in ["\\u0000.onnx", "a\\nb.onnx", "a\\tb"] {
+        assert!(refused("expression.onnx", file).contains("bare name"), "{file}");
+    }
+    for shape in ["[-1, 1, 0, 48]", "[-1, 1, 48, -48]", "[-2, 1, 48, 48]", "[-1, 1, 48, 9000000000000000000]"]
+    {
+        assert!(refused("[-1, 1, 48, 48]", shape).contains("impossible length"), "{shape}");
+    }
     refused("version = 1", "version = 2");
     refused("version = 1", "");
     refused("expression.onnx", "../expression.onnx");

@@ -67,6 +67,7 @@ export function startSettings(situation: Situation): Settings {
     theme: 'system',
     camera: null,
     cameraAtStart: false,
+    lookRate: 'balanced',
     pace: 0.5,
     surprise: 0.25,
     policy: 'match',

@@ -1,5 +1,6 @@
 //! The camera's own thread: everything that nokhwa does happens here.
 
+use super::lease::Lease;
 use super::slot::Slot;
 use super::{RawPicture, choice, fault};
 use crate::frames::pixels::PixelFormat;
@@ -7,7 +8,7 @@ use attune_core::AppError;
 use nokhwa::utils::{
     CameraFormat, CameraIndex, FrameFormat, RequestedFormat, RequestedFormatType, frame_formats,
 };
-use nokhwa::{Buffer, Camera, NokhwaError};
+use nokhwa::{Camera, NokhwaError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// How many formats are tried before the camera is given up.
@@ -19,10 +20,16 @@ const USUAL: [FrameFormat; 3] = [FrameFormat::YUYV, FrameFormat::MJPEG, FrameFor
 /// Opens the device and fills the slot until the reader goes or the device fails; closes the slot at the end, when
 /// the device is closed too.
 pub(super) fn run(index: u32, slot: &Slot<RawPicture>) {
+    let Some(lease) = Lease::take(index) else {
+        slot.close(fault::stuck());
+        return;
+    };
     let ended = catch_unwind(AssertUnwindSafe(|| match open(index) {
         Ok(camera) => pump(camera, slot),
         Err(error) => error,
     }));
+    // Whoever hears of the end may open the device again.
+    drop(lease);
     slot.close(ended.unwrap_or_else(|_| fault::lost("its driver broke off")));
 }
 
@@ -30,11 +37,12 @@ fn pump(mut camera: Camera, slot: &Slot<RawPicture>) -> AppError {
     if let Err(error) = camera.open_stream() {
         return fault::opening(&error.to_string());
     }
+    let format = camera.camera_format();
     let mut opening = true;
     loop {
-        match camera.frame() {
-            Ok(buffer) => {
-                if !slot.put(raw(&buffer)) {
+        match camera.frame_raw() {
+            Ok(data) => {
+                if !slot.offer(|| raw(format, &data)) {
                     return fault::lost("it was closed");
                 }
             }
@@ -46,8 +54,8 @@ fn pump(mut camera: Camera, slot: &Slot<RawPicture>) -> AppError {
     }
 }
 
-fn raw(buffer: &Buffer) -> RawPicture {
-    let format = match buffer.source_frame_format() {
+fn raw(camera: CameraFormat, data: &[u8]) -> RawPicture {
+    let format = match camera.format() {
         FrameFormat::MJPEG => PixelFormat::Mjpeg,
         FrameFormat::YUYV => PixelFormat::Yuyv,
         FrameFormat::NV12 => PixelFormat::Nv12,
@@ -55,12 +63,14 @@ fn raw(buffer: &Buffer) -> RawPicture {
         FrameFormat::RAWRGB => PixelFormat::Rgb,
         FrameFormat::RAWBGR => PixelFormat::Bgr,
     };
-    let size = buffer.resolution();
-    RawPicture { format, width: size.width(), height: size.height(), data: buffer.buffer().to_vec() }
+    RawPicture { format, width: camera.width(), height: camera.height(), data: data.to_vec() }
 }
 
 /// Opens the device with any format, then moves to the best that it accepts.
 fn open(index: u32) -> Result<Camera, AppError> {
+    // If this fails, nokhwa fails as well and says why.
+    #[cfg(target_os = "linux")]
+    drop(super::ready::make(index));
     let mut camera = open_any(index).map_err(|error| fault::opening(&error.to_string()))?;
     let formats = camera.compatible_camera_formats().unwrap_or_default();
     let current = camera.camera_format();

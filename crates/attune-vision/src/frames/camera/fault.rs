@@ -19,6 +19,13 @@ pub(super) fn lost(why: &str) -> AppError {
     )
 }
 
+pub(super) fn stuck() -> AppError {
+    let message = format!(
+        "The camera does not answer, and may still be on. Unplug it and plug it in again, or choose another. {BY_HAND}"
+    );
+    AppError::new("camera_stuck", message)
+}
+
 pub(super) fn format(why: &str) -> AppError {
     let message =
         format!("The camera gives no pictures that Attune can read ({why}). Try another camera. {BY_HAND}");

@@ -1,6 +1,6 @@
 //! Which cameras there are.
 
-use super::fault;
+use super::{fault, identity};
 use attune_core::AppError;
 use nokhwa::utils::{ApiBackend, CameraIndex};
 use std::panic::catch_unwind;
@@ -8,7 +8,7 @@ use std::panic::catch_unwind;
 /// A camera that can be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CameraDescription {
-    /// Stable for as long as the camera stays plugged in.
+    /// The same for the same device in the same socket, whatever else is plugged in.
     pub id: String,
     /// As the system names it.
     pub name: String,
@@ -24,11 +24,8 @@ pub fn list() -> Result<Vec<CameraDescription>, AppError> {
         .into_iter()
         .filter_map(|info| {
             let CameraIndex::Index(index) = *info.index() else { return None };
-            gives_pictures(index).then(|| CameraDescription {
-                id: index.to_string(),
-                name: info.human_name(),
-                index,
-            })
+            let name = info.human_name();
+            gives_pictures(index).then(|| CameraDescription { id: identity::of(index, &name), name, index })
         })
         .collect();
     cameras.sort_by_key(|camera| camera.index);

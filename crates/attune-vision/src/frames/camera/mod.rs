@@ -7,8 +7,14 @@
 mod choice;
 mod device;
 mod fault;
+mod identity;
+mod lease;
 mod list;
+#[cfg(target_os = "linux")]
+mod ready;
 mod slot;
+#[cfg(test)]
+mod tests;
 
 pub use list::{CameraDescription, list};
 
@@ -19,19 +25,22 @@ use slot::{Slot, Taken};
 use std::fmt;
 use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// How long one call waits for a picture.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// How long one call waits for a picture. With [`CLOSING`] it makes up the second within which a camera is closed.
+const PATIENCE: Duration = Duration::from_millis(500);
 
-/// How long a device may take to open: some need seconds to wake.
-const OPENING: Duration = Duration::from_secs(10);
+/// How long a device may take to its first picture; the first that gives one is taken, so this is for all together.
+const OPENING: Duration = Duration::from_secs(4);
 
-/// How long dropping waits for the device to close before it leaves that to the device's thread.
+/// How long closing waits for the device's thread.
 const CLOSING: Duration = Duration::from_millis(500);
 
-/// How many waits or unusable pictures in a row mean that the camera is lost.
-const LAST_STRAW: u32 = 5;
+/// How many waits in vain in a row mean that the camera does not answer: three seconds.
+const SILENCES: u32 = 6;
+
+/// How many unusable pictures in a row mean that there will be no other.
+const BAD_PICTURES: u32 = 5;
 
 /// One picture as the camera gave it.
 #[derive(Clone, PartialEq, Eq)]
@@ -52,20 +61,30 @@ impl fmt::Debug for RawPicture {
 /// An open camera. Dropping it closes the device.
 #[derive(Debug)]
 pub struct Camera {
+    id: String,
     name: String,
     slot: Arc<Slot<RawPicture>>,
     patience: Duration,
-    misses: u32,
+    silences: u32,
+    bad_pictures: u32,
+    /// Nobody waits for its end any more.
+    given_up: bool,
 }
 
 impl Camera {
-    /// Opens the camera with the id from [`list()`], or the first that gives pictures.
+    /// Opens the camera with the id from [`list()`] and no other, or without an id the first that gives pictures.
     ///
-    /// Codes: `camera_none`, `camera_busy`, `camera_denied`, `camera_format` and `camera_lost` (it did not answer).
+    /// Codes: `camera_none`, `camera_busy`, `camera_denied`, `camera_format`, `camera_lost` and `camera_stuck` (it
+    /// does not answer).
     pub fn open(id: Option<&str>) -> Result<Self, AppError> {
-        let mut first_error = None;
-        for camera in list()?.into_iter().filter(|c| id.is_none_or(|id| id == c.id)) {
-            match Self::start(&camera) {
+        let all = list()?;
+        let wanted = match id {
+            Some(id) => identity::find(id, &all).into_iter().collect(),
+            None => all.iter().collect::<Vec<_>>(),
+        };
+        let (began, mut first_error) = (Instant::now(), None);
+        for camera in wanted {
+            match Self::start(camera, OPENING.saturating_sub(began.elapsed())) {
                 Ok(open) => return Ok(open),
                 Err(error) => first_error = first_error.or(Some(error)),
             }
@@ -73,24 +92,50 @@ impl Camera {
         Err(first_error.unwrap_or_else(|| fault::none(id)))
     }
 
-    fn start(camera: &CameraDescription) -> Result<Self, AppError> {
-        let slot = Arc::new(Slot::new());
-        let (index, theirs) = (camera.index, Arc::clone(&slot));
-        let thread = thread::Builder::new().name("camera".to_owned());
-        thread.spawn(move || device::run(index, &theirs)).map_err(|e| fault::lost(&e.to_string()))?;
-        let open = Self { name: camera.name.clone(), slot, patience: PATIENCE, misses: 0 };
+    fn start(camera: &CameraDescription, limit: Duration) -> Result<Self, AppError> {
+        let index = camera.index;
+        let open = Self::over(camera, move |slot| device::run(index, slot))?;
         // The first picture proves that the device is ours; until then a wait is no fault.
-        match open.slot.wait_filled(OPENING) {
+        match open.slot.wait_filled(limit) {
             Some(Ok(())) => Ok(open),
             Some(Err(error)) => Err(error),
-            None => Err(fault::lost("it gave no picture within ten seconds")),
+            None => Err(fault::stuck()),
         }
     }
 
-    /// Counts something that a camera may do now and then, but not all the time.
-    fn miss(&mut self, error: AppError) -> SourceEvent {
-        self.misses += 1;
-        if self.misses >= LAST_STRAW { SourceEvent::Ended(Some(error)) } else { SourceEvent::Skipped(error) }
+    /// A camera whose pictures `run` puts into the slot, on a thread of its own.
+    fn over(
+        camera: &CameraDescription,
+        run: impl FnOnce(&Slot<RawPicture>) + Send + 'static,
+    ) -> Result<Self, AppError> {
+        let slot = Arc::new(Slot::new());
+        let theirs = Arc::clone(&slot);
+        let thread = thread::Builder::new().name("camera".to_owned());
+        thread.spawn(move || run(&theirs)).map_err(|e| fault::lost(&e.to_string()))?;
+        let (id, name) = (camera.id.clone(), camera.name.clone());
+        Ok(Self { id, name, slot, patience: PATIENCE, silences: 0, bad_pictures: 0, given_up: false })
+    }
+
+    fn silent(&mut self) -> SourceEvent {
+        self.silences += 1;
+        let error = fault::stuck();
+        if self.silences >= SILENCES { SourceEvent::Ended(Some(error)) } else { SourceEvent::Skipped(error) }
+    }
+
+    fn unusable(&mut self, why: &str) -> SourceEvent {
+        self.bad_pictures += 1;
+        let error = fault::format(why);
+        if self.bad_pictures >= BAD_PICTURES {
+            SourceEvent::Ended(Some(error))
+        } else {
+            SourceEvent::Skipped(error)
+        }
+    }
+
+    /// Asks the device's thread to close it; whether it did.
+    fn end(&self) -> bool {
+        self.slot.ask_to_stop();
+        self.slot.wait_closed(CLOSING)
     }
 }
 
@@ -98,27 +143,42 @@ impl FrameSource for Camera {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent {
         let raw = match self.slot.take(self.patience) {
             Taken::Item(raw) => raw,
-            Taken::Nothing => return self.miss(fault::lost("no picture came for a while")),
+            Taken::Nothing => return self.silent(),
             Taken::Closed(error) => return SourceEvent::Ended(Some(error)),
         };
+        self.silences = 0;
         match frame(&raw, now()) {
             Ok(frame) => {
-                self.misses = 0;
+                self.bad_pictures = 0;
                 SourceEvent::Frame(frame)
             }
-            Err(why) => self.miss(fault::format(&why)),
+            Err(why) => self.unusable(&why),
         }
     }
 
     fn name(&self) -> String {
         self.name.clone()
     }
+
+    fn id(&self) -> Option<String> {
+        Some(self.id.clone())
+    }
+
+    fn close(mut self: Box<Self>) -> Result<(), AppError> {
+        if self.end() {
+            return Ok(());
+        }
+        self.given_up = true;
+        Err(fault::stuck())
+    }
 }
 
 impl Drop for Camera {
+    /// One that does not answer is left to its thread, which closes it as soon as the driver comes back.
     fn drop(&mut self) {
-        self.slot.ask_to_stop();
-        self.slot.wait_closed(CLOSING);
+        if !self.given_up {
+            self.end();
+        }
     }
 }
 
@@ -126,73 +186,4 @@ fn frame(raw: &RawPicture, at: Timestamp) -> Result<Frame, String> {
     let rgb =
         to_rgb(raw.format, &raw.data, raw.width as usize, raw.height as usize).map_err(|e| e.to_string())?;
     Frame::new(raw.width, raw.height, rgb, at).map_err(|e| e.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn camera() -> Camera {
-        let patience = Duration::from_millis(10);
-        Camera { name: "test".into(), slot: Arc::new(Slot::new()), patience, misses: 0 }
-    }
-
-    fn grey(data: Vec<u8>) -> RawPicture {
-        RawPicture { format: PixelFormat::Grey, width: 2, height: 1, data }
-    }
-
-    #[test]
-    fn pictures_are_stamped_when_taken() {
-        let mut camera = camera();
-        camera.slot.put(grey(vec![211, 212]));
-        assert!(!format!("{camera:?}").contains("211"), "no pixels in a log");
-        camera.slot.put(grey(vec![1, 2]));
-        camera.slot.put(grey(vec![3, 4]));
-        let event = camera.next_event(&|| Timestamp(77));
-        let SourceEvent::Frame(frame) = event else { panic!("{event:?}") };
-        assert_eq!((frame.rgb(), frame.at()), ([3, 3, 3, 4, 4, 4].as_slice(), Timestamp(77)));
-    }
-
-    #[test]
-    fn one_bad_picture_is_skipped_and_five_are_the_end() {
-        let mut camera = camera();
-        for _ in 0..4 {
-            camera.slot.put(grey(vec![1]));
-            assert!(
-                matches!(camera.next_event(&|| Timestamp(0)), SourceEvent::Skipped(e) if e.code == "camera_format")
-            );
-        }
-        camera.slot.put(grey(vec![1]));
-        assert!(matches!(camera.next_event(&|| Timestamp(0)), SourceEvent::Ended(Some(_))));
-    }
-
-    #[test]
-    fn a_wedged_camera_is_waited_for_and_then_lost() {
-        let mut camera = camera();
-        for _ in 0..4 {
-            let event = camera.next_event(&|| Timestamp(0));
-            assert!(matches!(event, SourceEvent::Skipped(e) if e.code == "camera_lost"));
-        }
-        let event = camera.next_event(&|| Timestamp(0));
-        assert!(matches!(event, SourceEvent::Ended(Some(e)) if e.code == "camera_lost"));
-    }
-
-    #[test]
-    fn an_unplugged_camera_ends_and_a_closed_one_drops_at_once() {
-        let mut camera = camera();
-        camera.slot.close(fault::lost("unplugged"));
-        let event = camera.next_event(&|| Timestamp(0));
-        assert!(matches!(event, SourceEvent::Ended(Some(e)) if e.code == "camera_lost"));
-        let started = std::time::Instant::now();
-        drop(camera);
-        assert!(started.elapsed() < Duration::from_millis(200));
-    }
-
-    #[test]
-    fn without_a_camera_opening_says_so() {
-        if list().is_ok_and(|cameras| cameras.is_empty()) {
-            assert_eq!(Camera::open(None).unwrap_err().code, "camera_none");
-        }
-        assert_eq!(Camera::open(Some("no such camera")).unwrap_err().code, "camera_none");
-    }
 }

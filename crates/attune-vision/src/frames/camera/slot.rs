@@ -1,4 +1,6 @@
-//! A place for one picture between the camera's thread and its reader: the newest wins, nobody waits to put one in.
+//! A place for one picture between the camera's thread and its reader.
+//!
+//! A picture is copied into it only when the reader waits for one: between two looks the camera's pictures cost nothing.
 
 use attune_core::AppError;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -7,7 +9,7 @@ use std::time::Duration;
 /// What a reader got.
 #[derive(Debug)]
 pub(super) enum Taken<T> {
-    /// The newest item.
+    /// The first item since it was asked for.
     Item(T),
     /// Nothing came in time.
     Nothing,
@@ -24,16 +26,16 @@ pub(super) struct Slot<T> {
 #[derive(Debug)]
 struct Inside<T> {
     item: Option<T>,
+    wanted: bool,
     closed: Option<AppError>,
     stopping: bool,
 }
 
 impl<T> Slot<T> {
+    /// An empty one; the first item is wanted.
     pub(super) fn new() -> Self {
-        Self {
-            inside: Mutex::new(Inside { item: None, closed: None, stopping: false }),
-            changed: Condvar::new(),
-        }
+        let inside = Inside { item: None, wanted: true, closed: None, stopping: false };
+        Self { inside: Mutex::new(inside), changed: Condvar::new() }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inside<T>> {
@@ -46,11 +48,14 @@ impl<T> Slot<T> {
         waited.unwrap_or_else(PoisonError::into_inner).0
     }
 
-    /// Puts an item in, over an older one. `false` when the reader has gone.
-    pub(super) fn put(&self, item: T) -> bool {
+    /// Offers an item, which is made only if somebody wants it. `false` when the reader has gone.
+    pub(super) fn offer(&self, make: impl FnOnce() -> T) -> bool {
         let mut inside = self.lock();
-        inside.item = Some(item);
-        self.changed.notify_all();
+        if inside.wanted && !inside.stopping {
+            inside.item = Some(make());
+            inside.wanted = false;
+            self.changed.notify_all();
+        }
         !inside.stopping
     }
 
@@ -62,7 +67,9 @@ impl<T> Slot<T> {
 
     /// Takes the item out, waiting for one.
     pub(super) fn take(&self, limit: Duration) -> Taken<T> {
+        self.lock().wanted = true;
         let mut inside = self.wait(limit, |i| i.item.is_some() || i.closed.is_some());
+        inside.wanted = false;
         match (inside.item.take(), &inside.closed) {
             (Some(item), _) => Taken::Item(item),
             (None, Some(why)) => Taken::Closed(why.clone()),
@@ -85,9 +92,9 @@ impl<T> Slot<T> {
         self.lock().stopping = true;
     }
 
-    /// Waits until the writer has closed the slot, for at most `limit`.
-    pub(super) fn wait_closed(&self, limit: Duration) {
-        drop(self.wait(limit, |i| i.closed.is_some()));
+    /// Waits until the writer has closed the slot, for at most `limit`; whether it has.
+    pub(super) fn wait_closed(&self, limit: Duration) -> bool {
+        self.wait(limit, |i| i.closed.is_some()).closed.is_some()
     }
 }
 
@@ -100,29 +107,43 @@ mod tests {
     const SOON: Duration = Duration::from_millis(20);
 
     #[test]
-    fn the_newest_wins_and_what_lies_there_comes_before_the_end() {
+    fn only_what_is_wanted_is_made_and_what_lies_there_comes_before_the_end() {
         let slot = Slot::new();
         assert!(matches!(slot.take(SOON), Taken::Nothing));
-        assert!(slot.put(1) && slot.put(2));
+        assert!(slot.offer(|| -> i32 { panic!("nobody waits") }), "the reader gave up waiting");
+        let slot = Slot::new();
+        assert!(slot.offer(|| 1), "the first is wanted");
+        assert!(slot.offer(|| panic!("one lies there")));
         slot.close(AppError::new("camera_lost", "gone"));
         slot.close(AppError::new("other", "later reasons do not count"));
         assert_eq!(slot.wait_filled(SOON), Some(Ok(())));
-        assert!(matches!(slot.take(SOON), Taken::Item(2)));
+        assert!(matches!(slot.take(SOON), Taken::Item(1)));
         assert!(matches!(slot.take(SOON), Taken::Closed(e) if e.code == "camera_lost"));
     }
 
     #[test]
-    fn a_writer_hears_that_its_reader_has_gone() {
+    fn a_waiting_reader_gets_the_next_item_and_its_writer_hears_when_it_goes() {
         let slot = Arc::new(Slot::new());
         let theirs = Arc::clone(&slot);
         let writer = thread::spawn(move || {
-            while theirs.put(0) {
+            for number in 0.. {
+                if !theirs.offer(|| number) {
+                    break;
+                }
                 thread::sleep(Duration::from_millis(1));
             }
             theirs.close(AppError::new("camera_lost", "stopped"));
         });
+        let mut numbers = Vec::new();
+        while numbers.len() < 3 {
+            if let Taken::Item(number) = slot.take(Duration::from_secs(10)) {
+                numbers.push(number);
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+        assert!(numbers.is_sorted() && numbers[2] > numbers[1], "{numbers:?}");
         slot.ask_to_stop();
-        slot.wait_closed(Duration::from_secs(10));
+        assert!(slot.wait_closed(Duration::from_secs(60)));
         writer.join().unwrap();
     }
 }

@@ -1,0 +1,48 @@
+//! Looking at pictures that the listener chose.
+
+use attune_core::ports::{Eyes, FrameSource, SourceEvent};
+use attune_core::{AppError, Sighting, Timestamp, Unclear};
+
+/// The last face in a source. Errors: what the models or the source say, or `picture_no_face`,
+/// `picture_several_faces` and `picture_unclear`.
+pub(super) fn last_face(
+    source: &mut dyn FrameSource,
+    eyes: &mut dyn Eyes,
+    now: &dyn Fn() -> Timestamp,
+) -> Result<Sighting, AppError> {
+    let (mut seen, mut problem) = (None, None);
+    loop {
+        match source.next_event(now) {
+            SourceEvent::Frame(frame) => match eyes.look(&frame)? {
+                face @ Sighting::Face(_) => seen = Some(face),
+                Sighting::NoFace => problem = Some(no_face()),
+                Sighting::SeveralFaces => problem = Some(several_faces()),
+                Sighting::Unclear(why) => problem = Some(unclear(why)),
+            },
+            SourceEvent::Skipped(error) => problem = Some(error),
+            SourceEvent::Ended(error) => {
+                let problem = error.or(problem);
+                return seen.ok_or_else(|| problem.unwrap_or_else(no_face));
+            }
+        }
+    }
+}
+
+fn no_face() -> AppError {
+    AppError::new("picture_no_face", "No face was found in the picture. The mood stays as it was.")
+}
+
+fn unclear(why: Unclear) -> AppError {
+    let message = format!(
+        "The face in the picture cannot be read: {}. The mood stays as it was. Choose another picture.",
+        why.english()
+    );
+    AppError::new("picture_unclear", message)
+}
+
+fn several_faces() -> AppError {
+    AppError::new(
+        "picture_several_faces",
+        "There are several faces in the picture, so it is not clear whose mood to take. Choose one with one face.",
+    )
+}

@@ -1,0 +1,203 @@
+//! What the session's thread does: messages, time, and the camera's watch.
+
+use super::{Composition, Listener, Message};
+use crate::engine::Engine;
+use crate::eyes::{Clock, EyesEvent, OpenCamera, OpenEyes, Plan, Timing, Watch};
+use crate::view::CameraState;
+use attune_core::AppError;
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How often time passes.
+const TICK: Duration = Duration::from_secs(1);
+/// The code of a camera that does not answer.
+const STUCK: &str = "camera_stuck";
+
+/// What the session's thread owns.
+pub(super) struct Loop {
+    pub(super) engine: Engine,
+    pub(super) clock: Clock,
+    open_camera: OpenCamera,
+    open_eyes: OpenEyes,
+    listener: Listener,
+    messages: Sender<Message>,
+    watch: Option<Watch>,
+    /// The camera that the watch was started for; none once it was asked to stop.
+    watched: Option<Option<String>>,
+    /// Watches whose source did not come back; kept for knowing when it does.
+    left_behind: Vec<Watch>,
+    /// Numbers the watches, so that late messages of an old one are not taken for the new one's.
+    generation: u64,
+    timing: Timing,
+}
+
+impl Loop {
+    pub(super) fn new(c: Composition, messages: Sender<Message>, timing: Timing) -> Self {
+        let now = (c.clock)();
+        Self {
+            engine: Engine::new(c.archive, c.options, now),
+            clock: c.clock,
+            open_camera: c.open_camera,
+            open_eyes: c.open_eyes,
+            listener: c.listener,
+            messages,
+            watch: None,
+            watched: None,
+            left_behind: Vec::new(),
+            generation: 0,
+            timing,
+        }
+    }
+
+    pub(super) fn run(mut self, inbox: &Receiver<Message>) {
+        if self.engine.settings().camera_at_start && self.engine.settings().first_start_done {
+            self.start_camera();
+        }
+        let mut ticked = Instant::now();
+        loop {
+            match inbox.recv_timeout(self.patience()) {
+                Ok(Message::Call(body)) => body(&mut self),
+                Ok(Message::Eyes(generation, event)) if generation == self.generation => self.on_eyes(event),
+                Ok(Message::Eyes(..)) | Err(RecvTimeoutError::Timeout) => {}
+                Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => break,
+            }
+            if ticked.elapsed() >= TICK {
+                ticked = Instant::now();
+                let now = (self.clock)();
+                self.engine.tick(now);
+            }
+            self.follow_settings();
+            self.leave_stuck_camera();
+            self.engine.drain().iter().for_each(|event| (self.listener)(event));
+        }
+        if let Some(watch) = self.watch.take() {
+            watch.join(self.timing.ending);
+        }
+    }
+
+    /// While a camera is on, somebody must notice if it does not answer.
+    fn patience(&self) -> Duration {
+        if self.watch.is_some() { TICK.min(self.timing.stuck / 20) } else { TICK }
+    }
+
+    pub(super) fn start_camera(&mut self) {
+        if !self.active() {
+            self.start_watch();
+        }
+    }
+
+    pub(super) fn looks_per_second(&self) -> Option<u32> {
+        self.watch.as_ref().filter(|_| self.active()).map(Watch::looks_per_second)
+    }
+
+    fn active(&self) -> bool {
+        use CameraState::{Starting, Waiting, Watching};
+        matches!(self.engine.camera_state(), Starting | Watching | Waiting)
+    }
+
+    fn start_watch(&mut self) {
+        self.generation += 1;
+        self.engine.camera_starting();
+        let (generation, messages) = (self.generation, self.messages.clone());
+        let camera = self.engine.settings().camera.clone();
+        let plan = Plan {
+            open: Arc::clone(&self.open_camera),
+            camera: camera.clone(),
+            eyes: Arc::clone(&self.open_eyes),
+            clock: Arc::clone(&self.clock),
+            tell: Arc::new(move |event| drop(messages.send(Message::Eyes(generation, event)))),
+            timing: self.timing,
+            rate: self.engine.settings().look_rate,
+        };
+        let old = self.watch.take();
+        self.watch = Some(Watch::start(plan, old));
+        self.watched = Some(camera);
+    }
+
+    /// The state becomes off when the capture thread says that the device is closed.
+    pub(super) fn pause_camera(&mut self) {
+        self.watched = None;
+        self.left_behind.retain(|watch| !watch.ended());
+        match &self.watch {
+            Some(watch) if self.active() => watch.stop(),
+            // One that does not answer is still open, whatever is wished.
+            _ if self.left_behind.is_empty() => self.engine.camera_closed(),
+            _ => {}
+        }
+    }
+
+    /// What is set while a camera is on counts at once.
+    fn follow_settings(&mut self) {
+        let Some(watch) = &self.watch else { return };
+        let settings = self.engine.settings();
+        watch.set_rate(settings.look_rate);
+        let another = self.watched.as_ref().is_some_and(|camera| *camera != settings.camera);
+        if another && self.active() {
+            self.start_watch();
+        }
+    }
+
+    /// A source that does not come back keeps its thread; the session goes on without both.
+    fn leave_stuck_camera(&mut self) {
+        if self.watch.as_ref().and_then(Watch::stuck_for).is_none_or(|held| held < self.timing.stuck) {
+            return;
+        }
+        self.generation += 1;
+        if let Some(watch) = self.watch.take() {
+            // When it comes back, it closes.
+            watch.stop();
+            self.left_behind.push(watch);
+        }
+        self.fail(stuck());
+    }
+
+    fn on_eyes(&mut self, event: EyesEvent) {
+        match event {
+            EyesEvent::Open(name) => {
+                self.engine.dismiss_banner(STUCK);
+                self.engine.camera_open(name);
+            }
+            EyesEvent::Looked(sighting, at) => {
+                self.engine.count_look(at);
+                self.engine.see(&sighting, at);
+            }
+            EyesEvent::Blind(error) => {
+                if let Some(watch) = &self.watch {
+                    watch.stop();
+                }
+                // The camera may open only now and close again: that this run failed is its last word.
+                self.generation += 1;
+                self.fail(error);
+            }
+            EyesEvent::Waiting(name, error) => {
+                self.warn_if_stuck(&error);
+                self.engine.camera_waiting(name, error);
+            }
+            EyesEvent::Closed(None) => {
+                self.watched = None;
+                self.engine.camera_closed();
+            }
+            EyesEvent::Closed(Some(error)) => self.fail(error),
+        }
+    }
+
+    fn fail(&mut self, error: AppError) {
+        self.watched = None;
+        self.warn_if_stuck(&error);
+        self.engine.camera_failed(error);
+    }
+
+    /// A camera that does not answer may still be on: that is said more loudly than in the camera's place.
+    fn warn_if_stuck(&mut self, error: &AppError) {
+        if error.code == STUCK {
+            self.engine.warn(error.clone());
+        }
+    }
+}
+
+fn stuck() -> AppError {
+    let message = "The camera does not answer, and may still be on. Unplug it and plug it in again, or choose another \
+                   one. The music goes on; you can set your mood by hand on the mood pad meanwhile.";
+    AppError::new(STUCK, message)
+}

@@ -1,0 +1,87 @@
+//! A camera switched on and off a thousand times. Alone in its program, so that threads and files can be counted.
+
+use attune_core::{Sighting, Timestamp};
+use attune_session::view::{CameraState, UiEvent};
+use attune_session::{Composition, EngineOptions, Session};
+use attune_testkit::{MemoryArchive, ScriptedCameras, ScriptedEyes, catalogue};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+const TIMES: usize = 1_000;
+/// Buffers and caches have their size after so many.
+const WARM: usize = 100;
+/// More than this after 900 times is a leak: it would be 9 kB each time.
+const GROWTH: u64 = 8 << 20;
+
+fn session(cameras: &ScriptedCameras) -> (Session, Receiver<CameraState>) {
+    let (cameras, ticks) = (cameras.clone(), AtomicI64::new(1_700_000_000_000));
+    let (send, states) = channel();
+    let composition = Composition {
+        archive: Box::new(MemoryArchive::default()),
+        options: EngineOptions { version: "test".into(), seed: 1, starter: catalogue(10), warnings: vec![] },
+        clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
+        open_camera: Arc::new(move |id| cameras.open(id.as_deref())),
+        open_eyes: Arc::new(|| Ok(Box::new(ScriptedEyes::new([Ok(Sighting::NoFace)])))),
+        listener: Box::new(move |event| {
+            if let UiEvent::Camera(camera) = event {
+                let _ = send.send(camera.state);
+            }
+        }),
+    };
+    (Session::start(composition).unwrap(), states)
+}
+
+/// The next state that differs from the last: a changed rate repeats one.
+fn next(states: &Receiver<CameraState>, last: &mut CameraState) -> CameraState {
+    loop {
+        let state = states.recv_timeout(Duration::from_secs(60)).expect("a change of state");
+        if std::mem::replace(last, state) != state {
+            return state;
+        }
+    }
+}
+
+/// Threads and open files of this process, and the bytes that it has in memory.
+fn held() -> Option<(usize, usize, u64)> {
+    let count = |folder: &str| std::fs::read_dir(folder).map(Iterator::count);
+    let memory = std::fs::read_to_string("/proc/self/statm").ok()?;
+    let pages: u64 = memory.split(' ').nth(1)?.parse().ok()?;
+    Some((count("/proc/self/task").ok()?, count("/proc/self/fd").ok()?, pages * 4_096))
+}
+
+#[test]
+fn switching_a_thousand_times_leaves_nothing_behind() {
+    let cameras = ScriptedCameras::new(&["left"]);
+    let (session, states) = session(&cameras);
+    let (mut last, mut before) = (CameraState::Off, None);
+    for time in 0..TIMES {
+        session.start_camera().unwrap();
+        assert_eq!(next(&states, &mut last), CameraState::Starting, "{time}");
+        assert_eq!(next(&states, &mut last), CameraState::Watching, "{time}");
+        assert_eq!(cameras.counts("left").0, 1, "{time}: open once");
+        session.pause_camera().unwrap();
+        assert_eq!(next(&states, &mut last), CameraState::Off, "{time}");
+        assert_eq!(cameras.counts("left"), (0, time + 1, 0), "{time}: off means closed");
+        if time == WARM {
+            before = held();
+        }
+    }
+    let Some((threads, files, memory)) = before else {
+        println!("skipped: this system does not tell what a process holds");
+        return;
+    };
+    let start = Instant::now();
+    let after = loop {
+        let after = held().unwrap();
+        // The last threads may still be on their way out.
+        if after.0 <= threads || start.elapsed() > Duration::from_secs(20) {
+            break after;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    println!("threads {threads} to {}, files {files} to {}, bytes {memory} to {}", after.0, after.1, after.2);
+    assert!(after.0 <= threads && after.1 <= files, "{before:?} to {after:?}");
+    assert!(after.2 < memory + GROWTH, "{before:?} to {after:?}");
+}
