@@ -1,5 +1,7 @@
 //! What the tests across packages share. The tests themselves lie beside this folder.
 
+pub mod fuzz;
+
 use std::{env, path::PathBuf};
 
 /// The root of the repository.

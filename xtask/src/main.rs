@@ -5,7 +5,9 @@
 mod bench;
 mod bindings;
 mod bundle;
+mod camera_vm;
 mod exec;
+mod fuzz;
 mod hash;
 mod icons;
 mod repo;
@@ -46,6 +48,10 @@ enum Command {
     Test(test::Options),
     /// Measure the crates and the running app
     Bench(bench::Options),
+    /// Run the camera's tests on real V4L2 pictures, in a small machine with the kernel's vivid driver
+    CameraVm(camera_vm::Options),
+    /// Let libFuzzer look for inputs that break something (needs nightly Rust)
+    Fuzz(fuzz::Options),
     /// Make the installable packages (.deb and .rpm)
     Bundle,
     /// Write ui/src/api/bindings.ts from the Rust types
@@ -74,6 +80,8 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Run { release, args } => return run::run(release, &args),
         Command::Test(options) => return Ok(test::test(&options)),
         Command::Bench(options) => bench::bench(&options)?,
+        Command::CameraVm(options) => camera_vm::run(&options)?,
+        Command::Fuzz(options) => fuzz::fuzz(&options)?,
         Command::Bundle => bundle::bundle()?,
         Command::Bindings => bindings::write()?,
         Command::Tidy => tidy::tidy()?,
