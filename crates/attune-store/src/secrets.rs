@@ -12,7 +12,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 /// Long enough to type a password.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const CODE: &str = "keyring_unavailable";
 
 /// The keyring. Nothing is read or written until it is asked.

@@ -158,7 +158,8 @@ async fn exercise(scene: &Scene) {
         let plan = spotify.plan(&list, &tracks, Cause::Listener).await.unwrap();
         spotify.apply(&plan, Cause::Listener).await.unwrap();
     }
-    spotify.check(&scene.fake.world().client_id().clone()).await;
+    let client_id = scene.fake.world().client_id();
+    spotify.check(&client_id).await;
     spotify.candidates(&Knowledge::default(), Cause::Listener).await.unwrap();
     spotify.devices().await.unwrap();
     let uri = "spotify:track:song000000000000000001";

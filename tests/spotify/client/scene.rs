@@ -51,7 +51,7 @@ impl Scene {
     pub(crate) async fn sign_in(&self) -> Result<Status, SpotifyError> {
         let client_id = self.fake.world().client_id();
         let sign_in = self.spotify.begin_sign_in(&client_id).await.unwrap();
-        let back = self.back(&sign_in);
+        let back = Self::back(&sign_in);
         let finish = tokio::spawn(sign_in.finish());
         let page = visit(&back).unwrap();
         assert_eq!(page.status, 200, "{}", page.body);
@@ -59,7 +59,7 @@ impl Scene {
     }
 
     /// Where the sign-in page sends the browser.
-    pub(crate) fn back(&self, sign_in: &SignIn) -> String {
+    pub(crate) fn back(sign_in: &SignIn) -> String {
         let page = visit(sign_in.url()).unwrap();
         page.location.unwrap_or_else(|| panic!("{} {}", page.status, page.body))
     }

@@ -18,7 +18,7 @@ async fn the_browser_goes_and_comes_back_once() {
     for part in SCOPES.iter().chain(&["code_challenge_method=S256", "response_type=code"]) {
         assert!(sign_in.url().contains(part), "{part}");
     }
-    let back = scene.back(&sign_in);
+    let back = Scene::back(&sign_in);
     let finish = tokio::spawn(sign_in.finish());
     let page = visit(&back).unwrap();
     let code = back.split("code=").nth(1).unwrap().split('&').next().unwrap();
@@ -37,7 +37,7 @@ async fn strangers_at_the_listener_are_refused_and_disturb_nothing() {
     let scene = Scene::new();
     let client_id = scene.fake.world().client_id();
     let sign_in = scene.spotify.begin_sign_in(&client_id).await.unwrap();
-    let back = scene.back(&sign_in);
+    let back = Scene::back(&sign_in);
     let host = back.trim_start_matches("http://").split(['/', '?']).next().unwrap().to_owned();
     let finish = tokio::spawn(sign_in.finish());
 

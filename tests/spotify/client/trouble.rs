@@ -6,13 +6,14 @@ use attune_spotify::{Cause, MOOD_CALLS, SpotifyError};
 use attune_testkit::spotify::{Playlist, Trouble};
 use std::time::Duration;
 
-fn s(text: &str) -> Option<String> {
-    Some(text.to_owned())
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_429_is_obeyed_by_failing_fast_and_remembered_over_a_restart() {
-    for (after, seconds) in [(s("5"), 5), (s("79892"), 79_892), (None, 30), (s("-1"), 30)] {
+    for (after, seconds) in [
+        (Some("5".to_owned()), 5),
+        (Some("79892".to_owned()), 79_892),
+        (None, 30),
+        (Some("-1".to_owned()), 30),
+    ] {
         let mut scene = Scene::signed_in().await;
         scene.trouble("GET", "me/player", 1, Trouble::TooMany(after.clone()));
         let until = Timestamp(START) + Span::seconds(seconds);
@@ -32,7 +33,7 @@ async fn a_429_is_obeyed_by_failing_fast_and_remembered_over_a_restart() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_used_up_quota_has_a_name_and_recovers() {
     let scene = Scene::signed_in().await;
-    scene.trouble("", "me/player/pause", 1, Trouble::Quota(s("3600")));
+    scene.trouble("", "me/player/pause", 1, Trouble::Quota(Some("3600".to_owned())));
     let until = Timestamp(START) + Span::minutes(60);
     assert_eq!(scene.spotify.pause().await, Err(SpotifyError::QuotaExceeded { until }));
     assert_eq!(scene.spotify.devices().await, Err(SpotifyError::QuotaExceeded { until }));

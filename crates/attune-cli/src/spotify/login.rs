@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 /// Signing in.
 #[derive(Debug, Args)]
 pub(super) struct Login {
-    /// Your app's client id (developer.spotify.com/dashboard); register http://127.0.0.1 as its redirect URI
+    /// Your app's client id, from developer.spotify.com/dashboard (docs/spotify.md has the steps)
     #[arg(long, value_name = "ID")]
     client_id: String,
     /// Print the address only; you open it yourself

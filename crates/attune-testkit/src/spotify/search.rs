@@ -7,8 +7,8 @@ use super::world::{Song, World};
 use serde_json::{Value, json};
 
 /// Offset and limit of a page, refused where they are out of range.
-pub(super) fn window(request: &Request, usual: usize, most: i64) -> Result<(usize, usize), Reply> {
-    let limit = request.number("limit").unwrap_or(usual as i64);
+pub(super) fn window(request: &Request, usual: i64, most: i64) -> Result<(usize, usize), Reply> {
+    let limit = request.number("limit").unwrap_or(usual);
     let offset = request.number("offset").unwrap_or(0);
     if !(1..=most).contains(&limit) || !(0..=100_000).contains(&offset) {
         return Err(Reply::error(400, "Invalid limit"));
