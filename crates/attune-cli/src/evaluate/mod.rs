@@ -9,6 +9,7 @@ mod expressions;
 mod faces;
 mod guard;
 mod labels;
+mod mood;
 mod pictures;
 mod shipped;
 mod taste;
@@ -29,6 +30,7 @@ enum What {
     Audio(audio::Audio),
     Expressions(expressions::Expressions),
     Faces(faces::Faces),
+    Mood(mood::MoodTelling),
     Taste(taste::Taste),
     Guard(guard::Guard),
 }
@@ -40,6 +42,7 @@ impl Evaluate {
             What::Audio(audio) => audio.run(),
             What::Expressions(expressions) => expressions.run(),
             What::Faces(faces) => faces.run(),
+            What::Mood(mood) => mood.run(),
             What::Taste(taste) => taste.run(),
             What::Guard(guard) => guard.run(),
         }
