@@ -107,3 +107,16 @@ test('a track is placed on the plane by keyboard', async ({ page }) => {
   await page.keyboard.press('u');
   await expect(row(page)).toHaveAttribute('data-track', id);
 });
+
+test('when nothing is left to play it says why, and the last deed can be undone', async ({
+  page,
+}) => {
+  const empty = page.getByTestId('queue-empty');
+  for (let i = 0; i < 40 && !(await empty.isVisible()); i += 1) {
+    await page.getByTestId('more').click();
+    await page.getByTestId('menu-artist-never').click();
+  }
+  await expect(empty).toContainText('Nothing is left to play.');
+  await page.getByTestId('queue-undo').click();
+  await expect(page.getByTestId('current-title')).toBeVisible();
+});

@@ -12,6 +12,8 @@ export const errors: Readonly<Record<string, string>> = {
     'The camera was unplugged or stopped. The music goes on. When it is back, it is opened again.',
   camera_stuck:
     'The camera does not answer, and may still be on. Unplug it, or choose another one. The music goes on.',
+  calibration_needs_camera:
+    'Attune has to see your face for this. Start the camera, then try again.',
   model_missing: 'The expression model is missing, so faces cannot be read. Install Attune again.',
   model_corrupt: 'The expression model is damaged, so faces cannot be read. Install Attune again.',
   runtime_missing:

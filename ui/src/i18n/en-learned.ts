@@ -107,6 +107,7 @@ export const learned = {
   },
   neutral: {
     title: 'Your face at rest',
+    part: 'How your face is read',
     none: 'Not shown yet. Five seconds are enough, and faces that rest in a frown or a smile are read better.',
     made: (day: string) => `Shown ${day}.`,
     show: 'Show…',

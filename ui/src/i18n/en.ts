@@ -171,7 +171,10 @@ export const en = {
     empty: 'No music is switched on.',
     emptyDo: 'Switch on the starter catalogue or import a CSV file in the library.',
     toLibrary: 'Go to the library',
+    blocked: 'Nothing is left to play.',
+    blockedDo: 'All the music that is switched on is set never to play. Allow some of it again.',
     end: 'Nothing more fits for now.',
+    endDo: 'Switch on another catalogue in the library, or allow again what never plays.',
     said: {
       finished: (title: string) => `Finished “${title}”.`,
       unliked: (title: string) => `Took the heart from “${title}”.`,
