@@ -55,10 +55,7 @@ impl FeedbackKind {
     /// Whether the track was on, or was not wanted now, when this was said, so that it should rest for a while.
     #[must_use]
     pub fn lets_rest(self) -> bool {
-        matches!(
-            self,
-            Self::Finished | Self::Liked | Self::Skipped | Self::Removed | Self::WrongMood | Self::Opened
-        )
+        matches!(self, Self::Finished | Self::Skipped | Self::Removed | Self::WrongMood | Self::Opened)
     }
 
     /// Whether this ends the playing of a track: one place of the queue is used up.

@@ -10,7 +10,7 @@ const VERSION: u32 = 1;
 /// Less than this is not worth a word.
 const WORTH_SAYING: f64 = 0.02;
 /// A leaning is told when it is this many standard deviations away from nothing.
-const SURE_ENOUGH: f64 = 0.75;
+const SURE_ENOUGH: f64 = 0.6;
 
 /// One thing that was learned: that the listener leans to or away from something.
 #[derive(Debug, Clone, PartialEq, Serialize)]

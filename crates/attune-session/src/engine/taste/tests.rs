@@ -34,6 +34,8 @@ fn deeds_are_taken_back_one_after_the_other() {
     let id = |e: &mut Engine, i: usize| e.state(START).queue.next[i].id.clone();
     let liked = id(&mut e, 1);
     e.feedback(&liked, FeedbackKind::Liked, START).unwrap();
+    // A heart takes effect with the next ranking.
+    e.save_settings(e.settings().clone(), START);
     seen.push(titles(&mut e, START));
     let removed = id(&mut e, 2);
     e.feedback(&removed, FeedbackKind::Removed, START).unwrap();
