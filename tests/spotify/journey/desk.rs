@@ -9,8 +9,8 @@ use std::process::{Child, Command, Output, Stdio};
 /// What runs inside `dbus-run-session`: the keyring, then a shell that does what it reads.
 const KEYRING: &str = "printf '%s' secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; \
                        echo \"bus $DBUS_SESSION_BUS_ADDRESS\"; cat >/dev/null";
-/// The bus starts the keyring when it is asked for; nobody unlocks it.
-const LOCKED: &str = "echo \"bus $DBUS_SESSION_BUS_ADDRESS\"; cat >/dev/null";
+/// The bus starts the keyring when it is asked for; nobody sets a password or unlocks it.
+const CLOSED: &str = "echo \"bus $DBUS_SESSION_BUS_ADDRESS\"; cat >/dev/null";
 
 pub(crate) struct Desk {
     pub(crate) fake: FakeSpotify,
@@ -25,8 +25,8 @@ impl Desk {
         Self::set_up(KEYRING)
     }
 
-    pub(crate) fn with_locked_keyring() -> Option<Self> {
-        Self::set_up(LOCKED)
+    pub(crate) fn with_closed_keyring() -> Option<Self> {
+        Self::set_up(CLOSED)
     }
 
     /// Programs look for a bus that is not there.
