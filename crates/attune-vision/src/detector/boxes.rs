@@ -62,13 +62,15 @@ const WHOLE: f32 = 0.8;
 
 /// Both looks together in `first`, surest first. Where boxes of the first look share their middle with one of the
 /// second, one box stays: the largest of the first if it is about as large, since it is more exact; else that of the
-/// second, of which the first has seen parts only. What is left of `second` means nothing.
-pub(super) fn settle(first: &mut Vec<FaceBox>, second: &mut [FaceBox]) {
+/// second, of which the first has seen parts only. Boxes below the threshold never stay for a sure one. What is left of
+/// `second` means nothing.
+pub(super) fn settle(first: &mut Vec<FaceBox>, second: &mut [FaceBox], threshold: f32) {
     let side = |face: &FaceBox| face.w.max(face.h);
     for near in second.iter_mut() {
         let whole = *near;
         let same = |face: &FaceBox| holds_middle(&whole, face) || holds_middle(face, &whole);
-        let largest = first.iter().filter(|face| same(face)).max_by(|a, b| side(a).total_cmp(&side(b)));
+        let sure = first.iter().filter(|face| face.score >= threshold && same(face));
+        let largest = sure.max_by(|a, b| side(a).total_cmp(&side(b)));
         *near = largest.copied().filter(|face| side(face) >= WHOLE * side(&whole)).unwrap_or(whole);
         first.retain(|face| !same(face));
     }
@@ -126,7 +128,7 @@ mod tests {
 
     fn settled(first: &[FaceBox], second: &[FaceBox]) -> Vec<FaceBox> {
         let mut both = first.to_vec();
-        settle(&mut both, &mut second.to_vec());
+        settle(&mut both, &mut second.to_vec(), 0.4);
         both
     }
 
@@ -148,6 +150,8 @@ mod tests {
         assert_eq!(settled(&[mouth, passer_by], &[whole]), [whole, passer_by]);
         let exact = face(5.0, 180.0, 0.7);
         assert_eq!(settled(&[mouth, exact], &[whole]), [exact]);
+        let unsure = face(5.0, 180.0, 0.1);
+        assert_eq!(settled(&[mouth, unsure], &[whole]), [whole]);
         assert_eq!(settled(&[mouth], &[]), [mouth]);
         assert_eq!(settled(&[], &[whole]), [whole]);
     }

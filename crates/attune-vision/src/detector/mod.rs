@@ -101,7 +101,7 @@ impl OrtFaceDetector {
             self.near.fill(frame);
             self.reader.read(&self.near, threshold, &mut self.second)?;
             self.second.retain(|face| share(face) >= NEAR_SHARE);
-            settle(&mut self.faces, &mut self.second);
+            settle(&mut self.faces, &mut self.second, threshold);
         }
         Ok(&self.faces)
     }
