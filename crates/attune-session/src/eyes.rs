@@ -161,10 +161,10 @@ impl Watch {
         self.shared.ended.is_set()
     }
 
-    /// Stops and waits until the device is closed, for at most `limit`; false if it is not closed then.
-    pub fn join(self, limit: Duration) -> bool {
+    /// Stops and waits until the device is closed, for at most `limit`.
+    pub fn join(self, limit: Duration) {
         self.stop();
-        self.shared.ended.wait(limit)
+        self.shared.ended.wait(limit);
     }
 }
 

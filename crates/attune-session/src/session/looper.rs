@@ -14,6 +14,9 @@ const TICK: Duration = Duration::from_secs(1);
 /// The code of a camera that does not answer.
 const STUCK: &str = "camera_stuck";
 
+/// The camera of the settings; none is the first.
+struct Choice(Option<String>);
+
 /// What the session's thread owns.
 pub(super) struct Loop {
     pub(super) engine: Engine,
@@ -24,7 +27,7 @@ pub(super) struct Loop {
     messages: Sender<Message>,
     watch: Option<Watch>,
     /// The camera that the watch was started for; none once it was asked to stop.
-    watched: Option<Option<String>>,
+    watched: Option<Choice>,
     /// Watches whose source did not come back; kept for knowing when it does.
     left_behind: Vec<Watch>,
     /// Numbers the watches, so that late messages of an old one are not taken for the new one's.
@@ -112,7 +115,7 @@ impl Loop {
         };
         let old = self.watch.take();
         self.watch = Some(Watch::start(plan, old));
-        self.watched = Some(camera);
+        self.watched = Some(Choice(camera));
     }
 
     /// The state becomes off when the capture thread says that the device is closed.
@@ -132,7 +135,7 @@ impl Loop {
         let Some(watch) = &self.watch else { return };
         let settings = self.engine.settings();
         watch.set_rate(settings.look_rate);
-        let another = self.watched.as_ref().is_some_and(|camera| *camera != settings.camera);
+        let another = self.watched.as_ref().is_some_and(|choice| choice.0 != settings.camera);
         if another && self.active() {
             self.start_watch();
         }
