@@ -27,6 +27,11 @@ impl Engine {
             next.insert(place.min(next.len()), entry);
         }
         next.truncate(wanted);
+        // A pinned track is wherever the path is when its turn comes, so that the path goes on from there.
+        let path = self.path(mood.settled, wanted);
+        for (entry, target) in next.iter_mut().zip(path).filter(|(e, _)| e.pinned) {
+            entry.choice.target = target;
+        }
         self.playlist.next = next;
         self.playlist.settle();
         let policy = self.policy_view(now);

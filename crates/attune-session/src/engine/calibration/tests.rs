@@ -18,9 +18,9 @@ fn watching() -> (MemoryArchive, Engine) {
     (archive, engine)
 }
 
-/// A face that rests sadly: neutral leads by little.
+/// A face that rests sadly.
 fn resting() -> Sighting {
-    let scores = ExpressionScores::from_weights([0.4, 0.01, 0.01, 0.54, 0.01, 0.01, 0.01, 0.01]);
+    let scores = ExpressionScores::from_logits([0.0, -6.5, -7.5, 0.5, -6.5, -9.0, -10.0, -6.5], 1.0);
     Sighting::Face(scores.unwrap())
 }
 
