@@ -197,6 +197,19 @@ test('when it is not sure it says so, and why', async ({ page }) => {
   await expect(page.getByTestId('blob')).toHaveAttribute('data-unsure', 'true');
 });
 
+test('a camera that was unplugged is waited for, in words, and comes back by itself', async ({
+  page,
+}) => {
+  await page.clock.install({ time: new Date(2026, 2, 11, 15, 0) });
+  await open(page, 'camera-waiting');
+  await expect(page.getByTestId('camera-state')).toContainText('Waiting for Built-in camera');
+  await expect(page.getByTestId('camera-error')).toContainText('When it is back, it is opened');
+  await expect(page.getByTestId('camera-toggle')).toHaveText('Pause');
+  await page.clock.runFor(6000);
+  await expect(page.getByTestId('camera-state')).toContainText('Camera on');
+  await expect(page.getByTestId('camera-error')).toBeHidden();
+});
+
 test('a picture can be looked at', async ({ page }) => {
   await open(page, 'off');
   await expect(page.getByTestId('headline')).toHaveText('Not sure');

@@ -20,11 +20,13 @@ test('choices are kept', async ({ page }) => {
   await page.getByTestId('camera-at-start').click();
   await page.getByTestId('camera-choice').selectOption('cam-1');
   await page.getByTestId('pace').fill('0.8');
+  await page.getByTestId('look-rate-batterySaver').click();
   await page.getByTestId('nav-now').click();
   await page.getByTestId('nav-settings').click();
   await expect(page.getByTestId('camera-at-start')).toHaveAttribute('aria-checked', 'true');
   await expect(page.getByTestId('camera-choice')).toHaveValue('cam-1');
   await expect(page.getByTestId('pace')).toHaveValue('0.8');
+  await expect(page.getByTestId('look-rate-batterySaver')).toHaveAttribute('aria-checked', 'true');
 });
 
 test('an export says where it went, or why not', async ({ page }) => {

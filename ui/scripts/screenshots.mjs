@@ -5,8 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
 
 const OUT = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
-const VIEWS = ['now', 'library', 'history', 'settings'];
+const VIEWS = ['now', 'library', 'history', 'settings', 'learned'];
 const NOON = new Date('2026-03-11T15:40:00');
+
+/** Says something of a few tracks, and opens the page that tells what was learned from it. */
+async function learn(page) {
+  await page.getByTestId('like').click();
+  await page.getByTestId('row-more').nth(1).click();
+  await page.getByTestId('menu-never').click();
+  await page.getByTestId('row-more').nth(2).click();
+  await page.getByTestId('menu-wrong-mood').click();
+  await page.getByTestId('nav-settings').click();
+  await page.getByTestId('open-learned').click();
+}
 
 // Its own folder: the window's build may be under way in dist at the same time.
 const built = { outDir: 'node_modules/.cache/attune-screenshots' };
@@ -26,8 +37,9 @@ for (const colorScheme of ['light', 'dark']) {
   await page.clock.setFixedTime(NOON);
   await page.goto('http://127.0.0.1:4180/?fake=lively&still');
   for (const view of VIEWS) {
-    await page.getByTestId(`nav-${view}`).click();
+    await page.getByTestId(view === 'learned' ? 'nav-now' : `nav-${view}`).click();
     if (view === 'now') await page.getByTestId('policy-lift').click();
+    if (view === 'learned') await learn(page);
     await page.mouse.move(0, 0);
     await page.evaluate(() => document.activeElement?.blur());
     await page.waitForTimeout(300);

@@ -44,6 +44,7 @@ export { scenarioFrom } from './scenario';
 
 const QUEUE_LENGTH = 12;
 const TICK_MS = 1000;
+const BACK_MS = 5000;
 
 /** A lively stand-in for the Rust side, for browsers and tests: no camera, no files, all invented. */
 export class FakeBackend extends FakeWindow implements Backend {
@@ -74,6 +75,7 @@ export class FakeBackend extends FakeWindow implements Backend {
     this.#music = new Music(startCatalogues(situation, now, 40), seed, bare ? 0 : 148);
     this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(this.#policy().path);
+    if (this.#camera.state === 'waiting') setTimeout(() => this.#plugIn(), BACK_MS);
     if (!scenario.still) setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -375,6 +377,11 @@ export class FakeBackend extends FakeWindow implements Backend {
   #setCamera(camera: CameraView): void {
     this.#camera = camera;
     this.say({ kind: 'camera', value: camera });
+  }
+
+  /** The camera that was waited for is back, unless it was closed meanwhile. */
+  #plugIn(): void {
+    if (this.#camera.state === 'waiting') this.#setCamera(watching(this.#settings));
   }
 
   #setHistory(entries: HistoryEntry[]): void {

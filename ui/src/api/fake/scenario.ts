@@ -8,6 +8,7 @@ export const SITUATIONS = [
   'off',
   'no-camera',
   'camera-failed',
+  'camera-waiting',
   'notsure',
   'corrected',
   'error',

@@ -20,6 +20,10 @@ export const ERRORS = {
     code: 'camera_busy',
     message: 'Another program is using the camera. Close it there, then retry.',
   },
+  cameraLost: {
+    code: 'camera_lost',
+    message: 'The camera was unplugged. When it is back, it is opened again.',
+  },
   export: {
     code: 'export_failed',
     message: 'The file could not be written. Nothing was lost. Choose another folder.',
@@ -53,6 +57,12 @@ export function watching(settings: Settings): CameraView {
 /** The camera after it failed. */
 export function failed(error: AppError): CameraView {
   return { ...CAMERA_OFF, state: 'failed', error };
+}
+
+/** The camera after it was unplugged, while it is waited for. */
+function waiting(settings: Settings): CameraView {
+  const error = ERRORS.cameraLost;
+  return { ...watching(settings), state: 'waiting', framesPerSecond: 0, error };
 }
 
 /** The closed camera. */
@@ -99,6 +109,7 @@ export function startMood({ situation, reason }: Scenario, now: number): MoodVie
 /** The camera at the start of a situation. */
 export function startCamera(situation: Situation, settings: Settings): CameraView {
   if (situation === 'camera-failed') return failed(ERRORS.cameraBusy);
+  if (situation === 'camera-waiting') return waiting(settings);
   if (['first', 'empty', 'off', 'no-camera'].includes(situation)) return CAMERA_OFF;
   return watching(settings);
 }
