@@ -81,14 +81,8 @@ pub enum Unclear {
 
 impl Unclear {
     /// All reasons, in the order in which they are looked for: what the listener can change most easily first.
-    pub const ALL: [Self; 6] = [
-        Self::TooSmall,
-        Self::TooDark,
-        Self::TooBright,
-        Self::Blurred,
-        Self::Hidden,
-        Self::Unfamiliar,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::TooSmall, Self::TooDark, Self::TooBright, Self::Blurred, Self::Hidden, Self::Unfamiliar];
 
     /// The reason in English, as an advice to whoever sits there.
     #[must_use]
