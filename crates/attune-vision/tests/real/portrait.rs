@@ -40,8 +40,9 @@ fn boxes_and_scores_are_those_of_the_references() {
     let models = common::models();
     let reference: Value =
         serde_json::from_slice(&fs::read(common::data("reference.json")).unwrap()).unwrap();
-    for entry in &models.manifest().models {
-        assert_eq!(reference["sha256"][&entry.id], entry.sha256, "make tests/data/reference.json again");
+    for id in ["face-detector", "expression"] {
+        let sha256 = &models.manifest().entry(id).unwrap().sha256;
+        assert_eq!(reference["sha256"][id], *sha256, "make tests/data/reference.json again");
     }
     let (mut detector, mut classifier) =
         (models.detector(&runtime).unwrap(), models.classifier(&runtime).unwrap());
