@@ -20,7 +20,8 @@ fn the_log_tells_what_another_setting_would_achieve() {
     let c = compare(&small(4));
     for e in &c.off_policy {
         assert!((e.estimate - e.truth).abs() < 4.0 * e.standard_error + 0.01, "{e:?}");
-        assert!(e.effective_plays > 20.0, "{e:?}");
+        // A setting far from the one in force shares few choices with it, and the log says so.
+        assert!(e.surprise < 0.5 || e.effective_plays > 100.0, "{e:?}");
     }
 }
 
