@@ -84,7 +84,7 @@ fn pool(size: usize) -> Pool {
         let axis = |step: f64| (n as f64 * step).fract() * 2.0 - 1.0;
         let estimate = AffectEstimate::with_sd(Affect::new(axis(0.754_877_666), axis(0.569_840_291)), 0.25);
         Arc::new(Track {
-            year: Some(1950 + (n % 75) as i16),
+            year: i16::try_from(1950 + n % 75).ok(),
             genre: Some(["rock", "hip-hop", "folk rock", "jazz", "techno"][n % 5].into()),
             language: Some(["en", "es", "zxx"][n % 3].into()),
             popularity: Some((n % 101) as u8),

@@ -33,8 +33,8 @@ impl Shortlist {
 
 /// Keeps the best and gives the least score among them.
 fn cut(all: &mut Vec<(u32, f32)>) -> f32 {
-    let (_, last, _) = all.select_nth_unstable_by(KEPT - 1, |a, b| b.1.total_cmp(&a.1));
-    let least = last.1;
+    let (_, worst, _) = all.select_nth_unstable_by(KEPT - 1, |a, b| b.1.total_cmp(&a.1));
+    let least = worst.1;
     all.truncate(KEPT);
     least
 }

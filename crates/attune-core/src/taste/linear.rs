@@ -46,7 +46,7 @@ impl Gaussian {
     }
 
     /// The variance of a sparse x's value, without noise.
-    pub(crate) fn spread(&self, x: impl Iterator<Item = (usize, f64)> + Clone) -> f64 {
+    pub(crate) fn spread(&self, x: &(impl Iterator<Item = (usize, f64)> + Clone)) -> f64 {
         x.clone()
             .map(|(i, xi)| x.clone().map(|(j, xj)| xi * xj * self.covariance[at(i, j)]).sum::<f64>())
             .sum()
@@ -54,7 +54,12 @@ impl Gaussian {
 
     /// Takes an observation in: `gain` is how far the expected value was off divided by its whole variance,
     /// `total` that variance (of x, of whatever else was unsure about it, and the noise).
-    pub(crate) fn observe(&mut self, x: impl Iterator<Item = (usize, f64)> + Clone, gain: f64, total: f64) {
+    pub(crate) fn observe(
+        &mut self,
+        x: &(impl Iterator<Item = (usize, f64)> + Clone),
+        gain: f64,
+        total: f64,
+    ) {
         let n = self.mean.len();
         let px: Vec<f64> =
             (0..n).map(|i| x.clone().map(|(j, xj)| xj * self.covariance[at(i, j)]).sum()).collect();
@@ -95,9 +100,9 @@ mod tests {
 
     fn learn(g: &mut Gaussian, (x, y): &(Vec<f64>, f64), noise: f64) {
         let x = x.iter().copied().enumerate();
-        let total = g.spread(x.clone()) + noise;
+        let total = g.spread(&x) + noise;
         let gain = (y - g.dot(x.clone())) / total;
-        g.observe(x, gain, total);
+        g.observe(&x, gain, total);
     }
 
     /// Solves (diag(1/prior²) + Σ x xᵀ / noise) w = Σ x y / noise by elimination: the batch answer.
@@ -125,7 +130,9 @@ mod tests {
     fn one_at_a_time_gives_the_batch_answer() {
         let data: Vec<_> = (0..200).map(observation).collect();
         let mut g = Gaussian::new([(0.0, 0.8); N]);
-        data.iter().for_each(|d| learn(&mut g, d, 0.09));
+        for d in &data {
+            learn(&mut g, d, 0.09);
+        }
         for (a, b) in g.mean().iter().zip(batch(&data, 0.8, 0.09)) {
             assert!((a - b).abs() < 1e-9, "{a} {b}");
         }
@@ -142,7 +149,7 @@ mod tests {
         }
         for k in 0..1_000 {
             let x = observation(k + 77).0;
-            let spread = g.spread(x.iter().copied().enumerate());
+            let spread = g.spread(&x.iter().copied().enumerate());
             assert!(spread > 0.0 && spread.is_finite(), "{spread}");
         }
         let together = g.mean()[0] + g.mean()[1];

@@ -73,11 +73,11 @@ impl Taste {
         let x = subject.features.iter();
         let artist = self.artists.get(subject.artist.0);
         let genre = subject.genre.map_or(Offset::new(0.0), |word| self.genres.get(word));
-        let spread = self.weights.spread(x.clone()) + artist.variance + genre.variance + track.variance;
+        let spread = self.weights.spread(&x) + artist.variance + genre.variance + track.variance;
         let total = spread + self.prior.noise.powi(2) / lesson.weight;
         let expected = self.weights.dot(x.clone()) + artist.mean + genre.mean + track.mean;
         let gain = (lesson.value - expected) / total;
-        self.weights.observe(x.clone(), gain, total);
+        self.weights.observe(&x, gain, total);
         self.artists.observe(subject.artist.0, subject.artist.1, gain, total);
         if let Some(word) = subject.genre {
             self.genres.observe(word, word, gain, total);
@@ -99,7 +99,7 @@ impl Taste {
 
     /// The variance that the weights leave in a score.
     pub(crate) fn spread(&self, features: &Features) -> f64 {
-        self.weights.spread(features.iter())
+        self.weights.spread(&features.iter())
     }
 
     /// The expected weights.

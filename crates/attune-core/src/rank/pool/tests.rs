@@ -12,7 +12,10 @@ fn said(n: usize, kind: FeedbackKind) -> Feedback {
     let circumstances =
         Circumstances { target, policy: Policy::Match, hour: 9, heard: None, propensity: Some(0.5) };
     let id = TrackId(format!("t{n}"));
-    Feedback { circumstances: Some(circumstances), ..Feedback::new(id, kind, Timestamp(n as i64)) }
+    Feedback {
+        circumstances: Some(circumstances),
+        ..Feedback::new(id, kind, Timestamp(i64::try_from(n).unwrap()))
+    }
 }
 
 fn effect_of(pool: &Pool, n: usize) -> (f32, f32) {
@@ -72,7 +75,9 @@ fn learning_anew_gives_what_learning_on_the_way_gave() {
     let kinds = [K::Finished, K::Liked, K::Skipped, K::WrongMood, K::Removed, K::Never];
     let log: Vec<Feedback> = (0..60).map(|i| said(i % 20, kinds[i % kinds.len()])).collect();
     let mut p = pool();
-    log.iter().for_each(|f| p.learn(f));
+    for f in &log {
+        p.learn(f);
+    }
     let (rows, model) = (p.rows().to_vec(), p.taste().model());
     p.relearn(log.iter(), |_| None);
     assert_eq!(rows, p.rows());
