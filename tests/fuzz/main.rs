@@ -6,10 +6,14 @@ use attune_tests::fuzz::{self, Mutations, TARGETS};
 const INPUTS: usize = 3_000;
 
 fn smoke(name: &str) {
-    let target = TARGETS.iter().find(|target| target.name == name).unwrap();
+    let target = TARGETS.iter().find(|target| target.name == name).expect("a target of that name");
     let seeds = (target.seeds)();
-    seeds.iter().for_each(|seed| (target.check)(seed));
-    Mutations::new(seeds, 20_260_101).take(INPUTS).for_each(|bytes| fuzz::check(name, &bytes));
+    for seed in &seeds {
+        (target.check)(seed);
+    }
+    for bytes in Mutations::new(seeds, 20_260_101).take(INPUTS) {
+        fuzz::check(name, &bytes);
+    }
 }
 
 #[test]

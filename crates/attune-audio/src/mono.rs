@@ -11,7 +11,7 @@ pub(crate) const RATE: usize = 22_050;
 const BETWEEN: u32 = 44_100;
 
 /// With these the last filter is within 1.5 dB of that of the training table's resampler up to its edge (see the
-/// tests): resampy's "kaiser_best" before version 0.4. The highest contrast band feels any difference.
+/// tests): resampy's `kaiser_best` before version 0.4. The highest contrast band feels any difference.
 const BLOCK: usize = 100;
 const WINDOW: WindowFunction = WindowFunction::Hann2;
 
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn the_filter_ends_where_that_of_the_training_table_does() {
-        // The response of resampy's old "kaiser_best" in dB.
+        // The response of resampy's old `kaiser_best` in dB.
         let wanted =
             [(9_500.0, 0.0), (10_200.0, -1.1), (10_400.0, -4.6), (10_600.0, -12.6), (10_800.0, -27.1)];
         for rate in [44_100, 48_000] {

@@ -1,4 +1,5 @@
 //! Files of every format, whole, broken and false: what is heard in them, or why nothing is.
+#![expect(clippy::unwrap_used, reason = "a test's own functions may panic as the test may")]
 
 use attune_audio::synth::{Piece, Style, aiff, wav};
 use attune_audio::{AudioError, Features, Mode, Recording, listen, listen_while};

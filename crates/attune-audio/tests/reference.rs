@@ -1,4 +1,5 @@
 //! Features against what librosa says of the same signals (`tests/data/make_reference.py`).
+#![expect(clippy::unwrap_used, reason = "a test's own functions may panic as the test may")]
 
 use attune_audio::features::{Columns, Gatherer};
 use attune_audio::synth::{Noise, wav};

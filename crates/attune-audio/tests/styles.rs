@@ -1,4 +1,5 @@
 //! Music whose tempo, key and loudness are known because we made it.
+#![expect(clippy::unwrap_used, reason = "a test's own functions may panic as the test may")]
 
 use attune_audio::features::Gatherer;
 use attune_audio::synth::{Piece, Style, wav};

@@ -125,7 +125,11 @@ mod tests {
             let said = model.read(&inputs).unwrap();
             let numbers = [said.mean.valence, said.mean.arousal, said.sd_valence, said.sd_arousal];
             for (number, wanted) in numbers.iter().zip(case.affect) {
-                assert!((number - wanted).abs() < golden.tolerance, "{numbers:?} instead of {:?}", case.affect);
+                assert!(
+                    (number - wanted).abs() < golden.tolerance,
+                    "{numbers:?} instead of {:?}",
+                    case.affect
+                );
             }
         }
     }

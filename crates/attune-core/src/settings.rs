@@ -46,6 +46,7 @@ impl LookRate {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the window")]
 pub struct Settings {
     /// Whether the first-start cards were seen or skipped.
     pub first_start_done: bool,

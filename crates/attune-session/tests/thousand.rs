@@ -1,4 +1,5 @@
 //! A camera switched on and off a thousand times. Alone in its program, so that threads and files can be counted.
+#![expect(clippy::unwrap_used, reason = "a test's own functions may panic as the test may")]
 
 use attune_core::{Sighting, Timestamp};
 use attune_session::view::{CameraState, UiEvent};
@@ -36,7 +37,7 @@ fn session(cameras: &ScriptedCameras) -> (Session, Receiver<CameraState>) {
 /// The next state that differs from the last: a changed rate repeats one.
 fn next(states: &Receiver<CameraState>, last: &mut CameraState) -> CameraState {
     loop {
-        let state = states.recv_timeout(Duration::from_secs(60)).expect("a change of state");
+        let state = states.recv_timeout(Duration::from_mins(1)).expect("a change of state");
         if std::mem::replace(last, state) != state {
             return state;
         }

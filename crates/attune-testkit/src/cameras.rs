@@ -71,7 +71,9 @@ impl ScriptedCameras {
                 Ok(Box::new(Open { bus: self.clone(), id: device.id.clone(), _held: held }))
             }
             absent => {
-                absent.into_iter().for_each(|d| d.refused += 1);
+                if let Some(device) = absent {
+                    device.refused += 1;
+                }
                 Err(AppError::new("camera_none", "It is not plugged in."))
             }
         }

@@ -12,7 +12,10 @@ pub struct Mutations {
 }
 
 impl Mutations {
-    /// Variations of `seeds`, of which there must be one at least.
+    /// Variations of `seeds`.
+    ///
+    /// # Panics
+    /// When there are none.
     #[must_use]
     pub fn new(seeds: Vec<Vec<u8>>, number: u64) -> Self {
         assert!(!seeds.is_empty(), "something to vary");

@@ -20,8 +20,8 @@ const NINETY: f64 = 1.6449;
 #[derive(Debug, Args)]
 pub(crate) struct Audio {
     /// The folder of the recordings
-    #[arg(long, value_name = "DIR")]
-    audio: PathBuf,
+    #[arg(long = "audio", value_name = "DIR")]
+    recordings: PathBuf,
     /// A table of file, valence and energy, both in [0, 1]
     #[arg(long, value_name = "FILE")]
     labels: PathBuf,
@@ -57,7 +57,7 @@ impl Audio {
         let text = csv::read(&self.labels)?;
         let (mut valence, mut arousal, mut left_out) = (Vec::new(), Vec::new(), 0);
         for row in csv::rows(&text, &self.labels) {
-            let file = self.audio.join(row.picture()?);
+            let file = self.recordings.join(row.picture()?);
             let (Some(v), Some(e)) = (row.number::<f64>(1)?, row.number::<f64>(2)?) else {
                 return Err(row.wrong("valence and energy are missing"));
             };

@@ -135,8 +135,8 @@ mod tests {
     fn run(looks: impl IntoIterator<Item = Sighting>) -> CalibrationStep {
         let mut c = Calibration::start(Timestamp(0));
         let mut step = c.step(Timestamp(0));
-        for (i, look) in looks.into_iter().enumerate() {
-            step = c.see(&look, Timestamp(i as i64 * 200));
+        for (i, look) in (0_i64..).zip(looks) {
+            step = c.see(&look, Timestamp(i * 200));
             if !matches!(step, CalibrationStep::Looking(_)) {
                 break;
             }

@@ -128,7 +128,9 @@ mod tests {
             let run = |xs: &[f64]| {
                 let mut c = Channel::default();
                 c.read(Affect::new(0.1, 0.2), at(0.0));
-                xs.iter().for_each(|x| c.read(Affect::new(*x, -*x), at(1.0)));
+                for x in xs {
+                    c.read(Affect::new(*x, -*x), at(1.0));
+                }
                 c.fresh(at(1.0)).map_or(9.0, |a| a.valence)
             };
             let back: Vec<f64> = xs.iter().rev().copied().collect();

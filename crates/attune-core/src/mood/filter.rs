@@ -240,7 +240,9 @@ mod tests {
         ) {
             let run = |list: &[(usize, f64, f64)]| {
                 let mut f = filter();
-                list.iter().for_each(|(c, x, v)| f.update(*c, *x, *v));
+                for (c, x, v) in list {
+                    f.update(*c, *x, *v);
+                }
                 (f.mean(), f.sd())
             };
             let there = run(&readings);

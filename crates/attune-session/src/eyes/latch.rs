@@ -55,7 +55,7 @@ mod tests {
                 let _guard = latch.set_on_drop();
                 panic!("on purpose");
             });
-            assert!(latch.wait(Duration::from_secs(60)));
+            assert!(latch.wait(Duration::from_mins(1)));
             assert!(dying.join().is_err());
         });
         assert!(latch.is_set());

@@ -44,7 +44,7 @@ pub struct Summary {
 #[must_use]
 pub fn measure(method: Method, seed: u64) -> Measured {
     let learned = if method == Method::Learned { lesson(seed) } else { Learned::default() };
-    let (mut listener, mut teller) = (Listener::new(seed), Teller::new(method, learned));
+    let (mut listener, mut teller) = (Listener::new(seed), Teller::new(method, &learned));
     let mut tally = Tally::default();
     for second in 0..EVENING {
         let moment = listener.live();
@@ -56,9 +56,11 @@ pub fn measure(method: Method, seed: u64) -> Measured {
 
 /// What is learned from the corrections of a listener with the same habits on other days.
 fn lesson(seed: u64) -> Learned {
-    let (mut listener, mut teller) = (Listener::new(seed), Teller::new(Method::Fused, Learned::default()));
+    let (mut listener, mut teller) = (Listener::new(seed), Teller::new(Method::Fused, &Learned::default()));
     // The days before are other days: the evening's own hours are not seen.
-    (0..EVENING).for_each(|_| drop(listener.live()));
+    for _ in 0..EVENING {
+        let _ = listener.live();
+    }
     for second in 0..LESSON {
         let moment = listener.live();
         teller.tell(&moment, second);

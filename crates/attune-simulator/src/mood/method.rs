@@ -48,9 +48,9 @@ pub(super) struct Teller {
 }
 
 impl Teller {
-    pub(super) fn new(method: Method, learned: Learned) -> Self {
+    pub(super) fn new(method: Method, learned: &Learned) -> Self {
         let mut tracker = MoodTracker::new(Pace::default());
-        tracker.set_learned(learned);
+        tracker.set_learned(*learned);
         Self { method, tracker, labels: VecDeque::new(), told: Affect::NEUTRAL, at: None }
     }
 

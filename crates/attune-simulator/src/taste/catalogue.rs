@@ -69,7 +69,7 @@ impl Artist {
             } else {
                 sung
             },
-            debut: 1960 + random.index(58) as i16,
+            debut: 1960 + random.index(58).cast_signed() as i16,
             fame: random.uniform(),
         }
     }
@@ -85,7 +85,7 @@ impl Artist {
         let mut track = Track::named(format!("Song {number}"), self.name.clone());
         track.genre = Some(self.genre.into());
         track.language = Some(self.language.into());
-        track.year = Some((self.debut + random.index(12) as i16).min(2025));
+        track.year = Some((self.debut + random.index(12).cast_signed() as i16).min(2025));
         track.popularity = Some((100.0 * (0.7 * self.fame + 0.3 * random.uniform())) as u8);
         track.tempo = Some((115.0 + 30.0 * place.arousal + 14.0 * random.normal()).clamp(60.0, 200.0) as f32);
         let estimate = AffectEstimate::new(believed, sd_valence, sd_arousal);

@@ -122,6 +122,12 @@ pub struct Ours {
     pub propensity: f64,
 }
 
+/// The tracks played last, as far back as an artist is remembered.
+fn before(view: &View<'_>) -> Vec<u32> {
+    let last = &view.played[view.played.len().saturating_sub(ARTIST_WINDOW - 1)..];
+    last.iter().map(|t| *t as u32).collect()
+}
+
 impl Ours {
     /// A listener of whom only this is believed.
     #[must_use]
@@ -144,14 +150,9 @@ impl Ours {
     /// What could be chosen now with another position of the slider, each with its probability.
     #[must_use]
     pub fn odds(&self, view: &View<'_>, surprise: f32) -> Vec<(usize, f64)> {
-        let (path, before) = ([view.at.seen], self.before(view));
+        let (path, before) = ([view.at.seen], before(view));
         let request = Request { surprise, ..self.request(view, &path, &before) };
         odds(&self.pool, &request).into_iter().map(|(t, p)| (t as usize, f64::from(p))).collect()
-    }
-
-    fn before(&self, view: &View<'_>) -> Vec<u32> {
-        let last = &view.played[view.played.len().saturating_sub(ARTIST_WINDOW - 1)..];
-        last.iter().map(|t| *t as u32).collect()
     }
 
     fn request<'a>(
@@ -187,7 +188,7 @@ impl Ours {
 
 impl Chooser for Ours {
     fn choose(&mut self, view: &View<'_>) -> usize {
-        let (path, before) = ([view.at.seen], self.before(view));
+        let (path, before) = ([view.at.seen], before(view));
         let chosen = rank(&self.pool, &self.request(view, &path, &before));
         let Some(first) = chosen.first() else { return 0 };
         self.propensity = f64::from(first.propensity);

@@ -40,7 +40,8 @@ pub fn days(plays: usize, random: &mut Random) -> Vec<Situation> {
 fn session(start: i64, random: &mut Random) -> Vec<Situation> {
     let mut mood = Affect::new(0.1 + 0.45 * random.normal(), 0.45 * random.normal());
     let humour = 0.4 * random.normal();
-    (0..SESSION as i64)
+    (0_i64..)
+        .take(SESSION)
         .map(|n| {
             let now = Timestamp(start + n * TRACK_MS);
             let situation = Situation {

@@ -54,11 +54,11 @@ impl World {
         let mut numbers = HashMap::new();
         let mut world = Self { qualities: vec![], agreed: vec![], artists: vec![], tracks: vec![] };
         for track in &tracks {
-            let word = fold(track.genre.as_deref().unwrap_or_default());
+            let style = fold(track.genre.as_deref().unwrap_or_default());
             let name = fold(&track.artist);
             let next = numbers.len() as u32;
             world.artists.push(*numbers.entry(name.clone()).or_insert(next));
-            let genre = *genres.entry(word).or_insert_with(|| latent(random));
+            let genre = *genres.entry(style).or_insert_with(|| latent(random));
             let artist = *artists.entry(name).or_insert_with(|| latent(random));
             let own = latent(random);
             let mix = |i: usize| 0.63 * genre[i] + 0.62 * artist[i] + 0.47 * own[i];

@@ -117,8 +117,8 @@ impl Network {
         }
         self.steps += 1;
         let out = DEEP - HIDDEN - 1;
-        for h in 0..HIDDEN {
-            let back = error * self.weights[out + h] * (1.0 - hidden[h] * hidden[h]);
+        for (h, value) in hidden.iter().enumerate() {
+            let back = error * self.weights[out + h] * (1.0 - value * value);
             for (i, x) in example.x.iter().enumerate().filter(|(_, x)| **x != 0.0) {
                 self.adam(h * (FEATURES + 1) + i, back * f64::from(*x));
             }

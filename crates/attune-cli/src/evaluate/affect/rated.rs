@@ -104,8 +104,8 @@ fn line(knows: &'static str, tracks: &[Placed], around: &dyn Fn(&Placed) -> Opti
     let found: Vec<(Option<AffectEstimate>, Affect)> =
         tracks.iter().map(|t| (around(t).map(|s| s.estimate), t.at)).collect();
     let all: Vec<_> = found.iter().map(|(e, at)| (e.unwrap_or(nothing), *at)).collect();
-    let known: Vec<_> = found.iter().filter_map(|(e, at)| Some(((*e)?, *at))).collect();
-    Line { knows, known: known.len(), quality: Quality::of(&all), r_known: Quality::of(&known).r }
+    let read: Vec<_> = found.iter().filter_map(|(e, at)| Some(((*e)?, *at))).collect();
+    Line { knows, known: read.len(), quality: Quality::of(&all), r_known: Quality::of(&read).r }
 }
 
 /// From a file's scale to the plane: the file's mean and spread become those of the starter catalogue.

@@ -88,7 +88,7 @@ fn a_blocked_artist_stays_out_over_a_restart_until_let_in() {
     assert!(!plays(&mut e));
     let mut again = engine_over(&archive, bands());
     assert!(!plays(&mut again));
-    assert_eq!(again.taste().blocked_artists, [blocked.artist.clone()]);
+    assert_eq!(again.taste().blocked_artists, std::slice::from_ref(&blocked.artist));
     again.allow_artist(&blocked.artist, START);
     assert!(again.taste().blocked_artists.is_empty());
     assert!(again.undo_feedback(START));

@@ -143,7 +143,7 @@ mod tests {
         }
         assert!(numbers.is_sorted() && numbers[2] > numbers[1], "{numbers:?}");
         slot.ask_to_stop();
-        assert!(slot.wait_closed(Duration::from_secs(60)));
+        assert!(slot.wait_closed(Duration::from_mins(1)));
         writer.join().unwrap();
     }
 }

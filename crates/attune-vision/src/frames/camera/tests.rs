@@ -12,7 +12,7 @@ fn grey(data: Vec<u8>) -> RawPicture {
 /// A camera that gives these pictures one after another, then says goodbye if it has something to say, and else
 /// nothing more until the sender is gone.
 fn camera(pictures: Vec<RawPicture>, goodbye: Option<AppError>) -> (Camera, mpsc::Sender<()>) {
-    let (hold, held) = mpsc::channel::<()>();
+    let (sender, gone) = mpsc::channel::<()>();
     let run = move |slot: &Slot<RawPicture>| {
         for picture in pictures {
             let mut picture = Some(picture);
@@ -21,13 +21,13 @@ fn camera(pictures: Vec<RawPicture>, goodbye: Option<AppError>) -> (Camera, mpsc
             }
         }
         if goodbye.is_none() {
-            drop(held.recv());
+            let _ = gone.recv();
         }
         slot.close(goodbye.unwrap_or_else(|| fault::lost("released")));
     };
     let mut camera = Camera::over(&description(), run).unwrap();
     camera.patience = Duration::from_millis(500);
-    (camera, hold)
+    (camera, sender)
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_camera_that_does_not_answer_is_given_up_and_not_called_closed() {
     let slot = Arc::clone(&camera.slot);
     assert_eq!(Box::new(camera).close().unwrap_err().code, "camera_stuck");
     drop(hold);
-    assert!(slot.wait_closed(Duration::from_secs(60)), "its thread ends when the driver comes back");
+    assert!(slot.wait_closed(Duration::from_mins(1)), "its thread ends when the driver comes back");
 }
 
 #[test]
