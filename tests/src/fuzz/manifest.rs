@@ -12,7 +12,7 @@ pub(super) fn check(bytes: &[u8]) {
         assert!(matches!(parts[..], [Component::Normal(_)]), "{:?}", entry.file);
         assert!(!entry.file.chars().any(char::is_control), "{:?}", entry.file);
         assert_eq!(entry.sha256.len(), 64);
-        assert_eq!(entry.input.shape.len(), 4);
+        assert!(matches!(entry.input.shape.len(), 2 | 4), "{:?}", entry.input);
         assert!(entry.input.shape.iter().all(|length| *length == -1 || *length > 0), "{:?}", entry.input);
         assert!(entry.classifier.as_ref().is_none_or(|c| c.temperature.is_finite() && c.temperature > 0.0));
         assert!(entry.detector.as_ref().is_none_or(|d| d.long_side >= 32));
