@@ -25,7 +25,7 @@ from training.common.onnx_tools import session
 STRIDES = (8, 16, 32)
 LONG_SIDE = 320
 MULTIPLE = 32
-SCORE_THRESHOLD = 0.5
+SCORE_THRESHOLD = 0.45
 NMS_IOU = 0.45
 NEAR_SIDE = 128
 NEAR_SHARE = 1 / 3

