@@ -4,6 +4,7 @@
 mod affect;
 mod audio;
 mod boxes;
+mod calibration;
 mod csv;
 mod expressions;
 mod faces;
@@ -28,6 +29,7 @@ pub(crate) struct Evaluate {
 enum What {
     Affect(affect::AffectOfTracks),
     Audio(audio::Audio),
+    Calibration(calibration::Calibrate),
     Expressions(expressions::Expressions),
     Faces(faces::Faces),
     Mood(mood::MoodTelling),
@@ -40,6 +42,7 @@ impl Evaluate {
         match self.what {
             What::Affect(affect) => affect.run(),
             What::Audio(audio) => audio.run(),
+            What::Calibration(calibration) => calibration.run(),
             What::Expressions(expressions) => expressions.run(),
             What::Faces(faces) => faces.run(),
             What::Mood(mood) => mood.run(),
