@@ -1,6 +1,6 @@
 //! Recordings decoded and listened to: features, and the affect that a small network reads from them.
 //!
-//! The way in: [`listen`] decodes a file block by block and gives its [`Features`]; [`AffectModel`] turns those
+//! The way in: [`listen()`] decodes a file block by block and gives its [`Features`]; [`AffectModel`] turns those
 //! into an estimate of valence and arousal with its uncertainty. Nothing of a recording is kept but these numbers.
 //!
 //! Memory does not grow with a recording's length: half a minute is held at a time, about 6 MB.

@@ -106,7 +106,7 @@ fn artists_alike(wanted: &str, found: &TrackObject) -> f64 {
     ours.filter(|a| !a.is_empty()).map(best).fold(whole, f64::max)
 }
 
-/// The title without what editions add: "(feat. …)", "- 2011 Remaster", "[Deluxe]".
+/// The title without what editions add: `(feat. …)`, `- 2011 Remaster`, `[Deluxe]`.
 fn core_title(title: &str) -> String {
     let mut depth = 0_u32;
     let open: String = title

@@ -37,6 +37,7 @@ impl ConnectPlayer {
             listener,
             watch: Watch::default(),
             following: VecDeque::new(),
+            handed_over: None,
             pace: Pace::SOON,
             playing: false,
         };
@@ -62,6 +63,8 @@ struct Running {
     listener: PlayerListener,
     watch: Watch,
     following: VecDeque<Track>,
+    /// The one that Spotify has been given to follow, until it plays.
+    handed_over: Option<Track>,
     pace: Pace,
     playing: bool,
 }
@@ -126,6 +129,7 @@ impl Running {
             return Err(error);
         }
         let ended = self.watch.told(told, self.spotify.now(), why);
+        self.handed_over = None;
         if let Some(event) = ended {
             self.tell(event);
         }
@@ -185,7 +189,15 @@ impl Running {
 
     /// Hands the next track over when the current one is about to end, or starts it when that was missed.
     async fn keep_going(&mut self, ran_out: bool) -> Result<(), SpotifyError> {
-        if ran_out && !self.watch.is_ours() && !self.following.is_empty() {
+        let handed_over = self.handed_over.take_if(|_| !self.watch.has_next());
+        if ran_out && !self.watch.is_ours() {
+            // Handed over too late, it lies in a queue that nothing plays any more.
+            if let Some(track) = handed_over {
+                self.following.push_front(track);
+            }
+            if self.following.is_empty() {
+                return Ok(());
+            }
             return self.start(TrackEnd::Finished).await;
         }
         let near = self.watch.left(self.spotify.now()).is_some_and(|left| left <= HAND_OVER);
@@ -198,6 +210,7 @@ impl Running {
                 return Err(error);
             }
             self.watch.told_next(told);
+            self.handed_over = Some(track);
         }
         Ok(())
     }

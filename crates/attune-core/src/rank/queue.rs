@@ -68,7 +68,7 @@ pub struct Ranked {
 /// A track for each target of the path, in order; fewer when the pool runs out.
 ///
 /// A place takes the best of the tracks, where near equals, and now and then something to try out, are left to
-/// the seeded chance (see [`super::choose`]).
+/// the seeded chance (see `super::choose`).
 #[must_use]
 pub fn rank(pool: &Pool, request: &Request<'_>) -> Vec<Ranked> {
     let mut filler = Filler::new(pool, request);

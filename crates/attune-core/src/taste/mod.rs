@@ -1,7 +1,7 @@
 //! Taste: what a listener likes, learned from what they finish, skip, heart and remove.
 //!
-//! A Bayesian linear model over a few features with a meaning ([`features`]) and effects of single artists,
-//! genre words and tracks ([`offsets`]). It starts from what holds for most listeners ([`prior`]) and is
+//! A Bayesian linear model over a few features with a meaning (`features`) and effects of single artists,
+//! genre words and tracks (`offsets`). It starts from what holds for most listeners (`prior`) and is
 //! sharpened by one rank-one update a lesson; how unsure it is steers what is tried out. The model is never
 //! stored: it is made anew from the feedback that is.
 

@@ -2,7 +2,7 @@
 //!
 //! The listeners ([`listener`]) were written down before the model in `attune-core` was tuned, and know things that
 //! the model cannot express: latent qualities of artists and tracks, a taste that shifts with low moods, eras that
-//! count for some genres only, boredom, fussy days, and chance. [`compare`] lets every way of choosing
+//! count for some genres only, boredom, fussy days, and chance. [`compare()`] lets every way of choosing
 //! ([`chooser`]) serve the same listeners through the same days; [`snips`] checks that a log of plays with its
 //! propensities tells what another setting would have achieved.
 
