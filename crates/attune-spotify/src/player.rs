@@ -74,6 +74,8 @@ impl Running {
         let mut pause = Span(0);
         loop {
             tokio::select! {
+                // What the listener orders comes before the next look.
+                biased;
                 command = waiting.recv() => {
                     let Some(first) = command else { return };
                     for command in settled(first, &mut waiting) {

@@ -80,6 +80,10 @@ async fn a_list_is_played_followed_and_changed_at_track_ends() {
     room.plays(&first).await;
     // The mood changes: what follows is another, what sounds is not touched.
     room.order(PlayerCommand::Follow(vec![other.clone()]));
+    // Orders are taken one after the other: when the volume has changed, the list has too.
+    room.order(PlayerCommand::Volume(Volume::percent(15)));
+    room.until(|e| matches!(e, PlayerEvent::State(s) if s.volume == Some(Volume::percent(15))).then_some(()))
+        .await;
     room.scene.skip(Span::seconds(190));
     room.until(|e| matches!(e, PlayerEvent::State(s) if s.position_ms > 180_000).then_some(())).await;
     assert_eq!(room.scene.count("PUT", "me/player/play"), 1);
