@@ -102,14 +102,11 @@ def shrink(source: Path, path: Path, folder: Path) -> None:
 
 
 def _delicate(path: Path) -> tuple[str, ...]:
-    convolutions = quantise.nodes(path, "Conv")
-    last = [node.name for node in convolutions if node.attribute and _outputs(path, node) == 5]
+    graph = onnx.load(str(path)).graph
+    outputs = {tensor.name: tensor.dims[0] for tensor in graph.initializer if tensor.dims}
+    convolutions = [node for node in graph.node if node.op_type == "Conv"]
+    last = [node.name for node in convolutions if outputs[node.input[1]] == 5]
     return (convolutions[0].name, *last)
-
-
-def _outputs(path: Path, node: onnx.NodeProto) -> int:
-    shapes = {t.name: t.dims for t in onnx.load(str(path)).graph.initializer}
-    return shapes[node.input[1]][0]
 
 
 def arguments() -> argparse.Namespace:

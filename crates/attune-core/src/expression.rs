@@ -151,6 +151,13 @@ impl ExpressionScores {
         &self.0
     }
 
+    /// Log odds of each expression against neutral, in label order; scores below a millionth are alike.
+    #[must_use]
+    pub fn log_odds(&self) -> [f64; 8] {
+        let logs = self.0.map(|score| f64::from(score).max(1e-6).ln());
+        logs.map(|log| log - logs[Expression::Neutral as usize])
+    }
+
     /// The expression with the highest score, and that score; the first in label order on a tie.
     #[must_use]
     pub fn leading(&self) -> (Expression, f32) {

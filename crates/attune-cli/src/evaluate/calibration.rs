@@ -93,7 +93,7 @@ impl Calibrate {
             HABITS.iter().flat_map(|habit| [1, 5].map(|n| line(*habit, n, &faces, &neutral, &random)));
         let lines = lines.collect();
         let usual = (0..8)
-            .map(|i| round(neutral.iter().map(|f| log_odds(&f.read)[i]).sum::<f64>() / neutral.len() as f64));
+            .map(|i| round(neutral.iter().map(|f| f.read.log_odds()[i]).sum::<f64>() / neutral.len() as f64));
         let report = Report { faces: faces.len(), seed: self.seed, lines, usual_log_odds: usual.collect() };
         if self.json { print::json(&report) } else { table(&report) }
     }
@@ -157,15 +157,9 @@ fn shift(habit: Habit, random: &mut Random) -> [f64; 8] {
 
 /// What would be read from this face if its owner had the habit.
 fn shifted(read: &ExpressionScores, shift: &[f64; 8]) -> ExpressionScores {
-    let odds = log_odds(read);
+    let odds = read.log_odds();
     let logits = std::array::from_fn(|i| (odds[i] + shift[i]) as f32);
     ExpressionScores::from_logits(logits, 1.0).unwrap_or(*read)
-}
-
-/// Log odds against neutral; scores below a millionth are alike.
-fn log_odds(scores: &ExpressionScores) -> [f64; 8] {
-    let logs = scores.as_array().map(|p| f64::from(p).max(1e-6).ln());
-    logs.map(|l| l - logs[Expression::Neutral as usize])
 }
 
 fn table(report: &Report) -> Result<(), AppError> {

@@ -21,8 +21,6 @@ const LOWERED_AT_MOST: f64 = 2.5;
 const RAISED_AT_MOST: f64 = 1.25;
 /// A change of the log odds by less is not worth a word.
 const WORTH_SAYING: f64 = 0.3;
-/// Probabilities below this are alike.
-const FLOOR: f64 = 1e-6;
 
 /// What is subtracted from the log odds (against neutral) of each expression, in [`Expression::ALL`] order.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -53,7 +51,7 @@ impl NeutralBias {
         if looks.is_empty() {
             return None;
         }
-        let mean = |i: usize| looks.iter().map(|s| log_odds(s)[i]).sum::<f64>() / looks.len() as f64;
+        let mean = |i: usize| looks.iter().map(|s| s.log_odds()[i]).sum::<f64>() / looks.len() as f64;
         let shift = std::array::from_fn(|i| {
             let unusual = mean(i) - USUAL[i];
             unusual.signum() * (unusual.abs() - USUAL_SPREAD).max(0.0) * SHARE
@@ -104,7 +102,7 @@ impl NeutralBias {
     /// The scores without the face's habit.
     #[must_use]
     pub fn apply(&self, scores: &ExpressionScores) -> ExpressionScores {
-        let odds = log_odds(scores);
+        let odds = scores.log_odds();
         let weights = std::array::from_fn(|i| (odds[i] - self.shift[i]) as f32);
         // Finite odds and a bounded shift always make a distribution.
         ExpressionScores::from_logits(weights, 1.0).unwrap_or(*scores)
@@ -115,11 +113,6 @@ impl NeutralBias {
 fn listed(names: &[&str]) -> Option<String> {
     let (last, rest) = names.split_last()?;
     Some(if rest.is_empty() { (*last).into() } else { format!("{} and {last}", rest.join(", ")) })
-}
-
-fn log_odds(scores: &ExpressionScores) -> [f64; 8] {
-    let logs = scores.as_array().map(|p| f64::from(p).max(FLOOR).ln());
-    logs.map(|l| l - logs[Expression::Neutral as usize])
 }
 
 fn bounded(shift: [f64; 8]) -> [f64; 8] {

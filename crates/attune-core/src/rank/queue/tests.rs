@@ -10,18 +10,8 @@ use std::sync::Arc;
 pub(in crate::rank) fn track(n: usize, artist: usize, v: f64, a: f64) -> Arc<Track> {
     let estimate = AffectEstimate::with_sd(Affect::new(v, a), 0.2);
     Arc::new(Track {
-        id: TrackId(format!("t{n}")),
-        title: format!("Song {n}"),
-        artist: format!("Artist {artist}"),
-        album: None,
-        year: None,
-        genre: None,
-        language: None,
-        mood_word: None,
-        popularity: None,
-        duration_ms: None,
-        tempo: None,
         affect: TrackAffect { estimate, sources: vec![AffectSource::Curated] },
+        ..Track::new(TrackId(format!("t{n}")), format!("Song {n}"), format!("Artist {artist}"))
     })
 }
 
