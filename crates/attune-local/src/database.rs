@@ -1,0 +1,145 @@
+//! The library's own database, whatever state its file is in.
+//!
+//! Everything in it but the choice of folders can be found again by scanning, so trouble never keeps the app from
+//! starting: a damaged file is set aside, and what cannot be written is replaced by memory, each with a warning.
+
+use crate::error::LocalError;
+use attune_core::AppError;
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The file's name.
+pub(crate) const FILE: &str = "library.db";
+/// How the name of a damaged file that was set aside begins.
+pub(crate) const ASIDE: &str = "library.db.corrupt-";
+
+/// Numbered steps from each format to the next; one that was released is never edited.
+const STEPS: &[&str] = &[include_str!("../migrations/0001_library.sql")];
+
+/// How long to wait for another process.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Connections to one database.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    /// The one that writes.
+    pub(crate) writer: Connection,
+    /// One that reads beside it; none where the database is in memory.
+    pub(crate) reader: Option<Connection>,
+}
+
+/// Opens or makes the database in `dir`. Memory is used where that cannot be done, and a warning says why.
+pub(crate) fn open(dir: &Path, warnings: &mut Vec<AppError>) -> Result<Opened, LocalError> {
+    let path = dir.join(FILE);
+    let opened = match pair(dir, &path) {
+        Err(LocalError::Corrupt) => {
+            let aside = set_aside(&path)?;
+            warnings.push(AppError::new(
+                "library_set_aside",
+                format!(
+                    "The library's database was damaged. It was set aside as {} and a new one begun: add your \
+                     folders again, and a scan finds their music. Music files were not touched.",
+                    aside.display()
+                ),
+            ));
+            pair(dir, &path)
+        }
+        opened => opened,
+    };
+    opened.or_else(|trouble| {
+        let warning = AppError::from(trouble);
+        let message =
+            format!("{} Until then the library is kept in memory and forgotten at the end.", warning.message);
+        warnings.push(AppError { message, ..warning });
+        Ok(Opened { writer: copy(&path).or_else(|_| in_memory())?, reader: None })
+    })
+}
+
+/// A database in memory, in the latest format.
+pub(crate) fn in_memory() -> Result<Connection, LocalError> {
+    ready(Connection::open_in_memory()?)
+}
+
+fn pair(dir: &Path, path: &Path) -> Result<Opened, LocalError> {
+    std::fs::create_dir_all(dir)?;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let writer = Connection::open_with_flags(path, flags)?;
+    if writer.is_readonly("main")? {
+        return Err(LocalError::ReadOnly);
+    }
+    // Before anything is written: a newer database stays as it is.
+    check_known(&writer)?;
+    let writer = ready(writer)?;
+    let verdict: String = writer.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+    if verdict != "ok" {
+        return Err(LocalError::Corrupt);
+    }
+    let reader = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    reader.busy_timeout(PATIENCE)?;
+    Ok(Opened { writer, reader: Some(reader) })
+}
+
+/// Settings and missing steps.
+fn ready(mut db: Connection) -> Result<Connection, LocalError> {
+    db.busy_timeout(PATIENCE)?;
+    db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    // What was committed survives the end of the program, though perhaps not of the machine's power: a scan finds it again.
+    db.pragma_update(None, "synchronous", "NORMAL")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
+    db.pragma_update(None, "temp_store", "MEMORY")?;
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for (number, step) in (0_u32..).zip(STEPS).skip(check_known(&tx)?) {
+        tx.execute_batch(step)?;
+        tx.pragma_update(None, "user_version", number + 1)?;
+    }
+    tx.commit()?;
+    Ok(db)
+}
+
+/// How many steps a database has behind it, refusing one from the future.
+fn check_known(db: &Connection) -> Result<usize, LocalError> {
+    let version: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let version = usize::try_from(version).unwrap_or(usize::MAX);
+    if version > STEPS.len() { Err(LocalError::Newer) } else { Ok(version) }
+}
+
+/// A copy in memory of a database that may be read but not written.
+fn copy(path: &Path) -> Result<Connection, LocalError> {
+    let source = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    check_known(&source)?;
+    let mut copy = Connection::open_in_memory()?;
+    Backup::new(&source, &mut copy)?.run_to_completion(1_000, Duration::ZERO, None)?;
+    ready(copy)
+}
+
+/// Renames the file and its log to the first free number.
+fn set_aside(path: &Path) -> Result<PathBuf, LocalError> {
+    let mut places = (1_u32..1_000).map(|n| path.with_file_name(format!("{ASIDE}{n}")));
+    let place = places.find(|p| !p.exists());
+    let place = place.unwrap_or_else(|| path.with_file_name(ASIDE));
+    std::fs::rename(path, &place)?;
+    for side in ["-wal", "-shm"] {
+        let (from, to) = (beside(path, side), beside(&place, side));
+        if from.exists() {
+            std::fs::rename(from, to)?;
+        }
+    }
+    Ok(place)
+}
+
+/// `path` with something behind its name, as SQLite names its side files.
+pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}

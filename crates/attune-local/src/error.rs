@@ -1,0 +1,98 @@
+//! Why something could not be done with the library, and what the listener is told.
+
+use attune_core::AppError;
+use rusqlite::ErrorCode;
+use std::io;
+
+/// What a caller can act on.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum LocalError {
+    /// The folder to add is not there.
+    #[error("This folder cannot be opened ({0}). Check that it is there and may be read.")]
+    FolderMissing(String),
+    /// The folder to add lies in one that is known.
+    #[error("This folder is already in the library, as a part of {0}.")]
+    FolderInside(String),
+    /// There is no such folder in the library.
+    #[error("This folder is not in the library any more.")]
+    FolderGone,
+    /// There is no such track in the library.
+    #[error("This track is not in the library any more.")]
+    TrackGone,
+    /// The track's files lie where nothing can be read now.
+    #[error("This track's file cannot be reached now: {0}. Connect its disk or put the file back.")]
+    TrackAway(String),
+    /// Another scan is under way.
+    #[error("The library is being scanned already.")]
+    Scanning,
+    /// The database is of a later version.
+    #[error("The library was written by a newer version of Attune. Install that version again to use it.")]
+    Newer,
+    /// The database is damaged.
+    #[error(
+        "The library's database is damaged. Restart Attune: it begins a new one, and a scan fills it again."
+    )]
+    Corrupt,
+    /// The data folder cannot be written.
+    #[error("Attune may not write to its data folder, so the library was not changed.")]
+    ReadOnly,
+    /// No room.
+    #[error("The disk is full, so the library was not changed. Free some space and try again.")]
+    DiskFull,
+    /// Another process holds the database.
+    #[error("Another copy of Attune is using the library. Nothing was changed; close it and try again.")]
+    Busy,
+    /// Any other trouble of the database.
+    #[error("The library's database could not be used ({0}). Music files are not touched; try again.")]
+    Database(rusqlite::Error),
+    /// Any other trouble with a file of the library.
+    #[error("The library's folder could not be used ({0}). Music files are not touched; try again.")]
+    File(io::Error),
+}
+
+impl LocalError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::FolderMissing(_) => "library_folder_missing",
+            Self::FolderInside(_) => "library_folder_inside",
+            Self::FolderGone => "library_folder_gone",
+            Self::TrackGone => "library_track_gone",
+            Self::TrackAway(_) => "library_track_away",
+            Self::Scanning => "library_scanning",
+            Self::Newer => "library_newer",
+            Self::Corrupt => "library_corrupt",
+            Self::ReadOnly => "data_folder_read_only",
+            Self::DiskFull => "disk_full",
+            Self::Busy => "database_busy",
+            Self::Database(_) | Self::File(_) => "library_failed",
+        }
+    }
+}
+
+impl From<rusqlite::Error> for LocalError {
+    fn from(e: rusqlite::Error) -> Self {
+        match e.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Corrupt,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly,
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            _ => Self::Database(e),
+        }
+    }
+}
+
+impl From<io::Error> for LocalError {
+    fn from(e: io::Error) -> Self {
+        match e.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ => Self::File(e),
+        }
+    }
+}
+
+impl From<LocalError> for AppError {
+    fn from(e: LocalError) -> Self {
+        Self::new(e.code(), e.to_string())
+    }
+}

@@ -1,0 +1,41 @@
+//! The listener's own music: folders, tags, search, and what was heard in each file.
+//!
+//! # Use
+//!
+//! [`Library::open`] gives a handle that any thread may clone and use; the database (`library.db` in the data folder) is
+//! this crate's own, so nobody waits for the session. Reading goes over a connection beside the one that writes.
+//!
+//! - Folders: [`Library::add_folder`], [`Library::remove_folder`], [`Library::folders`].
+//! - [`Library::scan`] runs on the caller's thread, is steered by a [`Control`] (pause, resume, cancel) and tells its
+//!   progress; [`Library::unreadable`] lists what could not be read.
+//! - To rank: [`Library::tracks`]. To show: [`Library::page`], [`Library::track`], [`Library::cover`].
+//! - To play: [`Library::path_of`], [`Library::loudness`].
+//!
+//! # Ids
+//!
+//! A track is a sound, not a file. Its id, `local:` and 32 hexadecimal digits, is made of the sound's fingerprint when it is
+//! first found, and kept: when its tags are rewritten, when its file is moved or renamed, and when the sound of its only
+//! file is replaced. A copy is a second place of the same track. See `docs/library.md`.
+
+mod bounded;
+mod control;
+mod cover;
+mod database;
+mod error;
+mod folders;
+mod format;
+mod library;
+mod path;
+mod put;
+mod query;
+mod scan;
+mod sound;
+mod tags;
+mod walk;
+
+pub use control::Control;
+pub use format::Format;
+pub use library::{Folder, Library};
+pub use query::{Hearing, Levels, LocalTrack, Page, Query, REFERENCE_LUFS, Sort, Unreadable};
+pub use scan::{ScanProgress, ScanReport};
+pub use tags::{FileError, ReadFile, Tags, read_file, read_from};

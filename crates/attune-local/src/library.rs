@@ -1,0 +1,120 @@
+//! The library as the rest of the app sees it.
+
+use crate::database::{self, Opened};
+use crate::error::LocalError;
+use crate::folders;
+use attune_core::{AppError, Timestamp};
+use rusqlite::Connection;
+use serde::Serialize;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// The listener's own music. Clones are handles on the same library; any thread may use one.
+#[derive(Debug, Clone)]
+pub struct Library {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    writer: Mutex<Connection>,
+    reader: Option<Mutex<Connection>>,
+    /// Held while a scan runs.
+    scanning: Mutex<()>,
+}
+
+/// A folder the listener chose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Folder {
+    /// Its number.
+    pub id: u32,
+    /// Its path as people read it.
+    pub path: String,
+    /// Tracks with a file in it.
+    pub tracks: u32,
+    /// Files in it that could not be read.
+    pub unreadable: u32,
+    /// Whether it cannot be reached now, as when its disk is not connected. Its tracks are kept.
+    pub away: bool,
+}
+
+impl Library {
+    /// Opens or makes the library in the data folder, and tells what had to be worked around.
+    ///
+    /// Warnings have the codes `library_set_aside`, `library_newer`, `data_folder_read_only`, `database_busy`,
+    /// `disk_full` and `library_failed`; after all but the first the library is in memory. An error means that not
+    /// even memory could be used.
+    pub fn open(data_dir: &Path) -> Result<(Self, Vec<AppError>), AppError> {
+        let mut warnings = Vec::new();
+        let opened = database::open(data_dir, &mut warnings)?;
+        Ok((Self::of(opened)?, warnings))
+    }
+
+    /// A library that is forgotten when its last handle is dropped.
+    pub fn in_memory() -> Result<Self, AppError> {
+        Ok(Self::of(Opened { writer: database::in_memory()?, reader: None })?)
+    }
+
+    fn of(opened: Opened) -> Result<Self, LocalError> {
+        crate::query::prepare(&opened.writer)?;
+        if let Some(reader) = &opened.reader {
+            crate::query::prepare(reader)?;
+        }
+        Ok(Self {
+            inner: Arc::new(Inner {
+                writer: Mutex::new(opened.writer),
+                reader: opened.reader.map(Mutex::new),
+                scanning: Mutex::new(()),
+            }),
+        })
+    }
+
+    /// Adds a folder; it is empty until a scan. One that contains known folders takes their place.
+    ///
+    /// Fails with `library_folder_missing`, or `library_folder_inside` for one that lies in a known folder.
+    pub fn add_folder(&self, path: &Path, now: Timestamp) -> Result<Folder, AppError> {
+        let missing = |e: std::io::Error| LocalError::FolderMissing(e.to_string());
+        let real = std::fs::canonicalize(path).map_err(missing)?;
+        std::fs::read_dir(&real).map_err(missing)?;
+        Ok(folders::add(&mut self.writer(), &real, now)?)
+    }
+
+    /// Removes a folder, with the tracks that lie nowhere else and what was heard in them. Music files are not
+    /// touched. Removing none is no error.
+    pub fn remove_folder(&self, id: u32) -> Result<(), AppError> {
+        Ok(folders::remove(&mut self.writer(), id)?)
+    }
+
+    /// The chosen folders, oldest first.
+    pub fn folders(&self) -> Result<Vec<Folder>, AppError> {
+        let known = folders::all(&self.reader())?;
+        Ok(known.into_iter().map(folders::Known::shown).collect())
+    }
+
+    /// The connection that writes; short use only.
+    pub(crate) fn writer(&self) -> MutexGuard<'_, Connection> {
+        self.inner.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A connection that reads, beside the one that writes where there are two.
+    pub(crate) fn reader(&self) -> MutexGuard<'_, Connection> {
+        let reader = self.inner.reader.as_ref().unwrap_or(&self.inner.writer);
+        reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps a second scan out for as long as it is held.
+    pub(crate) fn one_scan(&self) -> Result<MutexGuard<'_, ()>, LocalError> {
+        only(&self.inner.scanning).ok_or(LocalError::Scanning)
+    }
+}
+
+fn only(one: &Mutex<()>) -> Option<MutexGuard<'_, ()>> {
+    match one.try_lock() {
+        Ok(held) => Some(held),
+        // A panic in earlier work left nothing half done: the database's transactions see to that.
+        Err(std::sync::TryLockError::Poisoned(held)) => Some(held.into_inner()),
+        Err(std::sync::TryLockError::WouldBlock) => None,
+    }
+}

@@ -1,0 +1,185 @@
+//! Looking things up: tracks to rank, pages to show, places of files.
+
+mod page;
+mod track;
+
+pub use page::{Page, Query, Sort};
+pub use track::{Hearing, LocalTrack};
+
+use crate::error::LocalError;
+use crate::library::Library;
+use crate::path::{from_bytes, shown};
+use attune_core::track::AffectSource;
+use attune_core::{Affect, AffectEstimate, AppError, Track, TrackAffect, TrackId};
+use rusqlite::{Connection, OptionalExtension, Row};
+use serde::Serialize;
+use std::path::PathBuf;
+
+/// A file that could not be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Unreadable {
+    /// Its path as people read it.
+    pub path: String,
+    /// What is wrong with it.
+    pub problem: AppError,
+}
+
+/// How loud a track is, by its tags and by measurement.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Levels {
+    /// `ReplayGain` of the track in dB.
+    pub track_gain: Option<f64>,
+    /// Its greatest sample, full scale 1.
+    pub track_peak: Option<f64>,
+    /// `ReplayGain` of its album in dB.
+    pub album_gain: Option<f64>,
+    /// The album's greatest sample, full scale 1.
+    pub album_peak: Option<f64>,
+    /// Measured loudness by EBU R 128, in LUFS.
+    pub loudness: Option<f64>,
+    /// The measured greatest sample in dB relative to full scale.
+    pub peak: Option<f64>,
+}
+
+/// The loudness in LUFS to which `ReplayGain` 2.0 levels.
+pub const REFERENCE_LUFS: f64 = -18.0;
+
+impl Levels {
+    /// By how many dB to change the volume: the album's or track's tag, the other one, else by measurement; none if
+    /// nothing is known. It levels to [`REFERENCE_LUFS`].
+    #[must_use]
+    pub fn gain(&self, by_album: bool) -> Option<f64> {
+        let (first, second) =
+            if by_album { (self.album_gain, self.track_gain) } else { (self.track_gain, self.album_gain) };
+        first.or(second).or(self.loudness.map(|lufs| REFERENCE_LUFS - lufs))
+    }
+
+    /// The greatest sample that goes with [`Self::gain`], full scale 1, so that clipping can be kept out.
+    #[must_use]
+    pub fn peak(&self, by_album: bool) -> Option<f64> {
+        let (first, second) =
+            if by_album { (self.album_peak, self.track_peak) } else { (self.track_peak, self.album_peak) };
+        first.or(second).or(self.peak.map(|db| 10_f64.powf(db / 20.0)))
+    }
+}
+
+/// What every connection needs for the queries here: an order of names that knows of case.
+pub(crate) fn prepare(db: &Connection) -> Result<(), LocalError> {
+    db.create_collation("folded", |a: &str, b: &str| {
+        let fold = |text: &'_ str| text.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+        // Most names are told apart by plain letters, without making anything.
+        let plain = a.is_ascii() && b.is_ascii();
+        let lower = |text: &'_ str| text.bytes().map(|b| b.to_ascii_lowercase()).collect::<Vec<_>>();
+        if plain { lower(a).cmp(&lower(b)) } else { fold(a).cmp(&fold(b)) }
+    })?;
+    Ok(())
+}
+
+impl Library {
+    /// All tracks with a file, for ranking, in the order in which they were found. Their affect is what was heard in
+    /// them, unknown where nothing was; what genre and artist say is for the caller to add.
+    pub fn tracks(&self) -> Result<Vec<Track>, AppError> {
+        let db = self.reader();
+        Ok(all_tracks(&db)?)
+    }
+
+    /// Where a file of the track can be read now.
+    ///
+    /// Fails with `library_track_gone`, or `library_track_away` where its files cannot be reached.
+    pub fn path_of(&self, id: &TrackId) -> Result<PathBuf, AppError> {
+        let places = places(&self.reader(), id)?;
+        match places.iter().find(|path| path.is_file()) {
+            Some(path) => Ok(path.clone()),
+            None => {
+                Err(places.first().map_or(LocalError::TrackGone, |p| LocalError::TrackAway(shown(p))).into())
+            }
+        }
+    }
+
+    /// How loud a track is. Fails with `library_track_gone`.
+    pub fn loudness(&self, id: &TrackId) -> Result<Levels, AppError> {
+        let found = levels(&self.reader(), id)?;
+        Ok(found.ok_or(LocalError::TrackGone)?)
+    }
+
+    /// Files that could not be read, by path.
+    pub fn unreadable(&self) -> Result<Vec<Unreadable>, AppError> {
+        Ok(problems(&self.reader())?)
+    }
+}
+
+fn all_tracks(db: &Connection) -> Result<Vec<Track>, LocalError> {
+    let mut query = db.prepare_cached(
+        "SELECT name, title, artist, album, year, genre, duration_ms, coalesce(tempo, bpm), valence, arousal,
+         sd_valence, sd_arousal FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id
+         WHERE gone_at IS NULL ORDER BY tracks.id",
+    )?;
+    let rows = query.query_map([], |row| {
+        let heard = estimate(row, 8)?;
+        Ok(Track {
+            album: row.get(3)?,
+            year: row.get(4)?,
+            genre: row.get::<_, Option<String>>(5)?.map(|g| g.to_lowercase()),
+            duration_ms: row.get(6)?,
+            tempo: row.get(7)?,
+            affect: heard
+                .map_or_else(TrackAffect::unknown, |e| TrackAffect::fused(&[(AffectSource::Audio, e)])),
+            ..Track::new(TrackId(row.get(0)?), row.get::<_, String>(1)?, row.get::<_, String>(2)?)
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The estimate in four columns; none where they are empty.
+fn estimate(row: &Row, at: usize) -> rusqlite::Result<Option<AffectEstimate>> {
+    let numbers: [Option<f64>; 4] = [row.get(at)?, row.get(at + 1)?, row.get(at + 2)?, row.get(at + 3)?];
+    let [Some(valence), Some(arousal), Some(sd_valence), Some(sd_arousal)] = numbers else { return Ok(None) };
+    Ok(Some(AffectEstimate::new(Affect::new(valence, arousal), sd_valence, sd_arousal)))
+}
+
+/// The files of a track, the latest found first.
+pub(crate) fn places(db: &Connection, id: &TrackId) -> Result<Vec<PathBuf>, LocalError> {
+    let mut query = db.prepare_cached(
+        "SELECT folders.path, files.path FROM files JOIN folders ON folders.id = files.folder
+         WHERE track = (SELECT id FROM tracks WHERE name = ?1) ORDER BY files.id DESC",
+    )?;
+    let rows = query.query_map([&id.0], |row| {
+        Ok(from_bytes(row.get_ref(0)?.as_blob()?).join(from_bytes(row.get_ref(1)?.as_blob()?)))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn levels(db: &Connection, id: &TrackId) -> Result<Option<Levels>, LocalError> {
+    let mut query = db.prepare_cached(
+        "SELECT track_gain, track_peak, album_gain, album_peak, loudness, peak FROM tracks
+         LEFT JOIN analyses ON analyses.track = tracks.id WHERE name = ?1",
+    )?;
+    let levels = query.query_row([&id.0], |row| {
+        Ok(Levels {
+            track_gain: row.get(0)?,
+            track_peak: row.get(1)?,
+            album_gain: row.get(2)?,
+            album_peak: row.get(3)?,
+            loudness: row.get(4)?,
+            peak: row.get(5)?,
+        })
+    });
+    Ok(levels.optional()?)
+}
+
+fn problems(db: &Connection) -> Result<Vec<Unreadable>, LocalError> {
+    let mut query = db.prepare_cached(
+        "SELECT folders.path, files.path, code, message FROM files JOIN folders ON folders.id = files.folder
+         WHERE track IS NULL ORDER BY folders.id, files.path",
+    )?;
+    let rows = query.query_map([], |row| {
+        let path = from_bytes(row.get_ref(0)?.as_blob()?).join(from_bytes(row.get_ref(1)?.as_blob()?));
+        Ok(Unreadable {
+            path: shown(&path),
+            problem: AppError::new(row.get::<_, String>(2)?, row.get::<_, String>(3)?),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,264 @@
+//! Scanning real folders with real files.
+
+use super::*;
+use crate::query::Query;
+use lofty::config::WriteOptions;
+use lofty::tag::{Accessor, ItemKey, Tag, TagExt, TagType};
+use std::fs;
+
+/// A WAV file whose sound is made of `seed`.
+fn wav(seed: u8) -> Vec<u8> {
+    let sound: Vec<u8> = (0..4_000_u32).map(|i| ((i * u32::from(seed)) >> 3) as u8).collect();
+    let mut out = Vec::new();
+    out.extend_from_slice(b"RIFF");
+    out.extend_from_slice(&(36 + sound.len() as u32).to_le_bytes());
+    out.extend_from_slice(b"WAVEfmt \x10\0\0\0\x01\0\x01\0");
+    out.extend_from_slice(&8_000_u32.to_le_bytes());
+    out.extend_from_slice(&16_000_u32.to_le_bytes());
+    out.extend_from_slice(b"\x02\0\x10\0data");
+    out.extend_from_slice(&(sound.len() as u32).to_le_bytes());
+    out.extend_from_slice(&sound);
+    out
+}
+
+fn tag(path: &Path, title: &str, artist: &str) {
+    let mut tag = Tag::new(TagType::Id3v2);
+    tag.set_title(title.to_owned());
+    tag.set_artist(artist.to_owned());
+    tag.set_album("An Album".to_owned());
+    tag.set_genre("Jazz".to_owned());
+    tag.insert_text(ItemKey::ReplayGainTrackGain, "-7.5 dB".to_owned());
+    tag.save_to_path(path, WriteOptions::default()).unwrap();
+}
+
+struct Scene {
+    music: tempfile::TempDir,
+    library: Library,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let scene = Self { music: tempfile::tempdir().unwrap(), library: Library::in_memory().unwrap() };
+        scene.library.add_folder(scene.music.path(), Timestamp(1)).unwrap();
+        scene
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.music.path().join(name)
+    }
+
+    fn write(&self, name: &str, seed: u8, title: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, wav(seed)).unwrap();
+        tag(&path, title, "Somebody");
+    }
+
+    fn scan(&self) -> ScanReport {
+        self.scan_at(Timestamp(10))
+    }
+
+    fn scan_at(&self, now: Timestamp) -> ScanReport {
+        self.library.scan(&[], now, &Control::new(), &mut |_| {}).unwrap()
+    }
+
+    /// Titles and ids, by title.
+    fn tracks(&self) -> Vec<(String, String)> {
+        let mut all: Vec<_> = self.library.tracks().unwrap().into_iter().map(|t| (t.title, t.id.0)).collect();
+        all.sort();
+        all
+    }
+
+    fn found(&self, text: &str) -> Vec<String> {
+        let query = Query { text: text.to_owned(), limit: 10, ..Query::default() };
+        let page = self.library.page(&query).unwrap();
+        assert_eq!(page.total as usize, page.tracks.len());
+        page.tracks.into_iter().map(|t| t.title).collect()
+    }
+}
+
+#[test]
+fn only_new_and_changed_files_are_read() {
+    let scene = Scene::new();
+    scene.write("a/one.wav", 3, "One");
+    scene.write("two.WAV", 5, "Two");
+    fs::write(scene.path("notes.txt"), "no music").unwrap();
+    assert_eq!(scene.scan(), ScanReport { found: 2, read: 2, ..ScanReport::default() });
+    let before = scene.tracks();
+    assert_eq!(scene.scan(), ScanReport { found: 2, ..ScanReport::default() });
+    scene.write("two.WAV", 5, "A longer title");
+    scene.write("three.wav", 7, "Three");
+    assert_eq!(scene.scan(), ScanReport { found: 3, read: 2, ..ScanReport::default() });
+    // Tagged anew: another title, the same track.
+    let after = scene.tracks();
+    assert_eq!(after.len(), 3);
+    assert_eq!(after.iter().find(|t| t.0 == "A longer title").unwrap().1, before[1].1);
+}
+
+#[test]
+fn a_moved_file_keeps_its_track_even_when_tagged_anew() {
+    let scene = Scene::new();
+    scene.write("one.wav", 3, "One");
+    scene.scan();
+    let id = scene.tracks()[0].1.clone();
+    fs::create_dir(scene.path("deeper")).unwrap();
+    fs::rename(scene.path("one.wav"), scene.path("deeper/01 one.wav")).unwrap();
+    tag(&scene.path("deeper/01 one.wav"), "Uno", "Alguien");
+    let report = scene.scan();
+    assert_eq!((report.read, report.removed), (1, 1));
+    assert_eq!(scene.tracks(), [("Uno".to_owned(), id.clone())]);
+    let path = scene.library.path_of(&attune_core::TrackId(id)).unwrap();
+    assert!(path.ends_with("deeper/01 one.wav"));
+}
+
+#[test]
+fn a_copy_is_a_second_place_of_one_track() {
+    let scene = Scene::new();
+    scene.write("one.wav", 3, "One");
+    fs::copy(scene.path("one.wav"), scene.path("copy.wav")).unwrap();
+    scene.scan();
+    let tracks = scene.tracks();
+    assert_eq!(tracks.len(), 1);
+    let id = attune_core::TrackId(tracks[0].1.clone());
+    assert_eq!(scene.library.track(&id).unwrap().unwrap().copies, 2);
+    fs::remove_file(scene.path("one.wav")).unwrap();
+    scene.scan();
+    assert!(scene.library.path_of(&id).unwrap().ends_with("copy.wav"));
+    // Another sound in place of a copy is another track; in place of the only file it is the same one.
+    fs::copy(scene.path("copy.wav"), scene.path("one.wav")).unwrap();
+    scene.scan();
+    scene.write("one.wav", 9, "Other");
+    scene.scan();
+    assert_eq!(scene.tracks().len(), 2);
+    scene.write("one.wav", 11, "Replaced");
+    scene.scan();
+    let now = scene.tracks();
+    assert_eq!((now.len(), now[0].0.as_str()), (2, "One"));
+}
+
+#[test]
+fn a_track_that_comes_back_is_the_same_and_in_time_forgotten() {
+    let scene = Scene::new();
+    scene.write("one.wav", 3, "One");
+    scene.write("two.wav", 5, "Two");
+    scene.scan();
+    let before = scene.tracks();
+    fs::rename(scene.path("one.wav"), scene.path("one.away")).unwrap();
+    assert_eq!(scene.scan_at(Timestamp(20)).removed, 1);
+    assert_eq!(scene.found("one"), Vec::<String>::new());
+    fs::rename(scene.path("one.away"), scene.path("one.wav")).unwrap();
+    scene.scan_at(Timestamp(30));
+    assert_eq!(scene.tracks(), before);
+    fs::remove_file(scene.path("one.wav")).unwrap();
+    scene.scan_at(Timestamp(40));
+    scene.scan_at(Timestamp(41 + REMEMBERED_MS));
+    let kept: i64 =
+        scene.library.reader().query_row("SELECT count(*) FROM tracks", [], |r| r.get(0)).unwrap();
+    assert_eq!(kept, 1);
+}
+
+#[test]
+fn a_folder_that_is_away_keeps_its_tracks() {
+    let scene = Scene::new();
+    scene.write("one.wav", 3, "One");
+    scene.scan();
+    let id = attune_core::TrackId(scene.tracks()[0].1.clone());
+    let parked = scene.music.path().with_extension("parked");
+    fs::rename(scene.music.path(), &parked).unwrap();
+    for empty in [false, true] {
+        if empty {
+            // What a disk leaves behind: the empty folder it was put into.
+            fs::create_dir(scene.music.path()).unwrap();
+        }
+        let report = scene.scan();
+        assert_eq!((report.away.len(), report.removed), (1, 0));
+        assert!(scene.library.folders().unwrap()[0].away);
+        assert_eq!(scene.tracks().len(), 1);
+        assert_eq!(scene.library.path_of(&id).unwrap_err().code, "library_track_away");
+    }
+    fs::remove_dir(scene.music.path()).unwrap();
+    fs::rename(&parked, scene.music.path()).unwrap();
+    assert_eq!(scene.scan(), ScanReport { found: 1, ..ScanReport::default() });
+    assert!(!scene.library.folders().unwrap()[0].away);
+}
+
+#[test]
+fn a_cancelled_scan_goes_on_where_it_stopped() {
+    let scene = Scene::new();
+    for i in 0..6_u8 {
+        scene.write(&format!("{i}.wav"), 3 + 2 * i, &format!("Title {i}"));
+    }
+    let control = Control::new();
+    let mut events = Vec::new();
+    let report = scene
+        .library
+        .scan(&[], Timestamp(10), &control, &mut |p| {
+            events.push(p.clone());
+            if p.read == 2 {
+                control.cancel();
+            }
+        })
+        .unwrap();
+    assert_eq!((report.cancelled, report.read), (true, 2));
+    let last = events.last().unwrap();
+    assert_eq!((last.found, last.to_read, last.read), (6, 6, 2));
+    assert!((last.share - 1.0 / 3.0).abs() < 1e-9);
+    assert_eq!(scene.tracks().len(), 2);
+    assert_eq!(scene.scan().read, 4);
+}
+
+#[test]
+fn files_that_are_no_music_are_told_once() {
+    let scene = Scene::new();
+    scene.write("good.wav", 3, "Good");
+    fs::write(scene.path("empty.mp3"), "").unwrap();
+    fs::write(scene.path("text.flac"), "this is a text".repeat(50)).unwrap();
+    fs::write(scene.path("head.wav"), &wav(3)[..44]).unwrap();
+    let report = scene.scan();
+    assert_eq!((report.found, report.read, report.unreadable), (4, 4, 3));
+    let problems = scene.library.unreadable().unwrap();
+    let codes: Vec<_> = problems.iter().map(|u| u.problem.code.as_str()).collect();
+    assert_eq!(codes, ["file_empty", "file_damaged", "file_unknown"]);
+    assert_eq!(scene.library.folders().unwrap()[0].unreadable, 3);
+    assert_eq!(scene.scan().read, 0);
+    scene.write("empty.mp3", 5, "Filled");
+    scene.scan();
+    assert_eq!(scene.library.unreadable().unwrap().len(), 2);
+}
+
+#[test]
+fn words_are_found_wherever_they_stand_and_without_accents() {
+    let scene = Scene::new();
+    scene.write("Ordner/one.wav", 3, "Jóga");
+    scene.write("two.wav", 5, "Über den Wolken");
+    scene.scan();
+    assert_eq!(scene.found("joga"), ["Jóga"]);
+    assert_eq!(scene.found("ub wol"), ["Über den Wolken"]);
+    assert_eq!(scene.found("ordn somebody jazz alb"), ["Jóga"]);
+    assert_eq!(scene.found("joga wolken"), Vec::<String>::new());
+    assert_eq!(scene.found("\"-*"), Vec::<String>::new());
+    assert_eq!(scene.found("").len(), 2);
+    scene.write("two.wav", 5, "Regen");
+    scene.scan();
+    assert_eq!(scene.found("wolken"), Vec::<String>::new());
+}
+
+#[test]
+fn folders_take_in_their_parts_and_leave_with_their_tracks() {
+    let scene = Scene::new();
+    scene.write("in/one.wav", 3, "One");
+    let inside = scene.library.add_folder(&scene.path("in"), Timestamp(1));
+    assert_eq!(inside.unwrap_err().code, "library_folder_inside");
+    let library = Library::in_memory().unwrap();
+    let part = library.add_folder(&scene.path("in"), Timestamp(1)).unwrap();
+    library.scan(&[part.id], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
+    let whole = library.add_folder(scene.music.path(), Timestamp(3)).unwrap();
+    assert_eq!(library.folders().unwrap().len(), 1);
+    library.scan(&[], Timestamp(4), &Control::new(), &mut |_| {}).unwrap();
+    assert_eq!(library.tracks().unwrap().len(), 1);
+    assert_eq!(library.add_folder(scene.music.path(), Timestamp(5)).unwrap().id, whole.id);
+    library.remove_folder(whole.id).unwrap();
+    assert_eq!((library.tracks().unwrap().len(), library.folders().unwrap().len()), (0, 0));
+    let missing = library.add_folder(&scene.path("nowhere"), Timestamp(6));
+    assert_eq!(missing.unwrap_err().code, "library_folder_missing");
+}
