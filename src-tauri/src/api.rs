@@ -1,7 +1,7 @@
 //! The commands and events of the window, and the TypeScript generated from them.
 
 use crate::bridge::SessionChange;
-use crate::commands::{camera, history, library, mood, music, settings, window};
+use crate::commands::{camera, history, library, mood, music, playback, settings, window};
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 /// Every command and event, typed.
@@ -35,6 +35,12 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             music::undo_feedback,
             music::pin_track,
             music::open_in_spotify,
+            playback::set_player,
+            playback::toggle_play,
+            playback::previous_track,
+            playback::seek,
+            playback::set_volume,
+            playback::play_tracks,
             history::history,
             history::edit_history,
             history::delete_history,

@@ -39,6 +39,7 @@ pub(crate) fn compose(
         clock,
         open_camera: Arc::new(|id| open_camera(id.as_deref())),
         open_eyes: Arc::new(move || Ok(Box::new(FaceEyes::open(resources.as_deref())?))),
+        open_player: attune_session::no_player(),
         listener,
     })
 }

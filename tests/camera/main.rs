@@ -27,6 +27,7 @@ fn session() -> Session {
         }),
         open_camera: Arc::new(|id| Ok(Box::new(Camera::open(id.as_deref())?))),
         open_eyes: Arc::new(move || Ok(Box::new(ScriptedEyes::new([Ok(seen)])))),
+        open_player: attune_session::no_player(),
         listener: Box::new(|_| {}),
     };
     Session::start(composition).unwrap()

@@ -24,7 +24,7 @@ pub enum PlayerCommand {
     Seek(u32),
     /// Sets the volume.
     Volume(Volume),
-    /// Plays on another device, by its id.
+    /// Plays on another device, by its id; an empty id follows the system's choice, where there is one.
     Transfer(String),
 }
 
@@ -46,6 +46,43 @@ impl Volume {
     pub fn as_percent(self) -> u8 {
         self.0
     }
+}
+
+/// What plays the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum PlayerKind {
+    /// Nothing: the queue is a list, whose tracks are opened elsewhere.
+    #[default]
+    List,
+    /// This computer plays the listener's own files. The queue then draws from those alone.
+    Local,
+    /// The listener's Spotify app, by Spotify Connect.
+    Spotify,
+}
+
+/// Whether the tracks are brought to one loudness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Levelling {
+    /// As they were recorded.
+    Off,
+    /// Every track alike.
+    #[default]
+    Track,
+    /// Every album alike, so that its quiet tracks stay quiet.
+    Album,
+}
+
+/// A place in a track.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The track.
+    pub track: TrackId,
+    /// Milliseconds from its start.
+    pub position_ms: u32,
 }
 
 /// Whether music sounds.

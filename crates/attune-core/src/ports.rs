@@ -3,7 +3,7 @@
 use crate::catalogue::CatalogueInfo;
 use crate::history::{HistoryEdit, HistoryEntry};
 use crate::mood::Learned;
-use crate::player::PlayerCommand;
+use crate::player::{Place, PlayerCommand};
 use crate::secret::Secret;
 use crate::{
     AppError, FaceBox, FaceLook, Feedback, FeedbackKind, Frame, Settings, Sighting, Timestamp, Track, TrackId,
@@ -110,6 +110,11 @@ pub trait Archive: Send {
     fn enable_catalogue(&mut self, catalogue: &str, enabled: bool) -> Result<(), AppError>;
     /// Removes one with its tracks.
     fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError>;
+
+    /// Where the listener stopped, if music was on.
+    fn place(&self) -> Result<Option<Place>, AppError>;
+    /// Replaces it.
+    fn save_place(&mut self, place: Option<&Place>) -> Result<(), AppError>;
 
     /// Everything as one JSON document, for the listener to keep.
     fn export(&self) -> Result<String, AppError>;

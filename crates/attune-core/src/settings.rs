@@ -1,5 +1,6 @@
 //! What the listener can set.
 
+use crate::player::{Levelling, PlayerKind, Volume};
 use crate::policy::ExpressionPolicies;
 use crate::{Affect, Policy};
 use serde::{Deserialize, Serialize};
@@ -73,6 +74,16 @@ pub struct Settings {
     pub hold: Affect,
     /// Whether the queue draws from the starter catalogue.
     pub starter: bool,
+    /// Whether the queue draws from the listener's own files.
+    pub own_music: bool,
+    /// What plays the queue.
+    pub player: PlayerKind,
+    /// How loud, where Attune itself plays.
+    pub volume: Volume,
+    /// The chosen output's id, where Attune itself plays; none follows the system.
+    pub output: Option<String>,
+    /// Whether tracks are brought to one loudness.
+    pub levelling: Levelling,
 }
 
 impl Default for Settings {
@@ -90,6 +101,11 @@ impl Default for Settings {
             expression_policies: ExpressionPolicies::default(),
             hold: Affect::NEUTRAL,
             starter: true,
+            own_music: true,
+            player: PlayerKind::default(),
+            volume: Volume::percent(80),
+            output: None,
+            levelling: Levelling::default(),
         }
     }
 }

@@ -10,6 +10,6 @@ pub mod recommend;
 mod session;
 pub mod view;
 
-pub use engine::{Engine, EngineOptions};
+pub use engine::{Engine, EngineOptions, OWN_MUSIC};
 pub use eyes::OpenCamera;
-pub use session::{Composition, Listener, Session};
+pub use session::{Composition, Listener, OpenPlayer, Session, no_player};

@@ -98,7 +98,8 @@ fn choice(pool: &Pool, ranked: &Ranked, wish: &Wish<'_>) -> Choice {
     }
 }
 
-fn circumstances(wish: &Wish<'_>, target: Affect, propensity: Option<f64>) -> Circumstances {
+/// What learning from a track chosen for a wish will need.
+pub(crate) fn circumstances(wish: &Wish<'_>, target: Affect, propensity: Option<f64>) -> Circumstances {
     Circumstances {
         target: AffectEstimate { mean: target, ..wish.mood },
         policy: wish.policy,

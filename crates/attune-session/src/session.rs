@@ -2,11 +2,13 @@
 
 mod look;
 mod looper;
+mod stereo;
 
 use crate::engine::{Engine, EngineOptions};
 use crate::eyes::{Clock, EyesEvent, OpenCamera, OpenEyes, Timing};
 use crate::view::UiEvent;
-use attune_core::ports::{Archive, FrameSource};
+use attune_core::player::{PlayerEvent, PlayerKind, PlayerListener};
+use attune_core::ports::{Archive, FrameSource, Player};
 use attune_core::{AppError, Timestamp};
 use crossbeam_channel::{Sender, bounded, unbounded};
 use looper::Loop;
@@ -14,6 +16,16 @@ use std::thread::JoinHandle;
 
 /// Gets every event, on the session's thread; it must not block.
 pub type Listener = Box<dyn Fn(&UiEvent) + Send>;
+
+/// Opens a player of that kind, which tells what happens through the listener; runs on the session's thread, so that
+/// whatever takes long belongs on a thread of the player's own.
+pub type OpenPlayer = Box<dyn FnMut(PlayerKind, PlayerListener) -> Result<Box<dyn Player>, AppError> + Send>;
+
+/// For a session that only keeps a list: opening a player fails with `no_player`.
+#[must_use]
+pub fn no_player() -> OpenPlayer {
+    Box::new(|_, _| Err(AppError::new("no_player", "Nothing here can play music.")))
+}
 
 /// What a session is put together from.
 pub struct Composition {
@@ -27,6 +39,8 @@ pub struct Composition {
     pub open_camera: OpenCamera,
     /// Loads the models.
     pub open_eyes: OpenEyes,
+    /// Opens what plays.
+    pub open_player: OpenPlayer,
     /// Gets every event.
     pub listener: Listener,
 }
@@ -34,6 +48,7 @@ pub struct Composition {
 enum Message {
     Call(Box<dyn FnOnce(&mut Loop) + Send>),
     Eyes(u64, EyesEvent),
+    Player(u64, PlayerEvent, Timestamp),
     Stop,
 }
 

@@ -3,6 +3,7 @@
 
 use attune_core::catalogue::{CatalogueInfo, ImportProgress};
 use attune_core::mood::{CalibrationProblem, Confidence, MoodWord, NotSureReason};
+use attune_core::player::{PlayerKind, PlayerState};
 use attune_core::{Affect, AffectEstimate, AppError, Expression, Modality, Policy, Settings, TrackId};
 use serde::{Deserialize, Serialize};
 
@@ -194,10 +195,14 @@ pub struct QueueEntry {
     pub title: String,
     /// As credited.
     pub artist: String,
+    /// Album, where known.
+    pub album: Option<String>,
     /// Year of release.
     pub year: Option<i16>,
     /// Genre word.
     pub genre: Option<String>,
+    /// Length in milliseconds.
+    pub duration_ms: Option<u32>,
     /// What is believed of its affect.
     pub affect: AffectEstimate,
     /// The target it was chosen for.
@@ -225,6 +230,23 @@ pub struct QueueView {
     pub undo: Option<UndoView>,
     /// How many deeds can be taken back, one after the other.
     pub undo_depth: u32,
+}
+
+/// What plays the queue, and what it does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PlaybackView {
+    /// What was chosen to play.
+    pub player: PlayerKind,
+    /// Whether it has music from the queue.
+    pub active: bool,
+    /// What it does, as last known; its track is the queue's current one while `active`.
+    pub state: PlayerState,
+    /// What went wrong last; gone when music plays.
+    pub problem: Option<AppError>,
+    /// Where in the current track the listener stopped the last time, in milliseconds; playing goes on from there.
+    pub resume_ms: Option<u32>,
 }
 
 /// A deed that can be taken back.
@@ -300,6 +322,8 @@ pub struct AppState {
     pub mood_learning: Vec<MoodLearning>,
     /// The queue now.
     pub queue: QueueView,
+    /// What plays it.
+    pub playback: PlaybackView,
     /// The catalogues.
     pub catalogues: Vec<CatalogueInfo>,
     /// The settings.
@@ -436,6 +460,8 @@ pub enum UiEvent {
     MoodLearning(Vec<MoodLearning>),
     /// The queue changed.
     Queue(QueueView),
+    /// The player did something, or another was chosen.
+    Playback(PlaybackView),
     /// Catalogues came, went or were switched.
     Catalogues(Vec<CatalogueInfo>),
     /// Settings changed.

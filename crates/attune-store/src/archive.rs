@@ -1,10 +1,11 @@
 //! The store as the core's archive.
 
-use crate::rows::{catalogues, feedback, history, learned, tracks};
+use crate::rows::{catalogues, feedback, history, learned, place, tracks};
 use crate::{Store, erase, export};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
+use attune_core::player::Place;
 use attune_core::ports::Archive;
 use attune_core::{AppError, Feedback, FeedbackKind, Settings, Timestamp, Track, TrackId};
 
@@ -81,6 +82,14 @@ impl Archive for Store {
 
     fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError> {
         Ok(catalogues::remove(&self.db, catalogue)?)
+    }
+
+    fn place(&self) -> Result<Option<Place>, AppError> {
+        Ok(place::get(&self.db)?)
+    }
+
+    fn save_place(&mut self, place: Option<&Place>) -> Result<(), AppError> {
+        Ok(place::set(&self.db, place)?)
     }
 
     fn export(&self) -> Result<String, AppError> {

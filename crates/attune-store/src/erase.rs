@@ -45,7 +45,7 @@ fn delete_rows(db: &mut Connection) -> Result<(), StoreError> {
     // The numbering table is SQLite's own and is emptied too: how much was stored is nobody's business.
     tx.execute_batch(
         "DELETE FROM tracks; DELETE FROM catalogues; DELETE FROM feedback; DELETE FROM history;
-         DELETE FROM learned;
+         DELETE FROM learned; DELETE FROM place;
          DELETE FROM sqlite_sequence;",
     )?;
     tx.commit()?;

@@ -10,6 +10,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../migrations/0001_history_feedback_catalogues.sql"),
     include_str!("../migrations/0002_learned.sql"),
     include_str!("../migrations/0003_circumstances.sql"),
+    include_str!("../migrations/0004_place.sql"),
 ];
 
 /// The format of a database; 0 for an empty one.

@@ -7,6 +7,7 @@
 use crate::error::StoreError;
 use crate::folder::HALF_WRITTEN;
 use crate::warning::Warning;
+use attune_core::player::Volume;
 use attune_core::{Affect, Settings};
 use serde_json::{Map, Value};
 use std::fs::File;
@@ -129,6 +130,7 @@ fn in_range(mut settings: Settings) -> Settings {
     let within = |x: f64, default: f64| if x.is_nan() { default } else { x.clamp(0.0, 1.0) };
     settings.pace = within(settings.pace, Settings::default().pace);
     settings.surprise = within(settings.surprise, Settings::default().surprise);
+    settings.volume = Volume::percent(settings.volume.as_percent());
     settings.hold = Affect::new(settings.hold.valence, settings.hold.arousal);
     settings
 }

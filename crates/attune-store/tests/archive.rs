@@ -6,6 +6,7 @@ mod common;
 
 use attune_core::history::HistoryEdit;
 use attune_core::mood::{Confidence, MoodWord};
+use attune_core::player::Place;
 use attune_core::ports::Archive;
 use attune_core::{Affect, Feedback, FeedbackKind, Modality, Policy, Settings, Timestamp, TrackId};
 use attune_store::Store;
@@ -27,6 +28,19 @@ fn everything_survives_closing_and_opening() {
     assert_eq!(store.history(ALWAYS.0, ALWAYS.1).unwrap()[0].note.as_deref(), Some("canary"));
     assert_eq!(store.feedback().unwrap(), [feedback("canary", 2_000)]);
     assert_eq!(store.tracks("1").unwrap()[7], track("canary 7"));
+}
+
+#[test]
+fn the_place_is_kept_replaced_and_forgotten() {
+    let mut store = Store::in_memory().unwrap();
+    assert_eq!(store.place().unwrap(), None);
+    let place = |position_ms| Place { track: TrackId("a".into()), position_ms };
+    for position in [1, u32::MAX] {
+        store.save_place(Some(&place(position))).unwrap();
+        assert_eq!(store.place().unwrap(), Some(place(position)));
+    }
+    store.save_place(None).unwrap();
+    assert_eq!(store.place().unwrap(), None);
 }
 
 #[test]

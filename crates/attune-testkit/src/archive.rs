@@ -3,6 +3,7 @@
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
+use attune_core::player::Place;
 use attune_core::ports::Archive;
 use attune_core::{AppError, Feedback, FeedbackKind, Modality, Settings, Timestamp, Track, TrackId};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,6 +15,7 @@ struct Kept {
     history: Vec<HistoryEntry>,
     feedback: Vec<(u32, Feedback)>,
     learned: Learned,
+    place: Option<Place>,
     catalogues: Vec<(CatalogueInfo, Vec<Track>)>,
     numbers: u32,
 }
@@ -161,6 +163,15 @@ impl Archive for MemoryArchive {
 
     fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError> {
         self.write()?.catalogues.retain(|(i, _)| i.id != catalogue);
+        Ok(())
+    }
+
+    fn place(&self) -> Result<Option<Place>, AppError> {
+        Ok(self.lock().place.clone())
+    }
+
+    fn save_place(&mut self, place: Option<&Place>) -> Result<(), AppError> {
+        self.write()?.place = place.cloned();
         Ok(())
     }
 

@@ -11,6 +11,7 @@ import type {
   LibraryPage,
   LibrarySort,
   Modality,
+  PlayerKind,
   Policy,
   Settings,
   TasteView,
@@ -45,6 +46,18 @@ export interface Backend {
   lookAtPicture(): Promise<boolean>;
   lookAtDropped(paths: string[]): Promise<unknown>;
   nextTrack(): Promise<unknown>;
+  /** Chooses what plays the queue. */
+  setPlayer(player: PlayerKind): Promise<unknown>;
+  /** Plays when it is silent, else goes silent. */
+  togglePlay(): Promise<unknown>;
+  /** To the start of the track, or at its start to the one before. */
+  previousTrack(): Promise<unknown>;
+  /** To a place in the track, in milliseconds. */
+  seek(positionMs: number): Promise<unknown>;
+  /** In percent. */
+  setVolume(percent: number): Promise<unknown>;
+  /** Puts tracks on, the first one now and the others next. */
+  playTracks(tracks: TrackId[]): Promise<unknown>;
   sendFeedback(track: TrackId, kind: FeedbackKind): Promise<unknown>;
   /** Takes a track out of the queue. */
   removeTrack(track: TrackId): Promise<unknown>;

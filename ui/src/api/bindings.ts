@@ -60,6 +60,18 @@ export const commands = {
 	pinTrack: (track: TrackId, pinned: boolean) => __TAURI_INVOKE<null>("pin_track", { track, pinned }),
 	/**  Opens a track in Spotify: the track itself where it is known, else a search for it. */
 	openInSpotify: (track: TrackId) => __TAURI_INVOKE<null>("open_in_spotify", { track }),
+	/**  Chooses what plays the queue. */
+	setPlayer: (player: PlayerKind) => __TAURI_INVOKE<null>("set_player", { player }),
+	/**  Plays when it is silent, else goes silent. */
+	togglePlay: () => __TAURI_INVOKE<null>("toggle_play"),
+	/**  Goes back to the start of the track, or at its start to the one before. */
+	previousTrack: () => __TAURI_INVOKE<null>("previous_track"),
+	/**  Goes to a place in the track, in milliseconds from its start. */
+	seek: (positionMs: number) => __TAURI_INVOKE<null>("seek", { positionMs }),
+	/**  Sets the volume in percent. */
+	setVolume: (percent: number) => __TAURI_INVOKE<null>("set_volume", { percent }),
+	/**  Puts tracks on, the first one now and the others next. */
+	playTracks: (tracks: TrackId[]) => __TAURI_INVOKE<null>("play_tracks", { tracks }),
 	/**  Entries with `from <= at < to` (Unix milliseconds), oldest first. */
 	history: (from: number, to: number) => __TAURI_INVOKE<HistoryEntry[]>("history", { from, to }),
 	/**  Changes an entry. */
@@ -143,6 +155,8 @@ export type AppState = {
 	moodLearning: MoodLearning[],
 	/**  The queue now. */
 	queue: QueueView,
+	/**  What plays it. */
+	playback: PlaybackView,
 	/**  The catalogues. */
 	catalogues: CatalogueInfo[],
 	/**  The settings. */
@@ -386,6 +400,15 @@ export type LearnedPart =
 /**  Where tracks were said to lie on the plane of moods. */
 "trackMoods";
 
+/**  Whether the tracks are brought to one loudness. */
+export type Levelling = 
+/**  As they were recorded. */
+"off" | 
+/**  Every track alike. */
+"track" | 
+/**  Every album alike, so that its quiet tracks stay quiet. */
+"album";
+
 /**  A page of the library. */
 export type LibraryPage = {
 	/**  How many tracks match in all. */
@@ -527,6 +550,56 @@ export type NotSureReason =
 /**  What is in view hardly looks like a face. */
 "unfamiliar";
 
+/**  Whether music sounds. */
+export type PlayStatus = 
+/**  It sounds. */
+"playing" | 
+/**  It waits in the middle of a track. */
+"paused" | 
+/**  Nothing is loaded, or the list is at its end. */
+"stopped";
+
+/**  What plays the queue, and what it does. */
+export type PlaybackView = {
+	/**  What was chosen to play. */
+	player: PlayerKind,
+	/**  Whether it has music from the queue. */
+	active: boolean,
+	/**  What it does, as last known; its track is the queue's current one while `active`. */
+	state: PlayerState,
+	/**  What went wrong last; gone when music plays. */
+	problem: AppError | null,
+	/**  Where in the current track the listener stopped the last time, in milliseconds; playing goes on from there. */
+	resumeMs: number | null,
+};
+
+/**  What plays the queue. */
+export type PlayerKind = 
+/**  Nothing: the queue is a list, whose tracks are opened elsewhere. */
+"list" | 
+/**  This computer plays the listener's own files. The queue then draws from those alone. */
+"local" | 
+/**  The listener's Spotify app, by Spotify Connect. */
+"spotify";
+
+/**  What a player does, as last known. */
+export type PlayerState = {
+	/**  Whether music sounds. */
+	status: PlayStatus,
+	/**  The track as it was asked for; none when nothing is loaded or somebody else chose the music. */
+	track: TrackId | null,
+	/**  What is shown for it: "Title – Artist", also for music that somebody else chose. */
+	label: string | null,
+	/**  Milliseconds from the start of the track. */
+	positionMs: number,
+	/**  Length of the track in milliseconds. */
+	durationMs: number | null,
+	/**  Volume, where the device tells. */
+	volume: Volume | null,
+	/**  The device's name, where there can be several. */
+	device: string | null,
+};
+
 /**  What the listener wants. */
 export type Policy = 
 /**  Stay with my mood. */
@@ -562,10 +635,14 @@ export type QueueEntry = {
 	title: string,
 	/**  As credited. */
 	artist: string,
+	/**  Album, where known. */
+	album: string | null,
 	/**  Year of release. */
 	year: number | null,
 	/**  Genre word. */
 	genre: string | null,
+	/**  Length in milliseconds. */
+	durationMs: number | null,
 	/**  What is believed of its affect. */
 	affect: AffectEstimate,
 	/**  The target it was chosen for. */
@@ -636,6 +713,16 @@ export type Settings = {
 	hold: Affect,
 	/**  Whether the queue draws from the starter catalogue. */
 	starter: boolean,
+	/**  Whether the queue draws from the listener's own files. */
+	ownMusic: boolean,
+	/**  What plays the queue. */
+	player: PlayerKind,
+	/**  How loud, where Attune itself plays. */
+	volume: Volume,
+	/**  The chosen output's id, where Attune itself plays; none follows the system. */
+	output: string | null,
+	/**  Whether tracks are brought to one loudness. */
+	levelling: Levelling,
 };
 
 /**  How bad. */
@@ -708,6 +795,8 @@ export type UiEvent =
 { kind: "moodLearning"; value: MoodLearning[] } | 
 /**  The queue changed. */
 { kind: "queue"; value: QueueView } | 
+/**  The player did something, or another was chosen. */
+{ kind: "playback"; value: PlaybackView } | 
 /**  Catalogues came, went or were switched. */
 { kind: "catalogues"; value: CatalogueInfo[] } | 
 /**  Settings changed. */
@@ -728,6 +817,9 @@ export type UndoView = {
 	/**  To which track, or artist. */
 	title: string,
 };
+
+/**  Loudness in percent, 0 to 100. */
+export type Volume = number;
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

@@ -15,14 +15,16 @@ impl Engine {
 
     /// Replaces the settings and applies them.
     pub fn save_settings(&mut self, settings: Settings, now: Timestamp) {
-        let starter = settings.starter != self.settings.starter;
-        self.settings = settings;
+        let old = std::mem::replace(&mut self.settings, settings);
         self.tracker.set_pace(Pace::new(self.settings.pace));
         self.store_settings();
-        if starter {
-            let on = self.settings.starter;
-            let switched = self.enable_catalogue("starter", on, now);
-            self.or_warn(switched);
+        self.apply_playback_settings(&old);
+        let switches = (self.settings.starter, self.settings.own_music);
+        if (old.starter, old.own_music) != switches {
+            self.switch_shelves(switches);
+            self.after_catalogues(now);
+        } else if old.player != self.settings.player {
+            self.rebuild_pool(now);
         } else {
             self.rerank(now);
         }
@@ -73,6 +75,8 @@ impl Engine {
         self.tracker.set_learned(Learned::default());
         (self.calibration, self.calibration_problem) = (None, None);
         self.feedback.clear();
+        self.close_player();
+        self.load_place();
         self.playlist = super::Playlist::default();
         self.undo.clear();
         self.recorded = None;

@@ -3,6 +3,7 @@
 use super::{Engine, Shelf};
 use crate::view::{LibraryPage, LibraryRow, LibrarySort, UiEvent};
 use attune_core::catalogue::CatalogueInfo;
+use attune_core::player::PlayerKind;
 use attune_core::rank::Pool;
 use attune_core::{AppError, Timestamp, Track};
 use std::cmp::Ordering;
@@ -10,6 +11,8 @@ use std::sync::Arc;
 
 /// The starter catalogue's id.
 const STARTER: &str = "starter";
+/// The id of the shelf with the listener's own files, which are kept outside the archive.
+pub const OWN_MUSIC: &str = "local";
 
 /// Which rows of the library to show.
 #[derive(Debug, Clone)]
@@ -45,12 +48,42 @@ impl Engine {
         }
     }
 
-    /// Makes the pool anew from the catalogues that are on and all feedback, then ranks.
+    /// Puts up a shelf whose tracks are kept elsewhere, or for this session only, in place of the one of that id.
+    pub fn set_shelf(&mut self, id: &str, name: &str, tracks: Vec<Track>, now: Timestamp) {
+        let info = CatalogueInfo {
+            id: id.into(),
+            name: name.into(),
+            tracks: tracks.len() as u32,
+            enabled: id != OWN_MUSIC || self.settings.own_music,
+            added_at: None,
+        };
+        let new = Shelf { info, tracks: tracks.into_iter().map(Arc::new).collect() };
+        match self.shelves.iter_mut().find(|s| s.info.id == id) {
+            Some(old) => *old = new,
+            None => self.shelves.push(new),
+        }
+        self.after_catalogues(now);
+    }
+
+    /// Takes such a shelf down.
+    pub fn remove_shelf(&mut self, id: &str, now: Timestamp) {
+        self.shelves.retain(|s| s.info.id != id);
+        self.after_catalogues(now);
+    }
+
+    /// Makes the pool anew from the catalogues that the queue draws from and all feedback, then ranks.
     pub(super) fn rebuild_pool(&mut self, now: Timestamp) {
-        let on = self.shelves.iter().filter(|s| s.info.enabled);
+        let own_only = self.plays_own_music();
+        let on = self.shelves.iter().filter(|s| s.info.enabled && (!own_only || s.info.id == OWN_MUSIC));
         self.pool = Pool::new(on.flat_map(|s| s.tracks.iter().cloned()));
         self.relearn();
         self.rerank(now);
+    }
+
+    /// Whether only the listener's own files can sound, and there are some.
+    fn plays_own_music(&self) -> bool {
+        let own = |s: &Shelf| s.info.id == OWN_MUSIC && s.info.enabled && !s.tracks.is_empty();
+        self.settings.player == PlayerKind::Local && self.shelves.iter().any(own)
     }
 
     /// Takes an imported catalogue in.
@@ -71,19 +104,22 @@ impl Engine {
     pub fn enable_catalogue(&mut self, id: &str, enabled: bool, now: Timestamp) -> Result<(), AppError> {
         let found = self.shelves.iter_mut().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?;
         found.info.enabled = enabled;
-        if id == STARTER {
-            self.settings.starter = enabled;
+        match id {
+            STARTER => self.settings.starter = enabled,
+            OWN_MUSIC => self.settings.own_music = enabled,
+            _ => self.archive.enable_catalogue(id, enabled)?,
+        }
+        if matches!(id, STARTER | OWN_MUSIC) {
             self.store_settings();
-        } else {
-            self.archive.enable_catalogue(id, enabled)?;
         }
         self.after_catalogues(now);
         Ok(())
     }
 
-    /// Removes an imported catalogue with its tracks; the starter can only be switched off.
+    /// Removes an imported catalogue with its tracks; the starter and the listener's own music can only be switched
+    /// off.
     pub fn remove_catalogue(&mut self, id: &str, now: Timestamp) -> Result<(), AppError> {
-        if id == STARTER || !self.shelves.iter().any(|s| s.info.id == id) {
+        if matches!(id, STARTER | OWN_MUSIC) || !self.shelves.iter().any(|s| s.info.id == id) {
             return Err(catalogue_gone());
         }
         self.archive.remove_catalogue(id)?;
@@ -92,7 +128,18 @@ impl Engine {
         Ok(())
     }
 
-    fn after_catalogues(&mut self, now: Timestamp) {
+    /// Applies the settings' switches of the starter catalogue and the listener's own music.
+    pub(super) fn switch_shelves(&mut self, (starter, own_music): (bool, bool)) {
+        for shelf in &mut self.shelves {
+            match shelf.info.id.as_str() {
+                STARTER => shelf.info.enabled = starter,
+                OWN_MUSIC => shelf.info.enabled = own_music,
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn after_catalogues(&mut self, now: Timestamp) {
         self.out.push(UiEvent::Catalogues(self.catalogue_infos()));
         self.rebuild_pool(now);
     }

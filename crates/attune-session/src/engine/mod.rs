@@ -5,12 +5,14 @@ mod camera;
 mod data;
 mod library;
 mod mood;
+mod playback;
 mod playlist;
 mod queue;
 mod taste;
 mod undo;
 
-pub use library::LibraryQuery;
+pub use library::{LibraryQuery, OWN_MUSIC};
+pub use playback::Order;
 
 use crate::view::{AppState, Banner, CameraState, CameraView, MoodView, Severity, UiEvent};
 use attune_core::catalogue::CatalogueInfo;
@@ -51,6 +53,7 @@ pub struct Engine {
     feedback: Vec<(u32, Feedback)>,
     pool: Pool,
     playlist: Playlist,
+    playback: playback::Playback,
     undo: Vec<undo::Undo>,
     /// Minutes that the listener's clock is ahead of universal time.
     utc_offset: i32,
@@ -82,6 +85,7 @@ impl Engine {
             feedback: Vec::new(),
             pool: Pool::default(),
             playlist: Playlist::default(),
+            playback: playback::Playback::new(None),
             undo: Vec::new(),
             utc_offset: 0,
             camera: CameraView { state: CameraState::Off, name: None, frames_per_second: 0.0, error: None },
@@ -97,6 +101,7 @@ impl Engine {
         engine.load_shelves(options.starter);
         engine.load_feedback();
         engine.load_learned();
+        engine.load_place();
         engine.rebuild_pool(now);
         engine.out.clear();
         engine
@@ -112,6 +117,7 @@ impl Engine {
             calibration: self.calibration_view(now),
             mood_learning: self.mood_learning(),
             queue: self.queue_view(),
+            playback: self.playback_view(),
             catalogues: self.catalogue_infos(),
             settings: self.settings.clone(),
             banners: self.banners.clone(),

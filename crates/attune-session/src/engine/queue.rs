@@ -2,8 +2,8 @@
 
 use super::Engine;
 use super::playlist::Entry;
-use crate::recommend::{Wish, recommend};
-use crate::view::{Deed, QueueEntry, QueueView, UiEvent};
+use crate::recommend::{Choice, Wish, circumstances, recommend};
+use crate::view::{Deed, QueueEntry, QueueView, ReasonView, UiEvent};
 use attune_core::{
     Affect, AffectEstimate, AppError, Circumstances, Feedback, FeedbackKind, Mood, Timestamp, Track, TrackId,
 };
@@ -12,12 +12,13 @@ use std::sync::Arc;
 /// How many tracks wait after the current one.
 pub(super) const QUEUE_LENGTH: usize = 20;
 /// Who heard this share of a track heard it.
-const HEARD: f64 = 0.9;
+pub(super) const HEARD: f64 = 0.9;
 const HOUR_MS: i64 = 3_600_000;
 
 impl Engine {
     /// Ranks anew. What is on stays, what is pinned keeps its place.
     pub(super) fn rerank(&mut self, now: Timestamp) {
+        self.restore_place(now);
         let mood = self.tracker.mood(now);
         let pinned: Vec<(usize, Entry)> =
             self.playlist.next.drain(..).enumerate().filter(|(_, e)| e.pinned).collect();
@@ -36,6 +37,7 @@ impl Engine {
         self.playlist.settle();
         let policy = self.policy_view(now);
         self.out.push(UiEvent::Policy(policy));
+        self.tell_player();
         self.push_queue();
     }
 
@@ -43,19 +45,34 @@ impl Engine {
         let path = self.path(mood.settled, wanted);
         let taken = pinned.iter().map(|(_, e)| &e.choice.track.id);
         let before = self.indices(taken.chain(self.playlist.before()));
-        let wish = Wish {
+        let wish = self.wish(mood, &path, &before, now);
+        recommend(&self.pool, &wish).into_iter().map(|choice| Entry { choice, pinned: false }).collect()
+    }
+
+    fn wish<'a>(&self, mood: &Mood, path: &'a [Affect], before: &'a [u32], now: Timestamp) -> Wish<'a> {
+        Wish {
             mood: AffectEstimate { mean: mood.settled, ..mood.estimate },
             expression: mood.expression.map(|s| s.leading().0),
             policy: self.policy().0,
-            path: &path,
-            before: &before,
+            path,
+            before,
             now,
             hour: self.hour(now),
             surprise: self.settings.surprise,
             seed: self.seed,
             place: self.plays() + u64::from(self.playlist.current().is_some()),
-        };
-        recommend(&self.pool, &wish).into_iter().map(|choice| Entry { choice, pinned: false }).collect()
+        }
+    }
+
+    /// A place in the queue for a track that was not ranked, kept when the queue is ranked again.
+    pub(super) fn chosen(&mut self, track: Arc<Track>, code: &str, text: &str, now: Timestamp) -> Entry {
+        let mood = self.tracker.mood(now);
+        let path = self.path(mood.settled, 1);
+        let target = path.first().copied().unwrap_or(mood.settled);
+        let circumstances = circumstances(&self.wish(&mood, &path, &[], now), target, None);
+        let reason = ReasonView { code: code.into(), detail: String::new(), weight: 0.0, text: text.into() };
+        let choice = Choice { track, target, reasons: vec![reason], terms: Vec::new(), circumstances };
+        Entry { choice, pinned: true }
     }
 
     fn indices<'a>(&self, ids: impl Iterator<Item = &'a TrackId>) -> Vec<u32> {
@@ -80,23 +97,22 @@ impl Engine {
 
     /// Moves on to the next track. Opened and moved on from, a track counts as listened to; else as skipped.
     pub fn next_track(&mut self, now: Timestamp) {
+        if self.skip_in_player() {
+            // What becomes of the track arrives when the player has left it.
+            return;
+        }
         let opened = self.playlist.opened;
         self.move_on(if opened { FeedbackKind::Finished } else { FeedbackKind::Skipped }, None, now);
     }
 
-    /// Moves on to the next track after this share of the current one was heard, in [0, 1].
-    pub fn track_ended(&mut self, heard: f64, now: Timestamp) {
-        let kind = if heard >= HEARD { FeedbackKind::Finished } else { FeedbackKind::Skipped };
-        self.move_on(kind, Some(heard.clamp(0.0, 1.0)), now);
-    }
-
-    fn move_on(&mut self, kind: FeedbackKind, heard: Option<f64>, now: Timestamp) {
+    pub(super) fn move_on(&mut self, kind: FeedbackKind, heard: Option<f64>, now: Timestamp) {
         let Some(current) = self.playlist.current() else { return };
         let track = current.choice.track.clone();
         let circumstances = Some(Circumstances { heard, ..current.choice.circumstances });
         let said = Feedback { circumstances, ..Feedback::new(track.id.clone(), kind, now) };
         self.take_feedback(said, track.title.clone());
         self.playlist.advance();
+        self.player_moved_on();
         self.rerank(now);
     }
 
@@ -221,8 +237,10 @@ impl Engine {
             id: t.id.clone(),
             title: t.title.clone(),
             artist: t.artist.clone(),
+            album: t.album.clone(),
             year: t.year,
             genre: t.genre.clone(),
+            duration_ms: t.duration_ms,
             affect: row.map_or(t.affect.estimate, |r| r.affect()),
             target: entry.choice.target,
             reasons: entry.choice.reasons.clone(),

@@ -1,5 +1,6 @@
 //! What the session's thread does: messages, time, and the camera's watch.
 
+use super::stereo::Stereo;
 use super::{Composition, Listener, Message};
 use crate::engine::Engine;
 use crate::eyes::{Clock, EyesEvent, OpenCamera, OpenEyes, Plan, Timing, Watch};
@@ -33,11 +34,13 @@ pub(super) struct Loop {
     /// Numbers the watches, so that late messages of an old one are not taken for the new one's.
     generation: u64,
     timing: Timing,
+    stereo: Stereo,
 }
 
 impl Loop {
     pub(super) fn new(c: Composition, messages: Sender<Message>, timing: Timing) -> Self {
         let now = (c.clock)();
+        let stereo = Stereo::new(c.open_player, messages.clone());
         Self {
             engine: Engine::new(c.archive, c.options, now),
             clock: c.clock,
@@ -50,6 +53,7 @@ impl Loop {
             left_behind: Vec::new(),
             generation: 0,
             timing,
+            stereo,
         }
     }
 
@@ -62,7 +66,10 @@ impl Loop {
             match inbox.recv_timeout(self.patience()) {
                 Ok(Message::Call(body)) => body(&mut self),
                 Ok(Message::Eyes(generation, event)) if generation == self.generation => self.on_eyes(event),
-                Ok(Message::Eyes(..)) | Err(RecvTimeoutError::Timeout) => {}
+                Ok(Message::Player(generation, event, at)) if self.stereo.is_current(generation) => {
+                    self.engine.on_player(event, at);
+                }
+                Ok(Message::Eyes(..) | Message::Player(..)) | Err(RecvTimeoutError::Timeout) => {}
                 Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => break,
             }
             if ticked.elapsed() >= TICK {
@@ -72,8 +79,11 @@ impl Loop {
             }
             self.follow_settings();
             self.leave_stuck_camera();
+            self.stereo.carry_out(&mut self.engine);
             self.engine.drain().iter().for_each(|event| (self.listener)(event));
         }
+        let now = (self.clock)();
+        self.engine.leave(now);
         if let Some(watch) = self.watch.take() {
             watch.join(self.timing.ending);
         }

@@ -5,14 +5,13 @@ import type {
   Banner,
   CameraView,
   FeedbackKind,
-  HistoryEdit,
-  HistoryEntry,
   ImportReport,
   LearnedPart,
   LibrarySort,
   Modality,
   MoodLearning,
   MoodView,
+  PlayerKind,
   Policy,
   PolicyView,
   Settings,
@@ -20,10 +19,11 @@ import type {
   TrackId,
 } from '../bindings';
 import { Calibration, learningAfter, NEEDS_CAMERA } from './calibration';
-import { corrected, edited, inventedHistory } from './history';
+import { corrected, inventedHistory } from './history';
 import { badReport, goodReport, IMPORTED, inventedImport } from './imports';
 import { AIMS, correctedMood, drifted, goalOf, pathTo, seenMood, unsureMood } from './mood';
 import { Music } from './music';
+import { FakePlaying } from './playing';
 import { seeded, wait } from './random';
 import type { Scenario } from './scenario';
 import {
@@ -38,7 +38,6 @@ import {
   startSettings,
   watching,
 } from './start';
-import { FakeWindow } from './window';
 
 export { scenarioFrom } from './scenario';
 
@@ -47,7 +46,7 @@ const TICK_MS = 1000;
 const BACK_MS = 5000;
 
 /** A lively stand-in for the Rust side, for browsers and tests: no camera, no files, all invented. */
-export class FakeBackend extends FakeWindow implements Backend {
+export class FakeBackend extends FakePlaying implements Backend {
   readonly #scenario: Scenario;
   readonly #random: () => number;
   readonly #music: Music;
@@ -55,7 +54,6 @@ export class FakeBackend extends FakeWindow implements Backend {
   #mood: MoodView;
   #camera: CameraView;
   #banners: Banner[];
-  #history: HistoryEntry[];
   readonly #calibration = new Calibration();
   #learning: MoodLearning[];
 
@@ -70,7 +68,7 @@ export class FakeBackend extends FakeWindow implements Backend {
     this.#camera = startCamera(situation, this.#settings);
     this.#banners = startBanners(situation);
     const bare = situation === 'first' || situation === 'empty';
-    this.#history = bare ? [] : inventedHistory(now, seed);
+    this.entries = bare ? [] : inventedHistory(now, seed);
     this.#learning = learningAfter(bare ? 0 : 6);
     this.#music = new Music(startCatalogues(situation, now, 40), seed, bare ? 0 : 148);
     this.#music.surprise = this.#settings.surprise;
@@ -88,6 +86,7 @@ export class FakeBackend extends FakeWindow implements Backend {
       calibration: this.#calibration.view,
       moodLearning: this.#learning,
       queue: this.#music.queue,
+      playback: this.playing,
       catalogues: this.#music.catalogues,
       settings: this.#settings,
       banners: this.#banners,
@@ -106,8 +105,8 @@ export class FakeBackend extends FakeWindow implements Backend {
   async correctMood(affect: Affect): Promise<void> {
     if (this.#mood.source === 'face' && this.#mood.reason === null) this.#learn(1);
     this.#setMood(correctedMood(affect, Date.now()));
-    const entry = corrected(this.#mood, this.#history, Date.now());
-    this.#setHistory([...this.#history, entry]);
+    const entry = corrected(this.#mood, this.entries, Date.now());
+    this.setEntries([...this.entries, entry]);
     return Promise.resolve();
   }
 
@@ -188,7 +187,21 @@ export class FakeBackend extends FakeWindow implements Backend {
   async nextTrack(): Promise<void> {
     this.#music.next(this.#policy().path);
     this.#sayQueue();
+    this.keepPlaying();
     return Promise.resolve();
+  }
+
+  async setPlayer(player: PlayerKind): Promise<void> {
+    return this.saveSettings({ ...this.#settings, player });
+  }
+
+  async setVolume(volume: number): Promise<void> {
+    return this.saveSettings({ ...this.#settings, volume });
+  }
+
+  async playTracks(tracks: TrackId[]): Promise<void> {
+    this.#music.playNext(tracks, this.#policy().path);
+    return this.nextTrack();
   }
 
   async sendFeedback(track: TrackId, kind: FeedbackKind): Promise<void> {
@@ -254,20 +267,6 @@ export class FakeBackend extends FakeWindow implements Backend {
     return Promise.resolve();
   }
 
-  async history(from: number, to: number): Promise<HistoryEntry[]> {
-    return Promise.resolve(this.#history.filter(({ at }) => at >= from && at < to));
-  }
-
-  async editHistory(id: number, edit: HistoryEdit): Promise<void> {
-    this.#setHistory(this.#history.map((entry) => (entry.id === id ? edited(entry, edit) : entry)));
-    return Promise.resolve();
-  }
-
-  async deleteHistory(id: number): Promise<void> {
-    this.#setHistory(this.#history.filter((entry) => entry.id !== id));
-    return Promise.resolve();
-  }
-
   async library(query: string, sort: LibrarySort, desc: boolean, offset: number, limit: number) {
     return Promise.resolve(this.#music.page(query, sort, desc, offset, limit));
   }
@@ -293,6 +292,9 @@ export class FakeBackend extends FakeWindow implements Backend {
   }
 
   async saveSettings(settings: Settings): Promise<void> {
+    if (settings.player !== this.#settings.player) {
+      this.choosePlayer(settings.player);
+    }
     this.#settings = settings;
     this.say({ kind: 'settings', value: settings });
     this.#reRank();
@@ -307,7 +309,7 @@ export class FakeBackend extends FakeWindow implements Backend {
   }
 
   async eraseEverything(): Promise<void> {
-    this.#setHistory([]);
+    this.setEntries([]);
     this.#setCamera(off());
     this.#setMood(unsureMood({ valence: 0, arousal: 0 }, 'nothingYet', null));
     for (const { id } of this.#music.catalogues.slice(1)) this.#music.remove(id);
@@ -323,6 +325,10 @@ export class FakeBackend extends FakeWindow implements Backend {
     this.#banners = this.#banners.filter(({ error }) => error.code !== code);
     this.say({ kind: 'banners', value: this.#banners });
     return Promise.resolve();
+  }
+
+  protected get current() {
+    return this.#music.queue.current;
   }
 
   #policy(): PolicyView {
@@ -384,13 +390,9 @@ export class FakeBackend extends FakeWindow implements Backend {
     if (this.#camera.state === 'waiting') this.#setCamera(watching(this.#settings));
   }
 
-  #setHistory(entries: HistoryEntry[]): void {
-    this.#history = entries;
-    this.say({ kind: 'history' });
-  }
-
   /** The face drifts a little while the camera looks. */
   #tick(): void {
+    this.passPlaying(TICK_MS);
     const sees = this.#camera.state === 'watching' && this.#mood.source !== 'you';
     if (!sees || this.#mood.reason !== null) return;
     this.#mood = drifted(this.#mood, this.#random, Date.now());

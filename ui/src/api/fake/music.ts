@@ -97,6 +97,13 @@ export class Music {
     if (current) this.#remember('skipped', current.title, () => this.#goBack(current));
   }
 
+  /** Puts tracks next, in their order; they stay there when the queue is ranked again. */
+  playNext(tracks: readonly TrackId[], path: readonly Affect[]): void {
+    this.#pinned.clear();
+    tracks.forEach((id, place) => this.#pinned.set(id, place));
+    this.refresh(path);
+  }
+
   feedback(track: TrackId, kind: FeedbackKind, path: readonly Affect[]): void {
     const title = this.#rows.find(({ id }) => id === track)?.title ?? '';
     if (kind === 'unliked') {

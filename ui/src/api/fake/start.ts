@@ -85,6 +85,11 @@ export function startSettings(situation: Situation): Settings {
     expressionPolicies: DEFAULT_POLICIES,
     hold: { valence: 0.6, arousal: 0.2 },
     starter: situation !== 'empty',
+    ownMusic: true,
+    player: 'list',
+    volume: 80,
+    output: null,
+    levelling: 'track',
   };
 }
 

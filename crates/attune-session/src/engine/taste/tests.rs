@@ -1,6 +1,7 @@
 use super::*;
 use crate::engine::EngineOptions;
 use crate::view::{Deed, UiEvent};
+use attune_core::player::{PlayStatus, PlayerEvent, PlayerKind, PlayerState, TrackEnd};
 use attune_core::{Affect, Settings, Span};
 use attune_testkit::{MemoryArchive, catalogue, track};
 use std::collections::HashSet;
@@ -14,6 +15,20 @@ fn engine_over(archive: &MemoryArchive, starter: Vec<Track>) -> Engine {
 
 fn engine() -> Engine {
     engine_over(&MemoryArchive::default(), catalogue(20))
+}
+
+/// Hears a share of the current track in a player.
+fn heard(e: &mut Engine, share: f64, now: Timestamp) {
+    if !e.playback.is_active() {
+        e.settings.player = PlayerKind::Spotify;
+        e.play(now).unwrap();
+    }
+    let track = e.playlist.current().unwrap().choice.track.id.clone();
+    let state =
+        PlayerState { track: Some(track.clone()), duration_ms: Some(200_000), ..PlayerState::STOPPED };
+    e.on_player(PlayerEvent::State(PlayerState { status: PlayStatus::Playing, ..state }), now);
+    let end = if share < 1.0 { TrackEnd::Skipped } else { TrackEnd::Finished };
+    e.on_player(PlayerEvent::Ended { track, heard_ms: (share * 200_000.0) as u32, end }, now);
 }
 
 /// Four songs by each of sixty artists, all in one place.
@@ -163,7 +178,7 @@ fn taste_is_the_same_after_a_restart() {
         if good {
             e.feedback(&current.id, FeedbackKind::Liked, now).unwrap();
         }
-        e.track_ended(if good { 1.0 } else { 0.1 }, now);
+        heard(&mut e, if good { 1.0 } else { 0.1 }, now);
     }
     let learned = e.taste();
     assert!(learned.lessons >= 40);
@@ -185,7 +200,7 @@ fn the_same_mood_never_brings_the_same_order() {
         e.correct_mood(Affect::new(0.1, 0.1), now);
         assert!(orders.insert(titles(&mut e, now)[1..].to_vec()), "round {round}");
         for i in 0..10 {
-            e.track_ended(1.0, now + Span::minutes(i));
+            heard(&mut e, 1.0, now + Span::minutes(i));
         }
     }
 }
@@ -197,7 +212,7 @@ fn no_artist_plays_twice_in_ten() {
     for i in 0..60 {
         let now = START + Span::minutes(i);
         artists.push(e.state(now).queue.current.unwrap().artist);
-        e.track_ended(if i % 3 == 0 { 0.2 } else { 1.0 }, now);
+        heard(&mut e, if i % 3 == 0 { 0.2 } else { 1.0 }, now);
     }
     for ten in artists.windows(10) {
         assert_eq!(ten.iter().collect::<HashSet<_>>().len(), 10, "{ten:?}");
@@ -207,7 +222,7 @@ fn no_artist_plays_twice_in_ten() {
 #[test]
 fn the_export_holds_the_model_and_what_it_rests_on() {
     let mut e = engine();
-    e.track_ended(1.0, START);
+    heard(&mut e, 1.0, START);
     let document: serde_json::Value = serde_json::from_str(&e.export().unwrap()).unwrap();
     assert_eq!(document["taste"]["version"], 1);
     assert_eq!(document["taste"]["lessons"], 1);
@@ -228,6 +243,6 @@ fn the_terms_say_what_the_reasons_say_and_the_window_is_told() {
         assert!(entry.terms.iter().all(|t| t.code != "explore"), "nothing is tried out at 0");
     }
     e.drain();
-    e.track_ended(1.0, START);
+    heard(&mut e, 1.0, START);
     assert!(e.drain().contains(&UiEvent::Taste));
 }

@@ -1,0 +1,241 @@
+use super::*;
+use crate::engine::{EngineOptions, OWN_MUSIC};
+use crate::view::QueueView;
+use attune_core::Affect;
+use attune_testkit::{MemoryArchive, catalogue, track};
+
+const START: Timestamp = Timestamp(1_700_000_000_000);
+const LENGTH: u32 = 200_000;
+
+fn engine_over(archive: &MemoryArchive) -> Engine {
+    let options = EngineOptions { version: "test".into(), seed: 1, starter: catalogue(20), warnings: vec![] };
+    let mut engine = Engine::new(Box::new(archive.clone()), options, START);
+    engine.settings.player = PlayerKind::Spotify;
+    engine
+}
+
+fn engine() -> Engine {
+    engine_over(&MemoryArchive::default())
+}
+
+fn queue(e: &mut Engine) -> QueueView {
+    e.state(START).queue
+}
+
+fn current(e: &mut Engine) -> TrackId {
+    queue(e).current.unwrap().id
+}
+
+fn upcoming(e: &mut Engine) -> Vec<TrackId> {
+    queue(e).next.into_iter().take(KNOWN_AHEAD).map(|t| t.id).collect()
+}
+
+fn commands(e: &mut Engine) -> Vec<PlayerCommand> {
+    let command = |o| if let Order::Command(c) = o { Some(c) } else { None };
+    e.take_orders().into_iter().filter_map(command).collect()
+}
+
+fn ids(tracks: &[Track]) -> Vec<TrackId> {
+    tracks.iter().map(|t| t.id.clone()).collect()
+}
+
+fn state(track: &TrackId, status: PlayStatus, position_ms: u32) -> PlayerEvent {
+    let known = PlayerState { track: Some(track.clone()), duration_ms: Some(LENGTH), ..PlayerState::STOPPED };
+    PlayerEvent::State(PlayerState { status, position_ms, ..known })
+}
+
+fn playing(e: &mut Engine) -> TrackId {
+    e.play(START).unwrap();
+    let track = current(e);
+    e.on_player(state(&track, PlayStatus::Playing, 0), START);
+    commands(e);
+    track
+}
+
+fn end(e: &mut Engine, heard_ms: u32, end: TrackEnd) {
+    let track = current(e);
+    e.on_player(PlayerEvent::Ended { track, heard_ms, end }, START);
+}
+
+fn kinds(e: &Engine) -> Vec<FeedbackKind> {
+    e.feedback.iter().map(|(_, f)| f.kind).collect()
+}
+
+#[test]
+fn a_list_does_not_play_and_says_what_to_do() {
+    let mut e = engine();
+    e.settings.player = PlayerKind::List;
+    assert_eq!(e.play(START).unwrap_err().code, "no_player");
+    assert!(e.take_orders().is_empty());
+}
+
+#[test]
+fn the_player_gets_the_queue_in_its_order() {
+    let mut e = engine();
+    e.play(START).unwrap();
+    let sent = commands(&mut e);
+    let [PlayerCommand::Play(tracks)] = &sent[..] else { panic!("{sent:?}") };
+    let expected: Vec<_> = std::iter::once(current(&mut e)).chain(upcoming(&mut e)).collect();
+    assert_eq!(ids(tracks), expected);
+}
+
+#[test]
+fn a_changed_mood_changes_what_follows_and_not_what_sounds() {
+    let mut e = engine();
+    let on = playing(&mut e);
+    e.correct_mood(Affect::new(-0.8, -0.7), START);
+    let sent = commands(&mut e);
+    let Some(PlayerCommand::Follow(tracks)) = sent.last() else { panic!("{sent:?}") };
+    assert_eq!((ids(tracks), current(&mut e)), (upcoming(&mut e), on));
+    assert!(!sent.iter().any(|c| matches!(c, PlayerCommand::Play(_))), "{sent:?}");
+}
+
+#[test]
+fn what_was_heard_is_learned_from_and_the_queue_keeps_step_with_the_player() {
+    let mut e = engine();
+    playing(&mut e);
+    let second = upcoming(&mut e)[0].clone();
+    end(&mut e, LENGTH, TrackEnd::Finished);
+    assert_eq!(current(&mut e), second);
+    e.on_player(state(&second, PlayStatus::Playing, 10), START);
+    e.next_track(START);
+    assert_eq!(commands(&mut e).last(), Some(&PlayerCommand::Next), "the player says when it has left");
+    assert_eq!(current(&mut e), second);
+    end(&mut e, LENGTH / 10, TrackEnd::Skipped);
+    end(&mut e, LENGTH / 100 * 95, TrackEnd::Skipped);
+    end(&mut e, LENGTH / 2, TrackEnd::Replaced);
+    let expected = [FeedbackKind::Finished, FeedbackKind::Skipped, FeedbackKind::Finished];
+    assert_eq!(kinds(&e), expected, "a replaced track says nothing");
+    let heard = e.feedback[1].1.circumstances.and_then(|c| c.heard).unwrap();
+    assert!((heard - 0.1).abs() < 1e-9);
+    assert!(!commands(&mut e).iter().any(|c| matches!(c, PlayerCommand::Play(_))), "it goes on by itself");
+}
+
+#[test]
+fn the_end_of_a_track_that_is_not_on_any_more_changes_nothing() {
+    let mut e = engine();
+    let first = playing(&mut e);
+    end(&mut e, LENGTH, TrackEnd::Finished);
+    let on = current(&mut e);
+    e.on_player(PlayerEvent::Ended { track: first, heard_ms: LENGTH, end: TrackEnd::Finished }, START);
+    assert_eq!((current(&mut e), e.feedback.len()), (on, 1));
+}
+
+#[test]
+fn a_track_the_player_cannot_play_is_left_out_without_a_word_about_taste() {
+    let mut e = engine();
+    playing(&mut e);
+    let third = upcoming(&mut e)[1].clone();
+    e.on_player(PlayerEvent::Failed(AppError::new("audio_damaged", "x")), START);
+    e.on_player(state(&third, PlayStatus::Playing, 0), START);
+    assert_eq!((current(&mut e), e.feedback.len()), (third, 0));
+    assert!(e.state(START).playback.problem.is_some());
+}
+
+#[test]
+fn removing_what_sounds_plays_the_next() {
+    let mut e = engine();
+    let on = playing(&mut e);
+    let second = upcoming(&mut e)[0].clone();
+    e.feedback(&on, FeedbackKind::Never, START).unwrap();
+    let sent = commands(&mut e);
+    let Some(PlayerCommand::Play(tracks)) = sent.last() else { panic!("{sent:?}") };
+    assert_eq!((&tracks[0].id, current(&mut e)), (&second, second.clone()));
+    e.undo_feedback(START);
+    let sent = commands(&mut e);
+    let Some(PlayerCommand::Play(tracks)) = sent.last() else { panic!("{sent:?}") };
+    assert_eq!((&tracks[0].id, current(&mut e)), (&on, on.clone()));
+}
+
+#[test]
+fn previous_is_the_start_of_the_track_or_at_its_start_the_one_before() {
+    let mut e = engine();
+    let first = playing(&mut e);
+    end(&mut e, LENGTH, TrackEnd::Finished);
+    let second = current(&mut e);
+    e.on_player(state(&second, PlayStatus::Playing, 60_000), START);
+    commands(&mut e);
+    e.previous_track(START);
+    assert_eq!((commands(&mut e), current(&mut e)), (vec![PlayerCommand::Seek(0)], second.clone()));
+    e.on_player(state(&second, PlayStatus::Playing, 100), START);
+    e.previous_track(START);
+    assert_eq!((current(&mut e), &upcoming(&mut e)[0]), (first.clone(), &second));
+    let sent = commands(&mut e);
+    let Some(PlayerCommand::Play(tracks)) = sent.last() else { panic!("{sent:?}") };
+    assert_eq!(ids(tracks)[..2], [first, second]);
+}
+
+#[test]
+fn chosen_tracks_are_put_on_in_their_order() {
+    let mut e = engine();
+    let wanted: Vec<_> = upcoming(&mut e)[3..6].to_vec();
+    e.play_tracks(&wanted, START).unwrap();
+    assert_eq!((current(&mut e), &upcoming(&mut e)[..2]), (wanted[0].clone(), &wanted[1..]));
+    assert_eq!(queue(&mut e).current.unwrap().reasons[0].code, "chosen");
+    let sent = commands(&mut e);
+    let Some(PlayerCommand::Play(tracks)) = sent.last() else { panic!("{sent:?}") };
+    assert_eq!(ids(tracks)[..3], wanted);
+    let gone = e.play_tracks(&[TrackId("nothing".into())], START);
+    assert_eq!(gone.unwrap_err().code, "track_gone");
+}
+
+#[test]
+fn the_listener_goes_on_where_they_stopped() {
+    let archive = MemoryArchive::default();
+    let mut e = engine_over(&archive);
+    let wanted = upcoming(&mut e)[4].clone();
+    e.play_tracks(std::slice::from_ref(&wanted), START).unwrap();
+    e.on_player(state(&wanted, PlayStatus::Playing, 61_000), START);
+    e.leave(START);
+    drop(e);
+
+    let mut e = engine_over(&archive);
+    let state = e.state(START);
+    assert_eq!(state.queue.current.map(|c| c.id), Some(wanted.clone()));
+    assert_eq!((state.playback.resume_ms, state.playback.active), (Some(61_000), false));
+    e.play(START).unwrap();
+    let sent = commands(&mut e);
+    let [PlayerCommand::Play(tracks), PlayerCommand::Seek(61_000)] = &sent[..] else { panic!("{sent:?}") };
+    assert_eq!(tracks[0].id, wanted);
+}
+
+#[test]
+fn own_files_are_all_that_the_queue_draws_from_while_they_are_played() {
+    let mut e = engine();
+    let files =
+        (0..30).map(|n| track(&format!("File {n}"), &format!("Mine {n}"), 0.0, 0.0).build()).collect();
+    e.set_shelf(OWN_MUSIC, "Your music", files, START);
+    let mine = |e: &mut Engine| queue(e).next.iter().filter(|t| t.artist.starts_with("Mine")).count();
+    let mixed = mine(&mut e);
+    assert!(mixed < 20, "{mixed}");
+    e.save_settings(Settings { player: PlayerKind::Local, ..e.settings.clone() }, START);
+    assert_eq!(mine(&mut e), 20);
+    assert_eq!(e.take_orders(), [Order::Close]);
+    e.enable_catalogue(OWN_MUSIC, false, START).unwrap();
+    assert_eq!(mine(&mut e), 0);
+    assert!(!e.settings.own_music);
+    assert_eq!(e.remove_catalogue(OWN_MUSIC, START).unwrap_err().code, "catalogue_gone");
+}
+
+#[test]
+fn a_player_that_cannot_be_opened_is_told_and_the_list_works_on() {
+    let mut e = engine();
+    playing(&mut e);
+    e.player_failed(AppError::new("no_sound_output", "x"));
+    let view = e.state(START).playback;
+    assert_eq!((view.active, view.problem.map(|p| p.code)), (false, Some("no_sound_output".into())));
+    let before = current(&mut e);
+    e.next_track(START);
+    assert_ne!(current(&mut e), before);
+}
+
+#[test]
+fn volume_is_kept_and_sent() {
+    let mut e = engine();
+    e.set_volume(Volume::percent(30));
+    assert!(e.take_orders().is_empty(), "a player gets it when it opens");
+    playing(&mut e);
+    e.set_volume(Volume::percent(40));
+    assert_eq!(commands(&mut e), [PlayerCommand::Volume(Volume::percent(40))]);
+    assert_eq!(e.settings.volume.as_percent(), 40);
+}

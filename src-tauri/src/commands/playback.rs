@@ -1,0 +1,52 @@
+//! Playing the queue.
+
+use super::Answer;
+use crate::shell::Shell;
+use attune_core::TrackId;
+use attune_core::player::{PlayerKind, Volume};
+use tauri::State;
+
+/// Chooses what plays the queue.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_player(shell: State<'_, Shell>, player: PlayerKind) -> Answer<()> {
+    shell.call(move |e, now| {
+        let settings = e.settings().clone();
+        e.save_settings(attune_core::Settings { player, ..settings }, now);
+    })
+}
+
+/// Plays when it is silent, else goes silent.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn toggle_play(shell: State<'_, Shell>) -> Answer<()> {
+    shell.call(attune_session::Engine::toggle_play)?
+}
+
+/// Goes back to the start of the track, or at its start to the one before.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn previous_track(shell: State<'_, Shell>) -> Answer<()> {
+    shell.call(attune_session::Engine::previous_track)
+}
+
+/// Goes to a place in the track, in milliseconds from its start.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn seek(shell: State<'_, Shell>, position_ms: u32) -> Answer<()> {
+    shell.call(move |e, _| e.seek(position_ms))
+}
+
+/// Sets the volume in percent.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_volume(shell: State<'_, Shell>, percent: u8) -> Answer<()> {
+    shell.call(move |e, _| e.set_volume(Volume::percent(percent)))
+}
+
+/// Puts tracks on, the first one now and the others next.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn play_tracks(shell: State<'_, Shell>, tracks: Vec<TrackId>) -> Answer<()> {
+    shell.call(move |e, now| e.play_tracks(&tracks, now))?
+}

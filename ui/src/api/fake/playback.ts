@@ -1,0 +1,55 @@
+import type { PlaybackView, PlayerKind, PlayerState, QueueEntry } from '../bindings';
+
+const STOPPED: PlayerState = {
+  status: 'stopped',
+  track: null,
+  label: null,
+  positionMs: 0,
+  durationMs: null,
+  volume: null,
+  device: null,
+};
+
+/** A player that keeps time and makes no sound. */
+export class Playback {
+  view: PlaybackView;
+
+  constructor(player: PlayerKind) {
+    this.view = { player, active: false, state: STOPPED, problem: null, resumeMs: null };
+  }
+
+  /** Another player; nothing plays. */
+  choose(player: PlayerKind): void {
+    this.view = { player, active: false, state: STOPPED, problem: null, resumeMs: null };
+  }
+
+  toggle(track: QueueEntry): void {
+    const { active, state } = this.view;
+    if (!active) this.start(track);
+    else this.#set({ ...state, status: state.status === 'playing' ? 'paused' : 'playing' });
+  }
+
+  /** From the start of a track. */
+  start({ id, title, artist, durationMs }: QueueEntry): void {
+    const label = `${title} – ${artist}`;
+    this.view = { ...this.view, active: true, problem: null };
+    this.#set({ ...STOPPED, status: 'playing', track: id, label, durationMs });
+  }
+
+  seek(positionMs: number): void {
+    if (this.view.active) this.#set({ ...this.view.state, positionMs });
+  }
+
+  /** Lets time pass; true when the track is over. */
+  pass(ms: number): boolean {
+    const { state } = this.view;
+    if (state.status !== 'playing') return false;
+    const positionMs = state.positionMs + ms;
+    this.#set({ ...state, positionMs });
+    return positionMs >= (state.durationMs ?? Infinity);
+  }
+
+  #set(state: PlayerState): void {
+    this.view = { ...this.view, state };
+  }
+}
