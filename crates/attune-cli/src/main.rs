@@ -2,6 +2,7 @@
 
 mod catalogues;
 mod evaluate;
+mod library;
 mod listen;
 mod look;
 mod print;
@@ -24,6 +25,8 @@ struct Arguments {
 enum Command {
     /// Measure the models on annotated pictures
     Evaluate(evaluate::Evaluate),
+    /// Scan, search, listen to and export the music in your folders
+    Library(library::OwnMusic),
     /// Measure the sound of recordings and read their affect, one JSON line each
     Listen(listen::Listen),
     /// Find faces in pictures or the camera's view and read their expressions
@@ -39,6 +42,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Evaluate(evaluate) => evaluate.run(),
+        Command::Library(library) => library.run(),
         Command::Listen(listen) => listen.run(),
         Command::Look(look) => look.run(),
         Command::Recommend(recommend) => recommend.run(),

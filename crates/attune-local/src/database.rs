@@ -143,3 +143,60 @@ pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
     name.push(suffix);
     name.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Library;
+    use attune_core::Timestamp;
+    use std::fs;
+
+    fn codes(dir: &Path) -> (Library, Vec<String>) {
+        let (library, warnings) = Library::open(dir).unwrap();
+        (library, warnings.into_iter().map(|w| w.code).collect())
+    }
+
+    #[test]
+    fn a_damaged_file_is_set_aside() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join(FILE), "no database at all, but long enough to be looked at ".repeat(100))
+            .unwrap();
+        let (library, warnings) = codes(dir.path());
+        assert_eq!(warnings, ["library_set_aside"]);
+        library.add_folder(dir.path(), Timestamp(1)).unwrap();
+        drop(library);
+        let (library, warnings) = codes(dir.path());
+        assert_eq!((library.folders().unwrap().len(), warnings.len()), (1, 0));
+        assert!(dir.path().join(format!("{ASIDE}1")).exists());
+    }
+
+    #[test]
+    fn a_newer_file_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        drop(codes(dir.path()));
+        let path = dir.path().join(FILE);
+        let db = Connection::open(&path).unwrap();
+        db.pragma_update(None, "user_version", 99).unwrap();
+        drop(db);
+        let before = fs::read(&path).unwrap();
+        let (library, warnings) = codes(dir.path());
+        assert_eq!(warnings, ["library_newer"]);
+        library.add_folder(dir.path(), Timestamp(1)).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_written_is_replaced_by_memory() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("file"), "").unwrap();
+        let (library, warnings) = codes(&dir.path().join("file"));
+        assert_eq!(warnings, ["library_failed"]);
+        library.add_folder(dir.path(), Timestamp(1)).unwrap();
+        // A read-only copy still shows what was there.
+        let (library, _) = codes(dir.path());
+        library.add_folder(dir.path(), Timestamp(1)).unwrap();
+        drop(library);
+        let copied = copy(&dir.path().join(FILE)).unwrap();
+        assert_eq!(copied.query_row("SELECT count(*) FROM folders", [], |r| r.get::<_, i64>(0)).unwrap(), 1);
+    }
+}

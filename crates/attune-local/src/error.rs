@@ -25,6 +25,9 @@ pub(crate) enum LocalError {
     /// Another scan is under way.
     #[error("The library is being scanned already.")]
     Scanning,
+    /// Files are being listened to already.
+    #[error("The library is being listened to already.")]
+    Analysing,
     /// The database is of a later version.
     #[error("The library was written by a newer version of Attune. Install that version again to use it.")]
     Newer,
@@ -42,12 +45,24 @@ pub(crate) enum LocalError {
     /// Another process holds the database.
     #[error("Another copy of Attune is using the library. Nothing was changed; close it and try again.")]
     Busy,
+    /// Traces may be left after erasing.
+    #[error(
+        "The library was emptied, but traces may still be in its files, because another copy of Attune has them \
+         open. Close it and delete once more."
+    )]
+    EraseIncomplete,
+    /// A playlist's file cannot be read or written.
+    #[error("The playlist's file could not be used ({0}).")]
+    Playlist(io::Error),
     /// Any other trouble of the database.
     #[error("The library's database could not be used ({0}). Music files are not touched; try again.")]
     Database(rusqlite::Error),
     /// Any other trouble with a file of the library.
     #[error("The library's folder could not be used ({0}). Music files are not touched; try again.")]
     File(io::Error),
+    /// A value that JSON cannot hold.
+    #[error("The library could not be written down ({0}).")]
+    Json(#[from] serde_json::Error),
 }
 
 impl LocalError {
@@ -59,12 +74,15 @@ impl LocalError {
             Self::TrackGone => "library_track_gone",
             Self::TrackAway(_) => "library_track_away",
             Self::Scanning => "library_scanning",
+            Self::Analysing => "library_analysing",
             Self::Newer => "library_newer",
             Self::Corrupt => "library_corrupt",
             Self::ReadOnly => "data_folder_read_only",
             Self::DiskFull => "disk_full",
             Self::Busy => "database_busy",
-            Self::Database(_) | Self::File(_) => "library_failed",
+            Self::EraseIncomplete => "erase_incomplete",
+            Self::Playlist(_) => "playlist_failed",
+            Self::Database(_) | Self::File(_) | Self::Json(_) => "library_failed",
         }
     }
 }

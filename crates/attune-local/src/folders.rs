@@ -2,7 +2,7 @@
 
 use crate::error::LocalError;
 use crate::library::Folder;
-use crate::path::{from_bytes, shown, to_bytes};
+use crate::path::{self, shown, to_bytes};
 use attune_core::Timestamp;
 use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
@@ -43,7 +43,7 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<Known>, LocalError> {
          (SELECT count(*) FROM files WHERE folder = folders.id AND track IS NULL) FROM folders ORDER BY id",
     )?;
     let rows = query.query_map([], |row| {
-        let path = from_bytes(row.get_ref(1)?.as_blob()?);
+        let path = path::at(row, 1)?;
         Ok(Known { id: row.get(0)?, path, tracks: row.get(2)?, unreadable: row.get(3)? })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

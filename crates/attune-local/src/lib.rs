@@ -10,6 +10,11 @@
 //!   progress; [`Library::unreadable`] lists what could not be read.
 //! - To rank: [`Library::tracks`]. To show: [`Library::page`], [`Library::track`], [`Library::cover`].
 //! - To play: [`Library::path_of`], [`Library::loudness`].
+//! - [`Library::analyse`] listens to what was not heard yet, through a function of the caller's, on one to eight threads
+//!   and as gently as ordered; [`Library::analysis_counts`] says how much is left.
+//! - [`Watch`] tells which folders to scan when something changes in them.
+//! - [`Library::import_playlist`], [`Library::export_m3u8`], [`Library::export_csv`]; [`Library::export`] and
+//!   [`Library::erase`] for the listener's data as a whole.
 //!
 //! # Ids
 //!
@@ -17,25 +22,37 @@
 //! first found, and kept: when its tags are rewritten, when its file is moved or renamed, and when the sound of its only
 //! file is replaced. A copy is a second place of the same track. See `docs/library.md`.
 
+mod analyse;
 mod bounded;
 mod control;
 mod cover;
 mod database;
+mod erase;
 mod error;
+mod export;
 mod folders;
 mod format;
 mod library;
 mod path;
+mod playlist;
 mod put;
 mod query;
 mod scan;
+#[cfg(test)]
+mod scene;
 mod sound;
 mod tags;
 mod walk;
+mod watch;
 
+pub use analyse::{
+    AnalyseOrder, AnalyseProgress, AnalyseReport, AnalysisCounts, Hear, Heard, Job, Unheard, Versions,
+};
 pub use control::Control;
 pub use format::Format;
 pub use library::{Folder, Library};
+pub use playlist::{Missing, PlaylistImport};
 pub use query::{Hearing, Levels, LocalTrack, Page, Query, REFERENCE_LUFS, Sort, Unreadable};
 pub use scan::{ScanProgress, ScanReport};
 pub use tags::{FileError, ReadFile, Tags, read_file, read_from};
+pub use watch::{Watch, WatchEvent, WatchTiming};

@@ -6,7 +6,7 @@ use crate::folders;
 use attune_core::{AppError, Timestamp};
 use rusqlite::Connection;
 use serde::Serialize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The listener's own music. Clones are handles on the same library; any thread may use one.
@@ -21,6 +21,10 @@ struct Inner {
     reader: Option<Mutex<Connection>>,
     /// Held while a scan runs.
     scanning: Mutex<()>,
+    /// Held while files are listened to.
+    analysing: Mutex<()>,
+    /// Where the database's file is, if there is one in use.
+    dir: Option<PathBuf>,
 }
 
 /// A folder the listener chose.
@@ -49,15 +53,16 @@ impl Library {
     pub fn open(data_dir: &Path) -> Result<(Self, Vec<AppError>), AppError> {
         let mut warnings = Vec::new();
         let opened = database::open(data_dir, &mut warnings)?;
-        Ok((Self::of(opened)?, warnings))
+        let dir = opened.reader.is_some().then(|| data_dir.to_owned());
+        Ok((Self::of(opened, dir)?, warnings))
     }
 
     /// A library that is forgotten when its last handle is dropped.
     pub fn in_memory() -> Result<Self, AppError> {
-        Ok(Self::of(Opened { writer: database::in_memory()?, reader: None })?)
+        Ok(Self::of(Opened { writer: database::in_memory()?, reader: None }, None)?)
     }
 
-    fn of(opened: Opened) -> Result<Self, LocalError> {
+    fn of(opened: Opened, dir: Option<PathBuf>) -> Result<Self, LocalError> {
         crate::query::prepare(&opened.writer)?;
         if let Some(reader) = &opened.reader {
             crate::query::prepare(reader)?;
@@ -67,6 +72,8 @@ impl Library {
                 writer: Mutex::new(opened.writer),
                 reader: opened.reader.map(Mutex::new),
                 scanning: Mutex::new(()),
+                analysing: Mutex::new(()),
+                dir,
             }),
         })
     }
@@ -93,6 +100,12 @@ impl Library {
         Ok(known.into_iter().map(folders::Known::shown).collect())
     }
 
+    /// Where a folder is. Fails with `library_folder_gone`.
+    pub fn folder_path(&self, id: u32) -> Result<PathBuf, AppError> {
+        let known = folders::all(&self.reader())?;
+        Ok(known.into_iter().find(|k| k.id == id).ok_or(LocalError::FolderGone)?.path)
+    }
+
     /// The connection that writes; short use only.
     pub(crate) fn writer(&self) -> MutexGuard<'_, Connection> {
         self.inner.writer.lock().unwrap_or_else(PoisonError::into_inner)
@@ -107,6 +120,16 @@ impl Library {
     /// Keeps a second scan out for as long as it is held.
     pub(crate) fn one_scan(&self) -> Result<MutexGuard<'_, ()>, LocalError> {
         only(&self.inner.scanning).ok_or(LocalError::Scanning)
+    }
+
+    /// Keeps a second analysis out for as long as it is held.
+    pub(crate) fn one_analysis(&self) -> Result<MutexGuard<'_, ()>, LocalError> {
+        only(&self.inner.analysing).ok_or(LocalError::Analysing)
+    }
+
+    /// The folder of the database's file; none while memory is used.
+    pub(crate) fn dir(&self) -> Option<&Path> {
+        self.inner.dir.as_deref()
     }
 }
 

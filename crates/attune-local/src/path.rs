@@ -1,5 +1,6 @@
 //! Paths as bytes, so that no file is lost for a name that is no text.
 
+use rusqlite::Row;
 use std::path::{Path, PathBuf};
 
 /// The system's own bytes of a path: as they are on Unix, little-endian UTF-16 on Windows.
@@ -25,6 +26,11 @@ pub(crate) fn to_bytes(path: &Path) -> Vec<u8> {
 pub(crate) fn from_bytes(bytes: &[u8]) -> PathBuf {
     let wide: Vec<u16> = bytes.chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]])).collect();
     <std::ffi::OsString as std::os::windows::ffi::OsStringExt>::from_wide(&wide).into()
+}
+
+/// The path in a column, as [`to_bytes`] wrote it.
+pub(crate) fn at(row: &Row, column: usize) -> rusqlite::Result<PathBuf> {
+    Ok(from_bytes(row.get_ref(column)?.as_blob()?))
 }
 
 /// A path as people read it; bytes that are no text become a replacement character.

@@ -8,7 +8,7 @@ pub use track::{Hearing, LocalTrack};
 
 use crate::error::LocalError;
 use crate::library::Library;
-use crate::path::{from_bytes, shown};
+use crate::path::{self, shown};
 use attune_core::track::AffectSource;
 use attune_core::{Affect, AffectEstimate, AppError, Track, TrackAffect, TrackId};
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -145,9 +145,7 @@ pub(crate) fn places(db: &Connection, id: &TrackId) -> Result<Vec<PathBuf>, Loca
         "SELECT folders.path, files.path FROM files JOIN folders ON folders.id = files.folder
          WHERE track = (SELECT id FROM tracks WHERE name = ?1) ORDER BY files.id DESC",
     )?;
-    let rows = query.query_map([&id.0], |row| {
-        Ok(from_bytes(row.get_ref(0)?.as_blob()?).join(from_bytes(row.get_ref(1)?.as_blob()?)))
-    })?;
+    let rows = query.query_map([&id.0], |row| Ok(path::at(row, 0)?.join(path::at(row, 1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -175,7 +173,7 @@ fn problems(db: &Connection) -> Result<Vec<Unreadable>, LocalError> {
          WHERE track IS NULL ORDER BY folders.id, files.path",
     )?;
     let rows = query.query_map([], |row| {
-        let path = from_bytes(row.get_ref(0)?.as_blob()?).join(from_bytes(row.get_ref(1)?.as_blob()?));
+        let path = path::at(row, 0)?.join(path::at(row, 1)?);
         Ok(Unreadable {
             path: shown(&path),
             problem: AppError::new(row.get::<_, String>(2)?, row.get::<_, String>(3)?),

@@ -4,7 +4,7 @@ use crate::control::Control;
 use crate::error::LocalError;
 use crate::folders::{self, Known};
 use crate::library::Library;
-use crate::path::{from_bytes, shown};
+use crate::path::{self, shown};
 use crate::walk::{Seen, Walked, walk};
 use crate::{put, tags};
 use attune_core::{AppError, Timestamp};
@@ -191,7 +191,7 @@ fn files_of(db: &Connection, folder: u32) -> Result<HashMap<PathBuf, Before>, Lo
     let mut query = db.prepare_cached("SELECT path, id, size, modified FROM files WHERE folder = ?1")?;
     let rows = query.query_map([folder], |row| {
         let before = Before { row: row.get(1)?, size: row.get(2)?, modified: row.get(3)? };
-        Ok((from_bytes(row.get_ref(0)?.as_blob()?), before))
+        Ok((path::at(row, 0)?, before))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

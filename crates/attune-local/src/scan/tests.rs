@@ -1,81 +1,8 @@
 //! Scanning real folders with real files.
 
 use super::*;
-use crate::query::Query;
-use lofty::config::WriteOptions;
-use lofty::tag::{Accessor, ItemKey, Tag, TagExt, TagType};
+use crate::scene::{Scene, tag, wav};
 use std::fs;
-
-/// A WAV file whose sound is made of `seed`.
-fn wav(seed: u8) -> Vec<u8> {
-    let sound: Vec<u8> = (0..4_000_u32).map(|i| ((i * u32::from(seed)) >> 3) as u8).collect();
-    let mut out = Vec::new();
-    out.extend_from_slice(b"RIFF");
-    out.extend_from_slice(&(36 + sound.len() as u32).to_le_bytes());
-    out.extend_from_slice(b"WAVEfmt \x10\0\0\0\x01\0\x01\0");
-    out.extend_from_slice(&8_000_u32.to_le_bytes());
-    out.extend_from_slice(&16_000_u32.to_le_bytes());
-    out.extend_from_slice(b"\x02\0\x10\0data");
-    out.extend_from_slice(&(sound.len() as u32).to_le_bytes());
-    out.extend_from_slice(&sound);
-    out
-}
-
-fn tag(path: &Path, title: &str, artist: &str) {
-    let mut tag = Tag::new(TagType::Id3v2);
-    tag.set_title(title.to_owned());
-    tag.set_artist(artist.to_owned());
-    tag.set_album("An Album".to_owned());
-    tag.set_genre("Jazz".to_owned());
-    tag.insert_text(ItemKey::ReplayGainTrackGain, "-7.5 dB".to_owned());
-    tag.save_to_path(path, WriteOptions::default()).unwrap();
-}
-
-struct Scene {
-    music: tempfile::TempDir,
-    library: Library,
-}
-
-impl Scene {
-    fn new() -> Self {
-        let scene = Self { music: tempfile::tempdir().unwrap(), library: Library::in_memory().unwrap() };
-        scene.library.add_folder(scene.music.path(), Timestamp(1)).unwrap();
-        scene
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.music.path().join(name)
-    }
-
-    fn write(&self, name: &str, seed: u8, title: &str) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, wav(seed)).unwrap();
-        tag(&path, title, "Somebody");
-    }
-
-    fn scan(&self) -> ScanReport {
-        self.scan_at(Timestamp(10))
-    }
-
-    fn scan_at(&self, now: Timestamp) -> ScanReport {
-        self.library.scan(&[], now, &Control::new(), &mut |_| {}).unwrap()
-    }
-
-    /// Titles and ids, by title.
-    fn tracks(&self) -> Vec<(String, String)> {
-        let mut all: Vec<_> = self.library.tracks().unwrap().into_iter().map(|t| (t.title, t.id.0)).collect();
-        all.sort();
-        all
-    }
-
-    fn found(&self, text: &str) -> Vec<String> {
-        let query = Query { text: text.to_owned(), limit: 10, ..Query::default() };
-        let page = self.library.page(&query).unwrap();
-        assert_eq!(page.total as usize, page.tracks.len());
-        page.tracks.into_iter().map(|t| t.title).collect()
-    }
-}
 
 #[test]
 fn only_new_and_changed_files_are_read() {

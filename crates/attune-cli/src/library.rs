@@ -1,0 +1,179 @@
+//! `attune-cli library`: the listener's own music in folders, as JSON lines.
+
+mod hear;
+mod show;
+mod watch;
+
+use crate::print;
+use attune_core::{AppError, Timestamp, TrackId};
+use attune_local::{AnalyseOrder, Control, Library, ScanProgress};
+use clap::{Args, Subcommand};
+use hear::Ears;
+use serde::Serialize;
+use serde_json::json;
+use show::Show;
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Files between two lines of progress.
+const PROGRESS: u32 = 100;
+
+/// The listener's own music.
+#[derive(Debug, Args)]
+pub(crate) struct OwnMusic {
+    /// Where the library is kept, instead of the folder for apps' data
+    #[arg(long, value_name = "DIR", global = true)]
+    data_dir: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Add a folder
+    Add {
+        /// The folder
+        folder: PathBuf,
+    },
+    /// Remove a folder, with what is known of its music; files are not touched
+    Remove {
+        /// Its number, as `folders` prints it
+        id: u32,
+    },
+    /// Print the folders
+    Folders,
+    /// Bring the library up to date with its folders
+    Scan {
+        /// Numbers of folders; all without one
+        folders: Vec<u32>,
+    },
+    /// Print tracks
+    List(Show),
+    /// Print tracks in which these words occur
+    Search {
+        /// Beginnings of words in title, artist, album, genre or path
+        words: Vec<String>,
+        #[command(flatten)]
+        show: Show,
+    },
+    /// Print files that could not be read, and why
+    Unreadable,
+    /// Listen to every track that was not heard yet, or with older versions
+    Analyse {
+        /// How many files at a time
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        threads: usize,
+        /// Share of the time to work, to leave the rest to others
+        #[arg(long, value_name = "SHARE", default_value_t = 1.0)]
+        effort: f64,
+        /// Try those again in which nothing could be heard
+        #[arg(long)]
+        retry: bool,
+    },
+    /// Write a playlist (.m3u8) or a table (.csv), or everything known as JSON (.json)
+    Export {
+        /// The file to write
+        file: PathBuf,
+        /// Ids of tracks; all without one
+        tracks: Vec<String>,
+    },
+    /// Find the entries of an M3U playlist in the library
+    Import {
+        /// The playlist
+        file: PathBuf,
+    },
+    /// Scan whenever something changes, until this program is ended
+    Watch(watch::Watching),
+    /// Forget everything; music files are not touched
+    Erase,
+}
+
+impl OwnMusic {
+    pub(crate) fn run(self) -> Result<(), AppError> {
+        let library = open(self.data_dir)?;
+        match self.command {
+            Command::Add { folder } => print::json(&library.add_folder(&folder, now())?),
+            Command::Remove { id } => library.remove_folder(id),
+            Command::Folders => each(&library.folders()?),
+            Command::Scan { folders } => scan(&library, &folders),
+            Command::List(show) => show.print(&library, String::new()),
+            Command::Search { words, show } => show.print(&library, words.join(" ")),
+            Command::Unreadable => each(&library.unreadable()?),
+            Command::Analyse { threads, effort, retry } => {
+                if retry {
+                    library.retry_unheard()?;
+                }
+                analyse(&library, threads, effort)
+            }
+            Command::Export { file, tracks } => export(&library, &file, tracks),
+            Command::Import { file } => print::json(&library.import_playlist(&file)?),
+            Command::Watch(watching) => watching.run(&library),
+            Command::Erase => library.erase(),
+        }
+    }
+}
+
+/// The library; what had to be worked around goes to standard error.
+fn open(data_dir: Option<PathBuf>) -> Result<Library, AppError> {
+    let nowhere = || AppError::new("no_data_folder", "The system names no folder for data: use --data-dir.");
+    let dir = data_dir.or_else(attune_store::default_data_dir).ok_or_else(nowhere)?;
+    let (library, warnings) = Library::open(&dir)?;
+    for warning in warnings {
+        eprintln!("{warning}");
+    }
+    Ok(library)
+}
+
+fn each<T: Serialize>(all: &[T]) -> Result<(), AppError> {
+    all.iter().try_for_each(print::json)
+}
+
+/// Scans, and prints progress now and then and a report.
+fn scan(library: &Library, folders: &[u32]) -> Result<(), AppError> {
+    let control = Control::new();
+    let mut printed = Ok(());
+    let report = library.scan(folders, now(), &control, &mut |progress: &ScanProgress| {
+        let due = progress.to_read > 0
+            && (progress.read.is_multiple_of(PROGRESS) || progress.read == progress.to_read);
+        if due && printed.is_ok() {
+            printed = print::json(&json!({ "progress": progress }));
+        }
+    })?;
+    printed?;
+    print::json(&json!({ "report": report }))
+}
+
+/// Listens, and prints a line a track and a report.
+fn analyse(library: &Library, threads: usize, effort: f64) -> Result<(), AppError> {
+    let ears = Ears::open()?;
+    let order = AnalyseOrder { versions: ears.versions(), threads, effort };
+    let (control, print) = (Control::new(), |value| drop(print::json(&value)));
+    let progress = |progress: &attune_local::AnalyseProgress| print(json!({ "progress": progress }));
+    let report = library.analyse(&order, &control, &now, &|job, go_on| ears.hear(job, go_on), &progress)?;
+    print::json(&json!({ "report": report, "counts": library.analysis_counts(&order.versions)? }))
+}
+
+fn export(library: &Library, file: &PathBuf, tracks: Vec<String>) -> Result<(), AppError> {
+    let mut ids: Vec<TrackId> = tracks.into_iter().map(TrackId).collect();
+    let kind = file.extension().map(|e| e.to_string_lossy().to_lowercase());
+    match kind.as_deref() {
+        Some("csv") => print::json(&json!({ "rows": library.export_csv(&ids, file)? })),
+        Some("m3u8") => {
+            if ids.is_empty() {
+                ids = library.tracks()?.into_iter().map(|t| t.id).collect();
+            }
+            print::json(&json!({ "leftOut": library.export_m3u8(&ids, file)? }))
+        }
+        Some("json") => {
+            let failed =
+                |e: std::io::Error| AppError::new("output_failed", format!("{} ({e}).", file.display()));
+            std::fs::write(file, library.export()?.to_string()).map_err(failed)
+        }
+        _ => Err(AppError::new("export_kind", "The file's name must end in .m3u8, .csv or .json.")),
+    }
+}
+
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    Timestamp(since.map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX)))
+}

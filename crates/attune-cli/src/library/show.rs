@@ -1,0 +1,50 @@
+//! Pages of tracks on the command line.
+
+use crate::print;
+use attune_core::AppError;
+use attune_local::{Library, Query, Sort};
+use clap::Args;
+use serde_json::{Value, json};
+
+/// Which tracks, in which order.
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// title, artist, album, year, genre, duration, found, valence, arousal or tempo
+    #[arg(long, default_value = "artist", value_parser = sort)]
+    sort: Sort,
+    /// The other way round
+    #[arg(long)]
+    descending: bool,
+    /// How many tracks to pass over
+    #[arg(long, default_value_t = 0)]
+    offset: u32,
+    /// How many tracks to print
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(..=1_000))]
+    limit: u32,
+    /// Print what ranking believes of the tracks too: what was heard, with genre and artist
+    #[arg(long)]
+    affect: bool,
+}
+
+/// The order of that name.
+fn sort(name: &str) -> Result<Sort, serde_json::Error> {
+    serde_json::from_value(Value::String(name.to_owned()))
+}
+
+impl Show {
+    /// Prints the number of tracks found, then a line a track.
+    pub(super) fn print(self, library: &Library, text: String) -> Result<(), AppError> {
+        let Self { sort, descending, offset, limit, affect } = self;
+        let page = library.page(&Query { text, sort, descending, offset, limit })?;
+        print::json(&json!({ "total": page.total }))?;
+        if !affect {
+            return page.tracks.iter().try_for_each(print::json);
+        }
+        let mut believed = library.tracks()?;
+        attune_library::complete(&mut believed);
+        page.tracks.iter().try_for_each(|track| {
+            let affect = believed.iter().find(|b| b.id == track.id).map(|b| &b.affect);
+            print::json(&json!({ "track": track, "affect": affect }))
+        })
+    }
+}

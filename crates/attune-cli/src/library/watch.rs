@@ -1,0 +1,42 @@
+//! `attune-cli library watch`.
+
+use super::scan;
+use crate::print;
+use attune_core::AppError;
+use attune_local::{Library, Watch, WatchEvent, WatchTiming};
+use clap::Args;
+use serde_json::json;
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+/// For how long.
+#[derive(Debug, Args)]
+pub(super) struct Watching {
+    /// End after so many seconds
+    #[arg(long, value_name = "SECONDS")]
+    seconds: Option<u64>,
+    /// Milliseconds without a change before a scan
+    #[arg(long, value_name = "MS", default_value_t = 2_000)]
+    quiet: u64,
+}
+
+impl Watching {
+    /// Scans once, then whenever something has changed.
+    pub(super) fn run(self, library: &Library) -> Result<(), AppError> {
+        let (sender, told) = mpsc::channel();
+        let timing = WatchTiming { quiet: Duration::from_millis(self.quiet), ..WatchTiming::default() };
+        let _watch = Watch::start(library, timing, move |event| drop(sender.send(event)));
+        scan(library, &[])?;
+        let ends = self.seconds.map(|s| Instant::now() + Duration::from_secs(s));
+        loop {
+            let left = ends.map_or(Duration::MAX, |ends| ends.saturating_duration_since(Instant::now()));
+            match told.recv_timeout(left) {
+                Ok(WatchEvent::Changed(folders)) => scan(library, &folders)?,
+                Ok(WatchEvent::NotWatched(folder, problem)) => {
+                    print::json(&json!({ "notWatched": folder, "problem": problem }))?;
+                }
+                Err(_) => return Ok(()),
+            }
+        }
+    }
+}

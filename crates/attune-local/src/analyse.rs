@@ -1,0 +1,277 @@
+//! Listening to the library in the background.
+//!
+//! How a recording is listened to is the caller's: this crate knows what still has to be heard, what became of it,
+//! and how to keep the work out of the listener's way.
+
+mod pace;
+mod rows;
+
+use crate::control::Control;
+use crate::error::LocalError;
+use crate::library::Library;
+use crate::path::shown;
+use attune_core::{AffectEstimate, AppError, Timestamp, TrackId};
+use pace::Pace;
+use serde::Serialize;
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+/// The most files listened to at a time; each takes about 15 MB.
+const MOST_THREADS: usize = 8;
+
+/// What measures and judges now; what was heard under other versions is stale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versions {
+    /// Of the features.
+    pub features: u32,
+    /// Of the model that reads affect from them.
+    pub model: String,
+}
+
+/// How to listen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnalyseOrder {
+    /// What is up to date.
+    pub versions: Versions,
+    /// How many files at a time, 1 to 8.
+    pub threads: usize,
+    /// Share of the time that each thread works, in (0, 1]; the rest it sleeps.
+    pub effort: f64,
+}
+
+/// A track to be listened to.
+#[derive(Debug)]
+pub struct Job<'j> {
+    /// A file that holds it.
+    pub path: &'j Path,
+    /// What was measured before with the present version of the features, if only the model is another.
+    pub features: Option<&'j [u8]>,
+}
+
+/// What was heard.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Heard {
+    /// The measurements, in the caller's own form.
+    pub features: Vec<u8>,
+    /// The estimate; none for silence.
+    pub affect: Option<AffectEstimate>,
+    /// Loudness by EBU R 128, in LUFS.
+    pub loudness: Option<f64>,
+    /// The greatest sample in dB relative to full scale.
+    pub peak: Option<f64>,
+    /// Beats per minute.
+    pub tempo: Option<f32>,
+}
+
+/// Why nothing was heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unheard {
+    /// It lies with the file: this is remembered, and the file not tried again until it or the versions change.
+    File(AppError),
+    /// Nothing can be heard in any file: the work ends with this.
+    All(AppError),
+}
+
+/// How a file is listened to: gets it, and a function to ask often whether to go on.
+pub type Hear<'h> = dyn Fn(&Job, &dyn Fn() -> bool) -> Result<Heard, Unheard> + Sync + 'h;
+
+/// How far the listening is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct AnalyseProgress {
+    /// Tracks heard in this run.
+    pub heard: u32,
+    /// Tracks in this run in which nothing could be heard.
+    pub failed: u32,
+    /// Tracks that still wait.
+    pub waiting: u32,
+    /// The track that was done last.
+    pub track: TrackId,
+    /// Its file, as people read its path.
+    pub file: String,
+}
+
+/// What the listening came to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct AnalyseReport {
+    /// Tracks heard.
+    pub heard: u32,
+    /// Tracks in which nothing could be heard.
+    pub failed: u32,
+    /// Tracks whose files cannot be reached now; they still wait.
+    pub away: u32,
+    /// Whether it was cancelled before its end.
+    pub cancelled: bool,
+}
+
+/// How much of the library was listened to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct AnalysisCounts {
+    /// Tracks heard with the present versions.
+    pub heard: u32,
+    /// Tracks in which nothing can be heard.
+    pub failed: u32,
+    /// Tracks that wait, those heard with other versions included.
+    pub waiting: u32,
+}
+
+impl Library {
+    /// Listens to every track that was not heard with these versions, the newest first, until none waits. Runs on the
+    /// caller's thread and on as many more as were ordered.
+    ///
+    /// `hear` gets a file and a function to ask often whether to go on: it paces the work, waits out a pause, and
+    /// says no when the work is cancelled, upon which `hear` should return soon, with whatever error. Each result
+    /// is kept before the next file is opened. Fails with `library_analysing` while other work of this kind runs, and
+    /// with what [`Unheard::All`] carries.
+    pub fn analyse(
+        &self,
+        order: &AnalyseOrder,
+        control: &Control,
+        now: &(dyn Fn() -> Timestamp + Sync),
+        hear: &Hear,
+        progress: &(dyn Fn(&AnalyseProgress) + Sync),
+    ) -> Result<AnalyseReport, AppError> {
+        let _alone = self.one_analysis()?;
+        let work = Work { library: self, order, control, now, hear, progress, state: Mutex::default() };
+        let threads = order.threads.clamp(1, MOST_THREADS);
+        thread::scope(|scope| {
+            for _ in 1..threads {
+                scope.spawn(|| work.run());
+            }
+            work.run();
+        });
+        let state = work.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let report = AnalyseReport { cancelled: control.is_cancelled(), ..state.report };
+        state.trouble.map_or(Ok(report), Err)
+    }
+
+    /// How much of the library was listened to with these versions.
+    pub fn analysis_counts(&self, versions: &Versions) -> Result<AnalysisCounts, AppError> {
+        Ok(rows::counts(&self.reader(), versions)?)
+    }
+
+    /// What was measured in a track, in the form in which it was given, if it was heard.
+    pub fn features(&self, id: &TrackId) -> Result<Option<Vec<u8>>, AppError> {
+        Ok(rows::features(&self.reader(), id)?)
+    }
+
+    /// Lets the next analysis try those again in which nothing could be heard.
+    pub fn retry_unheard(&self) -> Result<(), AppError> {
+        let forgotten = self.writer().execute("DELETE FROM analyses WHERE code IS NOT NULL", []);
+        Ok(forgotten.map(drop).map_err(LocalError::from)?)
+    }
+}
+
+/// What all threads share.
+struct Work<'w> {
+    library: &'w Library,
+    order: &'w AnalyseOrder,
+    control: &'w Control,
+    now: &'w (dyn Fn() -> Timestamp + Sync),
+    hear: &'w Hear<'w>,
+    progress: &'w (dyn Fn(&AnalyseProgress) + Sync),
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// Tracks that a thread has, or that cannot be reached.
+    taken: HashSet<i64>,
+    report: AnalyseReport,
+    trouble: Option<AppError>,
+}
+
+/// A track that a thread has taken.
+struct Taken {
+    track: rows::Waiting,
+    path: PathBuf,
+}
+
+impl Work<'_> {
+    fn run(&self) {
+        while self.go_on() {
+            let done = self.take().and_then(|taken| taken.map(|t| self.one(&t)).transpose());
+            match done {
+                Ok(Some(())) => {}
+                Ok(None) => return,
+                Err(trouble) => {
+                    self.state().trouble.get_or_insert(trouble);
+                }
+            }
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn go_on(&self) -> bool {
+        self.control.go_on() && self.state().trouble.is_none()
+    }
+
+    /// The next track with a file that can be reached; none when no more wait.
+    fn take(&self) -> Result<Option<Taken>, AppError> {
+        let mut state = self.state();
+        loop {
+            let next = rows::next(&self.library.reader(), &self.order.versions, &state.taken)?;
+            let Some(track) = next else { return Ok(None) };
+            state.taken.insert(track.row);
+            match self.library.path_of(&track.id) {
+                Ok(path) => return Ok(Some(Taken { track, path })),
+                Err(_) => state.report.away += 1,
+            }
+        }
+    }
+
+    fn one(&self, taken: &Taken) -> Result<(), AppError> {
+        let Taken { track, path } = taken;
+        let features = rows::known_features(&self.library.reader(), track.row, &self.order.versions)?;
+        let pace = Pace::new(self.order.effort);
+        let go_on = || pace.keep(self.control) && self.go_on();
+        let job = Job { path, features: features.as_deref() };
+        let broke_off = || {
+            let message = "Its decoder broke off. Other players may still play it; a fresh copy may help.";
+            Err(Unheard::File(AppError::new("audio_damaged", message)))
+        };
+        let heard =
+            catch_unwind(AssertUnwindSafe(|| (self.hear)(&job, &go_on))).unwrap_or_else(|_| broke_off());
+        if heard.is_err() && !self.go_on() {
+            // Whatever it says, it was told to stop.
+            return Ok(());
+        }
+        let outcome = match heard {
+            Ok(heard) => Ok(heard),
+            Err(Unheard::File(problem)) => Err(problem),
+            Err(Unheard::All(trouble)) => return Err(trouble),
+        };
+        rows::keep(&self.library.writer(), track, &self.order.versions, &outcome, (self.now)())?;
+        let waiting = rows::counts(&self.library.reader(), &self.order.versions)?.waiting;
+        let mut state = self.state();
+        state.taken.remove(&track.row);
+        match outcome {
+            Ok(_) => state.report.heard += 1,
+            Err(_) => state.report.failed += 1,
+        }
+        let (heard, failed) = (state.report.heard, state.report.failed);
+        drop(state);
+        (self.progress)(&AnalyseProgress {
+            heard,
+            failed,
+            waiting,
+            track: track.id.clone(),
+            file: shown(path),
+        });
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

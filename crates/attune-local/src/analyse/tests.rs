@@ -1,0 +1,138 @@
+//! Listening through a function that hears what the tests want.
+
+use super::*;
+use crate::scene::Scene;
+use attune_core::Affect;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+fn order(features: u32, model: &str) -> AnalyseOrder {
+    AnalyseOrder { versions: Versions { features, model: model.to_owned() }, threads: 2, effort: 1.0 }
+}
+
+fn heard() -> Heard {
+    Heard {
+        features: b"numbers".to_vec(),
+        affect: Some(AffectEstimate::with_sd(Affect::new(0.5, -0.5), 0.2)),
+        loudness: Some(-12.0),
+        peak: Some(-6.0),
+        tempo: Some(93.0),
+    }
+}
+
+fn scene(titles: &[&str]) -> Scene {
+    let scene = Scene::new();
+    for (at, title) in (0_i64..).zip(titles) {
+        scene.write(&format!("{title}.wav"), 3 + 2 * at as u8, title);
+        scene.scan_at(Timestamp(10 + at));
+    }
+    scene
+}
+
+/// Runs with this function, and gives what it was asked to hear.
+fn run(
+    scene: &Scene,
+    order: &AnalyseOrder,
+    hear: impl Fn(&Job) -> Result<Heard, Unheard> + Sync,
+) -> (Result<AnalyseReport, AppError>, Vec<String>) {
+    let names = Mutex::new(Vec::new());
+    let hear = |job: &Job, _: &dyn Fn() -> bool| {
+        names.lock().unwrap().push(job.path.file_stem().unwrap().to_string_lossy().into_owned());
+        hear(job)
+    };
+    let report = scene.library.analyse(order, &Control::new(), &|| Timestamp(99), &hear, &|_| {});
+    (report, names.into_inner().unwrap())
+}
+
+#[test]
+fn everything_is_heard_once_the_newest_first() {
+    let scene = scene(&["a", "b", "c"]);
+    let one = AnalyseOrder { threads: 1, ..order(1, "x") };
+    let (report, names) = run(&scene, &one, |_| Ok(heard()));
+    assert_eq!(report.unwrap(), AnalyseReport { heard: 3, ..AnalyseReport::default() });
+    assert_eq!(names, ["c", "b", "a"]);
+    assert_eq!(run(&scene, &one, |_| Ok(heard())).1, Vec::<String>::new());
+    let track = &scene.library.tracks().unwrap()[0];
+    assert_eq!(
+        (track.tempo, track.affect.sources.as_slice()),
+        (Some(93.0), &[attune_core::track::AffectSource::Audio][..])
+    );
+    assert!((track.affect.estimate.mean.valence - 0.5).abs() < 1e-9);
+    let levels = scene.library.loudness(&track.id).unwrap();
+    // The tag goes before the measurement.
+    assert_eq!((levels.gain(false), levels.loudness), (Some(-7.5), Some(-12.0)));
+    assert!((levels.peak(true).unwrap() - 0.501).abs() < 1e-3);
+    assert_eq!(scene.library.features(&track.id).unwrap().unwrap(), b"numbers");
+}
+
+#[test]
+fn what_is_stale_is_heard_again_and_features_serve_a_new_model() {
+    let scene = scene(&["a", "b"]);
+    run(&scene, &order(1, "x"), |_| Ok(heard())).0.unwrap();
+    let counts = |o: &AnalyseOrder| scene.library.analysis_counts(&o.versions).unwrap();
+    assert_eq!(counts(&order(1, "y")), AnalysisCounts { heard: 0, failed: 0, waiting: 2 });
+    let (_, names) = run(&scene, &order(1, "y"), |job| {
+        assert_eq!(job.features, Some(b"numbers".as_slice()));
+        Ok(heard())
+    });
+    assert_eq!(names.len(), 2);
+    let (_, names) = run(&scene, &order(2, "y"), |job| {
+        assert_eq!(job.features, None);
+        Ok(heard())
+    });
+    assert_eq!(names.len(), 2);
+    // Another sound in the same file is heard too; other tags are not.
+    scene.write("a.wav", 77, "a");
+    scene.write("b.wav", 5, "B flat");
+    scene.scan();
+    assert_eq!(run(&scene, &order(2, "y"), |_| Ok(heard())).1, ["a"]);
+}
+
+#[test]
+fn what_cannot_be_heard_is_remembered() {
+    let scene = scene(&["a", "b"]);
+    let bad = || Err(Unheard::File(AppError::new("audio_damaged", "No.")));
+    let hear =
+        |job: &Job| if job.path.ends_with("a.wav") { bad() } else { panic!("a decoder that breaks off") };
+    let (report, names) = run(&scene, &order(1, "x"), hear);
+    assert_eq!((report.unwrap().failed, names.len()), (2, 2));
+    assert_eq!(run(&scene, &order(1, "x"), |_| Ok(heard())).1.len(), 0);
+    let hearing = scene.library.track(&scene.id("a")).unwrap().unwrap().hearing;
+    assert_eq!(hearing, crate::Hearing::Failed { code: "audio_damaged".into(), message: "No.".into() });
+    scene.library.retry_unheard().unwrap();
+    assert_eq!(run(&scene, &order(1, "x"), |_| Ok(heard())).0.unwrap().heard, 2);
+}
+
+#[test]
+fn trouble_that_is_no_file_s_fault_ends_the_work() {
+    let scene = scene(&["a", "b", "c"]);
+    let one = AnalyseOrder { threads: 1, ..order(1, "x") };
+    let (report, names) = run(&scene, &one, |_| Err(Unheard::All(AppError::new("audio_model", "Gone."))));
+    assert_eq!((report.unwrap_err().code.as_str(), names.len()), ("audio_model", 1));
+    assert_eq!(scene.library.analysis_counts(&one.versions).unwrap().waiting, 3);
+}
+
+#[test]
+fn a_cancelled_file_waits_for_the_next_time() {
+    let scene = scene(&["a", "b"]);
+    let control = Control::new();
+    let asked = AtomicU32::new(0);
+    let hear = |_: &Job, go_on: &dyn Fn() -> bool| {
+        while go_on() {
+            if asked.fetch_add(1, Ordering::Relaxed) == 5 {
+                control.cancel();
+            }
+        }
+        Err(Unheard::File(AppError::new("audio_stopped", "Stopped.")))
+    };
+    let report = scene.library.analyse(&order(1, "x"), &control, &|| Timestamp(1), &hear, &|_| {}).unwrap();
+    assert_eq!(report, AnalyseReport { cancelled: true, ..AnalyseReport::default() });
+    assert_eq!(run(&scene, &order(1, "x"), |_| Ok(heard())).0.unwrap().heard, 2);
+}
+
+#[test]
+fn a_file_out_of_reach_waits() {
+    let scene = scene(&["a", "b"]);
+    std::fs::remove_file(scene.path("a.wav")).unwrap();
+    let (report, names) = run(&scene, &order(1, "x"), |_| Ok(heard()));
+    assert_eq!((report.unwrap().away, names), (1, vec!["b".to_owned()]));
+}

@@ -1,0 +1,155 @@
+//! Playlists: M3U and M3U8 in and out, CSV out.
+
+mod entry;
+mod matching;
+mod table;
+
+use crate::error::LocalError;
+use crate::library::Library;
+use crate::path::{from_bytes, to_bytes};
+use crate::query::LocalTrack;
+use attune_core::{AppError, TrackId};
+use matching::Places;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
+use serde::Serialize;
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::Path;
+
+/// The largest playlist that is read, in bytes.
+const MOST_BYTES: u64 = 16 * 1024 * 1024;
+/// What stands for itself in an address besides letters and digits.
+const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What a playlist's file came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PlaylistImport {
+    /// The playlist's name: its own by `#PLAYLIST:`, else the file's.
+    pub name: String,
+    /// Its tracks that are in the library, in its order.
+    pub tracks: Vec<TrackId>,
+    /// Its entries that are not.
+    pub missing: Vec<Missing>,
+}
+
+/// An entry of a playlist that is not in the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Missing {
+    /// Its line in the file, from 1.
+    pub line: u32,
+    /// What stands there.
+    pub entry: String,
+}
+
+impl Library {
+    /// Reads an M3U or M3U8 playlist and finds its entries in the library.
+    ///
+    /// Entries may be relative to the playlist, absolute, `file://` addresses or percent-encoded, with either kind of
+    /// slash, in UTF-8, UTF-16 or an older encoding. One whose file is elsewhere is recognised by its name and the names
+    /// of its folders if only one file has them, else by artist and title in `#EXTINF`. Fails with `playlist_failed`.
+    pub fn import_playlist(&self, path: &Path) -> Result<PlaylistImport, AppError> {
+        let mut bytes = Vec::new();
+        let mut read = || File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes);
+        read().map_err(LocalError::Playlist)?;
+        let list = entry::read(&bytes);
+        let places = Places::of(&self.reader())?;
+        let base = std::path::absolute(path).map_err(LocalError::Playlist)?;
+        let base = base.parent().unwrap_or(&base);
+        let (mut tracks, mut missing) = (Vec::new(), Vec::new());
+        for entry in list.entries {
+            match places.find(base, &entry) {
+                Some(id) => tracks.push(id),
+                None => missing.push(Missing { line: entry.line, entry: entry.text }),
+            }
+        }
+        let file_name = || path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+        Ok(PlaylistImport { name: list.name.unwrap_or_else(file_name), tracks, missing })
+    }
+
+    /// Writes an M3U8 playlist of these tracks; gives how many were left out because they have no file. Files in
+    /// or below the playlist's folder are named from there, others in full. Fails with `playlist_failed`, and then
+    /// leaves an earlier file as it was.
+    pub fn export_m3u8(&self, ids: &[TrackId], to: &Path) -> Result<u32, AppError> {
+        let to = std::path::absolute(to).map_err(LocalError::Playlist)?;
+        let base = to.parent().unwrap_or(&to);
+        let mut text = "#EXTM3U\n".to_owned();
+        let mut left_out = 0;
+        for id in ids {
+            let place = crate::query::places(&self.reader(), id)?.into_iter().next();
+            let Some((track, place)) = self.track(id)?.zip(place) else {
+                left_out += 1;
+                continue;
+            };
+            let seconds = track.duration_ms.map_or(-1, |ms| i64::from(ms.div_ceil(1_000)));
+            let lines =
+                [format!("#EXTINF:{seconds},{}\n", credited(&track)), address(&place, base), "\n".to_owned()];
+            text.extend(lines);
+        }
+        replace(&to, text.as_bytes())?;
+        Ok(left_out)
+    }
+
+    /// Writes a CSV table of these tracks, or of all if none is named, which the import of catalogues takes again. What
+    /// was heard stands there as valence and energy from 0 to 1. Gives the number of rows. Fails as
+    /// [`Self::export_m3u8`] does.
+    pub fn export_csv(&self, ids: &[TrackId], to: &Path) -> Result<u32, AppError> {
+        let all: Vec<TrackId>;
+        let ids = if ids.is_empty() {
+            all = self.tracks()?.into_iter().map(|t| t.id).collect();
+            &all
+        } else {
+            ids
+        };
+        let mut text = table::HEADER.to_owned();
+        let mut rows = 0;
+        for id in ids {
+            if let Some(track) = self.track(id)? {
+                text += &table::row(&track);
+                rows += 1;
+            }
+        }
+        replace(to, text.as_bytes())?;
+        Ok(rows)
+    }
+}
+
+/// Artist and title, as players show them.
+fn credited(track: &LocalTrack) -> String {
+    if track.artist.is_empty() { track.title.clone() } else { format!("{} - {}", track.artist, track.title) }
+}
+
+/// How a playlist names a file: a path where that is plain text, else an address.
+fn address(place: &Path, base: &Path) -> String {
+    let near = place.strip_prefix(base).unwrap_or(place);
+    match near.to_str() {
+        // A name may begin as a comment does.
+        Some(text) if text.starts_with('#') => format!("./{text}"),
+        Some(text) if !text.contains(['\n', '\r']) && text.trim() == text => text.to_owned(),
+        _ => format!("file://{}", percent_encode(&to_bytes(place), ADDRESS)),
+    }
+}
+
+/// Writes a file whole or not at all.
+fn replace(to: &Path, bytes: &[u8]) -> Result<(), LocalError> {
+    let folder = to.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || {
+        let mut file = tempfile::Builder::new().prefix(".attune-").tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(to).map_err(|e| e.error)
+    };
+    write().map(drop).map_err(LocalError::Playlist)
+}
+
+/// The path that a percent-encoded text means.
+fn decoded(text: &str) -> std::path::PathBuf {
+    let bytes: Vec<u8> = percent_encoding::percent_decode_str(text).collect();
+    if cfg!(unix) { from_bytes(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned().into() }
+}
+
+#[cfg(test)]
+mod tests;

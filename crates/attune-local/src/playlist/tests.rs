@@ -1,0 +1,86 @@
+//! Playlists of real files.
+
+use super::*;
+use crate::scene::Scene;
+use std::fs;
+
+fn scene() -> Scene {
+    let scene = Scene::new();
+    scene.write("Rock/01 One.wav", 3, "One");
+    scene.write("Jazz/01 Two.wav", 5, "Two, too");
+    scene.write("Jazz/#3 ä%20.wav", 7, "Three");
+    scene.scan();
+    scene
+}
+
+fn import(scene: &Scene, name: &str, bytes: impl AsRef<[u8]>) -> (Vec<String>, Vec<u32>) {
+    let path = scene.path(name);
+    fs::write(&path, bytes).unwrap();
+    let list = scene.library.import_playlist(&path).unwrap();
+    let title = |id: &TrackId| scene.library.track(id).unwrap().unwrap().title;
+    (list.tracks.iter().map(title).collect(), list.missing.iter().map(|m| m.line).collect())
+}
+
+#[test]
+fn entries_are_found_however_they_are_written() {
+    let scene = scene();
+    let root = fs::canonicalize(scene.music.path()).unwrap();
+    let text = format!(
+        "#EXTM3U\nRock/01 One.wav\nJazz\\01 Two.wav\n./Rock/../Jazz/01%20Two.wav\n{root}/Rock/01 One.wav\n\
+         file://{root}/Rock/01%20One.wav\nfile://localhost{root}/Jazz/%233%20%C3%A4%2520.wav\n\
+         C:\\Music\\Rock\\01 One.wav\nhttp://example.org/a.mp3\nnowhere.wav\n\
+         #EXTINF:12,somebody - two, TOO\nelsewhere.mp3\n",
+        root = root.display()
+    );
+    let (found, missing) = import(&scene, "list.m3u8", text);
+    assert_eq!(found, ["One", "Two, too", "Two, too", "One", "One", "Three", "One", "Two, too"]);
+    assert_eq!(missing, [9, 10]);
+    let latin = b"Jazz/#3 \xe4%20.wav\nJazz/\xe4.wav\n";
+    assert_eq!(import(&scene, "list.m3u", latin), (vec!["Three".to_owned()], vec![2]));
+    let nowhere = scene.library.import_playlist(&scene.path("no.m3u"));
+    assert_eq!(nowhere.unwrap_err().code, "playlist_failed");
+}
+
+#[test]
+fn a_name_that_two_files_have_is_told_by_their_folders() {
+    let scene = scene();
+    scene.write("Pop/01 One.wav", 9, "Another");
+    scene.scan();
+    let (found, missing) = import(&scene, "a.m3u8", "/old/Pop/01 One.wav\n/old/01 One.wav\n");
+    assert_eq!((found, missing), (vec!["Another".to_owned()], vec![2]));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_exported_is_imported() {
+    let scene = scene();
+    let odd = <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(b"Jazz/\xff\n.wav");
+    fs::write(scene.music.path().join(odd), crate::scene::wav(11)).unwrap();
+    scene.scan();
+    let mut ids: Vec<TrackId> = scene.library.tracks().unwrap().into_iter().map(|t| t.id).collect();
+    assert_eq!(ids.len(), 4);
+    let inside = scene.path("Jazz/list.m3u8");
+    let outside = tempfile::tempdir().unwrap();
+    for to in [inside, outside.path().join("list.m3u8")] {
+        assert_eq!(scene.library.export_m3u8(&ids, &to).unwrap(), 0);
+        let list = scene.library.import_playlist(&to).unwrap();
+        assert_eq!((list.tracks, list.missing), (ids.clone(), vec![]));
+    }
+    ids.push(TrackId("local:none".into()));
+    assert_eq!(scene.library.export_m3u8(&ids, &scene.path("b.m3u8")).unwrap(), 1);
+    let text = fs::read_to_string(scene.path("b.m3u8")).unwrap();
+    assert!(text.starts_with("#EXTM3U\n#EXTINF:1,Somebody - "), "{text}");
+    let bad = scene.library.export_m3u8(&ids, &scene.path("no/such/folder.m3u8"));
+    assert_eq!(bad.unwrap_err().code, "playlist_failed");
+}
+
+#[test]
+fn a_table_has_a_row_a_track() {
+    let scene = scene();
+    let to = scene.path("all.csv");
+    assert_eq!(scene.library.export_csv(&[], &to).unwrap(), 3);
+    let text = fs::read_to_string(&to).unwrap();
+    let row = text.lines().find(|l| l.contains("Two")).unwrap();
+    assert!(row.starts_with("\"Two, too\",Somebody,An Album,,Jazz,250,,,,"), "{row}");
+    assert_eq!(scene.library.export_csv(&[scene.id("One")], &to).unwrap(), 1);
+}

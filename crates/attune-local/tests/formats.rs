@@ -1,0 +1,155 @@
+//! Files of every kind, made by ordinary encoders, tagged, moved, cut and spoilt.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use attune_core::{Timestamp, TrackId};
+use attune_local::{Control, Format, Library, read_file, read_from};
+use lofty::config::WriteOptions;
+use lofty::file::TaggedFileExt;
+use lofty::picture::{MimeType, Picture, PictureType};
+use lofty::tag::{Accessor, ItemKey, Tag, TagExt};
+use std::fs;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+
+/// The same piece in each format; 5 s, of the last one only a second.
+const FILES: [(&str, Format); 6] = [
+    ("band.mp3", Format::Mp3),
+    ("band.flac", Format::Flac),
+    ("band.ogg", Format::Vorbis),
+    ("band.opus", Format::Opus),
+    ("band.m4a", Format::M4a),
+    ("band.alac.m4a", Format::M4a),
+];
+
+fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../attune-audio/tests/data").join(name)
+}
+
+fn cover() -> Vec<u8> {
+    let picture =
+        image::RgbImage::from_fn(300, 200, |x, y| image::Rgb([(x % 256) as u8, (y % 256) as u8, 90]));
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+fn tag(path: &Path, title: &str) {
+    let file = lofty::read_from_path(path).unwrap();
+    let mut tag = Tag::new(file.primary_tag_type());
+    tag.set_title(title.to_owned());
+    tag.set_artist("Björk".to_owned());
+    tag.set_album("An Album".to_owned());
+    tag.set_genre("Trip hop".to_owned());
+    tag.set_track(3);
+    tag.insert_text(ItemKey::AlbumArtist, "Various".to_owned());
+    tag.insert_text(ItemKey::RecordingDate, "1997-09-16".to_owned());
+    tag.insert_text(ItemKey::ReplayGainTrackGain, "-7.25 dB".to_owned());
+    tag.insert_text(ItemKey::ReplayGainTrackPeak, "0.988".to_owned());
+    tag.insert_text(ItemKey::Isrc, "GBAAN9700123".to_owned());
+    let picture =
+        Picture::unchecked(cover()).pic_type(PictureType::CoverFront).mime_type(MimeType::Png).build();
+    tag.push_picture(picture);
+    tag.save_to_path(path, WriteOptions::default()).unwrap();
+}
+
+#[test]
+fn every_format_says_what_it_is() {
+    for (name, format) in FILES {
+        let read = read_file(&data(name)).unwrap();
+        assert_eq!(read.format, format, "{name}");
+        let ms = read.tags.duration_ms.unwrap();
+        let length: u32 = if name.contains("alac") { 1_000 } else { 5_000 };
+        assert!(ms.abs_diff(length) < 120, "{name}: {ms} ms instead of {length}");
+        assert!(read.tags.rate.unwrap() >= 16_000 && read.tags.channels.is_some());
+        assert_eq!(Format::named(format.name()), Some(format));
+        assert_eq!(format.is_decodable(), format != Format::Opus);
+    }
+}
+
+#[test]
+fn tags_covers_and_ids_hold_in_every_format() {
+    let music = tempfile::tempdir().unwrap();
+    let library = Library::in_memory().unwrap();
+    library.add_folder(music.path(), Timestamp(1)).unwrap();
+    let scan = || library.scan(&[], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
+    for (name, _) in FILES {
+        let (path, moved) = (music.path().join(name), music.path().join("moved").join(name));
+        fs::copy(data(name), &path).unwrap();
+        scan();
+        let before = library.tracks().unwrap();
+        assert_eq!(before.len(), 1, "{name}");
+        // Tagged anew with a large cover and moved, both at once: still the same track.
+        tag(&path, "Jóga");
+        fs::create_dir_all(moved.parent().unwrap()).unwrap();
+        fs::rename(&path, &moved).unwrap();
+        let report = scan();
+        assert_eq!((report.read, report.removed, report.unreadable), (1, 1, 0), "{name}");
+        let after = library.tracks().unwrap();
+        assert_eq!((after.len(), &after[0].id), (1, &before[0].id), "{name}");
+        check(&library, &after[0].id, name);
+        fs::remove_file(&moved).unwrap();
+        scan();
+    }
+}
+
+fn check(library: &Library, id: &TrackId, name: &str) {
+    let t = library.track(id).unwrap().unwrap();
+    assert_eq!(
+        (t.title.as_str(), t.artist.as_str(), t.album.as_deref()),
+        ("Jóga", "Björk", Some("An Album")),
+        "{name}"
+    );
+    assert_eq!((t.year, t.number, t.genre.as_deref()), (Some(1997), Some(3), Some("Trip hop")), "{name}");
+    assert_eq!(
+        (t.album_artist.as_deref(), t.isrc.as_deref()),
+        (Some("Various"), Some("GBAAN9700123")),
+        "{name}"
+    );
+    let levels = library.loudness(id).unwrap();
+    assert_eq!((levels.gain(false), levels.peak(false)), (Some(-7.25), Some(0.988)), "{name}");
+    let small = library.cover(id, 90).unwrap().unwrap();
+    let small = image::load_from_memory_with_format(&small, image::ImageFormat::Jpeg).unwrap();
+    assert_eq!((small.width(), small.height()), (90, 60), "{name}");
+}
+
+#[test]
+fn a_picture_beside_the_music_is_its_cover() {
+    let music = tempfile::tempdir().unwrap();
+    fs::copy(data("band.ogg"), music.path().join("band.ogg")).unwrap();
+    let library = Library::in_memory().unwrap();
+    library.add_folder(music.path(), Timestamp(1)).unwrap();
+    library.scan(&[], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
+    let id = library.tracks().unwrap()[0].id.clone();
+    assert_eq!(library.cover(&id, 300).unwrap(), None);
+    fs::write(music.path().join("Cover.JPG"), "no picture").unwrap();
+    assert_eq!(library.cover(&id, 300).unwrap(), None);
+    fs::write(music.path().join("Cover.JPG"), cover()).unwrap();
+    assert!(library.cover(&id, 300).unwrap().is_some());
+    assert_eq!(library.cover(&TrackId("local:none".into()), 300).unwrap_err().code, "library_track_gone");
+}
+
+#[test]
+fn cut_and_spoilt_files_are_read_or_reported() {
+    for (name, _) in FILES {
+        let whole = fs::read(data(name)).unwrap();
+        for part in [0, 1, 3, 10, 27, 44, 100, 1_000, whole.len() / 3, whole.len() - 1] {
+            judge(&whole[..part.min(whole.len())]);
+        }
+        for at in (0..whole.len().min(600)).step_by(7) {
+            let mut spoilt = whole.clone();
+            spoilt[at] ^= 0xFF;
+            judge(&spoilt);
+            // Lengths of 4 GB where the containers have theirs.
+            spoilt[at..at + 4].fill(0xFF);
+            judge(&spoilt);
+        }
+    }
+}
+
+/// Reads, and makes sure that it is a reading or one of our codes.
+fn judge(bytes: &[u8]) {
+    if let Err(problem) = read_from(Cursor::new(bytes)) {
+        assert!(problem.code().starts_with("file_"), "{problem}");
+    }
+}
