@@ -3,13 +3,15 @@
 use crate::AudioError;
 use std::fs::File;
 use std::path::Path;
+use symphonia::core::audio::Channels;
 use symphonia::core::codecs::audio::{AudioDecoder, AudioDecoderOptions};
 use symphonia::core::common::Limit;
 use symphonia::core::errors::Error;
 use symphonia::core::formats::probe::Hint;
-use symphonia::core::formats::{FormatOptions, FormatReader, TrackType};
+use symphonia::core::formats::{FormatOptions, FormatReader, SeekMode, SeekTo, TrackType};
 use symphonia::core::io::MediaSourceStream;
-use symphonia::core::meta::MetadataOptions;
+use symphonia::core::meta::{MetadataOptions, RawValue};
+use symphonia::core::units::{TimeBase, Timestamp};
 
 /// Sample rates in Hz that are believed.
 const RATES: std::ops::RangeInclusive<u32> = 4_000..=768_000;
@@ -28,6 +30,9 @@ pub struct Recording {
     rate: u32,
     planes: Vec<Vec<f32>>,
     broken: u32,
+    time_base: Option<TimeBase>,
+    layout: Channels,
+    block_at: i64,
 }
 
 impl Recording {
@@ -65,8 +70,18 @@ impl Recording {
         let decoder = symphonia::default::get_codecs()
             .make_audio_decoder(parameters, &AudioDecoderOptions::default())
             .map_err(|e| opening(&e))?;
-        let track = track.id;
-        Ok(Self { format, decoder, track, rate: 0, planes: Vec::new(), broken: 0 })
+        let (track, time_base) = (track.id, track.time_base);
+        Ok(Self {
+            format,
+            decoder,
+            track,
+            rate: 0,
+            planes: Vec::new(),
+            broken: 0,
+            time_base,
+            layout: Channels::None,
+            block_at: 0,
+        })
     }
 
     /// The samples per second and channel of the latest block, 0 before the first.
@@ -79,6 +94,66 @@ impl Recording {
     #[must_use]
     pub fn block(&self) -> &[Vec<f32>] {
         &self.planes
+    }
+
+    /// What the latest block's channels are for.
+    pub(crate) fn layout(&self) -> &Channels {
+        &self.layout
+    }
+
+    /// Where the latest block begins by the container's count, in frames; its zero need not be the sound's start.
+    pub(crate) fn block_at(&self) -> i64 {
+        self.block_at
+    }
+
+    /// The length that the container states, in frames, once a block was decoded.
+    pub(crate) fn stated_frames(&self) -> Option<u64> {
+        let track = self.format.tracks().iter().find(|t| t.id == self.track)?;
+        let stated = track.duration.and_then(|d| i64::try_from(d.get()).ok()).map(|d| self.in_frames(d));
+        track.num_frames.or(stated.and_then(|d| u64::try_from(d).ok()))
+    }
+
+    /// The text of a tag whose key ends so.
+    pub(crate) fn tag(&mut self, key_end: &str) -> Option<String> {
+        let mut metadata = self.format.metadata();
+        let revision = metadata.skip_to_latest()?;
+        let all = revision.media.tags.iter().chain(revision.per_track.iter().flat_map(|t| &t.metadata.tags));
+        all.filter(|tag| tag.raw.key.ends_with(key_end)).find_map(|tag| match &tag.raw.value {
+            RawValue::String(text) => Some(text.to_string()),
+            _ => None,
+        })
+    }
+
+    /// Whether what a packet decodes to depends on those before it.
+    pub(crate) fn leans_on_the_past(&self) -> bool {
+        use symphonia::core::codecs::audio::well_known as codecs;
+        let lossy = [codecs::CODEC_ID_MP1, codecs::CODEC_ID_MP2, codecs::CODEC_ID_MP3];
+        let overlapping = [codecs::CODEC_ID_AAC, codecs::CODEC_ID_VORBIS];
+        let id = self.decoder.codec_params().codec;
+        lossy.contains(&id) || overlapping.contains(&id)
+    }
+
+    /// Goes to the packet that holds this frame by the container's count, or one before it. Fails where the container
+    /// cannot be searched, or ends before that.
+    pub(crate) fn go_to(&mut self, frame: i64) -> Result<(), AudioError> {
+        let (num, den) = self.base();
+        let units = i128::from(frame) * den / (num * i128::from(self.rate.max(1)));
+        let ts = Timestamp::new(i64::try_from(units).unwrap_or(i64::MAX));
+        let to = SeekTo::Timestamp { ts, track_id: self.track };
+        self.format.seek(SeekMode::Accurate, to).map_err(|e| damaged(&e.to_string()))?;
+        self.decoder.reset();
+        Ok(())
+    }
+
+    fn in_frames(&self, units: i64) -> i64 {
+        let (num, den) = self.base();
+        let frames = i128::from(units) * num * i128::from(self.rate);
+        i64::try_from((2 * frames + den).div_euclid(2 * den)).unwrap_or(i64::MAX)
+    }
+
+    fn base(&self) -> (i128, i128) {
+        let each_frame = (1, i128::from(self.rate.max(1)));
+        self.time_base.map_or(each_frame, |b| (i128::from(b.numer.get()), i128::from(b.denom.get())))
     }
 
     /// How many packets could not be decoded and were left out.
@@ -115,7 +190,12 @@ impl Recording {
                         return Ok(false);
                     }
                     block.copy_to_vecs_planar(&mut self.planes);
+                    if self.rate == 0 {
+                        self.layout = block.spec().channels().clone();
+                    }
                     self.rate = rate;
+                    let start = packet.pts.get().saturating_add_unsigned(packet.trim_start.get());
+                    self.block_at = self.in_frames(start);
                     return Ok(true);
                 }
                 Err(Error::ResetRequired) => return Ok(false),

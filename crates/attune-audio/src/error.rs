@@ -32,6 +32,21 @@ pub enum AudioError {
     /// The caller wanted no more of it.
     #[error("the listening was stopped")]
     Stopped,
+    /// A track that is to be played is not among the listener's files.
+    #[error("there is no file of it here")]
+    NotHere,
+    /// There is nothing that sound could come out of.
+    #[error("there is no sound output ({detail})")]
+    NoOutput {
+        /// What the system said.
+        detail: String,
+    },
+    /// So many tracks in a row could not be played that going on makes no sense.
+    #[error("{count} tracks in a row could not be played")]
+    GaveUp {
+        /// How many.
+        count: u32,
+    },
     /// The model of affect does not fit or failed.
     #[error("the model of music's affect cannot be used ({detail})")]
     Model {
@@ -50,6 +65,9 @@ impl AudioError {
             Self::Damaged { .. } => "audio_damaged",
             Self::TooShort { .. } => "audio_too_short",
             Self::Stopped => "audio_stopped",
+            Self::NotHere => "track_not_here",
+            Self::NoOutput { .. } => "no_sound_output",
+            Self::GaveUp { .. } => "play_gave_up",
             Self::Model { .. } => "audio_model",
         }
     }
@@ -61,6 +79,13 @@ impl AudioError {
             Self::Damaged { .. } => "Other players may still play it; a fresh copy may help.",
             Self::TooShort { .. } => "It can be played, but says nothing of its mood.",
             Self::Stopped => "It will be listened to at the next scan.",
+            Self::NotHere => "Search the music folders again if it was moved.",
+            Self::NoOutput { .. } => {
+                "Everything but playing on this computer works, and playing goes on when there is an output again."
+            }
+            Self::GaveUp { .. } => {
+                "Check that the music folders are there, for instance that their drive is connected."
+            }
             Self::Model { .. } => "Music is still played and tagged; reinstall Attune to read its mood.",
         }
     }

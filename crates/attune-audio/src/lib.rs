@@ -14,6 +14,8 @@ mod listen;
 mod loudness;
 mod model;
 mod mono;
+#[cfg(feature = "play")]
+pub mod play;
 mod rate;
 pub mod synth;
 

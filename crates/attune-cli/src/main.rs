@@ -5,6 +5,8 @@ mod evaluate;
 mod library;
 mod listen;
 mod look;
+mod outputs;
+mod play;
 mod print;
 mod recommend;
 mod session;
@@ -31,6 +33,10 @@ enum Command {
     Listen(listen::Listen),
     /// Find faces in pictures or the camera's view and read their expressions
     Look(look::Look),
+    /// List the sound outputs
+    Outputs(outputs::Outputs),
+    /// Play recordings through the sound card
+    Play(play::Play),
     /// Choose tracks for an expression, a place on the plane, or a picture
     Recommend(recommend::Recommend),
     /// Run a session over a folder of pictures and print every event
@@ -45,6 +51,8 @@ fn main() -> ExitCode {
         Command::Library(library) => library.run(),
         Command::Listen(listen) => listen.run(),
         Command::Look(look) => look.run(),
+        Command::Outputs(outputs) => outputs.run(),
+        Command::Play(play) => play.run(),
         Command::Recommend(recommend) => recommend.run(),
         Command::Session(session) => session.run(),
         Command::Spotify(spotify) => spotify.run(),

@@ -1,0 +1,140 @@
+//! Keeps an output open for as long as one is wanted: the chosen one where it is there, else the default, and again
+//! when it comes back. On a thread of its own, since sound systems may take their time or never answer.
+
+use super::speakers::{Opened, Speakers};
+use super::tap::{Tap, Wires};
+use crate::AudioError;
+use rtrb::{Producer, RingBuffer};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+/// How often it looks which outputs there are.
+const LOOK: Duration = Duration::from_secs(1);
+/// How much of the stream is decoded ahead, in seconds.
+const AHEAD: usize = 1;
+
+/// An output that takes frames.
+pub(crate) struct Deck {
+    pub(crate) ring: Producer<f32>,
+    pub(crate) wires: Arc<Wires>,
+    pub(crate) rate: u32,
+    pub(crate) channels: usize,
+    pub(crate) name: String,
+}
+
+/// What the player wants.
+pub(crate) enum Order {
+    /// An output: that one, or the default.
+    Open(Option<String>),
+    /// None.
+    Close,
+    /// An output has ended by itself; its number and the reason.
+    Lost(u64),
+    Quit,
+}
+
+/// What the player is told.
+pub(crate) enum Sound {
+    Opened(Deck),
+    /// The open one takes nothing any more; another is being opened.
+    Gone,
+    /// There is none for now; it is tried again.
+    Missing(AudioError),
+}
+
+pub(crate) struct Desk {
+    pub(crate) speakers: Box<dyn Speakers>,
+    pub(crate) orders: Sender<Order>,
+    pub(crate) amplitude: Arc<AtomicU32>,
+    pub(crate) tell: Box<dyn Fn(Sound) + Send>,
+    pub(crate) chosen: Option<String>,
+    pub(crate) wanted: bool,
+    pub(crate) opened: Option<(u64, Opened)>,
+    pub(crate) number: u64,
+    pub(crate) missing: bool,
+}
+
+impl Desk {
+    pub(crate) fn run(mut self, inbox: &Receiver<Order>) {
+        loop {
+            match inbox.recv_timeout(if self.wanted { LOOK } else { Duration::MAX }) {
+                Ok(Order::Open(chosen)) => {
+                    (self.chosen, self.wanted, self.missing) = (chosen, true, false);
+                    if self.opened.is_some() { self.look() } else { self.open() }
+                }
+                Ok(Order::Close) => {
+                    self.wanted = false;
+                    self.opened = None;
+                }
+                Ok(Order::Lost(number)) => {
+                    if self.opened.as_ref().is_some_and(|(open, _)| *open == number) {
+                        self.reopen();
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => self.look(),
+                Ok(Order::Quit) | Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    /// Moves to another output where that is what the listener or the system wants by now.
+    fn look(&mut self) {
+        let Some((_, opened)) = &self.opened else { return self.open() };
+        let Ok(outputs) = self.speakers.outputs() else { return self.reopen() };
+        let chosen = outputs.iter().find(|o| self.chosen.as_ref() == Some(&o.id));
+        let wanted = chosen.or(outputs.iter().find(|o| o.default));
+        if wanted.is_none_or(|o| o.id != opened.output.id) {
+            self.reopen();
+        }
+    }
+
+    fn reopen(&mut self) {
+        self.opened = None;
+        (self.tell)(Sound::Gone);
+        self.open();
+    }
+
+    fn open(&mut self) {
+        let chosen = self.chosen.clone();
+        let done = match chosen {
+            Some(id) => self.open_one(Some(&id)).or_else(|_| self.open_one(None)),
+            None => self.open_one(None),
+        };
+        match done {
+            Ok(deck) => {
+                self.missing = false;
+                (self.tell)(Sound::Opened(deck));
+            }
+            Err(error) => {
+                if !std::mem::replace(&mut self.missing, true) {
+                    (self.tell)(Sound::Missing(error));
+                }
+            }
+        }
+    }
+
+    fn open_one(&mut self, id: Option<&str>) -> Result<Deck, AudioError> {
+        self.number += 1;
+        let (number, orders) = (self.number, self.orders.clone());
+        let lost = Box::new(move |_| {
+            // When nobody listens any more, nobody needs to know.
+            let _ = orders.send(Order::Lost(number));
+        });
+        let wires = Wires::new(self.amplitude.clone());
+        let mut made = None;
+        let mut plug = |rate: u32, channels: usize| {
+            let (producer, consumer) = RingBuffer::new((rate as usize * AHEAD * channels).max(1));
+            made = Some((producer, rate, channels));
+            Tap::new(consumer, wires.clone(), rate, channels)
+        };
+        let opened = self.speakers.open(id, &mut plug, lost)?;
+        let Some((ring, rate, channels)) = made else {
+            return Err(AudioError::NoOutput { detail: "it takes no frames".to_owned() });
+        };
+        let name = opened.output.name.clone();
+        self.opened = Some((number, opened));
+        Ok(Deck { ring, wires, rate, channels, name })
+    }
+}

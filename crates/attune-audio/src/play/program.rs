@@ -1,0 +1,218 @@
+//! What is played: the list, the file that is being decoded, and the frames that come of it.
+
+use super::line::Line;
+use super::mix::Mix;
+use super::reader::Reader;
+use super::{Resolve, Source};
+use crate::AudioError;
+use attune_core::Track;
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// A place in the stream of frames where something else begins.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Mark {
+    /// The number of its first frame in the stream.
+    pub(crate) at: u64,
+    /// What begins; nothing at the end of the list.
+    pub(crate) entry: Option<Entry>,
+}
+
+/// A track in the stream.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Entry {
+    pub(crate) track: Track,
+    /// Where in the track it begins, in milliseconds.
+    pub(crate) offset_ms: u32,
+    pub(crate) duration_ms: Option<u32>,
+}
+
+/// A track that could not be played, or not to its end.
+#[derive(Debug)]
+pub(crate) struct Trouble {
+    /// What the listener knows the track by.
+    pub(crate) label: String,
+    pub(crate) error: AudioError,
+}
+
+/// The program.
+pub(crate) struct Program {
+    resolve: Resolve,
+    pub(crate) following: VecDeque<Track>,
+    /// What is coming that has not been reported as heard.
+    pub(crate) marks: VecDeque<Mark>,
+    /// Frames that were not handed over, interleaved.
+    pub(crate) pending: Vec<f32>,
+    rate: u32,
+    channels: usize,
+    line: Option<Line>,
+    /// The number of the frame that the line, or the next one, begins with.
+    base: u64,
+    decoding: Option<Decoding>,
+}
+
+struct Decoding {
+    track: Track,
+    reader: Reader,
+    mix: Mix,
+    gain: f32,
+}
+
+impl Program {
+    pub(crate) fn new(resolve: Resolve) -> Self {
+        Self {
+            resolve,
+            following: VecDeque::new(),
+            marks: VecDeque::new(),
+            pending: Vec::new(),
+            rate: 0,
+            channels: 0,
+            line: None,
+            base: 0,
+            decoding: None,
+        }
+    }
+
+    /// The form of the frames from now on; everything that was prepared is gone.
+    pub(crate) fn set_form(&mut self, rate: u32, channels: usize) {
+        (self.rate, self.channels) = (rate, channels);
+        self.clear(0);
+    }
+
+    /// Whether anything is left to prepare.
+    pub(crate) fn has_more(&self) -> bool {
+        self.decoding.is_some() || self.line.is_some() || !self.following.is_empty()
+    }
+
+    /// Forgets what was prepared, and goes on at frame `base` of the stream.
+    pub(crate) fn clear(&mut self, base: u64) {
+        self.base = base;
+        self.line = None;
+        self.decoding = None;
+        self.pending.clear();
+        self.marks.clear();
+    }
+
+    /// Puts the tracks that are prepared and not heard back in front of the list.
+    pub(crate) fn take_back(&mut self) {
+        for mark in self.marks.drain(..).rev() {
+            if let Some(entry) = mark.entry {
+                self.following.push_front(entry.track);
+            }
+        }
+    }
+
+    /// Begins a track in the middle. Fails as opening does, or with `audio_damaged` if it cannot be searched or ends
+    /// before that.
+    pub(crate) fn begin(&mut self, track: &Track, offset_ms: u32) -> Result<(), Trouble> {
+        match self.open(track, offset_ms) {
+            Ok((decoding, entry)) => {
+                self.marks.push_back(Mark { at: self.due(), entry: Some(entry) });
+                self.decoding = Some(decoding);
+                Ok(())
+            }
+            Err(error) => Err(Trouble { label: label(track), error }),
+        }
+    }
+
+    /// Prepares a block more. False when there is nothing left.
+    pub(crate) fn prepare(&mut self) -> Result<bool, Trouble> {
+        loop {
+            if let Some(decoding) = &mut self.decoding {
+                let line = self.line.get_or_insert_with(|| Line::new(self.rate, self.channels));
+                let pending = &mut self.pending;
+                match guarded(|| decoding.next(line, pending)) {
+                    Ok(true) => return Ok(true),
+                    Ok(false) => self.decoding = None,
+                    Err(error) => {
+                        let label = label(&decoding.track);
+                        self.decoding = None;
+                        return Err(Trouble { label, error });
+                    }
+                }
+            } else if let Some(track) = self.following.pop_front() {
+                self.begin(&track, 0)?;
+            } else {
+                return Ok(self.end());
+            }
+        }
+    }
+
+    /// Ends the stream behind what is prepared of the tracks before frame `at`; what lies behind it is forgotten.
+    /// Gives the frames that are beyond help because they were handed over: `written` are.
+    pub(crate) fn end_at(&mut self, at: u64, written: u64) -> bool {
+        self.decoding = None;
+        if let Some(mut line) = self.line.take() {
+            // Nothing is lost but the sound's last milliseconds if this fails, and it cannot for a filter that worked.
+            let _ = line.finish(&mut self.pending);
+        }
+        self.marks.retain(|mark| mark.at < at);
+        let kept = at.saturating_sub(written) as usize * self.channels;
+        self.pending.truncate(kept);
+        self.base = at.max(written);
+        at < written
+    }
+
+    /// The number of the frame that would come after everything prepared.
+    fn due(&self) -> u64 {
+        self.base + self.line.as_ref().map_or(0, Line::due)
+    }
+
+    fn end(&mut self) -> bool {
+        let at = self.due();
+        let Some(mut line) = self.line.take() else { return false };
+        let _ = line.finish(&mut self.pending);
+        self.base = at;
+        self.marks.push_back(Mark { at, entry: None });
+        true
+    }
+
+    fn open(&self, track: &Track, offset_ms: u32) -> Result<(Decoding, Entry), AudioError> {
+        let Source { path, gain_db } = (self.resolve)(track).ok_or(AudioError::NotHere)?;
+        let reader = guarded(|| {
+            let mut reader = Reader::open(&path)?;
+            let frame = u64::from(offset_ms) * u64::from(reader.rate()) / 1_000;
+            // A place beyond the end is the end.
+            let frame = frame.min(reader.frames().unwrap_or(u64::MAX).saturating_sub(1));
+            if frame > 0 {
+                reader.seek(frame)?;
+            }
+            Ok(reader)
+        })?;
+        let in_ms = |frames: u64| u32::try_from(frames * 1_000 / u64::from(reader.rate().max(1))).ok();
+        let entry = Entry {
+            track: track.clone(),
+            offset_ms,
+            duration_ms: reader.frames().and_then(in_ms).or(track.duration_ms),
+        };
+        let mix = Mix::new(reader.layout(), self.channels);
+        // Beyond these no measurement is believed.
+        let gain = 10f32.powf(gain_db.clamp(-60.0, 30.0) / 20.0);
+        Ok((Decoding { track: track.clone(), reader, mix, gain }, entry))
+    }
+}
+
+impl Decoding {
+    fn next(&mut self, line: &mut Line, out: &mut Vec<f32>) -> Result<bool, AudioError> {
+        if !self.reader.next_block()? {
+            return Ok(false);
+        }
+        line.push(self.reader.rate(), &self.mix, self.gain, self.reader.block(), out)?;
+        Ok(true)
+    }
+}
+
+/// "Title – Artist".
+pub(crate) fn label(track: &Track) -> String {
+    if track.artist.is_empty() {
+        track.title.clone()
+    } else {
+        format!("{} – {}", track.title, track.artist)
+    }
+}
+
+/// A decoder that breaks off on a malformed file ends that file, not the player.
+fn guarded<T>(run: impl FnOnce() -> Result<T, AudioError>) -> Result<T, AudioError> {
+    let broke_off = |_| Err(AudioError::Damaged { detail: "its decoder broke off".to_owned() });
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(broke_off)
+}

@@ -1,0 +1,112 @@
+//! A track's own frames, from its first to its last: without what its coder put before and after it, and from any
+//! place.
+
+use super::priming::{Priming, priming};
+use crate::{AudioError, Recording};
+use std::ops::Range;
+use std::path::Path;
+use symphonia::core::audio::Channels;
+
+/// Coders that overlap their packets need a few before the wanted place, or what they give there is wrong.
+const RUN_UP: i64 = 8_192;
+
+/// A file being played.
+pub(crate) struct Reader {
+    recording: Recording,
+    priming: Priming,
+    /// Where the first audible frame is by the container's count.
+    zero: i64,
+    /// The frame that comes next, counted from the first audible one.
+    position: u64,
+    /// Frames of coming blocks that lie before it.
+    skip: u64,
+    /// The recording already holds the next block.
+    waiting: bool,
+    span: Range<usize>,
+}
+
+impl Reader {
+    /// Opens a file at its first frame, which is decoded already. Fails as [`Recording::open`].
+    pub(crate) fn open(path: &Path) -> Result<Self, AudioError> {
+        let mut recording = Recording::open(path)?;
+        let first = recording.next_block()?;
+        if !first {
+            return Err(AudioError::TooShort { milliseconds: 0 });
+        }
+        let priming = priming(path, &mut recording);
+        Ok(Self {
+            zero: recording.block_at() + priming.before as i64,
+            skip: priming.before,
+            priming,
+            recording,
+            position: 0,
+            waiting: true,
+            span: 0..0,
+        })
+    }
+
+    /// Frames a second.
+    pub(crate) fn rate(&self) -> u32 {
+        self.recording.rate()
+    }
+
+    /// What the channels are for.
+    pub(crate) fn layout(&self) -> &Channels {
+        self.recording.layout()
+    }
+
+    /// Audible frames in all, where the file says.
+    pub(crate) fn frames(&self) -> Option<u64> {
+        self.priming
+            .frames
+            .or_else(|| Some(self.recording.stated_frames()?.saturating_sub(self.priming.before)))
+    }
+
+    /// The samples of each channel of the latest block.
+    pub(crate) fn block(&self) -> impl ExactSizeIterator<Item = &[f32]> {
+        self.recording.block().iter().map(|plane| &plane[self.span.clone()])
+    }
+
+    /// Decodes the next block. False at the end.
+    pub(crate) fn next_block(&mut self) -> Result<bool, AudioError> {
+        loop {
+            if !std::mem::take(&mut self.waiting) && !self.recording.next_block()? {
+                return Ok(false);
+            }
+            let length = self.recording.block().first().map_or(0, Vec::len);
+            let from = (self.skip as usize).min(length);
+            self.skip -= from as u64;
+            let left = self.priming.frames.map_or(u64::MAX, |all| all.saturating_sub(self.position));
+            let to = from + (left as usize).min(length - from);
+            self.position += (to - from) as u64;
+            self.span = from..to;
+            if left == 0 {
+                return Ok(false);
+            }
+            if from < to {
+                return Ok(true);
+            }
+        }
+    }
+
+    /// Goes to a frame, to the very sample. Fails where the file cannot be searched or ends before it.
+    pub(crate) fn seek(&mut self, frame: u64) -> Result<(), AudioError> {
+        let wanted = self.zero.saturating_add_unsigned(frame);
+        let mut run_up = if self.recording.leans_on_the_past() { RUN_UP } else { 0 };
+        loop {
+            self.recording.go_to((wanted - run_up).max(self.zero - self.priming.before as i64))?;
+            if !self.recording.next_block()? {
+                return Err(AudioError::Damaged { detail: "it ends before that place".to_owned() });
+            }
+            let at = self.recording.block_at();
+            if at <= wanted || run_up > 16 * RUN_UP {
+                self.skip = (wanted - at).max(0) as u64;
+                break;
+            }
+            // A container that only knows rough places came out too late.
+            run_up = 2 * run_up + RUN_UP;
+        }
+        (self.position, self.waiting) = (frame, true);
+        Ok(())
+    }
+}

@@ -1,0 +1,449 @@
+//! The player at work: commands in, frames and events out.
+
+use super::amplitude;
+use super::desk::{Deck, Order, Sound};
+use super::program::{Entry, Program, Trouble, label};
+use crate::AudioError;
+use attune_core::player::{
+    PlayStatus, PlayerCommand, PlayerEvent, PlayerListener, PlayerState, TrackEnd, Volume,
+};
+use attune_core::{AppError, Timestamp, Track};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+/// How often it decodes ahead and looks what is heard.
+const TICK: Duration = Duration::from_millis(20);
+/// How often it tells where it is.
+const TELL: Duration = Duration::from_millis(500);
+/// A silent output is kept open so long.
+const LINGER: Duration = Duration::from_secs(5);
+/// A track that has no more than this left was heard to its end.
+const NEARLY_MS: u32 = 10_000;
+/// After so many tracks in a row that cannot be played it stops.
+const MOST_TROUBLE: u32 = 5;
+/// What is nearer than this to being heard is not exchanged any more.
+const TOO_LATE: Duration = Duration::from_millis(150);
+
+pub(crate) enum Message {
+    Command(PlayerCommand),
+    Sound(Sound),
+    Quit,
+}
+
+/// Whether there is an output.
+enum Out {
+    Closed,
+    /// Asked for.
+    Awaited,
+    /// There was none; it is looked for.
+    Missing,
+    Open(Deck),
+}
+
+/// What is being heard, and the frame of the stream at which that began.
+#[derive(Clone)]
+struct Hearing {
+    entry: Entry,
+    at: u64,
+}
+
+pub(crate) struct Running {
+    program: Program,
+    listener: PlayerListener,
+    clock: Box<dyn Fn() -> Timestamp + Send>,
+    desk: Sender<Order>,
+    amplitude: Arc<AtomicU32>,
+    chosen: Option<String>,
+    volume: Volume,
+    out: Out,
+    /// Frames handed to the present output.
+    written: u64,
+    hearing: Option<Hearing>,
+    /// Where to go on once there is an output.
+    place: Option<(Track, u32)>,
+    /// Whether the listener wants it to sound.
+    wanted: bool,
+    trouble: u32,
+    told: Instant,
+    silent_since: Instant,
+}
+
+impl Running {
+    pub(crate) fn new(
+        program: Program,
+        listener: PlayerListener,
+        clock: Box<dyn Fn() -> Timestamp + Send>,
+        desk: Sender<Order>,
+        amplitude: Arc<AtomicU32>,
+        chosen: Option<String>,
+        volume: Volume,
+    ) -> Self {
+        Self {
+            program,
+            listener,
+            clock,
+            desk,
+            amplitude,
+            chosen,
+            volume,
+            out: Out::Closed,
+            written: 0,
+            hearing: None,
+            place: None,
+            wanted: false,
+            trouble: 0,
+            told: Instant::now(),
+            silent_since: Instant::now(),
+        }
+    }
+
+    pub(crate) fn run(mut self, inbox: &Receiver<Message>) {
+        loop {
+            let idle = !matches!(self.out, Out::Open(_));
+            match inbox.recv_timeout(if idle { Duration::from_mins(1) } else { TICK }) {
+                Ok(Message::Command(command)) => self.obey(command),
+                Ok(Message::Sound(sound)) => self.on_sound(sound),
+                Err(RecvTimeoutError::Timeout) => {}
+                Ok(Message::Quit) | Err(RecvTimeoutError::Disconnected) => return self.fall_silent(),
+            }
+            self.feed();
+            self.watch();
+            self.rest();
+            if self.wanted && self.hearing.is_some() && self.told.elapsed() >= TELL {
+                self.tell_state();
+            }
+        }
+    }
+
+    fn tell(&mut self, event: PlayerEvent) {
+        (self.listener)(event, (self.clock)());
+    }
+
+    fn tell_state(&mut self) {
+        self.told = Instant::now();
+        let state = self.state();
+        self.tell(PlayerEvent::State(state));
+    }
+
+    fn state(&self) -> PlayerState {
+        let track = self.hearing.as_ref().map(|h| &h.entry.track).or(self.place.as_ref().map(|p| &p.0));
+        let track = track.or(self.program.following.front().filter(|_| self.wanted));
+        let duration = self.hearing.as_ref().and_then(|h| h.entry.duration_ms);
+        let sounds = self.wanted && !matches!(self.out, Out::Missing);
+        PlayerState {
+            status: match track {
+                None => PlayStatus::Stopped,
+                Some(_) if sounds => PlayStatus::Playing,
+                Some(_) => PlayStatus::Paused,
+            },
+            track: track.map(|t| t.id.clone()),
+            label: track.map(label),
+            position_ms: self.position(),
+            duration_ms: duration.or(track.and_then(|t| t.duration_ms)),
+            volume: Some(self.volume),
+            device: if let Out::Open(deck) = &self.out { Some(deck.name.clone()) } else { None },
+        }
+    }
+
+    /// The frame that is heard now.
+    fn heard(&self) -> u64 {
+        let Out::Open(deck) = &self.out else { return 0 };
+        let latency = u64::from(deck.wires.latency_us.load(Ordering::Relaxed));
+        let taken = deck.wires.taken.load(Ordering::Acquire);
+        taken.saturating_sub(latency * u64::from(deck.rate) / 1_000_000)
+    }
+
+    /// Milliseconds from the start of the track.
+    fn position(&self) -> u32 {
+        match (&self.hearing, &self.place) {
+            (Some(hearing), _) => self.place_of(hearing, self.heard()),
+            (None, Some((_, at))) => *at,
+            (None, None) => 0,
+        }
+    }
+
+    fn place_of(&self, hearing: &Hearing, frame: u64) -> u32 {
+        let Out::Open(deck) = &self.out else { return hearing.entry.offset_ms };
+        let since = frame.saturating_sub(hearing.at) * 1_000 / u64::from(deck.rate);
+        hearing.entry.offset_ms.saturating_add(u32::try_from(since).unwrap_or(u32::MAX))
+    }
+
+    fn obey(&mut self, command: PlayerCommand) {
+        match command {
+            PlayerCommand::Play(tracks) => self.play(tracks),
+            PlayerCommand::Follow(tracks) => return self.follow(tracks),
+            PlayerCommand::Pause => self.set_wanted(false),
+            PlayerCommand::Resume => self.resume(),
+            PlayerCommand::Next => self.skip(),
+            PlayerCommand::Seek(to) => self.seek(to),
+            PlayerCommand::Volume(volume) => {
+                self.volume = volume;
+                self.amplitude.store(amplitude(volume).to_bits(), Ordering::Relaxed);
+            }
+            PlayerCommand::Transfer(id) => {
+                self.chosen = Some(id).filter(|id| id != "default");
+                if !matches!(self.out, Out::Closed) {
+                    self.ask_for_output();
+                }
+                return;
+            }
+        }
+        self.tell_state();
+    }
+
+    fn play(&mut self, tracks: Vec<Track>) {
+        self.leave(TrackEnd::Replaced);
+        self.program.following = tracks.into();
+        self.start();
+    }
+
+    fn skip(&mut self) {
+        self.leave(TrackEnd::Skipped);
+        self.start();
+    }
+
+    /// Begins with the first of the following tracks.
+    fn start(&mut self) {
+        self.jump(false);
+        self.trouble = 0;
+        let nothing = self.program.following.is_empty();
+        if !matches!(self.out, Out::Open(_)) {
+            self.place = self.program.following.pop_front().map(|track| (track, 0));
+        }
+        self.set_wanted(!nothing);
+    }
+
+    fn resume(&mut self) {
+        let nothing = self.hearing.is_none() && self.place.is_none() && !self.program.has_more();
+        self.set_wanted(!nothing);
+    }
+
+    /// The track that is heard is over, for a reason.
+    fn leave(&mut self, why: TrackEnd) {
+        self.program.take_back();
+        let at = self.position();
+        let left = self.hearing.take().map(|h| (h.entry.track, h.entry.duration_ms));
+        // Of what waits for an output nothing was heard unless it waits in the middle.
+        let waiting = self.place.take().filter(|_| at > 0).map(|(track, _)| (track, None));
+        if let Some((track, duration)) = left.or(waiting) {
+            let duration = duration.or(track.duration_ms);
+            let end = if nearly(at, duration) { TrackEnd::Finished } else { why };
+            self.tell(PlayerEvent::Ended { track: track.id, heard_ms: at, end });
+        }
+    }
+
+    /// Whatever was handed over is not heard any more.
+    fn jump(&mut self, fade_in: bool) {
+        self.program.clear(self.written);
+        if let Out::Open(deck) = &self.out {
+            deck.wires.jump(self.written, fade_in);
+        }
+    }
+
+    fn seek(&mut self, to: u32) {
+        let duration = self.hearing.as_ref().and_then(|h| h.entry.duration_ms);
+        if duration.is_some_and(|all| to >= all) {
+            return self.skip();
+        }
+        if let Some((_, at)) = &mut self.place {
+            *at = to;
+            return;
+        }
+        let heard = self.hearing.take().map(|hearing| hearing.entry.track);
+        self.program.take_back();
+        // Where nothing is heard yet, the first track of the list is about to be.
+        let soon = |all: &mut Program| all.following.pop_front();
+        let Some(track) = heard.or_else(|| soon(&mut self.program).filter(|_| self.wanted)) else { return };
+        self.jump(to > 0);
+        self.begin_at(&track, to);
+    }
+
+    /// Goes on in the middle of a track.
+    fn begin_at(&mut self, track: &Track, at: u32) {
+        if let Err(trouble) = self.program.begin(track, at) {
+            self.on_trouble(trouble);
+        }
+        self.adopt();
+    }
+
+    fn follow(&mut self, mut tracks: Vec<Track>) {
+        let coming = self.program.marks.front().cloned();
+        if let (Some(mark), Some(_), Out::Open(deck)) = (coming, &self.hearing, &self.out) {
+            let same = mark.entry.as_ref().map(|e| &e.track.id) == tracks.first().map(|t| &t.id);
+            let margin = u64::from(deck.rate) * TOO_LATE.as_millis() as u64 / 1_000;
+            let latest = deck.wires.taken.load(Ordering::Acquire) + margin;
+            if same && mark.entry.is_some() {
+                tracks.remove(0);
+            } else if (mark.at >= self.written || mark.at > latest)
+                && self.program.end_at(mark.at, self.written)
+            {
+                deck.wires.cut(mark.at, self.written);
+            }
+        }
+        self.program.following = tracks.into();
+    }
+
+    fn set_wanted(&mut self, wanted: bool) {
+        self.wanted = wanted;
+        self.silent_since = Instant::now();
+        match &self.out {
+            Out::Open(deck) => deck.wires.playing.store(wanted, Ordering::Release),
+            Out::Closed if wanted => self.ask_for_output(),
+            Out::Awaited | Out::Missing if !wanted => self.close(),
+            _ => {}
+        }
+    }
+
+    fn ask_for_output(&mut self) {
+        // A desk that has ended can only mean that the player ends too.
+        let _ = self.desk.send(Order::Open(self.chosen.clone()));
+        if matches!(self.out, Out::Closed) {
+            self.out = Out::Awaited;
+        }
+    }
+
+    fn close(&mut self) {
+        self.keep_place();
+        self.out = Out::Closed;
+        let _ = self.desk.send(Order::Close);
+    }
+
+    /// Remembers where it is before the output goes.
+    fn keep_place(&mut self) {
+        let at = self.position();
+        self.program.take_back();
+        if let Some(hearing) = self.hearing.take() {
+            self.place = Some((hearing.entry.track, at));
+        }
+        self.program.clear(0);
+        self.written = 0;
+    }
+
+    fn on_sound(&mut self, sound: Sound) {
+        match sound {
+            Sound::Opened(deck) => {
+                if matches!(self.out, Out::Closed) {
+                    // Not wanted any more, and already told so.
+                    return;
+                }
+                self.keep_place();
+                self.program.set_form(deck.rate, deck.channels);
+                let middle = self.place.as_ref().is_some_and(|(_, at)| *at > 0);
+                deck.wires.fade_in.store(middle, Ordering::Relaxed);
+                self.out = Out::Open(deck);
+                if let Some((track, at)) = self.place.take() {
+                    self.begin_at(&track, at);
+                }
+                self.set_wanted(self.wanted);
+            }
+            Sound::Gone => {
+                if matches!(self.out, Out::Open(_)) {
+                    self.keep_place();
+                    self.out = Out::Awaited;
+                }
+                return;
+            }
+            Sound::Missing(error) => {
+                if matches!(self.out, Out::Closed) {
+                    return;
+                }
+                self.keep_place();
+                self.out = Out::Missing;
+                self.tell(PlayerEvent::Failed(error.into()));
+            }
+        }
+        self.tell_state();
+    }
+
+    /// Decodes ahead until the ring is full.
+    fn feed(&mut self) {
+        loop {
+            let Out::Open(deck) = &mut self.out else { return };
+            let room = deck.ring.slots() / deck.channels * deck.channels;
+            let count = room.min(self.program.pending.len());
+            if deck.ring.push_entire_slice(&self.program.pending[..count]).is_ok() {
+                self.program.pending.drain(..count);
+                self.written += (count / deck.channels) as u64;
+            }
+            // One block waits even if there is no room, so that what it begins with is known.
+            if !self.program.pending.is_empty() {
+                return;
+            }
+            match self.program.prepare() {
+                Ok(true) => self.trouble = 0,
+                Ok(false) => return,
+                Err(trouble) => self.on_trouble(trouble),
+            }
+        }
+    }
+
+    fn on_trouble(&mut self, trouble: Trouble) {
+        let error = AppError::from(trouble.error);
+        let message = format!("{}: {}", trouble.label, error.message);
+        self.tell(PlayerEvent::Failed(AppError::new(error.code, message)));
+        self.trouble += 1;
+        if self.trouble >= MOST_TROUBLE {
+            self.program.following.clear();
+            let error = AudioError::GaveUp { count: self.trouble };
+            self.tell(PlayerEvent::Failed(error.into()));
+            self.trouble = 0;
+        }
+    }
+
+    /// Tells what has begun and ended since the last look.
+    fn watch(&mut self) {
+        self.adopt();
+        let heard = self.heard();
+        while self.program.marks.front().is_some_and(|mark| mark.at <= heard) {
+            let Some(mark) = self.program.marks.pop_front() else { return };
+            if let Some(hearing) = self.hearing.take() {
+                let at = self.place_of(&hearing, mark.at);
+                let whole = nearly(at, hearing.entry.duration_ms);
+                let end = if whole { TrackEnd::Finished } else { TrackEnd::Replaced };
+                self.tell(PlayerEvent::Ended { track: hearing.entry.track.id, heard_ms: at, end });
+            }
+            self.hearing = mark.entry.map(|entry| Hearing { entry, at: mark.at });
+            if self.hearing.is_none() && !self.program.has_more() {
+                self.set_wanted(false);
+            }
+            self.tell_state();
+        }
+        let nothing_comes = self.hearing.is_none() && self.place.is_none() && !self.program.has_more();
+        if nothing_comes && self.wanted && self.program.marks.is_empty() {
+            self.set_wanted(false);
+            self.tell_state();
+        }
+    }
+
+    /// Where nothing was heard, what begins is heard at once.
+    fn adopt(&mut self) {
+        if self.hearing.is_none()
+            && let Some(mark) = self.program.marks.pop_front_if(|mark| mark.entry.is_some())
+        {
+            self.hearing = mark.entry.map(|entry| Hearing { entry, at: mark.at });
+            self.tell_state();
+        }
+    }
+
+    /// Gives the output back when nothing has sounded for a while.
+    fn rest(&mut self) {
+        if !self.wanted && matches!(self.out, Out::Open(_)) && self.silent_since.elapsed() > LINGER {
+            self.close();
+        }
+    }
+
+    /// A moment for the fade, so that the end does not click.
+    fn fall_silent(&mut self) {
+        if let Out::Open(deck) = &self.out {
+            deck.wires.playing.store(false, Ordering::Release);
+            std::thread::sleep(Duration::from_millis(60));
+        }
+        let _ = self.desk.send(Order::Close);
+    }
+}
+
+fn nearly(at: u32, duration: Option<u32>) -> bool {
+    duration.is_some_and(|all| at.saturating_add(NEARLY_MS) >= all)
+}

@@ -1,0 +1,69 @@
+//! How loud it is: levelled tracks measure as they should by EBU R 128 and never clip, and the volume turns smoothly.
+
+use crate::rig::{Rig, data, track};
+use attune_audio::listen;
+use attune_audio::play::{amplitude, level_gain};
+use attune_audio::synth::{Piece, Style, wav};
+use attune_core::player::{PlayerCommand, Volume};
+use ebur128::{EbuR128, Mode};
+use std::fs;
+
+/// Integrated loudness and greatest sample of stereo frames at 44.1 kHz.
+fn measured(frames: &[f32]) -> (f64, f32) {
+    let mut meter = EbuR128::new(2, 44_100, Mode::I).unwrap();
+    meter.add_frames_f32(frames).unwrap();
+    (meter.loudness_global().unwrap(), frames.iter().fold(0.0, |most, x| most.max(x.abs())))
+}
+
+#[test]
+fn loud_and_quiet_tracks_come_out_equally_loud() {
+    let dir = tempfile::tempdir().unwrap();
+    for (style, peak_db) in [(Style::Pads, -1.0), (Style::Strummed, -20.0), (Style::Rock, -0.1)] {
+        let piece = Piece { style, bpm: 100.0, tonic: 3, minor: false, seconds: 8.0, peak_db, seed: 4 };
+        let path = dir.path().join("piece.wav");
+        fs::write(&path, wav(&piece.render(44_100), 44_100)).unwrap();
+        let loudness = listen(&path).unwrap().loudness.integrated.unwrap();
+        let mut rig = Rig::new(44_100, 2, &[(&path, level_gain(loudness))]);
+        rig.play(&["piece.wav"]);
+        let (lufs, peak) = measured(&rig.take_all());
+        println!("{style:?}: {loudness:.1} LUFS became {lufs:.2}, greatest sample {peak:.3}");
+        assert!((lufs + 18.0).abs() < 0.5, "{style:?}: {lufs} LUFS");
+        assert!(peak <= 1.0);
+    }
+}
+
+#[test]
+fn whatever_is_asked_for_nothing_clips() {
+    let path = data("band.flac");
+    let mut rig = Rig::new(44_100, 2, &[(&path, 30.0)]);
+    rig.play(&["band.flac"]);
+    let frames = rig.take_all();
+    let peak = frames.iter().fold(0.0_f32, |most, x| most.max(x.abs()));
+    assert!(peak <= 1.0 && peak > 0.9, "{peak}");
+    // Limited, not cut off: hardly two samples in a row stand at the top.
+    let flat = frames.windows(3).filter(|w| w[0].abs() >= 1.0 && w[2].abs() >= 1.0).count();
+    assert!(flat < frames.len() / 1_000, "{flat} of {}", frames.len());
+}
+
+#[test]
+fn the_volume_turns_without_a_step() {
+    let path = data("half1.flac");
+    let mut rig = Rig::new(44_100, 2, &[(&path, 0.0)]);
+    rig.play(&["half1.flac"]);
+    let before = rig.take(10_000);
+    rig.send(PlayerCommand::Volume(Volume::percent(50)));
+    rig.wait("volume", |rig| rig.state().volume == Some(Volume::percent(50)));
+    let turning = rig.take(5_000);
+    let after = rig.take(10_000);
+    let peak = |part: &[f32]| part.chunks(2).map(|f| f[1].abs()).fold(0.0, f32::max);
+    assert!((peak(&before) - 0.5).abs() < 0.01);
+    let wanted = 0.5 * amplitude(Volume::percent(50));
+    assert!((peak(&after) - wanted).abs() < 0.002, "{} instead of {wanted}", peak(&after));
+    let steepest = |part: &[f32]| part.windows(3).step_by(2).map(|w| (w[2] - w[0]).abs()).fold(0.0, f32::max);
+    assert!(steepest(&turning) <= steepest(&before) * 1.05);
+    let mut rig = Rig::new(44_100, 2, &[(&path, 0.0)]);
+    rig.send(PlayerCommand::Volume(Volume::percent(0)));
+    rig.send(PlayerCommand::Play(vec![track("half1.flac")]));
+    rig.take(8_820);
+    assert!(rig.take(4_410).iter().all(|x| *x == 0.0));
+}

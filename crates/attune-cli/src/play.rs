@@ -1,0 +1,119 @@
+//! `attune-cli play`: files through the sound card, one after the other without a gap.
+
+use crate::print;
+use attune_audio::listen;
+use attune_audio::play::{Card, LocalPlayer, Options, Resolve, Source, level_gain};
+use attune_core::player::{PlayStatus, PlayerCommand, PlayerEvent, PlayerState, Volume};
+use attune_core::ports::Player;
+use attune_core::{AppError, Timestamp, Track, TrackId};
+use clap::Args;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Recordings to play.
+#[derive(Debug, Args)]
+pub(crate) struct Play {
+    /// Files: MP3, FLAC, Ogg Vorbis, M4A (AAC, ALAC), WAV, AIFF
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The output (see `outputs`); without it the system's default
+    #[arg(long, value_name = "ID")]
+    output: Option<String>,
+    /// 0 to 100
+    #[arg(long, value_name = "PERCENT", default_value_t = 100, value_parser = clap::value_parser!(u8).range(0..=100))]
+    volume: u8,
+    /// Begin here in the first file
+    #[arg(long, value_name = "MS")]
+    start: Option<u32>,
+    /// Measure each file first and play all equally loud
+    #[arg(long)]
+    level: bool,
+    /// Print every event as a JSON line
+    #[arg(long)]
+    json: bool,
+}
+
+impl Play {
+    /// Plays to the end. Fails if nothing could be played, or as soon as there is no output.
+    pub(crate) fn run(self) -> Result<(), AppError> {
+        let sources: HashMap<TrackId, Source> =
+            self.files.iter().map(|file| (id(file), self.source(file))).collect();
+        let resolve: Resolve = Arc::new(move |track: &Track| sources.get(&track.id).cloned());
+        let (send, events) = channel();
+        let options = Options {
+            resolve,
+            clock: Box::new(now),
+            output: self.output.clone(),
+            volume: Volume::percent(self.volume),
+            speakers: Box::new(Card::default()),
+        };
+        // The loop below ends first when something failed; nobody listens then.
+        let listener = Box::new(move |event, _| drop(send.send(event)));
+        let mut player = LocalPlayer::start(options, listener)?;
+        player.command(PlayerCommand::Play(self.files.iter().map(|file| track(file)).collect()))?;
+        if let Some(start) = self.start {
+            player.command(PlayerCommand::Seek(start))?;
+        }
+        self.watch(&events)
+    }
+
+    fn watch(&self, events: &Receiver<PlayerEvent>) -> Result<(), AppError> {
+        let (mut shown, mut heard, mut problem) = (None, false, None);
+        while let Ok(event) = events.recv() {
+            if self.json {
+                print::json(&line(&event))?;
+            }
+            match event {
+                PlayerEvent::State(state) if state.status == PlayStatus::Stopped => break,
+                PlayerEvent::State(state) => {
+                    heard |= state.status == PlayStatus::Playing;
+                    if !self.json && heard && shown != state.track {
+                        print::line(state.label.as_deref().unwrap_or_default())?;
+                        shown = state.track;
+                    }
+                }
+                PlayerEvent::Failed(error) if error.code == "no_sound_output" => return Err(error),
+                PlayerEvent::Failed(error) => {
+                    eprintln!("{error}");
+                    problem = Some(error);
+                }
+                PlayerEvent::Ended { .. } => heard = true,
+            }
+        }
+        problem.filter(|_| !heard).map_or(Ok(()), Err)
+    }
+
+    fn source(&self, file: &Path) -> Source {
+        let loudness = || listen(file).ok()?.loudness.integrated;
+        let gain_db = if self.level { loudness().map_or(0.0, level_gain) } else { 0.0 };
+        Source { path: file.to_owned(), gain_db }
+    }
+}
+
+fn id(file: &Path) -> TrackId {
+    TrackId(format!("file:{}", file.display()))
+}
+
+fn track(file: &Path) -> Track {
+    let name = file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy();
+    Track::new(id(file), name, "")
+}
+
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp(since.as_millis() as i64)
+}
+
+fn line(event: &PlayerEvent) -> Value {
+    match event {
+        PlayerEvent::State(state) => json!({ "state": state as &PlayerState }),
+        PlayerEvent::Ended { track, heard_ms, end } => {
+            json!({ "ended": { "track": track, "heardMs": heard_ms, "end": end } })
+        }
+        PlayerEvent::Failed(error) => json!({ "failed": error }),
+    }
+}
