@@ -183,7 +183,7 @@ impl Running {
                 self.amplitude.store(amplitude(volume).to_bits(), Ordering::Relaxed);
             }
             PlayerCommand::Transfer(id) => {
-                self.chosen = Some(id).filter(|id| id != "default");
+                self.chosen = Some(id).filter(|id| !id.is_empty());
                 if !matches!(self.out, Out::Closed) {
                     self.ask_for_output();
                 }
