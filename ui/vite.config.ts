@@ -9,6 +9,7 @@ const contentSecurityPolicy = [
   "img-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
+  'frame-src https://open.spotify.com',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

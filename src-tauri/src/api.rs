@@ -1,7 +1,8 @@
 //! The commands and events of the window, and the TypeScript generated from them.
 
 use crate::bridge::SessionChange;
-use crate::commands::{camera, history, library, mood, music, playback, settings, window};
+use crate::commands::{camera, history, library, mood, music, playback, settings, spotify, window};
+use crate::spotify::SpotifyChange;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 /// Every command and event, typed.
@@ -55,8 +56,20 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             settings::forget_track_mood,
             settings::export_data,
             settings::erase_everything,
+            spotify::spotify_status,
+            spotify::spotify_check,
+            spotify::spotify_sign_in,
+            spotify::spotify_cancel_sign_in,
+            spotify::spotify_sign_out,
+            spotify::spotify_devices,
+            spotify::spotify_transfer,
+            spotify::spotify_plan_playlist,
+            spotify::spotify_make_playlist,
+            spotify::spotify_bring_own_music,
+            spotify::spotify_end_own_music,
+            spotify::spotify_open,
         ])
-        .events(collect_events![SessionChange])
+        .events(collect_events![SessionChange, SpotifyChange])
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The composition root of the app: which adapters the session runs on.
 
 use crate::arguments::Arguments;
+use crate::player;
 use attune_core::catalogue::ImportReport;
 use attune_core::ports::FrameSource;
 use attune_core::{AppError, Span, Timestamp};
@@ -39,7 +40,7 @@ pub(crate) fn compose(
         clock,
         open_camera: Arc::new(|id| open_camera(id.as_deref())),
         open_eyes: Arc::new(move || Ok(Box::new(FaceEyes::open(resources.as_deref())?))),
-        open_player: attune_session::no_player(),
+        open_player: player::opener(app),
         listener,
     })
 }

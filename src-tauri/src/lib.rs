@@ -6,22 +6,21 @@ mod arguments;
 mod bridge;
 mod commands;
 mod compose;
+mod journal;
+mod open;
 mod pick;
+mod player;
 mod shell;
+mod spotify;
 
 use shell::Shell;
+use spotify::SpotifyShell;
 use tauri::{Manager, RunEvent};
 
 /// Starts the app and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
-    tracing_subscriber::fmt()
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_default_env()
-                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn")),
-        )
-        .with_writer(std::io::stderr)
-        .init();
+    journal::start();
     let arguments = arguments::Arguments::from_env();
     let api = api::builder();
     let app = tauri::Builder::default()
@@ -31,12 +30,14 @@ pub fn run() {
         .setup(move |app| {
             api.mount_events(app);
             app.manage(Shell::start(app.handle(), &arguments)?);
+            app.manage(SpotifyShell::start(app.handle(), &arguments)?);
             Ok(())
         })
         .build(tauri::generate_context!("tauri.conf.json"));
     match app {
         Ok(app) => app.run(|app, event| {
             if let RunEvent::Exit = event {
+                app.state::<SpotifyShell>().close();
                 app.state::<Shell>().close();
             }
         }),

@@ -34,6 +34,12 @@ impl Launch {
         self
     }
 
+    /// Sets a variable of the app's environment.
+    pub(crate) fn with(mut self, name: &'static str, value: PathBuf) -> Self {
+        self.environment.push((name, value));
+        self
+    }
+
     /// This folder of pictures is the camera.
     pub(crate) fn seeing(mut self, folder: PathBuf) -> Self {
         self.environment.push(("ATTUNE_CAMERA_FOLDER", folder));

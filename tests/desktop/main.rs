@@ -13,3 +13,4 @@ mod first_start;
 mod mood;
 mod music;
 mod screenshots;
+mod spotify;

@@ -94,6 +94,12 @@ impl Window {
         self.attempt(name, async |part| part.send_keys(keys).await).await;
     }
 
+    /// Types into a field in place of what stands there.
+    pub(crate) async fn retype(&self, name: &str, keys: &str) {
+        self.attempt(name, async |part| part.clear().await).await;
+        self.keys(name, keys).await;
+    }
+
     /// Does `what` with a part, again if the part was replaced in between.
     async fn attempt<T>(&self, name: &str, what: impl AsyncFn(Element) -> Result<T, CmdError>) -> T {
         let end = Instant::now() + PATIENCE;

@@ -84,6 +84,8 @@ pub struct Settings {
     pub output: Option<String>,
     /// Whether tracks are brought to one loudness.
     pub levelling: Levelling,
+    /// Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify.
+    pub spotify_embed: bool,
 }
 
 impl Default for Settings {
@@ -106,6 +108,7 @@ impl Default for Settings {
             volume: Volume::percent(80),
             output: None,
             levelling: Levelling::default(),
+            spotify_embed: false,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::classify::{self, Refusal};
 use crate::error::SpotifyError;
 use crate::keep::Keep;
 use crate::matching::Match;
-use crate::notes::{Cooldown, Notes, Remembered};
+use crate::notes::{Cooldown, Notes, Patterns, Remembered};
 use crate::queue::{Cause, Gate};
 use crate::reply::TrackObject;
 use crate::wrap::Wrapped;
@@ -361,6 +361,17 @@ impl Spotify {
 
     pub(crate) fn known_playlist(&self, key: &str) -> Option<String> {
         locked(&self.0.notes).get().playlists.get(key).cloned()
+    }
+
+    /// How the listener wants playlists called and described.
+    #[must_use]
+    pub fn patterns(&self) -> Patterns {
+        locked(&self.0.notes).get().patterns.clone().unwrap_or_default()
+    }
+
+    /// Remembers it.
+    pub fn set_patterns(&self, patterns: Patterns) {
+        self.remember(|n| n.patterns = Some(patterns).filter(|p| *p != Patterns::default()));
     }
 
     /// The remembered client id, and until when Spotify asked for silence.

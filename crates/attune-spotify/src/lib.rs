@@ -39,6 +39,7 @@ pub use client::{Clock, Options, Spotify};
 pub use connect::{DeviceInfo, Playing};
 pub use error::SpotifyError;
 pub use matching::{Match, MatchedBy, Wanted};
+pub use notes::Patterns;
 pub use player::ConnectPlayer;
 pub use playlist::{MoodPlaylist, Plan, Target, Written};
 pub use queue::{Cause, MOOD_CALLS};

@@ -13,6 +13,21 @@ const FILE: &str = "spotify.json";
 /// A file of ours has a few kilobytes.
 const SIZE_LIMIT: u64 = 1 << 20;
 
+/// How playlists are called and described; `{mood}` stands for the mood or policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Patterns {
+    /// The name; at most 100 characters are used.
+    pub name: String,
+    /// The description; at most 200 characters are used.
+    pub description: String,
+}
+
+impl Default for Patterns {
+    fn default() -> Self {
+        Self { name: "Attune · {mood}".into(), description: "Chosen for: {mood}.".into() }
+    }
+}
+
 /// The remembered things.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
@@ -24,6 +39,8 @@ pub(crate) struct Remembered {
     pub(crate) cooldown: Option<Cooldown>,
     /// Playlists made by Attune, by what they are for.
     pub(crate) playlists: BTreeMap<String, String>,
+    /// How the listener wants new ones called and described.
+    pub(crate) patterns: Option<Patterns>,
 }
 
 /// A refusal that outlives a restart.

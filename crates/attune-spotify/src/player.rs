@@ -110,6 +110,10 @@ impl Running {
             }
             PlayerCommand::Next => self.skip().await,
             PlayerCommand::Pause => self.spotify.pause().await,
+            // What could not be started, for instance because no device was open, is still to be played.
+            PlayerCommand::Resume if !self.watch.is_ours() && !self.following.is_empty() => {
+                self.start(TrackEnd::Replaced).await
+            }
             PlayerCommand::Resume => self.spotify.resume().await,
             PlayerCommand::Seek(position) => self.spotify.seek(position).await,
             PlayerCommand::Volume(volume) => self.spotify.volume(volume).await,

@@ -6,6 +6,7 @@ use crate::client::Spotify;
 use crate::error::SpotifyError;
 use crate::listener::Loopback;
 use crate::wrap::Wrapped;
+use attune_core::Secret;
 use rspotify::clients::OAuthClient;
 use std::time::Duration;
 
@@ -57,12 +58,34 @@ impl SignIn {
 
     /// The same with another limit.
     pub async fn finish_within(self, limit: Duration) -> Result<Status, SpotifyError> {
-        let Self { spotify, client, client_id, loopback, .. } = self;
-        let code = loopback.code(limit).await?;
-        spotify.patient(client.request_token(code.reveal()), "", classify::accounts).await?;
-        let token = client.token().await.and_then(|t| t.refresh_token).filter(|t| !t.is_empty());
-        let refresh = token.ok_or(SpotifyError::BadReply)?;
-        spotify.keep_sign_in(client, &refresh, &client_id).await;
-        Ok(spotify.status())
+        let code = self.loopback.code(limit).await?;
+        keep(self.spotify, self.client, &self.client_id, &code).await
     }
+
+    /// The same, unless `cancelled` comes first: none then. What the browser has brought is not cancelled any more.
+    pub async fn finish_unless(
+        self,
+        cancelled: impl Future<Output = ()>,
+    ) -> Result<Option<Status>, SpotifyError> {
+        let code = tokio::select! {
+            biased;
+            code = self.loopback.code(LIMIT) => code?,
+            () = cancelled => return Ok(None),
+        };
+        keep(self.spotify, self.client, &self.client_id, &code).await.map(Some)
+    }
+}
+
+/// Exchanges the code for tokens and keeps them.
+async fn keep(
+    spotify: Spotify,
+    client: Wrapped,
+    client_id: &str,
+    code: &Secret,
+) -> Result<Status, SpotifyError> {
+    spotify.patient(client.request_token(code.reveal()), "", classify::accounts).await?;
+    let token = client.token().await.and_then(|t| t.refresh_token).filter(|t| !t.is_empty());
+    let refresh = token.ok_or(SpotifyError::BadReply)?;
+    spotify.keep_sign_in(client, &refresh, client_id).await;
+    Ok(spotify.status())
 }

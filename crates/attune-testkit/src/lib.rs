@@ -4,6 +4,7 @@ mod archive;
 mod build;
 mod cameras;
 mod eyes;
+pub mod keyring_bus;
 mod secrets;
 #[cfg(feature = "spotify")]
 pub mod spotify;

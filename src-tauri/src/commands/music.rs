@@ -1,10 +1,10 @@
 //! The queue.
 
 use super::Answer;
+use crate::open;
 use crate::shell::Shell;
 use attune_core::{Affect, AppError, FeedbackKind, TrackId};
 use tauri::{AppHandle, State};
-use tauri_plugin_opener::OpenerExt;
 
 /// Moves on to the next track.
 #[tauri::command]
@@ -77,8 +77,6 @@ pub(crate) async fn open_in_spotify(app: AppHandle, shell: State<'_, Shell>, tra
     let gone = || AppError::new("track_gone", "This track is no longer in any catalogue.");
     let id = track.clone();
     let uri = shell.call(move |e, _| e.track(&id).map(|t| t.spotify_uri()))?.ok_or_else(gone)?;
-    app.opener().open_url(uri, None::<&str>).map_err(|e| {
-        AppError::new("spotify_not_opened", format!("Spotify could not be opened: {e}. Is it installed?"))
-    })?;
+    open::spotify(&app, &uri)?;
     shell.call(move |e, now| e.feedback(&track, FeedbackKind::Opened, now))?
 }

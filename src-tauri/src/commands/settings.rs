@@ -3,6 +3,7 @@
 use super::{Answer, blocking};
 use crate::pick;
 use crate::shell::Shell;
+use crate::spotify::SpotifyShell;
 use attune_core::{AppError, LearnedPart, Settings, TrackId};
 use attune_session::view::TasteView;
 use tauri::{AppHandle, State};
@@ -58,10 +59,16 @@ pub(crate) async fn export_data(app: AppHandle, shell: State<'_, Shell>) -> Answ
     .await
 }
 
-/// Closes the camera and deletes everything that is kept or learned.
+/// Closes the camera, signs out of Spotify and deletes everything that is kept or learned. What cannot be removed from
+/// the keyring is said when everything else is gone.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn erase_everything(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn erase_everything(
+    shell: State<'_, Shell>,
+    spotify: State<'_, SpotifyShell>,
+) -> Answer<()> {
     shell.session()?.pause_camera()?;
-    shell.call(attune_session::Engine::erase)?
+    let signed_out = spotify.sign_out().await;
+    shell.call(attune_session::Engine::erase)??;
+    signed_out
 }

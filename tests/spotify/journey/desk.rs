@@ -1,57 +1,56 @@
 //! A desk to work at: a session bus with a Secret Service of its own, a data folder, a fake Spotify.
 
+use attune_testkit::keyring_bus::{KeyringBus, at_home};
 use attune_testkit::spotify::{FakeSpotify, visit};
 use serde_json::Value;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
-
-/// What runs inside `dbus-run-session`: the keyring, then a shell that does what it reads.
-const KEYRING: &str = "printf '%s' secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; \
-                       echo \"bus $DBUS_SESSION_BUS_ADDRESS\"; cat >/dev/null";
-/// The bus starts the keyring when it is asked for; nobody sets a password or unlocks it.
-const CLOSED: &str = "echo \"bus $DBUS_SESSION_BUS_ADDRESS\"; cat >/dev/null";
+use std::process::{Command, Output, Stdio};
 
 pub(crate) struct Desk {
     pub(crate) fake: FakeSpotify,
     pub(crate) folder: tempfile::TempDir,
-    bus: Child,
-    address: String,
+    /// Gone where programs look for one that is not there.
+    bus: Option<KeyringBus>,
 }
 
 impl Desk {
     /// None, said in a line, where the programs for it are not installed.
     pub(crate) fn with_keyring() -> Option<Self> {
-        Self::set_up(KEYRING)
+        Self::set_up(KeyringBus::open)
+    }
+
+    /// A keyring was made here once, and is locked now.
+    pub(crate) fn with_locked_keyring() -> Option<Self> {
+        Self::set_up(|home| {
+            drop(KeyringBus::open(home)?);
+            KeyringBus::closed(home)
+        })
     }
 
     pub(crate) fn with_closed_keyring() -> Option<Self> {
-        Self::set_up(CLOSED)
+        Self::set_up(KeyringBus::closed)
     }
 
     /// Programs look for a bus that is not there.
     pub(crate) fn without_bus(mut self) -> Self {
-        self.address = format!("unix:path={}/no-bus", self.folder.path().display());
+        self.bus = None;
         self
     }
 
-    fn set_up(script: &str) -> Option<Self> {
-        if !["dbus-run-session", "gnome-keyring-daemon"].iter().all(|p| installed(p)) {
+    fn set_up(bus: impl FnOnce(&Path) -> io::Result<KeyringBus>) -> Option<Self> {
+        if !KeyringBus::is_possible() {
             println!("skipped: no dbus-run-session or gnome-keyring-daemon (cargo xtask setup brings them)");
             return None;
         }
         let folder = tempfile::tempdir().unwrap();
-        let mut bus = Command::new("dbus-run-session");
-        bus.args(["--", "sh", "-c", script])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null());
-        at_home(&mut bus, folder.path());
-        let mut bus = bus.spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(bus.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let address = line.trim().strip_prefix("bus ").expect("the bus says where it is").to_owned();
-        Some(Self { fake: FakeSpotify::start().unwrap(), folder, bus, address })
+        let bus = bus(folder.path()).unwrap();
+        Some(Self { fake: FakeSpotify::start().unwrap(), folder, bus: Some(bus) })
+    }
+
+    /// How many secrets of Attune's the keyring holds.
+    pub(crate) fn secrets(&self) -> usize {
+        self.bus.as_ref().unwrap().secrets_of("Attune").unwrap()
     }
 
     /// `attune-cli spotify …`.
@@ -59,9 +58,11 @@ impl Desk {
         let mut command = Command::new(env!("CARGO_BIN_EXE_attune-cli"));
         let data = self.folder.path().join("data");
         command.arg("spotify").arg("--data-dir").arg(data).args(arguments);
-        command.env("DBUS_SESSION_BUS_ADDRESS", &self.address).env("ATTUNE_SPOTIFY_URL", self.fake.base());
+        let nowhere = format!("unix:path={}/no-bus", self.folder.path().display());
+        let address = self.bus.as_ref().map_or(nowhere.as_str(), KeyringBus::address);
+        command.env("DBUS_SESSION_BUS_ADDRESS", address).env("ATTUNE_SPOTIFY_URL", self.fake.base());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        at_home(&mut command, self.folder.path());
+        at_home(&mut command, self.folder.path()).unwrap();
         command
     }
 
@@ -109,29 +110,6 @@ impl Desk {
         walk(self.folder.path(), &mut all);
         all
     }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        // The end of its input ends the shell, and with it the bus and the keyring.
-        drop(self.bus.stdin.take());
-        let _ = self.bus.wait();
-    }
-}
-
-/// Nothing of the real person's is touched.
-fn at_home(command: &mut Command, home: &Path) {
-    let runtime = home.join("run");
-    std::fs::create_dir_all(&runtime).unwrap();
-    command.env("HOME", home).env("XDG_RUNTIME_DIR", &runtime).env("NO_PROXY", "127.0.0.1");
-    for name in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "GNOME_KEYRING_CONTROL", "SSH_AUTH_SOCK", "DISPLAY"] {
-        command.env_remove(name);
-    }
-}
-
-fn installed(program: &str) -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|dir| dir.join(program).is_file())
 }
 
 fn walk(folder: &Path, all: &mut Vec<(String, String)>) {

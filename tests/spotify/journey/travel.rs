@@ -37,7 +37,9 @@ fn from_signing_in_to_signing_out() {
     for (path, text) in desk.files() {
         assert!(!secrets.iter().any(|s| text.contains(s)), "a token in {path}");
     }
+    assert_eq!(desk.secrets(), 1);
     desk.lines(&["logout"], "");
+    assert_eq!(desk.secrets(), 0, "nothing is left in the keyring");
     assert!(desk.files().iter().all(|(path, _)| !path.ends_with("spotify.json")));
     assert_eq!(desk.lines(&["status"], "")[0]["signedIn"], false);
     assert!(desk.failure(&["devices"]).contains("spotify_not_signed_in"));
@@ -94,17 +96,26 @@ fn with_a_keyring_that_nobody_opens_the_sign_in_ends_with_the_run() {
 }
 
 #[test]
+fn with_a_locked_keyring_the_sign_in_ends_with_the_run_and_says_why() {
+    let Some(desk) = Desk::with_locked_keyring() else { return };
+    let status = for_this_run_only(&desk, "spotify_not_signed_in");
+    let why = status["kept"]["why"]["message"].as_str().unwrap();
+    assert!(why.contains("locked"), "{why}");
+}
+
+#[test]
 fn without_a_keyring_the_sign_in_ends_with_the_run() {
     if let Some(desk) = Desk::with_closed_keyring() {
         for_this_run_only(&desk.without_bus(), "keyring_unavailable");
     }
 }
 
-fn for_this_run_only(desk: &Desk, next_run: &str) {
+fn for_this_run_only(desk: &Desk, next_run: &str) -> serde_json::Value {
     let status = desk.sign_in();
     assert_eq!(status["kept"]["where"], "thisSession", "{status}");
     assert_eq!(status["kept"]["why"]["code"], "keyring_unavailable");
     let secrets = desk.fake.world().secrets();
     assert!(desk.files().iter().all(|(_, text)| !secrets.iter().any(|s| text.contains(s))));
     assert!(desk.failure(&["devices"]).contains(next_run));
+    status
 }

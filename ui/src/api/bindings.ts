@@ -101,13 +101,41 @@ export const commands = {
 	forgetTrackMood: (track: TrackId) => __TAURI_INVOKE<null>("forget_track_mood", { track }),
 	/**  Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind. */
 	exportData: () => __TAURI_INVOKE<string | null>("export_data"),
-	/**  Closes the camera and deletes everything that is kept or learned. */
+	/**
+	 *  Closes the camera, signs out of Spotify and deletes everything that is kept or learned. What cannot be removed from
+	 *  the keyring is said when everything else is gone.
+	 */
 	eraseEverything: () => __TAURI_INVOKE<null>("erase_everything"),
+	/**  How things stand, without asking Spotify; changes arrive as events. */
+	spotifyStatus: () => __TAURI_INVOKE<SpotifyView>("spotify_status"),
+	/**  Tells what stands between a client id and Spotify. */
+	spotifyCheck: (clientId: string) => __TAURI_INVOKE<SpotifyCheck>("spotify_check", { clientId }),
+	/**  Opens the browser and waits for the listener to come back, at most two minutes; false when it was cancelled. */
+	spotifySignIn: (clientId: string) => __TAURI_INVOKE<boolean>("spotify_sign_in", { clientId }),
+	/**  Waits for the browser no longer. */
+	spotifyCancelSignIn: () => __TAURI_INVOKE<null>("spotify_cancel_sign_in"),
+	/**  Forgets the sign-in and everything else of Spotify. */
+	spotifySignOut: () => __TAURI_INVOKE<null>("spotify_sign_out"),
+	/**  The open Spotify apps. */
+	spotifyDevices: () => __TAURI_INVOKE<SpotifyDevice[]>("spotify_devices"),
+	/**  Goes on playing on another device. */
+	spotifyTransfer: (device: string) => __TAURI_INVOKE<null>("spotify_transfer", { device }),
+	/**  What would become of the queue as a playlist; changes nothing. */
+	spotifyPlanPlaylist: (purpose: PlaylistPurpose, patterns: PlaylistPatterns) => __TAURI_INVOKE<PlaylistPlan>("spotify_plan_playlist", { purpose, patterns }),
+	/**  Makes or updates the playlist as last shown. */
+	spotifyMakePlaylist: () => __TAURI_INVOKE<PlaylistMade>("spotify_make_playlist"),
+	/**  Lets the queue draw from the listener's own music on Spotify until Attune ends. */
+	spotifyBringOwnMusic: () => __TAURI_INVOKE<OwnMusic>("spotify_bring_own_music"),
+	/**  Lets it draw from it no longer. */
+	spotifyEndOwnMusic: () => __TAURI_INVOKE<null>("spotify_end_own_music"),
+	/**  Opens a page in the browser, or the Spotify app. */
+	spotifyOpen: (place: SpotifyPlace) => __TAURI_INVOKE<null>("spotify_open", { place }),
 };
 
 /** Events */
 export const events = {
 	sessionChange: makeEvent<SessionChange, SessionChange>("session-change"),
+	spotifyChange: makeEvent<SpotifyChange, SpotifyChange>("spotify-change"),
 };
 
 /* Types */
@@ -550,6 +578,28 @@ export type NotSureReason =
 /**  What is in view hardly looks like a face. */
 "unfamiliar";
 
+/**  The listener's own music, as far as it could be used. */
+export type OwnMusic = {
+	/**  Tracks of which our catalogues know the mood: by track, artist or genre. They are queued. */
+	known: number,
+	/**  The others. */
+	unknown: number,
+};
+
+/**  A track of the queue, found on Spotify. */
+export type PlannedTrack = {
+	/**  Our name for it. */
+	id: TrackId,
+	/**  The title there. */
+	title: string,
+	/**  The artists there. */
+	artist: string,
+	/**  How sure it is that it is the same, in [0, 1]. */
+	score: number,
+	/**  Whether it was only found by its names. */
+	byNames: boolean,
+};
+
 /**  Whether music sounds. */
 export type PlayStatus = 
 /**  It sounds. */
@@ -599,6 +649,45 @@ export type PlayerState = {
 	/**  The device's name, where there can be several. */
 	device: string | null,
 };
+
+/**  What has happened. */
+export type PlaylistMade = {
+	/**  Its Spotify id. */
+	id: string,
+	/**  What it is called. */
+	name: string,
+	/**  Whether it was made now. */
+	created: boolean,
+	/**  How many tracks it has. */
+	tracks: number,
+};
+
+/**  How playlists are called and described; `{mood}` stands for the mood or policy. */
+export type PlaylistPatterns = {
+	/**  At most 100 characters are used. */
+	name: string,
+	/**  At most 200 characters are used. */
+	description: string,
+};
+
+/**  What will happen when the playlist is made. */
+export type PlaylistPlan = {
+	/**  What it is called, or will be. */
+	name: string,
+	/**  Whether it is there already, so that its tracks are replaced. */
+	exists: boolean,
+	/**  The tracks that were found, in order, each once. */
+	found: PlannedTrack[],
+	/**  Those that were not. */
+	missed: NamedTrack[],
+};
+
+/**  What a playlist is for: each mood and each policy has one. */
+export type PlaylistPurpose = 
+/**  The mood as it is now. */
+"mood" | 
+/**  The policy in force. */
+"policy";
 
 /**  What the listener wants. */
 export type Policy = 
@@ -723,6 +812,8 @@ export type Settings = {
 	output: string | null,
 	/**  Whether tracks are brought to one loudness. */
 	levelling: Levelling,
+	/**  Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify. */
+	spotifyEmbed: boolean,
 };
 
 /**  How bad. */
@@ -731,6 +822,95 @@ export type Severity =
 "info" | 
 /**  A part does not work. */
 "warning";
+
+/**  What the window listens to. */
+export type SpotifyChange = SpotifyView;
+
+/**  What the test of a client id found. */
+export type SpotifyCheck = 
+/**  Everything works. */
+{ result: "works"; 
+/**  The account's name. */
+name: string | null } | 
+/**  The client id is right; the rest shows after signing in. */
+{ result: "needsSignIn" } | 
+/**  Spotify does not know the client id. */
+{ result: "wrongClientId" } | 
+/**  The app's owner has no Premium. */
+{ result: "ownerNotPremium" } | 
+/**  The account is not on the app's list of users. */
+{ result: "notAllowListed" } | 
+/**  There is no way to Spotify. */
+{ result: "offline" } | 
+/**  Something else. */
+{ result: "other"; 
+/**  What. */
+error: AppError };
+
+/**  Whether playback can be controlled, as far as that was tried: Spotify does not say which plan an account has. */
+export type SpotifyControl = "untried" | "works" | "needsPremium";
+
+/**  An open Spotify app. */
+export type SpotifyDevice = {
+	/**  None for one that cannot be steered. */
+	id: string | null,
+	/**  The name shown. */
+	name: string,
+	/**  "Computer", "Smartphone" and the like. */
+	kind: string | null,
+	/**  Whether it is the one that plays. */
+	active: boolean,
+};
+
+/**  Where the sign-in stands. */
+export type SpotifyPhase = 
+/**  The keyring is being asked for an earlier sign-in. */
+"starting" | 
+/**  Nobody is signed in. */
+"signedOut" | 
+/**  The browser is open. */
+"signingIn" | 
+/**  Somebody is signed in. */
+"signedIn";
+
+/**  Something of Spotify's that opens outside of Attune. */
+export type SpotifyPlace = 
+/**  The developer dashboard, where the listener's app is made. */
+{ what: "dashboard" } | 
+/**  The page on which permissions are taken back. */
+{ what: "permissions" } | 
+/**  The Spotify app. */
+{ what: "app" } | 
+/**  A playlist, by its id. */
+{ what: "playlist"; id: string } | 
+/**  A track's page, by its id. */
+{ what: "track"; id: string };
+
+/**  How things stand with Spotify. Times are Unix milliseconds. */
+export type SpotifyView = {
+	/**  Where the sign-in stands. */
+	phase: SpotifyPhase,
+	/**  While signing in: the address that the browser should show. */
+	signInAddress: string | null,
+	/**  The client id last signed in with. */
+	clientId: string | null,
+	/**  The account's name, once Spotify was asked for it. */
+	name: string | null,
+	/**  Why the sign-in ends with Attune, or could not be taken up: the keyring's trouble. */
+	keyringError: AppError | null,
+	/**  When the sign-in ends by Spotify's rules. */
+	endsAt: number | null,
+	/**  Whether that is within two weeks. */
+	endsSoon: boolean,
+	/**  Until when Spotify asked for silence. */
+	waitingUntil: number | null,
+	/**  Whether playback can be controlled. */
+	control: SpotifyControl,
+	/**  How playlists are called and described. */
+	patterns: PlaylistPatterns,
+	/**  The address to register in the dashboard. */
+	redirect: string,
+};
 
 /**  What was learned of the listener's taste, with what they said themselves. */
 export type TasteView = {

@@ -2,10 +2,11 @@ import { getCurrentWebview } from '@tauri-apps/api/webview';
 import type { Backend } from './backend';
 import { commands, events } from './bindings';
 
-/** The backend in the real window: the commands of the Rust side, and its one event. */
+/** The backend in the real window: the commands of the Rust side, and its events. */
 export const tauriBackend: Backend = {
   ...commands,
   listen: (cb) => events.sessionChange.listen((event) => cb(event.payload)),
+  listenSpotify: (cb) => events.spotifyChange.listen((event) => cb(event.payload)),
   listenDrags: (cb) =>
     getCurrentWebview().onDragDropEvent(({ payload }) => {
       if (payload.type === 'drop') cb({ paths: payload.paths });

@@ -1,3 +1,5 @@
+import { spotifyErrors } from './en-spotify';
+
 /**
  * Sentences by error code: what happened, what still works, what to do. A code without one shows the message that
  * came with it, which may name a file; so codes whose message does are left to it on purpose.
@@ -32,5 +34,6 @@ export const errors: Readonly<Record<string, string>> = {
   track_gone: 'This track is no longer in any catalogue.',
   catalogue_gone: 'This catalogue is no longer there.',
   history_gone: 'This entry is no longer there.',
+  ...spotifyErrors,
   unexpected: 'Something unexpected happened. What you see may be out of date. Try again.',
 };

@@ -14,6 +14,7 @@ import { count } from './count';
 import { errors } from './en-errors';
 import { first } from './en-first';
 import { learned } from './en-learned';
+import { spotify } from './en-spotify';
 import { terms } from './en-terms';
 
 const number = new Intl.NumberFormat('en');
@@ -326,10 +327,10 @@ export const en = {
     exportAbout: 'History, feedback, catalogues and settings in one file.',
     exported: (path: string) => `Written to ${path}`,
     erase: 'Delete…',
-    eraseAbout: 'History, feedback, imported catalogues and settings.',
+    eraseAbout: 'History, feedback, imported catalogues, settings and the Spotify sign-in.',
     eraseAsk: 'Delete everything?',
     eraseSays:
-      'All that Attune keeps about you on this device goes: history, feedback, imported catalogues and settings. This cannot be undone.',
+      'All that Attune keeps about you on this device goes: history, feedback, imported catalogues, settings and the Spotify sign-in. This cannot be undone.',
     eraseType: (word: string) => `Type “${word}” to go on`,
     eraseWord: 'delete',
     eraseDo: 'Delete everything',
@@ -370,6 +371,7 @@ export const en = {
   },
   dialog: { close: 'Close' },
   learned,
+  spotify,
   terms,
   errors,
 };

@@ -29,7 +29,9 @@ describe('the words', () => {
     'detected emotion',
     'user',
   ])('never say "%s"', (word) => {
-    const said = sentences(t).filter((s) => new RegExp(`\\b${word}`, 'i').test(s));
+    // A page of Spotify's is called that.
+    const own = sentences(t).map((s) => s.replace('“User Management”', ''));
+    const said = own.filter((s) => new RegExp(`\\b${word}`, 'i').test(s));
     expect(said).toEqual([]);
   });
 

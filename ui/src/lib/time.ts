@@ -50,3 +50,9 @@ export function dayText(moment: number, now: number): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   return new Intl.DateTimeFormat('en-GB', options).format(moment);
 }
+
+/** A day with its year: "3 March 2027". */
+export function longDayText(moment: number): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return new Intl.DateTimeFormat('en-GB', options).format(moment);
+}

@@ -10,10 +10,12 @@ import type {
 } from '../api/backend';
 import { toAppError } from '../api/backend';
 import type { Place } from '../lib/keys';
+import { SpotifyStore } from './spotify.svelte';
 
 /** What the window knows: the state of the other side, kept up to date by its events. */
 export class AppStore {
   readonly backend: Backend;
+  readonly spotify: SpotifyStore;
   state = $state.raw<AppState | null>(null);
   view = $state<Place>('now');
   /** The last thing that failed, until it is dismissed. */
@@ -33,6 +35,7 @@ export class AppStore {
 
   constructor(backend: Backend) {
     this.backend = backend;
+    this.spotify = new SpotifyStore(backend);
   }
 
   /** Subscribes and asks for the whole state; returns how to stop. */
@@ -40,7 +43,11 @@ export class AppStore {
     const unlisten = await this.backend.listen((event) => this.apply(event));
     await this.attempt(this.backend.setUtcOffset(-new Date().getTimezoneOffset()));
     await this.refresh();
-    return unlisten;
+    const closeSpotify = await this.spotify.open();
+    return () => {
+      unlisten();
+      closeSpotify();
+    };
   }
 
   /** Asks for the whole state again. */

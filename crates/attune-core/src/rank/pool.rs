@@ -112,15 +112,24 @@ impl Pool {
         let Some(index) = self.find(&feedback.track) else { return };
         let (track, mut row) = (self.tracks[index as usize].clone(), self.rows[index as usize]);
         self.take_lesson(&track, &mut row, feedback);
-        note(&mut row, feedback);
-        self.take_word(index, &track, &mut row, feedback);
         self.rows[index as usize] = row;
-        self.block_artist(row.artist, feedback.kind);
+        self.note(feedback);
         self.artists.effects[row.artist as usize] = effect(self.taste.artist(&fold(&track.artist)));
         if let (Some(known), Some(word)) = (self.genres.effects.get_mut(usize::from(row.genre)), &track.genre)
         {
             *known = effect(self.taste.genre_word(&fold(word)));
         }
+    }
+
+    /// Adds what the listener said of a track and draws no conclusion about the listener from it: the track rests, is
+    /// blocked or moves on the plane, and the taste stays as it is.
+    pub fn note(&mut self, feedback: &Feedback) {
+        let Some(index) = self.find(&feedback.track) else { return };
+        let (track, mut row) = (self.tracks[index as usize].clone(), self.rows[index as usize]);
+        note(&mut row, feedback);
+        self.take_word(index, &track, &mut row, feedback);
+        self.rows[index as usize] = row;
+        self.block_artist(row.artist, feedback.kind);
     }
 
     /// Learns what feedback on a track outside of this pool says about the listener.

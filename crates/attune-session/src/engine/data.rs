@@ -77,6 +77,7 @@ impl Engine {
         self.feedback.clear();
         self.close_player();
         self.load_place();
+        self.passing.clear();
         self.playlist = super::Playlist::default();
         self.undo.clear();
         self.recorded = None;

@@ -38,12 +38,14 @@ impl Engine {
             enabled: self.settings.starter,
             added_at: None,
         };
-        self.shelves = vec![Shelf { info, tracks: starter.into_iter().map(Arc::new).collect() }];
+        let tracks = starter.into_iter().map(Arc::new).collect();
+        self.shelves = vec![Shelf { info, tracks, lent: false }];
         let kept = self.archive.catalogues();
         for info in self.or_warn(kept).unwrap_or_default() {
             let read = self.archive.tracks(&info.id);
             if let Some(tracks) = self.or_warn(read) {
-                self.shelves.push(Shelf { info, tracks: tracks.into_iter().map(Arc::new).collect() });
+                let tracks = tracks.into_iter().map(Arc::new).collect();
+                self.shelves.push(Shelf { info, tracks, lent: false });
             }
         }
     }
@@ -57,7 +59,8 @@ impl Engine {
             enabled: id != OWN_MUSIC || self.settings.own_music,
             added_at: None,
         };
-        let new = Shelf { info, tracks: tracks.into_iter().map(Arc::new).collect() };
+        let tracks = tracks.into_iter().map(Arc::new).collect();
+        let new = Shelf { info, tracks, lent: false };
         match self.shelves.iter_mut().find(|s| s.info.id == id) {
             Some(old) => *old = new,
             None => self.shelves.push(new),
@@ -75,7 +78,9 @@ impl Engine {
     pub(super) fn rebuild_pool(&mut self, now: Timestamp) {
         let own_only = self.plays_own_music();
         let on = self.shelves.iter().filter(|s| s.info.enabled && (!own_only || s.info.id == OWN_MUSIC));
-        self.pool = Pool::new(on.flat_map(|s| s.tracks.iter().cloned()));
+        let own: Vec<Arc<Track>> = on.filter(|s| !s.lent).flat_map(|s| s.tracks.iter().cloned()).collect();
+        let lent = if own_only { Vec::new() } else { self.lent_beside(&own) };
+        self.pool = Pool::new(own.into_iter().chain(lent));
         self.relearn();
         self.rerank(now);
     }
@@ -95,7 +100,7 @@ impl Engine {
     ) -> Result<CatalogueInfo, AppError> {
         let info = self.archive.add_catalogue(name, &tracks, now)?;
         let tracks = tracks.into_iter().map(Arc::new).collect();
-        self.shelves.push(Shelf { info: info.clone(), tracks });
+        self.shelves.push(Shelf { info: info.clone(), tracks, lent: false });
         self.after_catalogues(now);
         Ok(info)
     }
@@ -104,9 +109,11 @@ impl Engine {
     pub fn enable_catalogue(&mut self, id: &str, enabled: bool, now: Timestamp) -> Result<(), AppError> {
         let found = self.shelves.iter_mut().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?;
         found.info.enabled = enabled;
+        let lent = found.lent;
         match id {
             STARTER => self.settings.starter = enabled,
             OWN_MUSIC => self.settings.own_music = enabled,
+            _ if lent => {}
             _ => self.archive.enable_catalogue(id, enabled)?,
         }
         if matches!(id, STARTER | OWN_MUSIC) {
@@ -119,10 +126,13 @@ impl Engine {
     /// Removes an imported catalogue with its tracks; the starter and the listener's own music can only be switched
     /// off.
     pub fn remove_catalogue(&mut self, id: &str, now: Timestamp) -> Result<(), AppError> {
-        if matches!(id, STARTER | OWN_MUSIC) || !self.shelves.iter().any(|s| s.info.id == id) {
+        let lent = self.shelves.iter().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?.lent;
+        if matches!(id, STARTER | OWN_MUSIC) {
             return Err(catalogue_gone());
         }
-        self.archive.remove_catalogue(id)?;
+        if !lent {
+            self.archive.remove_catalogue(id)?;
+        }
         self.shelves.retain(|s| s.info.id != id);
         self.after_catalogues(now);
         Ok(())

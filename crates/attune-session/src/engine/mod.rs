@@ -3,6 +3,7 @@
 mod calibration;
 mod camera;
 mod data;
+mod lent;
 mod library;
 mod mood;
 mod playback;
@@ -40,6 +41,8 @@ pub struct EngineOptions {
 struct Shelf {
     info: CatalogueInfo,
     tracks: Vec<Arc<Track>>,
+    /// Here for this session only: neither its tracks nor what is said of them is kept or learned from.
+    lent: bool,
 }
 
 /// The one owner of a session's state.
@@ -51,6 +54,8 @@ pub struct Engine {
     tracker: MoodTracker,
     shelves: Vec<Shelf>,
     feedback: Vec<(u32, Feedback)>,
+    /// What was said in this session of tracks that are lent.
+    passing: Vec<(u32, Feedback)>,
     pool: Pool,
     playlist: Playlist,
     playback: playback::Playback,
@@ -83,6 +88,7 @@ impl Engine {
             archive,
             shelves: Vec::new(),
             feedback: Vec::new(),
+            passing: Vec::new(),
             pool: Pool::default(),
             playlist: Playlist::default(),
             playback: playback::Playback::new(None),

@@ -290,7 +290,8 @@ impl Engine {
             .track
             .clone()
             .map(|track| Place { track, position_ms: state.position_ms })
-            .filter(|p| self.playlist.current().is_some_and(|e| e.choice.track.id == p.track));
+            .filter(|p| self.playlist.current().is_some_and(|e| e.choice.track.id == p.track))
+            .filter(|p| !self.is_lent(&p.track));
         let kept = self.archive.save_place(place.as_ref());
         self.or_warn(kept);
     }

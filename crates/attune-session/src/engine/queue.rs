@@ -2,6 +2,7 @@
 
 use super::Engine;
 use super::playlist::Entry;
+use super::undo::Said;
 use crate::recommend::{Choice, Wish, circumstances, recommend};
 use crate::view::{Deed, QueueEntry, QueueView, ReasonView, UiEvent};
 use attune_core::{
@@ -81,7 +82,8 @@ impl Engine {
 
     /// How many tracks the listener was through with.
     fn plays(&self) -> u64 {
-        self.feedback.iter().filter(|(_, f)| f.kind.ends_a_play()).count() as u64
+        let all = self.feedback.iter().chain(&self.passing);
+        all.filter(|(_, f)| f.kind.ends_a_play()).count() as u64
     }
 
     /// The listener's local hour.
@@ -202,12 +204,15 @@ impl Engine {
     /// Writes feedback down, learns from it, and notes the deed with the queue as it is before anything is done.
     fn take_feedback(&mut self, feedback: Feedback, title: String) {
         let kind = feedback.kind;
+        if self.is_lent(&feedback.track) {
+            return self.take_in_passing(feedback, title);
+        }
         self.pool.learn(&feedback);
         let stored = self.archive.add_feedback(&feedback);
         if let Some(id) = self.or_warn(stored) {
             self.feedback.push((id, feedback));
             if let Some(deed) = Deed::of(kind) {
-                self.note_deed(deed, title, Some(id));
+                self.note_deed(deed, title, Some(Said::Kept(id)));
             }
         }
         if kind.takes_back().is_some() {
@@ -248,6 +253,12 @@ impl Engine {
             liked: row.is_some_and(|r| r.liked),
             pinned: entry.pinned,
         }
+    }
+
+    /// What is on and what comes next, in order.
+    #[must_use]
+    pub fn queued(&self) -> Vec<Arc<Track>> {
+        self.playlist.entries().map(|e| e.choice.track.clone()).collect()
     }
 
     /// A track of the queue or the pool, to open it elsewhere.

@@ -15,10 +15,13 @@ const LEANINGS_SHOWN: usize = 12;
 impl Engine {
     /// Learns anew from all feedback that stands, and takes out of the queue what must not be in it.
     pub(super) fn relearn(&mut self) {
-        let off = self.shelves.iter().filter(|s| !s.info.enabled).flat_map(|s| &s.tracks);
+        let off = self.shelves.iter().filter(|s| !s.info.enabled && !s.lent).flat_map(|s| &s.tracks);
         let elsewhere: HashMap<&TrackId, &Arc<Track>> = off.map(|t| (&t.id, t)).collect();
         let log = standing(self.feedback.iter().map(|(_, f)| f));
         self.pool.relearn(log, |id| elsewhere.get(id).map(|t| Arc::clone(t)));
+        for passing in standing(self.passing.iter().map(|(_, f)| f)) {
+            self.pool.note(passing);
+        }
         self.drop_blocked();
     }
 

@@ -8,17 +8,26 @@ use attune_core::{FeedbackKind, Timestamp};
 /// So many deeds can be taken back.
 const DEPTH: usize = 50;
 
+/// Which feedback a deed was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// The archive's, by its number.
+    Kept(u32),
+    /// This session's, about a track that is lent.
+    Passing(u32),
+}
+
 /// A deed, and the queue before it.
 pub(super) struct Undo {
     deed: Deed,
     title: String,
-    feedback: Option<u32>,
+    feedback: Option<Said>,
     playlist: Playlist,
 }
 
 impl Engine {
     /// Notes a deed that changes the queue as it is now.
-    pub(super) fn note_deed(&mut self, deed: Deed, title: String, feedback: Option<u32>) {
+    pub(super) fn note_deed(&mut self, deed: Deed, title: String, feedback: Option<Said>) {
         if self.undo.len() == DEPTH {
             self.undo.remove(0);
         }
@@ -30,15 +39,24 @@ impl Engine {
     pub fn undo_feedback(&mut self, now: Timestamp) -> bool {
         let Some(undo) = self.undo.pop() else { return false };
         self.playlist = undo.playlist;
-        if let Some(id) = undo.feedback {
-            let removed = self.archive.remove_feedback(id);
-            self.or_warn(removed);
-            self.feedback.retain(|(known, _)| *known != id);
+        if let Some(said) = undo.feedback {
+            self.unsay(said);
             self.relearn();
             self.tell_taste();
         }
         self.rerank(now);
         true
+    }
+
+    fn unsay(&mut self, said: Said) {
+        match said {
+            Said::Kept(id) => {
+                let removed = self.archive.remove_feedback(id);
+                self.or_warn(removed);
+                self.feedback.retain(|(known, _)| *known != id);
+            }
+            Said::Passing(id) => self.passing.retain(|(known, _)| *known != id),
+        }
     }
 
     pub(super) fn undo_view(&self) -> Option<UndoView> {

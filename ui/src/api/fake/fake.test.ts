@@ -21,12 +21,14 @@ describe('scenarios', () => {
     expect(scenarioFrom('?fake=empty&still&seed=9')).toEqual({
       situation: 'empty',
       reason: 'noFace',
+      spotify: 'out',
       still: true,
       seed: 9,
     });
     expect(scenarioFrom('?fake=nonsense&seed=x')).toEqual({
       situation: 'lively',
       reason: 'noFace',
+      spotify: 'out',
       still: false,
       seed: 1,
     });

@@ -4,6 +4,7 @@ import type {
   AppState,
   Banner,
   CameraView,
+  CatalogueInfo,
   FeedbackKind,
   ImportReport,
   LearnedPart,
@@ -14,6 +15,7 @@ import type {
   PlayerKind,
   Policy,
   PolicyView,
+  QueueEntry,
   Settings,
   TasteView,
   TrackId,
@@ -58,7 +60,7 @@ export class FakeBackend extends FakePlaying implements Backend {
   #learning: MoodLearning[];
 
   constructor(scenario: Scenario) {
-    super();
+    super(scenario.spotify);
     const { situation, seed } = scenario;
     const now = Date.now();
     this.#scenario = scenario;
@@ -105,17 +107,15 @@ export class FakeBackend extends FakePlaying implements Backend {
   async correctMood(affect: Affect): Promise<void> {
     if (this.#mood.source === 'face' && this.#mood.reason === null) this.#learn(1);
     this.#setMood(correctedMood(affect, Date.now()));
-    const entry = corrected(this.#mood, this.entries, Date.now());
-    this.setEntries([...this.entries, entry]);
+    this.setEntries([...this.entries, corrected(this.#mood, this.entries, Date.now())]);
     return Promise.resolve();
   }
 
   async undoCorrection(): Promise<void> {
     this.#learn(-1);
     const watches = this.#camera.state === 'watching';
-    const middle = { valence: 0, arousal: 0 };
     const back = seenMood({ valence: 0.4, arousal: -0.42 }, 0.2, Date.now());
-    this.#setMood(watches ? back : unsureMood(middle, 'nothingYet', null));
+    this.#setMood(watches ? back : unsureMood({ valence: 0, arousal: 0 }, 'nothingYet', null));
     return Promise.resolve();
   }
 
@@ -157,7 +157,6 @@ export class FakeBackend extends FakePlaying implements Backend {
     await wait(500);
     if (this.#scenario.situation === 'no-camera') {
       this.#setCamera(failed(ERRORS.cameraNone));
-      // The commands reject with plain objects, too.
       // eslint-disable-next-line @typescript-eslint/only-throw-error
       throw ERRORS.cameraNone;
     }
@@ -234,10 +233,6 @@ export class FakeBackend extends FakePlaying implements Backend {
     return this.#sayTaste();
   }
 
-  async setUtcOffset(): Promise<void> {
-    return Promise.resolve();
-  }
-
   async getTaste(): Promise<TasteView> {
     return Promise.resolve(this.#music.taste());
   }
@@ -260,10 +255,6 @@ export class FakeBackend extends FakePlaying implements Backend {
   async pinTrack(track: TrackId, pinned: boolean): Promise<void> {
     this.#music.pin(track, pinned, this.#policy().path);
     this.#sayQueue();
-    return Promise.resolve();
-  }
-
-  async openInSpotify(): Promise<void> {
     return Promise.resolve();
   }
 
@@ -314,9 +305,8 @@ export class FakeBackend extends FakePlaying implements Backend {
     this.#setMood(unsureMood({ valence: 0, arousal: 0 }, 'nothingYet', null));
     for (const { id } of this.#music.catalogues.slice(1)) this.#music.remove(id);
     this.#music.forgetAll();
-    this.#sayCatalogues();
+    await this.spotifySignOut();
     this.say({ kind: 'taste' });
-    this.#learn(-Infinity);
     await this.clearCalibration();
     await this.saveSettings(startSettings('first'));
   }
@@ -329,6 +319,15 @@ export class FakeBackend extends FakePlaying implements Backend {
 
   protected get current() {
     return this.#music.queue.current;
+  }
+
+  protected queued(): QueueEntry[] {
+    return this.#music.tracks;
+  }
+
+  protected shelve(shelf: CatalogueInfo | null): void {
+    this.#music.lend(shelf);
+    this.#sayCatalogues();
   }
 
   #policy(): PolicyView {

@@ -14,6 +14,7 @@ import type {
   TasteView,
   TrackId,
 } from '../bindings';
+import { SPOTIFY_SHELF } from '../spotify';
 import { importedRows, starterRows } from './demo';
 import { entryOf, rank } from './queue';
 
@@ -63,6 +64,12 @@ export class Music {
     for (const { id, tracks } of catalogues.slice(1)) {
       this.#rows.push(...importedRows(id, tracks, seed));
     }
+  }
+
+  /** What is on and what comes next. */
+  get tracks(): QueueEntry[] {
+    const { current, next } = this.queue;
+    return current ? [current, ...next] : next;
   }
 
   get #taste() {
@@ -255,6 +262,16 @@ export class Music {
     this.#rows.push(...importedRows(id, count, count));
     this.catalogues = [...this.catalogues, info];
     return info;
+  }
+
+  /** Puts the listener's own music on Spotify among the catalogues, or takes it away. */
+  lend(shelf: CatalogueInfo | null): void {
+    this.remove(SPOTIFY_SHELF);
+    if (!shelf) return;
+    if (this.#rows.every(({ catalogue }) => catalogue !== shelf.id)) {
+      this.#rows.push(...importedRows(shelf.id, shelf.tracks, shelf.tracks));
+    }
+    this.catalogues = [...this.catalogues, shelf];
   }
 
   page(

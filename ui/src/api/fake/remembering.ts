@@ -1,9 +1,9 @@
 import type { HistoryEdit, HistoryEntry } from '../bindings';
 import { edited } from './history';
-import { FakeWindow } from './window';
+import { FakeSpotify } from './spotify';
 
 /** The part of the fake that keeps a history. */
-export abstract class FakeRemembering extends FakeWindow {
+export abstract class FakeRemembering extends FakeSpotify {
   protected entries: HistoryEntry[] = [];
 
   async history(from: number, to: number): Promise<HistoryEntry[]> {

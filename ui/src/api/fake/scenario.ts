@@ -30,16 +30,22 @@ const REASONS = [
   'unfamiliar',
 ] as const satisfies NotSureReason[];
 
+/** How things may stand with Spotify: signed out, signed in, and signed in with something to say. */
+const SPOTIFY = ['out', 'in', 'session', 'ending', 'waiting'] as const;
+
+export type SpotifySituation = (typeof SPOTIFY)[number];
+
 /** How a fake begins: a situation, whether the mood stands still, and the seed of everything random. */
 export interface Scenario {
   situation: Situation;
   /** Why it is not sure, where the situation is that. */
   reason: NotSureReason;
+  spotify: SpotifySituation;
   still: boolean;
   seed: number;
 }
 
-/** Reads `?fake=notsure&reason=tooDark&still&seed=3`; what is missing or unknown gets its default. */
+/** Reads `?fake=notsure&reason=tooDark&spotify=in&still&seed=3`; what is missing or unknown gets its default. */
 export function scenarioFrom(search: string): Scenario {
   const params = new URLSearchParams(search);
   const wanted = params.get('fake');
@@ -47,6 +53,7 @@ export function scenarioFrom(search: string): Scenario {
   return {
     situation: SITUATIONS.find((situation) => situation === wanted) ?? 'lively',
     reason: REASONS.find((reason) => reason === params.get('reason')) ?? 'noFace',
+    spotify: SPOTIFY.find((situation) => situation === params.get('spotify')) ?? 'out',
     still: params.has('still'),
     seed: Number.isFinite(seed) ? seed : 1,
   };

@@ -90,6 +90,7 @@ export function startSettings(situation: Situation): Settings {
     volume: 80,
     output: null,
     levelling: 'track',
+    spotifyEmbed: false,
   };
 }
 

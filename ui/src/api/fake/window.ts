@@ -12,6 +12,10 @@ export class FakeWindow {
     return Promise.resolve();
   }
 
+  async setUtcOffset(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async listen(cb: (event: UiEvent) => void): Promise<Unlisten> {
     this.#listeners.add(cb);
     return Promise.resolve(() => void this.#listeners.delete(cb));

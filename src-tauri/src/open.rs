@@ -1,0 +1,37 @@
+//! Handing addresses to the system. In debug builds a file can take them instead, so that tests can be the browser.
+
+use attune_core::AppError;
+use std::io;
+use tauri::AppHandle;
+use tauri_plugin_opener::OpenerExt;
+
+/// Opens a web page in the listener's browser.
+pub(crate) fn page(app: &AppHandle, address: &str) -> Result<(), AppError> {
+    handed_over(app, address).map_err(|why| {
+        AppError::new("browser_not_opened", format!("Your browser could not be opened: {why}."))
+    })
+}
+
+/// Opens a `spotify:` address in the Spotify app.
+pub(crate) fn spotify(app: &AppHandle, address: &str) -> Result<(), AppError> {
+    handed_over(app, address).map_err(|why| {
+        let message = format!("Spotify could not be opened: {why}. Is it installed?");
+        AppError::new("spotify_not_opened", message)
+    })
+}
+
+fn handed_over(app: &AppHandle, address: &str) -> io::Result<()> {
+    #[cfg(debug_assertions)]
+    if let Some(file) = std::env::var_os("ATTUNE_TEST_OPEN") {
+        return noted(&file, address);
+    }
+    app.opener().open_url(address, None::<&str>).map_err(io::Error::other)
+}
+
+/// Adds the address as a line.
+#[cfg(debug_assertions)]
+fn noted(file: &std::ffi::OsStr, address: &str) -> io::Result<()> {
+    use io::Write as _;
+    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(file)?;
+    writeln!(file, "{address}")
+}

@@ -1,0 +1,43 @@
+//! What the window's Spotify runs on: the keyring, the clock, the network, threads of its own.
+
+use crate::compose::clock;
+use attune_core::AppError;
+use attune_spotify::{Options, Spotify};
+use attune_store::Keyring;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::runtime::{Builder, Runtime};
+
+/// The name that the keyring shows.
+const SERVICE: &str = "Attune";
+/// Calls go one after the other, so more would only wait.
+const THREADS: usize = 2;
+
+/// A runtime that runs by itself.
+pub(super) fn runtime() -> Result<Runtime, AppError> {
+    let made =
+        Builder::new_multi_thread().worker_threads(THREADS).thread_name("spotify").enable_all().build();
+    made.map_err(|e| {
+        AppError::new("threads_unavailable", format!("No thread could be started: {}.", e.kind()))
+    })
+}
+
+/// The client. In debug builds `ATTUNE_SPOTIFY_URL` names a server to use in Spotify's place.
+pub(super) fn client(data_dir: Option<PathBuf>) -> Spotify {
+    let folder = data_dir.or_else(attune_store::default_data_dir);
+    let options = Options::new(folder, clock(), clock()().0.unsigned_abs());
+    Spotify::new(pointed(options), Arc::new(Keyring::new(SERVICE)))
+}
+
+#[cfg(debug_assertions)]
+fn pointed(mut options: Options) -> Options {
+    if let Ok(base) = std::env::var("ATTUNE_SPOTIFY_URL") {
+        options.addresses = attune_spotify::Addresses::at(&base);
+    }
+    options
+}
+
+#[cfg(not(debug_assertions))]
+fn pointed(options: Options) -> Options {
+    options
+}

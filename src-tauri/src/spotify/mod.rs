@@ -1,0 +1,96 @@
+//! Spotify behind the window: the client, the threads it runs on, and how things stand.
+
+mod account;
+mod compose;
+mod music;
+mod news;
+mod view;
+
+pub(crate) use news::SpotifyChange;
+pub(crate) use view::*;
+
+use crate::arguments::Arguments;
+use attune_core::AppError;
+use attune_spotify::{Plan, Spotify};
+use news::News;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tauri::AppHandle;
+use tokio::runtime::{Handle, Runtime};
+use tokio::sync::oneshot;
+
+/// The shelf of the listener's own music on Spotify.
+pub(crate) const SHELF: &str = "spotify";
+
+/// Spotify, for as long as the app runs.
+pub(crate) struct SpotifyShell {
+    desk: Arc<Desk>,
+    threads: Handle,
+    runtime: Mutex<Option<Runtime>>,
+}
+
+/// What the tasks share.
+struct Desk {
+    client: Spotify,
+    app: AppHandle,
+    memory: Mutex<Memory>,
+    news: News,
+}
+
+/// What is known beyond the client's own status.
+#[derive(Default)]
+struct Memory {
+    /// Whether the keyring is being asked.
+    starting: bool,
+    /// While signing in: the browser's address, and how to cancel.
+    signing_in: Option<(String, oneshot::Sender<()>)>,
+    /// The account's name.
+    name: Option<String>,
+    /// Why an earlier sign-in could not be taken up.
+    keyring_error: Option<AppError>,
+    control: SpotifyControl,
+    /// The last dry run.
+    plan: Option<Plan>,
+}
+
+impl SpotifyShell {
+    /// Starts the threads, and on one of them looks for an earlier sign-in.
+    pub(crate) fn start(app: &AppHandle, arguments: &Arguments) -> Result<Self, AppError> {
+        let runtime = compose::runtime()?;
+        let desk = Arc::new(Desk {
+            client: compose::client(arguments.data_dir.clone()),
+            app: app.clone(),
+            memory: Mutex::default(),
+            news: News::default(),
+        });
+        let threads = runtime.handle().clone();
+        let shell = Self { desk, threads, runtime: Mutex::new(Some(runtime)) };
+        shell.restore();
+        shell.threads.spawn(Arc::clone(&shell.desk).keep_telling());
+        Ok(shell)
+    }
+
+    /// Lets go of the threads: a keyring that does not answer must not keep the app from ending.
+    pub(crate) fn close(&self) {
+        let runtime = self.runtime.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(runtime) = runtime {
+            runtime.shutdown_background();
+        }
+    }
+
+    /// Does something on the threads, then tells what changed.
+    async fn run<T, F>(&self, what: impl FnOnce(Arc<Desk>) -> F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, AppError>> + Send + 'static,
+    {
+        let done = self.threads.spawn(what(Arc::clone(&self.desk))).await;
+        self.desk.tell();
+        done.unwrap_or_else(|_| Err(AppError::new("session_gone", "Attune is shutting down.")))
+    }
+}
+
+impl Desk {
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,168 @@
+//! Devices, playlists and the listener's own music.
+
+use super::{
+    Desk, OwnMusic, PlannedTrack, PlaylistMade, PlaylistPatterns, PlaylistPlan, PlaylistPurpose, SHELF,
+    SpotifyControl, SpotifyDevice, SpotifyShell,
+};
+use crate::shell::Shell;
+use attune_core::player::{PlayerEvent, PlayerListener};
+use attune_core::{AppError, Track, TrackId};
+use attune_session::view::NamedTrack;
+use attune_spotify::{
+    Cause, ConnectPlayer, Knowledge, Known, MoodPlaylist, Plan, SpotifyError, Target, Wanted,
+};
+use serde::Serialize;
+use std::sync::Arc;
+use tauri::Manager as _;
+
+impl SpotifyShell {
+    /// Plays in the listener's Spotify apps (code `spotify_not_signed_in` while nobody is signed in).
+    pub(crate) fn player(&self, listener: PlayerListener) -> Result<ConnectPlayer, AppError> {
+        if !self.desk.client.status().signed_in {
+            return Err(SpotifyError::NotSignedIn.into());
+        }
+        let told = Arc::clone(&self.desk).overhearing(listener);
+        Ok(ConnectPlayer::start(self.desk.client.clone(), &self.threads, told))
+    }
+
+    /// The open Spotify apps.
+    pub(crate) async fn devices(&self) -> Result<Vec<SpotifyDevice>, AppError> {
+        self.run(|desk| async move {
+            let devices = desk.client.devices().await?;
+            Ok(devices.into_iter().map(SpotifyDevice::from).collect())
+        })
+        .await
+    }
+
+    /// Goes on playing on another device.
+    pub(crate) async fn transfer(&self, device: String) -> Result<(), AppError> {
+        self.run(|desk| async move {
+            let done = desk.client.transfer(&device).await;
+            desk.memory().control = match done {
+                Ok(()) => SpotifyControl::Works,
+                Err(SpotifyError::PremiumRequired) => SpotifyControl::NeedsPremium,
+                Err(error) => return Err(error.into()),
+            };
+            Ok(done?)
+        })
+        .await
+    }
+
+    /// Finds the queue's tracks on Spotify and the playlist they would go to, and changes nothing there.
+    pub(crate) async fn plan(
+        &self,
+        purpose: PlaylistPurpose,
+        patterns: PlaylistPatterns,
+    ) -> Result<PlaylistPlan, AppError> {
+        self.run(|desk| async move {
+            let (key, tracks) = desk.wishes(purpose)?;
+            let list = MoodPlaylist::new(&key, &patterns.name, &patterns.description);
+            desk.client.set_patterns(patterns.into());
+            let wanted: Vec<Wanted> = tracks.iter().map(|t| Wanted::from(t.as_ref())).collect();
+            let plan = desk.client.plan(&list, &wanted, Cause::Listener).await?;
+            let shown = shown(&plan, &tracks);
+            desk.memory().plan = Some(plan);
+            Ok(shown)
+        })
+        .await
+    }
+
+    /// Carries the last dry run out (code `playlist_not_planned` when there was none).
+    pub(crate) async fn make(&self) -> Result<PlaylistMade, AppError> {
+        self.run(|desk| async move {
+            let plan = desk.memory().plan.take();
+            let plan = plan.ok_or_else(|| {
+                AppError::new(
+                    "playlist_not_planned",
+                    "Look first at what will happen, then make the playlist.",
+                )
+            })?;
+            let written = desk.client.apply(&plan, Cause::Listener).await?;
+            Ok(PlaylistMade {
+                id: written.id,
+                name: name_of(&plan),
+                created: written.created,
+                tracks: written.tracks as u32,
+            })
+        })
+        .await
+    }
+
+    /// Lends the listener's own tracks to the session, those of which our catalogues know the mood.
+    pub(crate) async fn bring_own_music(&self) -> Result<OwnMusic, AppError> {
+        self.run(|desk| async move {
+            let session = desk.app.state::<Shell>().session()?;
+            let own = session.call(|e, _| e.own_tracks())?;
+            let knowledge = Knowledge::gathered(own.iter().map(Arc::as_ref));
+            let all = desk.client.candidates(&knowledge, Cause::Listener).await?;
+            let count = all.len();
+            let known: Vec<Track> =
+                all.into_iter().filter(|c| c.known != Known::Nothing).map(|c| c.track).collect();
+            let found = OwnMusic { known: known.len() as u32, unknown: (count - known.len()) as u32 };
+            if !known.is_empty() {
+                session.call(move |e, now| e.lend(SHELF, "Your music on Spotify", known, now))?;
+            }
+            Ok(found)
+        })
+        .await
+    }
+}
+
+impl Desk {
+    /// Learns from what the player tells whether playback can be controlled, before the session hears of it.
+    fn overhearing(self: Arc<Self>, mut listener: PlayerListener) -> PlayerListener {
+        Box::new(move |event, at| {
+            let control = match &event {
+                PlayerEvent::State(s) if s.track.is_some() => Some(SpotifyControl::Works),
+                PlayerEvent::Failed(e) if e.code == SpotifyError::PremiumRequired.code() => {
+                    Some(SpotifyControl::NeedsPremium)
+                }
+                _ => None,
+            };
+            if let Some(control) = control {
+                self.memory().control = control;
+            }
+            // A failure may have ended the sign-in, or begun a time of silence.
+            self.tell();
+            listener(event, at);
+        })
+    }
+
+    /// What a playlist for that purpose is called, and the queue as it is now.
+    fn wishes(&self, purpose: PlaylistPurpose) -> Result<(String, Vec<Arc<Track>>), AppError> {
+        self.app.state::<Shell>().call(move |e, now| {
+            let state = e.state(now);
+            let key = match purpose {
+                PlaylistPurpose::Mood => word(&state.mood.word),
+                PlaylistPurpose::Policy => word(&state.policy.policy),
+            };
+            (key, e.queued())
+        })
+    }
+}
+
+/// The stable word of an enumeration without fields.
+fn word(of: &impl Serialize) -> String {
+    serde_json::to_value(of).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// One that is there keeps its name.
+fn name_of(plan: &Plan) -> String {
+    match &plan.target {
+        Target::Existing { name: Some(name), .. } => name.clone(),
+        _ => plan.list.name().to_owned(),
+    }
+}
+
+fn shown(plan: &Plan, tracks: &[Arc<Track>]) -> PlaylistPlan {
+    let named = |id: &TrackId| {
+        let track = tracks.iter().find(|t| t.id == *id)?;
+        Some(NamedTrack { id: id.clone(), title: track.title.clone(), artist: track.artist.clone() })
+    };
+    PlaylistPlan {
+        name: name_of(plan),
+        exists: matches!(plan.target, Target::Existing { .. }),
+        found: plan.found.iter().cloned().map(PlannedTrack::from).collect(),
+        missed: plan.missed.iter().filter_map(named).collect(),
+    }
+}

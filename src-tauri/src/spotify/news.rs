@@ -1,0 +1,98 @@
+//! How things stand, told to the window whenever it has changed.
+
+use super::{Desk, SpotifyControl, SpotifyPhase, SpotifyShell, SpotifyView};
+use attune_core::{AppError, Timestamp};
+use attune_spotify::{Kept, REDIRECT, Status};
+use serde::{Deserialize, Serialize};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tauri_specta::Event;
+use tokio::sync::Notify;
+
+/// What the window listens to.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
+pub(crate) struct SpotifyChange(pub(crate) SpotifyView);
+
+/// How often the calendar is looked at: a sign-in ends after half a year.
+const CALENDAR: Duration = Duration::from_hours(1);
+
+/// What was told last, and a bell for new things to wait for.
+#[derive(Default)]
+pub(super) struct News {
+    told: Mutex<Option<SpotifyView>>,
+    bell: Notify,
+}
+
+impl SpotifyShell {
+    /// How things stand.
+    pub(crate) fn view(&self) -> SpotifyView {
+        self.desk.view()
+    }
+}
+
+impl Desk {
+    pub(super) fn view(&self) -> SpotifyView {
+        let Status { signed_in, client_id, kept, ends_at, ends_soon, waiting_until } = self.client.status();
+        let memory = self.memory();
+        let phase = match (&memory.signing_in, memory.starting, signed_in) {
+            (Some(_), ..) => SpotifyPhase::SigningIn,
+            (None, true, _) => SpotifyPhase::Starting,
+            (None, false, true) => SpotifyPhase::SignedIn,
+            (None, false, false) => SpotifyPhase::SignedOut,
+        };
+        SpotifyView {
+            phase,
+            sign_in_address: memory.signing_in.as_ref().map(|(address, _)| address.clone()),
+            client_id,
+            name: memory.name.clone().filter(|_| signed_in),
+            keyring_error: trouble(kept).or_else(|| memory.keyring_error.clone().filter(|_| !signed_in)),
+            ends_at: ends_at.map(millis),
+            ends_soon,
+            waiting_until: waiting_until.map(millis),
+            control: if signed_in { memory.control } else { SpotifyControl::Untried },
+            patterns: self.client.patterns().into(),
+            redirect: REDIRECT.to_owned(),
+        }
+    }
+
+    /// Tells the window, if there is something new.
+    pub(super) fn tell(&self) {
+        let view = self.view();
+        let mut told = self.news.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.as_ref() == Some(&view) {
+            return;
+        }
+        if let Err(error) = SpotifyChange(view.clone()).emit(&self.app) {
+            tracing::warn!(%error, "an event did not reach the window");
+        }
+        *told = Some(view);
+        self.news.bell.notify_one();
+    }
+
+    /// Tells what time alone changes: the end of a cooldown, and that the sign-in will end.
+    pub(super) async fn keep_telling(self: Arc<Self>) {
+        loop {
+            let until = self.client.status().waiting_until;
+            let wait = until.map_or(CALENDAR, |until| {
+                let now = (crate::compose::clock())();
+                // A moment later than that it is over for sure.
+                Duration::from_millis((until - now).0.max(0).unsigned_abs() + 50).min(CALENDAR)
+            });
+            tokio::select! {
+                () = tokio::time::sleep(wait) => self.tell(),
+                () = self.news.bell.notified() => {}
+            }
+        }
+    }
+}
+
+fn trouble(kept: Option<Kept>) -> Option<AppError> {
+    match kept? {
+        Kept::Keyring => None,
+        Kept::ThisSession(why) => Some(why),
+    }
+}
+
+fn millis(at: Timestamp) -> f64 {
+    at.0 as f64
+}
