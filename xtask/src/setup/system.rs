@@ -57,11 +57,11 @@ fn advice(system: System) -> &'static str {
     match system {
         System::Fedora => {
             "sudo dnf install gcc gcc-c++ pkgconf webkit2gtk4.1-devel librsvg2-devel alsa-lib-devel dbus-devel \
-             clang-devel python3-pip nodejs\n  for tests also: chromium xorg-x11-server-Xvfb dbus-daemon gnome-keyring"
+             clang-devel python3-pip nodejs\n  for tests also: chromium xorg-x11-server-Xvfb dbus-daemon gnome-keyring pulseaudio pulseaudio-utils"
         }
         System::Arch => {
             "sudo pacman -S --needed base-devel webkit2gtk-4.1 librsvg alsa-lib dbus clang python-pip nodejs npm\n  \
-             for tests also: chromium xorg-server-xvfb gnome-keyring"
+             for tests also: chromium xorg-server-xvfb gnome-keyring pulseaudio"
         }
         System::MacOs => "xcode-select --install; and Node 20 or newer and Python 3, from your usual source",
         System::Windows => {
@@ -69,7 +69,7 @@ fn advice(system: System) -> &'static str {
         }
         System::Debian | System::OtherLinux | System::Unknown => {
             "a C compiler, pkg-config, libclang, and the development files of WebKitGTK 4.1, librsvg, ALSA and D-Bus; \
-             Node 20 or newer and Python 3 with pip\n  for tests also: Chromium, Xvfb, D-Bus, WebKitWebDriver, gnome-keyring"
+             Node 20 or newer and Python 3 with pip\n  for tests also: Chromium, Xvfb, D-Bus, WebKitWebDriver, gnome-keyring, PulseAudio"
         }
     }
 }
