@@ -16,7 +16,8 @@ use crate::{
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only benchmarks whose name contains this; `vision` compares looking at faces with what others use
+    /// Only benchmarks whose name contains this; `vision` compares looking at faces with what others use, `library`
+    /// scans ten thousand files
     filter: Option<String>,
     /// Only the running app
     #[arg(long)]
@@ -27,6 +28,13 @@ pub(crate) struct Options {
 pub(crate) fn bench(options: &Options) -> Result<()> {
     if options.filter.as_deref() == Some("vision") {
         return vision::measure();
+    }
+    if options.filter.as_deref() == Some("library") {
+        println!("{}", machine::describe());
+        // Nothing of the other crates has to be built for it.
+        return Exec::cargo()
+            .args(["bench", "--locked", "--package", "attune-local", "--bench", "library"])
+            .go();
     }
     println!("{}", machine::describe());
     if !options.app {

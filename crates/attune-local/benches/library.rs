@@ -1,0 +1,133 @@
+//! How many files a second a scan takes, new and unchanged, and how soon ten thousand tracks are searched.
+//!
+//!     cargo bench -p attune-local
+
+use attune_core::Timestamp;
+use attune_local::{Control, Library, Query};
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+const FILES: u32 = 10_000;
+const ROUNDS: usize = 3;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    // `cargo xtask bench` hands its filter to all benchmarks.
+    let wanted = std::env::args().skip(1).find(|a| !a.starts_with('-'));
+    if wanted.is_some_and(|filter| !"library".contains(&filter)) {
+        return Ok(());
+    }
+    let dir = tempfile::tempdir()?;
+    let music = dir.path().join("music");
+    write(&music)?;
+    let cold = first(&dir.path().join("cold"), &music, true)?;
+    match cold {
+        Some(seconds) => rate("first scan, files not in memory", seconds),
+        None => {
+            println!("library: first scan, files not in memory: left out (emptying the cache needs root)")
+        }
+    }
+    let mut firsts = Vec::new();
+    for round in 0..ROUNDS {
+        firsts.extend(first(&dir.path().join(round.to_string()), &music, false)?);
+    }
+    rate("first scan, files in memory", median(firsts));
+    let (library, _) = Library::open(&dir.path().join("0"))?;
+    let again = (0..ROUNDS).map(|_| scan(&library, 0)).collect::<Result<Vec<_>, _>>()?;
+    rate("scan of unchanged files", median(again));
+    let found = time(|| {
+        Ok(library.page(&Query { text: "arti 7 jaz".into(), limit: 100, ..Query::default() })?.total)
+    })?;
+    let page = time(|| Ok(library.page(&Query { offset: 5_000, limit: 100, ..Query::default() })?.total))?;
+    let tracks = time(|| Ok(library.tracks()?.len()))?;
+    for (name, ms) in [
+        ("search in 10,000", found),
+        ("a page of 100 from the middle", page),
+        ("all tracks, to rank", tracks),
+    ] {
+        println!("library: {name:36} {:9.1} ms", ms * 1e3);
+    }
+    Ok(())
+}
+
+fn rate(name: &str, seconds: f64) {
+    println!("library: {name:36} {seconds:9.2} s {:9.0} files/s", f64::from(FILES) / seconds);
+}
+
+/// Scans into a new library; none if the files should be read from the disk and that cannot be had.
+fn first(data: &Path, music: &Path, from_disk: bool) -> Result<Option<f64>, Box<dyn Error>> {
+    if from_disk && !forget_cache() {
+        return Ok(None);
+    }
+    let (library, _) = Library::open(data)?;
+    library.add_folder(music, Timestamp(1))?;
+    Ok(Some(scan(&library, FILES)?))
+}
+
+/// Lets the system forget what it holds of files.
+fn forget_cache() -> bool {
+    let written = std::process::Command::new("sync").status().is_ok_and(|s| s.success());
+    written && fs::write("/proc/sys/vm/drop_caches", "3").is_ok()
+}
+
+fn scan(library: &Library, reads: u32) -> Result<f64, Box<dyn Error>> {
+    let begin = Instant::now();
+    let report = library.scan(&[], Timestamp(2), &Control::new(), &mut |_| {})?;
+    let seconds = begin.elapsed().as_secs_f64();
+    assert_eq!((report.found, report.read, report.unreadable), (FILES, reads, 0));
+    Ok(seconds)
+}
+
+fn time<T>(mut work: impl FnMut() -> Result<T, Box<dyn Error>>) -> Result<f64, Box<dyn Error>> {
+    let mut all = Vec::new();
+    for _ in 0..9 {
+        let begin = Instant::now();
+        std::hint::black_box(work()?);
+        all.push(begin.elapsed().as_secs_f64());
+    }
+    Ok(median(all))
+}
+
+fn median(mut all: Vec<f64>) -> f64 {
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
+}
+
+/// Short MP3 files of their own sound, each with title, artist, album and genre.
+fn write(music: &Path) -> Result<(), Box<dyn Error>> {
+    let coded = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../attune-audio/tests/data/band.mp3"))?;
+    for i in 0..FILES {
+        let album = music.join(format!("Artist {:03}", i / 100)).join(format!("Album {}", i / 10 % 10));
+        fs::create_dir_all(&album)?;
+        let mut bytes = tag(i);
+        let start = bytes.len() + 600;
+        bytes.extend_from_slice(&coded[..8_000]);
+        bytes[start..start + 4].copy_from_slice(&i.to_be_bytes());
+        fs::write(album.join(format!("{:02} Title {i}.mp3", i % 10 + 1)), bytes)?;
+    }
+    Ok(())
+}
+
+/// An ID3v2.3 tag.
+fn tag(i: u32) -> Vec<u8> {
+    let genre = ["Rock", "Jazz", "Ambient", "Folk"][i as usize % 4];
+    let texts = [
+        ("TIT2", format!("Title {i}")),
+        ("TPE1", format!("Artist {}", i / 100)),
+        ("TALB", format!("Album {}", i / 10)),
+        ("TCON", genre.to_owned()),
+        ("TRCK", (i % 10 + 1).to_string()),
+        ("TYER", (1960 + i % 60).to_string()),
+    ];
+    let mut frames = Vec::new();
+    for (name, text) in texts {
+        frames.extend_from_slice(name.as_bytes());
+        frames.extend_from_slice(&(text.len() as u32 + 1).to_be_bytes());
+        frames.extend_from_slice(&[0, 0, 0]);
+        frames.extend_from_slice(text.as_bytes());
+    }
+    frames.resize(1_024, 0);
+    // The length in sevens of bits.
+    [b"ID3\x03\0\0\0\0\x08\0".as_slice(), &frames].concat()
+}
