@@ -37,6 +37,16 @@ fn catalogue_files() {
 }
 
 #[test]
+fn music_files_scanned() {
+    smoke("tags");
+}
+
+#[test]
+fn music_files_listened_to() {
+    smoke("sound");
+}
+
+#[test]
 fn inputs_are_the_same_each_time_and_not_all_alike() {
     let few = || Mutations::new(vec![vec![1, 2, 3], vec![4; 40]], 5).take(50).collect::<Vec<_>>();
     let inputs = few();

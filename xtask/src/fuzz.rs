@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{exec::Exec, repo};
 
 /// As the checks are called in tests/src/fuzz.
-const TARGETS: [&str; 4] = ["pixels", "picture", "manifest", "catalogue"];
+const TARGETS: [&str; 6] = ["pixels", "picture", "manifest", "catalogue", "tags", "sound"];
 /// Seconds for one input: nothing here may take a second in earnest; the sanitizer makes it slow.
 const TIMEOUT: &str = "-timeout=20";
 /// MiB: a picture may take 256 to decode, the sanitizer keeps freed memory for a while.
@@ -15,7 +15,7 @@ const MEMORY: &str = "-rss_limit_mb=3072";
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only this one: pixels, picture, manifest or catalogue
+    /// Only this one: pixels, picture, manifest, catalogue, tags or sound
     target: Option<String>,
     /// Minutes for each target
     #[arg(long, default_value_t = 10)]

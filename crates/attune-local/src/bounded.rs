@@ -43,22 +43,27 @@ impl<R: Read + Seek> Bounded<R> {
         Ok(())
     }
 
-    /// What of the window lies ahead.
+    /// What of the window lies ahead. Its first bytes were seen without what is before them, so they do not count.
     fn ahead(&self) -> &[u8] {
         let from = self.at.checked_sub(self.start).and_then(|n| usize::try_from(n).ok());
+        let from = from.filter(|n| self.start == 0 || *n >= defuse::HEAD);
         from.and_then(|n| self.window.get(n..)).unwrap_or_default()
     }
 
     /// Reads a window around the place, with what defusing must see on either side of it.
     fn fill(&mut self) -> Result<()> {
-        let back = self.at.min(defuse::HEAD as u64);
+        // A parser that looks for the last frame steps backwards: what is before the place is wanted then.
+        let backwards = self.at < self.start + defuse::HEAD as u64;
+        let back = self.at.min(if backwards { BLOCK / 2 } else { defuse::HEAD as u64 });
         self.inner.seek(SeekFrom::Start(self.at - back))?;
-        let mut window = Vec::new();
-        let length = back + BLOCK + defuse::LOOK as u64;
+        let mut window = std::mem::take(&mut self.window);
+        window.clear();
+        let kept = defuse::HEAD as u64 + BLOCK;
+        let length = kept + defuse::LOOK as u64;
         (&mut self.inner).take(length).read_to_end(&mut window)?;
         defuse::defuse(&mut window);
         // What follows is needed by defusing only: seen from the next window, it may be changed.
-        window.truncate((back + BLOCK) as usize);
+        window.truncate(kept as usize);
         (self.window, self.start) = (window, self.at - back);
         Ok(())
     }

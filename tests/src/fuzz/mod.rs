@@ -9,6 +9,8 @@ mod mutate;
 mod picture;
 mod pixels;
 mod samples;
+mod sound;
+mod tags;
 
 pub use mutate::Mutations;
 
@@ -27,11 +29,13 @@ pub struct Target {
 }
 
 /// All ways in.
-pub static TARGETS: [Target; 4] = [
+pub static TARGETS: [Target; 6] = [
     Target { name: "pixels", check: pixels::check, seeds: pixels::seeds },
     Target { name: "picture", check: picture::check, seeds: picture::seeds },
     Target { name: "manifest", check: manifest::check, seeds: manifest::seeds },
     Target { name: "catalogue", check: catalogue::check, seeds: catalogue::seeds },
+    Target { name: "tags", check: tags::check, seeds: tags::seeds },
+    Target { name: "sound", check: sound::check, seeds: sound::seeds },
 ];
 
 /// Runs the target of that name.

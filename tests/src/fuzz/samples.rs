@@ -1,5 +1,6 @@
-//! Small pictures to start from.
+//! Small pictures and pieces of music to start from.
 
+use attune_audio::synth::{Piece, Style, aiff, wav};
 use image::{ImageFormat, RgbImage};
 use std::io::Cursor;
 
@@ -53,4 +54,26 @@ pub(super) fn claiming(width: u32, height: u32) -> Vec<u8> {
     });
     bytes[29..33].copy_from_slice(&sum.to_be_bytes());
     bytes
+}
+
+/// A fifth of a second of WAV and of AIFF, and the beginnings of the files of other formats that lie in the repository.
+pub(super) fn music() -> Vec<Vec<u8>> {
+    let plan = Piece {
+        style: Style::Dance,
+        bpm: 300.0,
+        tonic: 0,
+        minor: false,
+        seconds: 0.2,
+        peak_db: -3.0,
+        seed: 7,
+    };
+    let sound = plan.render(8_000);
+    let folder = crate::root().join("crates/attune-audio/tests/data");
+    let coded = ["band.mp3", "band.flac", "band.ogg", "band.opus", "band.m4a"].map(|name| folder.join(name));
+    let parts = coded.into_iter().filter_map(|path| std::fs::read(path).ok());
+    let parts = parts.map(|mut whole| {
+        whole.truncate(6_000);
+        whole
+    });
+    [wav(&sound, 8_000), aiff(&sound, 8_000)].into_iter().chain(parts).collect()
 }
