@@ -47,6 +47,16 @@ fn music_files_listened_to() {
 }
 
 #[test]
+fn replies_from_spotify() {
+    smoke("spotify_reply");
+}
+
+#[test]
+fn answers_of_the_browser() {
+    smoke("spotify_callback");
+}
+
+#[test]
 fn inputs_are_the_same_each_time_and_not_all_alike() {
     let few = || Mutations::new(vec![vec![1, 2, 3], vec![4; 40]], 5).take(50).collect::<Vec<_>>();
     let inputs = few();

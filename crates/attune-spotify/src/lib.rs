@@ -16,6 +16,8 @@ mod classify;
 mod client;
 mod connect;
 mod error;
+#[cfg(feature = "fuzz")]
+pub mod fuzz;
 mod keep;
 mod library;
 mod listener;

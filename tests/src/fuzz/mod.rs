@@ -10,6 +10,7 @@ mod picture;
 mod pixels;
 mod samples;
 mod sound;
+mod spotify;
 mod tags;
 
 pub use mutate::Mutations;
@@ -29,13 +30,15 @@ pub struct Target {
 }
 
 /// All ways in.
-pub static TARGETS: [Target; 6] = [
+pub static TARGETS: [Target; 8] = [
     Target { name: "pixels", check: pixels::check, seeds: pixels::seeds },
     Target { name: "picture", check: picture::check, seeds: picture::seeds },
     Target { name: "manifest", check: manifest::check, seeds: manifest::seeds },
     Target { name: "catalogue", check: catalogue::check, seeds: catalogue::seeds },
     Target { name: "tags", check: tags::check, seeds: tags::seeds },
     Target { name: "sound", check: sound::check, seeds: sound::seeds },
+    Target { name: "spotify_reply", check: spotify::check_reply, seeds: spotify::reply_seeds },
+    Target { name: "spotify_callback", check: spotify::check_callback, seeds: spotify::callback_seeds },
 ];
 
 /// Runs the target of that name.

@@ -80,6 +80,7 @@ export const spotify = {
     title: 'Playlists and your own music',
     works: 'Work on every plan.',
     control: 'Playing in your Spotify apps',
+    use: 'Play the queue in my Spotify apps',
     controls: {
       untried: 'Needs Premium. Not tried yet: Spotify does not tell apps which plan you have.',
       works: 'Works with your plan.',
@@ -106,6 +107,7 @@ export const spotify = {
     looking: 'Looking…',
     none: 'No Spotify app is open.',
     open: 'Open Spotify',
+    waiting: 'Waiting for Spotify to open. Music goes on there by itself.',
     here: 'plays here',
     choose: (name: string) => `Play on ${name}`,
     locked: 'cannot be steered',
