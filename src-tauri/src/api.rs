@@ -1,7 +1,10 @@
 //! The commands and events of the window, and the TypeScript generated from them.
 
 use crate::bridge::SessionChange;
-use crate::commands::{camera, history, library, mood, music, playback, settings, spotify, window};
+use crate::commands::{
+    camera, history, library, mood, music, own_music, playback, settings, spotify, window,
+};
+use crate::own_music::OwnMusicChange;
 use crate::spotify::SpotifyChange;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
@@ -49,6 +52,23 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             library::import_catalogue,
             library::enable_catalogue,
             library::remove_catalogue,
+            own_music::own_music,
+            own_music::add_music_folder,
+            own_music::add_dropped_folders,
+            own_music::remove_music_folder,
+            own_music::scan_music,
+            own_music::pause_scan,
+            own_music::pause_listening,
+            own_music::unreadable_files,
+            own_music::own_tracks,
+            own_music::own_track,
+            own_music::cover,
+            own_music::track_map,
+            own_music::track_rows,
+            own_music::play_next,
+            own_music::import_playlist,
+            own_music::export_playlist,
+            own_music::export_csv,
             settings::save_settings,
             settings::set_utc_offset,
             settings::get_taste,
@@ -69,7 +89,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             spotify::spotify_end_own_music,
             spotify::spotify_open,
         ])
-        .events(collect_events![SessionChange, SpotifyChange])
+        .events(collect_events![SessionChange, OwnMusicChange, SpotifyChange])
 }
 
 #[cfg(test)]

@@ -48,6 +48,11 @@ impl Bridge {
         Box::new(move |event| drop(events.send(event.clone())))
     }
 
+    /// Whether somebody can see the window, for those who send events of their own.
+    pub(crate) fn visible(&self) -> Arc<AtomicBool> {
+        self.visible.clone()
+    }
+
     /// Whether somebody can see the window. When it is shown again it asks for the whole state itself.
     pub(crate) fn set_visible(&self, visible: bool) {
         self.visible.store(visible, Ordering::Relaxed);

@@ -6,6 +6,7 @@ use attune_core::catalogue::ImportReport;
 use attune_core::ports::FrameSource;
 use attune_core::{AppError, Span, Timestamp};
 use attune_library::{csv_import, starter};
+use attune_local::Library;
 use attune_session::eyes::Clock;
 use attune_session::view::{CameraInfo, UiEvent};
 use attune_session::{Composition, EngineOptions, Listener, Session};
@@ -18,14 +19,16 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use tauri::{AppHandle, Manager};
 
-/// What the session is put together from. The archive opens in any case: when the data folder cannot be used it
-/// is kept in memory, and a banner says so.
+/// What the session is put together from; `trouble` is what went wrong before. The archive opens in any case: when
+/// the data folder cannot be used it is kept in memory, and a banner says so.
 pub(crate) fn compose(
     app: &AppHandle,
     arguments: &Arguments,
+    trouble: Vec<AppError>,
     listener: Listener,
 ) -> Result<Composition, AppError> {
-    let (store, warnings) = open_store(arguments.data_dir.as_deref())?;
+    let (store, mut warnings) = open_store(arguments.data_dir.as_deref())?;
+    warnings.extend(trouble);
     let resources = app.path().resource_dir().ok();
     let clock = clock();
     let seed = clock().0 as u64;
@@ -51,6 +54,16 @@ fn open_store(data_dir: Option<&Path>) -> Result<(Store, Vec<AppError>), AppErro
     }
     let message = "Your system names no folder for app data, so nothing is kept when you close Attune.";
     Ok((Store::in_memory()?, vec![AppError::new("data_folder_unknown", message)]))
+}
+
+/// The listener's own music, and what had to be worked around. It opens in any case: where the data folder cannot be
+/// used, it is forgotten at the end.
+pub(crate) fn open_library(arguments: &Arguments) -> Result<(Library, Vec<AppError>), AppError> {
+    match arguments.data_dir.clone().or_else(attune_store::default_data_dir) {
+        Some(dir) => Library::open(&dir),
+        // The store says already that nothing is kept.
+        None => Ok((Library::in_memory()?, Vec::new())),
+    }
 }
 
 /// The system's clock.

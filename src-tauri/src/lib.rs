@@ -8,6 +8,7 @@ mod commands;
 mod compose;
 mod journal;
 mod open;
+mod own_music;
 mod pick;
 mod player;
 mod shell;

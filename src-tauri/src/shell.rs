@@ -3,27 +3,40 @@
 use crate::arguments::Arguments;
 use crate::bridge::Bridge;
 use crate::compose;
+use crate::own_music::{OwnMusic, OwnMusicChange, OwnMusicView, Parts, Resources};
 use attune_core::{AppError, Timestamp};
 use attune_session::{Engine, Session};
-use std::sync::{Mutex, PoisonError};
-use tauri::AppHandle;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
+use tauri::{AppHandle, Manager};
+use tauri_specta::Event;
 
 /// The session behind the window, and the way its events take.
 pub(crate) struct Shell {
-    session: Mutex<Option<std::sync::Arc<Session>>>,
+    session: Mutex<Option<Arc<Session>>>,
     bridge: Bridge,
+    own_music: Arc<OwnMusic>,
 }
 
 impl Shell {
     /// Puts the session together and starts it.
     pub(crate) fn start(app: &AppHandle, arguments: &Arguments) -> Result<Self, AppError> {
         let bridge = Bridge::start(app.clone());
-        let session = Session::start(compose::compose(app, arguments, bridge.listener())?)?;
-        Ok(Self { session: Mutex::new(Some(std::sync::Arc::new(session))), bridge })
+        let (library, trouble) = compose::open_library(arguments)?;
+        let composition = compose::compose(app, arguments, trouble, bridge.listener())?;
+        let session = Arc::new(Session::start(composition)?);
+        let own_music = Arc::new(OwnMusic::start(Parts {
+            library,
+            session: Arc::downgrade(&session),
+            clock: compose::clock(),
+            resources: Resources(app.path().resource_dir().ok()),
+            tell: tell(app.clone(), &bridge),
+        }));
+        Ok(Self { session: Mutex::new(Some(session)), bridge, own_music })
     }
 
     /// The session; code `session_gone` while the app closes.
-    pub(crate) fn session(&self) -> Result<std::sync::Arc<Session>, AppError> {
+    pub(crate) fn session(&self) -> Result<Arc<Session>, AppError> {
         let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
         session.clone().ok_or_else(|| AppError::new("session_gone", "Attune is shutting down."))
     }
@@ -36,13 +49,32 @@ impl Shell {
         self.session()?.call(body)
     }
 
+    /// The listener's own music.
+    pub(crate) fn own_music(&self) -> Arc<OwnMusic> {
+        self.own_music.clone()
+    }
+
     /// The way events take to the window.
     pub(crate) fn bridge(&self) -> &Bridge {
         &self.bridge
     }
 
-    /// Ends the session: the camera is closed when this returns.
+    /// Ends the work on the library and the session: the camera is closed when this returns.
     pub(crate) fn close(&self) {
+        self.own_music.close();
         drop(self.session.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
+}
+
+/// How the window hears of the library, while anybody looks.
+fn tell(app: AppHandle, bridge: &Bridge) -> Box<dyn Fn(OwnMusicView) + Send> {
+    let visible = bridge.visible();
+    Box::new(move |view| {
+        if !visible.load(Ordering::Relaxed) {
+            return;
+        }
+        if let Err(error) = OwnMusicChange(view).emit(&app) {
+            tracing::warn!(%error, "an event did not reach the window");
+        }
+    })
 }

@@ -40,6 +40,12 @@ impl Launch {
         self
     }
 
+    /// The next dialogs for folders answer with this one.
+    pub(crate) fn adding(mut self, folder: PathBuf) -> Self {
+        self.environment.push(("ATTUNE_TEST_FOLDER", folder));
+        self
+    }
+
     /// This folder of pictures is the camera.
     pub(crate) fn seeing(mut self, folder: PathBuf) -> Self {
         self.environment.push(("ATTUNE_CAMERA_FOLDER", folder));

@@ -12,5 +12,6 @@ mod data;
 mod first_start;
 mod mood;
 mod music;
+mod own_music;
 mod screenshots;
 mod spotify;

@@ -49,6 +49,30 @@ const STATES: Record<string, { situation: string; reach?: (page: Page) => Promis
   notices: { situation: 'error' },
   'no music': { situation: 'empty' },
   library: { situation: 'lively', reach: go('library') },
+  'own music': { situation: 'own', reach: go('library') },
+  'own music being read': { situation: 'scanning', reach: go('library') },
+  'no folder yet': {
+    situation: 'lively',
+    reach: async (page) => {
+      await go('library')(page);
+      await page.getByTestId('library-tab-own').click();
+    },
+  },
+  'a track’s page': {
+    situation: 'own',
+    reach: async (page) => {
+      await go('library')(page);
+      await page.getByTestId('own-about').first().click();
+    },
+  },
+  'a part of the map': {
+    situation: 'own',
+    reach: async (page) => {
+      await go('library')(page);
+      await page.getByTestId('library-tab-map').click();
+      await page.getByTestId('map-pleasant').selectOption('high');
+    },
+  },
   history: { situation: 'lively', reach: go('history') },
   settings: { situation: 'lively', reach: go('settings') },
   'an editor': {
@@ -89,6 +113,18 @@ test('with less motion nothing glides', async ({ page }) => {
   expect([...new Set(durations.flatMap((d) => d.split(', ')))]).toEqual(['0s']);
 });
 
+/** What reaches over the edges of the window. */
+const sticksOut = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter((e) => e.closest('svg') === null || e.tagName === 'svg')
+      .filter((e) => {
+        const { right, left, width } = e.getBoundingClientRect();
+        return width > 1 && (right > innerWidth + 0.5 || left < -0.5);
+      })
+      .map((e) => e.outerHTML.slice(0, 120)),
+  );
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 380, height: 780 }, hasTouch: true });
 
@@ -98,16 +134,19 @@ test.describe('on a phone', () => {
       if (view === 'learned') await learned(page);
       else await page.getByTestId(`nav-${view}`).click();
       if (view === 'now') await page.getByTestId('row-why').first().click();
-      const sticksOut = await page.evaluate(() =>
-        [...document.querySelectorAll('main *')]
-          .filter((e) => e.closest('svg') === null || e.tagName === 'svg')
-          .filter((e) => {
-            const { right, left, width } = e.getBoundingClientRect();
-            return width > 1 && (right > innerWidth + 0.5 || left < -0.5);
-          })
-          .map((e) => e.outerHTML.slice(0, 120)),
-      );
-      expect(sticksOut).toEqual([]);
+      expect(await sticksOut(page)).toEqual([]);
+    });
+  }
+
+  for (const tab of ['own', 'map']) {
+    test(`the library's ${tab} fits and nothing sticks out`, async ({ page }) => {
+      await open(page, 'scanning');
+      await page.getByTestId('nav-library').click();
+      await page.getByTestId(`library-tab-${tab}`).click();
+      await expect(
+        page.getByTestId(tab === 'own' ? 'own-row' : 'map-points').first(),
+      ).toBeVisible();
+      expect(await sticksOut(page)).toEqual([]);
     });
   }
 

@@ -8,6 +8,7 @@
 //! | an editor's valence and arousal, the starter catalogue's included | as given | 0.20, 0.20 |
 //! | features: valence, energy in [0, 1] | see [`feature_valence`] and [`feature_arousal`] | 0.41 to 0.50, 0.28 |
 //! | a mood word | its place in [`crate::words`] | 0.35, 0.35 |
+//! | the recording, heard here | what `attune-audio`'s network says | its own |
 //! | artist and genre | see [`crate::artists`] and [`crate::genre`] | 0.25 to 0.50 |
 //! | nothing | the middle | 0.50, 0.50 |
 //!
@@ -66,6 +67,8 @@ pub struct Evidence<'a> {
 pub struct Own {
     /// An editor's values.
     pub curated: Option<AffectEstimate>,
+    /// What was heard in the recording here.
+    pub audio: Option<AffectEstimate>,
     /// Computed features.
     pub features: Option<AffectEstimate>,
     /// A mood word.
@@ -78,6 +81,7 @@ impl Own {
     pub fn of(evidence: &Evidence) -> Self {
         Self {
             curated: curated(evidence.curated_valence, evidence.curated_arousal),
+            audio: None,
             features: features(evidence),
             word: evidence.mood_word.and_then(words::estimate),
         }
@@ -95,10 +99,17 @@ impl Own {
         self.curated.is_some_and(|e| e.sd_valence.max(e.sd_arousal) < TrackAffect::UNKNOWN_SD)
     }
 
+    /// What was computed from the recording, here or elsewhere.
+    #[must_use]
+    pub fn computed(&self) -> Option<AffectEstimate> {
+        self.audio.or(self.features)
+    }
+
     /// What people said of the track.
     #[must_use]
     pub fn said(&self) -> Option<AffectEstimate> {
-        let parts = self.parts().filter(|(source, _)| *source != AffectSource::Features).collect::<Vec<_>>();
+        let computed = [AffectSource::Audio, AffectSource::Features];
+        let parts = self.parts().filter(|(source, _)| !computed.contains(source)).collect::<Vec<_>>();
         (!parts.is_empty()).then(|| TrackAffect::fused(&parts).estimate)
     }
 
@@ -109,10 +120,11 @@ impl Own {
     }
 
     /// A mood word beside an editor's numbers is the same editor's statement and adds nothing.
-    fn parts(&self) -> impl Iterator<Item = (AffectSource, AffectEstimate)> {
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (AffectSource, AffectEstimate)> {
         let word = self.word.filter(|_| !self.is_curated());
         let parts = [
             (AffectSource::Curated, self.curated),
+            (AffectSource::Audio, self.audio),
             (AffectSource::Features, self.features),
             (AffectSource::MoodWord, word),
         ];

@@ -77,7 +77,7 @@ impl Artists {
     pub fn add(&mut self, artist: &str, own: &Own, genre: Option<AffectEstimate>) {
         let known = self.known.entry(key(artist)).or_default();
         known.said.add(own.said().as_ref());
-        known.computed.add(own.features.as_ref());
+        known.computed.add(own.computed().as_ref());
         if let Some(genre) = genre {
             known.genre.add(&genre);
         }
@@ -99,11 +99,11 @@ impl Artists {
         let key = key(artist);
         let mut known = self.known.get(&key).copied().unwrap_or_default();
         known.said.remove(own.said().as_ref());
-        known.computed.remove(own.features.as_ref());
+        known.computed.remove(own.computed().as_ref());
         if let Some(more) = also.and_then(|a| a.known.get(&key)) {
             known = known.and(more);
         }
-        let tracks = if own.features.is_some() { known.said } else { known.said.and(&known.computed) };
+        let tracks = if own.computed().is_some() { known.said } else { known.said.and(&known.computed) };
         surroundings(genre.or_else(|| known.genre.estimate()), &tracks)
     }
 }

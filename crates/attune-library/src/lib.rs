@@ -6,12 +6,12 @@
 
 pub mod affect;
 pub mod artists;
-mod complete;
 pub mod csv_import;
 pub mod genre;
+pub mod own_files;
 pub mod starter;
 mod track_list;
 pub mod words;
 
-pub use complete::complete;
+pub use own_files::complete;
 pub use track_list::TrackList;

@@ -1,6 +1,10 @@
 //! What the interfaces show. Each type is a complete picture of its part, so that the latest one is all a
 //! window needs. Times are Unix milliseconds as `f64`, exact far beyond this century and what TypeScript has.
 
+mod browse;
+
+pub use browse::{MapView, TrackSaid};
+
 use attune_core::catalogue::{CatalogueInfo, ImportProgress};
 use attune_core::mood::{CalibrationProblem, Confidence, MoodWord, NotSureReason};
 use attune_core::player::{PlayerKind, PlayerState};

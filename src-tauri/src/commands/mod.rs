@@ -5,6 +5,7 @@ pub(crate) mod history;
 pub(crate) mod library;
 pub(crate) mod mood;
 pub(crate) mod music;
+pub(crate) mod own_music;
 pub(crate) mod playback;
 pub(crate) mod settings;
 pub(crate) mod spotify;

@@ -48,7 +48,9 @@ pub(crate) async fn forget_track_mood(shell: State<'_, Shell>, track: TrackId) -
 #[specta::specta]
 pub(crate) async fn export_data(app: AppHandle, shell: State<'_, Shell>) -> Answer<Option<String>> {
     let document = shell.call(|e, _| e.export())??;
+    let own = shell.own_music();
     blocking(move || {
+        let document = with_own_music(&document, own.library().export()?)?;
         let Some(path) = pick::save(&app, &pick::EXPORTS, "attune.json") else { return Ok(None) };
         std::fs::write(&path, document).map_err(|e| {
             let message = format!("{} could not be written: {e}. Choose another folder.", path.display());
@@ -69,6 +71,19 @@ pub(crate) async fn erase_everything(
 ) -> Answer<()> {
     shell.session()?.pause_camera()?;
     let signed_out = spotify.sign_out().await;
-    shell.call(attune_session::Engine::erase)??;
-    signed_out
+    let kept = shell.call(attune_session::Engine::erase)?;
+    let own = shell.own_music();
+    // All are tried even if one fails.
+    let erased = blocking(move || own.erase()).await;
+    kept.and(erased).and(signed_out)
+}
+
+/// An exported document with the listener's own music in it.
+fn with_own_music(document: &str, own: serde_json::Value) -> Answer<String> {
+    let failed =
+        |e: serde_json::Error| AppError::new("export_failed", format!("The export went wrong: {e}."));
+    let mut all: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(document).map_err(failed)?;
+    all.insert("ownMusic".into(), own);
+    serde_json::to_string_pretty(&all).map_err(failed)
 }

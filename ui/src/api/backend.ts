@@ -18,6 +18,7 @@ import type {
   TrackId,
   UiEvent,
 } from './bindings';
+import type { OwnMusicBackend } from './own';
 import type { SpotifyBackend } from './spotify';
 
 export type * from './bindings';
@@ -29,7 +30,7 @@ export type Unlisten = () => void;
 export type FileDrag = 'over' | 'gone' | { paths: string[] };
 
 /** Everything the window asks of the other side. Each call rejects with an {@link AppError}. */
-export interface Backend extends SpotifyBackend {
+export interface Backend extends OwnMusicBackend, SpotifyBackend {
   getState(): Promise<AppState>;
   setPolicy(policy: Policy): Promise<unknown>;
   setHold(affect: Affect): Promise<unknown>;

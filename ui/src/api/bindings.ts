@@ -89,6 +89,40 @@ export const commands = {
 	enableCatalogue: (id: string, enabled: boolean) => __TAURI_INVOKE<null>("enable_catalogue", { id, enabled }),
 	/**  Removes an imported catalogue. */
 	removeCatalogue: (id: string) => __TAURI_INVOKE<null>("remove_catalogue", { id }),
+	/**  The library at work; changes arrive as events. */
+	ownMusic: () => __TAURI_INVOKE<OwnMusicView>("own_music"),
+	/**  Lets the listener choose a folder with music and adds it; none when they change their mind. */
+	addMusicFolder: () => __TAURI_INVOKE<AddedFolder | null>("add_music_folder"),
+	/**  Adds folders that were dropped on the window. */
+	addDroppedFolders: (paths: string[]) => __TAURI_INVOKE<AddedFolder[]>("add_dropped_folders", { paths }),
+	/**  Removes a folder with what is known of its tracks; the files stay. */
+	removeMusicFolder: (id: number) => __TAURI_INVOKE<null>("remove_music_folder", { id }),
+	/**  Scans all folders. */
+	scanMusic: () => __TAURI_INVOKE<null>("scan_music"),
+	/**  Lets the scan under way rest, or go on. */
+	pauseScan: (paused: boolean) => __TAURI_INVOKE<null>("pause_scan", { paused }),
+	/**  Lets the listening in the background rest, or go on. */
+	pauseListening: (paused: boolean) => __TAURI_INVOKE<null>("pause_listening", { paused }),
+	/**  The files that could not be read, and why. */
+	unreadableFiles: () => __TAURI_INVOKE<Unreadable[]>("unreadable_files"),
+	/**  A page of the table. */
+	ownTracks: (query: OwnQuery) => __TAURI_INVOKE<OwnPage>("own_tracks", { query }),
+	/**  Everything about a track of the library; none where it is not there any more. */
+	ownTrack: (id: TrackId) => __TAURI_INVOKE<TrackPage | null>("own_track", { id }),
+	/**  A track's cover as the address of a picture of at most `side` pixels; none where there is none. */
+	cover: (id: TrackId, side: number) => __TAURI_INVOKE<string | null>("cover", { id, side }),
+	/**  Where the tracks that are on lie on the plane. */
+	trackMap: () => __TAURI_INVOKE<MapView>("track_map"),
+	/**  Tracks by name, of any catalogue that is on. */
+	trackRows: (ids: TrackId[]) => __TAURI_INVOKE<LibraryRow[]>("track_rows", { ids }),
+	/**  Puts tracks next in the queue. */
+	playNext: (tracks: TrackId[]) => __TAURI_INVOKE<null>("play_next", { tracks }),
+	/**  Lets the listener choose a playlist and finds its tracks; none when they change their mind. */
+	importPlaylist: () => __TAURI_INVOKE<PlaylistImport | null>("import_playlist"),
+	/**  Writes a playlist where the listener chooses; how many tracks were left out, or none when they change their mind. */
+	exportPlaylist: (chosen: Chosen) => __TAURI_INVOKE<number | null>("export_playlist", { chosen }),
+	/**  Writes a table where the listener chooses; how many rows it has, or none when they change their mind. */
+	exportCsv: (chosen: Chosen) => __TAURI_INVOKE<number | null>("export_csv", { chosen }),
 	/**  Replaces the settings. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**  Tells how many minutes the window's clock is ahead of universal time. */
@@ -134,11 +168,20 @@ export const commands = {
 
 /** Events */
 export const events = {
+	ownMusicChange: makeEvent<OwnMusicChange, OwnMusicChange>("own-music-change"),
 	sessionChange: makeEvent<SessionChange, SessionChange>("session-change"),
 	spotifyChange: makeEvent<SpotifyChange, SpotifyChange>("spotify-change"),
 };
 
 /* Types */
+/**  What adding a folder did. */
+export type AddedFolder = {
+	/**  Its path as people read it. */
+	path: string,
+	/**  Whether this computer was chosen to play the queue, since nothing was before. */
+	chosePlayer: boolean,
+};
+
 /**
  *  A point on the valence–arousal plane. Both axes run from -1 to 1.
  * 
@@ -153,6 +196,25 @@ export type Affect = {
 
 /**  An affect with its uncertainty: independent Gaussians on the two axes. */
 export type AffectEstimate = FlatEstimate;
+
+/**  What a belief about a track's affect rests on. */
+export type AffectSource = 
+/**  The listener's own word for this track. */
+"listener" | 
+/**  An editor's value in the starter catalogue. */
+"curated" | 
+/**  The recording itself, analysed here. */
+"audio" | 
+/**  Numbers for valence, energy and the like in a catalogue file. */
+"features" | 
+/**  A mood word in a catalogue file. */
+"moodWord" | 
+/**  Other tracks of the artist. */
+"artist" | 
+/**  The genre. */
+"genre" | 
+/**  Nothing is known of the track: the middle of the plane, very unsure. */
+"unknown";
 
 /**
  *  What the window and the command line tool show when something fails.
@@ -287,11 +349,28 @@ export type CatalogueInfo = {
 	addedAt: number | null,
 };
 
+/**  Which tracks to write to a file. */
+export type Chosen = 
+/**  Those that a search of the library finds. */
+{ kind: "found"; value: string } | 
+/**  These. */
+{ kind: "tracks"; value: TrackId[] };
+
 /**  How sure, in the words shown: "maybe", "fairly sure", "sure". */
 export type Confidence = "notSure" | "maybe" | "fairlySure" | "sure";
 
 /**  What can be done to the queue and taken back. */
 export type Deed = "finished" | "liked" | "unliked" | "skipped" | "removed" | "never" | "allowed" | "artistNever" | "artistAllowed" | "wrongMood" | "placed" | "pinned" | "unpinned";
+
+/**  One kind of evidence. */
+export type EvidenceView = {
+	/**  What it rests on. */
+	sources: AffectSource[],
+	/**  What to believe if it were all there is. */
+	estimate: AffectEstimate,
+	/**  How surely, in words. */
+	confidence: Confidence,
+};
 
 /**  The eight expressions of the FER+ labels, in the order that every model and table here uses. */
 export type Expression = "neutral" | "happiness" | "surprise" | "sadness" | "anger" | "disgust" | "fear" | "contempt";
@@ -349,6 +428,33 @@ export type FlatEstimate = {
 	sd_arousal: number,
 };
 
+/**  A folder. */
+export type FolderView = {
+	/**  Its number. */
+	id: number,
+	/**  Its path as people read it. */
+	path: string,
+	/**  Tracks with a file in it. */
+	tracks: number,
+	/**  Files in it that could not be read. */
+	unreadable: number,
+	/**  Whether it cannot be reached now. */
+	away: boolean,
+};
+
+/**  What became of listening to a track. */
+export type Hearing = 
+/**  It was not listened to yet. */
+{ state: "waiting" } | 
+/**  It was listened to. */
+{ state: "heard" } | 
+/**  It could not be. */
+{ state: "failed"; 
+/**  Why, as a stable code. */
+code: string; 
+/**  Why, as a sentence. */
+message: string };
+
 /**  What the listener changes in an entry; what is none stays. */
 export type HistoryEdit = {
 	/**  The mood it really was. */
@@ -399,6 +505,14 @@ export type ImportReport = {
 	badRows: number,
 	/**  The first of them. */
 	badRowSamples: BadRow[],
+};
+
+/**  A key. */
+export type KeyView = {
+	/**  Semitones above C, 0 to 11. */
+	tonic: number,
+	/**  Minor instead of major. */
+	minor: boolean,
 };
 
 /**  One leaning. */
@@ -466,6 +580,68 @@ export type LibraryRow = {
 /**  How the library is sorted. */
 export type LibrarySort = "title" | "artist" | "year" | "valence" | "arousal";
 
+/**  How much of the library was listened to. */
+export type ListeningView = {
+	/**  Tracks that are done, those in which nothing can be heard included. */
+	done: number,
+	/**  Tracks in all. */
+	total: number,
+	/**  Tracks in which nothing can be heard. */
+	failed: number,
+	/**  Whether the listener lets it rest. */
+	paused: boolean,
+	/**  Why nothing is listened to. */
+	problem: AppError | null,
+};
+
+/**  A track of the library with what its tags say and what was heard. */
+export type LocalTrack = {
+	/**  Stable name, `local:…`. */
+	id: TrackId,
+	/**  By tag, else the file's name. */
+	title: string,
+	/**  As credited; empty where no tag names one. */
+	artist: string,
+	/**  Album. */
+	album: string | null,
+	/**  Whose album it is. */
+	albumArtist: string | null,
+	/**  Place on its disc. */
+	number: number | null,
+	/**  Which disc. */
+	disc: number | null,
+	/**  Year of release. */
+	year: number | null,
+	/**  Genre words as the tag has them. */
+	genre: string | null,
+	/**  International Standard Recording Code. */
+	isrc: string | null,
+	/**  Length in milliseconds. */
+	durationMs: number | null,
+	/**  `mp3`, `flac`, `vorbis`, `opus`, `m4a`, `aac`, `wav` or `aiff`. */
+	format: string,
+	/**  Whether its sound can be decoded here. */
+	decodable: boolean,
+	/**  Samples per second. */
+	rate: number | null,
+	/**  Channels. */
+	channels: number | null,
+	/**  One of its files, as people read its path. */
+	file: string,
+	/**  In how many places it lies. */
+	copies: number,
+	/**  When it was found, in Unix milliseconds. */
+	foundAt: number,
+	/**  Beats per minute as heard, else by tag. */
+	tempo: number | null,
+	/**  Loudness in LUFS as heard. */
+	loudness: number | null,
+	/**  What was heard of its affect. */
+	heard: AffectEstimate | null,
+	/**  Whether it was listened to. */
+	hearing: Hearing,
+};
+
 /**  How often the camera's pictures are looked at. */
 export type LookRate = 
 /**  Twice a second, to spare the battery. */
@@ -474,6 +650,28 @@ export type LookRate =
 "balanced" | 
 /**  Ten times a second. */
 "frequent";
+
+/**  Where tracks lie on the plane, column by column, since there may be many. */
+export type MapView = {
+	/**  The tracks. */
+	ids: TrackId[],
+	/**  Of each, in [-1, 1]. */
+	valence: number[],
+	/**  Of each, in [-1, 1]. */
+	arousal: number[],
+	/**  How unsure each is: the larger standard deviation of the two axes. */
+	spread: number[],
+	/**  Tracks that are on but were left out, evenly, to keep the map quick. */
+	leftOut: number,
+};
+
+/**  An entry of a playlist that is not in the library. */
+export type Missing = {
+	/**  Its line in the file, from 1. */
+	line: number,
+	/**  What stands there. */
+	entry: string,
+};
 
 /**  Where an observation comes from. */
 export type Modality = 
@@ -600,6 +798,58 @@ export type PlannedTrack = {
 	byNames: boolean,
 };
 
+/**  The library at work changed; the whole picture of it. */
+export type OwnMusicChange = OwnMusicView;
+
+/**  The library at work. */
+export type OwnMusicView = {
+	/**  The chosen folders, oldest first. */
+	folders: FolderView[],
+	/**  Tracks that can be played. */
+	tracks: number,
+	/**  The scan under way. */
+	scan: ScanView | null,
+	/**  How much was listened to. */
+	listening: ListeningView,
+	/**  Grows whenever what is listed may have changed. */
+	version: number,
+};
+
+/**  A part of what was found. */
+export type OwnPage = {
+	/**  How many were found in all. */
+	total: number,
+	/**  Those asked for. */
+	rows: OwnRow[],
+};
+
+/**  Which rows to show. */
+export type OwnQuery = {
+	/**  Words that must all occur, each at the beginning of a word of title, artist, album, genre or path; empty for all. */
+	text: string,
+	/**  The column to sort by. */
+	sort: OwnSort,
+	/**  The other way round. */
+	descending: boolean,
+	/**  Rows to pass over. */
+	offset: number,
+	/**  Rows to show, at most 1,000. */
+	limit: number,
+};
+
+/**  A track in the table. */
+export type OwnRow = {
+	/**  What tags and listening say. */
+	track: LocalTrack,
+	/**  What is believed of its affect, all evidence and the listener's words together. */
+	affect: AffectEstimate,
+	/**  How surely, in words. */
+	confidence: Confidence,
+};
+
+/**  The columns that can be sorted by. */
+export type OwnSort = "title" | "artist" | "album" | "genre" | "year" | "length" | "valence" | "arousal" | "sureness";
+
 /**  Whether music sounds. */
 export type PlayStatus = 
 /**  It sounds. */
@@ -689,6 +939,16 @@ export type PlaylistPurpose =
 /**  The policy in force. */
 "policy";
 
+/**  What a playlist's file came to. */
+export type PlaylistImport = {
+	/**  The playlist's name: its own by `#PLAYLIST:`, else the file's. */
+	name: string,
+	/**  Its tracks that are in the library, in its order. */
+	tracks: TrackId[],
+	/**  Its entries that are not. */
+	missing: Missing[],
+};
+
 /**  What the listener wants. */
 export type Policy = 
 /**  Stay with my mood. */
@@ -768,6 +1028,24 @@ export type ReasonView = {
 	weight: number,
 	/**  In plain English words, fit for "because …". */
 	text: string,
+};
+
+/**  A scan under way. */
+export type ScanView = {
+	/**  Music files found so far. */
+	found: number,
+	/**  Of these, new or changed ones; 0 while folders are looked through. */
+	toRead: number,
+	/**  Of these, read so far. */
+	read: number,
+	/**  Of these, files that could not be read. */
+	unreadable: number,
+	/**  The file read last. */
+	file: string | null,
+	/**  Share of the reading that is done, in [0, 1]. */
+	share: number,
+	/**  Whether it rests. */
+	paused: boolean,
 };
 
 /**  What the window listens to. */
@@ -961,6 +1239,36 @@ export type TrackMoodView = {
 	place: Affect | null,
 };
 
+/**  Everything about one track. */
+export type TrackPage = {
+	/**  The track as in the table. */
+	row: OwnRow,
+	/**  The key that was heard. */
+	key: KeyView | null,
+	/**  The version of what measured it. */
+	featuresVersion: number | null,
+	/**  What the belief rests on, each as if there were no other. */
+	evidence: EvidenceView[],
+	/**  What the listener said. */
+	said: TrackSaid,
+};
+
+/**  What the listener said about a track, in words and deeds. */
+export type TrackSaid = {
+	/**  It has a heart. */
+	liked: boolean,
+	/**  It is never to be played. */
+	never: boolean,
+	/**  How often it was heard to its end. */
+	finished: number,
+	/**  How often it was left before that. */
+	skipped: number,
+	/**  How often "wrong mood" was said. */
+	wrongMoods: number,
+	/**  Where the listener placed it last, if they did. */
+	place: Affect | null,
+};
+
 /**  What changed; each part is the whole new picture of it. */
 export type UiEvent = 
 /**  The mood moved. */
@@ -996,6 +1304,14 @@ export type UndoView = {
 	kind: Deed,
 	/**  To which track, or artist. */
 	title: string,
+};
+
+/**  A file that could not be read, and why. */
+export type Unreadable = {
+	/**  Its path as people read it. */
+	path: string,
+	/**  What is wrong with it. */
+	problem: AppError,
 };
 
 /**  Loudness in percent, 0 to 100. */

@@ -5,6 +5,7 @@ import { commands, events } from './bindings';
 /** The backend in the real window: the commands of the Rust side, and its events. */
 export const tauriBackend: Backend = {
   ...commands,
+  listenOwnMusic: (cb) => events.ownMusicChange.listen((event) => cb(event.payload)),
   listen: (cb) => events.sessionChange.listen((event) => cb(event.payload)),
   listenSpotify: (cb) => events.spotifyChange.listen((event) => cb(event.payload)),
   listenDrags: (cb) =>

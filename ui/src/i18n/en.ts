@@ -14,6 +14,7 @@ import { count } from './count';
 import { errors } from './en-errors';
 import { first } from './en-first';
 import { learned } from './en-learned';
+import { own } from './en-own';
 import { spotify } from './en-spotify';
 import { terms } from './en-terms';
 
@@ -106,7 +107,7 @@ export const en = {
     pause: 'Pause',
     retry: 'Retry',
     picture: 'Use a picture',
-    drop: 'Drop a picture to look at it',
+    drop: 'Drop a picture to look at it, or a folder with music to add it',
     dropPrivate: 'It is looked at once, here, and not kept.',
     waitingFor: (name: string) => `Waiting for ${name}`,
     first: 'First camera found',
@@ -371,6 +372,7 @@ export const en = {
   },
   dialog: { close: 'Close' },
   learned,
+  own,
   spotify,
   terms,
   errors,

@@ -4,6 +4,7 @@ import type {
   Backend,
   ImportProgress,
   ImportReport,
+  OwnMusicView,
   QueueView,
   Settings,
   UiEvent,
@@ -24,6 +25,10 @@ export class AppStore {
   importing = $state.raw<{ progress: ImportProgress | null } | null>(null);
   /** What the last import did, until it is closed. */
   report = $state.raw<ImportReport | null>(null);
+  /** The listener's own music at work. */
+  own = $state.raw<OwnMusicView | null>(null);
+  /** Something that was done and is worth a line, until it is read. */
+  told = $state<string | null>(null);
   /** Whether the last thing done to the queue was to take something back. */
   undoing = $state(false);
   /** Grows whenever the history changed on the other side. */
@@ -41,12 +46,14 @@ export class AppStore {
   /** Subscribes and asks for the whole state; returns how to stop. */
   async open(): Promise<() => void> {
     const unlisten = await this.backend.listen((event) => this.apply(event));
+    const unlistenOwn = await this.backend.listenOwnMusic((view) => (this.own = view));
     await this.attempt(this.backend.setUtcOffset(-new Date().getTimezoneOffset()));
     await this.refresh();
     const closeSpotify = await this.spotify.open();
     return () => {
       unlisten();
       closeSpotify();
+      unlistenOwn();
     };
   }
 
@@ -54,6 +61,12 @@ export class AppStore {
   async refresh(): Promise<void> {
     const state = await this.attempt(this.backend.getState());
     if (state) this.state = state;
+    this.own = (await this.attempt(this.backend.ownMusic())) ?? this.own;
+  }
+
+  /** Says a line. */
+  tell(text: string): void {
+    this.told = text;
   }
 
   /** Tells the other side whether anybody looks; what was missed meanwhile is asked for. */

@@ -1,16 +1,19 @@
 import type { Affect, FeedbackKind, QueueEntry } from '../api/backend';
 import type { AppStore } from './app.svelte';
 
-const say = (app: AppStore, track: QueueEntry, kind: FeedbackKind) =>
+/** What says which track is meant. */
+type Named = Pick<QueueEntry, 'id'>;
+
+const say = (app: AppStore, track: Named, kind: FeedbackKind) =>
   app.attempt(app.backend.sendFeedback(track.id, kind));
 
 /** The heart; pressed again it is taken back. */
-export async function like(app: AppStore, track: QueueEntry): Promise<void> {
+export async function like(app: AppStore, track: Pick<QueueEntry, 'id' | 'liked'>): Promise<void> {
   await say(app, track, track.liked ? 'unliked' : 'liked');
 }
 
 /** Never again. */
-export async function never(app: AppStore, track: QueueEntry): Promise<void> {
+export async function never(app: AppStore, track: Named): Promise<void> {
   await say(app, track, 'never');
 }
 
@@ -40,6 +43,6 @@ export async function pin(app: AppStore, track: QueueEntry): Promise<void> {
 }
 
 /** The listener's word for where it lies. */
-export async function placeOn(app: AppStore, track: QueueEntry, affect: Affect): Promise<void> {
+export async function placeOn(app: AppStore, track: Named, affect: Affect): Promise<void> {
   await app.attempt(app.backend.placeTrack(track.id, affect));
 }

@@ -203,7 +203,7 @@ fn compare(a: &Track, b: &Track, sort: LibrarySort) -> Ordering {
     }
 }
 
-fn row(catalogue: &str, track: &Track) -> LibraryRow {
+pub(super) fn row(catalogue: &str, track: &Track) -> LibraryRow {
     LibraryRow {
         id: track.id.clone(),
         title: track.title.clone(),

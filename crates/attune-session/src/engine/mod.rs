@@ -1,5 +1,6 @@
 //! The state of a session and everything that may be done to it.
 
+mod browse;
 mod calibration;
 mod camera;
 mod data;

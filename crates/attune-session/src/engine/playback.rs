@@ -5,12 +5,14 @@
 //! the queue follows it.
 
 use super::Engine;
+use super::browse::LONGEST_CHOICE;
 use super::playlist::Entry;
 use crate::view::{PlaybackView, UiEvent};
 use attune_core::player::{
     Place, PlayStatus, PlayerCommand, PlayerEvent, PlayerKind, PlayerState, TrackEnd, Volume,
 };
 use attune_core::{AppError, FeedbackKind, Settings, Span, Timestamp, Track, TrackId};
+use std::collections::HashSet;
 
 /// So many of the following tracks are made known to the player.
 const KNOWN_AHEAD: usize = 8;
@@ -136,20 +138,28 @@ impl Engine {
         self.rerank(now);
     }
 
-    /// Puts tracks on, the first one now and the others next, kept in their order (code `track_gone` if none of
-    /// them is in a catalogue). Plays if a player is chosen.
+    /// Puts tracks on, the first one now and the others next, kept in their order, at most 200 (code `track_gone` if
+    /// none of them is in a catalogue). Plays if a player is chosen.
     pub fn play_tracks(&mut self, ids: &[TrackId], now: Timestamp) -> Result<(), AppError> {
-        let known: Vec<_> = ids.iter().filter_map(|id| self.track(id)).collect();
-        if known.is_empty() {
-            return Err(AppError::new("track_gone", "This track is no longer in any catalogue."));
-        }
-        let entries = known.into_iter().map(|t| self.chosen(t, "chosen", "you chose it", now)).collect();
+        let entries = self.chosen_tracks(ids, now)?;
         self.playlist.put_on(entries);
         self.rerank(now);
         if self.settings.player == PlayerKind::List {
             return Ok(());
         }
         if self.playback.is_active() { Ok(()) } else { self.play(now) }
+    }
+
+    /// Places in the queue for tracks that the listener chose, each once.
+    pub(super) fn chosen_tracks(&mut self, ids: &[TrackId], now: Timestamp) -> Result<Vec<Entry>, AppError> {
+        let mut seen = HashSet::new();
+        let known: Vec<_> =
+            ids.iter().filter(|id| seen.insert(*id)).filter_map(|id| self.track(id)).collect();
+        if known.is_empty() {
+            return Err(AppError::new("track_gone", "This track is no longer in any catalogue."));
+        }
+        let first = known.into_iter().take(LONGEST_CHOICE);
+        Ok(first.map(|t| self.chosen(t, "chosen", "you chose it", now)).collect())
     }
 
     /// Takes in what the player tells.

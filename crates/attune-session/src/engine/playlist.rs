@@ -3,6 +3,7 @@
 use crate::recommend::Choice;
 use attune_core::TrackId;
 use attune_core::rank::ARTIST_WINDOW;
+use std::collections::HashSet;
 
 /// A track in the queue.
 #[derive(Debug, Clone)]
@@ -60,10 +61,16 @@ impl Playlist {
     }
 
     /// Puts the first of these on and the others next.
-    pub(super) fn put_on(&mut self, mut entries: Vec<Entry>) {
-        self.next.retain(|e| entries.iter().all(|n| n.choice.track.id != e.choice.track.id));
-        self.next.splice(0..0, entries.drain(..));
+    pub(super) fn put_on(&mut self, entries: Vec<Entry>) {
+        self.put_next(entries);
         self.advance();
+    }
+
+    /// Puts these next, before what else is to come.
+    pub(super) fn put_next(&mut self, entries: Vec<Entry>) {
+        let taken: HashSet<TrackId> = entries.iter().map(|e| e.choice.track.id.clone()).collect();
+        self.next.retain(|e| !taken.contains(&e.choice.track.id));
+        self.next.splice(0..0, entries);
     }
 
     /// Puts this on in place of what is on, which was not played.

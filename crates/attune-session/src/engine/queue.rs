@@ -25,6 +25,8 @@ impl Engine {
             self.playlist.next.drain(..).enumerate().filter(|(_, e)| e.pinned).collect();
         let wanted = QUEUE_LENGTH + usize::from(self.playlist.current().is_none());
         let mut next = self.choose(&mood, wanted, &pinned, now);
+        // What the listener put there stays, also where it is more than the queue would hold by itself.
+        let wanted = wanted.max(pinned.len());
         for (place, entry) in pinned {
             next.insert(place.min(next.len()), entry);
         }

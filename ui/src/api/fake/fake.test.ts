@@ -24,6 +24,7 @@ describe('scenarios', () => {
       spotify: 'out',
       still: true,
       seed: 9,
+      tracks: 600,
     });
     expect(scenarioFrom('?fake=nonsense&seed=x')).toEqual({
       situation: 'lively',
@@ -31,6 +32,7 @@ describe('scenarios', () => {
       spotify: 'out',
       still: false,
       seed: 1,
+      tracks: 600,
     });
   });
 

@@ -8,9 +8,8 @@ import type {
   FeedbackKind,
   ImportReport,
   LearnedPart,
+  LibraryRow,
   LibrarySort,
-  Modality,
-  MoodLearning,
   MoodView,
   PlayerKind,
   Policy,
@@ -19,13 +18,13 @@ import type {
   Settings,
   TasteView,
   TrackId,
+  TrackSaid,
 } from '../bindings';
-import { Calibration, learningAfter, NEEDS_CAMERA } from './calibration';
+import { FakeCalibrating } from './calibrating';
 import { corrected, inventedHistory } from './history';
 import { badReport, goodReport, IMPORTED, inventedImport } from './imports';
 import { AIMS, correctedMood, drifted, goalOf, pathTo, seenMood, unsureMood } from './mood';
 import { Music } from './music';
-import { FakePlaying } from './playing';
 import { seeded, wait } from './random';
 import type { Scenario } from './scenario';
 import {
@@ -48,7 +47,7 @@ const TICK_MS = 1000;
 const BACK_MS = 5000;
 
 /** A lively stand-in for the Rust side, for browsers and tests: no camera, no files, all invented. */
-export class FakeBackend extends FakePlaying implements Backend {
+export class FakeBackend extends FakeCalibrating implements Backend {
   readonly #scenario: Scenario;
   readonly #random: () => number;
   readonly #music: Music;
@@ -56,8 +55,6 @@ export class FakeBackend extends FakePlaying implements Backend {
   #mood: MoodView;
   #camera: CameraView;
   #banners: Banner[];
-  readonly #calibration = new Calibration();
-  #learning: MoodLearning[];
 
   constructor(scenario: Scenario) {
     super(scenario.spotify);
@@ -71,10 +68,11 @@ export class FakeBackend extends FakePlaying implements Backend {
     this.#banners = startBanners(situation);
     const bare = situation === 'first' || situation === 'empty';
     this.entries = bare ? [] : inventedHistory(now, seed);
-    this.#learning = learningAfter(bare ? 0 : 6);
+    this.learn(bare ? 0 : 6);
     this.#music = new Music(startCatalogues(situation, now, 40), seed, bare ? 0 : 148);
     this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(this.#policy().path);
+    this.beginOwn(scenario);
     if (this.#camera.state === 'waiting') setTimeout(() => this.#plugIn(), BACK_MS);
     if (!scenario.still) setInterval(() => this.#tick(), TICK_MS);
   }
@@ -85,8 +83,8 @@ export class FakeBackend extends FakePlaying implements Backend {
       mood: this.#mood,
       camera: this.#camera,
       policy: this.#policy(),
-      calibration: this.#calibration.view,
-      moodLearning: this.#learning,
+      calibration: this.calibration.view,
+      moodLearning: this.learning,
       queue: this.#music.queue,
       playback: this.playing,
       catalogues: this.#music.catalogues,
@@ -105,46 +103,17 @@ export class FakeBackend extends FakePlaying implements Backend {
   }
 
   async correctMood(affect: Affect): Promise<void> {
-    if (this.#mood.source === 'face' && this.#mood.reason === null) this.#learn(1);
+    if (this.#mood.source === 'face' && this.#mood.reason === null) this.learn(1);
     this.#setMood(correctedMood(affect, Date.now()));
     this.setEntries([...this.entries, corrected(this.#mood, this.entries, Date.now())]);
     return Promise.resolve();
   }
 
   async undoCorrection(): Promise<void> {
-    this.#learn(-1);
+    this.learn(-1);
     const watches = this.#camera.state === 'watching';
     const back = seenMood({ valence: 0.4, arousal: -0.42 }, 0.2, Date.now());
     this.#setMood(watches ? back : unsureMood({ valence: 0, arousal: 0 }, 'nothingYet', null));
-    return Promise.resolve();
-  }
-
-  async startCalibration(): Promise<void> {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
-    if (this.#camera.state !== 'watching') throw NEEDS_CAMERA;
-    this.#calibration.start(this.#mood.reason, (done) => {
-      this.#sayCalibration();
-      // What corrections taught was learned from other readings of the face.
-      if (done) this.#learn(-Infinity);
-    });
-    return Promise.resolve();
-  }
-
-  async cancelCalibration(): Promise<void> {
-    this.#calibration.cancel();
-    this.#sayCalibration();
-    return Promise.resolve();
-  }
-
-  async clearCalibration(): Promise<void> {
-    this.#calibration.clear();
-    this.#sayCalibration();
-    return this.resetMoodLearning('face');
-  }
-
-  async resetMoodLearning(modality: Modality): Promise<void> {
-    if (modality === 'face') this.#learning = learningAfter(0);
-    this.say({ kind: 'moodLearning', value: this.#learning });
     return Promise.resolve();
   }
 
@@ -168,8 +137,8 @@ export class FakeBackend extends FakePlaying implements Backend {
 
   async pauseCamera(): Promise<void> {
     this.#setCamera(off());
-    this.#calibration.fail('cameraClosed');
-    this.#sayCalibration();
+    this.calibration.fail('cameraClosed');
+    this.sayCalibration();
     return Promise.resolve();
   }
 
@@ -305,8 +274,10 @@ export class FakeBackend extends FakePlaying implements Backend {
     this.#setMood(unsureMood({ valence: 0, arousal: 0 }, 'nothingYet', null));
     for (const { id } of this.#music.catalogues.slice(1)) this.#music.remove(id);
     this.#music.forgetAll();
+    this.forgetOwn();
     await this.spotifySignOut();
     this.say({ kind: 'taste' });
+    this.learn(-Infinity);
     await this.clearCalibration();
     await this.saveSettings(startSettings('first'));
   }
@@ -315,6 +286,14 @@ export class FakeBackend extends FakePlaying implements Backend {
     this.#banners = this.#banners.filter(({ error }) => error.code !== code);
     this.say({ kind: 'banners', value: this.#banners });
     return Promise.resolve();
+  }
+
+  protected get camera(): CameraView {
+    return this.#camera;
+  }
+
+  protected get mood(): MoodView {
+    return this.#mood;
   }
 
   protected get current() {
@@ -330,23 +309,30 @@ export class FakeBackend extends FakePlaying implements Backend {
     this.#sayCatalogues();
   }
 
+  protected shelveOwn(rows: LibraryRow[]): void {
+    this.#music.shelve(rows);
+    this.#sayCatalogues();
+  }
+
+  protected tracksOn(): LibraryRow[] {
+    return this.#music.playable;
+  }
+
+  protected saidOf(track: TrackId): TrackSaid {
+    return this.#music.said(track);
+  }
+
+  protected putNext(tracks: TrackId[]): void {
+    this.#music.playNext(tracks, this.#policy().path);
+    this.#sayQueue();
+  }
+
   #policy(): PolicyView {
     const { hold, policyByExpression, expressionPolicies } = this.#settings;
     const expression = policyByExpression ? this.#mood.expression : null;
     const policy = expression ? expressionPolicies[expression] : this.#settings.policy;
     const goal = goalOf(policy, this.#mood.settled, hold);
     return { policy, expression, goal, path: pathTo(this.#mood.settled, goal, QUEUE_LENGTH) };
-  }
-
-  /** More corrections of the face, or fewer. */
-  #learn(more: number): void {
-    const before = this.#learning.find(({ modality }) => modality === 'face')?.corrections ?? 0;
-    this.#learning = learningAfter(Math.max(0, before + more));
-    this.say({ kind: 'moodLearning', value: this.#learning });
-  }
-
-  #sayCalibration(): void {
-    this.say({ kind: 'calibration', value: this.#calibration.view });
   }
 
   async #sayTaste(): Promise<void> {

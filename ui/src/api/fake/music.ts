@@ -13,9 +13,11 @@ import type {
   QueueView,
   TasteView,
   TrackId,
+  TrackSaid,
 } from '../bindings';
 import { SPOTIFY_SHELF } from '../spotify';
 import { importedRows, starterRows } from './demo';
+import { OWN } from './ownTracks';
 import { entryOf, rank } from './queue';
 
 const compare = (a: string | number, b: string | number) =>
@@ -47,7 +49,7 @@ export class Music {
   aim = 'close to your mood';
   surprise = 0;
   #lessons: number;
-  readonly #rows: LibraryRow[];
+  #rows: LibraryRow[];
   readonly #liked = new Set<TrackId>();
   readonly #never = new Set<TrackId>();
   readonly #wrong = new Set<TrackId>();
@@ -78,7 +80,8 @@ export class Music {
     return { ...said, heard: this.#heard, aim, surprise };
   }
 
-  get #playable(): LibraryRow[] {
+  /** The tracks that the queue can draw, with what is believed of them. */
+  get playable(): LibraryRow[] {
     const on = new Set(this.catalogues.filter(({ enabled }) => enabled).map(({ id }) => id));
     return this.#rows
       .filter(({ catalogue, artist }) => on.has(catalogue) && !this.#artists.has(artist))
@@ -87,7 +90,7 @@ export class Music {
 
   /** Ranks the queue again along a path; the track the listener is at stays while it may. */
   refresh(path: readonly Affect[]): void {
-    const rows = this.#playable;
+    const rows = this.playable;
     const kept = rows.find(({ id }) => id === this.queue.current?.id && !this.#never.has(id));
     if (!kept) {
       this.#advance(path);
@@ -198,6 +201,18 @@ export class Music {
     };
   }
 
+  /** What was said of one track. */
+  said(track: TrackId): TrackSaid {
+    return {
+      liked: this.#liked.has(track),
+      never: this.#never.has(track),
+      finished: 0,
+      skipped: this.#heard.filter((id) => id === track).length,
+      wrongMoods: this.#wrong.has(track) ? 1 : 0,
+      place: this.#places.get(track) ?? null,
+    };
+  }
+
   /** As after erasing. */
   forgetAll(): void {
     for (const part of ['taste', 'likes', 'blocked', 'trackMoods'] as const) this.forget(part, []);
@@ -255,6 +270,21 @@ export class Music {
     this.catalogues = this.catalogues.filter((c) => c.id !== id);
   }
 
+  /** Puts the listener's own tracks up in place of those before. */
+  shelve(rows: LibraryRow[]): void {
+    this.remove(OWN);
+    this.#rows = [...this.#rows.filter(({ catalogue }) => catalogue !== OWN), ...rows];
+    if (rows.length === 0) return;
+    const shelf = {
+      id: OWN,
+      name: 'Your music',
+      tracks: rows.length,
+      enabled: true,
+      addedAt: null,
+    };
+    this.catalogues = [...this.catalogues, shelf];
+  }
+
   /** Adds an invented catalogue. */
   add(name: string, count: number, addedAt: number): CatalogueInfo {
     const id = String(this.catalogues.length + 1 + addedAt);
@@ -293,7 +323,7 @@ export class Music {
   }
 
   #advance(path: readonly Affect[]): void {
-    const rows = this.#playable;
+    const rows = this.playable;
     if (this.queue.current) this.#heard = [...this.#heard, this.queue.current.id];
     const [first] = rank(rows, path.slice(0, 1), this.#taste, new Map());
     const planned = this.queue.next.find(

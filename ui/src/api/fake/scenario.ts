@@ -13,6 +13,8 @@ export const SITUATIONS = [
   'corrected',
   'error',
   'bad-file',
+  'own',
+  'scanning',
 ] as const;
 
 export type Situation = (typeof SITUATIONS)[number];
@@ -43,6 +45,8 @@ export interface Scenario {
   spotify: SpotifySituation;
   still: boolean;
   seed: number;
+  /** How many tracks of the listener's own there are, where the situation has some. */
+  tracks: number;
 }
 
 /** Reads `?fake=notsure&reason=tooDark&spotify=in&still&seed=3`; what is missing or unknown gets its default. */
@@ -56,5 +60,6 @@ export function scenarioFrom(search: string): Scenario {
     spotify: SPOTIFY.find((situation) => situation === params.get('spotify')) ?? 'out',
     still: params.has('still'),
     seed: Number.isFinite(seed) ? seed : 1,
+    tracks: Math.max(0, Math.floor(Number(params.get('tracks') ?? '600')) || 0),
   };
 }

@@ -1,0 +1,187 @@
+//! The listener's own music behind the window: scanned, watched and listened to in the background, and put before the
+//! engine as a shelf.
+//!
+//! One thread scans, one listens; both tell the shelf and the window what changed. Listening rests while a scan runs,
+//! so that new files can be seen soon, and both end within a second of being told to.
+
+mod listening;
+mod model;
+mod scans;
+mod shared;
+mod shelf;
+mod tracks;
+mod view;
+
+pub(crate) use model::Resources;
+pub(crate) use tracks::{OwnPage, OwnQuery, TrackPage};
+pub(crate) use view::{AddedFolder, OwnMusicChange, OwnMusicView};
+
+use attune_core::AppError;
+use attune_local::{Library, Watch, WatchEvent, WatchTiming};
+use attune_session::Session;
+use attune_session::eyes::Clock;
+use scans::Order;
+use shared::Shared;
+use std::path::Path;
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// What the work is put together from.
+pub(crate) struct Parts {
+    /// The library.
+    pub(crate) library: Library,
+    /// Whose shelf it fills.
+    pub(crate) session: Weak<Session>,
+    /// Tells the time.
+    pub(crate) clock: Clock,
+    /// Where models are.
+    pub(crate) resources: Resources,
+    /// Gets each new picture of it, at most five times a second, on a thread of its own.
+    pub(crate) tell: Box<dyn Fn(OwnMusicView) + Send>,
+}
+
+/// The listener's own music at work.
+pub(crate) struct OwnMusic {
+    shared: Arc<Shared>,
+    orders: Sender<Order>,
+    running: Mutex<Running>,
+}
+
+/// What has to be ended.
+#[derive(Default)]
+struct Running {
+    watch: Option<Watch>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl OwnMusic {
+    /// Starts the work: what is known goes on the shelf, then the folders are scanned and watched.
+    pub(crate) fn start(parts: Parts) -> Self {
+        let (orders, inbox) = channel();
+        let shared = Shared::new(parts.library, parts.session, parts.clock, parts.tell);
+        let own = Self { shared, orders, running: Mutex::default() };
+        let (shared, resources) = (own.shared.clone(), parts.resources);
+        let wake = shared.listening.wakes();
+        own.keep(std::thread::Builder::new().name("listening".into()).spawn(move || {
+            listening::run(&shared, &resources, &wake);
+        }));
+        let shared = own.shared.clone();
+        own.keep(
+            std::thread::Builder::new().name("scanning".into()).spawn(move || scans::run(&shared, &inbox)),
+        );
+        own.order(Order::Begin);
+        own.watch(WatchTiming::default());
+        own
+    }
+
+    /// What is known of it now.
+    pub(crate) fn view(&self) -> OwnMusicView {
+        self.shared.view()
+    }
+
+    /// The library itself.
+    pub(crate) fn library(&self) -> &Library {
+        &self.shared.library
+    }
+
+    /// Adds a folder and scans it. With the first one, where nothing plays the queue yet, this computer is chosen to.
+    pub(crate) fn add_folder(&self, path: &Path) -> Result<AddedFolder, AppError> {
+        let first = self.library().folders()?.is_empty();
+        let folder = self.library().add_folder(path, (self.shared.clock)())?;
+        self.shared.refresh_folders();
+        self.order(Order::Scan(vec![folder.id]));
+        self.look();
+        let chose_player = first && self.shared.choose_player();
+        Ok(AddedFolder { path: folder.path, chose_player })
+    }
+
+    /// Removes a folder with what is known of its tracks.
+    pub(crate) fn remove_folder(&self, id: u32) -> Result<(), AppError> {
+        self.library().remove_folder(id)?;
+        self.shared.refresh_folders();
+        self.shared.refresh_shelf();
+        self.shared.listening.wake();
+        self.look();
+        Ok(())
+    }
+
+    /// Scans all folders.
+    pub(crate) fn scan(&self) {
+        self.order(Order::Scan(Vec::new()));
+    }
+
+    /// Lets a running scan rest, or go on.
+    pub(crate) fn pause_scan(&self, paused: bool) {
+        self.shared.pause_scan(paused);
+    }
+
+    /// Lets the listening rest, or go on.
+    pub(crate) fn pause_listening(&self, paused: bool) {
+        self.shared.pause_listening(paused);
+    }
+
+    /// Forgets folders, tracks and what was heard. The engine has forgotten its shelves already.
+    pub(crate) fn erase(&self) -> Result<(), AppError> {
+        self.running().watch = None;
+        let erased = self.shared.while_nothing_runs(|| self.library().erase());
+        self.shared.refresh_folders();
+        self.shared.refresh_shelf();
+        self.shared.listening.wake();
+        self.watch(WatchTiming::default());
+        erased
+    }
+
+    /// Ends all work: within about a second, what was done is kept.
+    pub(crate) fn close(&self) {
+        self.shared.stop();
+        self.order(Order::Stop);
+        let Running { watch, threads } = std::mem::take(&mut *self.running());
+        drop(watch);
+        for thread in threads {
+            // A thread that panicked has ended, too.
+            drop(thread.join());
+        }
+    }
+
+    fn keep(&self, thread: std::io::Result<JoinHandle<()>>) {
+        match thread {
+            Ok(thread) => self.running().threads.push(thread),
+            Err(error) => tracing::error!(%error, "a thread for the library could not be started"),
+        }
+    }
+
+    fn order(&self, order: Order) {
+        // Without its thread there is nobody to scan; the log says so.
+        drop(self.orders.send(order));
+    }
+
+    fn look(&self) {
+        if let Some(watch) = &self.running().watch {
+            watch.look();
+        }
+    }
+
+    fn watch(&self, timing: WatchTiming) {
+        let orders = self.orders.clone();
+        let watch = Watch::start(self.library(), timing, move |event| {
+            let order = match event {
+                WatchEvent::Changed(folders) => Order::Scan(folders),
+                WatchEvent::NotWatched(_, why) => Order::Warn(why),
+            };
+            drop(orders.send(order));
+        });
+        self.running().watch = Some(watch);
+    }
+
+    fn running(&self) -> MutexGuard<'_, Running> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Between two pictures sent to the window.
+const GAP: Duration = Duration::from_millis(200);
+
+#[cfg(test)]
+mod tests;

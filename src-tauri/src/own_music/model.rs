@@ -1,0 +1,74 @@
+//! The network that reads affect from recordings, as it is found and used here.
+
+use attune_audio::{AffectModel, AudioError, FEATURES_VERSION, Features, Heard, MODEL_ID, listen_while};
+use attune_core::AppError;
+use attune_local::{Job, Unheard, Versions};
+use attune_vision::models::runtime;
+use attune_vision::{Models, Runtime};
+use std::fmt::Display;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+/// Where models and the library that runs them are: the folder of an installed app, else around the program.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Resources(pub(crate) Option<PathBuf>);
+
+impl Resources {
+    /// The versions of what measures and judges here. Reads the manifest only.
+    pub(super) fn versions(&self) -> Result<Versions, AppError> {
+        let models = Models::find(self.0.as_deref()).map_err(|e| unusable(&e))?;
+        let entry = models.manifest().entry(MODEL_ID).map_err(|e| unusable(&e))?;
+        Ok(Versions { features: FEATURES_VERSION, model: entry.revision.clone() })
+    }
+}
+
+/// Listens to files; all threads share one network, which answers in microseconds.
+pub(super) struct Ear {
+    model: Mutex<AffectModel>,
+}
+
+impl Ear {
+    /// Loads the network, its file verified.
+    pub(super) fn open(resources: &Resources) -> Result<Self, AppError> {
+        let folder = resources.0.as_deref();
+        let models = Models::find(folder).map_err(|e| unusable(&e))?;
+        let entry = models.manifest().entry(MODEL_ID).map_err(|e| unusable(&e))?;
+        let bytes = models.verified(entry).map_err(|e| unusable(&e))?;
+        let runtime = runtime::find(folder).and_then(|l| Runtime::load(&l)).map_err(|e| unusable(&e))?;
+        let model = AffectModel::new(runtime.environment(), &bytes, &entry.revision)?;
+        Ok(Self { model: Mutex::new(model) })
+    }
+
+    /// Listens to a file, or reads the affect anew from what was measured before.
+    pub(super) fn hear(&self, job: &Job, go_on: &dyn Fn() -> bool) -> Result<attune_local::Heard, Unheard> {
+        let file = |e: AudioError| Unheard::File(e.into());
+        let features = match job.features.and_then(measured) {
+            Some(features) => features,
+            None => listen_while(job.path, go_on).map_err(file)?,
+        };
+        let mut model = self.model.lock().unwrap_or_else(PoisonError::into_inner);
+        let heard = model.hear(features).map_err(|e| Unheard::All(e.into()))?;
+        kept(&heard).map_err(Unheard::All)
+    }
+}
+
+/// What was measured, from the bytes in which the library keeps it.
+pub(super) fn measured(bytes: &[u8]) -> Option<Features> {
+    serde_json::from_slice(bytes).ok()
+}
+
+fn kept(heard: &Heard) -> Result<attune_local::Heard, AppError> {
+    let Heard { features, affect, .. } = heard;
+    let lost = |e: serde_json::Error| AppError::new("library_failed", e.to_string());
+    Ok(attune_local::Heard {
+        features: serde_json::to_vec(features).map_err(lost)?,
+        affect: *affect,
+        loudness: features.loudness.integrated,
+        peak: features.loudness.peak,
+        tempo: features.tempo.map(|t| t.bpm as f32),
+    })
+}
+
+fn unusable(detail: &dyn Display) -> AppError {
+    AudioError::Model { detail: detail.to_string() }.into()
+}

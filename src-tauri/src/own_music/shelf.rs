@@ -1,0 +1,68 @@
+//! The library's tracks as the engine gets them.
+
+use attune_core::{AffectEstimate, Track, TrackId};
+use attune_library::own_files::{Evidence, OwnFiles};
+use attune_session::Session;
+use attune_session::engine::OWN_MUSIC;
+use std::collections::HashMap;
+
+/// The name of the shelf.
+const NAME: &str = "Your music";
+
+/// All tracks with everything that is known of their affect.
+#[derive(Default)]
+pub(super) struct Shelf {
+    files: OwnFiles,
+    /// As the library has them, in its order.
+    raw: Vec<Track>,
+    places: HashMap<TrackId, usize>,
+    complete: Vec<Track>,
+}
+
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        self.raw == other.raw
+    }
+}
+
+impl Shelf {
+    pub(super) fn of(raw: Vec<Track>) -> Self {
+        let files = OwnFiles::learn(&raw);
+        let complete = raw.iter().map(|t| files.complete(t.clone())).collect();
+        let places = raw.iter().enumerate().map(|(i, t)| (t.id.clone(), i)).collect();
+        Self { files, raw, places, complete }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.raw.len()
+    }
+
+    /// The tracks, completed.
+    pub(super) fn tracks(&self) -> &[Track] {
+        &self.complete
+    }
+
+    /// What is believed of a track without the listener's own words.
+    pub(super) fn affect(&self, id: &TrackId) -> Option<AffectEstimate> {
+        self.places.get(id).map(|i| self.complete[*i].affect.estimate)
+    }
+
+    /// What that rests on.
+    pub(super) fn evidence(&self, id: &TrackId) -> Vec<Evidence> {
+        self.places.get(id).map(|i| self.files.evidence(&self.raw[*i])).unwrap_or_default()
+    }
+
+    /// Hands the tracks to the engine.
+    pub(super) fn put_up(&self, session: &Session) {
+        let tracks = self.complete.clone();
+        let put = session.call(move |e, now| {
+            if tracks.is_empty() {
+                e.remove_shelf(OWN_MUSIC, now);
+            } else {
+                e.set_shelf(OWN_MUSIC, NAME, tracks, now);
+            }
+        });
+        // A session that is gone needs no tracks.
+        drop(put);
+    }
+}

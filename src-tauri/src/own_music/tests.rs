@@ -1,0 +1,177 @@
+use super::*;
+use attune_audio::synth::{Piece, Style, wav};
+use attune_core::track::AffectSource;
+use attune_core::{Affect, Settings, Timestamp, TrackId};
+use attune_session::engine::OWN_MUSIC;
+use attune_session::{Composition, EngineOptions, no_player};
+use attune_store::Store;
+use std::time::Instant;
+use tracks::OwnSort;
+
+/// A folder of short pieces, a session, and the work over both.
+struct Scene {
+    music: tempfile::TempDir,
+    session: Arc<Session>,
+    own: OwnMusic,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let clock: Clock = Arc::new(|| Timestamp(1_700_000_000_000));
+        let none = || AppError::new("none", "There is none.");
+        let composition = Composition {
+            archive: Box::new(Store::in_memory().unwrap()),
+            options: EngineOptions { version: "test".into(), seed: 1, starter: vec![], warnings: vec![] },
+            clock: clock.clone(),
+            open_camera: Arc::new(move |_| Err(none())),
+            open_eyes: Arc::new(move || Err(none())),
+            open_player: no_player(),
+            listener: Box::new(|_| {}),
+        };
+        let session = Arc::new(Session::start(composition).unwrap());
+        let own = OwnMusic::start(Parts {
+            library: Library::in_memory().unwrap(),
+            session: Arc::downgrade(&session),
+            clock,
+            resources: Resources::default(),
+            tell: Box::new(|_| {}),
+        });
+        Self { music: tempfile::tempdir().unwrap(), session, own }
+    }
+
+    /// Writes a piece of its own sound.
+    fn write(&self, name: &str, style: Style, seed: u64) {
+        let piece = Piece { style, bpm: 120.0, tonic: 0, minor: false, seconds: 6.0, peak_db: -3.0, seed };
+        std::fs::write(self.music.path().join(name), wav(&piece.render(22_050), 22_050)).unwrap();
+    }
+
+    fn until(&self, what: &str, done: impl Fn(&OwnMusicView) -> bool) -> OwnMusicView {
+        let end = Instant::now() + Duration::from_secs(60);
+        loop {
+            let view = self.own.view();
+            if done(&view) {
+                return view;
+            }
+            assert!(Instant::now() < end, "{what}: {view:?}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn page(&self, sort: OwnSort) -> Vec<String> {
+        let query = OwnQuery { text: String::new(), sort, descending: false, offset: 0, limit: 50 };
+        let page = serde_json::to_value(self.own.page(&self.session, &query).unwrap()).unwrap();
+        let title = |row: &serde_json::Value| row["track"]["title"].as_str().unwrap().to_owned();
+        page["rows"].as_array().unwrap().iter().map(title).collect()
+    }
+}
+
+fn heard(view: &OwnMusicView, tracks: u32) -> bool {
+    view.scan.is_none() && view.listening.total == tracks && view.listening.done == tracks
+}
+
+#[test]
+fn a_folder_is_read_heard_and_played_from() {
+    let scene = Scene::new();
+    scene.write("calm.wav", Style::Pads, 1);
+    scene.write("loud.wav", Style::Rock, 2);
+    std::fs::write(scene.music.path().join("broken.mp3"), "this is no music").unwrap();
+    let added = scene.own.add_folder(scene.music.path()).unwrap();
+    assert!(added.chose_player, "nothing played before");
+    let view = scene.until("two tracks are heard", |v| heard(v, 2));
+    assert_eq!((view.tracks, view.folders[0].tracks, view.folders[0].unreadable), (2, 2, 1));
+    assert_eq!(view.listening.problem, None);
+    let queued = scene.until_queued(2);
+    assert!(queued.iter().all(|e| !e.reasons.is_empty()));
+    assert_eq!(scene.page(OwnSort::Title), ["calm", "loud"]);
+    assert_eq!(scene.page(OwnSort::Arousal), ["calm", "loud"], "as they sound");
+
+    let id: TrackId = queued[0].id.clone();
+    scene
+        .session
+        .call({
+            let id = id.clone();
+            move |e, now| e.place_track(&id, Affect::new(0.9, -0.9), now).unwrap()
+        })
+        .unwrap();
+    let page = scene.own.track_page(&scene.session, &id).unwrap().unwrap();
+    let page = serde_json::to_value(page).unwrap();
+    assert_eq!(page["evidence"][0]["sources"][0], serde_json::to_value(AffectSource::Audio).unwrap());
+    assert_eq!(page["said"]["place"]["valence"], 0.9);
+    assert!(page["row"]["affect"]["valence"].as_f64().unwrap() > 0.5, "the listener's word weighs most");
+    assert_eq!(page["featuresVersion"], 1);
+}
+
+impl Scene {
+    /// The queue, once it holds so many of the folder's tracks.
+    fn until_queued(&self, tracks: usize) -> Vec<attune_session::view::QueueEntry> {
+        let end = Instant::now() + Duration::from_secs(30);
+        loop {
+            let queue = self.session.call(|e, now| e.state(now).queue).unwrap();
+            let all: Vec<_> = queue.current.into_iter().chain(queue.next).collect();
+            let heard = |e: &attune_session::view::QueueEntry| e.affect.spread() < 0.45;
+            if all.len() == tracks && all.iter().all(heard) {
+                return all;
+            }
+            assert!(Instant::now() < end, "{all:?}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn shelved(&self) -> Option<u32> {
+        let catalogues = self.session.call(|e, now| e.state(now).catalogues).unwrap();
+        catalogues.into_iter().find(|c| c.id == OWN_MUSIC).map(|c| c.tracks)
+    }
+}
+
+#[test]
+fn listening_rests_when_told_and_goes_on() {
+    let scene = Scene::new();
+    scene.write("one.wav", Style::Dance, 3);
+    scene.own.pause_listening(true);
+    scene.own.add_folder(scene.music.path()).unwrap();
+    let view = scene.until("it waits", |v| v.scan.is_none() && v.listening.total == 1);
+    assert!(view.listening.paused && view.listening.done == 0);
+    assert_eq!(scene.shelved(), Some(1), "it can be played before it was heard");
+    scene.own.pause_listening(false);
+    scene.until("it is heard", |v| heard(v, 1));
+}
+
+#[test]
+fn what_lies_in_a_watched_folder_later_is_found_and_a_removed_folder_is_forgotten() {
+    let scene = Scene::new();
+    scene.write("one.wav", Style::Pads, 4);
+    scene.own.add_folder(scene.music.path()).unwrap();
+    scene.until("one", |v| heard(v, 1));
+    scene.write("two.wav", Style::Strummed, 5);
+    let view = scene.until("two", |v| heard(v, 2));
+    scene.own.remove_folder(view.folders[0].id).unwrap();
+    assert_eq!((scene.own.view().tracks, scene.shelved()), (0, None));
+    assert!(scene.music.path().join("one.wav").is_file(), "files are not touched");
+}
+
+#[test]
+fn erasing_forgets_everything_and_it_goes_on_as_new() {
+    let scene = Scene::new();
+    scene.write("one.wav", Style::Pads, 6);
+    scene.own.add_folder(scene.music.path()).unwrap();
+    scene.session.call(|e, now| e.save_settings(Settings::default(), now)).unwrap();
+    scene.own.erase().unwrap();
+    let view = scene.own.view();
+    assert_eq!((view.folders.len(), view.tracks, scene.shelved()), (0, 0, None));
+    assert!(scene.own.add_folder(scene.music.path()).unwrap().chose_player);
+    scene.until("it is heard again", |v| heard(v, 1));
+}
+
+#[test]
+fn closing_ends_work_that_is_under_way() {
+    let scene = Scene::new();
+    for seed in 0..20 {
+        scene.write(&format!("{seed}.wav"), Style::Rock, seed);
+    }
+    scene.own.add_folder(scene.music.path()).unwrap();
+    scene.until("listening has begun", |v| v.listening.done > 0);
+    scene.own.close();
+    let done = scene.own.view().listening.done;
+    assert!(done < 20, "it did not wait for the rest");
+    assert!(scene.own.running().threads.is_empty());
+}

@@ -1,0 +1,44 @@
+import type { Unlisten } from './backend';
+import type {
+  AddedFolder,
+  Chosen,
+  LibraryRow,
+  MapView,
+  OwnMusicView,
+  OwnPage,
+  OwnQuery,
+  PlaylistImport,
+  TrackId,
+  TrackPage,
+  Unreadable,
+} from './bindings';
+
+/** What the window asks about the listener's own music. */
+export interface OwnMusicBackend {
+  /** The library at work; {@link listenOwnMusic} tells of each change. */
+  ownMusic(): Promise<OwnMusicView>;
+  listenOwnMusic(cb: (view: OwnMusicView) => void): Promise<Unlisten>;
+  /** Lets the listener choose a folder; null when they cancel. */
+  addMusicFolder(): Promise<AddedFolder | null>;
+  addDroppedFolders(paths: string[]): Promise<AddedFolder[]>;
+  /** The files stay where they are. */
+  removeMusicFolder(id: number): Promise<unknown>;
+  scanMusic(): Promise<unknown>;
+  pauseScan(paused: boolean): Promise<unknown>;
+  pauseListening(paused: boolean): Promise<unknown>;
+  unreadableFiles(): Promise<Unreadable[]>;
+  ownTracks(query: OwnQuery): Promise<OwnPage>;
+  ownTrack(id: TrackId): Promise<TrackPage | null>;
+  /** The address of a picture of at most `side` pixels; null where there is none. */
+  cover(id: TrackId, side: number): Promise<string | null>;
+  /** Where all tracks that are on lie. */
+  trackMap(): Promise<MapView>;
+  trackRows(ids: TrackId[]): Promise<LibraryRow[]>;
+  playNext(tracks: TrackId[]): Promise<unknown>;
+  /** Lets the listener choose a playlist; null when they cancel. */
+  importPlaylist(): Promise<PlaylistImport | null>;
+  /** How many tracks were left out; null when the listener cancels. */
+  exportPlaylist(chosen: Chosen): Promise<number | null>;
+  /** How many rows were written; null when the listener cancels. */
+  exportCsv(chosen: Chosen): Promise<number | null>;
+}

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import type { MapView } from '../api/backend';
+import { between, idsAt, inside, isPress, named, solidity } from './region';
+
+const map: MapView = {
+  ids: ['calm', 'wild', 'unsure', 'edge'],
+  valence: [0.5, 0.5, 0.6, 0.25],
+  arousal: [-0.5, 0.8, -0.6, -1],
+  spread: [0.2, 0.1, 0.5, 0.1],
+  leftOut: 0,
+};
+
+it('a drag may begin at any corner', () => {
+  const a = { valence: 0.8, arousal: -0.9 };
+  const b = { valence: -0.1, arousal: 0.2 };
+  const region = { low: { valence: -0.1, arousal: -0.9 }, high: { valence: 0.8, arousal: 0.2 } };
+  expect(between(a, b)).toEqual(region);
+  expect(between(b, a)).toEqual(region);
+  expect(isPress(region)).toBe(false);
+  expect(isPress(between(a, a))).toBe(true);
+});
+
+it('what lies in a region comes the surest first, edges included', () => {
+  const region = named('high', 'low');
+  expect(region).not.toBeNull();
+  if (region) expect(idsAt(map, inside(map, region))).toEqual(['edge', 'calm', 'unsure']);
+});
+
+it('all of both axes is no region', () => {
+  expect(named('all', 'all')).toBeNull();
+  const calm = named('all', 'low');
+  if (calm) expect(inside(map, calm)).toHaveLength(3);
+});
+
+it('the surer a point, the more solid', () => {
+  expect(solidity(0.1)).toBeGreaterThan(solidity(0.3));
+  expect(solidity(0.3)).toBeGreaterThan(solidity(0.5));
+  expect(solidity(0.9)).toBeGreaterThan(0.1);
+});

@@ -1,0 +1,38 @@
+import type { OwnRow, OwnSort, TrackId } from '../api/backend';
+import { t } from '../i18n';
+import type { AppStore } from './app.svelte';
+import { PagedRows } from './paged.svelte';
+
+/** The listener's own tracks as a long list. */
+export class OwnList extends PagedRows<OwnRow, OwnSort> {
+  constructor(app: AppStore) {
+    super('artist', ({ query, ...rest }) =>
+      app.attempt(app.backend.ownTracks({ text: query, ...rest })),
+    );
+  }
+}
+
+/** Lets the listener add a folder, and says what came of it; whether one was added. */
+export async function addFolder(app: AppStore): Promise<boolean> {
+  const added = await app.attempt(app.backend.addMusicFolder());
+  if (added) app.tell(added.chosePlayer ? t.own.addedPlays(added.path) : t.own.added(added.path));
+  return Boolean(added);
+}
+
+/** Adds folders that were dropped on the window. */
+export async function addDropped(app: AppStore, paths: string[]): Promise<void> {
+  const added = await app.attempt(app.backend.addDroppedFolders(paths));
+  const first = added?.find(({ chosePlayer }) => chosePlayer) ?? added?.[0];
+  if (first) app.tell(first.chosePlayer ? t.own.addedPlays(first.path) : t.own.added(first.path));
+}
+
+/** Plays tracks, the first one now. */
+export async function play(app: AppStore, tracks: TrackId[]): Promise<void> {
+  await app.attempt(app.backend.playTracks(tracks));
+}
+
+/** Puts tracks next in the queue, and says so. */
+export async function playNext(app: AppStore, tracks: TrackId[]): Promise<void> {
+  const done = await app.attempt(app.backend.playNext(tracks).then(() => true));
+  if (done) app.tell(t.own.queued(tracks.length));
+}
