@@ -325,13 +325,15 @@ export const en = {
     data: 'Your data',
     exportTitle: 'Export',
     export: 'Export as JSON',
-    exportAbout: 'History, feedback, catalogues and settings in one file.',
+    exportAbout:
+      'History, feedback, catalogues, your music’s folders and tracks, and settings in one file.',
     exported: (path: string) => `Written to ${path}`,
     erase: 'Delete…',
-    eraseAbout: 'History, feedback, imported catalogues, settings and the Spotify sign-in.',
+    eraseAbout:
+      'History, feedback, imported catalogues, what is known of your music, settings and the Spotify sign-in.',
     eraseAsk: 'Delete everything?',
     eraseSays:
-      'All that Attune keeps about you on this device goes: history, feedback, imported catalogues, settings and the Spotify sign-in. This cannot be undone.',
+      'All that Attune keeps about you on this device goes: history, feedback, imported catalogues, what is known of your music files, settings and the Spotify sign-in. The music files stay. This cannot be undone.',
     eraseType: (word: string) => `Type “${word}” to go on`,
     eraseWord: 'delete',
     eraseDo: 'Delete everything',
