@@ -784,20 +784,6 @@ export type OwnMusic = {
 	unknown: number,
 };
 
-/**  A track of the queue, found on Spotify. */
-export type PlannedTrack = {
-	/**  Our name for it. */
-	id: TrackId,
-	/**  The title there. */
-	title: string,
-	/**  The artists there. */
-	artist: string,
-	/**  How sure it is that it is the same, in [0, 1]. */
-	score: number,
-	/**  Whether it was only found by its names. */
-	byNames: boolean,
-};
-
 /**  The library at work changed; the whole picture of it. */
 export type OwnMusicChange = OwnMusicView;
 
@@ -850,6 +836,20 @@ export type OwnRow = {
 /**  The columns that can be sorted by. */
 export type OwnSort = "title" | "artist" | "album" | "genre" | "year" | "length" | "valence" | "arousal" | "sureness";
 
+/**  A track of the queue, found on Spotify. */
+export type PlannedTrack = {
+	/**  Our name for it. */
+	id: TrackId,
+	/**  The title there. */
+	title: string,
+	/**  The artists there. */
+	artist: string,
+	/**  How sure it is that it is the same, in [0, 1]. */
+	score: number,
+	/**  Whether it was only found by its names. */
+	byNames: boolean,
+};
+
 /**  Whether music sounds. */
 export type PlayStatus = 
 /**  It sounds. */
@@ -900,6 +900,16 @@ export type PlayerState = {
 	device: string | null,
 };
 
+/**  What a playlist's file came to. */
+export type PlaylistImport = {
+	/**  The playlist's name: its own by `#PLAYLIST:`, else the file's. */
+	name: string,
+	/**  Its tracks that are in the library, in its order. */
+	tracks: TrackId[],
+	/**  Its entries that are not. */
+	missing: Missing[],
+};
+
 /**  What has happened. */
 export type PlaylistMade = {
 	/**  Its Spotify id. */
@@ -938,16 +948,6 @@ export type PlaylistPurpose =
 "mood" | 
 /**  The policy in force. */
 "policy";
-
-/**  What a playlist's file came to. */
-export type PlaylistImport = {
-	/**  The playlist's name: its own by `#PLAYLIST:`, else the file's. */
-	name: string,
-	/**  Its tracks that are in the library, in its order. */
-	tracks: TrackId[],
-	/**  Its entries that are not. */
-	missing: Missing[],
-};
 
 /**  What the listener wants. */
 export type Policy = 
