@@ -3,7 +3,8 @@
 //! The way in: [`listen()`] decodes a file block by block and gives its [`Features`]; [`AffectModel`] turns those
 //! into an estimate of valence and arousal with its uncertainty. Nothing of a recording is kept but these numbers.
 //!
-//! Memory does not grow with a recording's length: half a minute is held at a time, about 6 MB.
+//! Memory does not grow with a recording's length: half a minute is held at a time, about 6 MB; and not more than
+//! [`FILES_AT_ONCE`] files are listened to at once, whatever the number of threads. [`play`] makes them sound.
 
 #![expect(clippy::cast_possible_wrap, reason = "counts of samples and frames are far below the signed limit")]
 
@@ -18,6 +19,7 @@ mod mono;
 pub mod play;
 mod rate;
 pub mod synth;
+mod turns;
 
 pub use decode::Recording;
 pub use error::AudioError;
@@ -25,3 +27,4 @@ pub use features::{FEATURES_VERSION, Features, Key, Mode, Tempo};
 pub use listen::{Heard, listen, listen_while};
 pub use loudness::Loudness;
 pub use model::{AffectModel, MODEL_ID};
+pub use turns::FILES_AT_ONCE;

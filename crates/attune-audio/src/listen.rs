@@ -3,6 +3,7 @@
 use crate::features::Gatherer;
 use crate::loudness::Meter;
 use crate::mono::Mono;
+use crate::turns::Turn;
 use crate::{AudioError, Features, Recording};
 use attune_core::AffectEstimate;
 use serde::{Deserialize, Serialize};
@@ -31,8 +32,10 @@ pub fn listen(path: &Path) -> Result<Features, AudioError> {
     listen_while(path, &|| true)
 }
 
-/// Like [`listen`], asking several times a second of sound whether to go on. Fails with `audio_stopped` if not.
+/// Like [`listen`], asking several times a second of sound whether to go on. Waits while [`FILES_AT_ONCE`](crate::FILES_AT_ONCE)
+/// other files are listened to. Fails with `audio_stopped` if not.
 pub fn listen_while(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Features, AudioError> {
+    let _turn = Turn::take(go_on)?;
     let heard = catch_unwind(AssertUnwindSafe(|| through(path, go_on)));
     heard.unwrap_or_else(|_| Err(AudioError::Damaged { detail: "its decoder broke off".to_owned() }))
 }

@@ -9,9 +9,11 @@ use attune_core::{AppError, Timestamp, Track, TrackId};
 use clap::Args;
 use serde_json::{Value, json};
 use std::collections::HashMap;
+use std::io::stdin;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Recordings to play.
@@ -35,15 +37,29 @@ pub(crate) struct Play {
     /// Print every event as a JSON line
     #[arg(long)]
     json: bool,
+    /// Read what to do from standard input, a line each: pause, resume, next, seek MS, volume PERCENT, output [ID]
+    #[arg(long)]
+    control: bool,
+}
+
+/// What the main thread waits for.
+enum News {
+    Event(PlayerEvent),
+    Order(PlayerCommand),
 }
 
 impl Play {
-    /// Plays to the end. Fails if nothing could be played, or as soon as there is no output.
+    /// Plays to the end. Fails if nothing could be played, or there is no output at the start.
     pub(crate) fn run(self) -> Result<(), AppError> {
         let sources: HashMap<TrackId, Source> =
             self.files.iter().map(|file| (id(file), self.source(file))).collect();
         let resolve: Resolve = Arc::new(move |track: &Track| sources.get(&track.id).cloned());
-        let (send, events) = channel();
+        let (send, news) = channel();
+        if self.control {
+            let send = send.clone();
+            // Ends with the input or the program.
+            thread::spawn(move || orders(&send));
+        }
         let options = Options {
             resolve,
             clock: Box::new(now),
@@ -52,31 +68,38 @@ impl Play {
             speakers: Box::new(Card::default()),
         };
         // The loop below ends first when something failed; nobody listens then.
-        let listener = Box::new(move |event, _| drop(send.send(event)));
+        let listener = Box::new(move |event, _| drop(send.send(News::Event(event))));
         let mut player = LocalPlayer::start(options, listener)?;
         player.command(PlayerCommand::Play(self.files.iter().map(|file| track(file)).collect()))?;
         if let Some(start) = self.start {
             player.command(PlayerCommand::Seek(start))?;
         }
-        self.watch(&events)
+        self.watch(&news, &mut player)
     }
 
-    fn watch(&self, events: &Receiver<PlayerEvent>) -> Result<(), AppError> {
+    fn watch(&self, news: &Receiver<News>, player: &mut LocalPlayer) -> Result<(), AppError> {
         let (mut shown, mut heard, mut problem) = (None, false, None);
-        while let Ok(event) = events.recv() {
+        while let Ok(news) = news.recv() {
+            let event = match news {
+                News::Event(event) => event,
+                News::Order(command) => {
+                    player.command(command)?;
+                    continue;
+                }
+            };
             if self.json {
                 print::json(&line(&event))?;
             }
             match event {
                 PlayerEvent::State(state) if state.status == PlayStatus::Stopped => break,
                 PlayerEvent::State(state) => {
-                    heard |= state.status == PlayStatus::Playing;
+                    heard |= state.status == PlayStatus::Playing && state.device.is_some();
                     if !self.json && heard && shown != state.track {
                         print::line(state.label.as_deref().unwrap_or_default())?;
                         shown = state.track;
                     }
                 }
-                PlayerEvent::Failed(error) if error.code == "no_sound_output" => return Err(error),
+                PlayerEvent::Failed(error) if error.code == "no_sound_output" && !heard => return Err(error),
                 PlayerEvent::Failed(error) => {
                     eprintln!("{error}");
                     problem = Some(error);
@@ -91,6 +114,32 @@ impl Play {
         let loudness = || listen(file).ok()?.loudness.integrated;
         let gain_db = if self.level { loudness().map_or(0.0, level_gain) } else { 0.0 };
         Source { path: file.to_owned(), gain_db }
+    }
+}
+
+/// Reads orders to the end of the input.
+fn orders(send: &Sender<News>) {
+    for line in stdin().lines().map_while(Result::ok) {
+        let Some(command) = order(&line) else {
+            eprintln!("Not understood: {line}");
+            continue;
+        };
+        if send.send(News::Order(command)).is_err() {
+            return;
+        }
+    }
+}
+
+fn order(line: &str) -> Option<PlayerCommand> {
+    let (verb, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
+    match verb {
+        "pause" => Some(PlayerCommand::Pause),
+        "resume" => Some(PlayerCommand::Resume),
+        "next" => Some(PlayerCommand::Next),
+        "seek" => rest.parse().ok().map(PlayerCommand::Seek),
+        "volume" => rest.parse().ok().map(|percent| PlayerCommand::Volume(Volume::percent(percent))),
+        "output" => Some(PlayerCommand::Transfer(rest.to_owned())),
+        _ => None,
     }
 }
 

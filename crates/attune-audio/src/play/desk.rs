@@ -54,6 +54,8 @@ pub(crate) struct Desk {
     pub(crate) opened: Option<(u64, Opened)>,
     pub(crate) number: u64,
     pub(crate) missing: bool,
+    /// The chosen output if it is there and could not be opened: it is not tried every second.
+    pub(crate) refused: bool,
 }
 
 impl Desk {
@@ -62,6 +64,7 @@ impl Desk {
             match inbox.recv_timeout(if self.wanted { LOOK } else { Duration::MAX }) {
                 Ok(Order::Open(chosen)) => {
                     (self.chosen, self.wanted, self.missing) = (chosen, true, false);
+                    self.refused = false;
                     if self.opened.is_some() { self.look() } else { self.open() }
                 }
                 Ok(Order::Close) => {
@@ -84,6 +87,8 @@ impl Desk {
         let Some((_, opened)) = &self.opened else { return self.open() };
         let Ok(outputs) = self.speakers.outputs() else { return self.reopen() };
         let chosen = outputs.iter().find(|o| self.chosen.as_ref() == Some(&o.id));
+        self.refused &= chosen.is_some();
+        let chosen = chosen.filter(|_| !self.refused);
         let wanted = chosen.or(outputs.iter().find(|o| o.default));
         if wanted.is_none_or(|o| o.id != opened.output.id) {
             self.reopen();
@@ -99,7 +104,10 @@ impl Desk {
     fn open(&mut self) {
         let chosen = self.chosen.clone();
         let done = match chosen {
-            Some(id) => self.open_one(Some(&id)).or_else(|_| self.open_one(None)),
+            Some(id) => self.open_one(Some(&id)).or_else(|_| {
+                self.refused = true;
+                self.open_one(None)
+            }),
             None => self.open_one(None),
         };
         match done {

@@ -70,6 +70,7 @@ impl LocalPlayer {
             opened: None,
             number: 0,
             missing: false,
+            refused: false,
         };
         let resolve = options.resolve.clone();
         let (clock, output, volume) = (options.clock, options.output, options.volume);

@@ -14,6 +14,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(crate) struct Mark {
     /// The number of its first frame in the stream.
     pub(crate) at: u64,
+    /// Where what came before it ended: the same, unless frames between them are left out.
+    pub(crate) since: u64,
     /// What begins; nothing at the end of the list.
     pub(crate) entry: Option<Entry>,
 }
@@ -48,6 +50,8 @@ pub(crate) struct Program {
     line: Option<Line>,
     /// The number of the frame that the line, or the next one, begins with.
     base: u64,
+    /// Where the sound before the base ended.
+    ended: u64,
     decoding: Option<Decoding>,
 }
 
@@ -69,6 +73,7 @@ impl Program {
             channels: 0,
             line: None,
             base: 0,
+            ended: 0,
             decoding: None,
         }
     }
@@ -86,7 +91,7 @@ impl Program {
 
     /// Forgets what was prepared, and goes on at frame `base` of the stream.
     pub(crate) fn clear(&mut self, base: u64) {
-        self.base = base;
+        (self.base, self.ended) = (base, base);
         self.line = None;
         self.decoding = None;
         self.pending.clear();
@@ -107,7 +112,7 @@ impl Program {
     pub(crate) fn begin(&mut self, track: &Track, offset_ms: u32) -> Result<(), Trouble> {
         match self.open(track, offset_ms) {
             Ok((decoding, entry)) => {
-                self.marks.push_back(Mark { at: self.due(), entry: Some(entry) });
+                self.mark(Some(entry));
                 self.decoding = Some(decoding);
                 Ok(())
             }
@@ -149,7 +154,7 @@ impl Program {
         self.marks.retain(|mark| mark.at < at);
         let kept = at.saturating_sub(written) as usize * self.channels;
         self.pending.truncate(kept);
-        self.base = at.max(written);
+        (self.base, self.ended) = (at.max(written), at);
         at < written
     }
 
@@ -158,12 +163,22 @@ impl Program {
         self.base + self.line.as_ref().map_or(0, Line::due)
     }
 
-    fn end(&mut self) -> bool {
+    fn mark(&mut self, entry: Option<Entry>) {
         let at = self.due();
-        let Some(mut line) = self.line.take() else { return false };
-        let _ = line.finish(&mut self.pending);
-        self.base = at;
-        self.marks.push_back(Mark { at, entry: None });
+        let since = if self.line.is_none() { self.ended } else { at };
+        self.marks.push_back(Mark { at, since, entry });
+    }
+
+    fn end(&mut self) -> bool {
+        if self.line.is_none() {
+            return false;
+        }
+        self.mark(None);
+        let at = self.due();
+        if let Some(mut line) = self.line.take() {
+            let _ = line.finish(&mut self.pending);
+        }
+        (self.base, self.ended) = (at, at);
         true
     }
 

@@ -60,6 +60,8 @@ pub(crate) struct Running {
     out: Out,
     /// Frames handed to the present output.
     written: u64,
+    /// The frame that the latest jump goes to.
+    jumped: u64,
     hearing: Option<Hearing>,
     /// Where to go on once there is an output.
     place: Option<(Track, u32)>,
@@ -90,6 +92,7 @@ impl Running {
             volume,
             out: Out::Closed,
             written: 0,
+            jumped: 0,
             hearing: None,
             place: None,
             wanted: false,
@@ -167,7 +170,8 @@ impl Running {
     fn place_of(&self, hearing: &Hearing, frame: u64) -> u32 {
         let Out::Open(deck) = &self.out else { return hearing.entry.offset_ms };
         let since = frame.saturating_sub(hearing.at) * 1_000 / u64::from(deck.rate);
-        hearing.entry.offset_ms.saturating_add(u32::try_from(since).unwrap_or(u32::MAX))
+        let place = hearing.entry.offset_ms.saturating_add(u32::try_from(since).unwrap_or(u32::MAX));
+        place.min(hearing.entry.duration_ms.unwrap_or(u32::MAX).max(hearing.entry.offset_ms))
     }
 
     fn obey(&mut self, command: PlayerCommand) {
@@ -237,6 +241,7 @@ impl Running {
     /// Whatever was handed over is not heard any more.
     fn jump(&mut self, fade_in: bool) {
         self.program.clear(self.written);
+        self.jumped = self.written;
         if let Out::Open(deck) = &self.out {
             deck.wires.jump(self.written, fade_in);
         }
@@ -269,6 +274,15 @@ impl Running {
     }
 
     fn follow(&mut self, mut tracks: Vec<Track>) {
+        if let Out::Open(deck) = &self.out
+            && deck.wires.taken.load(Ordering::Acquire) < self.jumped
+            && let Some(hearing) = self.hearing.take()
+        {
+            // The output has not come to the latest jump, and can only be told one thing at a time: once more.
+            self.jump(hearing.entry.offset_ms > 0);
+            self.program.following = tracks.into();
+            return self.begin_at(&hearing.entry.track, hearing.entry.offset_ms);
+        }
         let coming = self.program.marks.front().cloned();
         if let (Some(mark), Some(_), Out::Open(deck)) = (coming, &self.hearing, &self.out) {
             let same = mark.entry.as_ref().map(|e| &e.track.id) == tracks.first().map(|t| &t.id);
@@ -318,7 +332,7 @@ impl Running {
             self.place = Some((hearing.entry.track, at));
         }
         self.program.clear(0);
-        self.written = 0;
+        (self.written, self.jumped) = (0, 0);
     }
 
     fn on_sound(&mut self, sound: Sound) {
@@ -399,7 +413,7 @@ impl Running {
         while self.program.marks.front().is_some_and(|mark| mark.at <= heard) {
             let Some(mark) = self.program.marks.pop_front() else { return };
             if let Some(hearing) = self.hearing.take() {
-                let at = self.place_of(&hearing, mark.at);
+                let at = self.place_of(&hearing, mark.since);
                 let whole = nearly(at, hearing.entry.duration_ms);
                 let end = if whole { TrackEnd::Finished } else { TrackEnd::Replaced };
                 self.tell(PlayerEvent::Ended { track: hearing.entry.track.id, heard_ms: at, end });

@@ -104,8 +104,25 @@ fn what_follows_is_exchanged_and_what_sounds_is_not() {
     assert_eq!(frames.len() / 2, ALL);
     let (most, _) = difference(&frames, 0);
     assert!(most < 5e-5, "{most}");
-    let tracks: Vec<_> = rig.ended().into_iter().map(|(name, ..)| name).collect();
-    assert_eq!(tracks, ["half1.flac", "half2.flac"]);
+    let ended = [("half1.flac", 680), ("half2.flac", 589)];
+    assert_eq!(rig.ended(), ended.map(|(name, heard)| (name.to_owned(), heard, TrackEnd::Finished)));
+}
+
+#[test]
+fn a_list_that_comes_right_behind_a_jump_is_obeyed() {
+    let (one, two, band) = (data("half1.flac"), data("half2.flac"), data("band.alac.m4a"));
+    let mut rig = Rig::new(44_100, 2, &[(&one, 0.0), (&two, 0.0), (&band, 0.0)]);
+    rig.play(&["band.alac.m4a", "half1.flac", "band.alac.m4a"]);
+    rig.take(5_000);
+    rig.send(PlayerCommand::Next);
+    rig.send(PlayerCommand::Follow(vec![track("half2.flac")]));
+    rig.wait("next", |rig| rig.state().track == Some(track("half1.flac").id));
+    std::thread::sleep(Duration::from_millis(100));
+    let frames = rig.take_all();
+    // First the fade to silence of what sounded.
+    let start = frames.len() / 2 - ALL;
+    assert!(start < 400, "{start}");
+    assert!(difference(&frames[start * 2..], 0).0 < 5e-5);
 }
 
 #[test]
