@@ -119,9 +119,9 @@ fn a_list_that_comes_right_behind_a_jump_is_obeyed() {
     rig.wait("next", |rig| rig.state().track == Some(track("half1.flac").id));
     std::thread::sleep(Duration::from_millis(100));
     let frames = rig.take_all();
-    // First the fade to silence of what sounded.
+    // First the fade to silence of what sounded, and silence to the end of the pieces that were being taken.
     let start = frames.len() / 2 - ALL;
-    assert!(start < 400, "{start}");
+    assert!(start < 1_500, "{start}");
     assert!(difference(&frames[start * 2..], 0).0 < 5e-5);
 }
 
