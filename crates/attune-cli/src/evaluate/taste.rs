@@ -4,7 +4,7 @@ use super::round;
 use crate::print;
 use attune_core::AppError;
 use attune_core::taste::Prior;
-use attune_simulator::taste::{Comparison, Setup, compare};
+use attune_simulator::taste::{Comparison, Kind, Outcome, Setup, compare, limits, quick};
 use clap::Args;
 
 /// Serve simulated listeners with a hidden taste, and compare ways of choosing music
@@ -26,6 +26,15 @@ pub(crate) struct Taste {
     /// The same seed gives the same listeners
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Listeners to whom genre words have kin and of whom a skip tells more, in place of those first written
+    #[arg(long)]
+    related: bool,
+    /// Show what knowing more would be worth, in place of the comparison
+    #[arg(long, conflicts_with = "quick")]
+    limits: bool,
+    /// Show only mood match, ours and the oracle, in a third of the time
+    #[arg(long)]
+    quick: bool,
     /// Print one JSON line instead of a table
     #[arg(long)]
     json: bool,
@@ -33,14 +42,20 @@ pub(crate) struct Taste {
 
 impl Taste {
     pub(crate) fn run(self) -> Result<(), AppError> {
-        let done = compare(&Setup {
+        let setup = Setup {
             seed: self.seed,
             listeners: usize::from(self.listeners),
             plays: usize::from(self.plays),
             catalogue: attune_library::starter::tracks(),
             made_up: self.made_up as usize,
+            kind: if self.related { Kind::Related } else { Kind::Unrelated },
             prior: Prior::default(),
-        });
+        };
+        if self.limits || self.quick {
+            let all = if self.limits { limits(&setup) } else { quick(&setup) };
+            return if self.json { print::json(&all) } else { outcomes(&all) };
+        }
+        let done = compare(&setup);
         if self.json { print::json(&done) } else { table(&done) }
     }
 }
@@ -48,11 +63,7 @@ impl Taste {
 fn table(c: &Comparison) -> Result<(), AppError> {
     print::line(&format!("{} listeners, {} tracks, seed {}", c.listeners, c.tracks, c.seed))?;
     print::line(&format!("heard to the end, plays {} to {}, and by fifty plays:", c.counted.0, c.counted.1))?;
-    for o in &c.outcomes {
-        let parts: Vec<String> = o.by_fifty.iter().map(|p| format!("{p:.2}")).collect();
-        let parts = parts.join(" ");
-        print::line(&format!("  {:12} {:.3} ± {:.3}   {parts}", o.name, o.completion, o.standard_error))?;
-    }
+    outcomes(&c.outcomes)?;
     let line = |what: &str, (d, se): (f64, f64)| print::line(&format!("{what} {d:+.3} ± {se:.3}"));
     line("ours less mood match", c.over_mood_match)?;
     line("ours less neural", c.over_neural)?;
@@ -60,8 +71,16 @@ fn table(c: &Comparison) -> Result<(), AppError> {
     print::line("what the log of an adventurous listener's plays says about other positions of the slider:")?;
     c.off_policy.iter().try_for_each(|e| {
         print::line(&format!(
-            "  {:.2}: {:.3} ± {:.3}, in truth {:.3} (worth {:.0} plays)",
-            e.surprise, e.estimate, e.standard_error, e.truth, e.effective_plays
+            "  {:.2}: {:.3} ± {:.3}, in truth {:.3} (worth {:.0} plays, coverage {:.2})",
+            e.surprise, e.estimate, e.standard_error, e.truth, e.effective_plays, e.coverage
         ))
+    })
+}
+
+fn outcomes(all: &[Outcome]) -> Result<(), AppError> {
+    all.iter().try_for_each(|o| {
+        let parts: Vec<String> = o.by_fifty.iter().map(|p| format!("{p:.2}")).collect();
+        let parts = parts.join(" ");
+        print::line(&format!("  {:15} {:.3} ± {:.3}   {parts}", o.name, o.completion, o.standard_error))
     })
 }

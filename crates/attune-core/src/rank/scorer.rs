@@ -7,9 +7,9 @@ use crate::Timestamp;
 use crate::taste::features::{self, Features, Moment};
 use crate::taste::{Facts, NONE};
 
-/// A track just played loses this; half of it half a day later.
+/// A track just played loses this; half of it a day later.
 const RECENT: f32 = -0.6;
-const RECENT_HALF_LIFE_S: f32 = 12.0 * 3_600.0;
+const RECENT_HALF_LIFE_S: f32 = 24.0 * 3_600.0;
 /// How much tracks that were never played gain for a listener who wants nothing but surprises, and lose for one
 /// who wants none (at the default of the slider: nothing).
 const NOVELTY: f32 = 0.25;

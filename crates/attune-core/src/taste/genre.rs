@@ -30,6 +30,36 @@ groups! {
     Score = "score",
 }
 
+/// Styles that listeners like together: the factors that ratings of music come down to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    Mellow,
+    Unpretentious,
+    Sophisticated,
+    Intense,
+    Contemporary,
+}
+
+impl GenreGroup {
+    /// The style it belongs to (P. J. Rentfrow, L. R. Goldberg, D. J. Levitin, "The structure of musical preferences:
+    /// a five-factor model", J. Pers. Soc. Psychol. 100 (2011)).
+    pub(crate) fn style(self) -> Style {
+        match self {
+            Self::Ambient => Style::Mellow,
+            Self::Country | Self::Folk => Style::Unpretentious,
+            Self::Classical
+            | Self::Jazz
+            | Self::Blues
+            | Self::Latin
+            | Self::African
+            | Self::Eastern
+            | Self::Score => Style::Sophisticated,
+            Self::Rock | Self::Metal | Self::Punk => Style::Intense,
+            Self::Pop | Self::HipHop | Self::Electronic | Self::Reggae | Self::Soul => Style::Contemporary,
+        }
+    }
+}
+
 /// Words of genre names and the family each points to.
 const WORDS: &[(GenreGroup, &[&str])] = {
     use GenreGroup as G;

@@ -28,6 +28,11 @@ impl Gaussian {
         Self { mean, covariance }
     }
 
+    /// Says how two weights go together before anything is observed.
+    pub(crate) fn relate(&mut self, i: usize, j: usize, covariance: f64) {
+        self.covariance[at(i, j)] = covariance;
+    }
+
     pub(crate) fn mean(&self) -> &[f64] {
         &self.mean
     }

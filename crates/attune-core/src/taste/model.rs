@@ -46,7 +46,7 @@ impl Taste {
     pub fn new(prior: Prior) -> Self {
         Self {
             prior,
-            weights: Gaussian::new(prior.weights()),
+            weights: prior.gaussian(),
             artists: Offsets::new(prior.artist_sd),
             genres: Offsets::new(prior.genre_word_sd),
             evidence: [0.0; FEATURES],

@@ -1,8 +1,12 @@
 //! What is believed of a listener before the first play: what holds for most.
 
+use super::facts::ERAS;
 use super::features::{
     BASE, DAYTIME, ERA, FEATURES, FIT, FIT_STEERED, GENRE, LANGUAGE, NOVEL, POPULAR, SOUND, TEMPO,
 };
+
+use super::genre::GenreGroup;
+use super::linear::Gaussian;
 
 /// Mean and standard deviation of a weight.
 pub type Belief = (f64, f64);
@@ -35,6 +39,10 @@ pub struct Prior {
     pub genre: Belief,
     /// A language.
     pub language: Belief,
+    /// Correlation of two families of genres that listeners like together ([`GenreGroup::style`]).
+    pub kinship: f64,
+    /// Liking carries over so many decades (the width of a bell).
+    pub era_reach: f64,
     /// Standard deviation of what a genre word adds to its family.
     pub genre_word_sd: f64,
     /// Standard deviation of what an artist adds.
@@ -63,6 +71,8 @@ impl Default for Prior {
             era: (0.0, 0.07),
             genre: (0.0, 0.09),
             language: (0.0, 0.06),
+            kinship: 0.5,
+            era_reach: 1.5,
             genre_word_sd: 0.10,
             artist_sd: 0.12,
             track_sd: 0.12,
@@ -90,9 +100,68 @@ impl Prior {
         })
     }
 
+    /// The belief about all weights: independent but for families of one style and for eras near each other.
+    pub(crate) fn gaussian(&self) -> Gaussian {
+        let mut all = Gaussian::new(self.weights());
+        for (one, other) in pairs(GenreGroup::ALL.len()) {
+            if GenreGroup::ALL[one].style() == GenreGroup::ALL[other].style() {
+                all.relate(GENRE + one, GENRE + other, self.kinship * self.genre.1.powi(2));
+            }
+        }
+        for (one, other) in pairs(ERAS.len()) {
+            let apart = other.abs_diff(one) as f64 / self.era_reach.max(1e-3);
+            all.relate(ERA + one, ERA + other, (-0.5 * apart * apart).exp() * self.era.1.powi(2));
+        }
+        all
+    }
+
     /// What a track with these features is worth before anything is known of the listener.
     #[must_use]
     pub fn score(&self, features: &[f32]) -> f64 {
         self.weights().zip(features).map(|((weight, _), x)| weight * f64::from(*x)).sum()
+    }
+}
+
+/// Each pair of different places below `count` once.
+fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..count).flat_map(|one| (0..one).map(move |other| (one, other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is expected of other weights after a track with this one was heard to its end.
+    fn after_one(weight: usize) -> Vec<f64> {
+        let mut all = Prior::default().gaussian();
+        let x = [(weight, 1.0)];
+        let total = all.spread(&x.iter().copied()) + 0.2;
+        all.observe(&x.iter().copied(), 1.0 / total, total);
+        all.mean().to_vec()
+    }
+
+    #[test]
+    fn who_likes_metal_may_like_punk() {
+        let genre = |g: GenreGroup| GENRE + g as usize;
+        let mean = after_one(genre(GenreGroup::Metal));
+        let of = |g| mean[genre(g)];
+        assert!(of(GenreGroup::Metal) > of(GenreGroup::Punk) && of(GenreGroup::Punk) > 0.005);
+        assert!(of(GenreGroup::Jazz).abs() < 1e-12);
+    }
+
+    #[test]
+    fn who_likes_a_decade_may_like_the_next() {
+        let mean = after_one(ERA + 3);
+        assert!(mean[ERA + 3] > mean[ERA + 4] && mean[ERA + 4] > mean[ERA + 5]);
+        assert!(mean[ERA + 2] > 0.003 && mean[ERA + 7] < 0.2 * mean[ERA + 4]);
+    }
+
+    #[test]
+    fn no_direction_is_without_doubt() {
+        let all = Prior::default().gaussian();
+        for (one, other) in pairs(FEATURES) {
+            let x = [(one, 1.0), (other, -1.0)];
+            assert!(all.spread(&x.iter().copied()) > 0.0);
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Ways of choosing the next track.
 
 use super::days::{SEEN_SD, Situation};
-use super::listener::{Heard, Listener, World};
+use super::listener::{Heard, Known, Listener, World};
 use super::neural::Network;
+pub use super::response::Response;
 use crate::random::Random;
 use attune_core::rank::{ARTIST_WINDOW, DEFAULT_SURPRISE, Pool, Request, odds, rank};
 use attune_core::taste::{Moment, Prior};
@@ -10,17 +11,6 @@ use attune_core::{AffectEstimate, Circumstances, Feedback, FeedbackKind, Policy}
 
 /// A track rests for so many plays in the ways of choosing that have no rule of their own.
 const REST: usize = 40;
-
-/// What a listener did with a track.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Response {
-    /// Heard to its end.
-    pub finished: bool,
-    /// The share that was heard.
-    pub heard: f64,
-    /// Got a heart.
-    pub liked: bool,
-}
 
 /// What a way of choosing may look at. Only the oracle looks at the listener.
 pub struct View<'a> {
@@ -243,4 +233,15 @@ impl Chooser for Neural {
         let id = view.world.tracks[track].id.clone();
         self.pool.learn(&Feedback::new(id, FeedbackKind::Finished, view.at.now));
     }
+}
+
+/// The track that seems best to somebody who knows only a part of the listener.
+pub struct Informed(pub Known);
+
+impl Chooser for Informed {
+    fn choose(&mut self, view: &View<'_>) -> usize {
+        view.best(|t| view.listener.seems_to_finish(view.world, t, view.at, view.heard, self.0))
+    }
+
+    fn learn(&mut self, _: &View<'_>, _: usize, _: Response) {}
 }

@@ -1,9 +1,10 @@
 //! The same listeners, the same days, served by each way of choosing.
 
 use super::catalogue::made_up;
-use super::chooser::{AnyTrack, Chooser, MoodMatch, MostPopular, Neural, Oracle, Ours, Response, View};
+use super::chooser::{AnyTrack, Chooser, MoodMatch, MostPopular, Neural, Oracle, Ours, View};
 use super::days::{Situation, days};
-use super::listener::{Heard, Listener, World};
+use super::listener::{Heard, Kind, Listener, World};
+use super::response::respond;
 use super::snips::{Estimate, Log};
 use crate::random::Random;
 use attune_core::Track;
@@ -12,7 +13,7 @@ use serde::Serialize;
 use std::sync::Arc;
 
 /// What to simulate.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Setup {
     /// The same seed gives the same listeners, days and tracks.
     pub seed: u64,
@@ -24,6 +25,8 @@ pub struct Setup {
     pub catalogue: Vec<Track>,
     /// How many made-up tracks come on top.
     pub made_up: usize,
+    /// Which listeners.
+    pub kind: Kind,
     /// What the linear model believes of a listener at first.
     pub prior: Prior,
 }
@@ -67,7 +70,7 @@ pub struct Comparison {
 }
 
 /// Plays before this one are for getting to know each other.
-const WARM_UP: usize = 100;
+pub(super) const WARM_UP: usize = 100;
 const NAMES: [&str; 6] = ["random", "popularity", "mood match", "ours", "neural", "oracle"];
 
 impl Comparison {
@@ -97,10 +100,10 @@ pub fn compare(setup: &Setup) -> Comparison {
     summary(setup, &world, &runs, &log)
 }
 
-fn world(setup: &Setup, random: &Random) -> World {
+pub(super) fn world(setup: &Setup, random: &Random) -> World {
     let mut tracks = setup.catalogue.clone();
     tracks.extend(made_up(setup.made_up, &mut random.part(1)));
-    World::new(tracks.into_iter().map(Arc::new).collect(), &mut random.part(2))
+    World::new(tracks.into_iter().map(Arc::new).collect(), setup.kind, &mut random.part(2))
 }
 
 fn choosers(world: &World, own: &Random, prior: Prior) -> [Box<dyn Chooser>; NAMES.len()] {
@@ -115,7 +118,7 @@ fn choosers(world: &World, own: &Random, prior: Prior) -> [Box<dyn Chooser>; NAM
 }
 
 /// The probability of completion at each play.
-fn serve(
+pub(super) fn serve(
     world: &World,
     listener: &Listener,
     days: &[Situation],
@@ -127,7 +130,7 @@ fn serve(
         let view = View { world, listener, heard: &heard, at, played: &played };
         let track = chooser.choose(&view);
         let probability = listener.finishes(world, track, at, &heard);
-        chooser.learn(&view, track, respond(probability, random));
+        chooser.learn(&view, track, respond(probability, world.kind, random));
         all.push(probability);
         heard.note(world, track, at.now);
         played.push(track);
@@ -135,25 +138,11 @@ fn serve(
     all
 }
 
-/// What a listener does who finishes with this probability.
-pub(super) fn respond(probability: f64, random: &mut Random) -> Response {
-    let finished = random.chance(probability);
-    // Who does not finish mostly leaves soon.
-    let heard = if finished { 1.0 } else { 0.6 * random.uniform().powi(2) };
-    let liked = finished && random.chance((probability - 0.55).max(0.0));
-    Response { finished, heard, liked }
-}
-
 fn summary(setup: &Setup, world: &World, runs: &[Vec<Vec<f64>>], log: &Log) -> Comparison {
     let from = WARM_UP.min(setup.plays / 2);
     let counted: Vec<Vec<f64>> =
         runs.iter().map(|all| all.iter().map(|plays| mean(&plays[from..])).collect()).collect();
-    let outcomes = NAMES.iter().enumerate().map(|(i, name)| Outcome {
-        name,
-        completion: mean(&counted[i]),
-        standard_error: standard_error(&counted[i]),
-        by_fifty: by_fifty(&runs[i]),
-    });
+    let outcomes = NAMES.iter().zip(runs).map(|(name, runs)| outcome(name, runs, from));
     let difference = |a: usize, b: usize| {
         let all: Vec<f64> = counted[a].iter().zip(&counted[b]).map(|(a, b)| a - b).collect();
         (mean(&all), standard_error(&all))
@@ -169,6 +158,17 @@ fn summary(setup: &Setup, world: &World, runs: &[Vec<Vec<f64>>], log: &Log) -> C
         over_neural: difference(3, 4),
         of_oracle: mean(&counted[3]) / mean(&counted[5]),
         off_policy: log.estimates(),
+    }
+}
+
+/// How a way of choosing did that had these probabilities; plays before `from` do not count.
+pub(super) fn outcome(name: &'static str, runs: &[Vec<f64>], from: usize) -> Outcome {
+    let counted: Vec<f64> = runs.iter().map(|plays| mean(&plays[from..])).collect();
+    Outcome {
+        name,
+        completion: mean(&counted),
+        standard_error: standard_error(&counted),
+        by_fifty: by_fifty(runs),
     }
 }
 

@@ -18,6 +18,7 @@
 //! One track in five is not heard to its end whatever it is (the phone rings), one in fifty always is.
 
 use super::days::Situation;
+use super::kin::Kin;
 use crate::random::Random;
 use attune_core::taste::genre::groups_of;
 use attune_core::track::fold;
@@ -26,48 +27,72 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Dimensions of the latent qualities.
-const LATENT: usize = 6;
-type Latent = [f64; LATENT];
+pub(super) const LATENT: usize = 6;
+pub(super) type Latent = [f64; LATENT];
 
 const LEANING: f64 = 2.6;
 const LOW_LEANING: f64 = 0.5;
 const BASE: f64 = -0.75;
-const INTERRUPTED: f64 = 0.2;
+pub(super) const INTERRUPTED: f64 = 0.2;
 const ALWAYS: f64 = 0.02;
 const DAY_MS: f64 = 86_400_000.0;
+
+/// Which listeners to simulate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// Genre words have nothing in common, and how long a track was heard tells nothing.
+    #[default]
+    Unrelated,
+    /// Genre words have kin (see [`super::kin`]), and who dislikes a track leaves sooner than who is interrupted
+    /// (see [`super::response`]).
+    Related,
+}
 
 /// What all listeners share: the hidden qualities of the tracks.
 #[derive(Debug, Clone)]
 pub struct World {
     /// The tracks.
     pub tracks: Vec<Arc<Track>>,
-    qualities: Vec<Latent>,
-    agreed: Vec<f64>,
+    /// Which listeners live here.
+    pub kind: Kind,
+    /// Of the genre word, the artist and the track itself.
+    qualities: Vec<[Latent; 3]>,
+    /// What popularity shows of what all agree on, and the rest.
+    agreed: Vec<(f64, f64)>,
     artists: Vec<u32>,
 }
 
 impl World {
     /// Hidden qualities for tracks.
     #[must_use]
-    pub fn new(tracks: Vec<Arc<Track>>, random: &mut Random) -> Self {
+    pub fn new(tracks: Vec<Arc<Track>>, kind: Kind, random: &mut Random) -> Self {
         let (mut genres, mut artists) = (HashMap::new(), HashMap::new());
         let mut numbers = HashMap::new();
-        let mut world = Self { qualities: vec![], agreed: vec![], artists: vec![], tracks: vec![] };
+        let mut kin = (kind == Kind::Related).then(|| Kin::new(random));
+        let mut world = Self { kind, qualities: vec![], agreed: vec![], artists: vec![], tracks: vec![] };
         for track in &tracks {
             let style = fold(track.genre.as_deref().unwrap_or_default());
             let name = fold(&track.artist);
             let next = numbers.len() as u32;
             world.artists.push(*numbers.entry(name.clone()).or_insert(next));
-            let genre = *genres.entry(style).or_insert_with(|| latent(random));
+            let genre = match kin.as_mut().filter(|_| !style.is_empty()) {
+                Some(kin) => *genres.entry(style).or_insert_with_key(|word| kin.word(word, random)),
+                None => *genres.entry(style).or_insert_with(|| latent(random)),
+            };
             let artist = *artists.entry(name).or_insert_with(|| latent(random));
             let own = latent(random);
-            let mix = |i: usize| 0.63 * genre[i] + 0.62 * artist[i] + 0.47 * own[i];
-            world.qualities.push(std::array::from_fn(mix));
+            world.qualities.push([genre.map(|x| 0.63 * x), artist.map(|x| 0.62 * x), own.map(|x| 0.47 * x)]);
             let shown = track.popularity.map_or(0.0, |p| (f64::from(p) - 50.0) / 50.0);
-            world.agreed.push(0.25 * shown + 0.25 * random.normal());
+            world.agreed.push((0.25 * shown, 0.25 * random.normal()));
         }
         world.tracks = tracks;
         world
+    }
+
+    fn quality(&self, track: usize, known: Known) -> Latent {
+        let shares = [known.genres, known.artists, known.tracks];
+        let parts = self.qualities[track].iter().zip(shares).filter(|(_, known)| *known);
+        parts.fold([0.0; LATENT], |sum, (part, _)| std::array::from_fn(|i| sum[i] + part[i]))
     }
 
     /// The number of a track's artist.
@@ -77,8 +102,29 @@ impl World {
     }
 }
 
-fn latent(random: &mut Random) -> Latent {
+pub(super) fn latent(random: &mut Random) -> Latent {
     std::array::from_fn(|_| random.normal())
+}
+
+/// What somebody who chooses for a listener may know besides the plain facts (years, languages, times of the day).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is known or not, whatever the others")]
+pub struct Known {
+    /// What the listener thinks of each genre word.
+    pub genres: bool,
+    /// What the listener thinks of each artist.
+    pub artists: bool,
+    /// What is special about each track.
+    pub tracks: bool,
+    /// The mood itself in place of the one that is seen, and how tracks feel to this listener.
+    pub feelings: bool,
+    /// What low moods change, and which eras of which genres are liked.
+    pub moods: bool,
+}
+
+impl Known {
+    /// Everything.
+    pub const ALL: Self = Self { genres: true, artists: true, tracks: true, feelings: true, moods: true };
 }
 
 /// What a listener has heard: for boredom.
@@ -146,26 +192,42 @@ impl Listener {
     /// The probability that a track is heard to its end.
     #[must_use]
     pub fn finishes(&self, world: &World, track: usize, at: &Situation, heard: &Heard) -> f64 {
-        let odds = BASE + self.liking(world, track, at) + boredom(world, track, at, heard) + at.humour;
+        self.seems_to_finish(world, track, at, heard, Known::ALL)
+    }
+
+    /// The same to somebody who knows so much of the listener and of the tracks, and takes the rest for average.
+    #[must_use]
+    pub fn seems_to_finish(
+        &self,
+        world: &World,
+        track: usize,
+        at: &Situation,
+        heard: &Heard,
+        known: Known,
+    ) -> f64 {
+        let odds = BASE + self.liking(world, track, at, known) + boredom(world, track, at, heard) + at.humour;
         ALWAYS + (1.0 - INTERRUPTED - ALWAYS) / (1.0 + (-odds).exp())
     }
 
-    fn liking(&self, world: &World, track: usize, at: &Situation) -> f64 {
+    fn liking(&self, world: &World, track: usize, at: &Situation, known: Known) -> f64 {
         let t = &world.tracks[track];
-        let q = &world.qualities[track];
-        let dot = |l: &Latent| l.iter().zip(q).map(|(a, b)| a * b).sum::<f64>();
+        let q = world.quality(track, known);
+        let dot = |l: &Latent| l.iter().zip(&q).map(|(a, b)| a * b).sum::<f64>();
+        let moods = if known.moods { 1.0 } else { 0.0 };
         // Very good is not much better than good.
         let leaning = LEANING * (0.55 * dot(&self.leanings)).tanh();
-        let low = LOW_LEANING * dot(&self.low_leanings) * (-2.0 * at.mood.valence).clamp(0.0, 1.0);
-        let wanted = Affect::new(at.mood.valence + self.wish.valence, at.mood.arousal + self.wish.arousal);
-        let near = (-self.felt[track].distance(wanted).powi(2) / (2.0 * self.width * self.width)).exp();
+        let low = moods * LOW_LEANING * dot(&self.low_leanings) * (-2.0 * at.mood.valence).clamp(0.0, 1.0);
+        let felt = if known.feelings { self.felt[track] } else { t.affect.estimate.mean };
+        let mood = if known.feelings { at.mood } else { at.seen };
+        let wanted = Affect::new(mood.valence + self.wish.valence, mood.arousal + self.wish.arousal);
+        let near = (-felt.distance(wanted).powi(2) / (2.0 * self.width * self.width)).exp();
         let years = t.year.map_or(0.0, |y| (f64::from(y) - self.years).abs() / 10.0);
         let language = t.language.as_deref().unwrap_or_default();
-        let energy = self.energy[usize::from(at.hour / 6).min(3)] * self.felt[track].arousal;
-        let agreed = world.agreed[track];
+        let energy = self.energy[usize::from(at.hour / 6).min(3)] * felt.arousal;
+        let agreed = world.agreed[track].0 + if known.tracks { world.agreed[track].1 } else { 0.0 };
         let era = self.eras.get(&era(t)).copied().unwrap_or(0.0);
         let language = self.languages.get(language).copied().unwrap_or(0.0);
-        leaning + low + 2.0 * (near - 0.4) + 0.8 - 0.3 * years + language + energy + agreed + era
+        leaning + low + 2.0 * (near - 0.4) + 0.8 - 0.3 * years + language + energy + agreed + moods * era
     }
 }
 

@@ -10,8 +10,13 @@ pub mod catalogue;
 pub mod chooser;
 pub mod compare;
 pub mod days;
+mod kin;
+pub mod limits;
 pub mod listener;
 pub mod neural;
+pub mod response;
 pub mod snips;
 
 pub use compare::{Comparison, Outcome, Setup, compare};
+pub use limits::{limits, quick};
+pub use listener::Kind;

@@ -6,9 +6,9 @@
 //! of all that the other setting could choose at the same moments.
 
 use super::chooser::{Chooser, Ours, View};
-use super::compare::respond;
 use super::days::Situation;
 use super::listener::{Heard, Listener, World};
+use super::response::respond;
 use crate::random::Random;
 use attune_core::taste::Prior;
 use serde::Serialize;
@@ -28,6 +28,8 @@ pub struct Estimate {
     pub standard_error: f64,
     /// The same by looking into the listeners.
     pub truth: f64,
+    /// The mean ratio of probabilities; much less than 1 where the other setting chooses what was hardly ever chosen.
+    pub coverage: f64,
     /// How many plays of its own the log is worth.
     pub effective_plays: f64,
 }
@@ -60,7 +62,7 @@ impl Log {
             let view = View { world, listener, heard: &heard, at, played: &played };
             let asked = ASKED.map(|s| ours.odds(&view, s));
             let track = ours.choose(&view);
-            let response = respond(listener.finishes(world, track, at, &heard), &mut random);
+            let response = respond(listener.finishes(world, track, at, &heard), world.kind, &mut random);
             let ratio = |odds: &Vec<(usize, f64)>| {
                 let p = odds.iter().find(|(t, _)| *t == track).map_or(0.0, |o| o.1);
                 let truth = odds.iter().map(|(t, p)| p * listener.finishes(world, *t, at, &heard)).sum();
@@ -91,6 +93,7 @@ impl Log {
             estimate,
             standard_error: spread.sqrt() / weights,
             truth: sum(&|_, p| p.asked[i].1) / self.0.len().max(1) as f64,
+            coverage: weights / self.0.len().max(1) as f64,
             effective_plays: weights * weights / squares,
         }
     }

@@ -1,7 +1,7 @@
 use super::*;
 
 fn small(seed: u64) -> Setup {
-    Setup { seed, listeners: 8, plays: 200, catalogue: Vec::new(), made_up: 700, prior: Prior::default() }
+    Setup { seed, listeners: 8, plays: 200, catalogue: Vec::new(), made_up: 700, ..Setup::default() }
 }
 
 #[test]
