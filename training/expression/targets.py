@@ -15,8 +15,8 @@ from training.expression import data
 class Targets:
     """Training tensors on the device: pixels uint8 [N,1,48,48] and soft targets.
 
-    A teacher file holds `expression` [N,8] and `fer2013` [N,7] probabilities in
-    the row order of `data.load(directory, "train")`.
+    A teacher file holds `expression` [N,8] and, if it teaches the second head too, `fer2013` [N,7] probabilities
+    in the row order of `data.load(directory, "train")`.
     """
 
     def __init__(self, faces, device, teacher=None, teacher_weight=0.0):
@@ -26,7 +26,8 @@ class Targets:
             with np.load(teacher) as stored:
                 share = np.where(known, teacher_weight, 1.0)[:, None].astype(np.float32)
                 soft = (1 - share) * soft + share * stored["expression"]
-                second = (1 - teacher_weight) * second + teacher_weight * stored["fer2013"]
+                if "fer2013" in stored:
+                    second = (1 - teacher_weight) * second + teacher_weight * stored["fer2013"]
             known = np.ones_like(known)
         self.pixels = torch.from_numpy(faces.pixels)[:, None].to(device)
         self.expression = torch.from_numpy(soft.astype(np.float32)).to(device)
