@@ -45,9 +45,9 @@ impl Default for Listening {
 impl Listening {
     /// What the thread waits for.
     pub(super) fn wakes(&self) -> Receiver<()> {
-        let (waker, wakes) = sync_channel(1);
+        let (waker, alarm) = sync_channel(1);
         *held(&self.waker) = Some(waker);
-        wakes
+        alarm
     }
 
     /// Something may wait to be listened to.

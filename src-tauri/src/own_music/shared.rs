@@ -96,14 +96,14 @@ impl Shared {
             Ok(tracks) => tracks,
             Err(error) => return self.warn(error),
         };
-        let shelf = Arc::new(Shelf::of(tracks));
+        let fresh = Arc::new(Shelf::of(tracks));
         self.show(|v| {
-            v.tracks = shelf.len() as u32;
+            v.tracks = fresh.len() as u32;
             v.version += 1;
         });
-        let old = std::mem::replace(&mut *held(&self.shelf), shelf.clone());
-        if let Some(session) = self.session.upgrade().filter(|_| *old != *shelf) {
-            shelf.put_up(&session);
+        let old = std::mem::replace(&mut *held(&self.shelf), fresh.clone());
+        if let Some(session) = self.session.upgrade().filter(|_| *old != *fresh) {
+            fresh.put_up(&session);
         }
     }
 
@@ -147,9 +147,9 @@ impl Shared {
     pub(super) fn pause_scan(&self, paused: bool) {
         let control = held(&self.scan);
         if paused {
-            control.pause()
+            control.pause();
         } else {
-            control.resume()
+            control.resume();
         }
         self.show(|v| {
             if let Some(scan) = &mut v.scan {

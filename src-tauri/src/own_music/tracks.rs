@@ -139,10 +139,10 @@ impl OwnMusic {
     /// Everything about a track; none where there is none.
     pub(crate) fn track_page(&self, session: &Session, id: &TrackId) -> Result<Option<TrackPage>, AppError> {
         let Some(track) = self.library().track(id)? else { return Ok(None) };
-        let shelf = self.shared.shelf();
-        let Some(row) = rows(session, &shelf, vec![track])?.pop() else { return Ok(None) };
+        let known = self.shared.shelf();
+        let Some(row) = rows(session, &known, vec![track])?.pop() else { return Ok(None) };
         let measured = self.library().features(id)?.and_then(|bytes| measured(&bytes));
-        let evidence = shelf.evidence(id).into_iter().map(|e| EvidenceView {
+        let evidence = known.evidence(id).into_iter().map(|e| EvidenceView {
             sources: e.sources,
             estimate: e.estimate,
             confidence: Confidence::of(&e.estimate),
@@ -162,14 +162,14 @@ impl OwnMusic {
 
     /// Sorted by what is believed now, which the library's database does not know.
     fn by_mood(&self, session: &Session, query: &OwnQuery) -> Result<(u32, Vec<LocalTrack>), AppError> {
-        let shelf = self.shared.shelf();
+        let known = self.shared.shelf();
         let found = if query.text.trim().is_empty() {
-            shelf.tracks().iter().map(|t| t.id.clone()).collect()
+            known.tracks().iter().map(|t| t.id.clone()).collect()
         } else {
             self.found(&query.text)?
         };
         let total = found.len() as u32;
-        let believed = believed(session, &shelf, found)?;
+        let believed = believed(session, &known, found)?;
         let mut keyed: Vec<_> = believed.into_iter().map(|(id, e)| (key(query.sort, &e), id)).collect();
         keyed.sort_by(|(a, i), (b, j)| {
             let order = a.total_cmp(b);
