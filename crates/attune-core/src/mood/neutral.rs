@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Log odds of each expression against neutral on neutral faces, as the shipped classifier gives them on average
 /// (`attune-cli evaluate calibration` prints them; rounded to halves).
-const USUAL: [f64; 8] = [0.0, -6.5, -7.5, -3.5, -6.5, -9.0, -10.0, -6.5];
+const USUAL: [f64; 8] = [0.0, -6.5, -7.5, -4.0, -7.0, -9.0, -10.0, -7.0];
 /// Deviations up to this say nothing: neutral faces differ by more than twice as much among themselves.
 const USUAL_SPREAD: f64 = 1.0;
 /// Share of the rest that is corrected. Five seconds of one face are one sample of it, so half is left alone.
