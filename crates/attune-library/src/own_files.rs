@@ -95,6 +95,7 @@ impl File {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use attune_core::track::AffectSource::{Artist, Audio, Curated, Genre, Unknown};
     use attune_core::{Affect, TrackAffect, TrackId};
 
     fn file(id: &str, artist: &str, genre: Option<&str>, heard: Option<(f64, f64)>) -> Track {
@@ -184,7 +185,6 @@ mod tests {
         ];
         complete(&mut tracks);
         let sources: Vec<_> = tracks.iter().map(|t| t.affect.sources.clone()).collect();
-        use AffectSource::{Artist, Audio, Curated, Genre, Unknown};
         assert_eq!(sources[0], [Audio, Genre]);
         assert_eq!(sources[1], [Genre, Artist]);
         assert_eq!((&sources[2], &sources[3]), (&vec![Unknown], &vec![Genre]));

@@ -46,7 +46,7 @@ impl Scene {
     }
 
     fn until(&self, what: &str, done: impl Fn(&OwnMusicView) -> bool) -> OwnMusicView {
-        let end = Instant::now() + Duration::from_secs(60);
+        let end = Instant::now() + Duration::from_mins(1);
         loop {
             let view = self.own.view();
             if done(&view) {

@@ -13,6 +13,7 @@ use clap::Args;
 /// tracks. What counts is the probability that a track is heard to its end after the first hundred plays, the mean
 /// over listeners with its standard error.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Taste {
     /// How many listeners
     #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u16).range(1..=2_000))]
