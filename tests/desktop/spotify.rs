@@ -83,7 +83,8 @@ async fn set_up(desk: &Desk, window: &Window) {
     window.click("spotify-next").await;
     window.keys("spotify-client-id", "ffffffffffffffffffffffffffffffff").await;
     outcome(window, "wrongClientId").await;
-    window.retype("spotify-client-id", &desk.fake.world().client_id()).await;
+    let own_id = desk.fake.world().client_id();
+    window.retype("spotify-client-id", &own_id).await;
     outcome(window, "needsSignIn").await;
     window.picture("spotify-test").await;
     window.click("spotify-sign-in").await;

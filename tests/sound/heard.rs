@@ -60,8 +60,8 @@ fn correlation(a: &[f32], b: impl Iterator<Item = f32>) -> f64 {
 }
 
 /// Played, recorded, and compared with the glide; the best of a few tries, since a busy machine may starve the server.
-fn play_and_compare(server: &Server, files: &[&std::path::Path], frames: usize) -> (i64, f64) {
-    let mut best = (i64::MAX, 0.0);
+fn play_and_compare(server: &Server, files: &[&std::path::Path], frames: usize) -> (isize, f64) {
+    let mut best = (isize::MAX, 0.0);
     for _ in 0..4 {
         let recorder = server.record("one");
         let player = Player::start(server, files, &[]);
@@ -69,7 +69,7 @@ fn play_and_compare(server: &Server, files: &[&std::path::Path], frames: usize) 
         assert!(player.end());
         let heard = loud_part(&recording);
         // The glide's first frame is a zero, and so may be its last.
-        let surplus = heard.len() as i64 - (frames as i64 - 1);
+        let surplus = heard.len().cast_signed() - (frames.cast_signed() - 1);
         let alike = correlation(&heard, (1..frames).map(glide));
         println!("{} frames, {surplus} too many; correlation {alike:.6}", heard.len());
         if (surplus.abs(), -alike) < (best.0.abs(), -best.1) {

@@ -16,7 +16,7 @@ const MEMORY: &str = "-rss_limit_mb=3072";
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only this one: pixels, picture, manifest, catalogue, tags, sound, spotify_reply or spotify_callback
+    /// Only this one: pixels, picture, manifest, catalogue, tags, sound, `spotify_reply` or `spotify_callback`
     target: Option<String>,
     /// Minutes for each target
     #[arg(long, default_value_t = 10)]

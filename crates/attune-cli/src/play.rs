@@ -37,7 +37,7 @@ pub(crate) struct Play {
     /// Print every event as a JSON line
     #[arg(long)]
     json: bool,
-    /// Read what to do from standard input, a line each: pause, resume, next, seek MS, volume PERCENT, output [ID]
+    /// Read what to do from standard input, a line each: pause, resume, next, seek MS, volume PERCENT, output, output ID
     #[arg(long)]
     control: bool,
 }

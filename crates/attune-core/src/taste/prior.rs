@@ -39,7 +39,7 @@ pub struct Prior {
     pub genre: Belief,
     /// A language.
     pub language: Belief,
-    /// Correlation of two families of genres that listeners like together ([`GenreGroup::style`]).
+    /// Correlation of two families of genres that listeners like together (`GenreGroup::style`).
     pub kinship: f64,
     /// Liking carries over so many decades (the width of a bell).
     pub era_reach: f64,

@@ -8,7 +8,7 @@ use super::listener::{Known, Listener, World};
 use super::response::{Response, respond};
 use crate::random::Random;
 
-/// So many listeners' answers a play brings to [`Certain`].
+/// So many listeners' answers a play brings to `Certain`.
 const ANSWERS: usize = 20;
 
 const NOTHING: Known = Known { genres: false, artists: false, tracks: false, feelings: false, moods: false };
@@ -27,7 +27,7 @@ const STEPS: [(&str, Known); 6] = [
     ("and low moods", Known::ALL),
 ];
 
-/// Serves the listeners of a setup by the model as shipped, by the model with [`Certain`] answers, and by those who
+/// Serves the listeners of a setup by the model as shipped, by the model with `Certain` answers, and by those who
 /// know the listener's leanings in part.
 #[must_use]
 pub fn limits(setup: &Setup) -> Vec<Outcome> {

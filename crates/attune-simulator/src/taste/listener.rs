@@ -43,7 +43,7 @@ pub enum Kind {
     /// Genre words have nothing in common, and how long a track was heard tells nothing.
     #[default]
     Unrelated,
-    /// Genre words have kin (see [`super::kin`]), and who dislikes a track leaves sooner than who is interrupted
+    /// Genre words have kin (see `kin.rs`), and who dislikes a track leaves sooner than who is interrupted
     /// (see [`super::response`]).
     Related,
 }
