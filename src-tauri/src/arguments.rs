@@ -1,4 +1,5 @@
-//! What can be said on the command line: `attune [--data-dir DIR]`.
+//! What can be said on the command line: `attune [--data-dir DIR] [--toggle-play] [--next] [--previous]
+//! [--pause-camera] [--show]`.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,6 +9,36 @@ use std::path::PathBuf;
 pub(crate) struct Arguments {
     /// Where to keep everything instead of the platform's folder.
     pub(crate) data_dir: Option<PathBuf>,
+    /// What to do, in the order given, here or in the app that already runs.
+    pub(crate) deeds: Vec<Deed>,
+}
+
+/// Something asked for from outside the window, such as by a global shortcut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Deed {
+    /// Plays when it is silent, else goes silent.
+    TogglePlay,
+    /// Goes to the next track.
+    Next,
+    /// Goes back to the start of the track, or at its start to the one before.
+    Previous,
+    /// Closes the camera.
+    PauseCamera,
+    /// Brings the window to the front.
+    Show,
+}
+
+impl Deed {
+    fn named(argument: &OsString) -> Option<Self> {
+        match argument.to_str()? {
+            "--toggle-play" => Some(Self::TogglePlay),
+            "--next" => Some(Self::Next),
+            "--previous" => Some(Self::Previous),
+            "--pause-camera" => Some(Self::PauseCamera),
+            "--show" => Some(Self::Show),
+            _ => None,
+        }
+    }
 }
 
 impl Arguments {
@@ -16,11 +47,14 @@ impl Arguments {
         Self::parse(std::env::args_os().skip(1))
     }
 
-    fn parse(mut arguments: impl Iterator<Item = OsString>) -> Self {
+    /// Reads arguments without the program's name.
+    pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Self {
         let mut parsed = Self::default();
         while let Some(argument) = arguments.next() {
             if argument == "--data-dir" {
                 parsed.data_dir = arguments.next().map(PathBuf::from);
+            } else {
+                parsed.deeds.extend(Deed::named(&argument));
             }
         }
         parsed
@@ -31,11 +65,23 @@ impl Arguments {
 mod tests {
     use super::*;
 
+    fn parse(list: &[&str]) -> Arguments {
+        Arguments::parse(list.iter().map(OsString::from))
+    }
+
     #[test]
     fn the_data_folder_is_understood_and_the_rest_ignored() {
-        let parse = |list: &[&str]| Arguments::parse(list.iter().map(OsString::from));
         assert_eq!(parse(&[]), Arguments::default());
         assert_eq!(parse(&["--data-dir"]), Arguments::default());
         assert_eq!(parse(&["-x", "--data-dir", "d"]).data_dir, Some(PathBuf::from("d")));
+    }
+
+    #[test]
+    fn deeds_are_understood_in_their_order() {
+        let all = parse(&["--pause-camera", "--next", "--nope", "--previous", "--toggle-play", "--show"]);
+        let order = [Deed::PauseCamera, Deed::Next, Deed::Previous, Deed::TogglePlay, Deed::Show];
+        assert_eq!(all.deeds, order);
+        // The name of a folder is no deed.
+        assert_eq!(parse(&["--data-dir", "--next"]).deeds, []);
     }
 }

@@ -6,6 +6,7 @@ mod arguments;
 mod bridge;
 mod commands;
 mod compose;
+mod deeds;
 mod journal;
 mod open;
 mod own_music;
@@ -24,7 +25,12 @@ pub fn run() {
     journal::start();
     let arguments = arguments::Arguments::from_env();
     let api = api::builder();
-    let app = tauri::Builder::default()
+    let mut builder = tauri::Builder::default();
+    // A data folder of its own makes an app of its own, which may run beside others.
+    if arguments.data_dir.is_none() {
+        builder = builder.plugin(deeds::single_instance());
+    }
+    let app = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(api.invoke_handler())
@@ -32,6 +38,7 @@ pub fn run() {
             api.mount_events(app);
             app.manage(Shell::start(app.handle(), &arguments)?);
             app.manage(SpotifyShell::start(app.handle(), &arguments)?);
+            deeds::carry_out(app.handle(), arguments.deeds);
             Ok(())
         })
         .build(tauri::generate_context!("tauri.conf.json"));
