@@ -45,6 +45,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             playback::seek,
             playback::set_volume,
             playback::play_tracks,
+            playback::list_outputs,
             history::history,
             history::edit_history,
             history::delete_history,

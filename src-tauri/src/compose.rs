@@ -3,7 +3,7 @@
 use crate::arguments::Arguments;
 use crate::player;
 use attune_core::catalogue::ImportReport;
-use attune_core::ports::FrameSource;
+use attune_core::ports::{Archive, FrameSource};
 use attune_core::{AppError, Span, Timestamp};
 use attune_library::{csv_import, starter};
 use attune_local::Library;
@@ -19,17 +19,18 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use tauri::{AppHandle, Manager};
 
-/// What the session is put together from; `trouble` is what went wrong before. The archive opens in any case: when
+/// What the session is put together from; the library comes with what went wrong in opening it. The archive opens in any case: when
 /// the data folder cannot be used it is kept in memory, and a banner says so.
 pub(crate) fn compose(
     app: &AppHandle,
     arguments: &Arguments,
-    trouble: Vec<AppError>,
+    (library, trouble): (Library, Vec<AppError>),
     listener: Listener,
 ) -> Result<Composition, AppError> {
     let (store, mut warnings) = open_store(arguments.data_dir.as_deref())?;
     warnings.extend(trouble);
     let resources = app.path().resource_dir().ok();
+    let level = player::Level::new(store.settings().levelling);
     let clock = clock();
     let seed = clock().0 as u64;
     Ok(Composition {
@@ -43,8 +44,8 @@ pub(crate) fn compose(
         clock,
         open_camera: Arc::new(|id| open_camera(id.as_deref())),
         open_eyes: Arc::new(move || Ok(Box::new(FaceEyes::open(resources.as_deref())?))),
-        open_player: player::opener(app),
-        listener,
+        listener: level.follow(listener),
+        open_player: player::opener(app, library, level),
     })
 }
 

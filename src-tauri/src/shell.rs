@@ -23,7 +23,7 @@ impl Shell {
     pub(crate) fn start(app: &AppHandle, arguments: &Arguments) -> Result<Self, AppError> {
         let bridge = Bridge::start(app.clone());
         let (library, trouble) = compose::open_library(arguments)?;
-        let composition = compose::compose(app, arguments, trouble, bridge.listener())?;
+        let composition = compose::compose(app, arguments, (library.clone(), trouble), bridge.listener())?;
         let session = Arc::new(Session::start(composition)?);
         let own_music = Arc::new(OwnMusic::start(Parts {
             library,

@@ -1,6 +1,7 @@
 //! Playing the queue.
 
-use super::Answer;
+use super::{Answer, blocking};
+use crate::player::{self, OutputInfo};
 use crate::shell::Shell;
 use attune_core::TrackId;
 use attune_core::player::{PlayerKind, Volume};
@@ -42,6 +43,13 @@ pub(crate) async fn seek(shell: State<'_, Shell>, position_ms: u32) -> Answer<()
 #[specta::specta]
 pub(crate) async fn set_volume(shell: State<'_, Shell>, percent: u8) -> Answer<()> {
     shell.call(move |e, _| e.set_volume(Volume::percent(percent)))
+}
+
+/// The outputs that this computer can play through.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_outputs() -> Answer<Vec<OutputInfo>> {
+    blocking(player::outputs).await
 }
 
 /// Puts tracks on, the first one now and the others next.

@@ -11,6 +11,7 @@ import type {
   LibraryPage,
   LibrarySort,
   Modality,
+  OutputInfo,
   PlayerKind,
   Policy,
   Settings,
@@ -58,6 +59,8 @@ export interface Backend extends OwnMusicBackend, SpotifyBackend {
   seek(positionMs: number): Promise<unknown>;
   /** In percent. */
   setVolume(percent: number): Promise<unknown>;
+  /** Where sound can come out of this computer; asking may take some seconds. */
+  listOutputs(): Promise<OutputInfo[]>;
   /** Puts tracks on, the first one now and the others next. */
   playTracks(tracks: TrackId[]): Promise<unknown>;
   sendFeedback(track: TrackId, kind: FeedbackKind): Promise<unknown>;

@@ -72,6 +72,8 @@ export const commands = {
 	setVolume: (percent: number) => __TAURI_INVOKE<null>("set_volume", { percent }),
 	/**  Puts tracks on, the first one now and the others next. */
 	playTracks: (tracks: TrackId[]) => __TAURI_INVOKE<null>("play_tracks", { tracks }),
+	/**  The outputs that this computer can play through. */
+	listOutputs: () => __TAURI_INVOKE<OutputInfo[]>("list_outputs"),
 	/**  Entries with `from <= at < to` (Unix milliseconds), oldest first. */
 	history: (from: number, to: number) => __TAURI_INVOKE<HistoryEntry[]>("history", { from, to }),
 	/**  Changes an entry. */
@@ -775,6 +777,16 @@ export type NotSureReason =
 "hidden" | 
 /**  What is in view hardly looks like a face. */
 "unfamiliar";
+
+/**  An output for sound. */
+export type OutputInfo = {
+	/**  For the settings. */
+	id: string,
+	/**  As the system names it. */
+	name: string,
+	/**  Whether the system plays there by itself. */
+	default: boolean,
+};
 
 /**  The listener's own music, as far as it could be used. */
 export type OwnMusic = {

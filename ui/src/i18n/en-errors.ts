@@ -1,3 +1,4 @@
+import { playerErrors } from './en-player';
 import { spotifyErrors } from './en-spotify';
 
 /**
@@ -34,6 +35,7 @@ export const errors: Readonly<Record<string, string>> = {
   track_gone: 'This track is no longer in any catalogue.',
   catalogue_gone: 'This catalogue is no longer there.',
   history_gone: 'This entry is no longer there.',
+  ...playerErrors,
   ...spotifyErrors,
   unexpected: 'Something unexpected happened. What you see may be out of date. Try again.',
 };

@@ -15,6 +15,7 @@ import { errors } from './en-errors';
 import { first } from './en-first';
 import { learned } from './en-learned';
 import { own } from './en-own';
+import { player } from './en-player';
 import { spotify } from './en-spotify';
 import { terms } from './en-terms';
 
@@ -355,6 +356,9 @@ export const en = {
   keys: {
     title: 'Keys',
     views: 'Now, Library, History, Settings',
+    space: 'Space',
+    play: 'Play, or pause',
+    previous: 'Start of the track, or the one before',
     next: 'Next track',
     like: 'Like this track',
     never: 'Never play this track again',
@@ -375,6 +379,7 @@ export const en = {
   dialog: { close: 'Close' },
   learned,
   own,
+  player,
   spotify,
   terms,
   errors,

@@ -20,7 +20,7 @@ describe('keys', () => {
   });
 
   it('space is kept for later', () => {
-    expect(press(' ')).toBe('nothing');
+    expect(press(' ')).toBe('play');
   });
 });
 

@@ -6,19 +6,19 @@ export type Place = View | 'learned';
 
 /** What a key means anywhere in the window. */
 export type KeyAction =
-  { view: View } | 'next' | 'like' | 'never' | 'undo' | 'search' | 'help' | 'nothing';
+  { view: View } | 'play' | 'previous' | 'next' | 'like' | 'never' | 'undo' | 'search' | 'help';
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 const NAMED: Readonly<Record<string, KeyAction>> = {
   n: 'next',
+  p: 'previous',
   l: 'like',
   x: 'never',
   u: 'undo',
   '/': 'search',
   '?': 'help',
-  // Kept for play and pause: until there is something to play, it must not scroll either.
-  ' ': 'nothing',
+  ' ': 'play',
 };
 
 /** The meaning of a key press outside of fields; null when it has none. */

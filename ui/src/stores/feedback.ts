@@ -27,6 +27,12 @@ export async function next(app: AppStore): Promise<void> {
   await app.attempt(app.backend.nextTrack());
 }
 
+/** Plays, or goes silent; where only a list is kept, space does nothing. */
+export async function togglePlay(app: AppStore): Promise<void> {
+  if (app.state?.settings.player === 'list') return;
+  await app.attempt(app.backend.togglePlay());
+}
+
 /** Out of the queue, for now. */
 export async function takeOut(app: AppStore, track: QueueEntry): Promise<void> {
   await app.attempt(app.backend.removeTrack(track.id));

@@ -1,4 +1,4 @@
-import type { PlaybackView, PlayerKind, QueueEntry } from '../bindings';
+import type { OutputInfo, PlaybackView, PlayerKind, QueueEntry } from '../bindings';
 import { Playback } from './playback';
 import { FakeRemembering } from './remembering';
 
@@ -16,6 +16,13 @@ export abstract class FakePlaying extends FakeRemembering {
   async togglePlay(): Promise<void> {
     if (this.current && this.playing.player !== 'list') this.#playback.toggle(this.current);
     return this.#tell();
+  }
+
+  async listOutputs(): Promise<OutputInfo[]> {
+    return Promise.resolve([
+      { id: 'speakers', name: 'Speakers', default: true },
+      { id: 'headphones', name: 'Headphones', default: false },
+    ]);
   }
 
   async previousTrack(): Promise<void> {
