@@ -103,11 +103,11 @@ mod tests {
     #[test]
     fn levelling_follows_the_settings_and_events_go_on() {
         let level = Level::new(Levelling::Off);
-        let (send, sent) = std::sync::mpsc::channel();
+        let (send, told) = std::sync::mpsc::channel();
         let listener = level.follow(Box::new(move |event| drop(send.send(event.clone()))));
         let event = UiEvent::Settings(Settings { levelling: Levelling::Album, ..Settings::default() });
         listener(&event);
-        assert_eq!((level.now(), sent.recv().unwrap()), (Levelling::Album, event));
+        assert_eq!((level.now(), told.recv().unwrap()), (Levelling::Album, event));
     }
 
     #[test]
