@@ -82,7 +82,8 @@ fn source(library: &Library, levelling: Levelling, track: &Track) -> Option<Sour
         Levelling::Off => None,
         by => library.loudness(&track.id).ok().and_then(|levels| levels.gain(by == Levelling::Album)),
     };
-    Some(Source { path, gain_db: gain.unwrap_or(0.0) as f32 })
+    // A tag may claim anything.
+    Some(Source { path, gain_db: gain.unwrap_or(0.0).clamp(-30.0, 20.0) as f32 })
 }
 
 /// The outputs that sound can come from; asking may take some seconds.
