@@ -13,5 +13,9 @@ mod first_start;
 mod mood;
 mod music;
 mod own_music;
+mod playing;
 mod screenshots;
+#[path = "../sound/server.rs"]
+#[expect(dead_code, reason = "the tests of the player itself use the rest")]
+mod server;
 mod spotify;

@@ -35,8 +35,14 @@ fn a_folder_is_read_heard_searched_and_played_from() {
         window.click("own-add-folder").await;
         window.until("four tracks are in the table", async || window.texts("own-row").await.len() == 4).await;
         window.until("all are heard", async || !window.has("listening").await).await;
-        assert!(window.text("folder").await.contains("4 tracks"));
-        assert!(window.text("unreadable").await.contains("1 file"));
+        window
+            .until("the folder counts them", async || window.text("folder").await.contains("4 tracks"))
+            .await;
+        window
+            .until("one file is told to be unreadable", async || {
+                window.has("unreadable").await && window.text("unreadable").await.contains("1 file")
+            })
+            .await;
         window.click("unreadable").await;
         assert!(window.text("unreadable-file").await.contains("torn.flac"));
         window.click("unreadable-dialog-close").await;
