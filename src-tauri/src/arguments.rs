@@ -1,6 +1,7 @@
 //! What can be said on the command line: `attune [--data-dir DIR] [--toggle-play] [--next] [--previous]
 //! [--pause-camera] [--show]`.
 
+use attune_core::player::Volume;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -13,19 +14,33 @@ pub(crate) struct Arguments {
     pub(crate) deeds: Vec<Deed>,
 }
 
-/// Something asked for from outside the window, such as by a global shortcut.
+/// Something asked for from outside the window: by a global shortcut, a media key, the tray.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Deed {
     /// Plays when it is silent, else goes silent.
     TogglePlay,
+    /// Plays.
+    Play,
+    /// Goes silent and keeps the place.
+    Pause,
+    /// Goes silent at the start of the track.
+    Stop,
     /// Goes to the next track.
     Next,
     /// Goes back to the start of the track, or at its start to the one before.
     Previous,
+    /// Goes so many milliseconds on in the track, or back.
+    SeekBy(i64),
+    /// Goes to a place in the track, in milliseconds from its start.
+    SeekTo(u32),
+    /// Sets the volume.
+    Volume(Volume),
     /// Closes the camera.
     PauseCamera,
     /// Brings the window to the front.
     Show,
+    /// Closes the app.
+    Quit,
 }
 
 impl Deed {

@@ -3,9 +3,27 @@
 use crate::arguments::{Arguments, Deed};
 use crate::shell::Shell;
 use attune_core::AppError;
+use attune_session::Engine;
 use std::ffi::OsString;
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Mutex, PoisonError};
 use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Manager, Wry};
+
+/// The thread that carries deeds out, in the order they were asked for.
+pub(crate) struct Deeds(Mutex<Sender<Vec<Deed>>>);
+
+impl Deeds {
+    /// Starts it. Deeds have a thread of their own, since the session may keep its caller waiting.
+    pub(crate) fn start(app: &AppHandle) -> std::io::Result<Self> {
+        let (asked, inbox) = channel::<Vec<Deed>>();
+        let app = app.clone();
+        std::thread::Builder::new().name("deeds".into()).spawn(move || {
+            inbox.iter().flatten().for_each(|deed| try_one(&app, deed));
+        })?;
+        Ok(Self(Mutex::new(asked)))
+    }
+}
 
 /// Ends a second start after it has handed its arguments to the first; without a session bus each start stands alone.
 pub(crate) fn single_instance() -> TauriPlugin<Wry> {
@@ -20,26 +38,42 @@ pub(crate) fn single_instance() -> TauriPlugin<Wry> {
     })
 }
 
-/// Carries out deeds in their order, on a thread of their own: the session may keep its caller waiting.
+/// Has deeds carried out in their order; what cannot be done is said in the window.
 pub(crate) fn carry_out(app: &AppHandle, deeds: Vec<Deed>) {
-    let app = app.clone();
-    std::thread::spawn(move || {
-        for deed in deeds {
-            if let Err(error) = carry_out_one(&app, deed) {
-                tracing::warn!(?deed, code = error.code, "this was not done");
-            }
-        }
-    });
+    let asked = app.state::<Deeds>();
+    // The thread ends with the app.
+    drop(asked.0.lock().unwrap_or_else(PoisonError::into_inner).send(deeds));
+}
+
+fn try_one(app: &AppHandle, deed: Deed) {
+    if let Err(error) = carry_out_one(app, deed) {
+        tracing::debug!(?deed, code = error.code, "this was not done");
+        // The window may be hidden or not there yet: a banner waits for it.
+        drop(app.state::<Shell>().call(move |e, _| e.warn(error)));
+    }
 }
 
 fn carry_out_one(app: &AppHandle, deed: Deed) -> Result<(), AppError> {
     let shell = app.state::<Shell>();
     match deed {
-        Deed::TogglePlay => shell.call(attune_session::Engine::toggle_play)?,
-        Deed::Next => shell.call(attune_session::Engine::next_track),
-        Deed::Previous => shell.call(attune_session::Engine::previous_track),
+        Deed::TogglePlay => shell.call(Engine::toggle_play)?,
+        Deed::Play => shell.call(Engine::play)?,
+        Deed::Pause => shell.call(|e, _| e.pause()),
+        Deed::Stop => shell.call(|e, _| {
+            e.pause();
+            e.seek(0);
+        }),
+        Deed::Next => shell.call(Engine::next_track),
+        Deed::Previous => shell.call(Engine::previous_track),
+        Deed::SeekBy(ms) => shell.call(move |e, _| e.seek_by(ms)),
+        Deed::SeekTo(ms) => shell.call(move |e, _| e.seek(ms)),
+        Deed::Volume(volume) => shell.call(move |e, _| e.set_volume(volume)),
         Deed::PauseCamera => shell.session()?.pause_camera(),
         Deed::Show => show(app),
+        Deed::Quit => {
+            app.exit(0);
+            Ok(())
+        }
     }
 }
 

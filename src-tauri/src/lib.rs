@@ -7,6 +7,7 @@ mod bridge;
 mod commands;
 mod compose;
 mod deeds;
+mod desktop;
 mod journal;
 mod open;
 mod own_music;
@@ -15,6 +16,7 @@ mod player;
 mod shell;
 mod spotify;
 
+use deeds::Deeds;
 use shell::Shell;
 use spotify::SpotifyShell;
 use tauri::{Manager, RunEvent};
@@ -38,6 +40,9 @@ pub fn run() {
             api.mount_events(app);
             app.manage(Shell::start(app.handle(), &arguments)?);
             app.manage(SpotifyShell::start(app.handle(), &arguments)?);
+            app.manage(Deeds::start(app.handle())?);
+            let shell = app.state::<Shell>();
+            shell.desktop().start(app.handle(), shell.own_music().library().clone())?;
             deeds::carry_out(app.handle(), arguments.deeds);
             Ok(())
         })

@@ -3,6 +3,7 @@
 use crate::arguments::Arguments;
 use crate::bridge::Bridge;
 use crate::compose;
+use crate::desktop::Desktop;
 use crate::own_music::{OwnMusic, OwnMusicChange, OwnMusicView, Parts, Resources};
 use attune_core::{AppError, Timestamp};
 use attune_session::{Engine, Session};
@@ -16,14 +17,16 @@ pub(crate) struct Shell {
     session: Mutex<Option<Arc<Session>>>,
     bridge: Bridge,
     own_music: Arc<OwnMusic>,
+    desktop: Desktop,
 }
 
 impl Shell {
     /// Puts the session together and starts it.
     pub(crate) fn start(app: &AppHandle, arguments: &Arguments) -> Result<Self, AppError> {
-        let bridge = Bridge::start(app.clone());
+        let (bridge, desktop) = (Bridge::start(app.clone()), Desktop::new());
         let (library, trouble) = compose::open_library(arguments)?;
-        let composition = compose::compose(app, arguments, (library.clone(), trouble), bridge.listener())?;
+        let listener = desktop.follow(bridge.listener());
+        let composition = compose::compose(app, arguments, (library.clone(), trouble), listener)?;
         let session = Arc::new(Session::start(composition)?);
         let own_music = Arc::new(OwnMusic::start(Parts {
             library,
@@ -32,7 +35,7 @@ impl Shell {
             resources: Resources(app.path().resource_dir().ok()),
             tell: tell(app.clone(), &bridge),
         }));
-        Ok(Self { session: Mutex::new(Some(session)), bridge, own_music })
+        Ok(Self { session: Mutex::new(Some(session)), bridge, own_music, desktop })
     }
 
     /// The session; code `session_gone` while the app closes.
@@ -59,8 +62,14 @@ impl Shell {
         &self.bridge
     }
 
-    /// Ends the work on the library and the session: the camera is closed when this returns.
+    /// The way to the desktop.
+    pub(crate) fn desktop(&self) -> &Desktop {
+        &self.desktop
+    }
+
+    /// Takes Attune out of the desktop, ends the work on the library and the session: the camera is closed when this returns.
     pub(crate) fn close(&self) {
+        self.desktop.close();
         self.own_music.close();
         drop(self.session.lock().unwrap_or_else(PoisonError::into_inner).take());
     }

@@ -8,6 +8,7 @@ mod launch;
 mod window;
 
 mod camera;
+mod controls;
 mod data;
 mod first_start;
 mod mood;

@@ -8,7 +8,7 @@ use crate::launch::Launch;
 use crate::server::Server;
 
 /// Two pieces of twelve seconds.
-fn music(folder: &Path) {
+pub(crate) fn music(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
     for (seed, name) in [(1, "One Lantern.wav"), (2, "Two Lanterns.wav")] {
         let piece = Piece {
@@ -24,6 +24,15 @@ fn music(folder: &Path) {
     }
 }
 
+/// The app plays into this server and nowhere else.
+pub(crate) fn heard_by(sound: &Server, launch: Launch) -> Launch {
+    let socket = format!("unix:{}", sound.path().join("pulse/native").display());
+    launch
+        .with("PULSE_SERVER", socket.into())
+        .with("PULSE_COOKIE", sound.path().join("cookie"))
+        .with("ALSA_CONFIG_PATH", sound.path().join("asound.conf"))
+}
+
 fn loudest(samples: &[f32]) -> f32 {
     samples.iter().fold(0.0, |most, sample| most.max(sample.abs()))
 }
@@ -34,12 +43,7 @@ fn own_files_sound_pause_and_follow_each_other() {
     let data = tempfile::tempdir().unwrap();
     let folder = data.path().join("my music");
     music(&folder);
-    let socket = format!("unix:{}", sound.path().join("pulse/native").display());
-    let launch = Launch::on(&data.path().join("app"), "playing")
-        .adding(folder)
-        .with("PULSE_SERVER", socket.into())
-        .with("PULSE_COOKIE", sound.path().join("cookie"))
-        .with("ALSA_CONFIG_PATH", sound.path().join("asound.conf"));
+    let launch = heard_by(&sound, Launch::on(&data.path().join("app"), "playing")).adding(folder);
     let recorder = sound.record("one");
     launch.run(async |window| {
         window.click("nav-library").await;

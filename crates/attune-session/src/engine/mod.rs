@@ -155,6 +155,15 @@ impl Engine {
         self.out.push(UiEvent::Banners(self.banners.clone()));
     }
 
+    /// Closes the banners of what no longer holds.
+    fn take_back_warnings(&mut self, codes: &[&str]) {
+        for code in codes {
+            if self.banners.iter().any(|b| b.error.code == *code) {
+                self.dismiss_banner(code);
+            }
+        }
+    }
+
     /// Shows what failed and goes on without its value.
     fn or_warn<T>(&mut self, result: Result<T, AppError>) -> Option<T> {
         result.map_err(|e| self.warn(e)).ok()

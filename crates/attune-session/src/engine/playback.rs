@@ -87,6 +87,7 @@ impl Engine {
             return Err(AppError::new("queue_empty", message));
         };
         self.playback.problem = None;
+        self.take_back_warnings(&["no_player", "queue_empty"]);
         if self.playback.at.as_ref() == Some(&current) {
             self.playback.order(PlayerCommand::Resume);
         } else {
@@ -116,7 +117,16 @@ impl Engine {
     pub fn seek(&mut self, position_ms: u32) {
         if self.playback.is_active() {
             self.playback.order(PlayerCommand::Seek(position_ms));
+            // The player says so itself in a moment; until then, steps from here count.
+            self.playback.state.position_ms = position_ms;
+            self.push_playback();
         }
+    }
+
+    /// Goes so many milliseconds on in the current track, or back, at most to its start; past its end, to the next.
+    pub fn seek_by(&mut self, by_ms: i64) {
+        let to = i64::from(self.playback.state.position_ms).saturating_add(by_ms);
+        self.seek(to.clamp(0, i64::from(u32::MAX)) as u32);
     }
 
     /// Sets the volume, now and for the next time.

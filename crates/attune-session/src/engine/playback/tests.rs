@@ -239,3 +239,33 @@ fn volume_is_kept_and_sent() {
     assert_eq!(commands(&mut e), [PlayerCommand::Volume(Volume::percent(40))]);
     assert_eq!(e.settings.volume.as_percent(), 40);
 }
+
+#[test]
+fn steps_in_the_track_add_up_before_the_player_has_answered() {
+    let mut e = engine();
+    e.seek_by(5_000);
+    assert_eq!(commands(&mut e), [], "nothing plays");
+    let track = playing(&mut e);
+    e.on_player(state(&track, PlayStatus::Playing, 8_000), START);
+    e.seek_by(5_000);
+    e.seek_by(5_000);
+    assert_eq!(commands(&mut e), [PlayerCommand::Seek(13_000), PlayerCommand::Seek(18_000)]);
+    assert_eq!(e.state(START).playback.state.position_ms, 18_000);
+    e.seek_by(-60_000);
+    e.seek_by(i64::MIN);
+    e.seek_by(i64::MAX);
+    let far = PlayerCommand::Seek(u32::MAX);
+    assert_eq!(commands(&mut e), [PlayerCommand::Seek(0), PlayerCommand::Seek(0), far]);
+}
+
+#[test]
+fn what_could_not_be_played_is_taken_back_when_it_can() {
+    let mut e = engine();
+    e.settings.player = PlayerKind::List;
+    let error = e.play(START).unwrap_err();
+    e.warn(error);
+    assert_eq!(e.state(START).banners[0].error.code, "no_player");
+    e.settings.player = PlayerKind::Spotify;
+    e.play(START).unwrap();
+    assert!(e.state(START).banners.is_empty());
+}
