@@ -12,6 +12,8 @@ use attune_testkit::{
 
 use crate::{launch::Launch, window::Window};
 
+mod connect;
+
 /// Four tracks that the fake has, under other spellings, and one that it has not.
 const CATALOGUE: &str = "\
 track_id,track_name,artists,valence,energy

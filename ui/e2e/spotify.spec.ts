@@ -116,6 +116,45 @@ test('a playlist is shown before it is made, and updated the second time', async
   }
 });
 
+/** Asks for music in the listener's Spotify apps. */
+async function connect(page: Page, spotify: string) {
+  await open(page, 'lively', `still&spotify=${spotify}`);
+  await page.getByTestId('player-kind').selectOption('spotify');
+  await page.getByTestId('player-play').click();
+}
+
+test('where no Spotify app is open it is opened and waited for, and then plays', async ({
+  page,
+}) => {
+  await connect(page, 'closed');
+  const problem = page.getByTestId('connect-problem');
+  await expect(problem).toContainText('No Spotify app is active');
+  await page.getByTestId('connect-look').click();
+  await expect(problem).toContainText('No Spotify app is open');
+  await page.getByTestId('connect-open').click();
+  await expect(problem).toContainText('Waiting for Spotify');
+  await page.getByTestId('connect-stop').click();
+  await expect(page.getByTestId('connect-open')).toBeVisible();
+  await page.getByTestId('connect-open').click();
+  await expect(page.getByTestId('connect-trouble')).toBeHidden({ timeout: 15_000 });
+  await expect(page.getByTestId('player-play')).toHaveAccessibleName('Pause');
+});
+
+test('of several Spotify apps the listener chooses one', async ({ page }) => {
+  await connect(page, 'idle');
+  await page.getByTestId('connect-look').click();
+  await expect(page.getByTestId('connect-device')).toHaveText([
+    'Play on Kitchen',
+    'Play on Laptop',
+  ]);
+  await page.getByTestId('connect-device').last().click();
+  await expect(page.getByTestId('connect-trouble')).toBeHidden();
+  await expect(page.getByTestId('player-play')).toHaveAccessibleName('Pause');
+  await page.getByTestId('nav-settings').click();
+  await page.getByTestId('spotify-look').click();
+  await expect(page.getByTestId('spotify-device').last()).toContainText('plays here');
+});
+
 // It asks for something outside on purpose, which here is answered in place of Spotify.
 bare('the embedded player comes when it is switched on, in a sandbox', async ({ page }) => {
   await page.route('https://open.spotify.com/**', (route) =>

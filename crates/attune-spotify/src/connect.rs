@@ -122,9 +122,9 @@ impl Spotify {
         self.simple(Verb::Put, "volume", &format!("volume_percent={}", volume.as_percent())).await
     }
 
-    /// Goes on playing on another device.
+    /// Makes another device the one that plays. What sounds goes on there; where all is silent, no music of before begins.
     pub async fn transfer(&self, device: &str) -> Result<(), SpotifyError> {
-        let body = json!({"device_ids": [device], "play": true});
+        let body = json!({"device_ids": [device], "play": false});
         self.change(Verb::Put, "me/player", &body, Cause::Listener).await.map(drop)
     }
 

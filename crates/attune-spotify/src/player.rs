@@ -8,9 +8,9 @@ use crate::error::SpotifyError;
 use crate::matching::Wanted;
 use crate::queue::Cause;
 use crate::watch::{Pace, Told, Watch};
-use attune_core::player::{PlayerCommand, PlayerEvent, PlayerListener, TrackEnd};
+use attune_core::player::{Place, PlayerCommand, PlayerEvent, PlayerListener, TrackEnd};
 use attune_core::ports::Player;
-use attune_core::{AppError, Span, Track};
+use attune_core::{AppError, Span, Timestamp, Track, TrackId};
 use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::runtime::Handle;
@@ -38,6 +38,9 @@ impl ConnectPlayer {
             watch: Watch::default(),
             following: VecDeque::new(),
             handed_over: None,
+            unstarted: false,
+            start_at: None,
+            trouble: None,
             pace: Pace::SOON,
             playing: false,
         };
@@ -65,6 +68,13 @@ struct Running {
     following: VecDeque<Track>,
     /// The one that Spotify has been given to follow, until it plays.
     handed_over: Option<Track>,
+    /// The first of the following was to be played and could not be, for instance because no device was open: it stays
+    /// the first until it is.
+    unstarted: bool,
+    /// Where in it to start.
+    start_at: Option<Place>,
+    /// Why looking fails, as last told.
+    trouble: Option<SpotifyError>,
     pace: Pace,
     playing: bool,
 }
@@ -101,20 +111,26 @@ impl Running {
     async fn carry_out(&mut self, command: PlayerCommand) {
         let done = match command {
             PlayerCommand::Play(tracks) => {
-                self.following = tracks.into();
+                (self.following, self.start_at) = (tracks.into(), None);
                 self.start(TrackEnd::Replaced).await
             }
             PlayerCommand::Follow(tracks) => {
-                self.following = tracks.into();
+                let first = self.following.pop_front().filter(|_| self.unstarted);
+                self.following = first.into_iter().chain(tracks).collect();
                 Ok(())
             }
             PlayerCommand::Next => self.skip().await,
             PlayerCommand::Pause => self.spotify.pause().await,
-            // What could not be started, for instance because no device was open, is still to be played.
+            // What could not be started is still to be played.
             PlayerCommand::Resume if !self.watch.is_ours() && !self.following.is_empty() => {
                 self.start(TrackEnd::Replaced).await
             }
             PlayerCommand::Resume => self.spotify.resume().await,
+            PlayerCommand::Seek(position) if self.unstarted => {
+                let first = self.following.front();
+                self.start_at = first.map(|t| Place { track: t.id.clone(), position_ms: position });
+                Ok(())
+            }
             PlayerCommand::Seek(position) => self.spotify.seek(position).await,
             PlayerCommand::Volume(volume) => self.spotify.volume(volume).await,
             PlayerCommand::Transfer(device) => self.spotify.transfer(&device).await,
@@ -126,6 +142,16 @@ impl Running {
 
     /// Plays the first of the following tracks that Spotify has.
     async fn start(&mut self, why: TrackEnd) -> Result<(), SpotifyError> {
+        let started = self.try_to_start(why).await;
+        self.unstarted = started.is_err() && !self.watch.is_ours();
+        let id = started?;
+        match self.start_at.take().filter(|place| place.track == id) {
+            Some(place) => self.spotify.seek(place.position_ms).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn try_to_start(&mut self, why: TrackEnd) -> Result<TrackId, SpotifyError> {
         let Some((told, track)) = self.take_next().await? else {
             return Err(SpotifyError::NotFound);
         };
@@ -139,13 +165,18 @@ impl Running {
         if let Some(event) = ended {
             self.tell(event);
         }
-        Ok(())
+        Ok(track.id)
     }
 
     async fn skip(&mut self) -> Result<(), SpotifyError> {
         if self.watch.has_next() {
             // It is with Spotify already; the next look sees it.
             return self.spotify.next().await;
+        }
+        if self.unstarted {
+            // The listener does not want that one any more.
+            (self.unstarted, self.start_at) = (false, None);
+            self.following.pop_front();
         }
         if self.following.is_empty() {
             return self.spotify.pause().await;
@@ -171,12 +202,16 @@ impl Running {
         let now = self.spotify.now();
         let playing = match answer {
             Ok(playing) => playing,
-            Err(error) => {
-                return error.until().map_or(AFTER_FAILURE, |until| Span((until - now).0.max(1000)));
-            }
+            Err(error) => return self.looked_in_vain(error, now),
         };
+        self.trouble = None;
         let was_ours = self.watch.is_ours();
-        for event in self.watch.saw(playing.as_ref(), now) {
+        let (states, rest): (Vec<_>, Vec<_>) = self
+            .watch
+            .saw(playing.as_ref(), now)
+            .into_iter()
+            .partition(|e| matches!(e, PlayerEvent::State(_)));
+        for event in rest {
             self.tell(event);
         }
         if self.watch.had_news() {
@@ -184,13 +219,30 @@ impl Running {
         }
         self.playing = playing.as_ref().is_some_and(|p| p.playing);
         let silent = playing.as_ref().is_none_or(|p| p.uri.is_none());
-        if let Err(error) = self.keep_going(was_ours && silent).await {
+        let went_on = self.keep_going(was_ours && silent).await;
+        // Between a track that has ended and the next that was started for it nothing has stopped.
+        if !(was_ours && silent && self.watch.is_ours()) {
+            for event in states {
+                self.tell(event);
+            }
+        }
+        if let Err(error) = went_on {
             self.fail(error);
         }
         let left = self.watch.left(now).filter(|_| !self.watch.has_next()).map(|l| Span(l.0 - HAND_OVER.0));
         let (pause, pace) = self.pace.step(self.playing, left.or(self.watch.left(now)));
         self.pace = pace;
         pause
+    }
+
+    /// What lasts, the listener is told, once; the rest passes. Gives the pause before the next look.
+    fn looked_in_vain(&mut self, error: SpotifyError, now: Timestamp) -> Span {
+        let ended = matches!(error, SpotifyError::SignInEnded | SpotifyError::NotSignedIn);
+        if (ended || error.until().is_some()) && self.trouble != Some(error) {
+            self.trouble = Some(error);
+            self.fail(error);
+        }
+        error.until().map_or(AFTER_FAILURE, |until| Span((until - now).0.max(1000)))
     }
 
     /// Hands the next track over when the current one is about to end, or starts it when that was missed.

@@ -4,7 +4,8 @@ use crate::scene::Scene;
 use attune_core::player::{PlayStatus, PlayerCommand, PlayerEvent, TrackEnd, Volume};
 use attune_core::ports::Player as _;
 use attune_core::{Span, Track, TrackId};
-use attune_spotify::ConnectPlayer;
+use attune_spotify::{ConnectPlayer, SpotifyError};
+use attune_testkit::spotify::Trouble;
 use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
@@ -52,6 +53,12 @@ impl Room {
             _ => None,
         })
         .await;
+    }
+
+    async fn fails(&mut self, expected: &str) {
+        let code =
+            self.until(|e| if let PlayerEvent::Failed(e) = e { Some(e.code.clone()) } else { None }).await;
+        assert_eq!(code, expected);
     }
 
     async fn ended(&mut self) -> (TrackId, u32, TrackEnd) {
@@ -124,9 +131,106 @@ async fn failures_are_told_and_it_goes_on() {
     room.scene.fake.world().account("mia").devices[0].active = false;
     let first = track("Paper Lanterns", "Mira Holm");
     room.order(PlayerCommand::Play(vec![first.clone()]));
-    let code = room.until(|e| if let PlayerEvent::Failed(e) = e { Some(e.code.clone()) } else { None }).await;
-    assert_eq!(code, "spotify_no_active_device");
+    room.fails("spotify_no_active_device").await;
     room.scene.fake.world().account("mia").devices[0].active = true;
     room.order(PlayerCommand::Play(vec![first.clone()]));
     room.plays(&first).await;
+}
+
+/// A player that was asked for three tracks while no Spotify app was open.
+async fn refused() -> (Room, [Track; 3]) {
+    let mut room = room().await;
+    room.scene.fake.world().account("mia").devices[0].active = false;
+    let tracks = [
+        track("Paper Lanterns", "Mira Holm"),
+        track("Glass Rain", "Mira Holm"),
+        track("Slow Harbour", "The Quiet Docks"),
+    ];
+    room.order(PlayerCommand::Play(tracks.to_vec()));
+    room.fails("spotify_no_active_device").await;
+    (room, tracks)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn resume_starts_what_could_not_be_started_where_it_was_left() {
+    let (mut room, [first, second, other]) = refused().await;
+    // The queue changes meanwhile: what was to be played is still the first.
+    room.order(PlayerCommand::Seek(30_000));
+    room.order(PlayerCommand::Follow(vec![other, second]));
+    room.order(PlayerCommand::Resume);
+    room.fails("spotify_no_active_device").await;
+    room.scene.spotify.transfer("device-kitchen").await.unwrap();
+    room.order(PlayerCommand::Resume);
+    let id = first.id.clone();
+    room.until(move |e| match e {
+        PlayerEvent::State(s) if s.track.as_ref() == Some(&id) && s.position_ms >= 30_000 => Some(()),
+        _ => None,
+    })
+    .await;
+    assert_eq!(room.scene.count("PUT", "me/player/play"), 3);
+    // Now that it plays, resuming is resuming.
+    room.order(PlayerCommand::Pause);
+    room.until(|e| matches!(e, PlayerEvent::State(s) if s.status == PlayStatus::Paused).then_some(())).await;
+    room.order(PlayerCommand::Resume);
+    room.plays(&first).await;
+    let world = room.scene.fake.world();
+    let last = world.seen.iter().rfind(|s| s.path == "me/player/play").unwrap();
+    assert!(last.body["uris"].is_null(), "{}", last.body);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn next_leaves_out_what_could_not_be_started() {
+    let (mut room, [_, second, _]) = refused().await;
+    room.scene.spotify.transfer("device-kitchen").await.unwrap();
+    room.order(PlayerCommand::Next);
+    room.plays(&second).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_transfer_starts_no_music_of_before() {
+    let mut room = room().await;
+    let first = track("Paper Lanterns", "Mira Holm");
+    room.order(PlayerCommand::Play(vec![first.clone()]));
+    room.plays(&first).await;
+    room.order(PlayerCommand::Pause);
+    room.until(|e| matches!(e, PlayerEvent::State(s) if s.status == PlayStatus::Paused).then_some(())).await;
+    room.scene.spotify.transfer("device-kitchen").await.unwrap();
+    assert!(!room.scene.spotify.playing().await.unwrap().unwrap().playing);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_next_track_starts_where_handing_it_over_was_missed_and_nothing_seems_to_stop() {
+    let mut room = room().await;
+    let (first, second) = (track("Paper Lanterns", "Mira Holm"), track("Glass Rain", "Mira Holm"));
+    room.order(PlayerCommand::Play(vec![first.clone(), second.clone()]));
+    room.plays(&first).await;
+    // As when the computer slept over the end.
+    room.scene.skip(Span::seconds(600));
+    let mut stopped = false;
+    let (id, end) = loop {
+        match room.events.recv().await.unwrap() {
+            PlayerEvent::State(s) => stopped |= s.status == PlayStatus::Stopped,
+            PlayerEvent::Ended { track, end, .. } => break (track, end),
+            PlayerEvent::Failed(error) => panic!("{error}"),
+        }
+    };
+    assert_eq!((id, end), (first.id, TrackEnd::Finished));
+    let state = room.until(|e| if let PlayerEvent::State(s) = e { Some(s.clone()) } else { None }).await;
+    assert_eq!((state.status, state.track, stopped), (PlayStatus::Playing, Some(second.id), false));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quota_met_while_looking_is_told_once() {
+    let mut room = room().await;
+    let first = track("Paper Lanterns", "Mira Holm");
+    room.order(PlayerCommand::Play(vec![first.clone()]));
+    room.plays(&first).await;
+    room.scene.trouble("GET", "me/player", 1, Trouble::Quota(Some("3".into())));
+    room.fails("spotify_quota_exceeded").await;
+    let sent = room.scene.count("GET", "me/player");
+    assert!(matches!(room.scene.spotify.devices().await, Err(SpotifyError::QuotaExceeded { .. })));
+    room.scene.skip(Span::seconds(4));
+    let next = room.events.recv().await.unwrap();
+    assert!(matches!(&next, PlayerEvent::State(s) if s.track.as_ref() == Some(&first.id)), "{next:?}");
+    assert!(room.scene.count("GET", "me/player") > sent);
 }

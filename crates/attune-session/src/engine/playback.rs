@@ -20,6 +20,8 @@ const KNOWN_AHEAD: usize = 8;
 const AT_START_MS: u32 = 3_000;
 /// The place in a track is written down this often while it plays.
 const KEEP_EVERY: Span = Span::seconds(10);
+/// A problem is said for at least this long; once music moves on after that, it is over.
+const PROBLEM_SAID: Span = Span::seconds(10);
 
 /// What is to be done with the player.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +37,7 @@ pub(super) struct Playback {
     orders: Vec<Order>,
     state: PlayerState,
     problem: Option<AppError>,
+    problem_at: Timestamp,
     /// The track that the player was told to be at; none while it has nothing to do.
     at: Option<TrackId>,
     /// Where the listener stopped, until music plays again.
@@ -48,6 +51,7 @@ impl Playback {
             orders: Vec::new(),
             state: PlayerState::STOPPED,
             problem: None,
+            problem_at: Timestamp(0),
             at: None,
             resume,
             kept_at: Timestamp(0),
@@ -179,7 +183,7 @@ impl Engine {
             PlayerEvent::Ended { track, heard_ms, end } => self.on_track_ended(&track, heard_ms, end, at),
             PlayerEvent::Failed(error) => {
                 tracing::warn!(code = %error.code, "{}", error.message);
-                self.playback.problem = Some(error);
+                (self.playback.problem, self.playback.problem_at) = (Some(error), at);
             }
         }
         self.push_playback();
@@ -197,7 +201,11 @@ impl Engine {
         let stopped =
             state.status == PlayStatus::Stopped && self.playback.state.status != PlayStatus::Stopped;
         let paused = state.status == PlayStatus::Paused && self.playback.state.status == PlayStatus::Playing;
-        if began {
+        let before = &self.playback.state;
+        let moves = state.status == PlayStatus::Playing
+            && state.track == before.track
+            && state.position_ms > before.position_ms;
+        if began || (moves && at - self.playback.problem_at >= PROBLEM_SAID) {
             self.playback.problem = None;
         }
         let track = state.track.clone();

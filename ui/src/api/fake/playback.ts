@@ -1,4 +1,4 @@
-import type { PlaybackView, PlayerKind, PlayerState, QueueEntry } from '../bindings';
+import type { AppError, PlaybackView, PlayerKind, PlayerState, QueueEntry } from '../bindings';
 
 const STOPPED: PlayerState = {
   status: 'stopped',
@@ -25,8 +25,13 @@ export class Playback {
 
   toggle(track: QueueEntry): void {
     const { active, state } = this.view;
-    if (!active) this.start(track);
+    if (!active || state.track === null) this.start(track);
     else this.#set({ ...state, status: state.status === 'playing' ? 'paused' : 'playing' });
+  }
+
+  /** It is to play, and cannot. */
+  refuse(problem: AppError): void {
+    this.view = { ...this.view, active: true, problem };
   }
 
   /** From the start of a track. */

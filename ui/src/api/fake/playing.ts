@@ -14,7 +14,10 @@ export abstract class FakePlaying extends FakeRemembering {
   }
 
   async togglePlay(): Promise<void> {
-    if (this.current && this.playing.player !== 'list') this.#playback.toggle(this.current);
+    const { player } = this.playing;
+    const problem = player === 'spotify' ? this.connectProblem : null;
+    if (problem) this.#playback.refuse(problem);
+    else if (this.current && player !== 'list') this.#playback.toggle(this.current);
     return this.#tell();
   }
 

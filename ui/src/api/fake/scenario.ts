@@ -32,8 +32,8 @@ const REASONS = [
   'unfamiliar',
 ] as const satisfies NotSureReason[];
 
-/** How things may stand with Spotify: signed out, signed in, and signed in with something to say. */
-const SPOTIFY = ['out', 'in', 'session', 'ending', 'waiting'] as const;
+/** How things may stand with Spotify: signed out, signed in, and signed in with something to say; with no app open, or none active. */
+const SPOTIFY = ['out', 'in', 'session', 'ending', 'waiting', 'closed', 'idle'] as const;
 
 export type SpotifySituation = (typeof SPOTIFY)[number];
 

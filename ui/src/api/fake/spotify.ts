@@ -9,6 +9,7 @@ import type {
   QueueEntry,
   SpotifyCheck,
   SpotifyDevice,
+  SpotifyPlace,
   SpotifyView,
 } from '../bindings';
 import { SPOTIFY_SHELF, type SpotifyBackend } from '../spotify';
@@ -20,10 +21,17 @@ const DAY = 86_400_000;
 const SIGN_IN_MS = 500;
 /** A client id under which the browser never comes back. */
 const NEVER = 'slow';
+/** So long the Spotify app takes to open. */
+const OPENING_MS = 1000;
+const APPS = [
+  ['kitchen', 'Kitchen'],
+  ['laptop', 'Laptop'],
+] as const;
 
 export const SPOTIFY_ERRORS = {
   denied: { code: 'spotify_denied', message: 'Spotify was not allowed to share with Attune.' },
   keyring: { code: 'keyring_unavailable', message: 'This system offers no keyring.' },
+  noDevice: { code: 'spotify_no_active_device', message: 'No Spotify app is active.' },
 } satisfies Record<string, AppError>;
 
 /** What the test says of client ids that stand for something. */
@@ -66,10 +74,14 @@ export abstract class FakeSpotify extends FakeWindow implements SpotifyBackend {
   #cancel: (() => void) | null = null;
   #plan: { key: string; plan: PlaylistPlan } | null = null;
   readonly #playlists = new Map<string, string>();
-  #device = 'kitchen';
+  /** The one that plays, and how many are open. */
+  #device: string | null = 'kitchen';
+  #open: number = APPS.length;
 
   constructor(situation: SpotifySituation) {
     super();
+    if (situation === 'closed' || situation === 'idle') this.#device = null;
+    if (situation === 'closed') this.#open = 0;
     this.#view = situation === 'out' ? SIGNED_OUT : signedIn('0123abcd', situation, Date.now());
   }
 
@@ -123,10 +135,14 @@ export abstract class FakeSpotify extends FakeWindow implements SpotifyBackend {
 
   async spotifyDevices(): Promise<SpotifyDevice[]> {
     await wait(50);
-    const device = (id: string, name: string) => ({
+    return APPS.slice(0, this.#open).map(([id, name]) => ({
       ...{ id, name, kind: 'Speaker', active: id === this.#device },
-    });
-    return [device('kitchen', 'Kitchen'), device('laptop', 'Laptop')];
+    }));
+  }
+
+  /** Why nothing can be played there now. */
+  protected get connectProblem(): AppError | null {
+    return this.#device === null ? SPOTIFY_ERRORS.noDevice : null;
   }
 
   async spotifyTransfer(device: string): Promise<void> {
@@ -183,7 +199,8 @@ export abstract class FakeSpotify extends FakeWindow implements SpotifyBackend {
     return Promise.resolve();
   }
 
-  async spotifyOpen(): Promise<void> {
+  async spotifyOpen(place: SpotifyPlace): Promise<void> {
+    if (place.what === 'app') setTimeout(() => (this.#open ||= 1), OPENING_MS);
     return Promise.resolve();
   }
 

@@ -269,3 +269,19 @@ fn what_could_not_be_played_is_taken_back_when_it_can() {
     e.play(START).unwrap();
     assert!(e.state(START).banners.is_empty());
 }
+
+#[test]
+fn a_problem_is_over_when_music_has_moved_on_after_it() {
+    let mut e = engine();
+    let track = playing(&mut e);
+    let problem = |e: &Engine| e.playback_view().problem.map(|p| p.code);
+    let failed = AppError::new("spotify_quota_exceeded", "used up");
+    e.on_player(state(&track, PlayStatus::Playing, 50_000), START);
+    e.on_player(PlayerEvent::Failed(failed), START);
+    e.on_player(state(&track, PlayStatus::Playing, 52_000), START + Span::seconds(2));
+    assert_eq!(problem(&e).as_deref(), Some("spotify_quota_exceeded"), "it can be read");
+    e.on_player(state(&track, PlayStatus::Playing, 52_000), START + Span::seconds(30));
+    assert!(problem(&e).is_some(), "the music stands still");
+    e.on_player(state(&track, PlayStatus::Playing, 82_000), START + Span::seconds(32));
+    assert_eq!(problem(&e), None);
+}
