@@ -4,7 +4,7 @@ use super::round;
 use crate::print;
 use attune_core::AppError;
 use attune_core::taste::Prior;
-use attune_simulator::taste::{Comparison, Kind, Outcome, Setup, compare, limits, quick};
+use attune_simulator::taste::{Comparison, Kind, Outcome, SelfKnowledge, Setup, compare, limits, quick};
 use clap::Args;
 
 /// Serve simulated listeners with a hidden taste, and compare ways of choosing music
@@ -30,10 +30,13 @@ pub(crate) struct Taste {
     /// Listeners to whom genre words have kin and of whom a skip tells more, in place of those first written
     #[arg(long)]
     related: bool,
+    /// How well listeners know themselves: the correlation, 0 to 1, of what they say of their taste with their taste
+    #[arg(long, default_value_t = SelfKnowledge::default().0, value_parser = correlation)]
+    self_knowledge: f64,
     /// Show what knowing more would be worth, in place of the comparison
     #[arg(long, conflicts_with = "quick")]
     limits: bool,
-    /// Show only mood match, ours and the oracle, in a third of the time
+    /// Show only mood match, ours, told nothing and told what the listener likes, and the oracle, in half the time
     #[arg(long)]
     quick: bool,
     /// Print one JSON line instead of a table
@@ -51,6 +54,7 @@ impl Taste {
             made_up: self.made_up as usize,
             kind: if self.related { Kind::Related } else { Kind::Unrelated },
             prior: Prior::default(),
+            self_knowledge: SelfKnowledge(self.self_knowledge),
         };
         if self.limits || self.quick {
             let all = if self.limits { limits(&setup) } else { quick(&setup) };
@@ -61,6 +65,11 @@ impl Taste {
     }
 }
 
+fn correlation(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|x| (0.0..=1.0).contains(x));
+    number.ok_or_else(|| "a number from 0 to 1 is needed".into())
+}
+
 fn table(c: &Comparison) -> Result<(), AppError> {
     print::line(&format!("{} listeners, {} tracks, seed {}", c.listeners, c.tracks, c.seed))?;
     print::line(&format!("heard to the end, plays {} to {}, and by fifty plays:", c.counted.0, c.counted.1))?;
@@ -68,7 +77,10 @@ fn table(c: &Comparison) -> Result<(), AppError> {
     let line = |what: &str, (d, se): (f64, f64)| print::line(&format!("{what} {d:+.3} ± {se:.3}"));
     line("ours less mood match", c.over_mood_match)?;
     line("ours less neural", c.over_neural)?;
+    line("ours, told, less mood match", c.told_over_mood_match)?;
+    line("ours, told, less ours", c.told_over_ours)?;
     print::line(&format!("ours as a share of the oracle {:.3}", round(c.of_oracle)))?;
+    print::line(&format!("ours, told, as a share of the oracle {:.3}", round(c.told_of_oracle)))?;
     print::line("what the log of an adventurous listener's plays says about other positions of the slider:")?;
     c.off_policy.iter().try_for_each(|e| {
         print::line(&format!(

@@ -15,6 +15,7 @@ mod row;
 mod scorer;
 mod shortlist;
 mod terms;
+mod told;
 
 pub use classic::{ClassicMood, classic_order};
 pub use pool::Pool;

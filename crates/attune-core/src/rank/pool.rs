@@ -5,7 +5,7 @@ use super::fit::{Aim, fit};
 use super::index::{Index, key};
 use crate::feedback::{Circumstances, Feedback, FeedbackKind};
 use crate::taste::features::{self, DAYPARTS, FEATURES, Features};
-use crate::taste::{Lesson, Moment, Prior, Subject, Taste};
+use crate::taste::{Lesson, Moment, Prior, Subject, Taste, Told};
 use crate::track::fold;
 use crate::{Affect, AffectEstimate, Track, TrackId};
 use std::collections::HashMap;
@@ -25,7 +25,9 @@ pub struct Pool {
     index: Index,
     artists: Names,
     genres: Names,
-    taste: Taste,
+    pub(super) taste: Taste,
+    /// What the listener said outright.
+    pub(super) told: Told,
     /// What the listener said about where tracks lie, by track.
     words: HashMap<u32, Vec<Word>>,
     /// The mean of the features over all tracks.
@@ -88,7 +90,7 @@ impl Pool {
         self.genres.effects = vec![effect(self.taste.genre_word("")); self.genres.keys.len()];
     }
 
-    /// Learns anew from all that was said, oldest first; `elsewhere` finds tracks that are not in this pool.
+    /// Learns anew from what was said outright and then from all feedback, oldest first; `elsewhere` finds tracks that are not in this pool.
     pub fn relearn<'a>(
         &mut self,
         log: impl IntoIterator<Item = &'a Feedback>,
@@ -99,6 +101,7 @@ impl Pool {
             *row = Row::new(track, row.artist, row.genre, sd);
         }
         self.forget();
+        self.take_told();
         for feedback in log {
             match self.find(&feedback.track) {
                 Some(_) => self.learn(feedback),
@@ -139,15 +142,33 @@ impl Pool {
         if let Some(track) = track {
             let sd = self.taste.prior().track_sd;
             self.take_lesson(track, &mut Row::new(track, 0, NO_GENRE, sd), feedback);
-            let word = track.genre.as_deref().map(fold);
-            if let Some(i) = word.as_deref().and_then(|w| self.genres.find(w)) {
-                self.genres.effects[i] = effect(self.taste.genre_word(word.as_deref().unwrap_or_default()));
+            if let Some(word) = track.genre.as_deref() {
+                self.show_genre(&fold(word));
             }
         }
         if let (Some(i), Some(name)) = (artist, credited) {
-            self.artists.effects[i] = effect(self.taste.artist(&fold(name)));
+            self.show_artist(&fold(name));
             self.block_artist(i as u32, feedback.kind);
         }
+    }
+
+    /// Lays out what is known of an artist, by folded name, for scoring.
+    pub(super) fn show_artist(&mut self, folded: &str) {
+        if let Some(i) = self.artists.find(folded) {
+            self.artists.effects[i] = effect(self.taste.artist(folded));
+        }
+    }
+
+    /// The same for a genre word.
+    pub(super) fn show_genre(&mut self, folded: &str) {
+        if let Some(i) = self.genres.find(folded) {
+            self.genres.effects[i] = effect(self.taste.genre_word(folded));
+        }
+    }
+
+    /// The number of an artist's rows, by folded name.
+    pub(super) fn artist_number(&self, folded: &str) -> Option<u32> {
+        self.artists.find(folded).map(|i| i as u32)
     }
 
     fn take_lesson(&mut self, track: &Track, row: &mut Row, feedback: &Feedback) {

@@ -58,7 +58,8 @@ impl Facts {
     }
 }
 
-fn language(code: &str) -> u8 {
+/// The place in the table of a language by its tag.
+pub(crate) fn language(code: &str) -> u8 {
     let main = code.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     LANGUAGES.iter().position(|l| *l == main).unwrap_or(LANGUAGES.len()) as u8
 }

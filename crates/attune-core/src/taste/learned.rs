@@ -6,7 +6,7 @@ use crate::rank::Term;
 use serde::Serialize;
 
 /// The version of [`TasteModel`].
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Less than this is not worth a word.
 const WORTH_SAYING: f64 = 0.02;
 /// A leaning is told when it is this many standard deviations away from nothing.
@@ -24,6 +24,8 @@ pub struct Leaning {
     pub value: f64,
     /// Standard deviation of `value`.
     pub sd: f64,
+    /// How much of `value` comes from what the listener said outright.
+    pub told: f64,
     /// In how many plays and words it was in play.
     pub evidence: u32,
 }
@@ -47,7 +49,7 @@ pub struct TasteModel {
 }
 
 impl Taste {
-    /// What was learned with some certainty, strongest first.
+    /// What plays taught with some certainty, strongest first; what was told and never came up in a play is not in it.
     #[must_use]
     pub fn leanings(&self) -> Vec<Leaning> {
         let mut all: Vec<Leaning> = self.weight_leanings().chain(self.effects_by_name()).collect();
@@ -81,6 +83,7 @@ impl Taste {
                 detail: features::detail(i).to_owned(),
                 value: self.weights.mean()[i] - before,
                 sd: self.weights.variance(i).max(0.0).sqrt(),
+                told: self.told[i],
                 evidence: self.evidence[i].round() as u32,
             }
         })
@@ -88,11 +91,12 @@ impl Taste {
 
     fn effects_by_name(&self) -> impl Iterator<Item = Leaning> {
         let of = |term: Term| {
-            move |(_, shown, o): (&str, &str, super::offsets::Offset)| Leaning {
+            move |(shown, o, told): (&str, super::offsets::Offset, f64)| Leaning {
                 term: term.code(),
                 detail: shown.to_owned(),
                 value: o.mean,
                 sd: o.variance.max(0.0).sqrt(),
+                told,
                 evidence: o.lessons,
             }
         };

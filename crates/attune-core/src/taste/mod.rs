@@ -3,7 +3,7 @@
 //! A Bayesian linear model over a few features with a meaning (`features`) and effects of single artists,
 //! genre words and tracks (`offsets`). It starts from what holds for most listeners (`prior`) and is
 //! sharpened by one rank-one update a lesson; how unsure it is steers what is tried out. The model is never
-//! stored: it is made anew from the feedback that is.
+//! stored: it is made anew from the feedback that is, after what the listener said outright (`told`).
 
 mod facts;
 pub(crate) mod features;
@@ -14,12 +14,14 @@ pub(crate) mod linear;
 mod model;
 pub(crate) mod offsets;
 mod prior;
+pub mod told;
 
 pub use facts::Facts;
 pub(crate) use facts::NONE;
 pub use features::{FEATURES, Moment};
 pub use learned::{Leaning, TasteModel};
 pub(crate) use lesson::Lesson;
-pub(crate) use model::Subject;
 pub use model::Taste;
+pub(crate) use model::{Hint, Subject};
 pub use prior::{Belief, Prior};
+pub use told::{Told, ToldAnswer, ToldItem, ToldKind};

@@ -26,8 +26,17 @@ impl Offset {
 /// Effects by name, with a bound on how many are kept.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Offsets {
-    known: BTreeMap<String, (String, Offset)>,
+    known: BTreeMap<String, Named>,
     sd: f64,
+}
+
+/// One name's effect.
+#[derive(Debug, Clone, PartialEq)]
+struct Named {
+    shown: String,
+    offset: Offset,
+    /// How much of the mean comes from what the listener said outright.
+    told: f64,
 }
 
 /// More names than this are not kept; the one that says least makes room.
@@ -40,17 +49,32 @@ impl Offsets {
 
     /// What is known of a (folded) name.
     pub(crate) fn get(&self, key: &str) -> Offset {
-        self.known.get(key).map_or(Offset::new(self.sd), |(_, o)| *o)
+        self.known.get(key).map_or(Offset::new(self.sd), |n| n.offset)
     }
 
     /// Takes an observation about a (folded) name in; `shown` is the name as credited.
     pub(crate) fn observe(&mut self, key: &str, shown: &str, gain: f64, total: f64) {
+        self.named(key, shown, |n| n.offset.observe(gain, total));
+    }
+
+    /// Takes what the listener said outright about a name in: it moves the effect and is no lesson.
+    pub(crate) fn be_told(&mut self, key: &str, shown: &str, gain: f64, total: f64) {
+        self.named(key, shown, |n| {
+            let before = n.offset;
+            n.offset.observe(gain, total);
+            n.offset.lessons = before.lessons;
+            n.told += n.offset.mean - before.mean;
+        });
+    }
+
+    fn named(&mut self, key: &str, shown: &str, change: impl FnOnce(&mut Named)) {
         if !self.known.contains_key(key) {
             self.make_room();
-            self.known.insert(key.to_owned(), (shown.to_owned(), Offset::new(self.sd)));
+            let new = Named { shown: shown.to_owned(), offset: Offset::new(self.sd), told: 0.0 };
+            self.known.insert(key.to_owned(), new);
         }
-        if let Some((_, offset)) = self.known.get_mut(key) {
-            offset.observe(gain, total);
+        if let Some(named) = self.known.get_mut(key) {
+            change(named);
         }
     }
 
@@ -59,14 +83,14 @@ impl Offsets {
             return;
         }
         let least =
-            self.known.iter().min_by(|(_, (_, a)), (_, (_, b))| a.mean.abs().total_cmp(&b.mean.abs()));
+            self.known.iter().min_by(|(_, a), (_, b)| a.offset.mean.abs().total_cmp(&b.offset.mean.abs()));
         if let Some(key) = least.map(|(k, _)| k.clone()) {
             self.known.remove(&key);
         }
     }
 
-    /// Keys, names as credited, effects.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str, Offset)> {
-        self.known.iter().map(|(key, (shown, o))| (key.as_str(), shown.as_str(), *o))
+    /// Names as credited, effects, and how much of each was told.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Offset, f64)> {
+        self.known.values().map(|n| (n.shown.as_str(), n.offset, n.told))
     }
 }

@@ -51,6 +51,10 @@ pub struct Prior {
     pub track_sd: f64,
     /// Standard deviation of one play around the expected value.
     pub noise: f64,
+    /// What "I like this" says its music is worth over the rest, and "rather not" below it.
+    pub told_value: f64,
+    /// Standard deviation of that: people know themselves only roughly. `(noise / told_sd)²` plays say as much.
+    pub told_sd: f64,
 }
 
 /// Taste changes: after so many days half of what was learned is as unsure as before.
@@ -77,6 +81,8 @@ impl Default for Prior {
             artist_sd: 0.12,
             track_sd: 0.12,
             noise: 0.44,
+            told_value: 0.30,
+            told_sd: 0.17,
         }
     }
 }

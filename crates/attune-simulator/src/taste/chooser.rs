@@ -6,7 +6,7 @@ use super::neural::Network;
 pub use super::response::Response;
 use crate::random::Random;
 use attune_core::rank::{ARTIST_WINDOW, DEFAULT_SURPRISE, Pool, Request, odds, rank};
-use attune_core::taste::{Moment, Prior};
+use attune_core::taste::{Moment, Prior, Told};
 use attune_core::{AffectEstimate, Circumstances, Feedback, FeedbackKind, Policy};
 
 /// A track rests for so many plays in the ways of choosing that have no rule of their own.
@@ -128,6 +128,14 @@ impl Ours {
             surprise: DEFAULT_SURPRISE,
             propensity: 1.0,
         }
+    }
+
+    /// The same listener after they said this of themselves.
+    #[must_use]
+    pub fn told(mut self, told: Told) -> Self {
+        self.pool.set_told(told);
+        self.pool.relearn([], |_| None);
+        self
     }
 
     /// The same with another position of the slider "surprise me".

@@ -6,9 +6,10 @@ use super::days::{Situation, days};
 use super::listener::{Heard, Kind, Listener, World};
 use super::response::respond;
 use super::snips::{Estimate, Log};
+use super::telling::{SelfKnowledge, tells};
 use crate::random::Random;
 use attune_core::Track;
-use attune_core::taste::Prior;
+use attune_core::taste::{Prior, Told};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub struct Setup {
     pub kind: Kind,
     /// What the linear model believes of a listener at first.
     pub prior: Prior,
+    /// How well the listeners know themselves.
+    pub self_knowledge: SelfKnowledge,
 }
 
 /// How one way of choosing did.
@@ -65,13 +68,21 @@ pub struct Comparison {
     pub over_neural: (f64, f64),
     /// Ours as a share of the oracle.
     pub of_oracle: f64,
+    /// Ours after the listener said what they like, less mood match, likewise.
+    pub told_over_mood_match: (f64, f64),
+    /// The same less ours of whom nothing was told.
+    pub told_over_ours: (f64, f64),
+    /// Ours after the listener said what they like as a share of the oracle.
+    pub told_of_oracle: f64,
     /// What the log of our plays says about other positions of the slider, and what is true.
     pub off_policy: Vec<Estimate>,
 }
 
 /// Plays before this one are for getting to know each other.
 pub(super) const WARM_UP: usize = 100;
-const NAMES: [&str; 6] = ["random", "popularity", "mood match", "ours", "neural", "oracle"];
+const NAMES: [&str; 7] = ["random", "popularity", "mood match", "ours", "neural", "oracle", TOLD];
+/// Ours after the listener said what they like.
+pub(super) const TOLD: &str = "ours, told";
 
 impl Comparison {
     /// How a way of choosing did.
@@ -92,7 +103,8 @@ pub fn compare(setup: &Setup) -> Comparison {
         let own = random.part(1_000 + number as u64);
         let listener = Listener::new(&world, &mut own.part(1));
         let days = days(setup.plays, &mut own.part(2));
-        for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, setup.prior)) {
+        let told = tells(&world, &listener, setup.self_knowledge, &mut own.part(5));
+        for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, setup.prior, told)) {
             runs.push(serve(&world, &listener, &days, &mut *chooser, &mut own.part(3)));
         }
         log.record(&world, &listener, &days, setup.prior, own.part(4));
@@ -106,7 +118,7 @@ pub(super) fn world(setup: &Setup, random: &Random) -> World {
     World::new(tracks.into_iter().map(Arc::new).collect(), setup.kind, &mut random.part(2))
 }
 
-fn choosers(world: &World, own: &Random, prior: Prior) -> [Box<dyn Chooser>; NAMES.len()] {
+fn choosers(world: &World, own: &Random, prior: Prior, told: Told) -> [Box<dyn Chooser>; NAMES.len()] {
     [
         Box::new(AnyTrack(own.part(10))),
         Box::new(MostPopular),
@@ -114,6 +126,7 @@ fn choosers(world: &World, own: &Random, prior: Prior) -> [Box<dyn Chooser>; NAM
         Box::new(Ours::new(world, own.part(11).bits(), prior)),
         Box::new(Neural::new(world, own.part(12))),
         Box::new(Oracle),
+        Box::new(Ours::new(world, own.part(11).bits(), prior).told(told)),
     ]
 }
 
@@ -157,6 +170,9 @@ fn summary(setup: &Setup, world: &World, runs: &[Vec<Vec<f64>>], log: &Log) -> C
         over_mood_match: difference(3, 2),
         over_neural: difference(3, 4),
         of_oracle: mean(&counted[3]) / mean(&counted[5]),
+        told_over_mood_match: difference(6, 2),
+        told_over_ours: difference(6, 3),
+        told_of_oracle: mean(&counted[6]) / mean(&counted[5]),
         off_policy: log.estimates(),
     }
 }

@@ -2,11 +2,13 @@
 //! if one play told as much as many.
 
 use super::chooser::{Chooser, Informed, MoodMatch, Oracle, Ours, View};
-use super::compare::{Outcome, Setup, WARM_UP, outcome, serve, world};
+use super::compare::{Outcome, Setup, TOLD, WARM_UP, outcome, serve, world};
 use super::days::days;
 use super::listener::{Known, Listener, World};
 use super::response::{Response, respond};
+use super::telling::tells;
 use crate::random::Random;
+use attune_core::taste::Told;
 
 /// So many listeners' answers a play brings to `Certain`.
 const ANSWERS: usize = 20;
@@ -31,23 +33,24 @@ const STEPS: [(&str, Known); 6] = [
 /// know the listener's leanings in part.
 #[must_use]
 pub fn limits(setup: &Setup) -> Vec<Outcome> {
-    let names = ["ours", "ours, certain"].into_iter().chain(STEPS.iter().map(|(name, _)| *name));
+    let names = ["ours", TOLD, "ours, certain"].into_iter().chain(STEPS.iter().map(|(name, _)| *name));
     outcomes(setup, &names.collect::<Vec<_>>(), choosers)
 }
 
-/// The few figures that tuning needs: mood match, the model as shipped, and the oracle.
+/// The few figures that tuning needs: mood match, the model as shipped, the oracle, and the model after the listener
+/// said what they like.
 #[must_use]
 pub fn quick(setup: &Setup) -> Vec<Outcome> {
-    outcomes(setup, &["mood match", "ours", "oracle"], |world, own, setup| {
-        let ours = Ours::new(world, own.part(11).bits(), setup.prior);
-        vec![Box::new(MoodMatch), Box::new(ours), Box::new(Oracle)]
+    outcomes(setup, &["mood match", "ours", "oracle", TOLD], |world, own, setup, told| {
+        let ours = || Ours::new(world, own.part(11).bits(), setup.prior);
+        vec![Box::new(MoodMatch), Box::new(ours()), Box::new(Oracle), Box::new(ours().told(told))]
     })
 }
 
 fn outcomes(
     setup: &Setup,
     names: &[&'static str],
-    choosers: impl Fn(&World, &Random, &Setup) -> Vec<Box<dyn Chooser>>,
+    choosers: impl Fn(&World, &Random, &Setup, Told) -> Vec<Box<dyn Chooser>>,
 ) -> Vec<Outcome> {
     let random = Random::new(setup.seed);
     let world = world(setup, &random);
@@ -56,7 +59,8 @@ fn outcomes(
         let own = random.part(1_000 + number as u64);
         let listener = Listener::new(&world, &mut own.part(1));
         let days = days(setup.plays, &mut own.part(2));
-        for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, setup)) {
+        let told = tells(&world, &listener, setup.self_knowledge, &mut own.part(5));
+        for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, setup, told)) {
             runs.push(serve(&world, &listener, &days, &mut *chooser, &mut own.part(3)));
         }
     }
@@ -64,10 +68,13 @@ fn outcomes(
     names.iter().zip(&runs).map(|(name, runs)| outcome(name, runs, from)).collect()
 }
 
-fn choosers(world: &World, own: &Random, setup: &Setup) -> Vec<Box<dyn Chooser>> {
+fn choosers(world: &World, own: &Random, setup: &Setup, told: Told) -> Vec<Box<dyn Chooser>> {
     let ours = || Ours::new(world, own.part(11).bits(), setup.prior);
-    let mut all: Vec<Box<dyn Chooser>> =
-        vec![Box::new(ours()), Box::new(Certain { ours: ours(), random: own.part(13) })];
+    let mut all: Vec<Box<dyn Chooser>> = vec![
+        Box::new(ours()),
+        Box::new(ours().told(told)),
+        Box::new(Certain { ours: ours(), random: own.part(13) }),
+    ];
     all.extend(STEPS.iter().map(|(_, known)| Box::new(Informed(*known)) as Box<dyn Chooser>));
     all
 }

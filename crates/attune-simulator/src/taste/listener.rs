@@ -212,23 +212,38 @@ impl Listener {
     fn liking(&self, world: &World, track: usize, at: &Situation, known: Known) -> f64 {
         let t = &world.tracks[track];
         let q = world.quality(track, known);
-        let dot = |l: &Latent| l.iter().zip(&q).map(|(a, b)| a * b).sum::<f64>();
         let moods = if known.moods { 1.0 } else { 0.0 };
-        // Very good is not much better than good.
-        let leaning = LEANING * (0.55 * dot(&self.leanings)).tanh();
-        let low = moods * LOW_LEANING * dot(&self.low_leanings) * (-2.0 * at.mood.valence).clamp(0.0, 1.0);
+        let low =
+            moods * LOW_LEANING * dot(&self.low_leanings, &q) * (-2.0 * at.mood.valence).clamp(0.0, 1.0);
         let felt = if known.feelings { self.felt[track] } else { t.affect.estimate.mean };
         let mood = if known.feelings { at.mood } else { at.seen };
         let wanted = Affect::new(mood.valence + self.wish.valence, mood.arousal + self.wish.arousal);
         let near = (-felt.distance(wanted).powi(2) / (2.0 * self.width * self.width)).exp();
+        let energy = self.energy[usize::from(at.hour / 6).min(3)] * felt.arousal;
+        self.lasting(world, track, known) + low + 2.0 * (near - 0.4) + 0.8 + energy
+    }
+
+    /// What the listener thinks of a track whatever the mood, the hour and what was on before, in log odds.
+    #[must_use]
+    pub fn thinks_of(&self, world: &World, track: usize) -> f64 {
+        self.lasting(world, track, Known::ALL)
+    }
+
+    fn lasting(&self, world: &World, track: usize, known: Known) -> f64 {
+        let t = &world.tracks[track];
+        // Very good is not much better than good.
+        let leaning = LEANING * (0.55 * dot(&self.leanings, &world.quality(track, known))).tanh();
         let years = t.year.map_or(0.0, |y| (f64::from(y) - self.years).abs() / 10.0);
         let language = t.language.as_deref().unwrap_or_default();
-        let energy = self.energy[usize::from(at.hour / 6).min(3)] * felt.arousal;
         let agreed = world.agreed[track].0 + if known.tracks { world.agreed[track].1 } else { 0.0 };
         let era = self.eras.get(&era(t)).copied().unwrap_or(0.0);
         let language = self.languages.get(language).copied().unwrap_or(0.0);
-        leaning + low + 2.0 * (near - 0.4) + 0.8 - 0.3 * years + language + energy + agreed + moods * era
+        leaning - 0.3 * years + language + agreed + if known.moods { era } else { 0.0 }
     }
+}
+
+fn dot(a: &Latent, b: &Latent) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 /// The family of genres and the decade.

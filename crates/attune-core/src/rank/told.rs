@@ -1,0 +1,117 @@
+//! What the listener says outright, laid out on the features of the tracks that it is about.
+
+use super::Row;
+use super::pool::Pool;
+use crate::Track;
+use crate::taste::features::{self, Features, Moment};
+use crate::taste::genre::groups_of;
+use crate::taste::told::{era, family, language};
+use crate::taste::{Hint, Taste, Told, ToldItem, ToldKind};
+use crate::track::fold;
+use std::collections::{BTreeMap, HashMap};
+
+/// Where an answer about an artist lands besides the artist.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Profile {
+    /// Families, eras and languages of the artist's tracks, in their mean.
+    features: Vec<(usize, f64)>,
+    /// The genre word of most of them.
+    genre: Option<String>,
+}
+
+/// Takes an answer in.
+pub(super) fn tell(taste: &mut Taste, item: &ToldItem, of_artist: impl Fn(&str) -> Profile) {
+    let value = item.sign() * taste.prior().told_value;
+    let key = fold(&item.name);
+    let named = Some((key.as_str(), item.name.as_str()));
+    let weight = |from: usize, place: Option<usize>| place.map(|i| vec![(from + i, 1.0)]);
+    let (features, artist, genre) = match item.kind {
+        ToldKind::Family => (weight(features::GENRE, family(&item.name)), None, None),
+        ToldKind::Era => (weight(features::ERA, era(&item.name)), None, None),
+        ToldKind::Language => (weight(features::LANGUAGE, language(&item.name)), None, None),
+        ToldKind::Genre => (Some(of_word(&item.name)), None, named),
+        ToldKind::Artist => {
+            let Profile { features, genre } = of_artist(&key);
+            let word = genre.as_deref().map(|word| (fold(word), word));
+            let genre = word.as_ref().map(|(key, word)| (key.as_str(), *word));
+            taste.be_told(&Hint { features: &features, artist: named, genre, value });
+            return;
+        }
+    };
+    if let Some(features) = features {
+        taste.be_told(&Hint { features: &features, artist, genre, value });
+    }
+}
+
+/// The families of a genre word.
+fn of_word(word: &str) -> Vec<(usize, f64)> {
+    match groups_of(word) {
+        Some((one, other)) if one == other => vec![(features::GENRE + one as usize, 1.0)],
+        Some((one, other)) => {
+            vec![(features::GENRE + one as usize, 0.5), (features::GENRE + other as usize, 0.5)]
+        }
+        None => Vec::new(),
+    }
+}
+
+/// The profile of an artist with these tracks.
+fn profile(tracks: &[(&Row, &Track)]) -> Profile {
+    let mut sums: BTreeMap<usize, f64> = BTreeMap::new();
+    let mut words: HashMap<String, (usize, &str)> = HashMap::new();
+    for (row, track) in tracks {
+        let all = Features::of(row.facts, row.mean(), 0.0, false, Moment::default());
+        let said = all.iter().filter(|(i, _)| (features::ERA..features::FEATURES).contains(i));
+        said.for_each(|(i, x)| *sums.entry(i).or_default() += x / tracks.len() as f64);
+        if let Some(word) = track.genre.as_deref() {
+            words.entry(fold(word)).or_insert((0, word)).0 += 1;
+        }
+    }
+    // Of words equally common the first by name, so that the same tracks give the same profile.
+    let most = words.into_iter().max_by(|a, b| a.1.0.cmp(&b.1.0).then_with(|| b.0.cmp(&a.0)));
+    Profile { features: sums.into_iter().collect(), genre: most.map(|(_, (_, word))| word.to_owned()) }
+}
+
+impl Pool {
+    /// What the listener says outright; it counts from the next [`Pool::relearn`] on.
+    pub fn set_told(&mut self, told: Told) {
+        self.told = told;
+    }
+
+    /// Takes all that was said outright in, before anything else is learned.
+    pub(super) fn take_told(&mut self) {
+        let told = std::mem::take(&mut self.told);
+        let profiles = self.profiles(&told);
+        for item in told.items() {
+            tell(&mut self.taste, item, |key| profiles.get(key).cloned().unwrap_or_default());
+        }
+        for item in told.items().iter().filter(|i| i.kind == ToldKind::Genre) {
+            self.show_genre(&fold(&item.name));
+        }
+        for (artist, profile) in &profiles {
+            self.show_artist(artist);
+            profile.genre.iter().for_each(|word| self.show_genre(&fold(word)));
+        }
+        self.told = told;
+    }
+
+    /// The profiles of all artists that something was said about, by folded name.
+    fn profiles(&self, told: &Told) -> HashMap<String, Profile> {
+        let artists = told.items().iter().filter(|i| i.kind == ToldKind::Artist).map(|i| fold(&i.name));
+        let numbered: Vec<(String, Option<u32>)> =
+            artists.map(|key| (key.clone(), self.artist_number(&key))).collect();
+        let mut tracks: HashMap<u32, Vec<(&Row, &Track)>> =
+            numbered.iter().filter_map(|(_, n)| *n).map(|n| (n, Vec::new())).collect();
+        if !tracks.is_empty() {
+            for (row, track) in self.rows().iter().zip(self.tracks()) {
+                if let Some(theirs) = tracks.get_mut(&row.artist) {
+                    theirs.push((row, track));
+                }
+            }
+        }
+        let theirs = |n: Option<u32>| n.and_then(|n| tracks.get(&n)).map_or(&[][..], Vec::as_slice);
+        numbered.into_iter().map(|(key, n)| (key, profile(theirs(n)))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;
