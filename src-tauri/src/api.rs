@@ -2,7 +2,7 @@
 
 use crate::bridge::SessionChange;
 use crate::commands::{
-    camera, history, library, mood, music, own_music, playback, settings, spotify, window,
+    camera, history, library, mood, music, own_music, playback, settings, spotify, told, window,
 };
 use crate::own_music::OwnMusicChange;
 use crate::spotify::SpotifyChange;
@@ -75,6 +75,10 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             settings::get_taste,
             settings::forget_learned,
             settings::forget_track_mood,
+            told::told_choices,
+            told::find_artists,
+            told::tell,
+            told::forget_told,
             settings::export_data,
             settings::erase_everything,
             spotify::spotify_status,

@@ -5,6 +5,7 @@ use crate::history::{HistoryEdit, HistoryEntry};
 use crate::mood::Learned;
 use crate::player::{Place, PlayerCommand};
 use crate::secret::Secret;
+use crate::taste::Told;
 use crate::{
     AppError, FaceBox, FaceLook, Feedback, FeedbackKind, Frame, Settings, Sighting, Timestamp, Track, TrackId,
 };
@@ -94,6 +95,11 @@ pub trait Archive: Send {
     fn learned(&self) -> Result<Learned, AppError>;
     /// Replaces it.
     fn save_learned(&mut self, learned: &Learned) -> Result<(), AppError>;
+
+    /// What the listener said outright of what they like; nothing where nothing was kept.
+    fn told(&self) -> Result<Told, AppError>;
+    /// Replaces it.
+    fn save_told(&mut self, told: &Told) -> Result<(), AppError>;
 
     /// Stores an imported catalogue, all or nothing.
     fn add_catalogue(

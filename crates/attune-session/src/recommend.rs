@@ -87,6 +87,7 @@ fn choice(pool: &Pool, ranked: &Ranked, wish: &Wish<'_>) -> Choice {
         moment: Moment { policy: wish.policy, hour: wish.hour },
         mood_spread: wish.mood.spread(),
         learned: pool.taste().lessons() > 0,
+        told: pool.told(),
     };
     let reasons = rank::reasons(&ranked.terms, &track, row, occasion);
     Choice {
@@ -109,7 +110,7 @@ pub(crate) fn circumstances(wish: &Wish<'_>, target: Affect, propensity: Option<
     }
 }
 
-fn term_views(terms: &Terms, track: &Track, row: &rank::Row, occasion: Occasion) -> Vec<TermView> {
+fn term_views(terms: &Terms, track: &Track, row: &rank::Row, occasion: Occasion<'_>) -> Vec<TermView> {
     let mut all: Vec<TermView> = terms
         .iter()
         .map(|(term, value)| TermView {

@@ -2,12 +2,15 @@
 //! window needs. Times are Unix milliseconds as `f64`, exact far beyond this century and what TypeScript has.
 
 mod browse;
+mod told;
 
 pub use browse::{MapView, TrackSaid};
+pub use told::{FamilyChoice, ToldChoices};
 
 use attune_core::catalogue::{CatalogueInfo, ImportProgress};
 use attune_core::mood::{CalibrationProblem, Confidence, MoodWord, NotSureReason};
 use attune_core::player::{PlayerKind, PlayerState};
+use attune_core::taste::ToldItem;
 use attune_core::{Affect, AffectEstimate, AppError, Expression, Modality, Policy, Settings, TrackId};
 use serde::{Deserialize, Serialize};
 
@@ -264,11 +267,11 @@ pub struct UndoView {
     pub title: String,
 }
 
-/// What can be done to the queue and taken back.
+/// What can be done to the queue, or to what it rests on, and taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "the names are those of the kinds of feedback")]
+#[expect(missing_docs, reason = "the names are mostly those of the kinds of feedback")]
 pub enum Deed {
     Finished,
     Liked,
@@ -283,6 +286,7 @@ pub enum Deed {
     Placed,
     Pinned,
     Unpinned,
+    ToldForgotten,
 }
 
 /// Something the listener should know until they close it.
@@ -386,6 +390,8 @@ pub enum LibrarySort {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct TasteView {
+    /// What the listener said outright, in the order in which it was said.
+    pub told: Vec<ToldItem>,
     /// From how many plays and words.
     pub lessons: u32,
     /// What the listener leans to, strongest first.
@@ -415,6 +421,8 @@ pub struct LeaningView {
     pub detail: String,
     /// What it adds to the chance that a track is heard to its end, against most listeners.
     pub value: f64,
+    /// How much of that comes from what the listener said outright; the rest was learned from plays.
+    pub told: f64,
     /// In how many plays and words it was in play.
     pub evidence: u32,
 }

@@ -7,6 +7,7 @@ use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
 use attune_core::player::Place;
 use attune_core::ports::Archive;
+use attune_core::taste::Told;
 use attune_core::{AppError, Feedback, FeedbackKind, Settings, Timestamp, Track, TrackId};
 
 impl Archive for Store {
@@ -51,11 +52,19 @@ impl Archive for Store {
     }
 
     fn learned(&self) -> Result<Learned, AppError> {
-        Ok(learned::get(&self.db)?)
+        Ok(learned::get(&self.db, learned::MOOD)?)
     }
 
     fn save_learned(&mut self, learned: &Learned) -> Result<(), AppError> {
-        Ok(learned::set(&self.db, learned)?)
+        Ok(learned::set(&self.db, learned::MOOD, learned)?)
+    }
+
+    fn told(&self) -> Result<Told, AppError> {
+        Ok(learned::get(&self.db, learned::TOLD)?)
+    }
+
+    fn save_told(&mut self, told: &Told) -> Result<(), AppError> {
+        Ok(learned::set(&self.db, learned::TOLD, told)?)
     }
 
     fn add_catalogue(

@@ -8,6 +8,7 @@ use attune_core::history::HistoryEdit;
 use attune_core::mood::{Confidence, MoodWord};
 use attune_core::player::Place;
 use attune_core::ports::Archive;
+use attune_core::taste::{Told, ToldAnswer, ToldKind};
 use attune_core::{Affect, Feedback, FeedbackKind, Modality, Policy, Settings, Timestamp, TrackId};
 use attune_store::Store;
 use common::{entry, feedback, fill, open, track};
@@ -27,6 +28,8 @@ fn everything_survives_closing_and_opening() {
     assert_eq!(store.settings().policy, Policy::Lift);
     assert_eq!(store.history(ALWAYS.0, ALWAYS.1).unwrap()[0].note.as_deref(), Some("canary"));
     assert_eq!(store.feedback().unwrap(), [feedback("canary", 2_000)]);
+    assert_eq!(store.told().unwrap().answer(ToldKind::Artist, "Canary"), Some(ToldAnswer::Like));
+    assert!(before.contains(r#""kind": "artist""#), "{before}");
     assert_eq!(store.tracks("1").unwrap()[7], track("canary 7"));
 }
 
@@ -41,6 +44,26 @@ fn the_place_is_kept_replaced_and_forgotten() {
     }
     store.save_place(None).unwrap();
     assert_eq!(store.place().unwrap(), None);
+}
+
+#[test]
+fn what_was_told_is_replaced_as_a_whole_and_unreadable_answers_are_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    assert!(store.told().unwrap().is_empty());
+    let mut told = Told::default();
+    assert!(told.say(ToldKind::Family, "jazz", Some(ToldAnswer::RatherNot)));
+    store.save_told(&told).unwrap();
+    assert_eq!(store.told().unwrap(), told);
+    store.save_told(&Told::default()).unwrap();
+    assert!(store.told().unwrap().is_empty());
+    drop(store);
+    let db = rusqlite::Connection::open(dir.path().join("attune.db")).unwrap();
+    db.execute("UPDATE learned SET document = '{\"version\":' WHERE part = 'told'", []).unwrap();
+    drop(db);
+    let store = open(dir.path());
+    assert_eq!(store.told().unwrap_err().code, "learned_unreadable");
+    assert_eq!(store.learned().unwrap(), attune_core::mood::Learned::default());
 }
 
 #[test]

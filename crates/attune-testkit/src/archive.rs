@@ -5,6 +5,7 @@ use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
 use attune_core::player::Place;
 use attune_core::ports::Archive;
+use attune_core::taste::Told;
 use attune_core::{AppError, Feedback, FeedbackKind, Modality, Settings, Timestamp, Track, TrackId};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,6 +16,7 @@ struct Kept {
     history: Vec<HistoryEntry>,
     feedback: Vec<(u32, Feedback)>,
     learned: Learned,
+    told: Told,
     place: Option<Place>,
     catalogues: Vec<(CatalogueInfo, Vec<Track>)>,
     numbers: u32,
@@ -121,6 +123,15 @@ impl Archive for MemoryArchive {
 
     fn save_learned(&mut self, learned: &Learned) -> Result<(), AppError> {
         self.write()?.learned = *learned;
+        Ok(())
+    }
+
+    fn told(&self) -> Result<Told, AppError> {
+        Ok(self.lock().told.clone())
+    }
+
+    fn save_told(&mut self, told: &Told) -> Result<(), AppError> {
+        self.write()?.told = told.clone();
         Ok(())
     }
 

@@ -9,6 +9,7 @@ pub(crate) mod own_music;
 pub(crate) mod playback;
 pub(crate) mod settings;
 pub(crate) mod spotify;
+pub(crate) mod told;
 pub(crate) mod window;
 
 use attune_core::AppError;

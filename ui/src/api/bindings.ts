@@ -135,6 +135,14 @@ export const commands = {
 	forgetLearned: (part: LearnedPart) => __TAURI_INVOKE<null>("forget_learned", { part }),
 	/**  Forgets what was said about where one track lies. */
 	forgetTrackMood: (track: TrackId) => __TAURI_INVOKE<null>("forget_track_mood", { track }),
+	/**  What there is to say something about. */
+	toldChoices: () => __TAURI_INVOKE<ToldChoices>("told_choices"),
+	/**  Artists whose name has a text in it, the most fitting first. */
+	findArtists: (text: string) => __TAURI_INVOKE<string[]>("find_artists", { text }),
+	/**  Takes an answer, or takes it back. */
+	tell: (kind: ToldKind, name: string, answer: ToldAnswer | null) => __TAURI_INVOKE<null>("tell", { kind, name, answer }),
+	/**  Forgets all answers; that can be taken back. */
+	forgetTold: () => __TAURI_INVOKE<null>("forget_told"),
 	/**  Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind. */
 	exportData: () => __TAURI_INVOKE<string | null>("export_data"),
 	/**
@@ -361,8 +369,8 @@ export type Chosen =
 /**  How sure, in the words shown: "maybe", "fairly sure", "sure". */
 export type Confidence = "notSure" | "maybe" | "fairlySure" | "sure";
 
-/**  What can be done to the queue and taken back. */
-export type Deed = "finished" | "liked" | "unliked" | "skipped" | "removed" | "never" | "allowed" | "artistNever" | "artistAllowed" | "wrongMood" | "placed" | "pinned" | "unpinned";
+/**  What can be done to the queue, or to what it rests on, and taken back. */
+export type Deed = "finished" | "liked" | "unliked" | "skipped" | "removed" | "never" | "allowed" | "artistNever" | "artistAllowed" | "wrongMood" | "placed" | "pinned" | "unpinned" | "toldForgotten";
 
 /**  One kind of evidence. */
 export type EvidenceView = {
@@ -393,6 +401,14 @@ export type ExpressionPolicies = {
 	disgust: Policy,
 	fear: Policy,
 	contempt: Policy,
+};
+
+/**  A family of genres and the words in it. */
+export type FamilyChoice = {
+	/**  The family's code. */
+	code: string,
+	/**  Genre words, the one with most tracks first; not all where there are very many. */
+	words: string[],
 };
 
 /**  The kinds of feedback. */
@@ -529,6 +545,8 @@ export type LeaningView = {
 	detail: string,
 	/**  What it adds to the chance that a track is heard to its end, against most listeners. */
 	value: number,
+	/**  How much of that comes from what the listener said outright; the rest was learned from plays. */
+	told: number,
 	/**  In how many plays and words it was in play. */
 	evidence: number,
 };
@@ -1204,6 +1222,8 @@ export type SpotifyView = {
 
 /**  What was learned of the listener's taste, with what they said themselves. */
 export type TasteView = {
+	/**  What the listener said outright, in the order in which it was said. */
+	told: ToldItem[],
 	/**  From how many plays and words. */
 	lessons: number,
 	/**  What the listener leans to, strongest first. */
@@ -1235,6 +1255,46 @@ export type TermView = {
 
 /**  Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
+
+/**  What the listener says of it. Saying nothing is no answer. */
+export type ToldAnswer = 
+/**  More of it. */
+"like" | 
+/**  Less of it; it is not kept away altogether. */
+"ratherNot";
+
+/**  What there is to say something about in the catalogues that are on; artists are searched for. */
+export type ToldChoices = {
+	/**  Families of genres, the one with most tracks first. */
+	families: FamilyChoice[],
+	/**  Codes of decades, oldest first. */
+	eras: string[],
+	/**  Codes of languages, the one with most tracks first. */
+	languages: string[],
+};
+
+/**  One answer. */
+export type ToldItem = {
+	/**  What it is about. */
+	kind: ToldKind,
+	/**  Which, by code or as credited. */
+	name: string,
+	/**  What the listener says of it. */
+	answer: ToldAnswer,
+};
+
+/**  What an answer is about. */
+export type ToldKind = 
+/**  A family of genres, by its code ([`GenreGroup::code`]). */
+"family" | 
+/**  A genre word, as credited. */
+"genre" | 
+/**  A decade, by its code (`before1960`, `1960` … `2020`). */
+"era" | 
+/**  A language, by its code (`en` …, `zxx` for none, `other`). */
+"language" | 
+/**  An artist, as credited. */
+"artist";
 
 /**  A track's stable name: `spotify:track:…` where that is known, else derived from title and artist. */
 export type TrackId = string;

@@ -65,9 +65,9 @@ impl Taste {
     }
 }
 
-fn correlation(text: &str) -> Result<f64, String> {
+fn correlation(text: &str) -> Result<f64, AppError> {
     let number = text.parse().ok().filter(|x| (0.0..=1.0).contains(x));
-    number.ok_or_else(|| "a number from 0 to 1 is needed".into())
+    number.ok_or_else(|| AppError::new("correlation_unreadable", "A number from 0 to 1 is needed."))
 }
 
 fn table(c: &Comparison) -> Result<(), AppError> {

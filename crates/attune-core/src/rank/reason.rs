@@ -1,7 +1,9 @@
 //! Reasons in plain words, written from the terms that decided.
 
 use super::{ClassicMood, Row, Term, Terms};
-use crate::taste::Moment;
+use crate::taste::genre::{GenreGroup, groups_of};
+use crate::taste::told::{era_of_year, eras, language_code};
+use crate::taste::{Moment, Told, ToldAnswer, ToldKind};
 use crate::{Affect, AffectEstimate, Policy, Track};
 
 /// One reason.
@@ -26,18 +28,20 @@ const KNOWN_MOOD: f64 = 0.45;
 
 /// What a track was chosen for.
 #[derive(Debug, Clone, Copy)]
-pub struct Occasion {
+pub struct Occasion<'a> {
     /// The policy in force, and the hour.
     pub moment: Moment,
     /// Spread of the mood behind the target.
     pub mood_spread: f64,
     /// Whether anything was learned of the listener; before, nothing is said of what they like.
     pub learned: bool,
+    /// What the listener said outright: where it is the reason, the reason says so.
+    pub told: &'a Told,
 }
 
 /// The reasons for a track, strongest first: what added to its score, never what did not. At least one.
 #[must_use]
-pub fn reasons(terms: &Terms, track: &Track, row: &Row, occasion: Occasion) -> Vec<Reason> {
+pub fn reasons(terms: &Terms, track: &Track, row: &Row, occasion: Occasion<'_>) -> Vec<Reason> {
     let said = |(term, weight)| reason(term, weight, track, row, occasion);
     let mut all: Vec<Reason> = terms.iter().filter(|(_, w)| *w > 0.0).filter_map(said).collect();
     all.sort_by(|a, b| b.weight.total_cmp(&a.weight));
@@ -63,7 +67,7 @@ pub fn classic_reason(mood: ClassicMood, popularity: u8) -> Reason {
 }
 
 /// What to say for a term; nothing for those that are no reason.
-fn reason(term: Term, weight: f32, track: &Track, row: &Row, occasion: Occasion) -> Option<Reason> {
+fn reason(term: Term, weight: f32, track: &Track, row: &Row, occasion: Occasion<'_>) -> Option<Reason> {
     let detail = detail(term, track, row, occasion.moment);
     let (code, text) = match term {
         Term::Fit => (term.code(), fit_text(&row.affect(), occasion)),
@@ -72,6 +76,7 @@ fn reason(term: Term, weight: f32, track: &Track, row: &Row, occasion: Occasion)
         Term::Chance => (term.code(), "it brings some variety".into()),
         Term::Explore => (term.code(), "Attune wants to learn whether you like it".into()),
         Term::Base | Term::Recent | Term::Flow => return None,
+        _ if was_told(term, track, occasion.told) => (term.code(), told_text(term, &detail)),
         _ if !occasion.learned => return None,
         Term::Popular => ("known", "how well known it is suits you".into()),
         Term::Sound => (term.code(), format!("you like {detail} music")),
@@ -85,6 +90,36 @@ fn reason(term: Term, weight: f32, track: &Track, row: &Row, occasion: Occasion)
         Term::Daytime => (term.code(), format!("it suits the {detail}")),
     };
     Some(Reason { code, term: Some(term), detail, weight, text })
+}
+
+/// Whether the listener said outright that they like what the term is about.
+fn was_told(term: Term, track: &Track, told: &Told) -> bool {
+    let likes = |kind, name: &str| told.answer(kind, name) == Some(ToldAnswer::Like);
+    let genre = track.genre.as_deref().unwrap_or_default();
+    match term {
+        Term::Artist => likes(ToldKind::Artist, &track.artist),
+        Term::GenreWord => likes(ToldKind::Genre, genre),
+        Term::Genre => {
+            let families = groups_of(genre).into_iter().flat_map(|(one, other)| [one, other]);
+            likes(ToldKind::Genre, genre)
+                || families.into_iter().any(|f: GenreGroup| likes(ToldKind::Family, f.code()))
+        }
+        Term::Era => {
+            track.year.and_then(era_of_year).is_some_and(|place| likes(ToldKind::Era, eras()[place]))
+        }
+        Term::Language => {
+            track.language.as_deref().is_some_and(|l| likes(ToldKind::Language, language_code(l)))
+        }
+        _ => false,
+    }
+}
+
+fn told_text(term: Term, detail: &str) -> String {
+    match term {
+        Term::Era => format!("you said you like music of the {detail}"),
+        Term::Language => "you said you like songs in its language".into(),
+        _ => format!("you said you like {detail}"),
+    }
 }
 
 /// What a term is about, in English or as credited; empty where there is nothing to add.
@@ -108,7 +143,7 @@ fn finished_text(times: u8) -> String {
     }
 }
 
-fn fit_text(track: &AffectEstimate, occasion: Occasion) -> String {
+fn fit_text(track: &AffectEstimate, occasion: Occasion<'_>) -> String {
     let aim = match occasion.moment.policy {
         Policy::Match | Policy::Classic if occasion.mood_spread > KNOWN_MOOD => {
             "a place to start while your mood is not known"

@@ -77,6 +77,12 @@ impl Pool {
         self.told = told;
     }
 
+    /// What the listener said outright.
+    #[must_use]
+    pub fn told(&self) -> &Told {
+        &self.told
+    }
+
     /// Takes all that was said outright in, before anything else is learned.
     pub(super) fn take_told(&mut self) {
         let told = std::mem::take(&mut self.told);

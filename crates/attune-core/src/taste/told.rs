@@ -1,6 +1,6 @@
 //! What the listener says outright of what they like, before or beside what their plays show.
 
-use super::facts::{ERAS, LANGUAGES};
+use super::facts::{ERAS, Facts, LANGUAGES};
 use super::genre::GenreGroup;
 use crate::track::fold;
 use serde::{Deserialize, Serialize};
@@ -159,6 +159,12 @@ pub(crate) fn language(code: &str) -> Option<usize> {
 #[must_use]
 pub fn eras() -> &'static [&'static str] {
     &ERAS
+}
+
+/// The place in [`eras`] of a year of our time.
+#[must_use]
+pub fn era_of_year(year: i16) -> Option<usize> {
+    u8::try_from((i32::from(year) - 1900).clamp(0, 254)).ok().map(Facts::era_of)
 }
 
 /// The code of the language of a track's tag, as answers name it.

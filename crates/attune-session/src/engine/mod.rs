@@ -11,6 +11,7 @@ mod playback;
 mod playlist;
 mod queue;
 mod taste;
+mod told;
 mod undo;
 
 pub use library::{LibraryQuery, OWN_MUSIC};
@@ -21,6 +22,7 @@ use attune_core::catalogue::CatalogueInfo;
 use attune_core::mood::{Calibration, CalibrationProblem, Pace};
 use attune_core::ports::Archive;
 use attune_core::rank::Pool;
+use attune_core::taste::Told;
 use attune_core::{AppError, Feedback, MoodTracker, Settings, Timestamp, Track};
 use playlist::Playlist;
 use std::sync::Arc;
@@ -58,6 +60,8 @@ pub struct Engine {
     /// What was said in this session of tracks that are lent.
     passing: Vec<(u32, Feedback)>,
     pool: Pool,
+    /// What the listener said outright of what they like.
+    preferences: Told,
     playlist: Playlist,
     playback: playback::Playback,
     undo: Vec<undo::Undo>,
@@ -91,6 +95,7 @@ impl Engine {
             feedback: Vec::new(),
             passing: Vec::new(),
             pool: Pool::default(),
+            preferences: Told::default(),
             playlist: Playlist::default(),
             playback: playback::Playback::new(None),
             undo: Vec::new(),
@@ -108,6 +113,7 @@ impl Engine {
         engine.load_shelves(options.starter);
         engine.load_feedback();
         engine.load_learned();
+        engine.load_told();
         engine.load_place();
         engine.rebuild_pool(now);
         engine.out.clear();

@@ -18,6 +18,7 @@ impl Engine {
         let off = self.shelves.iter().filter(|s| !s.info.enabled && !s.lent).flat_map(|s| &s.tracks);
         let elsewhere: HashMap<&TrackId, &Arc<Track>> = off.map(|t| (&t.id, t)).collect();
         let log = standing(self.feedback.iter().map(|(_, f)| f));
+        self.pool.set_told(self.preferences.clone());
         self.pool.relearn(log, |id| elsewhere.get(id).map(|t| Arc::clone(t)));
         for passing in standing(self.passing.iter().map(|(_, f)| f)) {
             self.pool.note(passing);
@@ -41,6 +42,7 @@ impl Engine {
         let (likes, dislikes): (Vec<_>, Vec<_>) = leanings.iter().partition(|l| l.value > 0.0);
         let shown = |all: Vec<&Leaning>| all.into_iter().take(LEANINGS_SHOWN).map(leaning_view).collect();
         TasteView {
+            told: self.preferences.items().to_vec(),
             lessons: self.pool.taste().lessons(),
             likes: shown(likes),
             dislikes: shown(dislikes),
@@ -145,6 +147,7 @@ fn leaning_view(leaning: &Leaning) -> LeaningView {
         term: leaning.term.into(),
         detail: leaning.detail.clone(),
         value: leaning.value,
+        told: leaning.told,
         evidence: leaning.evidence,
     }
 }

@@ -3,6 +3,7 @@
 use super::Engine;
 use super::playlist::Playlist;
 use crate::view::{Deed, UndoView};
+use attune_core::taste::Told;
 use attune_core::{FeedbackKind, Timestamp};
 
 /// So many deeds can be taken back.
@@ -23,6 +24,8 @@ pub(super) struct Undo {
     title: String,
     feedback: Option<Said>,
     playlist: Playlist,
+    /// What had been said outright, where that was forgotten.
+    pub(super) told: Option<Told>,
 }
 
 impl Engine {
@@ -31,7 +34,7 @@ impl Engine {
         if self.undo.len() == DEPTH {
             self.undo.remove(0);
         }
-        self.undo.push(Undo { deed, title, feedback, playlist: self.playlist.clone() });
+        self.undo.push(Undo { deed, title, feedback, playlist: self.playlist.clone(), told: None });
     }
 
     /// Takes the last deed back, with what it did to the queue and what was learned from it; again for the one
@@ -39,8 +42,13 @@ impl Engine {
     pub fn undo_feedback(&mut self, now: Timestamp) -> bool {
         let Some(undo) = self.undo.pop() else { return false };
         self.playlist = undo.playlist;
+        if let Some(told) = &undo.told {
+            self.restore_told(told);
+        }
         if let Some(said) = undo.feedback {
             self.unsay(said);
+        }
+        if undo.feedback.is_some() || undo.told.is_some() {
             self.relearn();
             self.tell_taste();
         }

@@ -223,10 +223,11 @@ impl Listener {
         self.lasting(world, track, known) + low + 2.0 * (near - 0.4) + 0.8 + energy
     }
 
-    /// What the listener thinks of a track whatever the mood, the hour and what was on before, in log odds.
+    /// What the listener thinks of tracks like this one whatever the mood, the hour and what was on before, in log odds:
+    /// of all by an artist where `artists`, else of all of a genre word.
     #[must_use]
-    pub fn thinks_of(&self, world: &World, track: usize) -> f64 {
-        self.lasting(world, track, Known::ALL)
+    pub fn thinks_of_such(&self, world: &World, track: usize, artists: bool) -> f64 {
+        self.lasting(world, track, Known { artists, tracks: false, ..Known::ALL })
     }
 
     fn lasting(&self, world: &World, track: usize, known: Known) -> f64 {

@@ -9,7 +9,10 @@
 //!
 //! - a handful of answers, a few of them against (`LIKES` and `DISLIKES` say how many of each kind), and only where the
 //!   listener believes to be clearly on one side;
-//! - genre words are looked at only within the families just liked, and of these the listener understands six in ten;
+//! - what is thought of a genre word or an artist is thought of all such music, not of the tracks that happen to be in the
+//!   catalogue: what is special about tracks, and for genres about artists, is left out;
+//! - genre words are looked at only within the families just liked, there only the twelve of which the catalogue has most
+//!   (the page shows those first), and of these the listener understands six in ten;
 //! - about one artist in ten is known at all: of the most popular three in ten, of the least popular one in fifty.
 //!   Being liked makes nobody better known here, though it does in life.
 
@@ -19,7 +22,7 @@ use attune_core::Track;
 use attune_core::taste::genre::{GenreGroup, groups_of};
 use attune_core::taste::told::{eras, language_code};
 use attune_core::taste::{Told, ToldAnswer, ToldKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Correlation, in [0, 1], of what listeners believe they think of something with what they do think.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,6 +44,8 @@ const DISLIKES: [Count; 5] = [(0, 3), (0, 3), (0, 2), (0, 2), (0, 3)];
 const CLEAR: f64 = 0.5;
 /// Share of genre words that mean something to a listener.
 const UNDERSTOOD: f64 = 0.6;
+/// So many words of a family are read.
+const READ: usize = 12;
 
 /// What the listener says, from what they believe of the tracks of the world.
 #[must_use]
@@ -49,8 +54,9 @@ pub fn tells(world: &World, listener: &Listener, knows: SelfKnowledge, random: &
     let mut person = Person { world, listener, knows: knows.0.clamp(0.0, 1.0), random };
     person.says(&mut told, ToldKind::Family, |_| true, &families);
     let liked: Vec<String> = likes(&told, ToldKind::Family);
-    let opened = |word: &str| families_of(word).iter().any(|f| liked.iter().any(|l| l == f));
-    person.says(&mut told, ToldKind::Genre, opened, &|t| t.genre.iter().cloned().collect());
+    let read = first_words(world, &liked);
+    person
+        .says(&mut told, ToldKind::Genre, |word| read.contains(word), &|t| t.genre.iter().cloned().collect());
     person.says(&mut told, ToldKind::Era, |_| true, &era);
     person.says(&mut told, ToldKind::Language, |_| true, &language);
     person.says(&mut told, ToldKind::Artist, |_| true, &|t| vec![t.artist.clone()]);
@@ -103,7 +109,7 @@ impl Person<'_> {
         asked: impl Fn(&str) -> bool,
         of: &dyn Fn(&Track) -> Vec<String>,
     ) -> Vec<(String, f64)> {
-        let standings = self.standings(of);
+        let standings = self.standings(kind, of);
         let mean_of = |s: &Standing| s.sum / f64::from(s.tracks.max(1));
         let count = standings.len().max(1) as f64;
         let mean = standings.values().map(mean_of).sum::<f64>() / count;
@@ -122,13 +128,13 @@ impl Person<'_> {
         all
     }
 
-    fn standings(&self, of: &dyn Fn(&Track) -> Vec<String>) -> BTreeMap<String, Standing> {
+    fn standings(&self, kind: ToldKind, of: &dyn Fn(&Track) -> Vec<String>) -> BTreeMap<String, Standing> {
         let mut all: BTreeMap<String, Standing> = BTreeMap::new();
         for (i, track) in self.world.tracks.iter().enumerate() {
             let popularity = f64::from(track.popularity.unwrap_or(50)) / 100.0;
             for name in of(track) {
                 let standing = all.entry(name).or_default();
-                standing.sum += self.listener.thinks_of(self.world, i);
+                standing.sum += self.listener.thinks_of_such(self.world, i, kind == ToldKind::Artist);
                 standing.tracks += 1;
                 standing.popularity = standing.popularity.max(popularity);
             }
@@ -152,6 +158,19 @@ fn chance_to_know(kind: ToldKind, popularity: f64) -> f64 {
 fn families_of(word: &str) -> Vec<&'static str> {
     let both = groups_of(word).map(|(one, other)| if one == other { vec![one] } else { vec![one, other] });
     both.unwrap_or_default().into_iter().map(GenreGroup::code).collect()
+}
+
+/// The genre words that are read by somebody who opens these families.
+fn first_words(world: &World, families: &[String]) -> HashSet<String> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    world.tracks.iter().filter_map(|t| t.genre.as_deref()).for_each(|w| *counts.entry(w).or_default() += 1);
+    let mut words: Vec<(&str, u32)> = counts.into_iter().collect();
+    words.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let of = |family: &String| {
+        let theirs = words.iter().filter(|(w, _)| families_of(w).contains(&family.as_str()));
+        theirs.take(READ).map(|(w, _)| (*w).to_owned()).collect::<Vec<_>>()
+    };
+    families.iter().flat_map(of).collect()
 }
 
 fn families(track: &Track) -> Vec<String> {
@@ -193,8 +212,9 @@ mod tests {
             let liked = likes(&told, ToldKind::Family);
             let mean = |wanted: &dyn Fn(&Track) -> bool| {
                 let all = world.tracks.iter().enumerate().filter(|(_, t)| wanted(t));
-                let (sum, count) =
-                    all.fold((0.0, 0.0), |(s, c), (i, _)| (s + listener.thinks_of(world, i), c + 1.0));
+                let (sum, count) = all.fold((0.0, 0.0), |(s, c), (i, _)| {
+                    (s + listener.thinks_of_such(world, i, false), c + 1.0)
+                });
                 sum / f64::max(count, 1.0)
             };
             mean(&|t| families(t).iter().any(|f| liked.contains(f))) - mean(&|_| true)

@@ -1,21 +1,27 @@
-//! What was learned of the listener.
+//! What was learned of the listener, and what they said of themselves: one document a part, each with its version.
+//!
+//! A document and not rows of its own: it is read and written as a whole, and exported and erased with the rest of
+//! its table.
 
 use crate::error::StoreError;
-use attune_core::mood::Learned;
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 /// How the listener shows a mood.
-const MOOD: &str = "mood";
+pub(crate) const MOOD: &str = "mood";
+/// What the listener says they like.
+pub(crate) const TOLD: &str = "told";
 
-/// What is kept; nothing learned where nothing is.
-pub(crate) fn get(db: &Connection) -> Result<Learned, StoreError> {
+/// What is kept of a part; nothing learned where nothing is.
+pub(crate) fn get<T: Default + DeserializeOwned>(db: &Connection, part: &str) -> Result<T, StoreError> {
     let document: Option<String> = db
         .prepare_cached("SELECT document FROM learned WHERE part = ?1")?
-        .query_row([MOOD], |row| row.get(0))
+        .query_row([part], |row| row.get(0))
         .optional()?;
     document.map_or_else(
-        || Ok(Learned::default()),
+        || Ok(T::default()),
         |text| serde_json::from_str(&text).map_err(|_| StoreError::LearnedUnreadable),
     )
 }
@@ -29,12 +35,12 @@ pub(crate) fn all(db: &Connection) -> Result<Map<String, Value>, StoreError> {
     Ok(parts.into_iter().map(|(part, text)| (part, value(text))).collect())
 }
 
-/// Replaces what is kept.
-pub(crate) fn set(db: &Connection, learned: &Learned) -> Result<(), StoreError> {
+/// Replaces what is kept of a part.
+pub(crate) fn set(db: &Connection, part: &str, learned: &impl Serialize) -> Result<(), StoreError> {
     db.prepare_cached(
         "INSERT INTO learned (part, document) VALUES (?1, ?2)
          ON CONFLICT (part) DO UPDATE SET document = excluded.document",
     )?
-    .execute(params![MOOD, serde_json::to_string(learned)?])?;
+    .execute(params![part, serde_json::to_string(learned)?])?;
     Ok(())
 }

@@ -5,6 +5,7 @@
 use attune_core::history::HistoryEntry;
 use attune_core::mood::{Confidence, MoodWord};
 use attune_core::ports::Archive;
+use attune_core::taste::{Told, ToldAnswer, ToldKind};
 use attune_core::track::AffectSource;
 use attune_core::{
     Affect, AffectEstimate, Circumstances, Expression, Feedback, FeedbackKind, Modality, Policy, Settings,
@@ -77,6 +78,9 @@ pub(crate) fn fill(store: &mut Store, canary: &str) {
     store.save_settings(&settings).unwrap();
     store.add_history(&entry(1_000.0, Some(canary))).unwrap();
     store.add_feedback(&feedback(canary, 2_000)).unwrap();
+    let mut told = Told::default();
+    assert!(told.say(ToldKind::Artist, canary, Some(ToldAnswer::Like)));
+    store.save_told(&told).unwrap();
     let tracks: Vec<_> = (0..500).map(|i| track(&format!("{canary} {i}"))).collect();
     store.add_catalogue(canary, &tracks, Timestamp(3_000)).unwrap();
 }

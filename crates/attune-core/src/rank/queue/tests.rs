@@ -133,7 +133,8 @@ fn the_named_reason_really_raised_the_rank() {
     for chosen in rank(&pool, &request) {
         let aim = filler.aim(chosen.target);
         let row = &pool.rows()[chosen.index as usize];
-        let occasion = Occasion { moment: request.moment, mood_spread: 0.2, learned: true };
+        let occasion =
+            Occasion { moment: request.moment, mood_spread: 0.2, learned: true, told: pool.told() };
         let named = reasons(&chosen.terms, pool.track(chosen.index), row, occasion)[0].term.unwrap();
         let total = |i: usize| filler.scorer.terms(&pool.rows()[i], &aim).total();
         let others: Vec<f32> = (0..400).filter(|i| *i != chosen.index as usize).map(total).collect();

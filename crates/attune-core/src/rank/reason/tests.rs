@@ -1,9 +1,9 @@
 use super::*;
 use crate::rank::Pool;
 use crate::rank::queue::tests::track;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-fn said(sd: f64, terms: Terms, occasion: Occasion) -> Vec<Reason> {
+fn said(sd: f64, terms: Terms, occasion: Occasion<'_>) -> Vec<Reason> {
     let mut t = Track::clone(&track(0, 0, 0.5, -0.5));
     t.affect.estimate = AffectEstimate::with_sd(Affect::new(0.5, -0.5), sd);
     t.genre = Some("jazz".into());
@@ -11,8 +11,11 @@ fn said(sd: f64, terms: Terms, occasion: Occasion) -> Vec<Reason> {
     reasons(&terms, pool.track(0), &pool.rows()[0], occasion)
 }
 
-fn occasion(policy: Policy) -> Occasion {
-    Occasion { moment: Moment { policy, hour: 20 }, mood_spread: 0.2, learned: true }
+/// Nothing was said outright.
+static NOTHING: LazyLock<Told> = LazyLock::new(Told::default);
+
+fn occasion(policy: Policy) -> Occasion<'static> {
+    Occasion { moment: Moment { policy, hour: 20 }, mood_spread: 0.2, learned: true, told: &NOTHING }
 }
 
 fn terms(parts: &[(Term, f32)]) -> Terms {
@@ -67,4 +70,15 @@ fn there_is_always_a_reason_and_a_vague_belief_is_hedged() {
 fn what_lowers_the_score_is_no_reason() {
     let t = terms(&[(Term::Fit, 0.5), (Term::Track, -0.2), (Term::Recent, -0.5), (Term::Artist, -0.1)]);
     assert_eq!(said(0.2, t, occasion(Policy::Match)).len(), 1);
+}
+
+#[test]
+fn what_the_listener_said_is_told_as_said_and_nothing_else_is() {
+    let mut told = Told::default();
+    told.say(ToldKind::Family, "jazz", Some(ToldAnswer::Like));
+    told.say(ToldKind::Artist, "Artist 0", Some(ToldAnswer::RatherNot));
+    let parts = terms(&[(Term::Genre, 0.2), (Term::Artist, 0.1), (Term::Era, 0.1)]);
+    let stranger = Occasion { learned: false, told: &told, ..occasion(Policy::Match) };
+    let texts: Vec<_> = said(0.2, parts, stranger).into_iter().map(|r| r.text).collect();
+    assert_eq!(texts, ["you said you like jazz"]);
 }

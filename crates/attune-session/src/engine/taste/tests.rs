@@ -224,7 +224,7 @@ fn the_export_holds_the_model_and_what_it_rests_on() {
     let mut e = engine();
     heard(&mut e, 1.0, START);
     let document: serde_json::Value = serde_json::from_str(&e.export().unwrap()).unwrap();
-    assert_eq!(document["taste"]["version"], 1);
+    assert_eq!(document["taste"]["version"], 2);
     assert_eq!(document["taste"]["lessons"], 1);
     e.erase(START).unwrap();
     let document: serde_json::Value = serde_json::from_str(&e.export().unwrap()).unwrap();

@@ -1,0 +1,43 @@
+//! What the listener says outright of what they like.
+
+use super::Answer;
+use crate::shell::Shell;
+use attune_core::taste::{ToldAnswer, ToldKind};
+use attune_session::view::ToldChoices;
+use tauri::State;
+
+/// So many artists are found at a time.
+const ARTISTS: usize = 12;
+
+/// What there is to say something about.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn told_choices(shell: State<'_, Shell>) -> Answer<ToldChoices> {
+    shell.call(|e, _| e.told_choices())
+}
+
+/// Artists whose name has a text in it, the most fitting first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn find_artists(shell: State<'_, Shell>, text: String) -> Answer<Vec<String>> {
+    shell.call(move |e, _| e.find_artists(&text, ARTISTS))
+}
+
+/// Takes an answer, or takes it back.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn tell(
+    shell: State<'_, Shell>,
+    kind: ToldKind,
+    name: String,
+    answer: Option<ToldAnswer>,
+) -> Answer<()> {
+    shell.call(move |e, now| e.tell(kind, &name, answer, now))?
+}
+
+/// Forgets all answers; that can be taken back.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn forget_told(shell: State<'_, Shell>) -> Answer<()> {
+    shell.call(attune_session::Engine::forget_told)?
+}
