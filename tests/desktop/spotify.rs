@@ -1,7 +1,7 @@
 //! Spotify in the window, against a fake Spotify over HTTP and a real keyring on a bus of its own.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -13,6 +13,7 @@ use attune_testkit::{
 use crate::{launch::Launch, window::Window};
 
 mod connect;
+mod keyring;
 
 /// Four tracks that the fake has, under other spellings, and one that it has not.
 const CATALOGUE: &str = "\
@@ -33,12 +34,16 @@ struct Desk {
 impl Desk {
     /// None, said in a line, where there is no keyring to be had.
     fn set_up() -> Option<Self> {
+        Self::on(KeyringBus::open)
+    }
+
+    fn on(bus: impl FnOnce(&Path) -> io::Result<KeyringBus>) -> Option<Self> {
         if !KeyringBus::is_possible() {
             println!("skipped: no dbus-run-session, dbus-send or gnome-keyring-daemon");
             return None;
         }
         let folder = tempfile::tempdir().unwrap();
-        let bus = KeyringBus::open(&folder.path().join("home")).unwrap();
+        let bus = bus(&folder.path().join("home")).unwrap();
         fs::write(folder.path().join("music.csv"), CATALOGUE).unwrap();
         Some(Self { fake: FakeSpotify::start().unwrap(), bus, folder })
     }
@@ -72,11 +77,18 @@ impl Desk {
     }
 }
 
+/// The catalogue is imported, the account signed in and kept in the keyring.
 async fn set_up(desk: &Desk, window: &Window) {
     window.click("nav-library").await;
     window.click("import-csv").await;
     window.find("import-report").await;
     window.click("starter-toggle").await;
+    sign_in(desk, window).await;
+    assert!(!window.has("spotify-session-only").await, "the keyring holds the sign-in");
+    window.picture("spotify-account").await;
+}
+
+async fn sign_in(desk: &Desk, window: &Window) {
     window.click("nav-settings").await;
     window.click("spotify-set-up").await;
     window.picture("spotify-why").await;
@@ -97,8 +109,6 @@ async fn set_up(desk: &Desk, window: &Window) {
     window
         .until("the account has its name", async || window.text("spotify-account").await.contains("Mia"))
         .await;
-    assert!(!window.has("spotify-session-only").await, "the keyring holds the sign-in");
-    window.picture("spotify-account").await;
 }
 
 async fn outcome(window: &Window, expected: &str) {

@@ -65,7 +65,9 @@ test('a sign-in can be cancelled, and a refusal is said beside the button', asyn
 
 test('what an account needs to know is said', async ({ page }) => {
   await settings(page, 'session');
-  await expect(page.getByTestId('spotify-session-only')).toContainText('until you close Attune');
+  await expect(page.getByTestId('spotify-session-only')).toContainText(
+    'until you close Attune. This system offers none.',
+  );
   await settings(page, 'ending');
   await expect(page.getByTestId('spotify-ends-soon')).toContainText('Sign in again');
   await settings(page, 'waiting');

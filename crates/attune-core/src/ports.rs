@@ -141,8 +141,8 @@ pub trait Player: Send {
 
 /// Keeps tokens where the system keeps passwords.
 pub trait SecretStore: Send + Sync {
-    /// The secret of that name; none when there is none. Code `keyring_unavailable` where there is no keyring, it is
-    /// locked or does not answer.
+    /// The secret of that name; none when there is none. Codes, here and below: `keyring_unavailable` where there is no
+    /// keyring, `keyring_locked`, `keyring_silent` where it does not answer, `keyring_unusable` for anything else.
     fn read(&self, name: &str) -> Result<Option<Secret>, AppError>;
     /// Keeps a secret under that name, in place of an earlier one.
     fn write(&self, name: &str, secret: &Secret) -> Result<(), AppError>;

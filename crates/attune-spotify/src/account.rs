@@ -51,7 +51,7 @@ pub(crate) struct Account {
 impl Spotify {
     /// Takes up the sign-in of an earlier run; says whether there is one.
     ///
-    /// Code `keyring_unavailable` when the keyring cannot be asked.
+    /// A code that begins with `keyring_` when the keyring cannot be asked.
     pub async fn restore(&self) -> Result<bool, AppError> {
         let Some(record) = self.keep().load().await? else {
             return Ok(false);

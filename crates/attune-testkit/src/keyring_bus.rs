@@ -62,16 +62,26 @@ impl KeyringBus {
 
     /// How many secrets the keyring holds under the name of a service.
     pub fn secrets_of(&self, service: &str) -> io::Result<usize> {
+        let reply = self.ask("SearchItems", &format!("dict:string:string:service,{service}"))?;
+        Ok(reply.matches("object path").count())
+    }
+
+    /// Locks an open keyring: from now on it wants a password that nobody gives.
+    pub fn lock(&self) -> io::Result<()> {
+        self.ask("Lock", "array:objpath:/org/freedesktop/secrets/collection/login").map(drop)
+    }
+
+    fn ask(&self, what: &str, argument: &str) -> io::Result<String> {
         let mut asked = Command::new("dbus-send");
         asked.args(["--session", "--print-reply", "--dest=org.freedesktop.secrets"]);
-        asked.args(["/org/freedesktop/secrets", "org.freedesktop.Secret.Service.SearchItems"]);
-        asked.arg(format!("dict:string:string:service,{service}"));
+        asked.arg("/org/freedesktop/secrets").arg(format!("org.freedesktop.Secret.Service.{what}"));
+        asked.arg(argument);
         at_home(&mut asked, &self.home)?;
         let reply = asked.env("DBUS_SESSION_BUS_ADDRESS", &self.address).output()?;
         if !reply.status.success() {
             return Err(io::Error::other(String::from_utf8_lossy(&reply.stderr).into_owned()));
         }
-        Ok(String::from_utf8_lossy(&reply.stdout).matches("object path").count())
+        Ok(String::from_utf8_lossy(&reply.stdout).into_owned())
     }
 }
 

@@ -31,7 +31,7 @@ impl MemorySecrets {
 
     fn open(&self) -> Result<MutexGuard<'_, BTreeMap<String, Secret>>, AppError> {
         if self.locked.load(Ordering::SeqCst) {
-            return Err(AppError::new("keyring_unavailable", "The keyring is locked."));
+            return Err(AppError::new("keyring_locked", "The keyring is locked."));
         }
         Ok(self.all())
     }

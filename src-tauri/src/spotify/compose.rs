@@ -26,7 +26,16 @@ pub(super) fn runtime() -> Result<Runtime, AppError> {
 pub(super) fn client(data_dir: Option<PathBuf>) -> Spotify {
     let folder = data_dir.or_else(attune_store::default_data_dir);
     let options = Options::new(folder, clock(), clock()().0.unsigned_abs());
-    Spotify::new(pointed(options), Arc::new(Keyring::new(SERVICE)))
+    Spotify::new(pointed(options), Arc::new(keyring()))
+}
+
+/// The keyring. In debug builds `ATTUNE_TEST_KEYRING_MS` says how long it is waited for.
+fn keyring() -> Keyring {
+    #[cfg(debug_assertions)]
+    if let Some(ms) = std::env::var("ATTUNE_TEST_KEYRING_MS").ok().and_then(|ms| ms.parse().ok()) {
+        return Keyring::with_patience(SERVICE, std::time::Duration::from_millis(ms));
+    }
+    Keyring::new(SERVICE)
 }
 
 #[cfg(debug_assertions)]

@@ -69,6 +69,12 @@ export const spotify = {
       `Your sign-in ends on ${day}, by Spotify’s rules. Sign in again to go on.`,
     again: 'Sign in again',
     session: 'Your keyring could not be used, so you stay signed in until you close Attune.',
+    sessionWhy: {
+      keyring_locked: 'It is locked: unlock it, then sign in again to be remembered.',
+      keyring_silent: 'It does not answer; it may be waiting for your password.',
+      keyring_unavailable: 'This system offers none.',
+      keyring_unusable: 'It holds something else under Attune’s name: remove that there.',
+    } as Readonly<Record<string, string>>,
     signOut: 'Sign out…',
     signOutAsk: 'Sign out of Spotify?',
     signOutSays:
@@ -158,8 +164,13 @@ export const spotify = {
 /** Sentences by error code. */
 export const spotifyErrors: Readonly<Record<string, string>> = {
   browser_not_opened: 'Your browser could not be opened. Copy the address into it yourself.',
-  keyring_unavailable:
-    'The system’s keyring could not be used: there is none, or it is locked. You stay signed in until you close Attune.',
+  keyring_unavailable: 'This system offers no keyring, so a sign-in lasts until you close Attune.',
+  keyring_locked:
+    'Your keyring is locked, so Attune cannot get at the sign-in kept there. Unlock it, then start Attune again.',
+  keyring_silent:
+    'Your keyring does not answer; it may be waiting for your password. Unlock it, then start Attune again.',
+  keyring_unusable:
+    'Your keyring holds something else under Attune’s name. Remove that there, then sign in again.',
   playlist_not_planned: 'Look first at what will happen, then make the playlist.',
   spotify_ends_soon:
     'Your Spotify sign-in ends within two weeks, by Spotify’s rules. Sign in again in the settings.',

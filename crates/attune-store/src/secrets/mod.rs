@@ -1,19 +1,25 @@
-//! Secrets in the keyring of the system: Secret Service on Linux, Keychain on macOS, Credential Manager on Windows.
+//! Secrets in the keyring of the system.
 //!
 //! A keyring may ask the listener for its password and wait for ever; so every question is asked on a thread of its
 //! own and given up after a while. While one is stuck, no other is asked.
 
+#[cfg(target_os = "android")]
+#[path = "android.rs"]
+mod system;
+#[cfg(not(target_os = "android"))]
+#[path = "desktop.rs"]
+mod system;
+
 use attune_core::ports::SecretStore;
 use attune_core::{AppError, Secret};
-use keyring::{Entry, Error};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
+use system::{Entry, Error, entry};
 
 /// Long enough to type a password.
 const PATIENCE: Duration = Duration::from_mins(1);
-const CODE: &str = "keyring_unavailable";
 
 /// The keyring. Nothing is read or written until it is asked.
 #[derive(Debug, Clone)]
@@ -39,7 +45,7 @@ impl Keyring {
     fn ask<T: Send + 'static>(
         &self,
         name: &str,
-        what: impl FnOnce(&Entry) -> keyring::Result<T> + Send + 'static,
+        what: impl FnOnce(&Entry) -> system::Result<T> + Send + 'static,
     ) -> Result<Option<T>, AppError> {
         if self.stuck.load(Ordering::SeqCst) {
             return Err(silent());
@@ -47,7 +53,7 @@ impl Keyring {
         let (answer, wait) = mpsc::sync_channel(1);
         let (service, name, stuck) = (self.service.clone(), name.to_owned(), Arc::clone(&self.stuck));
         let asking = move || {
-            let answered = Entry::new(&service, &name).and_then(|entry| what(&entry));
+            let answered = entry(&service, &name).and_then(|entry| what(&entry));
             // Nobody waits any more when it took too long.
             let _ = answer.send(answered);
             stuck.store(false, Ordering::SeqCst);
@@ -84,19 +90,26 @@ impl SecretStore for Keyring {
 
 /// Only the kind of the error is told: its text could hold what the keyring holds.
 fn told(error: &Error) -> AppError {
-    let message = match error {
-        Error::NoStorageAccess(_) => "The keyring is locked. Unlock it, then sign in again to be remembered.",
-        Error::NoDefaultStore | Error::PlatformFailure(_) => {
-            "This system offers no keyring. What you sign in to is remembered until you close Attune."
-        }
-        _ => "The keyring holds something else under Attune's name. Remove it there, then sign in again.",
-    };
-    AppError::new(CODE, message)
+    match error {
+        Error::NoStorageAccess(_) => AppError::new(
+            "keyring_locked",
+            "The keyring is locked. Unlock it, then sign in again to be remembered.",
+        ),
+        Error::NoDefaultStore | Error::PlatformFailure(_) => AppError::new(
+            "keyring_unavailable",
+            "This system offers no keyring. What you sign in to is remembered until you close Attune.",
+        ),
+        _ => AppError::new(
+            "keyring_unusable",
+            "The keyring holds something else under Attune's name. Remove it there, then sign in again.",
+        ),
+    }
 }
 
+/// As when it waits for a password that nobody types.
 fn silent() -> AppError {
     AppError::new(
-        CODE,
+        "keyring_silent",
         "The keyring does not answer. What you sign in to is remembered until you close Attune.",
     )
 }

@@ -1,0 +1,89 @@
+//! Signing in where the keyring is locked, silent or not there: for this run only, said so, and nothing in any file.
+
+use attune_testkit::keyring_bus::KeyringBus;
+
+use super::{Desk, files, sign_in};
+use crate::{launch::Launch, window::Window};
+
+impl Desk {
+    /// Signs in; `why` is part of what is said of the keyring.
+    async fn sign_in_for_this_run(&self, window: &Window, why: &str) {
+        sign_in(self, window).await;
+        let said = window.text("spotify-session-only").await;
+        assert!(said.contains("until you close Attune") && said.contains(why), "{said}");
+        self.nothing_on_disk();
+    }
+
+    fn nothing_on_disk(&self) {
+        let secrets = self.fake.world().secrets();
+        assert!(!secrets.is_empty());
+        for (path, text) in files(&self.path("app")).into_iter().chain(files(&self.path("home"))) {
+            assert!(!secrets.iter().any(|s| text.contains(s)), "a token in {path}");
+        }
+    }
+}
+
+/// Finds nobody signed in, and the client id of before.
+async fn signed_out(window: &Window) {
+    window.click("nav-settings").await;
+    window.find("spotify-sign-in-again").await;
+    assert!(!window.has("spotify-account").await);
+}
+
+#[test]
+fn a_keyring_that_wants_a_password_nobody_gives_keeps_nothing() {
+    let Some(desk) = Desk::on(KeyringBus::closed) else { return };
+    desk.launch("keyring-closed").run(async |window| {
+        desk.sign_in_for_this_run(window, "It is locked").await;
+        window.picture("keyring-locked").await;
+    });
+    desk.nothing_on_disk();
+    desk.launch("keyring-closed-again").run(async |window| signed_out(window).await);
+}
+
+#[test]
+fn a_keyring_that_was_locked_is_waited_for_and_done_without() {
+    let Some(desk) = Desk::set_up() else { return };
+    desk.launch("keyring-open").run(async |window| {
+        sign_in(&desk, window).await;
+        assert!(!window.has("spotify-session-only").await);
+    });
+    assert_eq!(desk.bus.secrets_of("Attune").unwrap(), 1);
+    desk.bus.lock().unwrap();
+    let impatient = |launch: Launch| launch.with("ATTUNE_TEST_KEYRING_MS", "4000".into());
+    impatient(desk.launch("keyring-locked")).run(async |window| {
+        signed_out(window).await;
+        let said = window.text("spotify-keyring").await;
+        assert!(said.contains("is locked"), "{said}");
+        window.picture("keyring-locked-again").await;
+        // The rest of Attune does not mind.
+        window.click("nav-now").await;
+        window.find("queue-row").await;
+        // Signing in anew waits for the keyring, and does without.
+        window.click("nav-settings").await;
+        window.click("spotify-sign-in-again").await;
+        let before = desk.opened().len();
+        window.click("spotify-sign-in").await;
+        desk.browse(window, before).await;
+        let said = window.text("spotify-session-only").await;
+        assert!(said.contains("until you close Attune. It "), "{said}");
+        desk.nothing_on_disk();
+    });
+    desk.nothing_on_disk();
+    assert_eq!(desk.bus.secrets_of("Attune").unwrap(), 1, "what the keyring holds is left there");
+}
+
+#[test]
+fn without_any_keyring_a_sign_in_is_for_this_run() {
+    let Some(desk) = Desk::set_up() else { return };
+    let nowhere = |launch: Launch| launch.with("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere".into());
+    nowhere(desk.launch("keyring-none")).run(async |window| {
+        desk.sign_in_for_this_run(window, "offers none").await;
+        window.picture("keyring-none").await;
+    });
+    desk.nothing_on_disk();
+    nowhere(desk.launch("keyring-none-again")).run(async |window| {
+        signed_out(window).await;
+        assert!(window.text("spotify-keyring").await.contains("no keyring"));
+    });
+}
