@@ -1,9 +1,11 @@
 import { expect, open, test } from './helpers';
 
-test('three cards tell what it does, ask for the camera and for music', async ({ page }) => {
+test('four cards tell what it does, ask for the camera, for music and for likes', async ({
+  page,
+}) => {
   await open(page, 'first');
   const card = page.getByTestId('first-start');
-  await expect(card).toContainText('1 of 3');
+  await expect(card).toContainText('1 of 4');
   await expect(card).toContainText('expressions, not feelings');
 
   await page.getByTestId('first-start-next').click();
@@ -20,6 +22,8 @@ test('three cards tell what it does, ask for the camera and for music', async ({
   await page.getByTestId('first-start-next').click();
   await expect(page.getByTestId('first-starter-toggle')).toHaveAttribute('aria-checked', 'false');
 
+  await page.getByTestId('first-start-next').click();
+  await expect(card).toContainText('You may say so, or leave it');
   await page.getByTestId('first-start-done').click();
   await expect(card).toBeHidden();
   await expect(page.getByTestId('current-title')).toBeVisible();
@@ -27,8 +31,7 @@ test('three cards tell what it does, ask for the camera and for music', async ({
 
 test('the camera stays closed until it is asked for', async ({ page }) => {
   await open(page, 'first');
-  await page.getByTestId('first-start-next').click();
-  await page.getByTestId('first-start-next').click();
+  for (let card = 1; card < 4; card += 1) await page.getByTestId('first-start-next').click();
   await page.getByTestId('first-start-done').click();
   await expect(page.getByTestId('camera-state')).toHaveAttribute('data-state', 'off');
 });

@@ -21,6 +21,7 @@ import type {
 } from './bindings';
 import type { OwnMusicBackend } from './own';
 import type { SpotifyBackend } from './spotify';
+import type { ToldBackend } from './told';
 
 export type * from './bindings';
 
@@ -31,7 +32,7 @@ export type Unlisten = () => void;
 export type FileDrag = 'over' | 'gone' | { paths: string[] };
 
 /** Everything the window asks of the other side. Each call rejects with an {@link AppError}. */
-export interface Backend extends OwnMusicBackend, SpotifyBackend {
+export interface Backend extends OwnMusicBackend, SpotifyBackend, ToldBackend {
   getState(): Promise<AppState>;
   setPolicy(policy: Policy): Promise<unknown>;
   setHold(affect: Affect): Promise<unknown>;

@@ -28,4 +28,9 @@ export const first = {
     starter: 'The starter catalogue gives you something to begin with. Tracks open in Spotify.',
     csv: 'Have a list of songs as a CSV file? Import it now or later in the library.',
   },
+  taste: {
+    title: 'What do you like?',
+    about:
+      'You may say so, or leave it: Attune learns from what you play. What you say here helps at the start, and can be changed later in the settings under “What Attune has learned”.',
+  },
 };

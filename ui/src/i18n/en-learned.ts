@@ -5,7 +5,7 @@ import { count } from './count';
 export const learned = {
   title: 'What Attune has learned',
   about:
-    'All of it is worked out here, from what you did, and kept only here. Each part can be forgotten by itself.',
+    'All of it is worked out here, from what you did and said, and kept only here. Each part can be forgotten by itself.',
   open: 'Show',
   openAbout: 'Your taste, what is blocked, how your face is read; forget any of it.',
   link: 'What Attune has learned',
@@ -22,6 +22,7 @@ export const learned = {
     trackMoods: 'Forget',
   } satisfies Record<LearnedPart, string>,
   plays: (n: number) => `from ${count(n, 'play or word', 'plays and words')}`,
+  alsoSaid: 'and because you said so',
   taste: {
     title: 'Your taste',
     from: (n: number) => `From ${count(n, 'play and word', 'plays and words')} of yours.`,

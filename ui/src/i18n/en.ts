@@ -18,6 +18,7 @@ import { own } from './en-own';
 import { player } from './en-player';
 import { spotify } from './en-spotify';
 import { terms } from './en-terms';
+import { told } from './en-told';
 
 const number = new Intl.NumberFormat('en');
 
@@ -193,6 +194,7 @@ export const en = {
       placed: (title: string) => `Noted where “${title}” lies.`,
       pinned: (title: string) => `“${title}” keeps its place.`,
       unpinned: (title: string) => `“${title}” no longer keeps its place.`,
+      toldForgotten: () => 'What you said you like is forgotten.',
     } satisfies Record<Deed, (title: string) => string>,
     undo: 'Undo',
     undoOf: (said: string) => `Undo: ${said}`,
@@ -382,6 +384,7 @@ export const en = {
   player,
   spotify,
   terms,
+  told,
   errors,
 };
 

@@ -20,7 +20,6 @@ import type {
   TrackId,
   TrackSaid,
 } from '../bindings';
-import { FakeCalibrating } from './calibrating';
 import { corrected, inventedHistory } from './history';
 import { badReport, goodReport, IMPORTED, inventedImport } from './imports';
 import { AIMS, correctedMood, drifted, goalOf, pathTo, seenMood, unsureMood } from './mood';
@@ -39,6 +38,7 @@ import {
   startSettings,
   watching,
 } from './start';
+import { FakeTelling } from './telling';
 
 export { scenarioFrom } from './scenario';
 
@@ -47,7 +47,7 @@ const TICK_MS = 1000;
 const BACK_MS = 5000;
 
 /** A lively stand-in for the Rust side, for browsers and tests: no camera, no files, all invented. */
-export class FakeBackend extends FakeCalibrating implements Backend {
+export class FakeBackend extends FakeTelling implements Backend {
   readonly #scenario: Scenario;
   readonly #random: () => number;
   readonly #music: Music;
@@ -203,7 +203,7 @@ export class FakeBackend extends FakeCalibrating implements Backend {
   }
 
   async getTaste(): Promise<TasteView> {
-    return Promise.resolve(this.#music.taste());
+    return Promise.resolve({ ...this.#music.taste(), told: this.toldItems });
   }
 
   async forgetLearned(part: LearnedPart): Promise<void> {
@@ -275,6 +275,7 @@ export class FakeBackend extends FakeCalibrating implements Backend {
     for (const { id } of this.#music.catalogues.slice(1)) this.#music.remove(id);
     this.#music.forgetAll();
     this.forgetOwn();
+    this.toldItems = [];
     await this.spotifySignOut();
     this.say({ kind: 'taste' });
     this.learn(-Infinity);
@@ -302,6 +303,15 @@ export class FakeBackend extends FakeCalibrating implements Backend {
 
   protected queued(): QueueEntry[] {
     return this.#music.tracks;
+  }
+
+  protected artists(): string[] {
+    return [...new Set(this.#music.playable.map(({ artist }) => artist))];
+  }
+
+  protected noteReset(takeBack: () => void): void {
+    this.#music.note('toldForgotten', takeBack);
+    this.#sayQueue();
   }
 
   protected shelve(shelf: CatalogueInfo | null): void {

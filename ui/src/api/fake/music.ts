@@ -29,15 +29,15 @@ function inventedTaste(lessons: number): Pick<TasteView, 'lessons' | 'likes' | '
   return {
     lessons,
     likes: [
-      { term: 'genre', detail: 'folk', value: 0.21, evidence: 34 },
-      { term: 'artist', detail: 'Mira Holm', value: 0.14, evidence: 9 },
-      { term: 'sound', detail: 'valence', value: 0.09, evidence: 120 },
-      { term: 'era', detail: '2010', value: 0.06, evidence: 51 },
-      { term: 'language', detail: 'fr', value: 0.03, evidence: 8 },
+      { term: 'genre', detail: 'folk', value: 0.21, told: 0, evidence: 34 },
+      { term: 'artist', detail: 'Mira Holm', value: 0.14, told: 0.09, evidence: 9 },
+      { term: 'sound', detail: 'valence', value: 0.09, told: 0, evidence: 120 },
+      { term: 'era', detail: '2010', value: 0.06, told: 0, evidence: 51 },
+      { term: 'language', detail: 'fr', value: 0.03, told: 0, evidence: 8 },
     ],
     dislikes: [
-      { term: 'genreWord', detail: 'punk', value: -0.16, evidence: 11 },
-      { term: 'tempo', detail: 'fast', value: -0.08, evidence: 40 },
+      { term: 'genreWord', detail: 'punk', value: -0.16, told: 0, evidence: 11 },
+      { term: 'tempo', detail: 'fast', value: -0.08, told: 0, evidence: 40 },
     ],
   };
 }
@@ -183,7 +183,7 @@ export class Music {
   }
 
   /** What was learned: what was said, and some inventions. */
-  taste(): TasteView {
+  taste(): Omit<TasteView, 'told'> {
     const named = (ids: Iterable<TrackId>): NamedTrack[] =>
       [...ids].reverse().map((id) => ({ id, title: this.#title(id), artist: this.#artist(id) }));
     const moods = new Set([...this.#wrong, ...this.#places.keys()]);
@@ -375,6 +375,11 @@ export class Music {
 
   #artist(track: TrackId): string {
     return this.#rows.find(({ id }) => id === track)?.artist ?? '';
+  }
+
+  /** A deed that is about no track. */
+  note(kind: Deed, takeBack: () => void): void {
+    this.#remember(kind, '', takeBack);
   }
 
   #remember(kind: Deed, title: string, takeBack: () => void): void {
