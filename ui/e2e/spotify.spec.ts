@@ -109,6 +109,7 @@ test('a playlist is shown before it is made, and updated the second time', async
     await expect(page.getByTestId('playlist-plan')).toHaveAttribute('data-exists', exists);
     await expect(page.getByTestId('playlist-plan')).toContainText('Attune · calm');
     await expect(page.getByTestId('playlist-missed')).toContainText('1 track was not found');
+    await expect(page.getByTestId('spotify-attribution')).toContainText('from Spotify');
     await page.getByTestId('playlist-make').click();
     await expect(page.getByTestId('playlist-made')).toContainText(
       exists === 'true' ? 'now has these' : 'is in your Spotify account',
@@ -131,6 +132,8 @@ test('where no Spotify app is open it is opened and waited for, and then plays',
   await connect(page, 'closed');
   const problem = page.getByTestId('connect-problem');
   await expect(problem).toContainText('No Spotify app is active');
+  await expect(page.getByTestId('connect-get')).toHaveText('Get Spotify free');
+  await expect(page.getByTestId('spotify-attribution-open')).toHaveText('Open Spotify');
   await page.getByTestId('connect-look').click();
   await expect(problem).toContainText('No Spotify app is open');
   await page.getByTestId('connect-open').click();

@@ -102,6 +102,7 @@ pub(crate) async fn spotify_open(app: AppHandle, place: SpotifyPlace) -> Answer<
     match place {
         SpotifyPlace::Dashboard => open::page(&app, "https://developer.spotify.com/dashboard"),
         SpotifyPlace::Permissions => open::page(&app, "https://www.spotify.com/account/apps/"),
+        SpotifyPlace::Download => open::page(&app, "https://www.spotify.com/download/"),
         SpotifyPlace::App => open::spotify(&app, "spotify:"),
         SpotifyPlace::Playlist(id) => open::page(&app, &shared("playlist", &id)?),
         SpotifyPlace::Track(id) => open::page(&app, &shared("track", &id)?),

@@ -220,6 +220,8 @@ pub(crate) enum SpotifyPlace {
     Permissions,
     /// The Spotify app.
     App,
+    /// Where the Spotify app is to be had.
+    Download,
     /// A playlist, by its id.
     Playlist(String),
     /// A track's page, by its id.

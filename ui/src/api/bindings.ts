@@ -1189,6 +1189,8 @@ export type SpotifyPlace =
 { what: "permissions" } | 
 /**  The Spotify app. */
 { what: "app" } | 
+/**  Where the Spotify app is to be had. */
+{ what: "download" } | 
 /**  A playlist, by its id. */
 { what: "playlist"; id: string } | 
 /**  A track's page, by its id. */

@@ -113,6 +113,7 @@ export const spotify = {
     looking: 'Looking…',
     none: 'No Spotify app is open.',
     open: 'Open Spotify',
+    get: 'Get Spotify free',
     waiting: 'Waiting for Spotify to open. Music goes on there by itself.',
     here: 'plays here',
     choose: (name: string) => `Play on ${name}`,
@@ -146,9 +147,10 @@ export const spotify = {
       `“${name}” is in your Spotify account, with ${count(tracks, 'track', 'tracks')}.`,
     updated: (name: string, tracks: number) =>
       `“${name}” now has these ${count(tracks, 'track', 'tracks')}.`,
-    open: 'Open it in Spotify',
+    open: 'Listen on Spotify',
     close: 'Close',
   },
+  attribution: { from: 'Titles and artists from Spotify.', open: 'Open Spotify' },
   embed: {
     title: 'Spotify’s embedded player',
     about:

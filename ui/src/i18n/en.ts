@@ -142,7 +142,7 @@ export const en = {
     now: 'At this track',
     because: (reasons: string) => `because ${reasons}`,
     and: ' and ',
-    open: 'Open in Spotify',
+    open: 'Listen on Spotify',
     like: 'Like',
     liked: 'Liked',
     never: 'Never play this again',
