@@ -15,6 +15,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         .commands(collect_commands![
             window::get_state,
             window::set_window_visible,
+            window::show_mini,
+            window::show_main,
+            window::has_tray,
             window::dismiss_banner,
             mood::set_policy,
             mood::set_hold,
@@ -43,6 +46,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             playback::toggle_play,
             playback::previous_track,
             playback::seek,
+            playback::seek_by,
             playback::set_volume,
             playback::play_tracks,
             playback::list_outputs,

@@ -1,5 +1,5 @@
 //! What can be said on the command line: `attune [--data-dir DIR] [--toggle-play] [--next] [--previous]
-//! [--pause-camera] [--show]`.
+//! [--pause-camera] [--show] [--mini]`.
 
 use attune_core::player::Volume;
 use std::ffi::OsString;
@@ -37,8 +37,12 @@ pub(crate) enum Deed {
     Volume(Volume),
     /// Closes the camera.
     PauseCamera,
+    /// Closes the camera when it is on, else opens it.
+    SwitchCamera,
     /// Brings the window to the front.
     Show,
+    /// Shows the mini player in place of the window.
+    Mini,
     /// Closes the app.
     Quit,
 }
@@ -51,6 +55,7 @@ impl Deed {
             "--previous" => Some(Self::Previous),
             "--pause-camera" => Some(Self::PauseCamera),
             "--show" => Some(Self::Show),
+            "--mini" => Some(Self::Mini),
             _ => None,
         }
     }
@@ -93,8 +98,9 @@ mod tests {
 
     #[test]
     fn deeds_are_understood_in_their_order() {
-        let all = parse(&["--pause-camera", "--next", "--nope", "--previous", "--toggle-play", "--show"]);
-        let order = [Deed::PauseCamera, Deed::Next, Deed::Previous, Deed::TogglePlay, Deed::Show];
+        let all =
+            parse(&["--pause-camera", "--next", "--nope", "--previous", "--toggle-play", "--show", "--mini"]);
+        let order = [Deed::PauseCamera, Deed::Next, Deed::Previous, Deed::TogglePlay, Deed::Show, Deed::Mini];
         assert_eq!(all.deeds, order);
         // The name of a folder is no deed.
         assert_eq!(parse(&["--data-dir", "--next"]).deeds, []);

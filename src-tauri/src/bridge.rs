@@ -1,9 +1,11 @@
 //! Session events on their way to the window: the latest picture of each part, at most five times a second,
-//! none while the window is hidden.
+//! none while no window can be seen.
 
+use crate::desktop::windows::MAIN;
 use attune_session::Listener;
 use attune_session::view::UiEvent;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::mem::discriminant;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -22,6 +24,8 @@ const GAP: Duration = Duration::from_millis(200);
 /// The way to the window.
 pub(crate) struct Bridge {
     events: Mutex<Sender<UiEvent>>,
+    /// The windows that somebody can see, by their labels.
+    seen: Mutex<HashSet<String>>,
     visible: Arc<AtomicBool>,
 }
 
@@ -38,7 +42,8 @@ impl Bridge {
                 }
             });
         });
-        Self { events: Mutex::new(events), visible }
+        let seen = Mutex::new(HashSet::from([MAIN.to_owned()]));
+        Self { events: Mutex::new(events), seen, visible }
     }
 
     /// What the session calls with each event.
@@ -48,14 +53,20 @@ impl Bridge {
         Box::new(move |event| drop(events.send(event.clone())))
     }
 
-    /// Whether somebody can see the window, for those who send events of their own.
+    /// Whether somebody can see a window, for those who send events of their own.
     pub(crate) fn visible(&self) -> Arc<AtomicBool> {
         self.visible.clone()
     }
 
-    /// Whether somebody can see the window. When it is shown again it asks for the whole state itself.
-    pub(crate) fn set_visible(&self, visible: bool) {
-        self.visible.store(visible, Ordering::Relaxed);
+    /// Whether somebody can see this window. When it is shown again it asks for the whole state itself.
+    pub(crate) fn set_visible(&self, window: &str, visible: bool) {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if visible {
+            seen.insert(window.to_owned());
+        } else {
+            seen.remove(window);
+        }
+        self.visible.store(!seen.is_empty(), Ordering::Relaxed);
     }
 }
 

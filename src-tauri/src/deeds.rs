@@ -1,9 +1,11 @@
 //! Carrying out what is asked for from outside the window, and handing it to the app that already runs.
 
 use crate::arguments::{Arguments, Deed};
+use crate::desktop::windows;
 use crate::shell::Shell;
 use attune_core::AppError;
 use attune_session::Engine;
+use attune_session::view::CameraState;
 use std::ffi::OsString;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
@@ -69,7 +71,9 @@ fn carry_out_one(app: &AppHandle, deed: Deed) -> Result<(), AppError> {
         Deed::SeekTo(ms) => shell.call(move |e, _| e.seek(ms)),
         Deed::Volume(volume) => shell.call(move |e, _| e.set_volume(volume)),
         Deed::PauseCamera => shell.session()?.pause_camera(),
-        Deed::Show => show(app),
+        Deed::SwitchCamera => switch_camera(&shell),
+        Deed::Show => windows::show_main(app),
+        Deed::Mini => windows::show_mini(app),
         Deed::Quit => {
             app.exit(0);
             Ok(())
@@ -77,8 +81,11 @@ fn carry_out_one(app: &AppHandle, deed: Deed) -> Result<(), AppError> {
     }
 }
 
-fn show(app: &AppHandle) -> Result<(), AppError> {
-    let Some(window) = app.get_webview_window("main") else { return Ok(()) };
-    let shown = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
-    shown.map_err(|e| AppError::new("window_not_shown", format!("The window could not be shown: {e}.")))
+fn switch_camera(shell: &Shell) -> Result<(), AppError> {
+    use CameraState::{Starting, Waiting, Watching};
+    let session = shell.session()?;
+    match session.call(|e, _| e.camera_state())? {
+        Starting | Watching | Waiting => session.pause_camera(),
+        CameraState::Off | CameraState::Failed => session.start_camera(),
+    }
 }

@@ -1,4 +1,4 @@
-//! Attune where the desktop expects it: media keys and player controls, the tray.
+//! Attune where the desktop expects it: media keys and player controls, the tray, a mini player.
 //!
 //! A thread of its own keeps them up to date, so that neither the session nor the window waits for a desktop. Whatever
 //! they are asked for is a [`Deed`](crate::arguments::Deed), carried out as one from the command line is.
@@ -9,7 +9,13 @@ mod mpris;
 mod picture;
 #[cfg(any(windows, target_os = "macos"))]
 mod system;
+mod tray;
+#[cfg(target_os = "linux")]
+mod tray_host;
+pub(crate) mod windows;
+mod words;
 
+use crate::arguments::Deed;
 use crate::shell::Shell;
 use attune_core::TrackId;
 use attune_local::Library;
@@ -20,16 +26,20 @@ use covers::Covers;
 use mpris::Media;
 use picture::{Change, Picture};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 #[cfg(any(windows, target_os = "macos"))]
 use system::Media;
 use tauri::{AppHandle, Manager};
+use tray::Tray;
 
 /// What the thread is told.
 enum Note {
     Changed(Change),
+    /// Whether the desktop has a tray now.
+    Tray(bool),
     /// The last one; it is let go of when nothing is shown any more.
     Close(Sender<()>),
 }
@@ -41,18 +51,30 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(crate) struct Desktop {
     notes: Mutex<Sender<Note>>,
     inbox: Mutex<Option<Receiver<Note>>>,
+    /// Whether Attune is in a tray.
+    tray: AtomicBool,
+    /// Whether the listener wants it to stay there when its window is closed.
+    stay: Arc<AtomicBool>,
 }
 
 impl Desktop {
     pub(crate) fn new() -> Self {
         let (notes, inbox) = channel();
-        Self { notes: Mutex::new(notes), inbox: Mutex::new(Some(inbox)) }
+        Self {
+            notes: Mutex::new(notes),
+            inbox: Mutex::new(Some(inbox)),
+            tray: AtomicBool::new(false),
+            stay: Arc::default(),
+        }
     }
 
     /// A listener that tells the desktop what concerns it before it hands events on.
     pub(crate) fn follow(&self, next: Listener) -> Listener {
-        let notes = self.notes();
+        let (notes, stay) = (self.notes(), self.stay.clone());
         Box::new(move |event: &UiEvent| {
+            if let UiEvent::Settings(settings) = event {
+                stay.store(settings.stay_in_tray, Ordering::Relaxed);
+            }
             if let Some(change) = Change::of(event) {
                 // The receiver ends with the app.
                 drop(notes.send(Note::Changed(change)));
@@ -72,6 +94,16 @@ impl Desktop {
         Ok(())
     }
 
+    /// Whether Attune is in a tray.
+    pub(crate) fn has_tray(&self) -> bool {
+        self.tray.load(Ordering::Relaxed)
+    }
+
+    /// Whether Attune goes on in the tray when its window is closed.
+    pub(crate) fn stays(&self) -> bool {
+        self.has_tray() && self.stay.load(Ordering::Relaxed)
+    }
+
     /// Takes Attune out of the desktop. Not waited for without end: the thread may itself be waiting for the caller's.
     pub(crate) fn close(&self) {
         let (open, gone) = channel();
@@ -85,31 +117,86 @@ impl Desktop {
 }
 
 /// Keeps the desktop up to date until the app closes.
-fn keep(app: &AppHandle, inbox: &Receiver<Note>, mut covers: Covers) {
-    let Ok(mut picture) = app.state::<Shell>().call(|e: &mut Engine, now| Picture::of(&e.state(now))) else {
-        return;
-    };
-    let mut media = Media::open(app, &picture);
-    loop {
-        if let Some(media) = &mut media {
-            let cover = picture.track.as_ref().and_then(|track| covers.file(&track.id));
-            media.show(&picture, cover);
-        }
-        let before = picture.clone();
-        while picture == before {
-            let Ok(first) = inbox.recv() else { return };
-            for note in std::iter::once(first).chain(inbox.try_iter()) {
-                match note {
-                    Note::Changed(change) => picture.take_in(change),
-                    Note::Close(open) => {
-                        drop((media, covers));
-                        drop(open);
-                        return;
-                    }
+fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
+    let shell = app.state::<Shell>();
+    let Ok(state) = shell.call(|e: &mut Engine, now| e.state(now)) else { return };
+    shell.desktop().stay.store(state.settings.stay_in_tray, Ordering::Relaxed);
+    let picture = Picture::of(&state);
+    let mut shown = Shown { app, media: Media::open(app, &picture), covers, tray: None, picture };
+    look_for_tray(app);
+    shown.show();
+    while let Ok(first) = inbox.recv() {
+        let before = shown.picture.clone();
+        for note in std::iter::once(first).chain(inbox.try_iter()) {
+            match note {
+                Note::Changed(change) => shown.picture.take_in(change),
+                Note::Tray(there) => shown.take_tray(there),
+                Note::Close(open) => {
+                    drop(shown);
+                    drop(open);
+                    return;
                 }
             }
         }
+        if shown.picture != before {
+            shown.show();
+        }
     }
+}
+
+/// What stands on the desktop.
+struct Shown<'a> {
+    app: &'a AppHandle,
+    media: Option<Media>,
+    covers: Covers,
+    tray: Option<Tray>,
+    picture: Picture,
+}
+
+impl Shown<'_> {
+    fn show(&mut self) {
+        let cover = self.picture.track.as_ref().and_then(|track| self.covers.file(&track.id));
+        if let Some(media) = &mut self.media {
+            media.show(&self.picture, cover);
+        }
+        if let Some(tray) = &mut self.tray {
+            tray.show(&self.picture);
+        }
+    }
+
+    /// A tray came or went.
+    fn take_tray(&mut self, there: bool) {
+        if there && self.tray.is_none() {
+            let opened = Tray::open(self.app, &self.picture);
+            self.tray = opened.map_err(|error| tracing::warn!(%error, "no place in the tray")).ok();
+        }
+        let has_tray = there && self.tray.is_some();
+        self.app.state::<Shell>().desktop().tray.store(has_tray, Ordering::Relaxed);
+        if !has_tray && !windows::any_shown(self.app) {
+            // Else there would be no way left to Attune but its command line.
+            crate::deeds::carry_out(self.app, vec![Deed::Show]);
+        }
+    }
+}
+
+/// Finds out whether there is a tray, and goes on looking where one may come and go.
+#[cfg(target_os = "linux")]
+fn look_for_tray(app: &AppHandle) {
+    let notes = app.state::<Shell>().desktop().notes();
+    let watch = move || {
+        if let Err(error) = tray_host::watch(|there| drop(notes.send(Note::Tray(there)))) {
+            tracing::debug!(%error, "no session bus, so no tray");
+        }
+    };
+    if let Err(error) = std::thread::Builder::new().name("tray".into()).spawn(watch) {
+        tracing::warn!(%error, "nobody looks for a tray");
+    }
+}
+
+/// These systems always have one.
+#[cfg(not(target_os = "linux"))]
+fn look_for_tray(app: &AppHandle) {
+    drop(app.state::<Shell>().desktop().notes().send(Note::Tray(true)));
 }
 
 /// A short mark for a track, in letters that any system takes in a name.

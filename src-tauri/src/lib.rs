@@ -35,6 +35,7 @@ pub fn run() {
     let app = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .on_window_event(desktop::windows::on_event)
         .invoke_handler(api.invoke_handler())
         .setup(move |app| {
             api.mount_events(app);

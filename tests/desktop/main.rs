@@ -20,3 +20,5 @@ mod screenshots;
 #[expect(dead_code, reason = "the tests of the player itself use the rest")]
 mod server;
 mod spotify;
+mod tray;
+mod x11;

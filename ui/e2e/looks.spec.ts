@@ -73,6 +73,20 @@ const STATES: Record<string, { situation: string; reach?: (page: Page) => Promis
       await page.getByTestId('map-pleasant').selectOption('high');
     },
   },
+  'volume and output': {
+    situation: 'lively',
+    reach: async (page) => {
+      await page.getByTestId('player-kind').selectOption('local');
+      await page.getByTestId('player-sound').click();
+    },
+  },
+  'the mini player': {
+    situation: 'lively',
+    reach: async (page) => {
+      await page.getByTestId('player-mini').click();
+      await page.getByTestId('mini').waitFor();
+    },
+  },
   history: { situation: 'lively', reach: go('history') },
   settings: { situation: 'lively', reach: go('settings') },
   'an editor': {

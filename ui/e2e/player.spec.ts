@@ -51,3 +51,49 @@ test('output and loudness are set where this computer plays', async ({ page }) =
   await expect(page.getByTestId('sound-output')).toHaveValue('headphones');
   await expect(page.getByTestId('player-kind')).toHaveValue('local');
 });
+
+test('arrows go five seconds back and on, plus and minus change the volume', async ({ page }) => {
+  await open(page, 'lively', 'still&player=local');
+  await page.getByTestId('player-play').click();
+  await page.getByTestId('headline').click();
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('player-at')).toHaveText('0:15');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByTestId('player-at')).toHaveText('0:10');
+  await page.keyboard.press('-');
+  await expect(page.getByTestId('player-volume')).toHaveValue('75');
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  await expect(page.getByTestId('player-volume')).toHaveValue('85');
+  // The slider's own step, not both.
+  await page.getByTestId('player-volume').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('player-at')).toHaveText('0:10');
+  await expect(page.getByTestId('player-volume')).toHaveValue('90');
+});
+
+test('previous can be pressed whenever p can', async ({ page }) => {
+  await open(page, 'lively', 'still&player=local');
+  await expect(page.getByTestId('player-previous')).toBeEnabled();
+});
+
+test('volume and output can be reached in a narrow window', async ({ page }) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await open(page, 'lively', 'still&player=local');
+  await expect(page.getByTestId('player-volume')).toBeHidden();
+  await page.getByTestId('player-sound').click();
+  await expect(page.getByTestId('panel-volume')).toBeFocused();
+  await page.getByTestId('panel-volume').fill('30');
+  await page.getByTestId('panel-output').selectOption('headphones');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('sound-panel')).toHaveCount(0);
+  await expect(page.getByTestId('player-sound')).toBeFocused();
+  await page.getByTestId('player-sound').click();
+  await expect(page.getByTestId('panel-volume')).toHaveValue('30');
+  await expect(page.getByTestId('panel-output')).toHaveValue('headphones');
+});
+
+test('the bar shows the cover of a track that has one', async ({ page }) => {
+  await open(page, 'own', 'still&player=local');
+  await expect(page.getByTestId('player-cover')).toBeVisible();
+});

@@ -91,3 +91,19 @@ test('surprise is one choice in two places', async ({ page }) => {
   await page.getByTestId('nav-settings').click();
   await expect(page.getByTestId('surprise')).toHaveValue('1');
 });
+
+test('going on in the tray is a choice where there is one', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('nav-settings').click();
+  const stay = page.getByTestId('stay-in-tray');
+  await expect(stay).toHaveAttribute('aria-checked', 'false');
+  await stay.click();
+  await expect(stay).toHaveAttribute('aria-checked', 'true');
+});
+
+test('a desktop without a tray is said', async ({ page }) => {
+  await open(page, 'lively', 'still&notray');
+  await page.getByTestId('nav-settings').click();
+  await expect(page.getByText('This desktop shows no tray')).toBeVisible();
+  await expect(page.getByTestId('stay-in-tray')).toHaveCount(0);
+});

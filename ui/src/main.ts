@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import { mount } from 'svelte';
 import type { Backend } from './api/backend';
 import App from './App.svelte';
+import Mini from './views/player/Mini.svelte';
 import { AppStore } from './stores/app.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -13,4 +14,7 @@ async function chooseBackend(): Promise<Backend> {
 }
 
 const target = document.getElementById('app');
-if (target) mount(App, { target, props: { app: new AppStore(await chooseBackend()) } });
+// Two windows, one program: the address says which one this is.
+const Root = new URLSearchParams(window.location.search).get('window') === 'mini' ? Mini : App;
+
+if (target) mount(Root, { target, props: { app: new AppStore(await chooseBackend()) } });

@@ -84,6 +84,8 @@ pub struct Settings {
     pub output: Option<String>,
     /// Whether tracks are brought to one loudness.
     pub levelling: Levelling,
+    /// Whether Attune goes on in the tray when its window is closed, where there is a tray.
+    pub stay_in_tray: bool,
     /// Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify.
     pub spotify_embed: bool,
 }
@@ -108,6 +110,7 @@ impl Default for Settings {
             volume: Volume::percent(80),
             output: None,
             levelling: Levelling::default(),
+            stay_in_tray: false,
             spotify_embed: false,
         }
     }

@@ -38,6 +38,13 @@ pub(crate) async fn seek(shell: State<'_, Shell>, position_ms: u32) -> Answer<()
     shell.call(move |e, _| e.seek(position_ms))
 }
 
+/// Goes so many milliseconds on in the track, or back.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn seek_by(shell: State<'_, Shell>, by_ms: i32) -> Answer<()> {
+    shell.call(move |e, _| e.seek_by(by_ms.into()))
+}
+
 /// Sets the volume in percent.
 #[tauri::command]
 #[specta::specta]

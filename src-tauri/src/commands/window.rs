@@ -1,9 +1,10 @@
 //! The window and its banners.
 
 use super::Answer;
+use crate::desktop::windows;
 use crate::shell::Shell;
 use attune_session::view::AppState;
-use tauri::State;
+use tauri::{AppHandle, State, WebviewWindow};
 
 /// The whole picture, for a window that opens or is shown again.
 #[tauri::command]
@@ -15,9 +16,34 @@ pub(crate) async fn get_state(shell: State<'_, Shell>) -> Answer<AppState> {
 /// Says whether the window can be seen; while it cannot, no events are sent.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn set_window_visible(shell: State<'_, Shell>, visible: bool) -> Answer<()> {
-    shell.bridge().set_visible(visible);
+pub(crate) async fn set_window_visible(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    visible: bool,
+) -> Answer<()> {
+    shell.bridge().set_visible(window.label(), visible);
     Ok(())
+}
+
+/// Shows the mini player in place of the big window.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn show_mini(app: AppHandle) -> Answer<()> {
+    windows::show_mini(&app)
+}
+
+/// Shows the big window in place of the mini player.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn show_main(app: AppHandle) -> Answer<()> {
+    windows::show_main(&app)
+}
+
+/// Whether Attune is in a tray, where it can go on when its window is closed.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn has_tray(shell: State<'_, Shell>) -> Answer<bool> {
+    Ok(shell.desktop().has_tray())
 }
 
 /// Closes a banner.

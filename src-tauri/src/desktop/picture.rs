@@ -43,11 +43,8 @@ pub(crate) enum Change {
     Playing(Playing),
     /// The camera changed state.
     Camera(CameraState),
-    /// Settings that the desktop shows or obeys.
-    Settings {
-        /// How loud.
-        volume: Volume,
-    },
+    /// Another volume was set.
+    Volume(Volume),
 }
 
 impl Change {
@@ -57,7 +54,7 @@ impl Change {
             UiEvent::Queue(queue) => Some(Self::Track(heard(queue))),
             UiEvent::Playback(playback) => Some(Self::Playing(playing(playback))),
             UiEvent::Camera(camera) => Some(Self::Camera(camera.state)),
-            UiEvent::Settings(settings) => Some(Self::Settings { volume: settings.volume }),
+            UiEvent::Settings(settings) => Some(Self::Volume(settings.volume)),
             _ => None,
         }
     }
@@ -93,7 +90,7 @@ impl Picture {
             Change::Track(track) => self.track = track,
             Change::Playing(playing) => self.playing = playing,
             Change::Camera(camera) => self.camera = camera,
-            Change::Settings { volume } => self.volume = volume,
+            Change::Volume(volume) => self.volume = volume,
         }
     }
 
@@ -105,6 +102,11 @@ impl Picture {
     /// Whether music sounds.
     pub(crate) fn is_playing(&self) -> bool {
         self.playing.status == PlayStatus::Playing
+    }
+
+    /// Whether the camera is on, or to be.
+    pub(crate) fn camera_is_wanted(&self) -> bool {
+        matches!(self.camera, CameraState::Starting | CameraState::Watching | CameraState::Waiting)
     }
 
     /// Length of the track in milliseconds, by the player's word where it has one.

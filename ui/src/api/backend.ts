@@ -34,6 +34,12 @@ export type FileDrag = 'over' | 'gone' | { paths: string[] };
 /** Everything the window asks of the other side. Each call rejects with an {@link AppError}. */
 export interface Backend extends OwnMusicBackend, SpotifyBackend, ToldBackend {
   getState(): Promise<AppState>;
+  /** The mini player in place of the big window. */
+  showMini(): Promise<unknown>;
+  /** The big window in place of the mini player. */
+  showMain(): Promise<unknown>;
+  /** Whether Attune is in a tray, where it can go on when its window is closed. */
+  hasTray(): Promise<boolean>;
   setPolicy(policy: Policy): Promise<unknown>;
   setHold(affect: Affect): Promise<unknown>;
   correctMood(affect: Affect): Promise<unknown>;
@@ -58,6 +64,8 @@ export interface Backend extends OwnMusicBackend, SpotifyBackend, ToldBackend {
   previousTrack(): Promise<unknown>;
   /** To a place in the track, in milliseconds. */
   seek(positionMs: number): Promise<unknown>;
+  /** So many milliseconds on in the track, or back. */
+  seekBy(byMs: number): Promise<unknown>;
   /** In percent. */
   setVolume(percent: number): Promise<unknown>;
   /** Where sound can come out of this computer; asking may take some seconds. */

@@ -12,6 +12,12 @@ export const commands = {
 	getState: () => __TAURI_INVOKE<AppState>("get_state"),
 	/**  Says whether the window can be seen; while it cannot, no events are sent. */
 	setWindowVisible: (visible: boolean) => __TAURI_INVOKE<null>("set_window_visible", { visible }),
+	/**  Shows the mini player in place of the big window. */
+	showMini: () => __TAURI_INVOKE<null>("show_mini"),
+	/**  Shows the big window in place of the mini player. */
+	showMain: () => __TAURI_INVOKE<null>("show_main"),
+	/**  Whether Attune is in a tray, where it can go on when its window is closed. */
+	hasTray: () => __TAURI_INVOKE<boolean>("has_tray"),
 	/**  Closes a banner. */
 	dismissBanner: (code: string) => __TAURI_INVOKE<null>("dismiss_banner", { code }),
 	/**  Chooses a policy. */
@@ -68,6 +74,8 @@ export const commands = {
 	previousTrack: () => __TAURI_INVOKE<null>("previous_track"),
 	/**  Goes to a place in the track, in milliseconds from its start. */
 	seek: (positionMs: number) => __TAURI_INVOKE<null>("seek", { positionMs }),
+	/**  Goes so many milliseconds on in the track, or back. */
+	seekBy: (byMs: number) => __TAURI_INVOKE<null>("seek_by", { byMs }),
 	/**  Sets the volume in percent. */
 	setVolume: (percent: number) => __TAURI_INVOKE<null>("set_volume", { percent }),
 	/**  Puts tracks on, the first one now and the others next. */
@@ -1120,6 +1128,8 @@ export type Settings = {
 	output: string | null,
 	/**  Whether tracks are brought to one loudness. */
 	levelling: Levelling,
+	/**  Whether Attune goes on in the tray when its window is closed, where there is a tray. */
+	stayInTray: boolean,
 	/**  Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify. */
 	spotifyEmbed: boolean,
 };

@@ -8,6 +8,9 @@ export const player = {
   place: 'Place in the track',
   placeOf: (at: string, length: string) => `${at} of ${length}`,
   volume: 'Volume',
+  sound: 'Volume and output',
+  mini: 'Mini player',
+  big: 'Back to the big window',
   percent: (n: number) => `${n} %`,
   resume: (at: string) => `goes on at ${at}`,
   nothing: 'Nothing in the queue',
@@ -22,6 +25,10 @@ export const player = {
   outputGone: 'The chosen one, which is away',
   level: 'Even loudness',
   levelAbout: 'Brings tracks to one loudness. It counts from the next track on.',
+  window: 'Window',
+  stay: 'Keep playing when the window is closed',
+  stayAbout: 'Attune goes on in the tray. Otherwise closing the window quits it.',
+  noTray: 'This desktop shows no tray, so closing the window quits Attune.',
   levels: { off: 'Off', track: 'By track', album: 'By album' },
 };
 

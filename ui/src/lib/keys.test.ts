@@ -19,8 +19,11 @@ describe('keys', () => {
     expect(press('1', { altKey: true })).toBeNull();
   });
 
-  it('space is kept for later', () => {
+  it('play, go elsewhere in the track, and change the volume', () => {
     expect(press(' ')).toBe('play');
+    expect([press('ArrowLeft'), press('ArrowRight')]).toEqual(['back', 'forward']);
+    expect([press('-'), press('+'), press('=')]).toEqual(['quieter', 'louder', 'louder']);
+    expect(press('M')).toBe('mini');
   });
 });
 
@@ -39,5 +42,12 @@ describe('what takes keys for itself', () => {
     expect(takesKeys(inside('<input type="range" data-it>'), '2')).toBe(false);
     expect(takesKeys(inside('<dialog><p data-it></p></dialog>'), 'x')).toBe(true);
     expect(takesKeys(document, 'x')).toBe(false);
+  });
+
+  it('what moves by arrows keeps them', () => {
+    expect(takesKeys(inside('<input type="range" data-it>'), 'ArrowLeft')).toBe(true);
+    expect(takesKeys(inside('<button role="slider" data-it></button>'), 'ArrowLeft')).toBe(true);
+    expect(takesKeys(inside('<div role="radiogroup"><i data-it></i></div>'), 'ArrowUp')).toBe(true);
+    expect(takesKeys(inside('<button data-it></button>'), 'ArrowLeft')).toBe(false);
   });
 });

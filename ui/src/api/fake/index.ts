@@ -62,7 +62,8 @@ export class FakeBackend extends FakeTelling implements Backend {
     const now = Date.now();
     this.#scenario = scenario;
     this.#random = seeded(seed);
-    this.#settings = startSettings(situation);
+    this.#settings = startSettings(situation, scenario.player);
+    this.choosePlayer(scenario.player);
     this.#mood = startMood(scenario, now);
     this.#camera = startCamera(situation, this.#settings);
     this.#banners = startBanners(situation);

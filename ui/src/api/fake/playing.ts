@@ -37,6 +37,10 @@ export abstract class FakePlaying extends FakeRemembering {
     return this.#tell();
   }
 
+  async seekBy(byMs: number): Promise<void> {
+    return this.seek(Math.max(0, this.playing.state.positionMs + byMs));
+  }
+
   protected choosePlayer(player: PlayerKind): void {
     this.#playback.choose(player);
     void this.#tell();

@@ -1,4 +1,4 @@
-import type { NotSureReason } from '../bindings';
+import type { NotSureReason, PlayerKind } from '../bindings';
 
 /** The situations the fake can start in, for looking at and for tests. */
 export const SITUATIONS = [
@@ -32,6 +32,8 @@ const REASONS = [
   'unfamiliar',
 ] as const satisfies NotSureReason[];
 
+const PLAYERS = ['list', 'local', 'spotify'] as const satisfies PlayerKind[];
+
 /** How things may stand with Spotify: signed out, signed in, and signed in with something to say; with no app open, or none active. */
 const SPOTIFY = ['out', 'in', 'session', 'ending', 'waiting', 'closed', 'idle'] as const;
 
@@ -43,6 +45,8 @@ export interface Scenario {
   /** Why it is not sure, where the situation is that. */
   reason: NotSureReason;
   spotify: SpotifySituation;
+  /** What plays the queue. */
+  player: PlayerKind;
   still: boolean;
   seed: number;
   /** How many tracks of the listener's own there are, where the situation has some. */
@@ -58,6 +62,7 @@ export function scenarioFrom(search: string): Scenario {
     situation: SITUATIONS.find((situation) => situation === wanted) ?? 'lively',
     reason: REASONS.find((reason) => reason === params.get('reason')) ?? 'noFace',
     spotify: SPOTIFY.find((situation) => situation === params.get('spotify')) ?? 'out',
+    player: PLAYERS.find((player) => player === params.get('player')) ?? 'list',
     still: params.has('still'),
     seed: Number.isFinite(seed) ? seed : 1,
     tracks: Math.max(0, Math.floor(Number(params.get('tracks') ?? '600')) || 0),

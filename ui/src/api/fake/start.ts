@@ -5,6 +5,7 @@ import type {
   CameraView,
   CatalogueInfo,
   MoodView,
+  PlayerKind,
   Settings,
 } from '../bindings';
 import { DEFAULT_POLICIES } from '../../lib/expressions';
@@ -71,7 +72,7 @@ export function off(): CameraView {
 }
 
 /** Settings at the start of a situation. */
-export function startSettings(situation: Situation): Settings {
+export function startSettings(situation: Situation, player: PlayerKind = 'list'): Settings {
   return {
     firstStartDone: situation !== 'first',
     theme: 'system',
@@ -86,10 +87,11 @@ export function startSettings(situation: Situation): Settings {
     hold: { valence: 0.6, arousal: 0.2 },
     starter: situation !== 'empty',
     ownMusic: true,
-    player: 'list',
+    player,
     volume: 80,
     output: null,
     levelling: 'track',
+    stayInTray: false,
     spotifyEmbed: false,
   };
 }

@@ -2,6 +2,15 @@ import type { FileDrag, Unlisten } from '../backend';
 import type { UiEvent } from '../bindings';
 import { listenToDrags } from './drags';
 
+/** There is but one window in a browser: it becomes the other one. */
+async function goTo(other: 'mini' | null): Promise<void> {
+  const address = new URL(window.location.href);
+  if (other === null) address.searchParams.delete('window');
+  else address.searchParams.set('window', other);
+  window.location.assign(address);
+  return Promise.resolve();
+}
+
 /** The fake's end of the window: who listens, and whether anybody looks. */
 export class FakeWindow {
   readonly #listeners = new Set<(event: UiEvent) => void>();
@@ -10,6 +19,18 @@ export class FakeWindow {
   async setWindowVisible(visible: boolean): Promise<void> {
     this.#visible = visible;
     return Promise.resolve();
+  }
+
+  async showMini(): Promise<void> {
+    return goTo('mini');
+  }
+
+  async showMain(): Promise<void> {
+    return goTo(null);
+  }
+
+  async hasTray(): Promise<boolean> {
+    return Promise.resolve(!new URLSearchParams(window.location.search).has('notray'));
   }
 
   async setUtcOffset(): Promise<void> {

@@ -1,0 +1,49 @@
+import { expect, test, type Page } from './helpers';
+
+async function open(page: Page, extra = '') {
+  await page.setViewportSize({ width: 360, height: 112 });
+  await page.goto(`/?fake=lively&still&window=mini${extra}`);
+  await expect(page.getByTestId('mini')).toBeVisible();
+}
+
+test('it shows the track and the mood, and fits', async ({ page }) => {
+  await open(page);
+  await expect(page.getByTestId('mini-title')).not.toBeEmpty();
+  await expect(page.getByTestId('mini-mood')).toContainText('You may look');
+  const over = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return [scrollWidth - innerWidth, scrollHeight - innerHeight];
+  });
+  expect(over.every((pixels) => pixels <= 0)).toBe(true);
+});
+
+test('a list can only go on', async ({ page }) => {
+  await open(page);
+  await expect(page.getByTestId('player-play')).toHaveCount(0);
+  const title = await page.getByTestId('mini-title').innerText();
+  await page.getByTestId('player-next').click();
+  await expect(page.getByTestId('mini-title')).not.toHaveText(title);
+});
+
+test('buttons and keys play, and lead back', async ({ page }) => {
+  await open(page, '&player=local');
+  await page.getByTestId('player-play').click();
+  await expect(page.getByTestId('player-play')).toHaveAccessibleName('Pause');
+  await page.getByTestId('mini-title').click();
+  await page.keyboard.press('Space');
+  await expect(page.getByTestId('player-play')).toHaveAccessibleName('Play');
+  const title = await page.getByTestId('mini-title').innerText();
+  await page.keyboard.press('n');
+  await expect(page.getByTestId('mini-title')).not.toHaveText(title);
+  await page.keyboard.press('m');
+  await expect(page.getByTestId('headline')).toBeVisible();
+  await expect(page.getByTestId('player-mini')).toBeVisible();
+});
+
+test('it opens from the player bar', async ({ page }) => {
+  await page.goto('/?fake=lively&still');
+  await page.getByTestId('player-mini').click();
+  await expect(page.getByTestId('mini')).toBeVisible();
+  await page.getByTestId('mini-back').click();
+  await expect(page.getByTestId('headline')).toBeVisible();
+});
