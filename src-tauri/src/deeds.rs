@@ -1,16 +1,14 @@
-//! Carrying out what is asked for from outside the window, and handing it to the app that already runs.
+//! Carrying out what is asked for from outside the window.
 
-use crate::arguments::{Arguments, Deed};
+use crate::arguments::Deed;
 use crate::desktop::windows;
 use crate::shell::Shell;
 use attune_core::AppError;
 use attune_session::Engine;
 use attune_session::view::CameraState;
-use std::ffi::OsString;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
-use tauri::plugin::TauriPlugin;
-use tauri::{AppHandle, Manager, Wry};
+use tauri::{AppHandle, Manager};
 
 /// The thread that carries deeds out, in the order they were asked for.
 pub(crate) struct Deeds(Mutex<Sender<Vec<Deed>>>);
@@ -25,19 +23,6 @@ impl Deeds {
         })?;
         Ok(Self(Mutex::new(asked)))
     }
-}
-
-/// Ends a second start after it has handed its arguments to the first; without a session bus each start stands alone.
-pub(crate) fn single_instance() -> TauriPlugin<Wry> {
-    tauri_plugin_single_instance::init(|app, line, _| {
-        let asked = Arguments::parse(line.into_iter().skip(1).map(OsString::from)).deeds;
-        let deeds = if asked.is_empty() { vec![Deed::Show] } else { asked };
-        let own = app.clone();
-        // The event loop takes this up when the start is over, so that none is lost before the session stands.
-        if let Err(error) = app.run_on_main_thread(move || carry_out(&own, deeds)) {
-            tracing::warn!(%error, "what another start asked for was not taken up");
-        }
-    })
 }
 
 /// Has deeds carried out in their order; what cannot be done is said in the window.

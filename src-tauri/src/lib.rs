@@ -8,6 +8,7 @@ mod commands;
 mod compose;
 mod deeds;
 mod desktop;
+mod instance;
 mod journal;
 mod open;
 mod own_music;
@@ -26,11 +27,14 @@ use tauri::{Manager, RunEvent};
 pub fn run() {
     journal::start();
     let arguments = arguments::Arguments::from_env();
-    let api = api::builder();
+    let (api, context) = (api::builder(), tauri::generate_context!("tauri.conf.json"));
     let mut builder = tauri::Builder::default();
     // A data folder of its own makes an app of its own, which may run beside others.
     if arguments.data_dir.is_none() {
-        builder = builder.plugin(deeds::single_instance());
+        if instance::is_stuck() {
+            instance::give_up(&arguments.deeds, context);
+        }
+        builder = builder.plugin(instance::single());
     }
     let app = builder
         .plugin(tauri_plugin_dialog::init())
@@ -47,7 +51,7 @@ pub fn run() {
             deeds::carry_out(app.handle(), arguments.deeds);
             Ok(())
         })
-        .build(tauri::generate_context!("tauri.conf.json"));
+        .build(context);
     match app {
         Ok(app) => app.run(|app, event| {
             if let RunEvent::Exit = event {

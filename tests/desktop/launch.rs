@@ -17,7 +17,8 @@ use crate::{driver::Driver, window::Window};
 /// How the app is started.
 pub(crate) struct Launch {
     name: &'static str,
-    data: PathBuf,
+    /// Its data folder; none where the environment says where things are kept.
+    data: Option<PathBuf>,
     environment: Vec<(&'static str, PathBuf)>,
     greeted: bool,
 }
@@ -25,7 +26,13 @@ pub(crate) struct Launch {
 impl Launch {
     /// On `data`, for the scenario called `name`.
     pub(crate) fn on(data: &Path, name: &'static str) -> Self {
-        Self { name, data: data.to_path_buf(), environment: Vec::new(), greeted: true }
+        Self { name, data: Some(data.to_path_buf()), environment: Vec::new(), greeted: true }
+    }
+
+    /// As desktops start it, one at a time: what it keeps lies under `home`.
+    pub(crate) fn at_home(home: &Path, name: &'static str) -> Self {
+        let environment = vec![("XDG_DATA_HOME", home.to_path_buf())];
+        Self { name, data: None, environment, greeted: true }
     }
 
     /// The next file dialogs answer with this path.
@@ -63,7 +70,7 @@ impl Launch {
         let log = screenshots().join(format!("{}.log", self.name));
         let driver = Driver::start(&self.environment, &log);
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
-        let client = runtime.block_on(connect(&driver, &self.data));
+        let client = runtime.block_on(connect(&driver, self.data.as_deref()));
         let window = Window::new(client);
         let done = catch_unwind(AssertUnwindSafe(|| {
             runtime.block_on(async {
@@ -96,10 +103,16 @@ pub(crate) fn screenshots() -> PathBuf {
     dir
 }
 
-async fn connect(driver: &Driver, data: &Path) -> Client {
+/// The program.
+pub(crate) fn app() -> PathBuf {
     let app = env::var_os("ATTUNE_TEST_APP").map_or_else(|| attune_tests::built("attune"), PathBuf::from);
     assert!(app.is_file(), "{} has to be built first", app.display());
-    let options = json!({ "binary": app, "args": ["--data-dir", data] });
+    app
+}
+
+async fn connect(driver: &Driver, data: Option<&Path>) -> Client {
+    let arguments = data.map_or_else(|| json!([]), |data| json!(["--data-dir", data]));
+    let options = json!({ "binary": app(), "args": arguments });
     let wanted = json!({ "webkitgtk:browserOptions": options });
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(wanted.as_object().unwrap().clone());

@@ -11,6 +11,7 @@ mod camera;
 mod controls;
 mod data;
 mod first_start;
+mod instance;
 mod mood;
 mod music;
 mod own_music;

@@ -1,0 +1,80 @@
+//! One Attune at a time: a second start hands what it was asked for to the first and ends.
+
+use crate::arguments::{Arguments, Deed};
+use crate::deeds;
+use std::ffi::OsString;
+use tauri::plugin::TauriPlugin;
+use tauri::{Context, Wry};
+use tauri_plugin_dialog::{DialogExt as _, MessageDialogKind};
+
+/// Said where the first one does not answer.
+const STUCK: &str = "Attune is already running but does not answer. End it, by its window or in your system's list of \
+                     programs, and start it again.";
+
+/// Ends a second start after it has handed its arguments to the first; without a session bus each start stands alone.
+pub(crate) fn single() -> TauriPlugin<Wry> {
+    tauri_plugin_single_instance::init(|app, line, _| {
+        let asked = Arguments::parse(line.into_iter().skip(1).map(OsString::from)).deeds;
+        let deeds = if asked.is_empty() { vec![Deed::Show] } else { asked };
+        let own = app.clone();
+        // The event loop takes this up when the start is over, so that none is lost before the session stands.
+        if let Err(error) = app.run_on_main_thread(move || deeds::carry_out(&own, deeds)) {
+            tracing::warn!(%error, "what another start asked for was not taken up");
+        }
+    })
+}
+
+/// Says that the first one does not answer, and ends: on the command line, and, where somebody started it to see a
+/// window, in one.
+pub(crate) fn give_up(asked: &[Deed], mut context: Context) -> ! {
+    eprintln!("{STUCK}");
+    if asked.is_empty() {
+        context.config_mut().app.windows.clear();
+        let said = tauri::Builder::default()
+            .plugin(tauri_plugin_dialog::init())
+            .setup(|app| {
+                let (own, message) = (app.handle().clone(), app.dialog().message(STUCK));
+                message.title("Attune").kind(MessageDialogKind::Error).show(move |_| own.exit(1));
+                Ok(())
+            })
+            .run(context);
+        if let Err(error) = said {
+            tracing::warn!(%error, "no window to say it in");
+        }
+    }
+    std::process::exit(1);
+}
+
+#[cfg(target_os = "linux")]
+pub(crate) use bus::is_stuck;
+
+#[cfg(target_os = "linux")]
+mod bus {
+    use std::io::ErrorKind;
+    use std::time::Duration;
+    use zbus::blocking::connection::Builder;
+
+    /// What the plugin calls itself on the bus.
+    const NAME: &str = "app.attune.player.SingleInstance";
+    const PATH: &str = "/app/attune/player/SingleInstance";
+    /// One that takes longer is taken for hanging; it answers on a thread that does nothing else.
+    const PATIENCE: Duration = Duration::from_secs(5);
+
+    /// Whether another Attune runs and does not answer. The plugin would wait for it for ever.
+    pub(crate) fn is_stuck() -> bool {
+        let late = |error: &std::io::Error| error.kind() == ErrorKind::TimedOut;
+        matches!(ping(), Err(zbus::Error::InputOutput(error)) if late(&error))
+    }
+
+    fn ping() -> zbus::Result<()> {
+        let connection = Builder::session()?.method_timeout(PATIENCE).build()?;
+        let peer = Some("org.freedesktop.DBus.Peer");
+        connection.call_method(Some(NAME), PATH, peer, "Ping", &()).map(drop)
+    }
+}
+
+/// Not known here: the plugin hands over by the system's own means.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn is_stuck() -> bool {
+    false
+}
