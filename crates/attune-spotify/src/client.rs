@@ -27,6 +27,9 @@ use tokio::sync::{Mutex as Lane, OnceCell};
 /// The time, as a value.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
+/// Gives the recording code (ISRC) of a track of ours, where it is known.
+pub type Codes = Arc<dyn Fn(&TrackId) -> Option<String> + Send + Sync>;
+
 /// What the client is made from.
 #[derive(Clone)]
 pub struct Options {
@@ -36,6 +39,8 @@ pub struct Options {
     pub folder: Option<PathBuf>,
     /// The time.
     pub clock: Clock,
+    /// Recording codes, for tracks that come without one.
+    pub codes: Codes,
     /// Spreads repeated tries, so that many clients do not come back at once.
     pub seed: u64,
     /// The least time between two calls.
@@ -52,6 +57,7 @@ impl Options {
             addresses: Addresses::default(),
             folder,
             clock,
+            codes: Arc::new(|_| None),
             seed,
             gap: Span(100),
             patience: Duration::from_secs(10),
@@ -345,6 +351,10 @@ impl Spotify {
 
     pub(crate) fn addresses(&self) -> &Addresses {
         &self.0.options.addresses
+    }
+
+    pub(crate) fn code(&self, track: &TrackId) -> Option<String> {
+        (self.0.options.codes)(track)
     }
 
     pub(crate) fn now(&self) -> Timestamp {

@@ -37,7 +37,7 @@ pub use account::{Kept, Status};
 pub use address::Addresses;
 pub use candidates::{Candidate, Knowledge, Known};
 pub use check::Check;
-pub use client::{Clock, Options, Spotify};
+pub use client::{Clock, Codes, Options, Spotify};
 pub use connect::{DeviceInfo, Playing};
 pub use error::SpotifyError;
 pub use matching::{Match, MatchedBy, Wanted};

@@ -27,7 +27,8 @@ impl Spotify {
     }
 
     async fn look(&self, wanted: &Wanted, cause: Cause) -> Result<Option<Match>, SpotifyError> {
-        if let Some(isrc) = wanted.isrc.as_deref().and_then(clean_isrc) {
+        let code = wanted.isrc.clone().or_else(|| self.code(&wanted.id));
+        if let Some(isrc) = code.as_deref().and_then(clean_isrc) {
             let all = self.search(&format!("isrc:{isrc}"), cause).await?;
             let same = |t: &&TrackObject| t.isrc().and_then(clean_isrc).as_ref() == Some(&isrc);
             if let Some(track) = best(all.iter().filter(same), |t| score(wanted, t)) {

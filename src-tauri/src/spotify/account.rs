@@ -90,13 +90,14 @@ impl Desk {
         }
         if done {
             (memory.name, memory.keyring_error) = (None, None);
-            memory.control = SpotifyControl::default();
+            (memory.control, memory.warned) = (SpotifyControl::default(), false);
         }
     }
 
-    /// Two weeks before a sign-in ends the window says so, wherever the listener is in it.
-    fn warn_of_the_end(&self) {
-        if !self.client.status().ends_soon {
+    /// Two weeks before a sign-in ends the window says so, once, wherever the listener is in it.
+    pub(super) fn warn_of_the_end(&self) {
+        let soon = self.client.status().ends_soon;
+        if !soon || std::mem::replace(&mut self.memory().warned, soon) {
             return;
         }
         let message =

@@ -2,6 +2,7 @@
 
 use crate::compose::clock;
 use attune_core::AppError;
+use attune_local::Library;
 use attune_spotify::{Options, Spotify};
 use attune_store::Keyring;
 use std::path::PathBuf;
@@ -22,10 +23,12 @@ pub(super) fn runtime() -> Result<Runtime, AppError> {
     })
 }
 
-/// The client. In debug builds `ATTUNE_SPOTIFY_URL` names a server to use in Spotify's place.
-pub(super) fn client(data_dir: Option<PathBuf>) -> Spotify {
+/// The client, which knows the recording codes in the listener's own files. In debug builds `ATTUNE_SPOTIFY_URL` names
+/// a server to use in Spotify's place.
+pub(super) fn client(data_dir: Option<PathBuf>, library: Library) -> Spotify {
     let folder = data_dir.or_else(attune_store::default_data_dir);
-    let options = Options::new(folder, clock(), clock()().0.unsigned_abs());
+    let mut options = Options::new(folder, clock(), clock()().0.unsigned_abs());
+    options.codes = Arc::new(move |id| library.track(id).ok().flatten()?.isrc);
     Spotify::new(pointed(options), Arc::new(keyring()))
 }
 

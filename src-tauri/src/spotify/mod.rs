@@ -10,11 +10,12 @@ pub(crate) use news::SpotifyChange;
 pub(crate) use view::*;
 
 use crate::arguments::Arguments;
+use crate::shell::Shell;
 use attune_core::AppError;
 use attune_spotify::{Plan, Spotify};
 use news::News;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager as _};
 use tokio::runtime::{Handle, Runtime};
 use tokio::sync::oneshot;
 
@@ -48,6 +49,8 @@ struct Memory {
     /// Why an earlier sign-in could not be taken up.
     keyring_error: Option<AppError>,
     control: SpotifyControl,
+    /// Whether it was said that the sign-in will end.
+    warned: bool,
     /// The last dry run.
     plan: Option<Plan>,
 }
@@ -56,8 +59,9 @@ impl SpotifyShell {
     /// Starts the threads, and on one of them looks for an earlier sign-in.
     pub(crate) fn start(app: &AppHandle, arguments: &Arguments) -> Result<Self, AppError> {
         let runtime = compose::runtime()?;
+        let library = app.state::<Shell>().own_music().library().clone();
         let desk = Arc::new(Desk {
-            client: compose::client(arguments.data_dir.clone()),
+            client: compose::client(arguments.data_dir.clone(), library),
             app: app.clone(),
             memory: Mutex::default(),
             news: News::default(),

@@ -79,7 +79,10 @@ impl Desk {
                 Duration::from_millis((until - now).0.max(0).unsigned_abs() + 50).min(CALENDAR)
             });
             tokio::select! {
-                () = tokio::time::sleep(wait) => self.tell(),
+                () = tokio::time::sleep(wait) => {
+                    self.warn_of_the_end();
+                    self.tell();
+                }
                 () = self.news.bell.notified() => {}
             }
         }

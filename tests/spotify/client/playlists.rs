@@ -141,3 +141,14 @@ async fn without_tracks_nothing_is_written() {
     assert_eq!(scene.spotify.apply(&plan, Cause::Listener).await, Err(SpotifyError::NotFound));
     assert!(scene.fake.world().playlists.is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_with_a_recording_code_is_found_by_it_whatever_its_names() {
+    let scene = Scene::signed_in().await;
+    let mut file = wanted("track 07", "");
+    file.id = TrackId("local:coded".into());
+    let found = scene.spotify.find(&file, Cause::Listener).await.unwrap().unwrap();
+    assert_eq!((found.by, found.title.as_str()), (MatchedBy::Isrc, "Glass Rain"));
+    file.id = TrackId("local:plain".into());
+    assert_eq!(scene.spotify.find(&file, Cause::Listener).await.unwrap(), None);
+}

@@ -94,6 +94,7 @@ fn client(
     let time = Arc::new(move || Timestamp(clock.load(Ordering::SeqCst)));
     let mut options = Options::new(Some(folder.path().to_owned()), time, 1);
     options.addresses = Addresses::at(&fake.base());
+    options.codes = Arc::new(|id| (id.0 == "local:coded").then(|| "XX-A01-26-00006".to_owned()));
     options.gap = Span(1);
     options.patience = patience;
     Spotify::new(options, secrets.clone())
