@@ -81,7 +81,7 @@ async fn steered(desk: &Desk, window: &Window) {
     window.click("player-play").await;
     agree(desk, window, true).await;
     window.keys("player-volume", RIGHT).await;
-    window.until("the volume changes there", async || desk.device("desk").volume != 40).await;
+    window.until("it is a step louder there", async || desk.device("desk").volume == 45).await;
 
     desk.fake.world().account("mia").devices.push(device("kitchen", "Kitchen"));
     window.click("nav-settings").await;

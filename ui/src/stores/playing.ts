@@ -16,6 +16,13 @@ export async function step(app: AppStore, direction: 1 | -1): Promise<void> {
   await app.attempt(app.backend.seekBy(direction * STEP_MS));
 }
 
+/** The volume in percent. A Spotify app has one of its own, which may be changed there as well. */
+export function volumeOf(app: AppStore): number {
+  const playback = app.state?.playback;
+  const there = playback?.player === 'spotify' ? playback.state.volume : null;
+  return there ?? app.state?.settings.volume ?? 0;
+}
+
 /** Sets the volume, in percent. */
 export async function setVolume(app: AppStore, percent: number): Promise<void> {
   await app.attempt(app.backend.setVolume(Math.min(100, Math.max(0, percent))));
@@ -24,5 +31,5 @@ export async function setVolume(app: AppStore, percent: number): Promise<void> {
 /** A little louder (1), or quieter (-1), where Attune plays. */
 export async function changeVolume(app: AppStore, direction: 1 | -1): Promise<void> {
   if (!app.state || app.state.settings.player === 'list') return;
-  await setVolume(app, app.state.settings.volume + direction * STEP_PERCENT);
+  await setVolume(app, volumeOf(app) + direction * STEP_PERCENT);
 }
