@@ -417,7 +417,7 @@ pub struct LeaningView {
     pub term: String,
     /// An artist or a genre word as credited, else a code: of a family of genres (`hipHop`), a decade (`1980`,
     /// `before1960`), a language (`en`, `zxx`, `other`), a part of the day, or of `valence`, `arousal`,
-    /// `valenceExtremes`, `arousalExtremes`, `diagonal`, `fast`, `tempoExtremes`, `steered`.
+    /// `valenceExtremes`, `arousalExtremes`, `diagonal`, `fast`, `tempoExtremes`, `steered`, `brighter`, `livelier`.
     pub detail: String,
     /// What it adds to the chance that a track is heard to its end, against most listeners.
     pub value: f64,

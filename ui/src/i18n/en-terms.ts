@@ -8,6 +8,11 @@ const sounds: Readonly<Record<string, string>> = {
   arousalExtremes: 'Very calm or very energetic music',
   diagonal: 'Bright and lively, or dark and quiet music',
 };
+const fits: Readonly<Record<string, string>> = {
+  steered: 'Music that follows a chosen path',
+  brighter: 'Music brighter than the path',
+  livelier: 'Music livelier than the path',
+};
 const genres: Readonly<Record<string, string>> = {
   hipHop: 'Hip hop and the like',
   score: 'Music of films and games',
@@ -62,8 +67,7 @@ export const terms = {
   other: 'Something else',
   /** By code, given the detail. */
   name: {
-    fit: (d) =>
-      d === 'steered' ? 'Music that follows a chosen path' : 'How well it fits the path',
+    fit: (d) => fits[d] ?? 'How well it fits the path',
     sound: (d) => sounds[d] ?? (d === '' ? 'How it sounds' : `Sounds ${d}`),
     genre: (d) => (d === '' ? 'Its kind of music' : (genres[d] ?? `${upper(d)} and the like`)),
     genreWord: (d) => (d === '' ? 'Its genre' : upper(d)),

@@ -4,7 +4,7 @@ use super::Row;
 use super::fit::{Aim, fit};
 use super::index::{Index, key};
 use crate::feedback::{Circumstances, Feedback, FeedbackKind};
-use crate::taste::features::{self, DAYPARTS, FEATURES, Features};
+use crate::taste::features::{self, DAYPARTS, FEATURES, Features, Nearness};
 use crate::taste::{Lesson, Moment, Prior, Subject, Taste, Told};
 use crate::track::fold;
 use crate::{Affect, AffectEstimate, Track, TrackId};
@@ -327,7 +327,7 @@ fn note(row: &mut Row, feedback: &Feedback) {
 fn typical(rows: &[Row]) -> Vec<f32> {
     let mut sum = vec![0.0_f64; FEATURES];
     for row in rows {
-        let all = Features::of(row.facts, row.mean(), 0.0, false, Moment::default());
+        let all = Features::of(row.facts, row.mean(), Nearness::default(), false, Moment::default());
         all.iter().for_each(|(i, x)| sum[i] += x);
     }
     let count = rows.len().max(1) as f64;

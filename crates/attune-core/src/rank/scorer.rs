@@ -21,6 +21,7 @@ pub(super) struct Scorer<'a> {
     now: Timestamp,
     base: f32,
     fit: f32,
+    side: [f32; 2],
     sound: [f32; 5],
     daytime: f32,
     novel: f32,
@@ -50,6 +51,7 @@ impl<'a> Scorer<'a> {
             now,
             base: w[features::BASE],
             fit: w[features::FIT] + if moment.steers() { w[features::FIT_STEERED] } else { 0.0 },
+            side: [w[features::BRIGHTER], w[features::LIVELIER]],
             sound,
             daytime: w[features::DAYTIME + moment.daypart()],
             novel: w[features::NOVEL] + NOVELTY * surprise,
@@ -59,7 +61,7 @@ impl<'a> Scorer<'a> {
                 w[features::TEMPO] * x + w[features::TEMPO + 1] * far
             }),
             era: table(&|y| w[features::ERA + Facts::era_of(y)]),
-            language: table(&|l| known(features::LANGUAGE + usize::from(l), features::FEATURES)),
+            language: table(&|l| known(features::LANGUAGE + usize::from(l), features::BRIGHTER)),
             genre: table(&|g| 0.5 * known(features::GENRE + usize::from(g), features::LANGUAGE)),
             typical: typical(pool, moment, &w),
         }
@@ -91,7 +93,8 @@ impl<'a> Scorer<'a> {
     /// What closeness to the target adds.
     #[inline]
     pub(super) fn fit(&self, row: &Row, aim: &Aim) -> f32 {
-        self.fit * fit(row, aim)
+        let fit = fit(row, aim);
+        self.fit * fit.near + self.side[0] * fit.brighter + self.side[1] * fit.livelier
     }
 
     /// All terms of a track. What a typical track of the pool has too is counted as base, so that a term tells

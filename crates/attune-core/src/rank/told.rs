@@ -3,7 +3,7 @@
 use super::Row;
 use super::pool::Pool;
 use crate::Track;
-use crate::taste::features::{self, Features, Moment};
+use crate::taste::features::{self, Features, Moment, Nearness};
 use crate::taste::genre::groups_of;
 use crate::taste::told::{era, family, language};
 use crate::taste::{Hint, Taste, Told, ToldItem, ToldKind};
@@ -59,8 +59,8 @@ fn profile(tracks: &[(&Row, &Track)]) -> Profile {
     let mut sums: BTreeMap<usize, f64> = BTreeMap::new();
     let mut words: HashMap<String, (usize, &str)> = HashMap::new();
     for (row, track) in tracks {
-        let all = Features::of(row.facts, row.mean(), 0.0, false, Moment::default());
-        let said = all.iter().filter(|(i, _)| (features::ERA..features::FEATURES).contains(i));
+        let all = Features::of(row.facts, row.mean(), Nearness::default(), false, Moment::default());
+        let said = all.iter().filter(|(i, _)| (features::ERA..features::BRIGHTER).contains(i));
         said.for_each(|(i, x)| *sums.entry(i).or_default() += x / tracks.len() as f64);
         if let Some(word) = track.genre.as_deref() {
             words.entry(fold(word)).or_insert((0, word)).0 += 1;

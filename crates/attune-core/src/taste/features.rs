@@ -51,13 +51,24 @@ pub(crate) const DAYTIME: usize = TEMPO + 2;
 pub(crate) const ERA: usize = DAYTIME + DAYPARTS.len();
 pub(crate) const GENRE: usize = ERA + ERAS.len();
 pub(crate) const LANGUAGE: usize = GENRE + GenreGroup::ALL.len();
+pub(crate) const BRIGHTER: usize = LANGUAGE + LANGUAGE_PLACES;
+pub(crate) const LIVELIER: usize = BRIGHTER + 1;
 /// How many features there are.
-pub const FEATURES: usize = LANGUAGE + LANGUAGE_PLACES;
+pub const FEATURES: usize = LIVELIER + 1;
 /// At most so many of them are not 0 for one track.
 const ACTIVE: usize = 20;
 
 /// Names of the features of a place on the plane.
 const SOUNDS: [&str; 5] = ["valence", "arousal", "valenceExtremes", "arousalExtremes", "diagonal"];
+
+/// How close a track's affect is to the target, in [0, 1], and the same times how far it lies on the bright and the lively
+/// side of it: what a listener gains who wants music a little brighter or livelier than the target.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Nearness {
+    pub(crate) near: f32,
+    pub(crate) brighter: f32,
+    pub(crate) livelier: f32,
+}
 
 /// The features of one track at one moment, without the zeros.
 #[derive(Debug, Clone, Copy)]
@@ -67,12 +78,12 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// `fit` is how close the track's affect is to the target, in [0, 1]; `novel` that it was never played.
-    pub(crate) fn of(facts: Facts, at: Affect, fit: f32, novel: bool, moment: Moment) -> Self {
+    /// `novel` is that it was never played.
+    pub(crate) fn of(facts: Facts, at: Affect, fit: Nearness, novel: bool, moment: Moment) -> Self {
         let mut f = Self { entries: [(0, 0.0); ACTIVE], len: 0 };
         f.push(BASE, 1.0);
-        f.push(FIT, fit);
-        f.push(FIT_STEERED, if moment.steers() { fit } else { 0.0 });
+        f.push(FIT, fit.near);
+        f.push(FIT_STEERED, if moment.steers() { fit.near } else { 0.0 });
         let (v, a) = (at.valence as f32, at.arousal as f32);
         sounds(v, a).into_iter().enumerate().for_each(|(i, x)| f.push(SOUND + i, x));
         f.push(POPULAR, popularity(facts.popularity));
@@ -89,6 +100,8 @@ impl Features {
         if facts.language != NONE {
             f.push(LANGUAGE + usize::from(facts.language), 1.0);
         }
+        f.push(BRIGHTER, fit.brighter);
+        f.push(LIVELIER, fit.livelier);
         f
     }
 
@@ -139,7 +152,7 @@ pub(crate) fn tempo(half: u8) -> [f32; 2] {
 pub(crate) fn term(feature: usize) -> Term {
     match feature {
         BASE => Term::Base,
-        FIT | FIT_STEERED => Term::Fit,
+        FIT | FIT_STEERED | BRIGHTER | LIVELIER => Term::Fit,
         i if i < POPULAR => Term::Sound,
         POPULAR => Term::Popular,
         NOVEL => Term::Novel,
@@ -161,7 +174,12 @@ pub(crate) fn detail(feature: usize) -> &'static str {
         Term::Era => ERAS[within(ERA)],
         Term::Genre => GenreGroup::ALL[within(GENRE)].code(),
         Term::Language => LANGUAGES.get(within(LANGUAGE)).copied().unwrap_or("other"),
-        Term::Fit if feature == FIT_STEERED => "steered",
+        Term::Fit => match feature {
+            FIT_STEERED => "steered",
+            BRIGHTER => "brighter",
+            LIVELIER => "livelier",
+            _ => "",
+        },
         _ => "",
     }
 }

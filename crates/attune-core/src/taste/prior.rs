@@ -2,7 +2,8 @@
 
 use super::facts::ERAS;
 use super::features::{
-    BASE, DAYTIME, ERA, FEATURES, FIT, FIT_STEERED, GENRE, LANGUAGE, NOVEL, POPULAR, SOUND, TEMPO,
+    BASE, BRIGHTER, DAYTIME, ERA, FEATURES, FIT, FIT_STEERED, GENRE, LANGUAGE, LIVELIER, NOVEL, POPULAR,
+    SOUND, TEMPO,
 };
 
 use super::genre::GenreGroup;
@@ -21,6 +22,8 @@ pub struct Prior {
     pub fit: Belief,
     /// A perfect fit where the policy leads away from the mood, over [`Prior::fit`].
     pub fit_steered: Belief,
+    /// A perfect fit but for lying one width of the fit on the bright, or the lively, side.
+    pub side: Belief,
     /// Bright against dark.
     pub valence: Belief,
     /// The other features of a place on the plane.
@@ -64,8 +67,9 @@ impl Default for Prior {
     fn default() -> Self {
         Self {
             base: (0.30, 0.12),
-            fit: (0.25, 0.12),
+            fit: (0.36, 0.12),
             fit_steered: (0.0, 0.06),
+            side: (0.0, 0.08),
             valence: (0.02, 0.06),
             sound: (0.0, 0.05),
             popular: (0.04, 0.05),
@@ -81,8 +85,8 @@ impl Default for Prior {
             artist_sd: 0.12,
             track_sd: 0.12,
             noise: 0.44,
-            told_value: 0.30,
-            told_sd: 0.17,
+            told_value: 0.40,
+            told_sd: 0.15,
         }
     }
 }
@@ -102,6 +106,7 @@ impl Prior {
             i if (DAYTIME..ERA).contains(&i) => self.daytime,
             i if (ERA..GENRE).contains(&i) => self.era,
             i if (GENRE..LANGUAGE).contains(&i) => self.genre,
+            BRIGHTER | LIVELIER => self.side,
             _ => self.language,
         })
     }

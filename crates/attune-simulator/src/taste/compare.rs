@@ -104,7 +104,7 @@ pub fn compare(setup: &Setup) -> Comparison {
         let listener = Listener::new(&world, &mut own.part(1));
         let days = days(setup.plays, &mut own.part(2));
         let told = tells(&world, &listener, setup.self_knowledge, &mut own.part(5));
-        for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, setup.prior, told)) {
+        for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, &setup.prior, told)) {
             runs.push(serve(&world, &listener, &days, &mut *chooser, &mut own.part(3)));
         }
         log.record(&world, &listener, &days, setup.prior, own.part(4));
@@ -118,15 +118,15 @@ pub(super) fn world(setup: &Setup, random: &Random) -> World {
     World::new(tracks.into_iter().map(Arc::new).collect(), setup.kind, &mut random.part(2))
 }
 
-fn choosers(world: &World, own: &Random, prior: Prior, told: Told) -> [Box<dyn Chooser>; NAMES.len()] {
+fn choosers(world: &World, own: &Random, prior: &Prior, told: Told) -> [Box<dyn Chooser>; NAMES.len()] {
     [
         Box::new(AnyTrack(own.part(10))),
         Box::new(MostPopular),
         Box::new(MoodMatch),
-        Box::new(Ours::new(world, own.part(11).bits(), prior)),
+        Box::new(Ours::new(world, own.part(11).bits(), *prior)),
         Box::new(Neural::new(world, own.part(12))),
         Box::new(Oracle),
-        Box::new(Ours::new(world, own.part(11).bits(), prior).told(told)),
+        Box::new(Ours::new(world, own.part(11).bits(), *prior).told(told)),
     ]
 }
 

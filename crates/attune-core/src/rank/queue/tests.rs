@@ -214,7 +214,7 @@ proptest! {
         let far = track(1, 1, if v > 0.0 { v - d } else { v + d }, a);
         let pool = Pool::new([near, far]);
         let aim = Aim::new(&AffectEstimate::with_sd(Affect::new(v, a), 0.2));
-        let fit = |i: usize| crate::rank::fit::fit(&pool.rows()[i], &aim);
+        let fit = |i: usize| crate::rank::fit::fit(&pool.rows()[i], &aim).near;
         prop_assert!(fit(0) > fit(1));
     }
 }
