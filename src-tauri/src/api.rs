@@ -6,6 +6,7 @@ use crate::commands::{
 };
 use crate::own_music::OwnMusicChange;
 use crate::spotify::SpotifyChange;
+use attune_core::policy::ExpressionPolicies;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 /// Every command and event, typed.
@@ -98,6 +99,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             spotify::spotify_end_own_music,
             spotify::spotify_open,
         ])
+        // One table for both sides.
+        .constant("DEFAULT_EXPRESSION_POLICIES", ExpressionPolicies::default())
         .events(collect_events![SessionChange, OwnMusicChange, SpotifyChange])
 }
 

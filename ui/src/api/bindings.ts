@@ -191,6 +191,9 @@ export const events = {
 	spotifyChange: makeEvent<SpotifyChange, SpotifyChange>("spotify-change"),
 };
 
+/* Constants */
+export const DEFAULT_EXPRESSION_POLICIES = {"anger":"calm","contempt":"match","disgust":"match","fear":"calm","happiness":"match","neutral":"match","sadness":"lift","surprise":"match"} as const;
+
 /* Types */
 /**  What adding a folder did. */
 export type AddedFolder = {
@@ -548,7 +551,7 @@ export type LeaningView = {
 	/**
 	 *  An artist or a genre word as credited, else a code: of a family of genres (`hipHop`), a decade (`1980`,
 	 *  `before1960`), a language (`en`, `zxx`, `other`), a part of the day, or of `valence`, `arousal`,
-	 *  `valenceExtremes`, `arousalExtremes`, `diagonal`, `fast`, `tempoExtremes`, `steered`.
+	 *  `valenceExtremes`, `arousalExtremes`, `diagonal`, `fast`, `tempoExtremes`, `steered`, `brighter`, `livelier`.
 	 */
 	detail: string,
 	/**  What it adds to the chance that a track is heard to its end, against most listeners. */

@@ -1,4 +1,5 @@
 import type { Expression, ExpressionPolicies } from '../api/backend';
+import { DEFAULT_EXPRESSION_POLICIES } from '../api/bindings';
 
 /** The expressions in the order they are listed. */
 export const EXPRESSIONS: readonly Expression[] = [
@@ -12,17 +13,8 @@ export const EXPRESSIONS: readonly Expression[] = [
   'contempt',
 ];
 
-/** The policies at first, as the core has them (`ExpressionPolicies::default`). */
-export const DEFAULT_POLICIES: ExpressionPolicies = {
-  neutral: 'match',
-  happiness: 'match',
-  surprise: 'match',
-  sadness: 'lift',
-  anger: 'calm',
-  disgust: 'match',
-  fear: 'calm',
-  contempt: 'match',
-};
+/** The policies at first: the core's own table. */
+export const DEFAULT_POLICIES: ExpressionPolicies = DEFAULT_EXPRESSION_POLICIES;
 
 /** Whether nothing was changed. */
 export const areDefault = (policies: ExpressionPolicies): boolean =>
