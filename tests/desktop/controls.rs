@@ -110,6 +110,7 @@ fn media_keys_do_what_the_buttons_do() {
         label(window, "Pause").await;
         window.until("it is told", async || controls.text("PlaybackStatus") == "Playing").await;
         metadata(&controls, window).await;
+        assert!(window.attribute("player-cover", "src").await.starts_with("data:image/jpeg"));
         places(&controls, window).await;
 
         controls.player.set_property("Volume", 0.3).unwrap();

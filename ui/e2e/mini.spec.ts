@@ -1,7 +1,7 @@
 import { expect, test, type Page } from './helpers';
 
 async function open(page: Page, extra = '') {
-  await page.setViewportSize({ width: 360, height: 112 });
+  await page.setViewportSize({ width: 400, height: 112 });
   await page.goto(`/?fake=lively&still&window=mini${extra}`);
   await expect(page.getByTestId('mini')).toBeVisible();
 }
@@ -46,4 +46,11 @@ test('it opens from the player bar', async ({ page }) => {
   await expect(page.getByTestId('mini')).toBeVisible();
   await page.getByTestId('mini-back').click();
   await expect(page.getByTestId('headline')).toBeVisible();
+});
+
+test('what comes from Spotify is said, with a way there', async ({ page }) => {
+  await open(page);
+  await expect(page.getByTestId('mini-spotify')).toHaveCount(0);
+  await open(page, '&player=spotify&spotify=in');
+  await expect(page.getByTestId('mini-spotify')).toHaveText('Open Spotify');
 });

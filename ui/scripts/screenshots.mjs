@@ -45,6 +45,13 @@ for (const colorScheme of ['light', 'dark']) {
     await page.waitForTimeout(300);
     await page.screenshot({ path: `${OUT}${view}-${colorScheme}.png` });
   }
+  await page.setViewportSize({ width: 400, height: 112 });
+  await page.goto('http://127.0.0.1:4180/?fake=own&still&player=local&window=mini');
+  await page.getByTestId('player-play').click();
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `${OUT}mini-${colorScheme}.png` });
   await page.close();
 }
 await browser.close();

@@ -13,7 +13,7 @@ pub(crate) const MAIN: &str = "main";
 /// The mini player.
 pub(crate) const MINI: &str = "mini";
 /// Size of the mini player in logical pixels.
-const MINI_SIZE: (f64, f64) = (360.0, 112.0);
+const MINI_SIZE: (f64, f64) = (400.0, 112.0);
 
 /// Brings the big window to the front, in place of the mini player.
 pub(crate) fn show_main(app: &AppHandle) -> std::result::Result<(), AppError> {
