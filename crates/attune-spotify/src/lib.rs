@@ -23,6 +23,7 @@ mod library;
 mod listener;
 mod matching;
 mod notes;
+mod orders;
 mod page;
 mod player;
 mod playlist;

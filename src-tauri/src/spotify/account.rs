@@ -3,7 +3,8 @@
 use super::{Desk, SHELF, SpotifyCheck, SpotifyControl, SpotifyShell};
 use crate::open;
 use crate::shell::Shell;
-use attune_core::AppError;
+use attune_core::player::PlayerKind;
+use attune_core::{AppError, Settings};
 use attune_spotify::Check;
 use std::sync::Arc;
 use tauri::Manager as _;
@@ -73,7 +74,13 @@ impl SpotifyShell {
             *desk.memory() = super::Memory::default();
             let session = desk.app.state::<Shell>().session()?;
             let removed = desk.client.sign_out().await;
-            session.call(|e, now| e.end_loan(SHELF, now))?;
+            session.call(|e, now| {
+                e.end_loan(SHELF, now);
+                if e.settings().player == PlayerKind::Spotify {
+                    let settings = e.settings().clone();
+                    e.save_settings(Settings { player: PlayerKind::List, ..settings }, now);
+                }
+            })?;
             // Where nobody ever signed in, a system without a keyring is no trouble.
             if known { removed } else { Ok(()) }
         })

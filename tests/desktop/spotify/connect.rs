@@ -137,6 +137,20 @@ async fn lent(desk: &Desk, window: &Window) {
     agree(desk, window, true).await;
 }
 
+/// Who signs out while Spotify plays has just a list again, and Spotify is left alone.
+async fn signed_out(desk: &Desk, window: &Window) {
+    window.click("nav-settings").await;
+    window.click("spotify-sign-out").await;
+    window.click("spotify-leave-confirm").await;
+    window.find("spotify-set-up").await;
+    window.gone("player-play").await;
+    let asked = desk.fake.world().seen.len();
+    window.click("nav-now").await;
+    window.picture("connect-signed-out").await;
+    assert!(!window.has("player-problem").await && !window.has("connect-trouble").await);
+    assert_eq!(desk.fake.world().seen.len(), asked, "nothing is asked any more");
+}
+
 fn said(app: &Path) -> Vec<(String, FeedbackKind)> {
     let (store, _) = Store::open(app).unwrap();
     store.feedback().unwrap().into_iter().map(|f| (f.track.0, f.kind)).collect()
@@ -162,6 +176,7 @@ fn the_queue_plays_in_a_spotify_app() {
         window.click("player-play").await;
         agree(&desk, window, true).await;
         lent(&desk, window).await;
+        signed_out(&desk, window).await;
     });
     let after = said(&desk.path("app"));
     assert!(after.len() <= learned.len() + 1, "one of ours may have been skipped: {after:?}");
