@@ -1,6 +1,13 @@
 //! Media keys: the desktop's player controls drive the app over a real session bus, and show what the window shows.
 
-use std::{collections::HashMap, path::Path};
+use std::{
+    collections::HashMap,
+    fs,
+    path::Path,
+    process::Command,
+    thread::sleep,
+    time::{Duration, Instant},
+};
 
 use attune_testkit::keyring_bus::KeyringBus;
 use zbus::{
@@ -8,7 +15,13 @@ use zbus::{
     zvariant::{ObjectPath, OwnedValue},
 };
 
-use crate::{launch::Launch, playing, server::Server, window::Window};
+use crate::{
+    launch::{self, Launch},
+    playing,
+    server::Server,
+    window::Window,
+    x11,
+};
 
 const NAME: &str = "org.mpris.MediaPlayer2.attune";
 
@@ -137,6 +150,42 @@ fn media_keys_do_what_the_buttons_do() {
         controls.app.call_method("Quit", &()).unwrap();
         window.until("the app is gone", async || !controls.is_there()).await;
     });
+}
+
+#[test]
+fn a_desktop_without_a_bus_is_said_in_one_line_and_the_app_runs() {
+    let data = tempfile::tempdir().unwrap();
+    let log = data.path().join("log");
+    // The driver itself does not work without a bus, so the program runs by itself.
+    let mut app = Command::new(launch::app())
+        .arg("--data-dir")
+        .arg(data.path().join("app"))
+        .env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", data.path().join("no bus").display()))
+        .stderr(fs::File::create(&log).unwrap())
+        .spawn()
+        .unwrap();
+    let said = || fs::read_to_string(&log).unwrap();
+    wait(|| x11::shows("Attune") && said().contains("no session bus"), &said);
+    assert_eq!(said().lines().filter(|line| line.contains("bus")).count(), 1, "{}", said());
+    x11::close("Attune");
+    let mut ended = None;
+    wait(
+        || {
+            ended = app.try_wait().unwrap();
+            ended.is_some()
+        },
+        &said,
+    );
+    assert!(ended.is_some_and(|status| status.success()), "{}", said());
+}
+
+/// Waits at most 30 seconds.
+fn wait(mut condition: impl FnMut() -> bool, said: &dyn Fn() -> String) {
+    let end = Instant::now() + Duration::from_secs(30);
+    while !condition() {
+        assert!(Instant::now() < end, "it never came to this: {}", said());
+        sleep(Duration::from_millis(100));
+    }
 }
 
 async fn metadata(controls: &Controls, window: &Window) {
