@@ -156,7 +156,7 @@ fn media_keys_do_what_the_buttons_do() {
 fn a_desktop_without_a_bus_is_said_in_one_line_and_the_app_runs() {
     let data = tempfile::tempdir().unwrap();
     let log = data.path().join("log");
-    // The driver itself does not work without a bus, so the program runs by itself.
+    // Without the driver, which keeps what the program prints to itself.
     let mut app = Command::new(launch::app())
         .arg("--data-dir")
         .arg(data.path().join("app"))
