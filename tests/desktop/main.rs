@@ -12,6 +12,7 @@ mod controls;
 mod data;
 mod first_start;
 mod instance;
+mod learned;
 mod mood;
 mod music;
 mod own_music;
