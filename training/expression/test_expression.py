@@ -5,8 +5,16 @@ import unittest
 import numpy as np
 import torch
 
-from training.expression import augment, calibrate, data, metrics, reference, targets
+from training.expression import augment, average, calibrate, data, metrics, reference, targets
 from training.expression.model import ExpressionNet, Shape
+
+
+class Averaged(unittest.TestCase):
+    def test_weights_count_and_counters_are_the_last_ones(self):
+        first = {"w": torch.tensor([0.0, 4.0]), "seen": torch.tensor(5)}
+        last = {"w": torch.tensor([4.0, 0.0]), "seen": torch.tensor(9)}
+        mean = average.weighted([first, last], [1, 3])
+        self.assertEqual((mean["w"].tolist(), int(mean["seen"])), ([3.0, 1.0], 9))
 
 
 class Votes(unittest.TestCase):
