@@ -20,13 +20,10 @@ pub(super) fn defuse(bytes: &mut [u8]) {
             continue;
         }
         // Tags may be written so that no zero after 255 is meant ("unsynchronised"): both readings are tried.
-        let end = bytes.len().min(at + LOOK);
-        let plain: Vec<(usize, u8)> = (at..end).map(|i| (i, bytes[i])).collect();
-        let meant =
-            plain.iter().enumerate().filter(|(i, (_, byte))| *i == 0 || *byte != 0 || plain[i - 1].1 != 255);
-        let meant: Vec<(usize, u8)> = meant.map(|(_, pair)| *pair).collect();
-        for flags in [&plain, &meant].map(|reading| fuse(reading)).into_iter().flatten() {
-            bytes[flags] &= !COMPRESSED;
+        for unsynchronised in [false, true] {
+            if let Some(flags) = fuse(bytes, at, unsynchronised) {
+                bytes[flags] &= !COMPRESSED;
+            }
         }
     }
 }
@@ -38,26 +35,35 @@ fn is_name(four: &[u8]) -> bool {
     four[0].is_ascii_uppercase() && four[1..].iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
-/// Where the flags of a compressed frame stand, if the bytes are its beginning.
-fn fuse(frame: &[(usize, u8)]) -> Option<usize> {
-    let (place, flags) = *frame.get(9)?;
-    if flags & COMPRESSED == 0 || frame[4].1 > 0x0F {
+/// Where the flags of a compressed frame stand, if one begins at `at`.
+fn fuse(bytes: &[u8], at: usize, unsynchronised: bool) -> Option<usize> {
+    let mut head = reading(bytes, at, unsynchronised);
+    let (_, length) = head.nth(4)?;
+    let (place, flags) = head.nth(4)?;
+    // Padding looks like names at every byte: what follows is collected only where the head could be one.
+    if flags & COMPRESSED == 0 || length > 0x0F {
         return None;
     }
+    let frame: Vec<u8> = reading(bytes, at, unsynchronised).map(|(_, byte)| byte).collect();
     // Four bytes of length, and one each where the frame is grouped or encrypted.
     (14..=16).any(|start| unpacks(frame.get(start..).unwrap_or_default())).then_some(place)
 }
 
+/// The bytes from `at` on as they are meant, each with where it stands.
+fn reading(bytes: &[u8], at: usize, unsynchronised: bool) -> impl Iterator<Item = (usize, u8)> + '_ {
+    let filling = move |i: usize| unsynchronised && i > at && bytes[i] == 0 && bytes[i - 1] == 255;
+    (at..bytes.len().min(at + LOOK)).filter(move |i| !filling(*i)).map(|i| (i, bytes[i]))
+}
+
 /// Whether these bytes begin something compressed.
-fn unpacks(content: &[(usize, u8)]) -> bool {
-    let [(_, first), (_, second), ..] = *content else { return false };
+fn unpacks(content: &[u8]) -> bool {
+    let [first, second, ..] = *content else { return false };
     if first & 0x0F != 8 || (u32::from(first) * 256 + u32::from(second)) % 31 != 0 {
         return false;
     }
-    let packed: Vec<u8> = content.iter().map(|(_, byte)| *byte).collect();
     let (mut unpack, mut out) = (Decompress::new(true), vec![0; 16 * SAMPLE]);
     // Enough came out, or all that is here went in, without a mistake.
-    matches!(unpack.decompress(&packed, &mut out, FlushDecompress::None), Ok(Status::Ok | Status::StreamEnd))
+    matches!(unpack.decompress(content, &mut out, FlushDecompress::None), Ok(Status::Ok | Status::StreamEnd))
 }
 
 #[cfg(test)]
