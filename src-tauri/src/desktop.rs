@@ -1,7 +1,7 @@
 //! Attune where the desktop expects it: media keys and player controls, the tray, a mini player.
 //!
 //! A thread of its own keeps them up to date, so that neither the session nor the window waits for a desktop. Whatever
-//! they are asked for is a [`Deed`](crate::arguments::Deed), carried out as one from the command line is.
+//! they are asked for is a [`Deed`] carried out as one from the command line is.
 
 mod covers;
 #[cfg(target_os = "linux")]

@@ -155,7 +155,9 @@ impl Running {
         let Out::Open(deck) = &self.out else { return 0 };
         let latency = u64::from(deck.wires.latency_us.load(Ordering::Relaxed));
         let taken = deck.wires.taken.load(Ordering::Acquire);
-        taken.saturating_sub(latency * u64::from(deck.rate) / 1_000_000)
+        // The last frames are heard while silence follows them.
+        let given = taken + deck.wires.lacked.load(Ordering::Relaxed);
+        given.saturating_sub(latency * u64::from(deck.rate) / 1_000_000).min(taken)
     }
 
     /// Milliseconds from the start of the track.

@@ -23,6 +23,8 @@ pub(crate) struct Wires {
     pub(crate) fade_in: AtomicBool,
     /// Frames taken or left out.
     pub(crate) taken: AtomicU64,
+    /// Frames of silence since the last one that was taken, for want of more.
+    pub(crate) lacked: AtomicU64,
     /// Microseconds until what is taken now is heard.
     pub(crate) latency_us: AtomicU32,
 }
@@ -36,6 +38,7 @@ impl Wires {
             cut_to: AtomicU64::new(0),
             fade_in: AtomicBool::new(false),
             taken: AtomicU64::new(0),
+            lacked: AtomicU64::new(0),
             latency_us: AtomicU32::new(0),
         })
     }
@@ -60,6 +63,7 @@ pub struct Tap {
     wires: Arc<Wires>,
     channels: usize,
     taken: u64,
+    lacked: u64,
     started: bool,
     /// 0 silent, 1 open.
     gate: f32,
@@ -76,6 +80,7 @@ impl Tap {
             wires,
             channels: channels.max(1),
             taken: 0,
+            lacked: 0,
             started: false,
             gate: 0.0,
             gate_step: 1.0 / (rate as f32 * FADE),
@@ -115,6 +120,7 @@ impl Tap {
             }
         }
         self.wires.latency_us.store(latency_us, Ordering::Relaxed);
+        self.wires.lacked.store(self.lacked, Ordering::Relaxed);
         self.wires.taken.store(self.taken, Ordering::Release);
     }
 
@@ -130,8 +136,10 @@ impl Tap {
     /// Takes a frame, if there is one.
     fn take(&mut self, frame: &mut [f32]) -> bool {
         if self.ring.slots() < self.channels {
+            self.lacked += 1;
             return false;
         }
+        self.lacked = 0;
         let loud = self.gate * self.amplitude;
         for sample in frame {
             *sample = self.ring.pop().map_or(0.0, |x| x * loud);

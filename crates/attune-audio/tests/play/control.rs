@@ -139,6 +139,15 @@ fn the_list_may_grow_after_its_end_was_prepared() {
 }
 
 #[test]
+fn the_last_track_ends_though_a_card_is_late() {
+    let path = data("half1.flac");
+    let mut rig = Rig::new(44_100, 2, &[(&path, 0.0)]);
+    rig.play(&["half1.flac"]);
+    rig.pull_late();
+    assert_eq!(rig.ended(), [("half1.flac".to_owned(), 680, TrackEnd::Finished)]);
+}
+
+#[test]
 fn ends_say_why() {
     let long = data("band.mp3");
     let dir = tempfile::tempdir().unwrap();
