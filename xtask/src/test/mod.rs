@@ -53,6 +53,7 @@ pub(crate) fn test(options: &Options) -> ExitCode {
     report.step("build", &["setup", "ui-build"], || desktop::build_everything().map(Outcome::from));
     report.step("rust", &["build"], rust::tests);
     report.step("doc", &["build"], rust::doc_tests);
+    report.step("sound", &["build"], rust::sound);
     report.step("desktop", &["build"], || desktop::run(&[]));
     report.step("deny", &[], rust::deny);
     report.close()

@@ -29,8 +29,8 @@ pub(super) fn clippy() -> Result<Outcome> {
         Exec::cargo().arg("clippy").args(EVERYTHING).args(targets).args(["--", "-D", "warnings"]).go()
     };
     clippy(&["--all-targets"])?;
-    // The window tests are no default target, so that `cargo test` runs without a display.
-    clippy(&["--test", "desktop"]).map(Outcome::from)
+    // Neither is a default target, so that `cargo test` runs without a display or a sound server.
+    clippy(&["--test", "desktop", "--test", "sound"]).map(Outcome::from)
 }
 
 /// The documentation, whose links must lead somewhere.
@@ -50,6 +50,12 @@ pub(super) fn tests() -> Result<Outcome> {
             Exec::cargo().args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]).args(EVERYTHING);
         counted(test, count::cargo_test)
     }
+}
+
+/// What comes out of a real sound server, one test at a time: each starts a server of its own.
+pub(super) fn sound() -> Result<Outcome> {
+    let tests = Exec::cargo().args(["test", "--test", "sound"]).args(EVERYTHING);
+    counted(tests.args(["--", "--test-threads=1"]), count::cargo_test)
 }
 
 /// The examples in the documentation.
