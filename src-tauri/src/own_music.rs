@@ -62,6 +62,7 @@ impl OwnMusic {
         let (orders, inbox) = channel();
         let shared = Shared::new(parts.library, parts.session, parts.clock, parts.tell);
         let own = Self { shared, orders, running: Mutex::default() };
+        own.shared.rest_as_before();
         let (shared, resources) = (own.shared.clone(), parts.resources);
         let wake = shared.listening.wakes();
         own.keep(std::thread::Builder::new().name("listening".into()).spawn(move || {

@@ -1,10 +1,14 @@
 //! A recording's samples, block by block, out of whatever container and coding they are in.
 
 use crate::AudioError;
+use crate::opus::OpusDecoder;
 use std::fs::File;
 use std::path::Path;
+use std::sync::LazyLock;
 use symphonia::core::audio::Channels;
+use symphonia::core::codecs::audio::well_known::{self as codecs, CODEC_ID_OPUS};
 use symphonia::core::codecs::audio::{AudioDecoder, AudioDecoderOptions};
+use symphonia::core::codecs::registry::CodecRegistry;
 use symphonia::core::common::Limit;
 use symphonia::core::errors::Error;
 use symphonia::core::formats::probe::Hint;
@@ -21,6 +25,14 @@ const MOST_CHANNELS: usize = 32;
 
 /// After so many packets in a row that say nothing the file counts as damaged.
 const PATIENCE: u32 = 2_000;
+
+/// symphonia's decoders, and that of Opus.
+static CODECS: LazyLock<CodecRegistry> = LazyLock::new(|| {
+    let mut codecs = CodecRegistry::new();
+    symphonia::default::register_enabled_codecs(&mut codecs);
+    codecs.register_audio_decoder::<OpusDecoder>();
+    codecs
+});
 
 /// An open file and its decoder.
 pub struct Recording {
@@ -67,7 +79,7 @@ impl Recording {
             .as_ref()
             .and_then(|p| p.audio())
             .ok_or_else(|| unsupported("the sound's coding is not named"))?;
-        let decoder = symphonia::default::get_codecs()
+        let decoder = CODECS
             .make_audio_decoder(parameters, &AudioDecoderOptions::default())
             .map_err(|e| opening(&e))?;
         let (track, time_base) = (track.id, track.time_base);
@@ -113,6 +125,13 @@ impl Recording {
         track.num_frames.or(stated.and_then(|d| u64::try_from(d).ok()))
     }
 
+    /// Frames at the start that a player leaves out, where the decoder gives them: Opus says so in its header.
+    pub(crate) fn delay(&self) -> Option<u64> {
+        let track = self.format.tracks().iter().find(|t| t.id == self.track)?;
+        let opus = self.decoder.codec_params().codec == CODEC_ID_OPUS;
+        track.delay.filter(|_| opus).map(u64::from)
+    }
+
     /// The text of a tag whose key ends so.
     pub(crate) fn tag(&mut self, key_end: &str) -> Option<String> {
         let mut metadata = self.format.metadata();
@@ -126,9 +145,8 @@ impl Recording {
 
     /// Whether what a packet decodes to depends on those before it.
     pub(crate) fn leans_on_the_past(&self) -> bool {
-        use symphonia::core::codecs::audio::well_known as codecs;
         let lossy = [codecs::CODEC_ID_MP1, codecs::CODEC_ID_MP2, codecs::CODEC_ID_MP3];
-        let overlapping = [codecs::CODEC_ID_AAC, codecs::CODEC_ID_VORBIS];
+        let overlapping = [codecs::CODEC_ID_AAC, codecs::CODEC_ID_VORBIS, CODEC_ID_OPUS];
         let id = self.decoder.codec_params().codec;
         lossy.contains(&id) || overlapping.contains(&id)
     }

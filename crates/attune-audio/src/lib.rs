@@ -15,6 +15,7 @@ mod listen;
 mod loudness;
 mod model;
 mod mono;
+mod opus;
 #[cfg(feature = "play")]
 pub mod play;
 mod rate;

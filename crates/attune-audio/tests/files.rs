@@ -3,6 +3,7 @@
 
 use attune_audio::synth::{Piece, Style, aiff, wav};
 use attune_audio::{AudioError, Features, Mode, Recording, listen, listen_while};
+use opus_pure::{Application, OggOpusWriter, OpusHead, OpusMSEncoder};
 use proptest::prelude::*;
 use std::cell::Cell;
 use std::fs;
@@ -23,7 +24,7 @@ fn heard(name: &str, bytes: &[u8]) -> Result<Features, AudioError> {
 #[test]
 fn the_same_music_is_heard_in_every_format() {
     let whole = listen(&coded("band.flac")).unwrap();
-    for name in ["band.mp3", "band.ogg", "band.m4a"] {
+    for name in ["band.mp3", "band.ogg", "band.m4a", "band.opus"] {
         let features = listen(&coded(name)).unwrap();
         assert!((features.seconds - 5.0).abs() < 0.1, "{name}: {} s", features.seconds);
         let loudness = (features.loudness.integrated.unwrap(), whole.loudness.integrated.unwrap());
@@ -43,10 +44,50 @@ fn the_same_music_is_heard_in_every_format() {
     assert!((second.seconds - 1.0).abs() < 0.1 && second.columns.is_some(), "{second:?}");
 }
 
+/// Half a second of six channels in Vorbis' order (left, centre, right, rear left, rear right, bass), the first the
+/// quietest, each 3 dB louder than the one before.
+fn opus_surround(gain: i16) -> Vec<u8> {
+    let mut coder = OpusMSEncoder::new(48_000, 6, 1, Application::Audio).unwrap();
+    coder.set_bitrate(768_000);
+    let mut head = OpusHead::for_ms_encoder(&coder, 48_000);
+    head.output_gain_q8 = gain;
+    let mut writer = OggOpusWriter::new(Vec::new(), head).unwrap();
+    let mut packet = vec![0; 20_000];
+    for block in 0..25 {
+        let tone = |n: usize| (n as f32 * std::f32::consts::TAU * 100.0 / 48_000.0).sin();
+        let frames =
+            (0..960).flat_map(|n| (0..6).map(move |c| tone(block * 960 + n) * 0.05 * 1.413_f32.powi(c)));
+        let coded = coder.encode(&frames.collect::<Vec<_>>(), 960, &mut packet).unwrap();
+        writer.write_packet(&packet[..coded]).unwrap();
+    }
+    writer.finish().unwrap()
+}
+
+/// The levels in decibels of the channels of a file with these bytes, once it has begun.
+fn levels(bytes: &[u8]) -> Vec<f32> {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.opus");
+    fs::write(&path, bytes).unwrap();
+    let mut recording = Recording::open(&path).unwrap();
+    for _ in 0..10 {
+        assert!(recording.next_block().unwrap());
+    }
+    let power = |plane: &Vec<f32>| plane.iter().map(|x| x * x).sum::<f32>() / plane.len() as f32;
+    recording.block().iter().map(|plane| 10.0 * power(plane).log10()).collect()
+}
+
 #[test]
-fn opus_is_refused_by_name() {
-    let error = listen(&coded("band.opus")).unwrap_err();
-    assert_eq!(error.code(), "audio_unsupported", "{error}");
+fn opus_in_surround_comes_out_with_each_channel_at_its_place() {
+    let plain = levels(&opus_surround(0));
+    // Left, right, centre, bass, rear left, rear right.
+    let wanted = [0.0, 6.0, 3.0, 15.0, 9.0, 12.0].map(|db| db - 29.0);
+    for (level, wanted) in plain.iter().zip(wanted) {
+        assert!((level - wanted).abs() < 1.0, "{plain:?}");
+    }
+    let louder = levels(&opus_surround(6 * 256));
+    for (level, louder) in plain.iter().zip(louder) {
+        assert!((louder - level - 6.0).abs() < 0.1, "{level} {louder}");
+    }
 }
 
 #[test]
@@ -109,7 +150,7 @@ fn what_is_no_recording_is_refused() {
 
 #[test]
 fn a_file_cut_short_counts_up_to_there() {
-    for name in ["band.flac", "band.mp3", "band.ogg"] {
+    for name in ["band.flac", "band.mp3", "band.ogg", "band.opus"] {
         let bytes = fs::read(coded(name)).unwrap();
         let features = heard(name, &bytes[..bytes.len() / 2]).unwrap();
         assert!((1.0..4.5).contains(&features.seconds), "{name}: {} s", features.seconds);

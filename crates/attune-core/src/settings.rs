@@ -76,6 +76,8 @@ pub struct Settings {
     pub starter: bool,
     /// Whether the queue draws from the listener's own files.
     pub own_music: bool,
+    /// Whether the listener lets the listening to those files rest.
+    pub listening_paused: bool,
     /// What plays the queue.
     pub player: PlayerKind,
     /// How loud, where Attune itself plays.
@@ -106,6 +108,7 @@ impl Default for Settings {
             hold: Affect::NEUTRAL,
             starter: true,
             own_music: true,
+            listening_paused: false,
             player: PlayerKind::default(),
             volume: Volume::percent(80),
             output: None,

@@ -49,12 +49,6 @@ impl Format {
         Self::ALL.into_iter().find(|f| f.name() == name)
     }
 
-    /// Whether its sound can be decoded by Attune. Opus cannot: its tags and cover are read, its sound is not.
-    #[must_use]
-    pub fn is_decodable(self) -> bool {
-        self != Self::Opus
-    }
-
     pub(crate) fn of(kind: FileType) -> Option<Self> {
         Some(match kind {
             FileType::Mpeg => Self::Mp3,

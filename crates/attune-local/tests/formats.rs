@@ -63,7 +63,6 @@ fn every_format_says_what_it_is() {
         assert!(ms.abs_diff(length) < 120, "{name}: {ms} ms instead of {length}");
         assert!(read.tags.rate.unwrap() >= 16_000 && read.tags.channels.is_some());
         assert_eq!(Format::named(format.name()), Some(format));
-        assert_eq!(format.is_decodable(), format != Format::Opus);
     }
 }
 

@@ -158,7 +158,25 @@ impl Shared {
         });
     }
 
+    /// Lets the listening rest, or go on, until the listener says otherwise: also after a restart.
     pub(super) fn pause_listening(&self, paused: bool) {
+        self.rest(paused);
+        if let Some(session) = self.session.upgrade() {
+            // A session that is gone keeps nothing any more.
+            drop(session.call(move |e, now| {
+                let settings = e.settings().clone();
+                e.save_settings(Settings { listening_paused: paused, ..settings }, now);
+            }));
+        }
+    }
+
+    /// Rests if the listener wanted that before the last restart.
+    pub(super) fn rest_as_before(&self) {
+        let settings = self.session.upgrade().and_then(|s| s.call(|e, _| e.settings().listening_paused).ok());
+        self.rest(settings.unwrap_or(false));
+    }
+
+    fn rest(&self, paused: bool) {
         self.listening.rest(paused);
         self.show_listening(|l| l.paused = paused);
     }

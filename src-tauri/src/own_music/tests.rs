@@ -15,6 +15,17 @@ struct Scene {
     own: OwnMusic,
 }
 
+/// The work over a session, with an empty library.
+fn begun(session: &Arc<Session>) -> OwnMusic {
+    OwnMusic::start(Parts {
+        library: Library::in_memory().unwrap(),
+        session: Arc::downgrade(session),
+        clock: Arc::new(|| Timestamp(1_700_000_000_000)),
+        resources: Resources::default(),
+        tell: Box::new(|_| {}),
+    })
+}
+
 impl Scene {
     fn new() -> Self {
         let clock: Clock = Arc::new(|| Timestamp(1_700_000_000_000));
@@ -22,20 +33,14 @@ impl Scene {
         let composition = Composition {
             archive: Box::new(Store::in_memory().unwrap()),
             options: EngineOptions { version: "test".into(), seed: 1, starter: vec![], warnings: vec![] },
-            clock: clock.clone(),
+            clock,
             open_camera: Arc::new(move |_| Err(none())),
             open_eyes: Arc::new(move || Err(none())),
             open_player: no_player(),
             listener: Box::new(|_| {}),
         };
         let session = Arc::new(Session::start(composition).unwrap());
-        let own = OwnMusic::start(Parts {
-            library: Library::in_memory().unwrap(),
-            session: Arc::downgrade(&session),
-            clock,
-            resources: Resources::default(),
-            tell: Box::new(|_| {}),
-        });
+        let own = begun(&session);
         Self { music: tempfile::tempdir().unwrap(), session, own }
     }
 
@@ -132,6 +137,7 @@ fn listening_rests_when_told_and_goes_on() {
     let view = scene.until("it waits", |v| v.scan.is_none() && v.listening.total == 1);
     assert!(view.listening.paused && view.listening.done == 0);
     assert_eq!(scene.shelved(), Some(1), "it can be played before it was heard");
+    assert!(begun(&scene.session).view().listening.paused, "also after a restart");
     scene.own.pause_listening(false);
     scene.until("it is heard", |v| heard(v, 1));
 }

@@ -651,8 +651,6 @@ export type LocalTrack = {
 	durationMs: number | null,
 	/**  `mp3`, `flac`, `vorbis`, `opus`, `m4a`, `aac`, `wav` or `aiff`. */
 	format: string,
-	/**  Whether its sound can be decoded here. */
-	decodable: boolean,
 	/**  Samples per second. */
 	rate: number | null,
 	/**  Channels. */
@@ -1123,6 +1121,8 @@ export type Settings = {
 	starter: boolean,
 	/**  Whether the queue draws from the listener's own files. */
 	ownMusic: boolean,
+	/**  Whether the listener lets the listening to those files rest. */
+	listeningPaused: boolean,
 	/**  What plays the queue. */
 	player: PlayerKind,
 	/**  How loud, where Attune itself plays. */

@@ -132,7 +132,6 @@ export const own = {
     khz: (hz: number) => `${(hz / 1000).toFixed(1)} kHz`,
     channels: ['mono', 'stereo'],
     channelCount: (n: number) => `${n} channels`,
-    undecodable: 'Attune cannot play or listen to this format yet.',
     tempo: 'Tempo',
     bpm: (bpm: number) => `${bpm.toFixed(0)} beats a minute`,
     key: 'Key',

@@ -1,5 +1,5 @@
-//! What AAC coders put before and after the sound. MP3's and Vorbis' own notes of it are obeyed by their decoders; AAC's
-//! are in the container: a tag of iTunes', or the edit list.
+//! What coders put before and after the sound. MP3's and Vorbis' own notes of it are obeyed by their decoders; AAC's
+//! are in the container: a tag of iTunes', or the edit list; Opus' in its header and its last page.
 
 use crate::Recording;
 use std::fs::File;
@@ -23,7 +23,15 @@ const LARGEST: u64 = 32 << 20;
 /// What to leave out of a file of which one block was decoded.
 pub(crate) fn priming(path: &Path, recording: &mut Recording) -> Priming {
     let tagged = recording.tag("iTunSMPB").and_then(|text| smpb(&text));
-    tagged.or_else(|| edit_list(path, recording.rate())).unwrap_or_default()
+    tagged.or_else(|| edit_list(path, recording.rate())).or_else(|| header(recording)).unwrap_or_default()
+}
+
+/// The pre-skip of Opus (RFC 7845, 4.2). The count of the last page begins where the first one's does.
+fn header(recording: &Recording) -> Option<Priming> {
+    let before = recording.delay()?;
+    let end = recording.stated_frames().and_then(|end| i64::try_from(end).ok());
+    let frames = end.and_then(|end| u64::try_from(end - recording.block_at()).ok()?.checked_sub(before));
+    (before <= MOST).then_some(Priming { before, frames: frames.filter(|&frames| frames > 0) })
 }
 
 /// Apple's tag: hexadecimal words, of which the second is the delay, the third the padding, the fourth the length.

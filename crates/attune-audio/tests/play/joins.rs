@@ -6,9 +6,9 @@ use attune_core::player::TrackEnd;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Both halves one after the other, as stereo frames at 44.1 kHz.
-fn joined(one: &Path, two: &Path) -> (Vec<f32>, Rig) {
-    let mut rig = Rig::new(44_100, 2, &[(one, 0.0), (two, 0.0)]);
+/// Both halves one after the other, as stereo frames at their rate.
+fn joined(one: &Path, two: &Path, rate: u32) -> (Vec<f32>, Rig) {
+    let mut rig = Rig::new(rate, 2, &[(one, 0.0), (two, 0.0)]);
     let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
     rig.play(&[&name(one), &name(two)]);
     let frames = rig.take_all();
@@ -34,7 +34,7 @@ fn lossless_files_join_to_the_very_sample() {
         pairs.push([1, 2].map(|half| data(&format!("half{half}.{name}"))));
     }
     for [one, two] in pairs {
-        let (frames, rig) = joined(&one, &two);
+        let (frames, rig) = joined(&one, &two, 44_100);
         assert_eq!(frames.len() / 2, ALL, "{}", one.display());
         let (most, _) = difference(&frames, 0);
         // One step of 16 bits: scaled by 32767 when written and by 32768 when read.
@@ -46,8 +46,9 @@ fn lossless_files_join_to_the_very_sample() {
 
 #[test]
 fn coded_files_join_where_their_coders_note_where_the_sound_is() {
-    for name in ["mp3", "ogg", "m4a", "itunes.m4a"] {
-        let (frames, _) = joined(&data(&format!("half1.{name}")), &data(&format!("half2.{name}")));
+    for name in ["mp3", "ogg", "m4a", "itunes.m4a", "opus"] {
+        let rate = if name == "opus" { 48_000 } else { 44_100 };
+        let (frames, _) = joined(&data(&format!("half1.{name}")), &data(&format!("half2.{name}")), rate);
         let (_, whole) = difference(&frames, 0);
         let near = CUT - 300..CUT + 300;
         let (_, join) = difference(&frames[near.start * 2..near.end * 2], near.start);

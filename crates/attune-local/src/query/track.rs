@@ -1,7 +1,6 @@
 //! A track as the library's view shows it.
 
 use super::estimate;
-use crate::format::Format;
 use crate::path::{from_bytes, shown};
 use attune_core::{AffectEstimate, TrackId};
 use rusqlite::Row;
@@ -54,8 +53,6 @@ pub struct LocalTrack {
     pub duration_ms: Option<u32>,
     /// `mp3`, `flac`, `vorbis`, `opus`, `m4a`, `aac`, `wav` or `aiff`.
     pub format: String,
-    /// Whether its sound can be decoded here.
-    pub decodable: bool,
     /// Samples per second.
     pub rate: Option<u32>,
     /// Channels.
@@ -101,7 +98,6 @@ pub(super) fn track(row: &Row) -> rusqlite::Result<LocalTrack> {
         genre: row.get(8)?,
         isrc: row.get(9)?,
         duration_ms: row.get(10)?,
-        decodable: Format::named(&format).is_some_and(Format::is_decodable),
         format,
         rate: row.get(12)?,
         channels: row.get(13)?,

@@ -37,7 +37,6 @@ export function localOf(row: LibraryRow, heard: boolean): LocalTrack {
     isrc: null,
     durationMs: 120_000 + ((place * 7919) % 240) * 1000,
     format: pick(FORMATS),
-    decodable: true,
     rate: 44_100,
     channels: 2,
     file: `/home/you/Music/${row.artist}/${row.title}.${pick(FORMATS)}`,

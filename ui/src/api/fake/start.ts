@@ -87,6 +87,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
     hold: { valence: 0.6, arousal: 0.2 },
     starter: situation !== 'empty',
     ownMusic: true,
+    listeningPaused: false,
     player,
     volume: 80,
     output: null,
