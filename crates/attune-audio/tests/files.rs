@@ -57,8 +57,8 @@ fn opus_surround(gain: i16) -> Vec<u8> {
         let tone = |n: usize| (n as f32 * std::f32::consts::TAU * 100.0 / 48_000.0).sin();
         let frames =
             (0..960).flat_map(|n| (0..6).map(move |c| tone(block * 960 + n) * 0.05 * 1.413_f32.powi(c)));
-        let coded = coder.encode(&frames.collect::<Vec<_>>(), 960, &mut packet).unwrap();
-        writer.write_packet(&packet[..coded]).unwrap();
+        let length = coder.encode(&frames.collect::<Vec<_>>(), 960, &mut packet).unwrap();
+        writer.write_packet(&packet[..length]).unwrap();
     }
     writer.finish().unwrap()
 }

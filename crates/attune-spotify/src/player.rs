@@ -133,7 +133,12 @@ impl Running {
                 Ok(())
             }
             PlayerCommand::Seek(position) => self.spotify.seek(position).await,
-            PlayerCommand::Volume(volume) => self.spotify.volume(volume).await,
+            PlayerCommand::Volume(volume) => {
+                if let Some(event) = self.watch.turned(volume, self.spotify.now()) {
+                    self.tell(event);
+                }
+                self.spotify.volume(volume).await
+            }
             PlayerCommand::Transfer(device) => self.spotify.transfer(&device).await,
         };
         if let Err(error) = done {

@@ -1,7 +1,7 @@
 //! What Connect's answers mean for the tracks that were asked for. Pure: answers and times come in, events come out.
 
 use crate::connect::Playing;
-use attune_core::player::{PlayStatus, PlayerEvent, PlayerState, TrackEnd};
+use attune_core::player::{PlayStatus, PlayerEvent, PlayerState, TrackEnd, Volume};
 use attune_core::{Span, Timestamp, TrackId};
 
 /// This close to its end a track counts as heard: Spotify is asked every few seconds, not at every end.
@@ -49,6 +49,8 @@ pub(crate) struct Watch {
     /// The one given to Spotify to follow.
     next: Option<Told>,
     state: Option<PlayerState>,
+    /// When it was as it is.
+    at: Timestamp,
     /// Whether the last answer told more than that time has passed.
     news: bool,
 }
@@ -103,6 +105,7 @@ impl Watch {
         }
         let before = self.state.clone();
         events.extend(self.state_of(playing));
+        self.at = now;
         self.news = events.len() > 1 || !same_but_for_time(before.as_ref(), self.state.as_ref());
         events
     }
@@ -110,6 +113,19 @@ impl Watch {
     /// Whether the last answer told more than that time has passed.
     pub(crate) fn had_news(&self) -> bool {
         self.news
+    }
+
+    /// The volume is being turned to this. Told at once, so that what the listener does next starts from there; the next
+    /// answer shows what came of it.
+    pub(crate) fn turned(&mut self, volume: Volume, now: Timestamp) -> Option<PlayerEvent> {
+        let state = self.state.as_mut().filter(|s| s.volume.is_some_and(|v| v != volume))?;
+        if state.status == PlayStatus::Playing {
+            let on = u32::try_from((now - self.at).0.max(0)).unwrap_or(u32::MAX);
+            let position = state.position_ms.saturating_add(on);
+            state.position_ms = position.min(state.duration_ms.unwrap_or(u32::MAX));
+        }
+        (state.volume, self.at) = (Some(volume), now);
+        Some(PlayerEvent::State(state.clone()))
     }
 
     fn go_on(&mut self, playing: Option<&Playing>, now: Timestamp) {
@@ -186,6 +202,7 @@ impl Pace {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::connect::DeviceInfo;
 
     fn told(name: &str) -> Told {
         Told { id: TrackId(format!("name:{name}")), uri: format!("spotify:track:{name}") }
@@ -247,6 +264,31 @@ mod tests {
         let _ = watch.told(told("a"), Timestamp(0), TrackEnd::Replaced);
         assert_eq!(end(&watch.saw(Some(&plays("before", 90)), Timestamp(500))), None);
         assert!(watch.is_ours());
+    }
+
+    #[test]
+    fn a_turn_of_the_volume_shows_at_once_and_keeps_the_place() {
+        let device = |percent| DeviceInfo {
+            id: None,
+            name: "Kitchen".into(),
+            kind: None,
+            active: true,
+            volume: Some(Volume::percent(percent)),
+        };
+        let state = |event: Option<PlayerEvent>| match event {
+            Some(PlayerEvent::State(state)) => (state.volume.map(Volume::as_percent), state.position_ms),
+            other => panic!("{other:?}"),
+        };
+        let mut watch = Watch::default();
+        assert_eq!(watch.turned(Volume::percent(10), Timestamp(0)), None, "nothing plays anywhere");
+        let playing = Playing { device: Some(device(50)), ..plays("a", 30) };
+        watch.saw(Some(&playing), Timestamp(1_000));
+        assert_eq!(state(watch.turned(Volume::percent(60), Timestamp(3_000))), (Some(60), 32_000));
+        assert_eq!(state(watch.turned(Volume::percent(70), Timestamp(3_500))), (Some(70), 32_500));
+        assert_eq!(watch.turned(Volume::percent(70), Timestamp(3_600)), None);
+        let refused = Playing { device: Some(device(50)), ..plays("a", 33) };
+        let events = watch.saw(Some(&refused), Timestamp(4_000));
+        assert_eq!(state(events.into_iter().next_back()), (Some(50), 33_000), "what came of it");
     }
 
     #[test]
