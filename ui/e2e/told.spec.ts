@@ -98,6 +98,10 @@ test('what is learned says where the word of the listener is in it', async ({ pa
   await open(page);
   await learned(page);
   const artist = page.getByTestId('leaning').filter({ hasText: 'Mira Holm' });
+  await expect(artist).not.toContainText('you said so');
+  await page.getByTestId('told-change').click();
+  await page.getByTestId('told-search').fill('mira');
+  await page.getByRole('button', { name: 'Like: Mira Holm' }).click();
   await expect(artist).toContainText('and because you said so');
   await expect(page.getByTestId('leaning').first()).not.toContainText('you said so');
 });

@@ -12,6 +12,7 @@ import type {
   NamedTrack,
   QueueView,
   TasteView,
+  ToldItem,
   TrackId,
   TrackSaid,
 } from '../bindings';
@@ -19,28 +20,10 @@ import { SPOTIFY_SHELF } from '../spotify';
 import { importedRows, starterRows } from './demo';
 import { OWN } from './ownTracks';
 import { entryOf, rank } from './queue';
+import { inventedTaste } from './taste';
 
 const compare = (a: string | number, b: string | number) =>
   typeof a === 'string' ? a.localeCompare(String(b)) : a - Number(b);
-
-/** What that many invented lessons taught. */
-function inventedTaste(lessons: number): Pick<TasteView, 'lessons' | 'likes' | 'dislikes'> {
-  if (lessons === 0) return { lessons, likes: [], dislikes: [] };
-  return {
-    lessons,
-    likes: [
-      { term: 'genre', detail: 'folk', value: 0.21, told: 0, evidence: 34 },
-      { term: 'artist', detail: 'Mira Holm', value: 0.14, told: 0.09, evidence: 9 },
-      { term: 'sound', detail: 'valence', value: 0.09, told: 0, evidence: 120 },
-      { term: 'era', detail: '2010', value: 0.06, told: 0, evidence: 51 },
-      { term: 'language', detail: 'fr', value: 0.03, told: 0, evidence: 8 },
-    ],
-    dislikes: [
-      { term: 'genreWord', detail: 'punk', value: -0.16, told: 0, evidence: 11 },
-      { term: 'tempo', detail: 'fast', value: -0.08, told: 0, evidence: 40 },
-    ],
-  };
-}
 
 /** The fake's music: catalogues, taste and the queue made from them. */
 export class Music {
@@ -183,12 +166,13 @@ export class Music {
   }
 
   /** What was learned: what was said, and some inventions. */
-  taste(): Omit<TasteView, 'told'> {
+  taste(told: ToldItem[]): TasteView {
     const named = (ids: Iterable<TrackId>): NamedTrack[] =>
       [...ids].reverse().map((id) => ({ id, title: this.#title(id), artist: this.#artist(id) }));
     const moods = new Set([...this.#wrong, ...this.#places.keys()]);
     return {
-      ...inventedTaste(this.#lessons),
+      ...inventedTaste(this.#lessons, told),
+      told,
       hearts: named(this.#liked),
       blockedTracks: named(this.#never),
       blockedArtists: [...this.#artists].reverse(),
