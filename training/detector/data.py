@@ -15,7 +15,8 @@ CLOSE_PX = 80.0
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: `boxes` is float32 [n, 4] as x0, y0, x1, y1 in pixels; the rest are bool [n].
+    """One picture: `boxes` is float32 [n, 4] as x0, y0, x1, y1 in pixels; the rest are bool [n] but for
+    `occlusion`, 0 to 2.
 
     `turned` is an untypical pose, `hidden` heavy occlusion and `blurred` heavy blur, as WIDER FACE marks them.
     """
@@ -27,6 +28,7 @@ class Picture:
     turned: np.ndarray
     hidden: np.ndarray
     blurred: np.ndarray
+    occlusion: np.ndarray
 
     @property
     def sides(self) -> np.ndarray:
@@ -57,7 +59,8 @@ def _picture(path: Path, rows: list[dict]) -> Picture:
     xywh = np.array([[float(r[k]) for k in ("x", "y", "w", "h")] for r in rows], np.float32).reshape(-1, 4)
     boxes = np.concatenate([xywh[:, :2], xywh[:, :2] + xywh[:, 2:]], axis=1)
     marks = (("invalid", "1"), ("pose", "1"), ("occlusion", "2"), ("blur", "2"))
-    return Picture(path.name, image, boxes, *(np.array([r[k] == v for r in rows], bool) for k, v in marks))
+    found = (np.array([row[name] == value for row in rows], bool) for name, value in marks)
+    return Picture(path.name, image, boxes, *found, np.array([int(row["occlusion"]) for row in rows], np.int64))
 
 
 def split(pictures: list[Picture]) -> tuple[list[Picture], list[Picture]]:

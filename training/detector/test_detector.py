@@ -20,7 +20,7 @@ def picture(boxes, size=(200, 150), name="made-up", **marks) -> Picture:
     boxes = np.array(boxes, np.float32).reshape(-1, 4)
     none = np.zeros(len(boxes), bool)
     masks = {key: np.array(marks.get(key, none), bool) for key in ("invalid", "turned", "hidden", "blurred")}
-    return Picture(name, Image.new("RGB", size, (90, 120, 150)), boxes, **masks)
+    return Picture(name, Image.new("RGB", size, (90, 120, 150)), boxes, **masks, occlusion=np.zeros(len(boxes), np.int64))
 
 
 def batch_of(boxes, ignore=None, images=1, size=128) -> Batch:

@@ -20,9 +20,9 @@ from training.common import manifest as common_manifest
 from training.common import onnx_tools, quantise
 from training.expression import baselines, calibrate, data, golden, manifest, metrics, reference
 from training.expression.evaluate import Model
-from training.expression.model import ConvNorm, Shape
+from training.expression.model import ConvNorm, OpenHead, Shape
 
-OUTPUTS = ("expression_logits", "fer2013_logits")
+OUTPUTS = ("expression_logits", "fer2013_logits", "open_logit")
 OPSET = 18
 MAX_BYTES = 2_000_000
 TOLERANCE = 1e-4
@@ -35,6 +35,9 @@ def load_checkpoint(path):
     shape = {k: tuple(v) if isinstance(v, list) else v for k, v in state["shape"].items()}
     net = baselines.build(state.get("architecture", "attune"), Shape(**shape))
     net.load_state_dict(state["ema"]["model"])
+    if "open" in state:
+        net.open = OpenHead(net.widths)
+        net.open.load_state_dict(state["open"])
     return net.eval()
 
 
@@ -49,12 +52,13 @@ def fold(module):
 
 
 def write(net, path):
-    """ONNX file with input "face" [N,1,48,48] in 0..255 and two outputs of logits."""
+    """ONNX file with input "face" [N,1,48,48] in 0..255 and as many of `OUTPUTS` as the net gives."""
+    heads = OUTPUTS if getattr(net, "open", None) else OUTPUTS[:2]
     program = torch.onnx.export(
         net,
         (torch.full((2, 1, 48, 48), 127.0),),
         input_names=["face"],
-        output_names=list(OUTPUTS),
+        output_names=list(heads),
         dynamic_shapes=({0: torch.export.Dim("batch", min=1)},),
         opset_version=OPSET,
         dynamo=True,
@@ -80,12 +84,13 @@ def check(net, path):
 
 
 def shrink(source, path, directory):
-    """The float graph `source` in 8 bits. The first convolution sees the most and stays in float."""
+    """The float graph `source` in 8 bits. The first convolution sees the most and stays in float, as does the head that needs no time."""
     pixels = data.load(directory, "train").pixels
     chosen = np.random.default_rng(0).choice(len(pixels), CALIBRATION, replace=False)
     faces = pixels[chosen][:, None].astype(np.float32)
-    first = quantise.nodes(source, "Conv")[0].name
-    quantise.quantise(source, path, np.split(faces, CALIBRATION // 64), kept=(first,))
+    convolutions = quantise.nodes(source, "Conv")
+    kept = [node.name for node in convolutions if node is convolutions[0] or any(name.startswith("open.") for name in node.input)]
+    quantise.quantise(source, path, np.split(faces, CALIBRATION // 64), kept=tuple(kept))
     if path.stat().st_size > MAX_BYTES:
         raise ValueError(f"{path.name} is {path.stat().st_size} bytes, more than {MAX_BYTES}")
 

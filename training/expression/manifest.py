@@ -21,8 +21,8 @@ file = "{file}"
 sha256 = "{sha256}"
 bytes = {bytes}
 revision = "{revision}"
-licence = "weights: research use, as FER-2013 allows; FER+ labels: MIT"
-provenance = "trained from scratch by training/expression on FER-2013 pictures with FER+ votes"
+licence = "weights: research use, as FER-2013 allows; FER+ labels: MIT; head for covered faces: also WIDER FACE, CC BY-NC-ND 4.0"
+provenance = "trained from scratch by training/expression on FER-2013 pictures with FER+ votes; head for covered faces: also faces of WIDER FACE"
 card = "expression.md"
 
 [model.input]

@@ -64,6 +64,8 @@ class ExpressionNet(nn.Module):
     def __init__(self, shape=Shape()):
         super().__init__()
         stem, *stages = shape.widths
+        self.widths = tuple(stages)
+        self.ends = [sum(shape.blocks[: stage + 1]) + stage for stage in range(len(stages))]
         self.stem = ConvNorm(1, stem)
         layers, inputs = [], stem
         for width, extra in zip(stages, shape.blocks):
@@ -76,15 +78,39 @@ class ExpressionNet(nn.Module):
         self.dropout = nn.Dropout(shape.dropout)
         self.expression = nn.Linear(inputs, 8)
         self.fer2013 = nn.Linear(inputs, 7)
+        self.open = None
 
-    def features(self, face):
-        """Face [N,1,48,48] to a feature vector [N,widths[-1]]."""
-        x = F.relu(self.stem(standardise(face)))
-        return self.pool(self.stages(x)).flatten(1)
+    def maps(self, face):
+        """Face [N,1,48,48] to what each stage makes of it: [N,w,24,24], [N,w,12,12], [N,w,6,6]."""
+        x, found = F.relu(self.stem(standardise(face))), []
+        for layer in self.stages:
+            x = layer(x)
+            found.append(x)
+        return [found[end] for end in self.ends]
 
     def forward(self, face):
-        features = self.dropout(self.features(face))
-        return self.expression(features), self.fer2013(features)
+        """Logits [N,8] and [N,7]; with an `OpenHead` also [N,1]."""
+        maps = self.maps(face)
+        features = self.dropout(self.pool(maps[-1]).flatten(1))
+        answers = self.expression(features), self.fer2013(features)
+        return answers if self.open is None else (*answers, self.open(maps))
+
+
+class OpenHead(nn.Module):
+    """The maps of an `ExpressionNet` to the logit [N,1] of a face being open to view.
+
+    It looks at the early maps too: the late ones were trained to see the same expression behind a cover.
+    """
+
+    def __init__(self, widths, hidden=24, dropout=0.3):
+        super().__init__()
+        self.mix = nn.Conv2d(sum(widths), hidden, 1)
+        self.dropout = nn.Dropout(dropout)
+        self.answer = nn.Linear(hidden * 36, 1)
+
+    def forward(self, maps):
+        even = [F.avg_pool2d(x, x.shape[-1] // 6) if x.shape[-1] > 6 else x for x in maps]
+        return self.answer(self.dropout(F.relu(self.mix(torch.cat(even, 1))).flatten(1)))
 
 
 def standardise(face):
@@ -105,7 +131,7 @@ def predict(net, pixels, device, batch=256):
     first, second = [], []
     for start in range(0, len(pixels), batch):
         faces = torch.from_numpy(pixels[start : start + batch])[:, None].float().to(device)
-        expression, fer2013 = net(faces)
+        expression, fer2013 = net(faces)[:2]
         first.append(expression.float().cpu())
         second.append(fer2013.float().cpu())
     return torch.cat(first).numpy(), torch.cat(second).numpy()

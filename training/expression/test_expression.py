@@ -5,8 +5,8 @@ import unittest
 import numpy as np
 import torch
 
-from training.expression import augment, average, calibrate, data, metrics, reference, targets
-from training.expression.model import ExpressionNet, Shape
+from training.expression import augment, average, calibrate, covers, data, metrics, reference, targets
+from training.expression.model import ExpressionNet, OpenHead, Shape
 
 
 class Averaged(unittest.TestCase):
@@ -82,6 +82,29 @@ class Network(unittest.TestCase):
         outputs = torch.randn(2, 8), torch.zeros(2, 7)
         wanted = torch.zeros(2, 8), torch.zeros(2), torch.full((2, 7), 1 / 7)
         self.assertAlmostEqual(targets.loss_of(outputs, wanted, 1.0).item(), np.log(7), places=5)
+
+    def test_the_open_head_leaves_the_other_answers_as_they_were(self):
+        net = ExpressionNet().eval()
+        faces = torch.rand(3, 1, 48, 48) * 255
+        with torch.no_grad():
+            before = net(faces)
+            net.open = OpenHead(net.widths).eval()
+            after = net(faces)
+        self.assertEqual([tuple(x.shape) for x in after], [(3, 8), (3, 7), (3, 1)])
+        for old, new in zip(before, after):
+            self.assertTrue(torch.equal(old, new))
+
+
+class Covers(unittest.TestCase):
+    def test_a_cover_hides_a_part_and_leaves_the_rest(self):
+        random = np.random.default_rng(3)
+        face = np.random.default_rng(4).integers(0, 255, (48, 48), np.uint8)
+        textures = np.full((2, 48, 48), 200, np.uint8)
+        for _ in range(50):
+            covered = covers.cover(face, textures, random)
+            changed = (covered != face)[covers.CORE].mean()
+            self.assertEqual(covered.dtype, np.uint8)
+            self.assertTrue(0.1 < changed < 0.95, changed)
 
 
 if __name__ == "__main__":

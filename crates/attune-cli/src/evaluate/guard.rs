@@ -22,8 +22,8 @@ use std::path::PathBuf;
 /// line says how many of them the guard refuses, how often the classifier is right on all of them and on those that
 /// are left. Faces in scenes (`--scenes`, `--boxes`, as for `evaluate faces`, with WIDER FACE's marks of blur,
 /// occlusion and pose) are found and read; each line says how many of those with a mark are refused. The limits at the end
-/// are for the manifest's `[guard]`: 1 in 100 of the named faces has less energy, 2 in 100 of the scenes' faces without
-/// marks a lower score.
+/// are for the manifest's `[guard]`: 1 in 100 of the named faces has less energy, 1 in 100 looks less open to view, 2 in
+/// 100 of the scenes' faces without marks have a lower score.
 #[derive(Debug, Args)]
 pub(crate) struct Guard {
     /// The folder of the pictures of single faces
@@ -71,7 +71,7 @@ fn spoil<'a>(
     report: &mut Report,
 ) -> Result<(), AppError> {
     let mut cases: Vec<Case> = FAULTS.iter().map(|fault| Case::new(&fault.to_string())).collect();
-    let mut energies = Vec::new();
+    let (mut energies, mut openness) = (Vec::new(), Vec::new());
     for (file, shown) in named {
         let Some(frame) = pictures.frame(file) else { continue };
         for (fault, case) in FAULTS.iter().zip(&mut cases) {
@@ -80,12 +80,14 @@ fn spoil<'a>(
             case.add(reading.look.unclear, Some(reading.look.scores.leading().0 == shown));
             if *fault == Fault::None {
                 energies.push(reading.energy);
+                openness.extend(reading.open);
             }
         }
     }
     pictures.finish()?;
     report.faults = cases;
     report.least_energy = quantile(energies, 0.01);
+    report.least_open = quantile(openness, 0.01);
     Ok(())
 }
 

@@ -33,12 +33,14 @@ pub struct Limits {
     pub clear_score: f32,
     /// The least energy of the classifier's logits for what it was taught.
     pub least_energy: f32,
+    /// The least logit of the classifier's head that tells open faces from covered ones.
+    pub least_open: f32,
 }
 
 /// Everything passes.
 impl Default for Limits {
     fn default() -> Self {
-        Self { clear_score: 0.0, least_energy: f32::NEG_INFINITY }
+        Self { clear_score: 0.0, least_energy: f32::NEG_INFINITY, least_open: f32::NEG_INFINITY }
     }
 }
 
@@ -51,18 +53,21 @@ pub(super) struct Evidence {
     pub(super) quality: Quality,
     /// See [`energy`].
     pub(super) energy: f32,
+    /// The logit of the face being open to view, if the model gives one.
+    pub(super) open: Option<f32>,
 }
 
 /// Why the look should not be used; none where it can be. The first reason in the order of [`Unclear::ALL`].
 pub(super) fn judge(limits: Limits, evidence: &Evidence) -> Option<Unclear> {
-    let Evidence { face, outside, quality, energy } = evidence;
+    let Evidence { face, outside, quality, energy, open } = evidence;
     let noisy = quality.detail > NOISY;
+    let covered = open.is_some_and(|logit| logit < limits.least_open);
     let found = [
         (face.area() < MIN_FACE * MIN_FACE, Unclear::TooSmall),
         (quality.black > CLIPPED || (noisy && quality.level <= DARK), Unclear::TooDark),
         (quality.white > CLIPPED || noisy, Unclear::TooBright),
         (quality.detail < BLURRED, Unclear::Blurred),
-        (*outside > OUTSIDE || face.score < limits.clear_score, Unclear::Hidden),
+        (*outside > OUTSIDE || face.score < limits.clear_score || covered, Unclear::Hidden),
         (*energy < limits.least_energy, Unclear::Unfamiliar),
     ];
     found.into_iter().find(|(holds, _)| *holds).map(|(_, why)| why)
@@ -79,7 +84,7 @@ pub(super) fn energy(logits: &[f32]) -> f32 {
 mod tests {
     use super::*;
 
-    const LIMITS: Limits = Limits { clear_score: 0.6, least_energy: 3.0 };
+    const LIMITS: Limits = Limits { clear_score: 0.6, least_energy: 3.0, least_open: -1.0 };
 
     fn good() -> Evidence {
         Evidence {
@@ -87,6 +92,7 @@ mod tests {
             outside: 0.1,
             quality: Quality { level: 110.0, white: 0.1, black: 0.1, detail: 1.3 },
             energy: 4.0,
+            open: Some(2.0),
         }
     }
 
@@ -105,6 +111,8 @@ mod tests {
         assert_eq!(at(FaceBox { w: 20.0, ..face }), Some(Unclear::TooSmall));
         assert_eq!(at(FaceBox { score: 0.55, ..face }), Some(Unclear::Hidden));
         assert_eq!(judge(LIMITS, &Evidence { outside: 0.3, ..good() }), Some(Unclear::Hidden));
+        assert_eq!(judge(LIMITS, &Evidence { open: Some(-1.5), ..good() }), Some(Unclear::Hidden));
+        assert_eq!(judge(LIMITS, &Evidence { open: None, ..good() }), None, "a model may go without");
         assert_eq!(judge(LIMITS, &Evidence { energy: 2.5, ..good() }), Some(Unclear::Unfamiliar));
     }
 
@@ -119,7 +127,12 @@ mod tests {
 
     #[test]
     fn without_limits_of_the_models_only_the_picture_counts() {
-        let far = Evidence { energy: -9.0, face: FaceBox { score: 0.01, ..good().face }, ..good() };
+        let far = Evidence {
+            energy: -9.0,
+            open: Some(-9.0),
+            face: FaceBox { score: 0.01, ..good().face },
+            ..good()
+        };
         assert_eq!(judge(Limits::default(), &far), None);
     }
 

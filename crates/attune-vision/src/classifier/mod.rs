@@ -19,6 +19,9 @@ const OUTPUT: &str = "expression_logits";
 /// The second head, trained on the seven names of FER-2013; a model may go without.
 const SECOND_OUTPUT: &str = "fer2013_logits";
 
+/// The third head: whether the face is open to view rather than covered; a model may go without.
+const OPEN_OUTPUT: &str = "open_logit";
+
 /// An expression classifier on ONNX Runtime; keep it on one thread.
 #[derive(Debug)]
 pub struct OrtExpressionClassifier {
@@ -38,6 +41,8 @@ pub struct Reading {
     pub quality: Quality,
     /// The energy of the logits: what the classifier was not taught tends to have less.
     pub energy: f32,
+    /// The logit of the face being open to view rather than covered, if the model gives it.
+    pub open: Option<f32>,
     /// The logits of the seven FER-2013 names (angry, disgust, fear, happy, sad, surprise, neutral) if the model
     /// gives them. For measuring only: the app never asks for them.
     pub fer2013: Option<[f32; 7]>,
@@ -78,10 +83,11 @@ impl OrtExpressionClassifier {
         let logits = values(&outputs, OUTPUT, &[1, 8]).map_err(impossible)?;
         let scores = scores(logits, self.temperature).map_err(impossible)?;
         let (outside, quality) = (self.crop.outside(frame, face), Quality::of(self.crop.samples()));
-        let evidence = Evidence { face: *face, outside, quality, energy: energy(logits) };
+        let open = values(&outputs, OPEN_OUTPUT, &[1, 1]).ok().map(|logit| logit[0]);
+        let evidence = Evidence { face: *face, outside, quality, energy: energy(logits), open };
         let look = FaceLook { scores, unclear: judge(self.limits, &evidence) };
         let fer2013 = values(&outputs, SECOND_OUTPUT, &[1, 7]).ok().and_then(|l| l.try_into().ok());
-        Ok(Reading { look, quality, energy: evidence.energy, fer2013 })
+        Ok(Reading { look, quality, energy: evidence.energy, open, fer2013 })
     }
 }
 

@@ -38,6 +38,8 @@ pub struct GuardSpec {
     pub clear_score: f32,
     /// See [`Limits::least_energy`].
     pub least_energy: f32,
+    /// See [`Limits::least_open`].
+    pub least_open: f32,
     /// The SHA-256 of the models with which the limits were measured.
     pub measured_with: Vec<String>,
 }
@@ -130,13 +132,11 @@ impl Manifest {
                 return Err(invalid(format!("{} stands in it twice", entry.id)));
             }
         }
-        if manifest
-            .guard
-            .as_ref()
-            .is_some_and(|g| !(0.0..1.0).contains(&g.clear_score) || g.least_energy.is_nan())
-        {
+        if manifest.guard.as_ref().is_some_and(|g| {
+            !(0.0..1.0).contains(&g.clear_score) || g.least_energy.is_nan() || g.least_open.is_nan()
+        }) {
             return Err(invalid(
-                "guard: clear_score must lie in [0, 1), least_energy be a number".to_owned(),
+                "guard: clear_score must lie in [0, 1), least_energy and least_open be numbers".to_owned(),
             ));
         }
         Ok(manifest)
@@ -155,6 +155,7 @@ impl Manifest {
         self.guard.as_ref().filter(fits).map_or_else(Limits::default, |g| Limits {
             clear_score: g.clear_score,
             least_energy: g.least_energy,
+            least_open: g.least_open,
         })
     }
 

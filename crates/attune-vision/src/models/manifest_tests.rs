@@ -105,13 +105,15 @@ fn files_are_verified_before_use() {
 fn limits_are_used_with_the_files_they_were_measured_with_only() {
     let (classifier, detector) = (sha256(b"hello"), sha256(b"face"));
     let guard = |with: &str| {
-        format!("version = 1\n[guard]\nclear_score = 0.6\nleast_energy = 2.5\nmeasured_with = [{with}]\n")
+        format!(
+            "version = 1\n[guard]\nclear_score = 0.6\nleast_energy = 2.5\nleast_open = -1.0\nmeasured_with = [{with}]\n"
+        )
     };
     let other = GOOD.trim_start_matches("\nversion = 1\n").replace("\"expression\"", "\"face-detector\"");
     let entries = format!("{}{}", good().replace("version = 1", ""), other.replace("SUM", &detector));
     let limits = |with: &str| Manifest::parse(&format!("{}{entries}", guard(with))).unwrap().limits();
     let both = format!("\"{classifier}\", \"{detector}\"");
-    assert_eq!(limits(&both), Limits { clear_score: 0.6, least_energy: 2.5 });
+    assert_eq!(limits(&both), Limits { clear_score: 0.6, least_energy: 2.5, least_open: -1.0 });
     assert_eq!(limits(&format!("\"{classifier}\"")), Limits::default());
     assert_eq!(Manifest::parse(&good()).unwrap().limits(), Limits::default());
     for bad in ["clear_score = 1.5", "clear_score = nan"] {

@@ -16,6 +16,7 @@ pub(super) struct Report {
     pub(super) marks: Vec<Case>,
     /// Limits for the manifest.
     pub(super) least_energy: Option<f32>,
+    pub(super) least_open: Option<f32>,
     pub(super) clear_score: Option<f32>,
 }
 
@@ -83,7 +84,12 @@ impl Report {
                 cases.iter().try_for_each(Case::row)?;
             }
         }
-        for (limit, value) in [("least_energy", self.least_energy), ("clear_score", self.clear_score)] {
+        let limits = [
+            ("least_energy", self.least_energy),
+            ("least_open", self.least_open),
+            ("clear_score", self.clear_score),
+        ];
+        for (limit, value) in limits {
             if let Some(value) = value {
                 print::line(&format!("{limit} = {value:.3}"))?;
             }
