@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::{
     exec::Exec,
-    repo,
+    notices, repo,
     setup::{self, Level, onnxruntime},
 };
 
@@ -25,6 +25,7 @@ pub(crate) fn bundle() -> Result<()> {
     if let Some(library) = onnxruntime::library() {
         cli = cli.arg("--config").arg(licences(&library));
     }
+    cli = cli.arg("--config").arg(resource(&notices::write()?, "licences/third-party.txt"));
     cli.go()?;
     for kind in ["deb", "rpm"] {
         show(&repo::target().join("release/bundle").join(kind))?;
@@ -45,6 +46,11 @@ fn licences(library: &Path) -> String {
         map.insert(format!("{from}{file}"), format!("licences/{file}").into());
     }
     serde_json::json!({ "bundle": { "resources": map } }).to_string()
+}
+
+/// The part of the configuration that puts one file beside the app's resources.
+fn resource(file: &Path, name: &str) -> String {
+    serde_json::json!({ "bundle": { "resources": { repo::shown(file): name } } }).to_string()
 }
 
 fn show(dir: &Path) -> Result<()> {

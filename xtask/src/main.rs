@@ -10,6 +10,7 @@ mod exec;
 mod fuzz;
 mod hash;
 mod icons;
+mod notices;
 mod repo;
 mod run;
 mod screenshots;

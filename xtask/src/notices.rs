@@ -1,0 +1,227 @@
+//! What the program contains of others' work: names, licences and their texts, for the packages to install.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::{exec::Exec, repo};
+
+/// The package whose dependencies end up in the program.
+const PROGRAM: &str = "attune";
+/// What the bundler puts into the interface.
+const INLINED: [&str; 5] = ["@fontsource-variable/inter", "@tauri-apps/api", "clsx", "esm-env", "svelte"];
+/// How files begin that hold terms.
+const TERMS: [&str; 6] = ["license", "licence", "copying", "notice", "unlicense", "copyright"];
+/// A text of terms is shorter than this, in bytes.
+const LONGEST: u64 = 200_000;
+
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+    resolve: Resolve,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    id: String,
+    name: String,
+    version: String,
+    license: Option<String>,
+    repository: Option<String>,
+    manifest_path: PathBuf,
+    /// None for what is ours.
+    source: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Resolve {
+    nodes: Vec<Node>,
+}
+
+#[derive(Deserialize)]
+struct Node {
+    id: String,
+    deps: Vec<Edge>,
+}
+
+#[derive(Deserialize)]
+struct Edge {
+    pkg: String,
+    dep_kinds: Vec<Kind>,
+}
+
+#[derive(Deserialize)]
+struct Kind {
+    /// Nothing, `dev` or `build`.
+    kind: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct NpmPackage {
+    version: String,
+    license: String,
+}
+
+/// One work of others.
+struct Work {
+    title: String,
+    folder: PathBuf,
+}
+
+/// Writes the notices for the system this runs on and gives the file.
+pub(crate) fn write() -> Result<PathBuf> {
+    let version = Exec::new("rustc").arg("-vV").read()?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc names no host")?;
+    let how = ["metadata", "--quiet", "--format-version", "1", "--locked", "--filter-platform", host];
+    let metadata: Metadata =
+        serde_json::from_str(&Exec::cargo().args(how).read()?).context("reading what cargo metadata says")?;
+    let mut works = crates(&metadata);
+    for name in INLINED {
+        works.push(npm(name)?);
+    }
+    let file = repo::scratch().join("third-party.txt");
+    fs::create_dir_all(repo::scratch())?;
+    fs::write(&file, page(&works)?).with_context(|| repo::shown(&file))?;
+    Ok(file)
+}
+
+/// All crates that are linked into the program, by name.
+fn crates(metadata: &Metadata) -> Vec<Work> {
+    let inside = linked(metadata);
+    let mut found: Vec<&Package> =
+        metadata.packages.iter().filter(|p| p.source.is_some() && inside.contains(p.id.as_str())).collect();
+    found.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
+    let work = |package: &Package| Work {
+        title: title(
+            &package.name,
+            &package.version,
+            package.license.as_deref().unwrap_or("no licence named"),
+            package.repository.as_deref(),
+        ),
+        folder: package.manifest_path.parent().unwrap_or(Path::new("")).to_owned(),
+    };
+    found.into_iter().map(work).collect()
+}
+
+/// The ids of the packages reached from the program without passing a test's or a build script's dependency.
+fn linked(metadata: &Metadata) -> BTreeSet<&str> {
+    let edges: BTreeMap<&str, &[Edge]> =
+        metadata.resolve.nodes.iter().map(|n| (n.id.as_str(), n.deps.as_slice())).collect();
+    let start = metadata.packages.iter().filter(|p| p.name == PROGRAM && p.source.is_none());
+    let mut waiting: Vec<&str> = start.map(|p| p.id.as_str()).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(id) = waiting.pop() {
+        if seen.insert(id) {
+            let deps = edges.get(id).into_iter().flat_map(|deps| deps.iter());
+            let normal = deps.filter(|d| d.dep_kinds.iter().any(|k| k.kind.is_none()));
+            waiting.extend(normal.map(|d| d.pkg.as_str()));
+        }
+    }
+    seen
+}
+
+fn npm(name: &str) -> Result<Work> {
+    let folder = repo::ui().join("node_modules").join(name);
+    let text =
+        fs::read_to_string(folder.join("package.json")).with_context(|| format!("looking at {name}"))?;
+    let package: NpmPackage = serde_json::from_str(&text).with_context(|| format!("reading {name}"))?;
+    Ok(Work { title: title(name, &package.version, &package.license, None), folder })
+}
+
+fn title(name: &str, version: &str, licence: &str, place: Option<&str>) -> String {
+    let place = place.map_or_else(String::new, |place| format!("  {place}"));
+    format!("{name} {version}  {licence}{place}")
+}
+
+/// The list of works, then each text once with the works it belongs to.
+fn page(works: &[Work]) -> Result<String> {
+    let mut texts: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut page = format!("Attune contains {} works of others:\n\n", works.len());
+    for work in works {
+        writeln!(page, "{}", work.title)?;
+        for text in terms(&work.folder)? {
+            texts.entry(text).or_default().push(&work.title);
+        }
+    }
+    let mut parts: Vec<_> = texts.into_iter().collect();
+    parts.sort_by(|a, b| a.1.cmp(&b.1));
+    for (text, of) in parts {
+        let names: Vec<_> = of.iter().map(|title| title.split("  ").next().unwrap_or(title)).collect();
+        write!(page, "\n{}\n{}\n\n{text}\n", "-".repeat(80), names.join(", "))?;
+    }
+    Ok(page)
+}
+
+/// The texts of the files with terms in a folder.
+fn terms(folder: &Path) -> Result<BTreeSet<String>> {
+    let mut texts = BTreeSet::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("looking into {}", folder.display()))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        let about = entry.metadata()?;
+        if about.is_file() && about.len() < LONGEST && TERMS.iter().any(|start| name.starts_with(start)) {
+            let text = String::from_utf8_lossy(&fs::read(entry.path())?).replace("\r\n", "\n");
+            texts.insert(text.trim().to_owned());
+        }
+    }
+    Ok(texts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_linked_counts() {
+        let package = |name: &str, ours: bool| {
+            let source = if ours { "null" } else { "\"registry\"" };
+            format!(
+                r#"{{"id": "{name}", "name": "{name}", "version": "1.0.0", "license": "MIT", "repository": null,
+                    "manifest_path": "/crates/{name}/Cargo.toml", "source": {source}}}"#
+            )
+        };
+        let dep =
+            |name: &str, kind: &str| format!(r#"{{"pkg": "{name}", "dep_kinds": [{{"kind": {kind}}}]}}"#);
+        let node =
+            |name: &str, deps: &[String]| format!(r#"{{"id": "{name}", "deps": [{}]}}"#, deps.join(","));
+        let packages = [("attune", true), ("core", true), ("used", false), ("deep", false), ("tool", false)];
+        let packages: Vec<_> = packages.iter().map(|(name, ours)| package(name, *ours)).collect();
+        let nodes = [
+            node("attune", &[dep("core", "null"), dep("tool", "\"build\"")]),
+            node("core", &[dep("used", "null"), dep("tool", "\"dev\"")]),
+            node("used", &[dep("deep", "null"), dep("used", "null")]),
+            node("deep", &[]),
+            node("tool", &[]),
+        ];
+        let text = format!(
+            r#"{{"packages": [{}], "resolve": {{"nodes": [{}]}}}}"#,
+            packages.join(","),
+            nodes.join(",")
+        );
+        let works = crates(&serde_json::from_str(&text).unwrap());
+        let titles: Vec<_> = works.iter().map(|w| w.title.as_str()).collect();
+        assert_eq!(titles, ["deep 1.0.0  MIT", "used 1.0.0  MIT"]);
+        assert_eq!(works[0].folder, Path::new("/crates/deep"));
+    }
+
+    #[test]
+    fn each_text_stands_there_once() {
+        let dir = tempfile::tempdir().unwrap();
+        for (name, file, text) in
+            [("a", "LICENSE-MIT", "Be kind.\r\n"), ("b", "COPYING", "Be kind."), ("b", "readme.md", "Hello")]
+        {
+            fs::create_dir_all(dir.path().join(name)).unwrap();
+            fs::write(dir.path().join(name).join(file), text).unwrap();
+        }
+        let work = |name: &str| Work { title: title(name, "1", "MIT", None), folder: dir.path().join(name) };
+        let page = page(&[work("a"), work("b")]).unwrap();
+        assert_eq!(page.matches("Be kind.").count(), 1, "{page}");
+        assert!(page.contains("a 1, b 1\n\nBe kind.") && !page.contains("Hello"), "{page}");
+    }
+}
