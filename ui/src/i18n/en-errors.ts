@@ -32,6 +32,7 @@ export const errors: Readonly<Record<string, string>> = {
   database_busy: 'Your data is in use by another Attune. Close it there, then try again.',
   database_newer: 'Your data was written by a newer Attune. Update Attune to use it.',
   disk_full: 'The disk is full, so nothing new is kept. The music goes on. Make some room.',
+  artist_unnamed: 'Nobody is credited for this track.',
   track_gone: 'This track is no longer in any catalogue.',
   told_unknown: 'That could not be noted. Everything else stays as it was.',
   catalogue_gone: 'This catalogue is no longer there.',

@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// No genre word.
 pub(super) const NO_GENRE: u16 = u16::MAX;
 
+/// Nobody is credited: nothing connects such tracks with each other.
+pub(super) const NO_ARTIST: u32 = u32::MAX;
+
 /// Expected value and variance of an effect.
 pub(super) type Effect = (f32, f32);
 
@@ -66,7 +69,10 @@ impl Pool {
             if pool.find(&track.id).is_some() {
                 continue;
             }
-            let artist = pool.artists.number(&mut artists, &fold(&track.artist));
+            let artist = match fold(&track.artist) {
+                name if name.is_empty() => NO_ARTIST,
+                name => pool.artists.number(&mut artists, &name),
+            };
             let word = track.genre.as_deref().map(fold);
             let genre =
                 word.map_or(NO_GENRE, |w| pool.genres.number(&mut genres, &w).min(NO_GENRE.into()) as u16);
@@ -117,7 +123,9 @@ impl Pool {
         self.take_lesson(&track, &mut row, feedback);
         self.rows[index as usize] = row;
         self.note(feedback);
-        self.artists.effects[row.artist as usize] = effect(self.taste.artist(&fold(&track.artist)));
+        if let Some(known) = self.artists.effects.get_mut(row.artist as usize) {
+            *known = effect(self.taste.artist(&fold(&track.artist)));
+        }
         if let (Some(known), Some(word)) = (self.genres.effects.get_mut(usize::from(row.genre)), &track.genre)
         {
             *known = effect(self.taste.genre_word(&fold(word)));
@@ -141,7 +149,7 @@ impl Pool {
         let artist = credited.and_then(|a| self.artists.find(&fold(a)));
         if let Some(track) = track {
             let sd = self.taste.prior().track_sd;
-            self.take_lesson(track, &mut Row::new(track, 0, NO_GENRE, sd), feedback);
+            self.take_lesson(track, &mut Row::new(track, NO_ARTIST, NO_GENRE, sd), feedback);
             if let Some(word) = track.genre.as_deref() {
                 self.show_genre(&fold(word));
             }
@@ -175,8 +183,8 @@ impl Pool {
         let Some(lesson) = Lesson::of(feedback) else { return };
         let features = row_features(row, feedback.circumstances.as_ref());
         let (artist, genre) = (fold(&track.artist), track.genre.as_deref().map(fold));
-        let subject =
-            Subject { features: &features, artist: (&artist, &track.artist), genre: genre.as_deref() };
+        let artist = (!artist.is_empty()).then_some((artist.as_str(), track.artist.as_str()));
+        let subject = Subject { features: &features, artist, genre: genre.as_deref() };
         let mut effect = row.effect();
         self.taste.learn(subject, &mut effect, lesson, feedback.at);
         row.set_effect(effect);
@@ -207,7 +215,8 @@ impl Pool {
             FeedbackKind::ArtistAllowed => false,
             _ => return,
         };
-        self.rows.iter_mut().filter(|r| r.artist == artist).for_each(|r| r.artist_never = blocked);
+        let theirs = self.rows.iter_mut().filter(|r| r.artist == artist && artist != NO_ARTIST);
+        theirs.for_each(|r| r.artist_never = blocked);
     }
 
     /// What was learned of the listener.
@@ -268,8 +277,10 @@ impl Pool {
             + names(&self.genres)
     }
 
-    pub(super) fn artist_effects(&self) -> &[Effect] {
-        &self.artists.effects
+    /// What is known of the artist of a row; nothing where nobody is credited.
+    #[inline]
+    pub(super) fn artist_effect(&self, row: &Row) -> Effect {
+        self.artists.effects.get(row.artist as usize).copied().unwrap_or_default()
     }
 
     pub(super) fn genre_effects(&self) -> &[Effect] {

@@ -164,7 +164,7 @@ impl<'a> Filler<'a> {
         let rows = self.pool.rows();
         let recent = &self.taken[self.taken.len().saturating_sub(window)..];
         !self.taken.contains(&index)
-            && recent.iter().all(|i| rows[*i as usize].artist != rows[index as usize].artist)
+            && !recent.iter().any(|i| rows[*i as usize].has_artist_of(&rows[index as usize]))
     }
 }
 

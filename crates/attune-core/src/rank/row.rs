@@ -1,5 +1,6 @@
 //! One track in the compact form that scoring runs over.
 
+use super::pool::NO_ARTIST;
 use crate::taste::offsets::Offset;
 use crate::taste::{Facts, NONE};
 use crate::{Affect, AffectEstimate, Timestamp, Track};
@@ -15,7 +16,7 @@ pub struct Row {
     pub var_valence: f32,
     /// Variance of the arousal.
     pub var_arousal: f32,
-    /// Which artist; equal numbers are the same artist.
+    /// Which artist; see [`Self::has_artist_of`].
     pub artist: u32,
     /// Which genre word.
     pub(super) genre: u16,
@@ -62,6 +63,13 @@ impl Row {
     #[must_use]
     pub fn popularity(&self) -> u8 {
         if self.facts.popularity == NONE { 0 } else { self.facts.popularity }
+    }
+
+    /// Whether both are by the same artist. What nobody is credited for is by nobody else's either.
+    #[must_use]
+    #[inline]
+    pub fn has_artist_of(&self, other: &Self) -> bool {
+        self.artist == other.artist && self.artist != NO_ARTIST
     }
 
     /// Whether it must not be played.

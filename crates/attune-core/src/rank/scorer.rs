@@ -74,7 +74,7 @@ impl<'a> Scorer<'a> {
             return f32::NEG_INFINITY;
         }
         let f = row.facts;
-        let (genre_word, artist) = (self.genre_word(row), self.pool.artist_effects()[row.artist as usize].0);
+        let (genre_word, artist) = (self.genre_word(row), self.pool.artist_effect(row).0);
         self.base
             + self.sound(row)
             + self.daytime * row.arousal
@@ -113,7 +113,7 @@ impl<'a> Scorer<'a> {
         t.add(Term::Language, self.language[usize::from(f.language)]);
         t.add(Term::Genre, self.genre(f));
         t.add(Term::GenreWord, self.genre_word(row));
-        t.add(Term::Artist, self.pool.artist_effects()[row.artist as usize].0);
+        t.add(Term::Artist, self.pool.artist_effect(row).0);
         t.add(Term::Track, row.effect.0);
         t.add(Term::Recent, recent(row, self.now));
         for (term, value) in self.typical.iter() {
@@ -127,7 +127,7 @@ impl<'a> Scorer<'a> {
     pub(super) fn sd(&self, row: &Row, aim: &Aim) -> f32 {
         let features = Features::of(row.facts, row.mean(), fit(row, aim), row.is_novel(), self.moment);
         let genre = self.pool.genre_effects().get(usize::from(row.genre)).map_or(0.0, |e| e.1);
-        let effects = self.pool.artist_effects()[row.artist as usize].1 + genre + row.effect.1;
+        let effects = self.pool.artist_effect(row).1 + genre + row.effect.1;
         (self.pool.taste().spread(&features) as f32 + effects).max(0.0).sqrt()
     }
 

@@ -31,7 +31,7 @@ pub struct Taste {
 pub(crate) struct Subject<'a> {
     pub(crate) features: &'a Features,
     /// Folded and as credited.
-    pub(crate) artist: (&'a str, &'a str),
+    pub(crate) artist: Option<(&'a str, &'a str)>,
     /// Folded.
     pub(crate) genre: Option<&'a str>,
 }
@@ -88,14 +88,16 @@ impl Taste {
     pub(crate) fn learn(&mut self, subject: Subject<'_>, track: &mut Offset, lesson: Lesson, at: Timestamp) {
         self.fade(at);
         let x = subject.features.iter();
-        let artist = self.artists.get(subject.artist.0);
+        let artist = subject.artist.map_or(Offset::new(0.0), |(key, _)| self.artists.get(key));
         let genre = subject.genre.map_or(Offset::new(0.0), |word| self.genres.get(word));
         let spread = self.weights.spread(&x) + artist.variance + genre.variance + track.variance;
         let total = spread + self.prior.noise.powi(2) / lesson.weight;
         let expected = self.weights.dot(x.clone()) + artist.mean + genre.mean + track.mean;
         let gain = (lesson.value - expected) / total;
         self.weights.observe(&x, gain, total);
-        self.artists.observe(subject.artist.0, subject.artist.1, gain, total);
+        if let Some((key, shown)) = subject.artist {
+            self.artists.observe(key, shown, gain, total);
+        }
         if let Some(word) = subject.genre {
             self.genres.observe(word, word, gain, total);
         }

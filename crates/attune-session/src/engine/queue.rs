@@ -121,10 +121,13 @@ impl Engine {
     }
 
     /// Takes what the listener says about a track of the queue or the library (code `track_gone` if it is in
-    /// neither). What is removed or blocked leaves the queue.
+    /// neither, `artist_unnamed` if nobody is credited whom one could block). What is removed or blocked leaves the queue.
     pub fn feedback(&mut self, id: &TrackId, kind: FeedbackKind, now: Timestamp) -> Result<(), AppError> {
         let track = self.existing(id)?;
         let artist = matches!(kind, FeedbackKind::ArtistNever | FeedbackKind::ArtistAllowed);
+        if artist && track.artist.trim().is_empty() {
+            return Err(AppError::new("artist_unnamed", "Nobody is credited for this track."));
+        }
         let title = if artist { &track.artist } else { &track.title }.clone();
         let artist = artist.then(|| track.artist.clone());
         let circumstances = self.playlist.find(id).map(|e| e.choice.circumstances);

@@ -24,14 +24,15 @@ export function deedsFor(
   const out = (deed: (app: AppStore, track: QueueEntry) => Promise<void>) => () => {
     void deed(app, track).then(leaves);
   };
+  const artist: TrackDeed = {
+    ...{ icon: 'artist', testid: 'menu-artist-never', act: out(blockArtist) },
+    label: menu.artistNever(track.artist),
+  };
   return [
     { icon: 'out', label: menu.remove, testid: 'menu-remove', act: out(takeOut) },
     { icon: 'wrongMood', label: menu.wrongMood, testid: 'menu-wrong-mood', act: out(wrongMood) },
     { icon: 'place', label: menu.place, testid: 'menu-place', act: () => place(track) },
     { icon: 'never', label: menu.never, testid: 'menu-never', rule: true, act: out(never) },
-    {
-      ...{ icon: 'artist', testid: 'menu-artist-never', act: out(blockArtist) },
-      label: menu.artistNever(track.artist),
-    },
+    ...(track.artist ? [artist] : []),
   ];
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::feedback::standing;
-use crate::rank::queue::tests::track;
+use crate::rank::Term;
+use crate::rank::queue::tests::{track, unnamed};
 use crate::{Affect, Policy, Timestamp};
 
 fn pool() -> Pool {
@@ -20,7 +21,7 @@ fn said(n: usize, kind: FeedbackKind) -> Feedback {
 
 fn effect_of(pool: &Pool, n: usize) -> (f32, f32) {
     let row = &pool.rows()[n];
-    (row.effect.0, pool.artist_effects()[row.artist as usize].0)
+    (row.effect.0, pool.artist_effect(row).0)
 }
 
 #[test]
@@ -30,6 +31,16 @@ fn a_track_and_its_artist_gain_by_being_liked_and_lose_by_being_removed() {
     p.learn(&said(8, FeedbackKind::Removed));
     assert!(effect_of(&p, 4).0 > 0.05 && effect_of(&p, 5).1 > 0.05 && effect_of(&p, 5).0.abs() < 1e-9);
     assert!(effect_of(&p, 8).0 < -0.02 && effect_of(&p, 9).1 < -0.02);
+}
+
+#[test]
+fn what_is_learned_of_a_track_without_an_artist_is_of_no_other_one() {
+    let mut p = Pool::new((0..20).map(|n| unnamed(n, 0.0, 0.2)));
+    p.learn(&said(4, FeedbackKind::Liked));
+    assert!(effect_of(&p, 4).0 > 0.05 && effect_of(&p, 4).1.abs() < 1e-9 && effect_of(&p, 5).1.abs() < 1e-9);
+    assert_eq!(p.taste().leanings().iter().filter(|l| l.term == Term::Artist.code()).count(), 0);
+    p.learn(&said(4, FeedbackKind::ArtistNever));
+    assert!(p.rows().iter().all(|row| !row.is_blocked()));
 }
 
 #[test]

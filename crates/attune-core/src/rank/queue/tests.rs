@@ -15,6 +15,11 @@ pub(in crate::rank) fn track(n: usize, artist: usize, v: f64, a: f64) -> Arc<Tra
     })
 }
 
+/// A track for which nobody is credited, as of files without tags.
+pub(in crate::rank) fn unnamed(n: usize, v: f64, a: f64) -> Arc<Track> {
+    Arc::new(Track { artist: String::new(), ..track(n, 0, v, a).as_ref().clone() })
+}
+
 fn grid(artists: usize) -> Pool {
     Pool::new((0..400).map(|n| {
         let (i, j) = (n % 20, n / 20);
@@ -47,6 +52,16 @@ fn no_artist_comes_twice_in_ten_while_others_are_left() {
     for ten in artists.windows(ARTIST_WINDOW) {
         assert_eq!(ten.iter().collect::<HashSet<_>>().len(), ARTIST_WINDOW);
     }
+}
+
+#[test]
+fn tracks_that_nobody_is_credited_for_follow_each_other() {
+    let here = (0..20).map(|n| unnamed(n, 0.6, 0.1));
+    let elsewhere = (20..60).map(|n| track(n, n, -0.8, -0.8));
+    let pool = Pool::new(here.chain(elsewhere));
+    let ranked = rank(&pool, &request(&[Affect::new(0.6, 0.1); 10]));
+    let near = ranked.iter().filter(|r| r.index < 20).count();
+    assert!(near >= 8, "{near} of {}", ranked.len());
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn worth(pool: &Pool, n: u32) -> f64 {
     let sum = |taste: &Taste| -> f64 { taste.mean().iter().zip(&x).map(|(w, x)| w * f64::from(*x)).sum() };
     let row = &pool.rows()[n as usize];
     sum(pool.taste()) - sum(&Taste::default())
-        + f64::from(pool.artist_effects()[row.artist as usize].0)
+        + f64::from(pool.artist_effect(row).0)
         + f64::from(pool.genre_effects()[usize::from(row.genre)].0)
 }
 

@@ -246,3 +246,14 @@ fn the_terms_say_what_the_reasons_say_and_the_window_is_told() {
     heard(&mut e, 1.0, START);
     assert!(e.drain().contains(&UiEvent::Taste));
 }
+
+#[test]
+fn nobody_is_blocked_where_nobody_is_credited() {
+    let unnamed = |n: usize| Track::new(TrackId(format!("u{n}")), format!("Untitled {n}"), "");
+    let mut e = engine_over(&MemoryArchive::default(), (0..12).map(unnamed).collect());
+    let first = e.state(START).queue.current.unwrap().id;
+    let error = e.feedback(&first, FeedbackKind::ArtistNever, START).unwrap_err();
+    assert_eq!(error.code, "artist_unnamed");
+    assert_eq!(e.state(START).queue.undo_depth, 0);
+    assert_eq!(e.state(START).queue.current.unwrap().id, first);
+}
