@@ -74,6 +74,8 @@ impl Scene {
         let query = Query { text: text.to_owned(), limit: 10, ..Query::default() };
         let page = self.library.page(&query).unwrap();
         assert_eq!(page.total as usize, page.tracks.len());
+        let ids: Vec<_> = page.tracks.iter().map(|t| t.id.clone()).collect();
+        assert_eq!(self.library.found(text).unwrap(), ids, "the same at once");
         page.tracks.into_iter().map(|t| t.title).collect()
     }
 

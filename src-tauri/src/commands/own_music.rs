@@ -29,7 +29,7 @@ pub(crate) enum Chosen {
 impl Chosen {
     fn ids(self, own: &OwnMusic) -> Answer<Vec<TrackId>> {
         match self {
-            Self::Found(text) => own.found(&text),
+            Self::Found(text) => own.library().found(&text),
             Self::Tracks(ids) => Ok(ids),
         }
     }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::HashMap;
 
-/// The library gives so many tracks at a time.
+/// The most rows at a time.
 const PART: u32 = 1_000;
 
 /// The columns that can be sorted by.
@@ -122,20 +122,6 @@ impl OwnMusic {
         Ok(OwnPage { total, rows: rows(session, &self.shared.shelf(), tracks)? })
     }
 
-    /// The ids of everything that a search finds, by artist.
-    pub(crate) fn found(&self, text: &str) -> Result<Vec<TrackId>, AppError> {
-        let mut ids = Vec::new();
-        loop {
-            let offset = ids.len() as u32;
-            let query = Query { text: text.to_owned(), offset, limit: PART, ..Query::default() };
-            let page = self.library().page(&query)?;
-            ids.extend(page.tracks.into_iter().map(|t| t.id));
-            if ids.len() as u32 <= offset || ids.len() as u32 >= page.total {
-                return Ok(ids);
-            }
-        }
-    }
-
     /// Everything about a track; none where there is none.
     pub(crate) fn track_page(&self, session: &Session, id: &TrackId) -> Result<Option<TrackPage>, AppError> {
         let Some(track) = self.library().track(id)? else { return Ok(None) };
@@ -166,7 +152,7 @@ impl OwnMusic {
         let found = if query.text.trim().is_empty() {
             known.tracks().iter().map(|t| t.id.clone()).collect()
         } else {
-            self.found(&query.text)?
+            self.library().found(&query.text)?
         };
         let total = found.len() as u32;
         let believed = believed(session, &known, found)?;

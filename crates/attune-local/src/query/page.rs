@@ -38,6 +38,9 @@ pub enum Sort {
     Tempo,
 }
 
+/// Which tracks a search finds; `:matching` is empty for all.
+const FOUND: &str = "gone_at IS NULL AND (:matching = '' OR tracks.id IN (SELECT rowid FROM words WHERE words MATCH :matching))";
+
 /// What to show.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -73,6 +76,21 @@ impl Library {
         Ok(page(&self.reader(), query)?)
     }
 
+    /// Everything that a search finds (see [`Query::text`]), by artist.
+    pub fn found(&self, text: &str) -> Result<Vec<TrackId>, AppError> {
+        let Some(matching) = matching(text) else { return Ok(Vec::new()) };
+        let order = order(Sort::Artist, false);
+        let db = self.reader();
+        let sql = format!("SELECT name FROM tracks WHERE {FOUND} ORDER BY {order}");
+        let find = || -> Result<Vec<TrackId>, LocalError> {
+            let mut rows = db.prepare_cached(&sql)?;
+            let ids =
+                rows.query_map(named_params! { ":matching": matching }, |row| row.get(0).map(TrackId))?;
+            Ok(ids.collect::<Result<_, _>>()?)
+        };
+        Ok(find()?)
+    }
+
     /// One track; none where there is none.
     pub fn track(&self, id: &TrackId) -> Result<Option<LocalTrack>, AppError> {
         let sql = format!(
@@ -86,13 +104,12 @@ impl Library {
 
 fn page(db: &Connection, query: &Query) -> Result<Page, LocalError> {
     let Some(matching) = matching(&query.text) else { return Ok(Page { total: 0, tracks: Vec::new() }) };
-    let found = "gone_at IS NULL AND (:matching = '' OR tracks.id IN (SELECT rowid FROM words WHERE words MATCH :matching))";
     let total = db
-        .prepare_cached(&format!("SELECT count(*) FROM tracks WHERE {found}"))?
+        .prepare_cached(&format!("SELECT count(*) FROM tracks WHERE {FOUND}"))?
         .query_row(named_params! { ":matching": matching }, |row| row.get(0))?;
     let order = order(query.sort, query.descending);
     let mut rows = db.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id WHERE {found}
+        "SELECT {COLUMNS} FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id WHERE {FOUND}
          ORDER BY {order} LIMIT :limit OFFSET :offset"
     ))?;
     let tracks = rows
