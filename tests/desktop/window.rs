@@ -108,7 +108,7 @@ impl Window {
                 Ok(done) => return done,
                 Err(error) => error,
             };
-            assert!(Instant::now() < end, "{name}: {error}");
+            assert!(Instant::now() < end, "{name}: {error:?}");
             sleep(GLANCE).await;
         }
     }

@@ -10,6 +10,7 @@ import type {
   UiEvent,
 } from '../api/backend';
 import { toAppError } from '../api/backend';
+import { Asked, Turns } from '../lib/asked';
 import type { Place } from '../lib/keys';
 import { SpotifyStore } from './spotify.svelte';
 
@@ -37,6 +38,9 @@ export class AppStore {
   tasteVersion = $state(0);
   /** Grows whenever what the library lists may have changed. */
   libraryVersion = $state(0);
+  readonly #parts = new Asked<AppState>();
+  readonly #own = new Asked<OwnMusicView>();
+  readonly #turns = new Turns();
 
   constructor(backend: Backend) {
     this.backend = backend;
@@ -46,7 +50,10 @@ export class AppStore {
   /** Subscribes and asks for the whole state; returns how to stop. */
   async open(): Promise<() => void> {
     const unlisten = await this.backend.listen((event) => this.apply(event));
-    const unlistenOwn = await this.backend.listenOwnMusic((view) => (this.own = view));
+    const unlistenOwn = await this.backend.listenOwnMusic((view) => {
+      this.#own.renew(view);
+      this.own = view;
+    });
     await this.attempt(this.backend.setUtcOffset(-new Date().getTimezoneOffset()));
     await this.refresh();
     const closeSpotify = await this.spotify.open();
@@ -59,9 +66,8 @@ export class AppStore {
 
   /** Asks for the whole state again. */
   async refresh(): Promise<void> {
-    const state = await this.attempt(this.backend.getState());
-    if (state) this.state = state;
-    this.own = (await this.attempt(this.backend.ownMusic())) ?? this.own;
+    this.state = (await this.attempt(this.#parts.ask(() => this.backend.getState()))) ?? this.state;
+    this.own = (await this.attempt(this.#own.ask(() => this.backend.ownMusic()))) ?? this.own;
   }
 
   /** Says a line. */
@@ -71,7 +77,7 @@ export class AppStore {
 
   /** Tells the other side whether anybody looks; what was missed meanwhile is asked for. */
   async setVisible(visible: boolean): Promise<void> {
-    await this.attempt(this.backend.setWindowVisible(visible));
+    await this.attempt(this.#turns.take(() => this.backend.setWindowVisible(visible)));
     if (!visible) return;
     await this.refresh();
     this.historyVersion += 1;
@@ -100,8 +106,8 @@ export class AppStore {
   async save(change: Partial<Settings>): Promise<void> {
     if (!this.state) return;
     const settings = { ...this.state.settings, ...change };
-    this.state = { ...this.state, settings };
-    await this.attempt(this.backend.saveSettings(settings));
+    this.#renew({ settings });
+    await this.attempt(this.#turns.take(() => this.backend.saveSettings(settings)));
   }
 
   /** Lets the listener import a catalogue file. */
@@ -127,8 +133,13 @@ export class AppStore {
       default:
         if (event.kind === 'queue') this.#countDeeds(event.value);
         if (event.kind === 'catalogues') this.libraryVersion += 1;
-        if (this.state) this.state = { ...this.state, [event.kind]: event.value };
+        this.#renew({ [event.kind]: event.value });
     }
+  }
+
+  #renew(parts: Partial<AppState>): void {
+    this.#parts.renew(parts);
+    if (this.state) this.state = { ...this.state, ...parts };
   }
 
   /** More to take back than before: something new was done. */

@@ -49,6 +49,47 @@ describe('the store', () => {
     expect((await backend.getState()).settings).toEqual({ ...before, pace: 0.9 });
   });
 
+  it('keeps what is newer than a late answer', async () => {
+    const { app, backend } = await opened('?fake=own&still');
+    const stale = await backend.getState();
+    const staleOwn = await backend.ownMusic();
+    let answer: () => void = () => undefined;
+    vi.spyOn(backend, 'getState').mockReturnValueOnce(
+      new Promise((done) => (answer = () => done(stale))),
+    );
+    vi.spyOn(backend, 'ownMusic').mockImplementationOnce(async () => {
+      await backend.pauseListening(true);
+      return staleOwn;
+    });
+    const asked = app.refresh();
+    await app.save({ pace: 0.9 });
+    await backend.setPolicy('calm');
+    answer();
+    await asked;
+    expect([stale.settings.pace, app.state?.settings.pace]).toEqual([0.5, 0.9]);
+    expect([stale.policy.policy, app.state?.policy.policy]).toEqual(['match', 'calm']);
+    expect([staleOwn.listening.paused, app.own?.listening.paused]).toEqual([false, true]);
+  });
+
+  it('saves one setting after the other', async () => {
+    const { app, backend } = await opened();
+    const order: string[] = [];
+    vi.spyOn(backend, 'saveSettings')
+      .mockImplementationOnce(async () => {
+        await new Promise((done) => setTimeout(done, 20));
+        order.push('first');
+        throw new Error('full');
+      })
+      .mockImplementationOnce((settings) => {
+        order.push(`second ${settings.pace} ${settings.theme}`);
+        return Promise.resolve();
+      });
+    const first = app.save({ pace: 0.9 });
+    await Promise.all([first, app.save({ theme: 'dark' })]);
+    expect(order).toEqual(['first', 'second 0.9 dark']);
+    expect(app.failure?.message).toBe('full');
+  });
+
   it('hears nothing once closed', async () => {
     const { app, backend, close } = await opened();
     close();

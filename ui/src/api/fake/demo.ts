@@ -1,5 +1,6 @@
-import type { LibraryRow } from '../bindings';
+import type { CatalogueInfo, LibraryRow } from '../bindings';
 import { seeded } from './random';
+import type { Scenario } from './scenario';
 
 type DemoRow = [
   title: string,
@@ -58,8 +59,25 @@ function slug(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 }
 
+/** Every catalogue's rows, the starter's first. */
+export function catalogueRows(
+  catalogues: readonly CatalogueInfo[],
+  { seed, long }: Scenario,
+): LibraryRow[] {
+  const imported = catalogues.slice(1);
+  const rows = imported.flatMap(({ id, tracks }) => importedRows(id, tracks, seed));
+  return [...starterRows(), ...rows].map((row) => (long ? lengthened(row) : row));
+}
+
+/** A row with names as long as an orchestra's. */
+export function lengthened(row: LibraryRow): LibraryRow {
+  const title = `${row.title}, from the Concerto in C minor: Adagio sostenuto e molto maestoso`;
+  const artist = `${row.artist} & the Saint-Somewhere-in-the-Fields Philharmonic Orchestra and Choir`;
+  return { ...row, title, artist, genre: 'contemporary classical crossover' };
+}
+
 /** The rows of the fake's starter catalogue. */
-export function starterRows(): LibraryRow[] {
+function starterRows(): LibraryRow[] {
   return ROWS.map(([title, artist, year, genre, valence, arousal], i) => ({
     id: i % 5 === 3 ? `name:${slug(artist)}|${slug(title)}` : `spotify:track:demo${i}`,
     title,

@@ -26,6 +26,7 @@ describe('scenarios', () => {
       still: true,
       seed: 9,
       tracks: 600,
+      long: false,
     });
     expect(scenarioFrom('?fake=nonsense&seed=x')).toEqual({
       situation: 'lively',
@@ -35,6 +36,7 @@ describe('scenarios', () => {
       still: false,
       seed: 1,
       tracks: 600,
+      long: false,
     });
   });
 

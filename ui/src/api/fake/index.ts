@@ -20,6 +20,7 @@ import type {
   TrackId,
   TrackSaid,
 } from '../bindings';
+import { catalogueRows } from './demo';
 import { corrected, inventedHistory } from './history';
 import { badReport, goodReport, IMPORTED, inventedImport } from './imports';
 import { AIMS, correctedMood, drifted, goalOf, pathTo, seenMood, unsureMood } from './mood';
@@ -70,7 +71,8 @@ export class FakeBackend extends FakeTelling implements Backend {
     const bare = situation === 'first' || situation === 'empty';
     this.entries = bare ? [] : inventedHistory(now, seed);
     this.learn(bare ? 0 : 6);
-    this.#music = new Music(startCatalogues(situation, now, 40), seed, bare ? 0 : 148);
+    const catalogues = startCatalogues(situation, now, 40);
+    this.#music = new Music(catalogues, catalogueRows(catalogues, scenario), bare ? 0 : 148);
     this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(this.#policy().path);
     this.beginOwn(scenario);

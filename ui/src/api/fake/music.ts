@@ -17,7 +17,7 @@ import type {
   TrackSaid,
 } from '../bindings';
 import { SPOTIFY_SHELF } from '../spotify';
-import { importedRows, starterRows } from './demo';
+import { importedRows } from './demo';
 import { OWN } from './ownTracks';
 import { entryOf, rank } from './queue';
 import { inventedTaste } from './taste';
@@ -42,13 +42,10 @@ export class Music {
   readonly #artists = new Set<string>();
   readonly #places = new Map<TrackId, Affect>();
 
-  constructor(catalogues: CatalogueInfo[], seed: number, lessons: number) {
+  constructor(catalogues: CatalogueInfo[], rows: LibraryRow[], lessons: number) {
     this.catalogues = catalogues;
     this.#lessons = lessons;
-    this.#rows = starterRows();
-    for (const { id, tracks } of catalogues.slice(1)) {
-      this.#rows.push(...importedRows(id, tracks, seed));
-    }
+    this.#rows = rows;
   }
 
   /** What is on and what comes next. */

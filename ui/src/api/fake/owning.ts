@@ -18,6 +18,7 @@ import type {
   TrackSaid,
   Unreadable,
 } from '../bindings';
+import { lengthened } from './demo';
 import { confidenceOf, hasWords, inventedTracks, localOf, OWN, sortKey } from './ownTracks';
 import { FakePlaying } from './playing';
 import { wait } from './random';
@@ -64,10 +65,12 @@ export abstract class FakeOwning extends FakePlaying {
   abstract setPlayer(player: PlayerKind): Promise<void>;
 
   /** As a situation begins. */
-  protected beginOwn({ situation, seed, tracks }: Scenario): void {
-    if (situation === 'own') this.#fill(tracks, seed, { unreadable: BROKEN.length });
+  protected beginOwn({ situation, seed, tracks, long }: Scenario): void {
+    const invented = inventedTracks(tracks, seed);
+    const rows = long ? invented.map(lengthened) : invented;
+    if (situation === 'own') this.#fill(rows, { unreadable: BROKEN.length });
     if (situation !== 'scanning') return;
-    this.#fill(tracks, seed, {});
+    this.#fill(rows, {});
     const away = { id: 2, path: '/media/you/Old disk/Songs', tracks: 210, unreadable: 0 };
     this.#tell({
       folders: [...this.#own.folders, { ...away, away: true }],
@@ -213,8 +216,9 @@ export abstract class FakeOwning extends FakePlaying {
     });
   }
 
-  #fill(count: number, seed: number, folder: Partial<FolderView>): void {
-    this.#rows = inventedTracks(count, seed);
+  #fill(rows: LibraryRow[], folder: Partial<FolderView>): void {
+    this.#rows = rows;
+    const count = rows.length;
     this.#tell({
       folders: [{ id: 1, path: FOLDER, tracks: count, unreadable: 0, away: false, ...folder }],
       tracks: count,
@@ -236,7 +240,7 @@ export abstract class FakeOwning extends FakePlaying {
     const folder = { id, path, tracks: 0, unreadable: 0, away: false };
     this.#tell({ folders: [...this.#own.folders, folder] });
     void this.#scan(60).then(() => {
-      this.#fill(60, id, { id, path });
+      this.#fill(inventedTracks(60, id), { id, path });
     });
     if (chosePlayer) await this.setPlayer('local');
     return { path, chosePlayer };

@@ -51,9 +51,11 @@ export interface Scenario {
   seed: number;
   /** How many tracks of the listener's own there are, where the situation has some. */
   tracks: number;
+  /** Whether names are far longer than the space for them. */
+  long: boolean;
 }
 
-/** Reads `?fake=notsure&reason=tooDark&spotify=in&still&seed=3`; what is missing or unknown gets its default. */
+/** Reads `?fake=notsure&reason=tooDark&spotify=in&still&long&seed=3`; what is missing or unknown gets its default. */
 export function scenarioFrom(search: string): Scenario {
   const params = new URLSearchParams(search);
   const wanted = params.get('fake');
@@ -66,5 +68,6 @@ export function scenarioFrom(search: string): Scenario {
     still: params.has('still'),
     seed: Number.isFinite(seed) ? seed : 1,
     tracks: Math.max(0, Math.floor(Number(params.get('tracks') ?? '600')) || 0),
+    long: params.has('long'),
   };
 }
