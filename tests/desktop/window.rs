@@ -6,7 +6,7 @@ use fantoccini::{
     Client, Locator,
     actions::{InputSource, MouseActions, PointerAction},
     elements::Element,
-    error::CmdError,
+    error::{CmdError, ErrorStatus},
 };
 use serde_json::json;
 use tokio::time::{Instant, sleep};
@@ -30,7 +30,13 @@ impl Window {
     /// All parts with that name.
     pub(crate) async fn all(&self, name: &str) -> Vec<Element> {
         let css = format!("[data-testid=\"{name}\"]");
-        self.client.find_all(Locator::Css(&css)).await.unwrap()
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match self.client.find_all(Locator::Css(&css)).await {
+                Ok(parts) => return parts,
+                Err(error) => assert!(changing(&error) && Instant::now() < end, "{name}: {error:?}"),
+            }
+        }
     }
 
     /// The first part with that name, as soon as there is one.
@@ -159,6 +165,11 @@ impl Window {
     pub(crate) async fn close(self) {
         let _ = self.client.close().await;
     }
+}
+
+/// Whether the page changed while the driver looked through it.
+fn changing(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(e) if e.error == ErrorStatus::StaleElementReference)
 }
 
 /// What a part says. The driver's own idea of it leaves out what it takes for covered or scrolled away.

@@ -31,9 +31,9 @@ test('searching and sorting narrow and order the list', async ({ page }) => {
   await page.getByTestId('library-search').fill('mira holm');
   await expect(page.getByTestId('library-total')).toHaveText('3 tracks');
   await expect(rows).toHaveCount(3);
-  await page.getByTestId('sort-year').click();
+  await page.getByTestId('library-sort-year').click();
   await expect(rows.first()).toContainText('2016');
-  await page.getByTestId('sort-year').click();
+  await page.getByTestId('library-sort-year').click();
   await expect(rows.first()).toContainText('2021');
   await page.getByTestId('library-search').fill('zzz');
   await page.getByTestId('library-no-match').getByRole('button').click();
@@ -43,7 +43,7 @@ test('searching and sorting narrow and order the list', async ({ page }) => {
 test('a long list scrolls to its end with few rows on the page', async ({ page }) => {
   await page.getByTestId('import-csv').click();
   await expect(page.getByTestId('library-total')).toHaveText('1,487 tracks');
-  await page.getByTestId('sort-title').click();
+  await page.getByTestId('library-sort-title').click();
   const body = page.getByRole('rowgroup');
   await body.evaluate((element) => element.scrollTo(0, element.scrollHeight));
   await expect(page.getByText('A Letter, Unsent')).toBeVisible();

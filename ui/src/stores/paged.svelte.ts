@@ -1,6 +1,8 @@
 import { pagesOf, type RowWindow } from '../lib/rows';
 
 const PAGE = 100;
+/** A pause in typing, in milliseconds. */
+const PAUSE = 150;
 
 /** What a page of a long list is asked for by. */
 export interface PageQuery<Sort> {
@@ -27,6 +29,7 @@ export class PagedRows<Row, Sort> {
   #pages = $state.raw<ReadonlyMap<number, Row[]>>(new Map());
   #asked = new Set<number>();
   #run = 0;
+  #typing: ReturnType<typeof setTimeout> | undefined;
   readonly #ask: (query: PageQuery<Sort>) => Promise<RowPage<Row> | undefined>;
 
   /** `ask` gives nothing where a page cannot be had. */
@@ -45,6 +48,13 @@ export class PagedRows<Row, Sort> {
     this.#run += 1;
     this.#asked = new Set();
     await this.#fetch(0, true);
+  }
+
+  /** Searches for `query` once the listener pauses typing. */
+  search(query: string): void {
+    this.query = query;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.restart(), PAUSE);
   }
 
   /** Fetches what is missing of the rows in view. */
