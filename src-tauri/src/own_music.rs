@@ -16,7 +16,7 @@ pub(crate) use model::Resources;
 pub(crate) use tracks::{OwnPage, OwnQuery, TrackPage};
 pub(crate) use view::{AddedFolder, OwnMusicChange, OwnMusicView};
 
-use attune_core::AppError;
+use attune_core::{AppError, TrackId};
 use attune_local::{Library, Watch, WatchEvent, WatchTiming};
 use attune_session::Session;
 use attune_session::eyes::Clock;
@@ -47,6 +47,8 @@ pub(crate) struct OwnMusic {
     shared: Arc<Shared>,
     orders: Sender<Order>,
     running: Mutex<Running>,
+    /// What the table was last sorted by, and in which order: later pages continue the first.
+    mood_order: Mutex<Option<(OwnQuery, Arc<[TrackId]>)>>,
 }
 
 /// What has to be ended.
@@ -61,7 +63,7 @@ impl OwnMusic {
     pub(crate) fn start(parts: Parts) -> Self {
         let (orders, inbox) = channel();
         let shared = Shared::new(parts.library, parts.session, parts.clock, parts.tell);
-        let own = Self { shared, orders, running: Mutex::default() };
+        let own = Self { shared, orders, running: Mutex::default(), mood_order: Mutex::default() };
         own.shared.rest_as_before();
         let (shared, resources) = (own.shared.clone(), parts.resources);
         let wake = shared.listening.wakes();

@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use crate::{launch::Launch, window::Window};
@@ -120,5 +121,42 @@ fn a_smile_is_no_face_at_rest() {
         window.picture("calibration").await;
         window.click("calibration-close").await;
         says(window, "learned-neutral", "Not shown yet").await;
+    });
+}
+
+/// A picture of somebody calm, from the pictures that the detector is measured with; it is not ours to keep here.
+fn calm(data: &Path) -> Option<PathBuf> {
+    let all = attune_tests::root().join("../shared/data/faces/wider_val_train_416.tar");
+    let pictures = data.join("calm");
+    fs::create_dir_all(&pictures).unwrap();
+    let name = "images/9_Press_Conference_Press_Conference_9_352.jpg";
+    let tar = Command::new("tar").arg("-xf").arg(&all).arg("-C").arg(&pictures).arg(name).output().ok()?;
+    tar.status.success().then(|| pictures.join("images"))
+}
+
+#[test]
+fn a_face_at_rest_is_shown_kept_and_cleared() {
+    let data = tempfile::tempdir().unwrap();
+    let Some(pictures) = calm(data.path()) else {
+        println!("skipped: the pictures of faces are not here");
+        return;
+    };
+    let app = data.path().join("app");
+    Launch::on(&app, "at-rest").seeing(pictures).run(async |window| {
+        watch(window).await;
+        open_learned(window).await;
+        window.click("calibrate").await;
+        window.click("calibration-start").await;
+        window.find("calibration-done").await;
+        window.picture("calibration-done").await;
+        window.click("calibration-finish").await;
+        says(window, "neutral", "Last shown: Today").await;
+    });
+    Launch::on(&app, "at-rest-kept").run(async |window| {
+        open_learned(window).await;
+        says(window, "neutral", "Last shown: Today").await;
+        window.click("neutral-clear").await;
+        window.click("neutral-clear-dialog-confirm").await;
+        says(window, "neutral", "Not shown yet").await;
     });
 }

@@ -101,7 +101,7 @@ test('a face at rest takes five seconds, says what it did, and is cleared', asyn
   await page.getByTestId('calibration-finish').click();
 
   const part = page.getByTestId('learned-neutral');
-  await expect(part).toContainText('Shown Today.');
+  await expect(part).toContainText('Last shown: Today.');
   // Corrections were about other readings of the face.
   await expect(page.getByTestId('habit-face')).toContainText('Nothing yet');
   await page.getByTestId('neutral-clear').click();

@@ -63,7 +63,11 @@ impl Scene {
     }
 
     fn page(&self, sort: OwnSort) -> Vec<String> {
-        let query = OwnQuery { text: String::new(), sort, descending: false, offset: 0, limit: 50 };
+        self.page_from(0, sort)
+    }
+
+    fn page_from(&self, offset: u32, sort: OwnSort) -> Vec<String> {
+        let query = OwnQuery { text: String::new(), sort, descending: false, offset, limit: 50 };
         let page = serde_json::to_value(self.own.page(&self.session, &query).unwrap()).unwrap();
         let title = |row: &serde_json::Value| row["track"]["title"].as_str().unwrap().to_owned();
         page["rows"].as_array().unwrap().iter().map(title).collect()
@@ -90,12 +94,12 @@ fn a_folder_is_read_heard_and_played_from() {
     assert_eq!(scene.page(OwnSort::Title), ["calm", "loud"]);
     assert_eq!(scene.page(OwnSort::Arousal), ["calm", "loud"], "as they sound");
 
-    let id: TrackId = queued[0].id.clone();
+    let id: TrackId = queued.iter().find(|e| e.title == "calm").unwrap().id.clone();
     scene
         .session
         .call({
             let id = id.clone();
-            move |e, now| e.place_track(&id, Affect::new(0.9, -0.9), now).unwrap()
+            move |e, now| e.place_track(&id, Affect::new(0.9, 0.9), now).unwrap()
         })
         .unwrap();
     let page = scene.own.track_page(&scene.session, &id).unwrap().unwrap();
@@ -103,6 +107,9 @@ fn a_folder_is_read_heard_and_played_from() {
     assert_eq!(page["evidence"][0]["sources"][0], serde_json::to_value(AffectSource::Audio).unwrap());
     assert_eq!(page["said"]["place"]["valence"], 0.9);
     assert!(page["row"]["affect"]["valence"].as_f64().unwrap() > 0.5, "the listener's word weighs most");
+    let last = scene.page_from(1, OwnSort::Arousal);
+    assert_eq!(last, ["loud"], "a later page continues the first, whatever was said since");
+    assert_eq!(scene.page(OwnSort::Arousal), ["loud", "calm"], "as it was placed");
     assert_eq!(page["featuresVersion"], 1);
 }
 

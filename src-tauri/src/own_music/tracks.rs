@@ -13,6 +13,7 @@ use attune_session::view::TrackSaid;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
 
 /// The most rows at a time.
 const PART: u32 = 1_000;
@@ -146,24 +147,40 @@ impl OwnMusic {
         }))
     }
 
-    /// Sorted by what is believed now, which the library's database does not know.
+    /// Sorted by what is believed, which the library's database does not know.
     fn by_mood(&self, session: &Session, query: &OwnQuery) -> Result<(u32, Vec<LocalTrack>), AppError> {
+        let ids = self.mood_order(session, query)?;
+        let wanted = ids.iter().skip(query.offset as usize).take(query.limit.min(PART) as usize);
+        let tracks = wanted.filter_map(|id| self.library().track(id).transpose());
+        Ok((ids.len() as u32, tracks.collect::<Result<_, _>>()?))
+    }
+
+    /// The order of the last first page if this page continues it, whatever was learned since; else that of now.
+    fn mood_order(&self, session: &Session, query: &OwnQuery) -> Result<Arc<[TrackId]>, AppError> {
+        let mut last = self.mood_order.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = OwnQuery { offset: 0, limit: 0, ..query.clone() };
+        if let Some((_, ids)) = last.as_ref().filter(|(of, _)| query.offset > 0 && *of == first) {
+            return Ok(ids.clone());
+        }
+        let ids: Arc<[TrackId]> = self.sorted_by_mood(session, query)?.into();
+        *last = Some((first, ids.clone()));
+        Ok(ids)
+    }
+
+    fn sorted_by_mood(&self, session: &Session, query: &OwnQuery) -> Result<Vec<TrackId>, AppError> {
         let known = self.shared.shelf();
         let found = if query.text.trim().is_empty() {
             known.tracks().iter().map(|t| t.id.clone()).collect()
         } else {
             self.library().found(&query.text)?
         };
-        let total = found.len() as u32;
         let believed = believed(session, &known, found)?;
         let mut keyed: Vec<_> = believed.into_iter().map(|(id, e)| (key(query.sort, &e), id)).collect();
         keyed.sort_by(|(a, i), (b, j)| {
             let order = a.total_cmp(b);
             if query.descending { order.reverse() } else { order }.then_with(|| i.cmp(j))
         });
-        let wanted = keyed.into_iter().skip(query.offset as usize).take(query.limit.min(PART) as usize);
-        let tracks = wanted.filter_map(|(_, id)| self.library().track(&id).transpose());
-        Ok((total, tracks.collect::<Result<_, _>>()?))
+        Ok(keyed.into_iter().map(|(_, id)| id).collect())
     }
 }
 

@@ -110,7 +110,7 @@ export const learned = {
     title: 'Your face at rest',
     part: 'How your face is read',
     none: 'Not shown yet. Five seconds are enough, and faces that rest in a frown or a smile are read better.',
-    made: (day: string) => `Shown ${day}.`,
+    made: (day: string) => `Last shown: ${day}.`,
     show: 'Show…',
     again: 'Show again…',
     clear: 'Clear…',
