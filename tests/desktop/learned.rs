@@ -129,7 +129,7 @@ fn calm(data: &Path) -> Option<PathBuf> {
     let all = attune_tests::root().join("../shared/data/faces/wider_val_train_416.tar");
     let pictures = data.join("calm");
     fs::create_dir_all(&pictures).unwrap();
-    let name = "images/9_Press_Conference_Press_Conference_9_352.jpg";
+    let name = "./images/9_Press_Conference_Press_Conference_9_352.jpg";
     let tar = Command::new("tar").arg("-xf").arg(&all).arg("-C").arg(&pictures).arg(name).output().ok()?;
     tar.status.success().then(|| pictures.join("images"))
 }

@@ -98,7 +98,6 @@ export const learned = {
     morePleasant: 'more pleasant',
     calmer: 'calmer',
     moreEnergetic: 'more energetic',
-    and: ' and ',
     steady: 'It proved steady, so it counts for more.',
     unsteady: 'It was often off, so it counts for less.',
     usual: 'It counts as much as before.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Expression } from '../api/backend';
 import { t } from '.';
 import { habitLines, neutralLines } from './learned';
 import { leaningDegree, termDegree, termName } from './terms';
@@ -33,7 +34,7 @@ describe('what corrections taught', () => {
 });
 
 describe('a face at rest', () => {
-  const lines = (...changes: ['anger' | 'sadness' | 'happiness', number][]) =>
+  const lines = (...changes: [Expression, number][]) =>
     neutralLines({
       ...{ madeAt: 0, text: '' },
       changes: changes.map(([expression, lowered]) => ({ expression, lowered })),
@@ -43,6 +44,9 @@ describe('a face at rest', () => {
     expect(lines(['sadness', 1.2], ['anger', 0.5], ['happiness', -0.6])).toEqual([
       t.learned.neutral.less('downcast and angry'),
       t.learned.neutral.more('smiling'),
+    ]);
+    expect(lines(['sadness', 1.2], ['anger', 0.5], ['fear', 0.4])).toEqual([
+      t.learned.neutral.less('downcast, angry and frightened'),
     ]);
   });
 

@@ -6,7 +6,8 @@ const WORTH_SAYING = 0.05;
 /** A change of the log odds below this is not worth a word, as in the core. */
 const CLEAR_CHANGE = 0.3;
 
-const joined = (words: readonly string[]) => words.join(t.learned.habits.and);
+const list = new Intl.ListFormat('en-GB');
+const joined = (words: readonly string[]) => list.format(words);
 
 /** What corrections taught about a modality, sentence by sentence. */
 export function habitLines({ corrections, bias, noise }: MoodLearning): string[] {
