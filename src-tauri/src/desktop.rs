@@ -18,7 +18,7 @@ mod words;
 use crate::arguments::Deed;
 use crate::shell::Shell;
 use attune_core::TrackId;
-use attune_local::Library;
+use attune_library::Library;
 use attune_session::view::UiEvent;
 use attune_session::{Engine, Listener};
 use covers::Covers;

@@ -17,7 +17,7 @@ pub(crate) use tracks::{OwnPage, OwnQuery, TrackPage};
 pub(crate) use view::{AddedFolder, OwnMusicChange, OwnMusicView};
 
 use attune_core::{AppError, TrackId};
-use attune_local::{Library, Watch, WatchEvent, WatchTiming};
+use attune_library::{Library, Watch, WatchEvent, WatchTiming};
 use attune_session::Session;
 use attune_session::eyes::Clock;
 use scans::Order;

@@ -5,7 +5,7 @@ use crate::spotify::SpotifyShell;
 use attune_audio::play::{self, Card, LocalPlayer, Options, Source};
 use attune_core::player::{Levelling, PlayerKind, Volume};
 use attune_core::{AppError, Track};
-use attune_local::Library;
+use attune_library::Library;
 use attune_session::view::UiEvent;
 use attune_session::{Listener, OpenPlayer};
 use serde::{Deserialize, Serialize};

@@ -153,7 +153,7 @@ fn what_is_heard_is_kept_and_exported() {
     assert_eq!(place.run(&["analyse"]).pop().unwrap()["report"]["heard"], 0);
     let table = place.music("table.csv").display().to_string();
     assert_eq!(place.run(&["export", &table])[0]["rows"], 2);
-    let imported = attune_library::csv_import::import(Path::new(&table), &mut |_| true).unwrap();
+    let imported = attune_catalogue::csv_import::import(Path::new(&table), &mut |_| true).unwrap();
     assert_eq!((imported.tracks.len(), imported.bad_rows_total), (2, 0));
     let chosen = lines(&run(&["recommend", "--affect", "0,0.5", "--catalogue", &table]));
     assert!(chosen.iter().any(|l| l.contains("Other")), "{chosen:?}");

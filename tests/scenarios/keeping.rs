@@ -11,7 +11,7 @@ fn a_restart_keeps_history_settings_feedback_and_catalogues() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("mine.csv");
     fs::write(&file, "name,artist,valence,energy\nOnly here,Me,0.9,0.9\n").unwrap();
-    let imported = attune_library::csv_import::import(&file, &mut |_| true).unwrap();
+    let imported = attune_catalogue::csv_import::import(&file, &mut |_| true).unwrap();
     let data = dir.path().join("data");
     let mut engine = engine_in(&data);
     let now = watch(&mut engine, Expression::Happiness, START, 90);

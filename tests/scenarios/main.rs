@@ -15,7 +15,7 @@ fn options() -> EngineOptions {
     EngineOptions {
         version: "test".into(),
         seed: 11,
-        starter: attune_library::starter::tracks(),
+        starter: attune_catalogue::starter::tracks(),
         warnings: vec![],
     }
 }

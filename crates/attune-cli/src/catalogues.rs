@@ -9,11 +9,11 @@ use std::sync::Arc;
 /// goes to standard error.
 pub(crate) fn tracks(files: &[PathBuf]) -> Result<Vec<Track>, AppError> {
     if files.is_empty() {
-        return Ok(attune_library::starter::tracks());
+        return Ok(attune_catalogue::starter::tracks());
     }
     let mut all = Vec::new();
     for file in files {
-        let imported = attune_library::csv_import::import(file, &mut |_| true)?;
+        let imported = attune_catalogue::csv_import::import(file, &mut |_| true)?;
         for bad in &imported.bad_rows {
             eprintln!("{}, line {}: {}", file.display(), bad.line, bad.problem);
         }

@@ -6,7 +6,7 @@ mod watch;
 
 use crate::print;
 use attune_core::{AppError, Timestamp, TrackId};
-use attune_local::{AnalyseOrder, Control, Library, ScanProgress};
+use attune_library::{AnalyseOrder, Control, Library, ScanProgress};
 use clap::{Args, Subcommand};
 use hear::Ears;
 use serde::Serialize;
@@ -148,7 +148,7 @@ fn analyse(library: &Library, threads: usize, effort: f64) -> Result<(), AppErro
     let ears = Ears::open()?;
     let order = AnalyseOrder { versions: ears.versions(), threads, effort };
     let (control, print) = (Control::new(), |value| drop(print::json(&value)));
-    let progress = |progress: &attune_local::AnalyseProgress| print(json!({ "progress": progress }));
+    let progress = |progress: &attune_library::AnalyseProgress| print(json!({ "progress": progress }));
     let report = library.analyse(&order, &control, &now, &|job, go_on| ears.hear(job, go_on), &progress)?;
     print::json(&json!({ "report": report, "counts": library.analysis_counts(&order.versions)? }))
 }

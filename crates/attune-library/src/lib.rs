@@ -1,17 +1,58 @@
-//! Music catalogues: files the listener brings, and the starter catalogue that needs none.
+//! The listener's own music: folders, tags, search, and what was heard in each file.
 //!
-//! Everything that reads a catalogue file goes through [`csv_import`], the starter catalogue included, so that
-//! there is one set of rules for what a row means. What a row says about a track's affect is weighed in
-//! [`affect`]; the places of mood words on the plane are in [`words`].
+//! # Use
+//!
+//! [`Library::open`] gives a handle that any thread may clone and use; the database (`library.db` in the data folder) is
+//! this crate's own, so nobody waits for the session. Reading goes over a connection beside the one that writes.
+//!
+//! - Folders: [`Library::add_folder`], [`Library::remove_folder`], [`Library::folders`].
+//! - [`Library::scan`] runs on the caller's thread, is steered by a [`Control`] (pause, resume, cancel) and tells its
+//!   progress; [`Library::unreadable`] lists what could not be read.
+//! - To rank: [`Library::tracks`]. To show: [`Library::page`], [`Library::track`], [`Library::cover`].
+//! - To play: [`Library::path_of`], [`Library::loudness`].
+//! - [`Library::analyse`] listens to what was not heard yet, through a function of the caller's, on one to eight threads
+//!   and as gently as ordered; [`Library::analysis_counts`] says how much is left.
+//! - [`Watch`] tells which folders to scan when something changes in them.
+//! - [`Library::import_playlist`], [`Library::export_m3u8`], [`Library::export_csv`]; [`Library::export`] and
+//!   [`Library::erase`] for the listener's data as a whole.
+//!
+//! # Ids
+//!
+//! A track is a sound, not a file. Its id, `local:` and 32 hexadecimal digits, is made of the sound's fingerprint when it is
+//! first found, and kept: when its tags are rewritten, when its file is moved or renamed, and when the sound of its only
+//! file is replaced. A copy is a second place of the same track. See `docs/library.md`.
 
-pub mod affect;
-pub mod artists;
-pub mod csv_import;
-pub mod genre;
-pub mod own_files;
-pub mod starter;
-mod track_list;
-pub mod words;
+mod analyse;
+mod bounded;
+mod control;
+mod cover;
+mod database;
+mod erase;
+mod error;
+mod export;
+mod folders;
+mod format;
+mod library;
+mod path;
+mod playlist;
+mod put;
+mod query;
+mod scan;
+#[cfg(test)]
+mod scene;
+mod sound;
+mod tags;
+mod walk;
+mod watch;
 
-pub use own_files::complete;
-pub use track_list::TrackList;
+pub use analyse::{
+    AnalyseOrder, AnalyseProgress, AnalyseReport, AnalysisCounts, Hear, Heard, Job, Unheard, Versions,
+};
+pub use control::Control;
+pub use format::Format;
+pub use library::{Folder, Library};
+pub use playlist::{Missing, PlaylistImport};
+pub use query::{Hearing, Levels, LocalTrack, Page, Query, REFERENCE_LUFS, Sort, Unreadable};
+pub use scan::{ScanProgress, ScanReport};
+pub use tags::{FileError, ReadFile, Tags, read_file, read_from};
+pub use watch::{Watch, WatchEvent, WatchTiming};

@@ -5,7 +5,7 @@ use crate::own_music::{AddedFolder, OwnMusic, OwnMusicView, OwnPage, OwnQuery, T
 use crate::pick;
 use crate::shell::Shell;
 use attune_core::{AppError, TrackId};
-use attune_local::{PlaylistImport, Unreadable};
+use attune_library::{PlaylistImport, Unreadable};
 use attune_session::view::{LibraryRow, MapView};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

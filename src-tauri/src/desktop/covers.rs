@@ -1,7 +1,7 @@
 //! The cover of the playing track as a file, for desktops that show one. It lies in a folder of this run alone, which goes with it.
 
 use attune_core::TrackId;
-use attune_local::Library;
+use attune_library::Library;
 use std::path::PathBuf;
 use tempfile::TempDir;
 

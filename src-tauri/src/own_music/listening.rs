@@ -3,7 +3,7 @@
 use super::model::{Ear, Resources};
 use super::shared::{Shared, held};
 use attune_core::AppError;
-use attune_local::{AnalyseOrder, AnalyseProgress, AnalysisCounts, Control, Versions};
+use attune_library::{AnalyseOrder, AnalyseProgress, AnalysisCounts, Control, Versions};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, MutexGuard};

@@ -2,7 +2,7 @@
 
 use attune_audio::{AffectModel, AudioError, FEATURES_VERSION, Features, Heard, MODEL_ID, listen_while};
 use attune_core::AppError;
-use attune_local::{Job, Unheard, Versions};
+use attune_library::{Job, Unheard, Versions};
 use attune_vision::models::runtime;
 use attune_vision::{Models, Runtime};
 use std::fmt::Display;
@@ -40,7 +40,7 @@ impl Ear {
     }
 
     /// Listens to a file, or reads the affect anew from what was measured before.
-    pub(super) fn hear(&self, job: &Job, go_on: &dyn Fn() -> bool) -> Result<attune_local::Heard, Unheard> {
+    pub(super) fn hear(&self, job: &Job, go_on: &dyn Fn() -> bool) -> Result<attune_library::Heard, Unheard> {
         let file = |e: AudioError| Unheard::File(e.into());
         let features = match job.features.and_then(measured) {
             Some(features) => features,
@@ -57,10 +57,10 @@ pub(super) fn measured(bytes: &[u8]) -> Option<Features> {
     serde_json::from_slice(bytes).ok()
 }
 
-fn kept(heard: &Heard) -> Result<attune_local::Heard, AppError> {
+fn kept(heard: &Heard) -> Result<attune_library::Heard, AppError> {
     let Heard { features, affect, .. } = heard;
     let lost = |e: serde_json::Error| AppError::new("library_failed", e.to_string());
-    Ok(attune_local::Heard {
+    Ok(attune_library::Heard {
         features: serde_json::to_vec(features).map_err(lost)?,
         affect: *affect,
         loudness: features.loudness.integrated,

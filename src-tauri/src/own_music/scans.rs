@@ -3,7 +3,7 @@
 use super::shared::{Shared, held};
 use super::view::ScanView;
 use attune_core::AppError;
-use attune_local::ScanProgress;
+use attune_library::ScanProgress;
 use std::collections::BTreeSet;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};

@@ -5,7 +5,7 @@ use super::view::{FolderView, ListeningView, OwnMusicView, ScanView};
 use super::{GAP, listening::Listening};
 use attune_core::player::PlayerKind;
 use attune_core::{AppError, Settings};
-use attune_local::{Control, Library};
+use attune_library::{Control, Library};
 use attune_session::Session;
 use attune_session::eyes::Clock;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -7,7 +7,7 @@ use attune_audio::Mode;
 use attune_core::mood::Confidence;
 use attune_core::track::AffectSource;
 use attune_core::{AffectEstimate, AppError, TrackAffect, TrackId};
-use attune_local::{LocalTrack, Query, Sort};
+use attune_library::{LocalTrack, Query, Sort};
 use attune_session::Session;
 use attune_session::view::TrackSaid;
 use serde::{Deserialize, Serialize};

@@ -87,8 +87,8 @@ pub(crate) struct AddedFolder {
     pub(crate) chose_player: bool,
 }
 
-impl From<attune_local::Folder> for FolderView {
-    fn from(f: attune_local::Folder) -> Self {
+impl From<attune_library::Folder> for FolderView {
+    fn from(f: attune_library::Folder) -> Self {
         Self { id: f.id, path: f.path, tracks: f.tracks, unreadable: f.unreadable, away: f.away }
     }
 }

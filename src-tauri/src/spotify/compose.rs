@@ -2,7 +2,7 @@
 
 use crate::compose::clock;
 use attune_core::AppError;
-use attune_local::Library;
+use attune_library::Library;
 use attune_spotify::{Options, Spotify};
 use attune_store::Keyring;
 use std::path::PathBuf;

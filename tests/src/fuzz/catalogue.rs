@@ -1,6 +1,6 @@
 //! Catalogue files: tables that listeners bring from anywhere.
 
-use attune_library::csv_import::{BAD_ROW_SAMPLES, import_from};
+use attune_catalogue::csv_import::{BAD_ROW_SAMPLES, import_from};
 
 /// Tracks with sensible numbers, or an error with a code of its own.
 pub(super) fn check(bytes: &[u8]) {

@@ -1,7 +1,7 @@
 //! Music files as a scan meets them: tags, length and what a file's sound is recognised by.
 
 use super::samples::music;
-use attune_local::read_from;
+use attune_library::read_from;
 use std::io::Cursor;
 
 /// A reading of bounded texts and sensible numbers, or one of our codes.

@@ -33,7 +33,7 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
         println!("{}", machine::describe());
         // Nothing of the other crates has to be built for it.
         return Exec::cargo()
-            .args(["bench", "--locked", "--package", "attune-local", "--bench", "library"])
+            .args(["bench", "--locked", "--package", "attune-library", "--bench", "library"])
             .go();
     }
     println!("{}", machine::describe());

@@ -3,7 +3,7 @@
 use crate::listen;
 use attune_audio::{AffectModel, FEATURES_VERSION, Features, listen_while};
 use attune_core::AppError;
-use attune_local::{Heard, Job, Unheard, Versions};
+use attune_library::{Heard, Job, Unheard, Versions};
 use std::sync::{Mutex, PoisonError};
 
 /// The measuring of `attune-audio` and the network that ships.

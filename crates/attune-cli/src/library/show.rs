@@ -2,7 +2,7 @@
 
 use crate::print;
 use attune_core::AppError;
-use attune_local::{Library, Query, Sort};
+use attune_library::{Library, Query, Sort};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -41,7 +41,7 @@ impl Show {
             return page.tracks.iter().try_for_each(print::json);
         }
         let mut believed = library.tracks()?;
-        attune_library::complete(&mut believed);
+        attune_catalogue::complete(&mut believed);
         page.tracks.iter().try_for_each(|track| {
             let affect = believed.iter().find(|b| b.id == track.id).map(|b| &b.affect);
             print::json(&json!({ "track": track, "affect": affect }))

@@ -3,7 +3,7 @@
 use super::scan;
 use crate::print;
 use attune_core::AppError;
-use attune_local::{Library, Watch, WatchEvent, WatchTiming};
+use attune_library::{Library, Watch, WatchEvent, WatchTiming};
 use clap::Args;
 use serde_json::json;
 use std::sync::mpsc;

@@ -5,9 +5,9 @@ use super::Printed;
 use super::measures::{Z90, moments, ranked_above};
 use super::table::Table;
 use attune_core::{Affect, AffectEstimate, AppError};
-use attune_library::affect::{Evidence, Own, believed};
-use attune_library::artists::Artists;
-use attune_library::{starter, words};
+use attune_catalogue::affect::{Evidence, Own, believed};
+use attune_catalogue::artists::Artists;
+use attune_catalogue::{starter, words};
 use serde::Serialize;
 
 /// The moods of the published tables, in the order in which they are printed.

@@ -4,9 +4,9 @@ use super::Printed;
 use super::measures::{Axes, Quality, moments, share_between};
 use super::table::{Table, number};
 use attune_core::{Affect, AffectEstimate, AppError, TrackAffect};
-use attune_library::affect::Own;
-use attune_library::artists::{Artists, Surroundings};
-use attune_library::{genre, starter};
+use attune_catalogue::affect::Own;
+use attune_catalogue::artists::{Artists, Surroundings};
+use attune_catalogue::{genre, starter};
 use serde::Serialize;
 use std::collections::HashMap;
 

@@ -4,7 +4,7 @@ use super::super::{percent, round};
 use super::Printed;
 use super::measures::Quality;
 use attune_core::{Affect, AffectEstimate, Track};
-use attune_library::{genre, starter};
+use attune_catalogue::{genre, starter};
 use serde::Serialize;
 
 /// From how many spreads on a track is named.

@@ -1,9 +1,9 @@
 //! How many files a second a scan takes, new and unchanged, and how soon ten thousand tracks are searched.
 //!
-//!     cargo bench -p attune-local
+//!     cargo bench -p attune-library
 
 use attune_core::Timestamp;
-use attune_local::{Control, Library, Query};
+use attune_library::{Control, Library, Query};
 use std::error::Error;
 use std::fs;
 use std::path::Path;

@@ -34,7 +34,7 @@ impl Library {
             tracks.extend(page.tracks);
         }
         let document =
-            Document { format: "attune-library", version: VERSION, folders: self.folders()?, tracks };
+            Document { format: "attune-catalogue", version: VERSION, folders: self.folders()?, tracks };
         Ok(serde_json::to_value(document).map_err(LocalError::from)?)
     }
 }

@@ -1,6 +1,6 @@
-//! How long importing 100,000 rows takes: `cargo bench -p attune-library`.
+//! How long importing 100,000 rows takes: `cargo bench -p attune-catalogue`.
 
-use attune_library::csv_import;
+use attune_catalogue::csv_import;
 use std::fmt::Write;
 use std::time::Instant;
 

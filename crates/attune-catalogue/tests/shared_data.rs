@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 use attune_core::Track;
-use attune_library::csv_import;
+use attune_catalogue::csv_import;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use attune_core::{Timestamp, TrackId};
-use attune_local::{Control, Format, Library, read_file, read_from};
+use attune_library::{Control, Format, Library, read_file, read_from};
 use lofty::config::WriteOptions;
 use lofty::file::TaggedFileExt;
 use lofty::picture::{MimeType, Picture, PictureType};
