@@ -2,7 +2,7 @@
 
 use crate::bridge::SessionChange;
 use crate::commands::{
-    camera, history, library, mood, music, own_music, playback, settings, spotify, told, window,
+    camera, history, library, mood, music, own_music, playback, settings, spotify, stated, window,
 };
 use crate::own_music::OwnMusicChange;
 use crate::spotify::SpotifyChange;
@@ -39,7 +39,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             music::block_artist,
             music::unblock_track,
             music::unblock_artist,
-            music::place_track,
+            music::set_track_affect,
             music::undo_feedback,
             music::pin_track,
             music::open_in_spotify,
@@ -80,10 +80,10 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             settings::get_taste,
             settings::forget_learned,
             settings::forget_track_mood,
-            told::told_choices,
-            told::find_artists,
-            told::tell,
-            told::forget_told,
+            stated::stated_choices,
+            stated::find_artists,
+            stated::tell,
+            stated::forget_stated,
             settings::export_data,
             settings::erase_everything,
             spotify::spotify_status,
@@ -107,14 +107,14 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
 #[cfg(test)]
 mod tests {
     use specta_typescript::{Typescript, semantic};
+    use std::fmt::Write as _;
     use std::path::Path;
 
     /// Set to write the bindings instead of comparing them: `cargo xtask bindings` does.
     const WRITE: &str = "ATTUNE_WRITE_BINDINGS";
 
     #[test]
-    fn bindings_are_current() {
-        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/api/bindings.ts");
+    fn the_bindings_are_current() {
         let dir = tempfile::tempdir().unwrap();
         let fresh = dir.path().join("bindings.ts");
         let header =
@@ -125,11 +125,29 @@ mod tests {
             .semantic_types(semantic::Configuration::empty().enable_lossless_floats())
             .export(Typescript::default().header(header), &fresh)
             .unwrap();
-        let text = std::fs::read_to_string(&fresh).unwrap();
+        compare("ui/src/api/bindings.ts", &std::fs::read_to_string(&fresh).unwrap());
+    }
+
+    #[test]
+    fn the_table_of_error_codes_is_current() {
+        let mut text = String::from(
+            "# Error codes\n\nWritten by `cargo xtask bindings` from `attune_core::ErrorCode`; do not edit. The window has a \
+             sentence for each code in\n`ui/src/i18n/en-errors.ts`; the command line prints `[code]` behind its message.\n\n\
+             | Code | Meaning |\n| --- | --- |\n",
+        );
+        for code in attune_core::ErrorCode::ALL {
+            writeln!(text, "| `{code}` | {} |", code.meaning()).unwrap();
+        }
+        compare("docs/errors.md", &text);
+    }
+
+    /// Compares a generated file with the one in the repository, or writes it.
+    fn compare(path: &str, fresh: &str) {
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         if std::env::var_os(WRITE).is_some() {
-            std::fs::write(&kept, &text).unwrap();
+            std::fs::write(&kept, fresh).unwrap();
         }
         let kept = std::fs::read_to_string(&kept).unwrap_or_default();
-        assert!(kept == text, "ui/src/api/bindings.ts is stale: run `cargo xtask bindings`");
+        assert!(kept == fresh, "{path} is stale: run `cargo xtask bindings`");
     }
 }

@@ -11,12 +11,12 @@ pub(crate) struct Arguments {
     /// Where to keep everything instead of the platform's folder.
     pub(crate) data_dir: Option<PathBuf>,
     /// What to do, in the order given, here or in the app that already runs.
-    pub(crate) deeds: Vec<Deed>,
+    pub(crate) commands: Vec<AppCommand>,
 }
 
 /// Something asked for from outside the window: by a global shortcut, a media key, the tray.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Deed {
+pub(crate) enum AppCommand {
     /// Plays when it is silent, else goes silent.
     TogglePlay,
     /// Plays.
@@ -47,7 +47,7 @@ pub(crate) enum Deed {
     Quit,
 }
 
-impl Deed {
+impl AppCommand {
     fn named(argument: &OsString) -> Option<Self> {
         match argument.to_str()? {
             "--toggle-play" => Some(Self::TogglePlay),
@@ -74,7 +74,7 @@ impl Arguments {
             if argument == "--data-dir" {
                 parsed.data_dir = arguments.next().map(PathBuf::from);
             } else {
-                parsed.deeds.extend(Deed::named(&argument));
+                parsed.commands.extend(AppCommand::named(&argument));
             }
         }
         parsed
@@ -100,9 +100,16 @@ mod tests {
     fn deeds_are_understood_in_their_order() {
         let all =
             parse(&["--pause-camera", "--next", "--nope", "--previous", "--toggle-play", "--show", "--mini"]);
-        let order = [Deed::PauseCamera, Deed::Next, Deed::Previous, Deed::TogglePlay, Deed::Show, Deed::Mini];
-        assert_eq!(all.deeds, order);
-        // The name of a folder is no deed.
-        assert_eq!(parse(&["--data-dir", "--next"]).deeds, []);
+        let order = [
+            AppCommand::PauseCamera,
+            AppCommand::Next,
+            AppCommand::Previous,
+            AppCommand::TogglePlay,
+            AppCommand::Show,
+            AppCommand::Mini,
+        ];
+        assert_eq!(all.commands, order);
+        // The name of a folder is no command.
+        assert_eq!(parse(&["--data-dir", "--next"]).commands, []);
     }
 }

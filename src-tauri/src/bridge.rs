@@ -121,7 +121,7 @@ mod tests {
 
     fn banner() -> attune_session::view::Banner {
         attune_session::view::Banner {
-            error: attune_core::AppError::new("a", "b"),
+            error: attune_core::AppError::new(attune_core::ErrorCode::Unexpected, "b"),
             severity: attune_session::view::Severity::Info,
         }
     }

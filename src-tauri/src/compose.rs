@@ -2,10 +2,10 @@
 
 use crate::arguments::Arguments;
 use crate::player;
+use attune_catalogue::{csv_import, starter};
 use attune_core::catalogue::ImportReport;
 use attune_core::ports::{Archive, FrameSource};
-use attune_core::{AppError, Span, Timestamp};
-use attune_catalogue::{csv_import, starter};
+use attune_core::{AppError, ErrorCode, Span, Timestamp};
 use attune_library::Library;
 use attune_session::eyes::Clock;
 use attune_session::view::{CameraInfo, UiEvent};
@@ -54,7 +54,7 @@ fn open_store(data_dir: Option<&Path>) -> Result<(Store, Vec<AppError>), AppErro
         return Store::open(&dir);
     }
     let message = "Your system names no folder for app data, so nothing is kept when you close Attune.";
-    Ok((Store::in_memory()?, vec![AppError::new("data_folder_unknown", message)]))
+    Ok((Store::in_memory()?, vec![AppError::new(ErrorCode::DataFolderUnknown, message)]))
 }
 
 /// The listener's own music, and what had to be worked around. It opens in any case: where the data folder cannot be

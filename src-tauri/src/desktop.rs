@@ -1,7 +1,7 @@
 //! Attune where the desktop expects it: media keys and player controls, the tray, a mini player.
 //!
 //! A thread of its own keeps them up to date, so that neither the session nor the window waits for a desktop. Whatever
-//! they are asked for is a [`Deed`] carried out as one from the command line is.
+//! they are asked for is a [`AppCommand`] carried out as one from the command line is.
 
 mod covers;
 #[cfg(target_os = "linux")]
@@ -15,7 +15,7 @@ mod tray_host;
 pub(crate) mod windows;
 mod words;
 
-use crate::arguments::Deed;
+use crate::arguments::AppCommand;
 use crate::shell::Shell;
 use attune_core::TrackId;
 use attune_library::Library;
@@ -174,7 +174,7 @@ impl Shown<'_> {
         self.app.state::<Shell>().desktop().tray.store(has_tray, Ordering::Relaxed);
         if !has_tray && !windows::any_shown(self.app) {
             // Else there would be no way left to Attune but its command line.
-            crate::deeds::carry_out(self.app, vec![Deed::Show]);
+            crate::app_commands::carry_out(self.app, vec![AppCommand::Show]);
         }
     }
 }

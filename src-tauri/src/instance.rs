@@ -1,7 +1,7 @@
 //! One Attune at a time: a second start hands what it was asked for to the first and ends.
 
-use crate::arguments::{Arguments, Deed};
-use crate::deeds;
+use crate::app_commands;
+use crate::arguments::{AppCommand, Arguments};
 use std::ffi::OsString;
 use tauri::plugin::TauriPlugin;
 use tauri::{Context, Wry};
@@ -14,11 +14,11 @@ const STUCK: &str = "Attune is already running but does not answer. End it, by i
 /// Ends a second start after it has handed its arguments to the first; without a session bus each start stands alone.
 pub(crate) fn single() -> TauriPlugin<Wry> {
     tauri_plugin_single_instance::init(|app, line, _| {
-        let asked = Arguments::parse(line.into_iter().skip(1).map(OsString::from)).deeds;
-        let deeds = if asked.is_empty() { vec![Deed::Show] } else { asked };
+        let asked = Arguments::parse(line.into_iter().skip(1).map(OsString::from)).commands;
+        let commands = if asked.is_empty() { vec![AppCommand::Show] } else { asked };
         let own = app.clone();
         // The event loop takes this up when the start is over, so that none is lost before the session stands.
-        if let Err(error) = app.run_on_main_thread(move || deeds::carry_out(&own, deeds)) {
+        if let Err(error) = app.run_on_main_thread(move || app_commands::carry_out(&own, commands)) {
             tracing::warn!(%error, "what another start asked for was not taken up");
         }
     })
@@ -26,7 +26,7 @@ pub(crate) fn single() -> TauriPlugin<Wry> {
 
 /// Says that the first one does not answer, and ends: on the command line, and, where somebody started it to see a
 /// window, in one.
-pub(crate) fn give_up(asked: &[Deed], mut context: Context) -> ! {
+pub(crate) fn give_up(asked: &[AppCommand], mut context: Context) -> ! {
     eprintln!("{STUCK}");
     if asked.is_empty() {
         context.config_mut().app.windows.clear();

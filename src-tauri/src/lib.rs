@@ -2,22 +2,22 @@
 //! carries commands one way and events the other; all decisions are made behind it.
 
 mod api;
+mod app_commands;
 mod arguments;
 mod bridge;
 mod commands;
 mod compose;
-mod deeds;
 mod desktop;
+mod dialogs;
 mod instance;
-mod journal;
+mod logging;
 mod open;
 mod own_music;
-mod pick;
 mod player;
 mod shell;
 mod spotify;
 
-use deeds::Deeds;
+use app_commands::AppCommands;
 use shell::Shell;
 use spotify::SpotifyShell;
 use tauri::{Manager, RunEvent};
@@ -25,14 +25,14 @@ use tauri::{Manager, RunEvent};
 /// Starts the app and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
-    journal::start();
+    logging::start();
     let arguments = arguments::Arguments::from_env();
     let (api, context) = (api::builder(), tauri::generate_context!("tauri.conf.json"));
     let mut builder = tauri::Builder::default();
     // A data folder of its own makes an app of its own, which may run beside others.
     if arguments.data_dir.is_none() {
         if instance::is_stuck() {
-            instance::give_up(&arguments.deeds, context);
+            instance::give_up(&arguments.commands, context);
         }
         builder = builder.plugin(instance::single());
     }
@@ -45,10 +45,10 @@ pub fn run() {
             api.mount_events(app);
             app.manage(Shell::start(app.handle(), &arguments)?);
             app.manage(SpotifyShell::start(app.handle(), &arguments)?);
-            app.manage(Deeds::start(app.handle())?);
+            app.manage(AppCommands::start(app.handle())?);
             let shell = app.state::<Shell>();
             shell.desktop().start(app.handle(), shell.own_music().library().clone())?;
-            deeds::carry_out(app.handle(), arguments.deeds);
+            app_commands::carry_out(app.handle(), arguments.commands);
             Ok(())
         })
         .build(context);

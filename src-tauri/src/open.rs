@@ -1,6 +1,6 @@
 //! Handing addresses to the system. In debug builds a file can take them instead, so that tests can be the browser.
 
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use std::io;
 use tauri::AppHandle;
 use tauri_plugin_opener::OpenerExt;
@@ -8,7 +8,7 @@ use tauri_plugin_opener::OpenerExt;
 /// Opens a web page in the listener's browser.
 pub(crate) fn page(app: &AppHandle, address: &str) -> Result<(), AppError> {
     handed_over(app, address).map_err(|why| {
-        AppError::new("browser_not_opened", format!("Your browser could not be opened: {why}."))
+        AppError::new(ErrorCode::BrowserNotOpened, format!("Your browser could not be opened: {why}."))
     })
 }
 
@@ -16,7 +16,7 @@ pub(crate) fn page(app: &AppHandle, address: &str) -> Result<(), AppError> {
 pub(crate) fn spotify(app: &AppHandle, address: &str) -> Result<(), AppError> {
     handed_over(app, address).map_err(|why| {
         let message = format!("Spotify could not be opened: {why}. Is it installed?");
-        AppError::new("spotify_not_opened", message)
+        AppError::new(ErrorCode::SpotifyNotOpened, message)
     })
 }
 

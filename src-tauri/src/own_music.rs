@@ -17,10 +17,10 @@ pub(crate) use tracks::{OwnPage, OwnQuery, TrackPage};
 pub(crate) use view::{AddedFolder, OwnMusicChange, OwnMusicView};
 
 use attune_core::{AppError, TrackId};
-use attune_library::{Library, Watch, WatchEvent, WatchTiming};
+use attune_library::{FolderEvent, FolderWatch, FolderWatchTiming, Library};
 use attune_session::Session;
 use attune_session::eyes::Clock;
-use scans::Order;
+use scans::ScanRequest;
 use shared::Shared;
 use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
@@ -45,7 +45,7 @@ pub(crate) struct Parts {
 /// The listener's own music at work.
 pub(crate) struct OwnMusic {
     shared: Arc<Shared>,
-    orders: Sender<Order>,
+    requests: Sender<ScanRequest>,
     running: Mutex<Running>,
     /// What the table was last sorted by, and in which order: later pages continue the first.
     mood_order: Mutex<Option<(OwnQuery, Arc<[TrackId]>)>>,
@@ -54,16 +54,16 @@ pub(crate) struct OwnMusic {
 /// What has to be ended.
 #[derive(Default)]
 struct Running {
-    watch: Option<Watch>,
+    watch: Option<FolderWatch>,
     threads: Vec<JoinHandle<()>>,
 }
 
 impl OwnMusic {
     /// Starts the work: what is known goes on the shelf, then the folders are scanned and watched.
     pub(crate) fn start(parts: Parts) -> Self {
-        let (orders, inbox) = channel();
+        let (requests, inbox) = channel();
         let shared = Shared::new(parts.library, parts.session, parts.clock, parts.tell);
-        let own = Self { shared, orders, running: Mutex::default(), mood_order: Mutex::default() };
+        let own = Self { shared, requests, running: Mutex::default(), mood_order: Mutex::default() };
         own.shared.rest_as_before();
         let (shared, resources) = (own.shared.clone(), parts.resources);
         let wake = shared.listening.wakes();
@@ -74,8 +74,8 @@ impl OwnMusic {
         own.keep(
             std::thread::Builder::new().name("scanning".into()).spawn(move || scans::run(&shared, &inbox)),
         );
-        own.order(Order::Begin);
-        own.watch(WatchTiming::default());
+        own.request(ScanRequest::Begin);
+        own.watch(FolderWatchTiming::default());
         own
     }
 
@@ -94,7 +94,7 @@ impl OwnMusic {
         let first = self.library().folders()?.is_empty();
         let folder = self.library().add_folder(path, (self.shared.clock)())?;
         self.shared.refresh_folders();
-        self.order(Order::Scan(vec![folder.id]));
+        self.request(ScanRequest::Scan(vec![folder.id]));
         self.look();
         let chose_player = first && self.shared.choose_player();
         Ok(AddedFolder { path: folder.path, chose_player })
@@ -112,7 +112,7 @@ impl OwnMusic {
 
     /// Scans all folders.
     pub(crate) fn scan(&self) {
-        self.order(Order::Scan(Vec::new()));
+        self.request(ScanRequest::Scan(Vec::new()));
     }
 
     /// Lets a running scan rest, or go on.
@@ -132,14 +132,14 @@ impl OwnMusic {
         self.shared.refresh_folders();
         self.shared.refresh_shelf();
         self.shared.listening.wake();
-        self.watch(WatchTiming::default());
+        self.watch(FolderWatchTiming::default());
         erased
     }
 
     /// Ends all work: within about a second, what was done is kept.
     pub(crate) fn close(&self) {
         self.shared.stop();
-        self.order(Order::Stop);
+        self.request(ScanRequest::Stop);
         let Running { watch, threads } = std::mem::take(&mut *self.running());
         drop(watch);
         for thread in threads {
@@ -155,9 +155,9 @@ impl OwnMusic {
         }
     }
 
-    fn order(&self, order: Order) {
+    fn request(&self, request: ScanRequest) {
         // Without its thread there is nobody to scan; the log says so.
-        drop(self.orders.send(order));
+        drop(self.requests.send(request));
     }
 
     fn look(&self) {
@@ -166,14 +166,14 @@ impl OwnMusic {
         }
     }
 
-    fn watch(&self, timing: WatchTiming) {
-        let orders = self.orders.clone();
-        let watch = Watch::start(self.library(), timing, move |event| {
-            let order = match event {
-                WatchEvent::Changed(folders) => Order::Scan(folders),
-                WatchEvent::NotWatched(_, why) => Order::Warn(why),
+    fn watch(&self, timing: FolderWatchTiming) {
+        let requests = self.requests.clone();
+        let watch = FolderWatch::start(self.library(), timing, move |event| {
+            let request = match event {
+                FolderEvent::Changed(folders) => ScanRequest::Scan(folders),
+                FolderEvent::NotWatched(_, why) => ScanRequest::Warn(why),
             };
-            drop(orders.send(order));
+            drop(requests.send(request));
         });
         self.running().watch = Some(watch);
     }

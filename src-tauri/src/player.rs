@@ -4,7 +4,7 @@ use crate::compose;
 use crate::spotify::SpotifyShell;
 use attune_audio::play::{self, Card, LocalPlayer, Options, Source};
 use attune_core::player::{Levelling, PlayerKind, Volume};
-use attune_core::{AppError, Track};
+use attune_core::{AppError, ErrorCode, Track};
 use attune_library::Library;
 use attune_session::view::UiEvent;
 use attune_session::{Listener, OpenPlayer};
@@ -93,7 +93,7 @@ pub(crate) fn outputs() -> Result<Vec<OutputInfo>, AppError> {
 }
 
 fn none() -> AppError {
-    AppError::new("no_player", "Choose what plays your music first: your own files or Spotify.")
+    AppError::new(ErrorCode::NoPlayer, "Choose what plays your music first: your own files or Spotify.")
 }
 
 #[cfg(test)]

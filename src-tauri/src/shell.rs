@@ -5,7 +5,7 @@ use crate::bridge::Bridge;
 use crate::compose;
 use crate::desktop::Desktop;
 use crate::own_music::{OwnMusic, OwnMusicChange, OwnMusicView, Parts, Resources};
-use attune_core::{AppError, Timestamp};
+use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_session::{Engine, Session};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -41,7 +41,7 @@ impl Shell {
     /// The session; code `session_gone` while the app closes.
     pub(crate) fn session(&self) -> Result<Arc<Session>, AppError> {
         let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
-        session.clone().ok_or_else(|| AppError::new("session_gone", "Attune is shutting down."))
+        session.clone().ok_or_else(|| AppError::new(ErrorCode::SessionGone, "Attune is shutting down."))
     }
 
     /// Runs `body` on the session's engine.

@@ -2,6 +2,7 @@
 //! driver. No default target, since it switches cameras on.
 #![cfg(target_os = "linux")]
 
+use attune_core::ErrorCode;
 use attune_core::{Expression, ExpressionScores, Sighting, Timestamp};
 use attune_session::view::{AppState, CameraState};
 use attune_session::{Composition, Engine, EngineOptions, Session};
@@ -84,7 +85,7 @@ fn a_session_lives_through_what_happens_to_its_camera() {
 
     fs::write(format!("{DRIVER}/unbind"), "vivid.0").unwrap();
     let waiting = wait_for(&s, CameraState::Waiting, "pulled out").camera;
-    assert_eq!((waiting.name, waiting.error.unwrap().code.as_str()), (name.clone(), "camera_lost"));
+    assert_eq!((waiting.name, waiting.error.unwrap().code), (name.clone(), ErrorCode::CameraLost));
     sleep(Duration::from_secs(2));
     assert_eq!((state(&s).camera.state, held()), (CameraState::Waiting, 0));
     fs::write(format!("{DRIVER}/bind"), "vivid.0").unwrap();
@@ -92,11 +93,11 @@ fn a_session_lives_through_what_happens_to_its_camera() {
 
     drop_pictures(100);
     let stuck = wait_for(&s, CameraState::Waiting, "hung up");
-    assert_eq!(stuck.camera.error.unwrap().code, "camera_stuck");
-    assert!(stuck.banners.iter().any(|b| b.error.code == "camera_stuck"));
+    assert_eq!(stuck.camera.error.unwrap().code, ErrorCode::CameraStuck);
+    assert!(stuck.banners.iter().any(|b| b.error.code == ErrorCode::CameraStuck));
     drop_pictures(0);
     let back = wait_for(&s, CameraState::Watching, "comes back");
-    assert!(back.banners.iter().all(|b| b.error.code != "camera_stuck"));
+    assert!(back.banners.iter().all(|b| b.error.code != ErrorCode::CameraStuck));
 
     s.pause_camera().unwrap();
     wait_for(&s, CameraState::Off, "pause");

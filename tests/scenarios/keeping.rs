@@ -1,7 +1,7 @@
 //! What is kept over a restart, and what happens when it cannot be.
 
 use super::{START, engine_in, options, watch};
-use attune_core::{Affect, AppError, Expression, FeedbackKind, Policy, Span};
+use attune_core::{Affect, AppError, ErrorCode, Expression, FeedbackKind, Policy, Span};
 use attune_session::Engine;
 use attune_store::Store;
 use std::fs;
@@ -43,11 +43,11 @@ fn a_damaged_database_is_set_aside_and_said() {
     fs::write(&database, b"this was a database once, but something wrote over it entirely").unwrap();
     let (store, warnings) = Store::open(dir.path()).unwrap();
     let codes: Vec<_> = warnings.iter().map(|w| w.code.clone()).collect();
-    assert_eq!(codes, ["database_set_aside"]);
+    assert_eq!(codes, [ErrorCode::DatabaseSetAside]);
     let mut options = options();
     options.warnings = warnings;
     let state = Engine::new(Box::new(store), options, START).state(START);
-    assert_eq!(state.banners[0].error.code, "database_set_aside");
+    assert_eq!(state.banners[0].error.code, ErrorCode::DatabaseSetAside);
     assert!(state.queue.current.is_some());
     let aside = fs::read_dir(dir.path()).unwrap().flatten();
     let kept = aside.filter(|f| f.file_name().to_string_lossy().contains("corrupt"));
@@ -77,7 +77,11 @@ fn an_export_holds_it_all_and_erasing_leaves_none() {
 #[test]
 fn what_went_wrong_at_the_start_is_shown_once() {
     let mut options = options();
-    options.warnings = vec![AppError::new("a", "1"), AppError::new("a", "2"), AppError::new("b", "3")];
+    options.warnings = vec![
+        AppError::new(ErrorCode::DiskFull, "1"),
+        AppError::new(ErrorCode::DiskFull, "2"),
+        AppError::new(ErrorCode::DatabaseBusy, "3"),
+    ];
     let state = Engine::new(Box::new(Store::in_memory().unwrap()), options, START).state(START);
     let shown: Vec<_> = state.banners.iter().map(|b| b.error.message.as_str()).collect();
     assert_eq!(shown, ["2", "3"]);

@@ -103,7 +103,7 @@ test('what is said of a track counts, and can be taken back', async ({ page }) =
   await expect(page.getByTestId('undo-toast')).toContainText(`“${first}” will not come again.`);
   await page.getByTestId('undo-toast-action').click();
   await expect(title).toHaveText(first);
-  // Two more deeds wait below it.
+  // Two more actions wait below it.
   await expect(page.getByTestId('undo-toast')).toContainText('Taken back. Before that: Took');
   await page.getByTestId('undo-toast-action').click();
   await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'true');

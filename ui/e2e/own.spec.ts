@@ -9,7 +9,7 @@ test('without a folder the library offers to choose one, and reads it', async ({
   await library(page, 'lively');
   await page.getByTestId('library-tab-own').click();
   await page.getByTestId('own-no-folder').getByRole('button').click();
-  await expect(page.getByTestId('told')).toContainText('This computer now plays the queue');
+  await expect(page.getByTestId('toast-text')).toContainText('This computer now plays the queue');
   await expect(page.getByTestId('scan')).toBeVisible();
   await expect(page.getByTestId('own-row').first()).toBeVisible();
   await expect(page.getByTestId('library-total')).toHaveText('60 tracks');
@@ -48,7 +48,7 @@ test('a track plays now or next, from its row and its menu', async ({ page }) =>
   const title = await page.getByTestId('own-about').nth(2).innerText();
   await page.getByTestId('own-row').nth(2).click({ button: 'right' });
   await page.getByTestId('menu-next').click();
-  await expect(page.getByTestId('told')).toContainText('1 track comes next');
+  await expect(page.getByTestId('toast-text')).toContainText('1 track comes next');
   await page.getByTestId('nav-now').click();
   await expect(page.getByTestId('queue-row').first()).toContainText(title);
 });
@@ -102,10 +102,10 @@ test('a playlist opens with what is missing, and the list is saved', async ({ pa
   await expect(page.getByTestId('playlist')).toContainText('For the drive: 12 tracks');
   await expect(page.getByTestId('playlist')).toContainText('A song of long ago');
   await page.getByTestId('playlist-next').click();
-  await expect(page.getByTestId('told')).toContainText('12 tracks come next');
+  await expect(page.getByTestId('toast-text')).toContainText('12 tracks come next');
   await page.getByTestId('own-files').click();
   await page.getByTestId('table-save').click();
-  await expect(page.getByTestId('told')).toContainText('600 rows written');
+  await expect(page.getByTestId('toast-text')).toContainText('600 rows written');
 });
 
 test('a part of the map is chosen by dragging, listed and played', async ({ page }) => {

@@ -5,9 +5,9 @@ const idOf = async (page: Page, at = 0) => (await row(page, at).getAttribute('da
 const byId = (page: Page, id: string) =>
   page.locator(`[data-testid=queue-row][data-track="${id}"]`);
 
-async function choose(page: Page, deed: string, at = 0) {
+async function choose(page: Page, action: string, at = 0) {
   await row(page, at).getByTestId('row-more').click();
-  await page.getByTestId(deed).click();
+  await page.getByTestId(action).click();
 }
 
 test.beforeEach(({ page }) => open(page));
@@ -43,7 +43,7 @@ test('a track is taken out, and comes back', async ({ page }) => {
   await expect(page.getByTestId('queue-undo')).toBeHidden();
 });
 
-test('an artist is blocked, and deeds are undone one after the other', async ({ page }) => {
+test('an artist is blocked, and actions are undone one after the other', async ({ page }) => {
   const rows = page.getByTestId('queue-row');
   const before = await rows.evaluateAll((all) => all.map((e) => e.getAttribute('data-track')));
   const artist = 'June & Ferris';
@@ -108,7 +108,7 @@ test('a track is placed on the plane by keyboard', async ({ page }) => {
   await expect(row(page)).toHaveAttribute('data-track', id);
 });
 
-test('when nothing is left to play it says why, and the last deed can be undone', async ({
+test('when nothing is left to play it says why, and the last action can be undone', async ({
   page,
 }) => {
   const empty = page.getByTestId('queue-empty');

@@ -9,5 +9,5 @@ const WRITE: &str = "ATTUNE_WRITE_BINDINGS";
 
 /// Has the test that checks `ui/src/api/bindings.ts` write it; of the workspace, only what that test needs is built.
 pub(crate) fn write() -> Result<()> {
-    Exec::cargo().args(["test", "-p", "attune", "--lib", "--", "bindings"]).env(WRITE, "1").go()
+    Exec::cargo().args(["test", "-p", "attune", "--lib", "--", "current"]).env(WRITE, "1").go()
 }

@@ -1,6 +1,6 @@
 //! Why a recording could not be listened to, and what the listener is told.
 
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 
 /// What can be wrong with a recording or with the model of its affect.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -58,17 +58,17 @@ pub enum AudioError {
 impl AudioError {
     /// The stable code, as in [`AppError::code`].
     #[must_use]
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Unreadable { .. } => "audio_unreadable",
-            Self::Unsupported { .. } => "audio_unsupported",
-            Self::Damaged { .. } => "audio_damaged",
-            Self::TooShort { .. } => "audio_too_short",
-            Self::Stopped => "audio_stopped",
-            Self::NotHere => "track_not_here",
-            Self::NoOutput { .. } => "no_sound_output",
-            Self::GaveUp { .. } => "play_gave_up",
-            Self::Model { .. } => "audio_model",
+            Self::Unreadable { .. } => ErrorCode::AudioUnreadable,
+            Self::Unsupported { .. } => ErrorCode::AudioUnsupported,
+            Self::Damaged { .. } => ErrorCode::AudioDamaged,
+            Self::TooShort { .. } => ErrorCode::AudioTooShort,
+            Self::Stopped => ErrorCode::AudioStopped,
+            Self::NotHere => ErrorCode::TrackNotHere,
+            Self::NoOutput { .. } => ErrorCode::NoSoundOutput,
+            Self::GaveUp { .. } => ErrorCode::PlayGaveUp,
+            Self::Model { .. } => ErrorCode::AudioModel,
         }
     }
 

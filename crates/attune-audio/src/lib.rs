@@ -25,7 +25,7 @@ mod turns;
 pub use decode::Recording;
 pub use error::AudioError;
 pub use features::{FEATURES_VERSION, Features, Key, Mode, Tempo};
-pub use listen::{Heard, listen, listen_while};
+pub use listen::{RecordingAnalysis, listen, listen_while};
 pub use loudness::Loudness;
 pub use model::{AffectModel, MODEL_ID};
 pub use turns::FILES_AT_ONCE;

@@ -15,7 +15,7 @@ const SHORTEST: f64 = 0.1;
 
 /// What was heard in a recording, with the versions that tell when it is stale.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Heard {
+pub struct RecordingAnalysis {
     /// The measurements, with their own version.
     pub features: Features,
     /// The estimate, none for silence.

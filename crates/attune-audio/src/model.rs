@@ -1,7 +1,7 @@
 //! The network that reads affect from features.
 
 use crate::features::Columns;
-use crate::{AudioError, FEATURES_VERSION, Features, Heard};
+use crate::{AudioError, FEATURES_VERSION, Features, RecordingAnalysis};
 use attune_core::{Affect, AffectEstimate};
 use ort::environment::Environment;
 use ort::session::Session;
@@ -58,9 +58,9 @@ impl AffectModel {
     }
 
     /// Features and their affect together, as they are kept.
-    pub fn hear(&mut self, features: Features) -> Result<Heard, AudioError> {
+    pub fn hear(&mut self, features: Features) -> Result<RecordingAnalysis, AudioError> {
         let affect = self.affect(&features)?;
-        Ok(Heard { features, affect, model_revision: self.revision.clone() })
+        Ok(RecordingAnalysis { features, affect, model_revision: self.revision.clone() })
     }
 
     /// Runs the network on one row of [`Columns::inputs`].

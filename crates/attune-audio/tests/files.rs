@@ -3,6 +3,7 @@
 
 use attune_audio::synth::{Piece, Style, aiff, wav};
 use attune_audio::{AudioError, Features, Mode, Recording, listen, listen_while};
+use attune_core::ErrorCode;
 use opus_pure::{Application, OggOpusWriter, OpusHead, OpusMSEncoder};
 use proptest::prelude::*;
 use std::cell::Cell;
@@ -130,7 +131,10 @@ fn very_short_recordings_say_so_or_say_something() {
     let tone = |count: usize| (0..count).map(|i| (i as f32 * 0.1).sin() * 0.5).collect::<Vec<f32>>();
     for count in [0, 1, 100, 4_000] {
         let error = heard("a.wav", &wav(&[tone(count)], 44_100)).unwrap_err();
-        assert!(["audio_too_short", "audio_damaged"].contains(&error.code()), "{count}: {error}");
+        assert!(
+            [ErrorCode::AudioTooShort, ErrorCode::AudioDamaged].contains(&error.code()),
+            "{count}: {error}"
+        );
     }
     let features = heard("a.wav", &wav(&[tone(8_000)], 44_100)).unwrap();
     let columns = features.columns.unwrap();
@@ -140,11 +144,14 @@ fn very_short_recordings_say_so_or_say_something() {
 #[test]
 fn what_is_no_recording_is_refused() {
     let dir = tempfile::tempdir().unwrap();
-    assert_eq!(listen(dir.path()).unwrap_err().code(), "audio_unreadable");
-    assert_eq!(listen(&dir.path().join("none.mp3")).unwrap_err().code(), "audio_unreadable");
+    assert_eq!(listen(dir.path()).unwrap_err().code(), ErrorCode::AudioUnreadable);
+    assert_eq!(listen(&dir.path().join("none.mp3")).unwrap_err().code(), ErrorCode::AudioUnreadable);
     for (name, bytes) in [("a.mp3", &b""[..]), ("a.flac", b"fLaC"), ("a.txt", b"only words, many of them")] {
         let error = heard(name, bytes).unwrap_err();
-        assert!(["audio_unsupported", "audio_damaged"].contains(&error.code()), "{name}: {error:?}");
+        assert!(
+            [ErrorCode::AudioUnsupported, ErrorCode::AudioDamaged].contains(&error.code()),
+            "{name}: {error:?}"
+        );
     }
 }
 

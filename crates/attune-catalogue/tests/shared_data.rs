@@ -3,8 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
-use attune_core::Track;
 use attune_catalogue::csv_import;
+use attune_core::Track;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

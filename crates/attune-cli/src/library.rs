@@ -5,7 +5,7 @@ mod show;
 mod watch;
 
 use crate::print;
-use attune_core::{AppError, Timestamp, TrackId};
+use attune_core::{AppError, ErrorCode, Timestamp, TrackId};
 use attune_library::{AnalyseOrder, Control, Library, ScanProgress};
 use clap::{Args, Subcommand};
 use hear::Ears;
@@ -115,7 +115,8 @@ impl OwnMusic {
 
 /// The library; what had to be worked around goes to standard error.
 fn open(data_dir: Option<PathBuf>) -> Result<Library, AppError> {
-    let nowhere = || AppError::new("no_data_folder", "The system names no folder for data: use --data-dir.");
+    let nowhere =
+        || AppError::new(ErrorCode::NoDataFolder, "The system names no folder for data: use --data-dir.");
     let dir = data_dir.or_else(attune_store::default_data_dir).ok_or_else(nowhere)?;
     let (library, warnings) = Library::open(&dir)?;
     for warning in warnings {
@@ -165,11 +166,12 @@ fn export(library: &Library, file: &PathBuf, tracks: Vec<String>) -> Result<(), 
             print::json(&json!({ "leftOut": library.export_m3u8(&ids, file)? }))
         }
         Some("json") => {
-            let failed =
-                |e: std::io::Error| AppError::new("output_failed", format!("{} ({e}).", file.display()));
+            let failed = |e: std::io::Error| {
+                AppError::new(ErrorCode::OutputFailed, format!("{} ({e}).", file.display()))
+            };
             std::fs::write(file, library.export()?.to_string()).map_err(failed)
         }
-        _ => Err(AppError::new("export_kind", "The file's name must end in .m3u8, .csv or .json.")),
+        _ => Err(AppError::new(ErrorCode::ExportKind, "The file's name must end in .m3u8, .csv or .json.")),
     }
 }
 

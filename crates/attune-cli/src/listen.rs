@@ -1,7 +1,7 @@
 //! `attune-cli listen`: what is heard in recordings, one JSON line each.
 
 use crate::print;
-use attune_audio::{AffectModel, AudioError, Heard, MODEL_ID, listen};
+use attune_audio::{AffectModel, AudioError, MODEL_ID, RecordingAnalysis, listen};
 use attune_core::AppError;
 use attune_vision::models::runtime;
 use attune_vision::{Models, Runtime};
@@ -29,7 +29,7 @@ pub(crate) struct Listen {
 struct Line<'a> {
     file: String,
     #[serde(flatten)]
-    heard: &'a Heard,
+    heard: &'a RecordingAnalysis,
     took_ms: u64,
 }
 

@@ -3,7 +3,9 @@
 use crate::print;
 use attune_core::circumplex::affect_of;
 use attune_core::ports::{FrameSource, SourceEvent};
-use attune_core::{AffectEstimate, AppError, ExpressionScores, FaceLook, Span, Timestamp, Unclear};
+use attune_core::{
+    AffectEstimate, AppError, ErrorCode, ExpressionScores, FaceLook, Span, Timestamp, Unclear,
+};
 use attune_vision::frames::ImageFiles;
 use attune_vision::frames::camera::{self, Camera};
 use attune_vision::{FaceEyes, FaceReading, FrameReading};
@@ -100,7 +102,7 @@ impl Look {
         let cameras = camera::list()?;
         let camera = cameras.get(number).ok_or_else(|| {
             let message = format!("There is no camera {number}; {} found.", cameras.len());
-            AppError::new("camera_none", message)
+            AppError::new(ErrorCode::CameraNone, message)
         })?;
         Ok((Box::new(Camera::open(Some(&camera.id))?), Vec::new()))
     }

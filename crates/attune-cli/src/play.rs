@@ -5,7 +5,7 @@ use attune_audio::listen;
 use attune_audio::play::{Card, LocalPlayer, Options, Resolve, Source, level_gain};
 use attune_core::player::{PlayStatus, PlayerCommand, PlayerEvent, PlayerState, Volume};
 use attune_core::ports::Player;
-use attune_core::{AppError, Timestamp, Track, TrackId};
+use attune_core::{AppError, ErrorCode, Timestamp, Track, TrackId};
 use clap::Args;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -99,7 +99,9 @@ impl Play {
                         shown = state.track;
                     }
                 }
-                PlayerEvent::Failed(error) if error.code == "no_sound_output" && !heard => return Err(error),
+                PlayerEvent::Failed(error) if error.code == ErrorCode::NoSoundOutput && !heard => {
+                    return Err(error);
+                }
                 PlayerEvent::Failed(error) => {
                     eprintln!("{error}");
                     problem = Some(error);

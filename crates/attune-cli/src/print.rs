@@ -1,6 +1,6 @@
 //! Printing that ends quietly when the reader goes away (`… | head`).
 
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use serde::Serialize;
 use std::io::{ErrorKind, Write};
 
@@ -8,7 +8,9 @@ use std::io::{ErrorKind, Write};
 pub(crate) fn line(text: &str) -> Result<(), AppError> {
     match writeln!(std::io::stdout().lock(), "{text}") {
         Err(e) if e.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
-        Err(e) => Err(AppError::new("output_failed", format!("The output could not be written: {e}."))),
+        Err(e) => {
+            Err(AppError::new(ErrorCode::OutputFailed, format!("The output could not be written: {e}.")))
+        }
         Ok(()) => Ok(()),
     }
 }
@@ -16,5 +18,9 @@ pub(crate) fn line(text: &str) -> Result<(), AppError> {
 /// Prints one JSON line.
 pub(crate) fn json(value: &impl Serialize) -> Result<(), AppError> {
     let text = serde_json::to_string(value);
-    line(&text.map_err(|e| AppError::new("output_failed", format!("The output could not be made: {e}.")))?)
+    line(
+        &text.map_err(|e| {
+            AppError::new(ErrorCode::OutputFailed, format!("The output could not be made: {e}."))
+        })?,
+    )
 }

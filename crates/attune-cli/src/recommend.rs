@@ -5,7 +5,8 @@ use attune_core::circumplex::affect_of;
 use attune_core::ports::{Eyes, FrameSource, SourceEvent};
 use attune_core::rank::Pool;
 use attune_core::{
-    Affect, AffectEstimate, AppError, Expression, ExpressionScores, Policy, Sighting, Span, Timestamp,
+    Affect, AffectEstimate, AppError, ErrorCode, Expression, ExpressionScores, Policy, Sighting, Span,
+    Timestamp,
 };
 use attune_session::recommend::{Choice, Wish, recommend};
 use attune_vision::FaceEyes;
@@ -92,7 +93,7 @@ impl Recommend {
             // Nothing is learned here, so nothing is tried out.
             surprise: 0.0,
             seed: self.seed,
-            place: 0,
+            slot: 0,
         };
         recommend(pool, &wish)
     }
@@ -152,34 +153,39 @@ fn read_picture(path: PathBuf) -> Result<ExpressionScores, AppError> {
     match source.next_event(&|| Timestamp(0)) {
         SourceEvent::Frame(frame) => match eyes.look(&frame)? {
             Sighting::Face(scores) => Ok(scores),
-            Sighting::NoFace => Err(AppError::new("picture_no_face", "No face was found in the picture.")),
+            Sighting::NoFace => {
+                Err(AppError::new(ErrorCode::PictureNoFace, "No face was found in the picture."))
+            }
             Sighting::SeveralFaces => Err(AppError::new(
-                "picture_several_faces",
+                ErrorCode::PictureSeveralFaces,
                 "There are several faces in the picture. Choose one with one face.",
             )),
             Sighting::Unclear(why) => {
                 let message = format!("The face in the picture cannot be read: {}.", why.english());
-                Err(AppError::new("picture_unclear", message))
+                Err(AppError::new(ErrorCode::PictureUnclear, message))
             }
         },
         SourceEvent::Skipped(error) | SourceEvent::Ended(Some(error)) => Err(error),
-        SourceEvent::Ended(None) => Err(AppError::new("picture_missing", "There is no picture there.")),
+        SourceEvent::Ended(None) => {
+            Err(AppError::new(ErrorCode::PictureMissing, "There is no picture there."))
+        }
     }
 }
 
 fn policy(name: &str) -> Result<Policy, AppError> {
     let names = Policy::ALL.map(Policy::name).join(", ");
-    Policy::from_name(name).ok_or_else(|| AppError::new("bad_policy", format!("choose one of {names}")))
+    Policy::from_name(name)
+        .ok_or_else(|| AppError::new(ErrorCode::BadPolicy, format!("choose one of {names}")))
 }
 
 fn expression(name: &str) -> Result<Expression, AppError> {
     let names = Expression::ALL.map(Expression::name).join(", ");
     Expression::from_name(name)
-        .ok_or_else(|| AppError::new("bad_expression", format!("choose one of {names}")))
+        .ok_or_else(|| AppError::new(ErrorCode::BadExpression, format!("choose one of {names}")))
 }
 
 fn affect(text: &str) -> Result<Affect, AppError> {
-    let bad = || AppError::new("bad_affect", "give two numbers from -1 to 1, as in 0.4,-0.2");
+    let bad = || AppError::new(ErrorCode::BadAffect, "give two numbers from -1 to 1, as in 0.4,-0.2");
     let (valence, arousal) = text.split_once(',').ok_or_else(bad)?;
     let axis = |t: &str| t.trim().parse().ok().filter(|x: &f64| (-1.0..=1.0).contains(x)).ok_or_else(bad);
     Ok(Affect::new(axis(valence)?, axis(arousal)?))

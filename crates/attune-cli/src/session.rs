@@ -3,7 +3,7 @@
 
 use crate::{catalogues, print};
 use attune_core::ports::{Eyes, FrameSource, SourceEvent};
-use attune_core::{AppError, Policy, Span, Timestamp};
+use attune_core::{AppError, ErrorCode, Policy, Span, Timestamp};
 use attune_session::view::UiEvent;
 use attune_session::{Engine, EngineOptions};
 use attune_store::Store;
@@ -54,7 +54,7 @@ struct Problem<'a> {
 
 impl RunSession {
     pub(crate) fn run(self) -> Result<(), AppError> {
-        let unknown = || AppError::new("bad_policy", format!("there is no policy {}", self.policy));
+        let unknown = || AppError::new(ErrorCode::BadPolicy, format!("there is no policy {}", self.policy));
         let policy = Policy::from_name(&self.policy).ok_or_else(unknown)?;
         let step = Span(i64::from(self.step));
         let mut source = ImageFiles::open(&self.frames, Timestamp(0), step)?;

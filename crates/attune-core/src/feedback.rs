@@ -132,8 +132,8 @@ pub struct Feedback {
     #[serde(default)]
     pub artist: Option<String>,
     /// Where the listener says it lies, where it is about that.
-    #[serde(default)]
-    pub place: Option<Affect>,
+    #[serde(default, alias = "place")]
+    pub track_affect: Option<Affect>,
     /// What held then; none in what older versions wrote down.
     #[serde(default)]
     pub circumstances: Option<Circumstances>,
@@ -143,7 +143,7 @@ impl Feedback {
     /// Feedback about a track of which nothing more is known.
     #[must_use]
     pub fn new(track: TrackId, kind: FeedbackKind, at: Timestamp) -> Self {
-        Self { track, kind, at, artist: None, place: None, circumstances: None }
+        Self { track, kind, at, artist: None, track_affect: None, circumstances: None }
     }
 }
 

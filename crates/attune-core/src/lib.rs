@@ -25,7 +25,7 @@ pub mod time;
 pub mod track;
 
 pub use affect::{Affect, AffectEstimate};
-pub use error::AppError;
+pub use error::{AppError, ErrorCode};
 pub use expression::{Expression, ExpressionScores};
 pub use feedback::{Circumstances, Feedback, FeedbackKind, LearnedPart};
 pub use frame::{FaceBox, Frame};

@@ -78,7 +78,7 @@ pub enum Levelling {
 
 /// A place in a track.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct ResumePoint {
     /// The track.
     pub track: TrackId,
     /// Milliseconds from its start.

@@ -3,9 +3,9 @@
 use crate::catalogue::CatalogueInfo;
 use crate::history::{HistoryEdit, HistoryEntry};
 use crate::mood::Learned;
-use crate::player::{Place, PlayerCommand};
+use crate::player::{PlayerCommand, ResumePoint};
 use crate::secret::Secret;
-use crate::taste::Told;
+use crate::taste::StatedPreferences;
 use crate::{
     AppError, FaceBox, FaceLook, Feedback, FeedbackKind, Frame, Settings, Sighting, Timestamp, Track, TrackId,
 };
@@ -97,9 +97,9 @@ pub trait Archive: Send {
     fn save_learned(&mut self, learned: &Learned) -> Result<(), AppError>;
 
     /// What the listener said outright of what they like; nothing where nothing was kept.
-    fn told(&self) -> Result<Told, AppError>;
+    fn stated(&self) -> Result<StatedPreferences, AppError>;
     /// Replaces it.
-    fn save_told(&mut self, told: &Told) -> Result<(), AppError>;
+    fn save_stated(&mut self, stated: &StatedPreferences) -> Result<(), AppError>;
 
     /// Stores an imported catalogue, all or nothing.
     fn add_catalogue(
@@ -118,9 +118,9 @@ pub trait Archive: Send {
     fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError>;
 
     /// Where the listener stopped, if music was on.
-    fn place(&self) -> Result<Option<Place>, AppError>;
+    fn resume_point(&self) -> Result<Option<ResumePoint>, AppError>;
     /// Replaces it.
-    fn save_place(&mut self, place: Option<&Place>) -> Result<(), AppError>;
+    fn save_resume_point(&mut self, place: Option<&ResumePoint>) -> Result<(), AppError>;
 
     /// Everything as one JSON document, for the listener to keep.
     fn export(&self) -> Result<String, AppError>;

@@ -10,7 +10,7 @@ use crate::control::Control;
 use crate::error::LocalError;
 use crate::library::Library;
 use crate::path::shown;
-use attune_core::{AffectEstimate, AppError, Timestamp, TrackId};
+use attune_core::{AffectEstimate, AppError, ErrorCode, Timestamp, TrackId};
 use pace::Pace;
 use serde::Serialize;
 use std::collections::HashSet;
@@ -53,7 +53,7 @@ pub struct Job<'j> {
 
 /// What was heard.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Heard {
+pub struct TrackAnalysis {
     /// The measurements, in the caller's own form.
     pub features: Vec<u8>,
     /// The estimate; none for silence.
@@ -68,7 +68,7 @@ pub struct Heard {
 
 /// Why nothing was heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unheard {
+pub enum NotAnalysed {
     /// It lies with the file: this is remembered, and the file not tried again until it or the versions change.
     File(AppError),
     /// Nothing can be heard in any file: the work ends with this.
@@ -76,7 +76,7 @@ pub enum Unheard {
 }
 
 /// How a file is listened to: gets it, and a function to ask often whether to go on.
-pub type Hear<'h> = dyn Fn(&Job, &dyn Fn() -> bool) -> Result<Heard, Unheard> + Sync + 'h;
+pub type Hear<'h> = dyn Fn(&Job, &dyn Fn() -> bool) -> Result<TrackAnalysis, NotAnalysed> + Sync + 'h;
 
 /// How far the listening is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -130,7 +130,7 @@ impl Library {
     /// `hear` gets a file and a function to ask often whether to go on: it paces the work, waits out a pause, and
     /// says no when the work is cancelled, upon which `hear` should return soon, with whatever error. Each result
     /// is kept before the next file is opened. Fails with `library_analysing` while other work of this kind runs, and
-    /// with what [`Unheard::All`] carries.
+    /// with what [`NotAnalysed::All`] carries.
     pub fn analyse(
         &self,
         order: &AnalyseOrder,
@@ -239,7 +239,7 @@ impl Work<'_> {
         let job = Job { path, features: features.as_deref() };
         let broke_off = || {
             let message = "Its decoder broke off. Other players may still play it; a fresh copy may help.";
-            Err(Unheard::File(AppError::new("audio_damaged", message)))
+            Err(NotAnalysed::File(AppError::new(ErrorCode::AudioDamaged, message)))
         };
         let heard =
             catch_unwind(AssertUnwindSafe(|| (self.hear)(&job, &go_on))).unwrap_or_else(|_| broke_off());
@@ -249,8 +249,8 @@ impl Work<'_> {
         }
         let outcome = match heard {
             Ok(heard) => Ok(heard),
-            Err(Unheard::File(problem)) => Err(problem),
-            Err(Unheard::All(trouble)) => return Err(trouble),
+            Err(NotAnalysed::File(problem)) => Err(problem),
+            Err(NotAnalysed::All(trouble)) => return Err(trouble),
         };
         rows::keep(&self.library.writer(), track, &self.order.versions, &outcome, (self.now)())?;
         let waiting = rows::counts(&self.library.reader(), &self.order.versions)?.waiting;

@@ -4,7 +4,7 @@
 //! starting: a damaged file is set aside, and what cannot be written is replaced by memory, each with a warning.
 
 use crate::error::LocalError;
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ pub(crate) fn open(dir: &Path, warnings: &mut Vec<AppError>) -> Result<Opened, L
         Err(LocalError::Corrupt) => {
             let aside = set_aside(&path)?;
             warnings.push(AppError::new(
-                "library_set_aside",
+                ErrorCode::LibrarySetAside,
                 format!(
                     "The library's database was damaged. It was set aside as {} and a new one begun: add your \
                      folders again, and a scan finds their music. Music files were not touched.",
@@ -52,7 +52,7 @@ pub(crate) fn open(dir: &Path, warnings: &mut Vec<AppError>) -> Result<Opened, L
         let warning = AppError::from(trouble);
         let message =
             format!("{} Until then the library is kept in memory and forgotten at the end.", warning.message);
-        warnings.push(AppError { message, ..warning });
+        warnings.push(warning.with_message(message));
         Ok(Opened { writer: copy(&path).or_else(|_| in_memory())?, reader: None })
     })
 }
@@ -151,7 +151,7 @@ mod tests {
     use attune_core::Timestamp;
     use std::fs;
 
-    fn codes(dir: &Path) -> (Library, Vec<String>) {
+    fn codes(dir: &Path) -> (Library, Vec<ErrorCode>) {
         let (library, warnings) = Library::open(dir).unwrap();
         (library, warnings.into_iter().map(|w| w.code).collect())
     }
@@ -162,7 +162,7 @@ mod tests {
         fs::write(dir.path().join(FILE), "no database at all, but long enough to be looked at ".repeat(100))
             .unwrap();
         let (library, warnings) = codes(dir.path());
-        assert_eq!(warnings, ["library_set_aside"]);
+        assert_eq!(warnings, [ErrorCode::LibrarySetAside]);
         library.add_folder(dir.path(), Timestamp(1)).unwrap();
         drop(library);
         let (library, warnings) = codes(dir.path());
@@ -180,7 +180,7 @@ mod tests {
         drop(db);
         let before = fs::read(&path).unwrap();
         let (library, warnings) = codes(dir.path());
-        assert_eq!(warnings, ["library_newer"]);
+        assert_eq!(warnings, [ErrorCode::LibraryNewer]);
         library.add_folder(dir.path(), Timestamp(1)).unwrap();
         assert_eq!(fs::read(&path).unwrap(), before);
     }
@@ -190,7 +190,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("file"), "").unwrap();
         let (library, warnings) = codes(&dir.path().join("file"));
-        assert_eq!(warnings, ["library_failed"]);
+        assert_eq!(warnings, [ErrorCode::LibraryFailed]);
         library.add_folder(dir.path(), Timestamp(1)).unwrap();
         // A read-only copy still shows what was there.
         let (library, _) = codes(dir.path());

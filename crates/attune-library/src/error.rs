@@ -1,7 +1,7 @@
 //! Why something could not be done with the library, and what the listener is told.
 
-use attune_core::AppError;
-use rusqlite::ErrorCode;
+use attune_core::{AppError, ErrorCode};
+use rusqlite::ErrorCode as SqliteCode;
 use std::io;
 
 /// What a caller can act on.
@@ -66,23 +66,23 @@ pub(crate) enum LocalError {
 }
 
 impl LocalError {
-    fn code(&self) -> &'static str {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::FolderMissing(_) => "library_folder_missing",
-            Self::FolderInside(_) => "library_folder_inside",
-            Self::FolderGone => "library_folder_gone",
-            Self::TrackGone => "library_track_gone",
-            Self::TrackAway(_) => "library_track_away",
-            Self::Scanning => "library_scanning",
-            Self::Analysing => "library_analysing",
-            Self::Newer => "library_newer",
-            Self::Corrupt => "library_corrupt",
-            Self::ReadOnly => "data_folder_read_only",
-            Self::DiskFull => "disk_full",
-            Self::Busy => "database_busy",
-            Self::EraseIncomplete => "erase_incomplete",
-            Self::Playlist(_) => "playlist_failed",
-            Self::Database(_) | Self::File(_) | Self::Json(_) => "library_failed",
+            Self::FolderMissing(_) => ErrorCode::LibraryFolderMissing,
+            Self::FolderInside(_) => ErrorCode::LibraryFolderInside,
+            Self::FolderGone => ErrorCode::LibraryFolderGone,
+            Self::TrackGone => ErrorCode::LibraryTrackGone,
+            Self::TrackAway(_) => ErrorCode::LibraryTrackAway,
+            Self::Scanning => ErrorCode::LibraryScanning,
+            Self::Analysing => ErrorCode::LibraryAnalysing,
+            Self::Newer => ErrorCode::LibraryNewer,
+            Self::Corrupt => ErrorCode::LibraryCorrupt,
+            Self::ReadOnly => ErrorCode::DataFolderReadOnly,
+            Self::DiskFull => ErrorCode::DiskFull,
+            Self::Busy => ErrorCode::DatabaseBusy,
+            Self::EraseIncomplete => ErrorCode::EraseIncomplete,
+            Self::Playlist(_) => ErrorCode::PlaylistFailed,
+            Self::Database(_) | Self::File(_) | Self::Json(_) => ErrorCode::LibraryFailed,
         }
     }
 }
@@ -90,10 +90,12 @@ impl LocalError {
 impl From<rusqlite::Error> for LocalError {
     fn from(e: rusqlite::Error) -> Self {
         match e.sqlite_error_code() {
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Corrupt,
-            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly,
-            Some(ErrorCode::DiskFull) => Self::DiskFull,
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(SqliteCode::DatabaseCorrupt | SqliteCode::NotADatabase) => Self::Corrupt,
+            Some(SqliteCode::ReadOnly | SqliteCode::PermissionDenied | SqliteCode::CannotOpen) => {
+                Self::ReadOnly
+            }
+            Some(SqliteCode::DiskFull) => Self::DiskFull,
+            Some(SqliteCode::DatabaseBusy | SqliteCode::DatabaseLocked) => Self::Busy,
             _ => Self::Database(e),
         }
     }
@@ -111,6 +113,6 @@ impl From<io::Error> for LocalError {
 
 impl From<LocalError> for AppError {
     fn from(e: LocalError) -> Self {
-        Self::new(e.code(), e.to_string())
+        Self::new(e.code(), e.to_string()).caused_by(e)
     }
 }

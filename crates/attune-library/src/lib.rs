@@ -12,7 +12,7 @@
 //! - To play: [`Library::path_of`], [`Library::loudness`].
 //! - [`Library::analyse`] listens to what was not heard yet, through a function of the caller's, on one to eight threads
 //!   and as gently as ordered; [`Library::analysis_counts`] says how much is left.
-//! - [`Watch`] tells which folders to scan when something changes in them.
+//! - [`FolderWatch`] tells which folders to scan when something changes in them.
 //! - [`Library::import_playlist`], [`Library::export_m3u8`], [`Library::export_csv`]; [`Library::export`] and
 //!   [`Library::erase`] for the listener's data as a whole.
 //!
@@ -46,7 +46,8 @@ mod walk;
 mod watch;
 
 pub use analyse::{
-    AnalyseOrder, AnalyseProgress, AnalyseReport, AnalysisCounts, Hear, Heard, Job, Unheard, Versions,
+    AnalyseOrder, AnalyseProgress, AnalyseReport, AnalysisCounts, Hear, Job, NotAnalysed, TrackAnalysis,
+    Versions,
 };
 pub use control::Control;
 pub use format::Format;
@@ -55,4 +56,4 @@ pub use playlist::{Missing, PlaylistImport};
 pub use query::{Hearing, Levels, LocalTrack, Page, Query, REFERENCE_LUFS, Sort, Unreadable};
 pub use scan::{ScanProgress, ScanReport};
 pub use tags::{FileError, ReadFile, Tags, read_file, read_from};
-pub use watch::{Watch, WatchEvent, WatchTiming};
+pub use watch::{FolderEvent, FolderWatch, FolderWatchTiming};

@@ -43,7 +43,7 @@ pub(crate) fn file(
         seen.size,
         seen.modified,
         track,
-        problem.map(FileError::code),
+        problem.map(|p| p.code().as_str()),
         problem.map(ToString::to_string)
     ])?;
     tx.commit()?;

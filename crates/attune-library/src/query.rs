@@ -10,7 +10,7 @@ use crate::error::LocalError;
 use crate::library::Library;
 use crate::path::{self, shown};
 use attune_core::track::AffectSource;
-use attune_core::{Affect, AffectEstimate, AppError, Track, TrackAffect, TrackId};
+use attune_core::{Affect, AffectEstimate, AppError, ErrorCode, Track, TrackAffect, TrackId};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -167,6 +167,11 @@ fn levels(db: &Connection, id: &TrackId) -> Result<Option<Levels>, LocalError> {
     Ok(levels.optional()?)
 }
 
+/// A stored code; one of another version is read as a file that cannot be read.
+fn code(stored: String) -> ErrorCode {
+    ErrorCode::parse(&stored).unwrap_or(ErrorCode::FileUnreadable)
+}
+
 fn problems(db: &Connection) -> Result<Vec<Unreadable>, LocalError> {
     let mut query = db.prepare_cached(
         "SELECT folders.path, files.path, code, message FROM files JOIN folders ON folders.id = files.folder
@@ -176,7 +181,7 @@ fn problems(db: &Connection) -> Result<Vec<Unreadable>, LocalError> {
         let path = path::at(row, 0)?.join(path::at(row, 1)?);
         Ok(Unreadable {
             path: shown(&path),
-            problem: AppError::new(row.get::<_, String>(2)?, row.get::<_, String>(3)?),
+            problem: AppError::new(code(row.get(2)?), row.get::<_, String>(3)?),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

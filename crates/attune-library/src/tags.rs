@@ -8,7 +8,7 @@ mod text;
 use crate::bounded::Bounded;
 use crate::format::Format;
 use crate::sound::{self, Fingerprint};
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use lofty::config::{GlobalOptions, ParseOptions, apply_global_options};
 use lofty::file::{AudioFile, FileType, TaggedFile, TaggedFileExt};
 use lofty::probe::Probe;
@@ -100,13 +100,13 @@ pub enum FileError {
 impl FileError {
     /// The stable code, as in [`AppError::code`].
     #[must_use]
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Unreadable(_) => "file_unreadable",
-            Self::Empty => "file_empty",
-            Self::Unknown => "file_unknown",
-            Self::Damaged(_) => "file_damaged",
-            Self::NoSound => "file_no_sound",
+            Self::Unreadable(_) => ErrorCode::FileUnreadable,
+            Self::Empty => ErrorCode::FileEmpty,
+            Self::Unknown => ErrorCode::FileUnknown,
+            Self::Damaged(_) => ErrorCode::FileDamaged,
+            Self::NoSound => ErrorCode::FileNoSound,
         }
     }
 }

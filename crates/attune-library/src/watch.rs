@@ -7,7 +7,7 @@ mod pending;
 
 use crate::format::promises_music;
 use crate::library::{Folder, Library};
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use pending::Pending;
@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 /// How long to wait for what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WatchTiming {
+pub struct FolderWatchTiming {
     /// Nothing must have changed for this long before a scan is asked for.
     pub quiet: Duration,
     /// A scan is asked for after this long even if changes go on.
@@ -29,7 +29,7 @@ pub struct WatchTiming {
     pub rescan: Duration,
 }
 
-impl Default for WatchTiming {
+impl Default for FolderWatchTiming {
     fn default() -> Self {
         Self {
             quiet: Duration::from_secs(2),
@@ -42,7 +42,7 @@ impl Default for WatchTiming {
 
 /// What the watching has to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WatchEvent {
+pub enum FolderEvent {
     /// These folders should be scanned.
     Changed(Vec<u32>),
     /// This folder cannot be watched, and why (code `library_not_watched`): it is scanned from time to time.
@@ -51,7 +51,7 @@ pub enum WatchEvent {
 
 /// A watch over all folders of a library. It ends when dropped.
 #[derive(Debug)]
-pub struct Watch {
+pub struct FolderWatch {
     /// Dropped, it tells the thread to end.
     stop: Option<Sender<Message>>,
     thread: Option<JoinHandle<()>>,
@@ -66,14 +66,14 @@ enum Message {
     Stop,
 }
 
-impl Watch {
+impl FolderWatch {
     /// Watches the library's folders, also those added or connected later. `tell` is called on the watch's own
     /// thread; while it runs, further changes are gathered.
     #[must_use]
     pub fn start(
         library: &Library,
-        timing: WatchTiming,
-        tell: impl FnMut(WatchEvent) + Send + 'static,
+        timing: FolderWatchTiming,
+        tell: impl FnMut(FolderEvent) + Send + 'static,
     ) -> Self {
         let (sender, inbox) = unbounded();
         let mut eyes = Eyes {
@@ -103,7 +103,7 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for FolderWatch {
     fn drop(&mut self) {
         self.send(Message::Stop);
         self.stop = None;
@@ -125,14 +125,14 @@ struct Watched {
 
 struct Eyes<T> {
     library: Library,
-    timing: WatchTiming,
+    timing: FolderWatchTiming,
     tell: T,
     sender: Sender<Message>,
     folders: HashMap<u32, Watched>,
     pending: Pending,
 }
 
-impl<T: FnMut(WatchEvent)> Eyes<T> {
+impl<T: FnMut(FolderEvent)> Eyes<T> {
     fn run(&mut self, inbox: &Receiver<Message>) {
         self.look(true);
         let mut looked = Instant::now();
@@ -150,7 +150,7 @@ impl<T: FnMut(WatchEvent)> Eyes<T> {
                 Err(_) => {}
             }
             if let Some(changed) = self.pending.ripe(Instant::now()) {
-                (self.tell)(WatchEvent::Changed(changed));
+                (self.tell)(FolderEvent::Changed(changed));
             }
         }
     }
@@ -193,7 +193,7 @@ impl<T: FnMut(WatchEvent)> Eyes<T> {
                 folder.path,
                 self.timing.rescan.as_secs().div_ceil(60)
             );
-            (self.tell)(WatchEvent::NotWatched(folder.id, AppError::new("library_not_watched", message)));
+            (self.tell)(FolderEvent::NotWatched(folder.id, AppError::new(ErrorCode::LibraryNotWatched, message)));
             None
         });
         let scanned = Instant::now();
@@ -240,7 +240,7 @@ impl<T: FnMut(WatchEvent)> Eyes<T> {
                 "Changes in this folder cannot be watched any more ({why}); it is scanned from time to time."
             );
             self.pending.add(id, Instant::now());
-            (self.tell)(WatchEvent::NotWatched(id, AppError::new("library_not_watched", message)));
+            (self.tell)(FolderEvent::NotWatched(id, AppError::new(ErrorCode::LibraryNotWatched, message)));
         }
     }
 }

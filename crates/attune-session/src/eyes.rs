@@ -1,8 +1,8 @@
 //! The threads that look: one captures, one reads faces, and between them lies a place for one frame.
 //!
 //! Capturing never waits for reading: the newest frame wins and older ones are dropped. Both threads end when
-//! [`Watch`] is stopped or dropped; the device closes with the capture thread. A source that does not come back
-//! from a call cannot be ended: [`Watch::stuck_for`] tells, and its thread is left behind without a way to say anything.
+//! [`CameraWatch`] is stopped or dropped; the device closes with the capture thread. A source that does not come back
+//! from a call cannot be ended: [`CameraWatch::stuck_for`] tells, and its thread is left behind without a way to say anything.
 
 mod capture;
 mod latch;
@@ -10,7 +10,7 @@ mod pulse;
 mod slot;
 
 use attune_core::ports::{Eyes, FrameSource};
-use attune_core::{AppError, LookRate, Sighting, Timestamp};
+use attune_core::{AppError, ErrorCode, LookRate, Sighting, Timestamp};
 use capture::Capture;
 use latch::Latch;
 use pulse::Pulse;
@@ -95,11 +95,11 @@ struct Shared {
 }
 
 /// A running pair of threads.
-pub struct Watch {
+pub struct CameraWatch {
     shared: Arc<Shared>,
 }
 
-impl Watch {
+impl CameraWatch {
     /// Starts looking. A watch that is still closing is waited for on the new capture thread, so that a device
     /// is not opened twice; one that does not end within [`Timing::ending`] is left behind.
     #[must_use]
@@ -168,14 +168,17 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for CameraWatch {
     fn drop(&mut self) {
         self.stop();
     }
 }
 
 fn no_thread() -> AppError {
-    AppError::new("session_failed", "The system gave Attune no thread for the camera. Close other programs.")
+    AppError::new(
+        ErrorCode::SessionFailed,
+        "The system gave Attune no thread for the camera. Close other programs.",
+    )
 }
 
 fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> bool {

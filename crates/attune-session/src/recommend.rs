@@ -28,7 +28,7 @@ pub struct Wish<'a> {
     /// Brings variety; the same seed and place give the same tracks.
     pub seed: u64,
     /// How many tracks the listener was through with before.
-    pub place: u64,
+    pub slot: u64,
 }
 
 /// A track that was chosen.
@@ -58,7 +58,7 @@ pub fn recommend(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
         now: wish.now,
         moment: Moment { policy: wish.policy, hour: wish.hour },
         seed: wish.seed,
-        place: wish.place,
+        slot: wish.slot,
         surprise: wish.surprise as f32,
         before: wish.before,
     };
@@ -87,7 +87,7 @@ fn choice(pool: &Pool, ranked: &Ranked, wish: &Wish<'_>) -> Choice {
         moment: Moment { policy: wish.policy, hour: wish.hour },
         mood_spread: wish.mood.spread(),
         learned: pool.taste().lessons() > 0,
-        told: pool.told(),
+        stated: pool.stated(),
     };
     let reasons = rank::reasons(&ranked.terms, &track, row, occasion);
     Choice {

@@ -2,14 +2,14 @@
 
 mod look;
 mod looper;
-mod stereo;
+mod player_host;
 
 use crate::engine::{Engine, EngineOptions};
 use crate::eyes::{Clock, EyesEvent, OpenCamera, OpenEyes, Timing};
 use crate::view::UiEvent;
 use attune_core::player::{PlayerEvent, PlayerKind, PlayerListener};
 use attune_core::ports::{Archive, FrameSource, Player};
-use attune_core::{AppError, Timestamp};
+use attune_core::{AppError, ErrorCode, Timestamp};
 use crossbeam_channel::{Sender, bounded, unbounded};
 use looper::Loop;
 use std::thread::JoinHandle;
@@ -24,7 +24,7 @@ pub type OpenPlayer = Box<dyn FnMut(PlayerKind, PlayerListener) -> Result<Box<dy
 /// For a session that only keeps a list: opening a player fails with `no_player`.
 #[must_use]
 pub fn no_player() -> OpenPlayer {
-    Box::new(|_, _| Err(AppError::new("no_player", "Nothing here can play music.")))
+    Box::new(|_, _| Err(AppError::new(ErrorCode::NoPlayer, "Nothing here can play music.")))
 }
 
 /// What a session is put together from.
@@ -74,7 +74,9 @@ impl Session {
         let thread = std::thread::Builder::new()
             .name("session".into())
             .spawn(move || Loop::new(composition, own, timing).run(&inbox))
-            .map_err(|e| AppError::new("session_failed", format!("Attune could not start a thread: {e}.")))?;
+            .map_err(|e| {
+                AppError::new(ErrorCode::SessionFailed, format!("Attune could not start a thread: {e}."))
+            })?;
         Ok(Self { messages, thread: Some(thread), clock, open_eyes })
     }
 
@@ -98,7 +100,7 @@ impl Session {
             // The caller may have gone away meanwhile.
             drop(reply.send(body(l)));
         }));
-        let gone = || AppError::new("session_gone", "Attune is shutting down.");
+        let gone = || AppError::new(ErrorCode::SessionGone, "Attune is shutting down.");
         self.messages.send(call).map_err(|_| gone())?;
         answer.recv().map_err(|_| gone())
     }

@@ -2,15 +2,15 @@
 //! window needs. Times are Unix milliseconds as `f64`, exact far beyond this century and what TypeScript has.
 
 mod browse;
-mod told;
+mod stated;
 
 pub use browse::{MapView, TrackSaid};
-pub use told::{FamilyChoice, ToldChoices};
+pub use stated::{FamilyChoice, StatedChoices};
 
 use attune_core::catalogue::{CatalogueInfo, ImportProgress};
 use attune_core::mood::{CalibrationProblem, Confidence, MoodWord, NotSureReason};
 use attune_core::player::{PlayerKind, PlayerState};
-use attune_core::taste::ToldItem;
+use attune_core::taste::StatedItem;
 use attune_core::{Affect, AffectEstimate, AppError, Expression, Modality, Policy, Settings, TrackId};
 use serde::{Deserialize, Serialize};
 
@@ -233,9 +233,9 @@ pub struct QueueView {
     pub current: Option<QueueEntry>,
     /// The tracks after it.
     pub next: Vec<QueueEntry>,
-    /// The last deed that can be taken back.
+    /// The last action that can be taken back.
     pub undo: Option<UndoView>,
-    /// How many deeds can be taken back, one after the other.
+    /// How many actions can be taken back, one after the other.
     pub undo_depth: u32,
 }
 
@@ -256,13 +256,13 @@ pub struct PlaybackView {
     pub resume_ms: Option<u32>,
 }
 
-/// A deed that can be taken back.
+/// A action that can be taken back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct UndoView {
     /// What was done.
-    pub kind: Deed,
+    pub kind: UndoableAction,
     /// To which track, or artist.
     pub title: String,
 }
@@ -272,7 +272,7 @@ pub struct UndoView {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 #[expect(missing_docs, reason = "the names are mostly those of the kinds of feedback")]
-pub enum Deed {
+pub enum UndoableAction {
     Finished,
     Liked,
     Unliked,
@@ -286,7 +286,7 @@ pub enum Deed {
     Placed,
     Pinned,
     Unpinned,
-    ToldForgotten,
+    StatedForgotten,
 }
 
 /// Something the listener should know until they close it.
@@ -391,7 +391,7 @@ pub enum LibrarySort {
 #[serde(rename_all = "camelCase")]
 pub struct TasteView {
     /// What the listener said outright, in the order in which it was said.
-    pub told: Vec<ToldItem>,
+    pub stated: Vec<StatedItem>,
     /// From how many plays and words.
     pub lessons: u32,
     /// What the listener leans to, strongest first.
@@ -422,7 +422,7 @@ pub struct LeaningView {
     /// What it adds to the chance that a track is heard to its end, against most listeners.
     pub value: f64,
     /// How much of that comes from what the listener said outright; the rest was learned from plays.
-    pub told: f64,
+    pub stated: f64,
     /// In how many plays and words it was in play.
     pub evidence: u32,
 }
@@ -452,7 +452,7 @@ pub struct TrackMoodView {
     /// How often "wrong mood" was said.
     pub wrong_moods: u32,
     /// Where the listener placed it, if they did.
-    pub place: Option<Affect>,
+    pub track_affect: Option<Affect>,
 }
 
 /// What changed; each part is the whole new picture of it.

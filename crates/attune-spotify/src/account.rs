@@ -1,7 +1,7 @@
 //! Who is signed in, and for how long.
 
 use crate::client::Spotify;
-use crate::keep::Record;
+use crate::token_store::Record;
 use crate::wrap::Wrapped;
 use attune_core::{AppError, Secret, Span, Timestamp};
 use rspotify::Token;
@@ -119,7 +119,7 @@ impl Spotify {
     pub(crate) async fn forget_sign_in(&self) {
         self.set_account(None);
         if let Err(error) = self.keep().remove().await {
-            tracing::warn!(code = error.code, "an ended sign-in could not be removed from the keyring");
+            tracing::warn!(code = %error.code, "an ended sign-in could not be removed from the keyring");
         }
     }
 }

@@ -4,11 +4,11 @@ use crate::account::Account;
 use crate::address::Addresses;
 use crate::classify::{self, Refusal};
 use crate::error::SpotifyError;
-use crate::keep::Keep;
 use crate::matching::Match;
 use crate::notes::{Cooldown, Notes, Patterns, Remembered};
 use crate::queue::{Cause, Gate};
 use crate::reply::TrackObject;
+use crate::token_store::TokenStore;
 use crate::wrap::Wrapped;
 use attune_core::ports::SecretStore;
 use attune_core::{Span, Timestamp, TrackId};
@@ -70,7 +70,7 @@ type Flight = Arc<OnceCell<Result<String, SpotifyError>>>;
 
 struct Shared {
     options: Options,
-    keep: Keep,
+    keep: TokenStore,
     notes: Mutex<Notes>,
     account: Mutex<Option<Account>>,
     flights: Mutex<BTreeMap<String, Flight>>,
@@ -135,7 +135,7 @@ impl Spotify {
         let state = State { gate, client: None, renewed: None, random: options.seed | 1 };
         Self(Arc::new(Shared {
             options,
-            keep: Keep::new(secrets),
+            keep: TokenStore::new(secrets),
             notes: Mutex::new(notes),
             account: Mutex::default(),
             flights: Mutex::default(),
@@ -345,7 +345,7 @@ impl Spotify {
         locked(&self.0.cache)
     }
 
-    pub(crate) fn keep(&self) -> &Keep {
+    pub(crate) fn keep(&self) -> &TokenStore {
         &self.0.keep
     }
 

@@ -1,6 +1,6 @@
 //! What can go wrong, told apart by cause.
 
-use attune_core::{AppError, Timestamp};
+use attune_core::{AppError, ErrorCode, Timestamp};
 
 /// A failure, by what to do about it. None carries text from the network: that could hold a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -101,34 +101,34 @@ pub enum SpotifyError {
 impl SpotifyError {
     /// The stable code.
     #[must_use]
-    pub fn code(self) -> &'static str {
+    pub fn code(self) -> ErrorCode {
         match self {
-            Self::NotSignedIn => "spotify_not_signed_in",
-            Self::SignInEnded => "spotify_sign_in_ended",
-            Self::WrongClientId => "spotify_wrong_client_id",
-            Self::Denied => "spotify_denied",
-            Self::SignInTimedOut => "spotify_sign_in_timeout",
-            Self::NoListener => "spotify_no_listener",
-            Self::OwnerNotPremium => "spotify_owner_not_premium",
-            Self::NotAllowListed => "spotify_not_allow_listed",
-            Self::EndpointRemoved => "spotify_endpoint_removed",
-            Self::PlaylistNotOwned => "spotify_playlist_not_owned",
-            Self::ScopeMissing => "spotify_scope_missing",
-            Self::PremiumRequired => "spotify_premium_required",
-            Self::NotNow => "spotify_not_now",
-            Self::NoActiveDevice => "spotify_no_active_device",
-            Self::DeviceGone => "spotify_device_gone",
-            Self::NotFound => "spotify_not_found",
-            Self::RateLimited { .. } => "spotify_rate_limited",
-            Self::QuotaExceeded { .. } => "spotify_quota_exceeded",
-            Self::MoodBudget { .. } => "spotify_mood_budget",
-            Self::Unauthorised => "spotify_unauthorised",
-            Self::Offline => "spotify_offline",
-            Self::Interrupted => "spotify_interrupted",
-            Self::Server(_) => "spotify_server",
-            Self::BadReply => "spotify_bad_reply",
-            Self::Refused(_) => "spotify_refused",
-            Self::Keyring => "spotify_keyring",
+            Self::NotSignedIn => ErrorCode::SpotifyNotSignedIn,
+            Self::SignInEnded => ErrorCode::SpotifySignInEnded,
+            Self::WrongClientId => ErrorCode::SpotifyWrongClientId,
+            Self::Denied => ErrorCode::SpotifyDenied,
+            Self::SignInTimedOut => ErrorCode::SpotifySignInTimeout,
+            Self::NoListener => ErrorCode::SpotifyNoListener,
+            Self::OwnerNotPremium => ErrorCode::SpotifyOwnerNotPremium,
+            Self::NotAllowListed => ErrorCode::SpotifyNotAllowListed,
+            Self::EndpointRemoved => ErrorCode::SpotifyEndpointRemoved,
+            Self::PlaylistNotOwned => ErrorCode::SpotifyPlaylistNotOwned,
+            Self::ScopeMissing => ErrorCode::SpotifyScopeMissing,
+            Self::PremiumRequired => ErrorCode::SpotifyPremiumRequired,
+            Self::NotNow => ErrorCode::SpotifyNotNow,
+            Self::NoActiveDevice => ErrorCode::SpotifyNoActiveDevice,
+            Self::DeviceGone => ErrorCode::SpotifyDeviceGone,
+            Self::NotFound => ErrorCode::SpotifyNotFound,
+            Self::RateLimited { .. } => ErrorCode::SpotifyRateLimited,
+            Self::QuotaExceeded { .. } => ErrorCode::SpotifyQuotaExceeded,
+            Self::MoodBudget { .. } => ErrorCode::SpotifyMoodBudget,
+            Self::Unauthorised => ErrorCode::SpotifyUnauthorised,
+            Self::Offline => ErrorCode::SpotifyOffline,
+            Self::Interrupted => ErrorCode::SpotifyInterrupted,
+            Self::Server(_) => ErrorCode::SpotifyServer,
+            Self::BadReply => ErrorCode::SpotifyBadReply,
+            Self::Refused(_) => ErrorCode::SpotifyRefused,
+            Self::Keyring => ErrorCode::SpotifyKeyring,
         }
     }
 

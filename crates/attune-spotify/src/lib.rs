@@ -14,16 +14,15 @@ mod candidates;
 mod check;
 mod classify;
 mod client;
+mod coalesce;
 mod connect;
 mod error;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
-mod keep;
 mod library;
 mod listener;
 mod matching;
 mod notes;
-mod orders;
 mod page;
 mod player;
 mod playlist;
@@ -31,6 +30,7 @@ mod queue;
 mod reply;
 mod search;
 mod sign_in;
+mod token_store;
 mod watch;
 mod wrap;
 

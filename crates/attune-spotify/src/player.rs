@@ -4,14 +4,14 @@
 //! still change what follows, and it never changes a track that sounds.
 
 use crate::client::Spotify;
+use crate::coalesce::settled;
 use crate::error::SpotifyError;
 use crate::matching::Wanted;
-use crate::orders::settled;
 use crate::queue::Cause;
-use crate::watch::{Pace, Told, Watch};
-use attune_core::player::{Place, PlayerCommand, PlayerEvent, PlayerListener, TrackEnd};
+use crate::watch::{Handed, Pace, PlaybackWatch};
+use attune_core::player::{PlayerCommand, PlayerEvent, PlayerListener, ResumePoint, TrackEnd};
 use attune_core::ports::Player;
-use attune_core::{AppError, Span, Timestamp, Track, TrackId};
+use attune_core::{AppError, ErrorCode, Span, Timestamp, Track, TrackId};
 use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::runtime::Handle;
@@ -36,7 +36,7 @@ impl ConnectPlayer {
         let running = Running {
             spotify,
             listener,
-            watch: Watch::default(),
+            watch: PlaybackWatch::default(),
             following: VecDeque::new(),
             handed_over: None,
             unstarted: false,
@@ -52,7 +52,9 @@ impl ConnectPlayer {
 
 impl Player for ConnectPlayer {
     fn command(&mut self, command: PlayerCommand) -> Result<(), AppError> {
-        let gone = |_| AppError::new("player_gone", "Playing through Spotify has ended. Start Attune again.");
+        let gone = |_| {
+            AppError::new(ErrorCode::PlayerGone, "Playing through Spotify has ended. Start Attune again.")
+        };
         self.commands.send(command).map_err(gone)
     }
 
@@ -65,7 +67,7 @@ impl Player for ConnectPlayer {
 struct Running {
     spotify: Spotify,
     listener: PlayerListener,
-    watch: Watch,
+    watch: PlaybackWatch,
     following: VecDeque<Track>,
     /// The one that Spotify has been given to follow, until it plays.
     handed_over: Option<Track>,
@@ -73,7 +75,7 @@ struct Running {
     /// the first until it is.
     unstarted: bool,
     /// Where in it to start.
-    start_at: Option<Place>,
+    start_at: Option<ResumePoint>,
     /// Why looking fails, as last told.
     trouble: Option<SpotifyError>,
     pace: Pace,
@@ -129,7 +131,7 @@ impl Running {
             PlayerCommand::Resume => self.spotify.resume().await,
             PlayerCommand::Seek(position) if self.unstarted => {
                 let first = self.following.front();
-                self.start_at = first.map(|t| Place { track: t.id.clone(), position_ms: position });
+                self.start_at = first.map(|t| ResumePoint { track: t.id.clone(), position_ms: position });
                 Ok(())
             }
             PlayerCommand::Seek(position) => self.spotify.seek(position).await,
@@ -158,15 +160,15 @@ impl Running {
     }
 
     async fn try_to_start(&mut self, why: TrackEnd) -> Result<TrackId, SpotifyError> {
-        let Some((told, track)) = self.take_next().await? else {
+        let Some((handed, track)) = self.take_next().await? else {
             return Err(SpotifyError::NotFound);
         };
-        if let Err(error) = sent(self.spotify.play(&[&told.uri], None, Cause::Listener).await) {
+        if let Err(error) = sent(self.spotify.play(&[&handed.uri], None, Cause::Listener).await) {
             // It is still what comes next, for instance when a device has been opened.
             self.following.push_front(track);
             return Err(error);
         }
-        let ended = self.watch.told(told, self.spotify.now(), why);
+        let ended = self.watch.handed(handed, self.spotify.now(), why);
         self.handed_over = None;
         if let Some(event) = ended {
             self.tell(event);
@@ -191,12 +193,12 @@ impl Running {
     }
 
     /// Takes the first track that Spotify has from the list; those before it are left out.
-    async fn take_next(&mut self) -> Result<Option<(Told, Track)>, SpotifyError> {
+    async fn take_next(&mut self) -> Result<Option<(Handed, Track)>, SpotifyError> {
         while let Some(track) = self.following.front() {
             let found = self.spotify.find(&Wanted::from(track), Cause::Listener).await?;
             let track = self.following.pop_front();
             if let (Some(found), Some(track)) = (found, track) {
-                return Ok(Some((Told { id: track.id.clone(), uri: found.uri }, track)));
+                return Ok(Some((Handed { id: track.id.clone(), uri: found.uri }, track)));
             }
         }
         Ok(None)
@@ -267,13 +269,13 @@ impl Running {
         let near = self.watch.left(self.spotify.now()).is_some_and(|left| left <= HAND_OVER);
         if near
             && !self.watch.has_next()
-            && let Some((told, track)) = self.take_next().await?
+            && let Some((handed, track)) = self.take_next().await?
         {
-            if let Err(error) = sent(self.spotify.enqueue(&told.uri, Cause::Mood).await) {
+            if let Err(error) = sent(self.spotify.enqueue(&handed.uri, Cause::Mood).await) {
                 self.following.push_front(track);
                 return Err(error);
             }
-            self.watch.told_next(told);
+            self.watch.handed_next(handed);
             self.handed_over = Some(track);
         }
         Ok(())

@@ -9,7 +9,7 @@ const NEARLY: u32 = 10_000;
 
 /// A track that Spotify was told to play.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct Handed {
     pub(crate) id: TrackId,
     pub(crate) uri: String,
 }
@@ -17,7 +17,7 @@ pub(crate) struct Told {
 /// The track that plays, as last seen.
 #[derive(Debug, Clone)]
 struct Current {
-    told: Told,
+    handed: Handed,
     position_ms: u32,
     duration_ms: Option<u32>,
     playing: bool,
@@ -38,16 +38,16 @@ impl Current {
         let heard_ms = self.position(now);
         let near = self.duration_ms.is_some_and(|d| heard_ms.saturating_add(NEARLY) >= d);
         let end = if near { TrackEnd::Finished } else { otherwise };
-        PlayerEvent::Ended { track: self.told.id.clone(), heard_ms, end }
+        PlayerEvent::Ended { track: self.handed.id.clone(), heard_ms, end }
     }
 }
 
 /// Follows what plays.
 #[derive(Debug, Default)]
-pub(crate) struct Watch {
+pub(crate) struct PlaybackWatch {
     current: Option<Current>,
     /// The one given to Spotify to follow.
-    next: Option<Told>,
+    next: Option<Handed>,
     state: Option<PlayerState>,
     /// When it was as it is.
     at: Timestamp,
@@ -55,20 +55,20 @@ pub(crate) struct Watch {
     news: bool,
 }
 
-impl Watch {
+impl PlaybackWatch {
     /// Spotify was told to play this now. What it replaces has ended, for that reason.
-    pub(crate) fn told(&mut self, told: Told, now: Timestamp, why: TrackEnd) -> Option<PlayerEvent> {
+    pub(crate) fn handed(&mut self, handed: Handed, now: Timestamp, why: TrackEnd) -> Option<PlayerEvent> {
         self.next = None;
         let ended = self.current.take().map(|c| c.ended(now, why));
         let current =
-            Current { told, position_ms: 0, duration_ms: None, playing: true, at: now, seen: false };
+            Current { handed, position_ms: 0, duration_ms: None, playing: true, at: now, seen: false };
         self.current = Some(current);
         ended
     }
 
     /// Spotify was told to play this afterwards.
-    pub(crate) fn told_next(&mut self, told: Told) {
-        self.next = Some(told);
+    pub(crate) fn handed_next(&mut self, handed: Handed) {
+        self.next = Some(handed);
     }
 
     pub(crate) fn has_next(&self) -> bool {
@@ -90,12 +90,12 @@ impl Watch {
     pub(crate) fn saw(&mut self, playing: Option<&Playing>, now: Timestamp) -> Vec<PlayerEvent> {
         let mut events = Vec::new();
         let uri = playing.and_then(|p| p.uri.as_deref());
-        if self.current.as_ref().is_some_and(|c| uri == Some(c.told.uri.as_str())) {
+        if self.current.as_ref().is_some_and(|c| uri == Some(c.handed.uri.as_str())) {
             self.go_on(playing, now);
         } else if self.next.as_ref().is_some_and(|n| uri == Some(n.uri.as_str())) {
             events.extend(self.current.take().map(|c| c.ended(now, TrackEnd::Skipped)));
-            if let Some(told) = self.next.take() {
-                let _ = self.told(told, now, TrackEnd::Replaced);
+            if let Some(handed) = self.next.take() {
+                let _ = self.handed(handed, now, TrackEnd::Replaced);
                 self.go_on(playing, now);
             }
         } else if self.current.as_ref().is_some_and(|c| c.seen || now - c.at > Span::seconds(5)) {
@@ -115,7 +115,7 @@ impl Watch {
         self.news
     }
 
-    /// The volume is being turned to this. Told at once, so that what the listener does next starts from there; the next
+    /// The volume is being turned to this. Handed at once, so that what the listener does next starts from there; the next
     /// answer shows what came of it.
     pub(crate) fn turned(&mut self, volume: Volume, now: Timestamp) -> Option<PlayerEvent> {
         let state = self.state.as_mut().filter(|s| s.volume.is_some_and(|v| v != volume))?;
@@ -143,8 +143,8 @@ impl Watch {
             track: self
                 .current
                 .as_ref()
-                .filter(|c| p.uri.as_ref() == Some(&c.told.uri))
-                .map(|c| c.told.id.clone()),
+                .filter(|c| p.uri.as_ref() == Some(&c.handed.uri))
+                .map(|c| c.handed.id.clone()),
             label: label(p),
             position_ms: p.position_ms,
             duration_ms: p.duration_ms,
@@ -204,8 +204,8 @@ mod tests {
     use super::*;
     use crate::connect::DeviceInfo;
 
-    fn told(name: &str) -> Told {
-        Told { id: TrackId(format!("name:{name}")), uri: format!("spotify:track:{name}") }
+    fn handed(name: &str) -> Handed {
+        Handed { id: TrackId(format!("name:{name}")), uri: format!("spotify:track:{name}") }
     }
 
     fn plays(name: &str, position_s: u32) -> Playing {
@@ -230,10 +230,10 @@ mod tests {
     #[test]
     fn a_track_followed_by_the_next_was_finished_or_skipped() {
         for (last, after_s, expected) in [(190, 12, TrackEnd::Finished), (60, 5, TrackEnd::Skipped)] {
-            let mut watch = Watch::default();
-            assert_eq!(watch.told(told("a"), Timestamp(0), TrackEnd::Replaced), None);
+            let mut watch = PlaybackWatch::default();
+            assert_eq!(watch.handed(handed("a"), Timestamp(0), TrackEnd::Replaced), None);
             assert_eq!(end(&watch.saw(Some(&plays("a", last)), Timestamp(1000))), None);
-            watch.told_next(told("b"));
+            watch.handed_next(handed("b"));
             let events = watch.saw(Some(&plays("b", 2)), Timestamp(1000 + after_s * 1000));
             let heard = (last * 1000 + after_s as u32 * 1000).min(200_000);
             assert_eq!(end(&events), Some(("name:a".into(), heard, expected)));
@@ -243,8 +243,8 @@ mod tests {
 
     #[test]
     fn somebody_elses_choice_replaces_and_says_nothing_of_the_track() {
-        let mut watch = Watch::default();
-        let _ = watch.told(told("a"), Timestamp(0), TrackEnd::Replaced);
+        let mut watch = PlaybackWatch::default();
+        let _ = watch.handed(handed("a"), Timestamp(0), TrackEnd::Replaced);
         watch.saw(Some(&plays("a", 10)), Timestamp(1000));
         assert!(watch.had_news());
         watch.saw(Some(&plays("a", 12)), Timestamp(3000));
@@ -260,8 +260,8 @@ mod tests {
 
     #[test]
     fn an_answer_about_the_music_before_changes_nothing() {
-        let mut watch = Watch::default();
-        let _ = watch.told(told("a"), Timestamp(0), TrackEnd::Replaced);
+        let mut watch = PlaybackWatch::default();
+        let _ = watch.handed(handed("a"), Timestamp(0), TrackEnd::Replaced);
         assert_eq!(end(&watch.saw(Some(&plays("before", 90)), Timestamp(500))), None);
         assert!(watch.is_ours());
     }
@@ -279,7 +279,7 @@ mod tests {
             Some(PlayerEvent::State(state)) => (state.volume.map(Volume::as_percent), state.position_ms),
             other => panic!("{other:?}"),
         };
-        let mut watch = Watch::default();
+        let mut watch = PlaybackWatch::default();
         assert_eq!(watch.turned(Volume::percent(10), Timestamp(0)), None, "nothing plays anywhere");
         let playing = Playing { device: Some(device(50)), ..plays("a", 30) };
         watch.saw(Some(&playing), Timestamp(1_000));
@@ -293,8 +293,8 @@ mod tests {
 
     #[test]
     fn a_pause_stops_the_time() {
-        let mut watch = Watch::default();
-        let _ = watch.told(told("a"), Timestamp(0), TrackEnd::Replaced);
+        let mut watch = PlaybackWatch::default();
+        let _ = watch.handed(handed("a"), Timestamp(0), TrackEnd::Replaced);
         watch.saw(Some(&Playing { playing: false, ..plays("a", 30) }), Timestamp(1000));
         assert_eq!(watch.left(Timestamp(9000)), None);
         let events = watch.saw(None, Timestamp(500_000));

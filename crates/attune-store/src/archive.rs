@@ -1,13 +1,13 @@
 //! The store as the core's archive.
 
-use crate::rows::{catalogues, feedback, history, learned, place, tracks};
+use crate::rows::{catalogues, feedback, history, learned, resume_point, tracks};
 use crate::{Store, erase, export};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
-use attune_core::player::Place;
+use attune_core::player::ResumePoint;
 use attune_core::ports::Archive;
-use attune_core::taste::Told;
+use attune_core::taste::StatedPreferences;
 use attune_core::{AppError, Feedback, FeedbackKind, Settings, Timestamp, Track, TrackId};
 
 impl Archive for Store {
@@ -59,12 +59,12 @@ impl Archive for Store {
         Ok(learned::set(&self.db, learned::MOOD, learned)?)
     }
 
-    fn told(&self) -> Result<Told, AppError> {
-        Ok(learned::get(&self.db, learned::TOLD)?)
+    fn stated(&self) -> Result<StatedPreferences, AppError> {
+        Ok(learned::get(&self.db, learned::STATED)?)
     }
 
-    fn save_told(&mut self, told: &Told) -> Result<(), AppError> {
-        Ok(learned::set(&self.db, learned::TOLD, told)?)
+    fn save_stated(&mut self, stated: &StatedPreferences) -> Result<(), AppError> {
+        Ok(learned::set(&self.db, learned::STATED, stated)?)
     }
 
     fn add_catalogue(
@@ -93,12 +93,12 @@ impl Archive for Store {
         Ok(catalogues::remove(&self.db, catalogue)?)
     }
 
-    fn place(&self) -> Result<Option<Place>, AppError> {
-        Ok(place::get(&self.db)?)
+    fn resume_point(&self) -> Result<Option<ResumePoint>, AppError> {
+        Ok(resume_point::get(&self.db)?)
     }
 
-    fn save_place(&mut self, place: Option<&Place>) -> Result<(), AppError> {
-        Ok(place::set(&self.db, place)?)
+    fn save_resume_point(&mut self, place: Option<&ResumePoint>) -> Result<(), AppError> {
+        Ok(resume_point::set(&self.db, place)?)
     }
 
     fn export(&self) -> Result<String, AppError> {

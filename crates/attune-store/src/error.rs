@@ -1,7 +1,7 @@
 //! Why something could not be stored or read.
 
-use attune_core::AppError;
-use rusqlite::ErrorCode;
+use attune_core::{AppError, ErrorCode};
+use rusqlite::ErrorCode as SqliteCode;
 use std::io;
 
 /// What a caller can act on.
@@ -68,18 +68,18 @@ pub(crate) enum StoreError {
 }
 
 impl StoreError {
-    fn code(&self) -> &'static str {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Newer { .. } => "database_newer",
-            Self::Corrupt => "database_corrupt",
-            Self::ReadOnly => "data_folder_read_only",
-            Self::DiskFull => "disk_full",
-            Self::Busy => "database_busy",
-            Self::HistoryGone => "history_gone",
-            Self::CatalogueGone => "catalogue_gone",
-            Self::LearnedUnreadable => "learned_unreadable",
-            Self::EraseIncomplete => "erase_incomplete",
-            Self::Database(_) | Self::File(_) | Self::Json(_) => "store_failed",
+            Self::Newer { .. } => ErrorCode::DatabaseNewer,
+            Self::Corrupt => ErrorCode::DatabaseCorrupt,
+            Self::ReadOnly => ErrorCode::DataFolderReadOnly,
+            Self::DiskFull => ErrorCode::DiskFull,
+            Self::Busy => ErrorCode::DatabaseBusy,
+            Self::HistoryGone => ErrorCode::HistoryGone,
+            Self::CatalogueGone => ErrorCode::CatalogueGone,
+            Self::LearnedUnreadable => ErrorCode::LearnedUnreadable,
+            Self::EraseIncomplete => ErrorCode::EraseIncomplete,
+            Self::Database(_) | Self::File(_) | Self::Json(_) => ErrorCode::StoreFailed,
         }
     }
 }
@@ -87,10 +87,12 @@ impl StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(e: rusqlite::Error) -> Self {
         match e.sqlite_error_code() {
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Corrupt,
-            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly,
-            Some(ErrorCode::DiskFull) => Self::DiskFull,
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(SqliteCode::DatabaseCorrupt | SqliteCode::NotADatabase) => Self::Corrupt,
+            Some(SqliteCode::ReadOnly | SqliteCode::PermissionDenied | SqliteCode::CannotOpen) => {
+                Self::ReadOnly
+            }
+            Some(SqliteCode::DiskFull) => Self::DiskFull,
+            Some(SqliteCode::DatabaseBusy | SqliteCode::DatabaseLocked) => Self::Busy,
             _ => Self::Database(e),
         }
     }
@@ -108,7 +110,7 @@ impl From<io::Error> for StoreError {
 
 impl From<StoreError> for AppError {
     fn from(e: StoreError) -> Self {
-        Self::new(e.code(), e.to_string())
+        Self::new(e.code(), e.to_string()).caused_by(e)
     }
 }
 
@@ -119,9 +121,9 @@ mod tests {
     #[test]
     fn a_full_disk_and_a_locked_folder_are_told_apart() {
         let code = |kind| AppError::from(StoreError::from(io::Error::from(kind))).code;
-        assert_eq!(code(io::ErrorKind::StorageFull), "disk_full");
-        assert_eq!(code(io::ErrorKind::PermissionDenied), "data_folder_read_only");
-        assert_eq!(code(io::ErrorKind::UnexpectedEof), "store_failed");
+        assert_eq!(code(io::ErrorKind::StorageFull), ErrorCode::DiskFull);
+        assert_eq!(code(io::ErrorKind::PermissionDenied), ErrorCode::DataFolderReadOnly);
+        assert_eq!(code(io::ErrorKind::UnexpectedEof), ErrorCode::StoreFailed);
         let sqlite = |n| {
             AppError::from(StoreError::from(rusqlite::Error::SqliteFailure(
                 rusqlite::ffi::Error::new(n),
@@ -129,8 +131,8 @@ mod tests {
             )))
             .code
         };
-        assert_eq!(sqlite(rusqlite::ffi::SQLITE_FULL), "disk_full");
-        assert_eq!(sqlite(rusqlite::ffi::SQLITE_CORRUPT), "database_corrupt");
-        assert_eq!(sqlite(rusqlite::ffi::SQLITE_BUSY), "database_busy");
+        assert_eq!(sqlite(rusqlite::ffi::SQLITE_FULL), ErrorCode::DiskFull);
+        assert_eq!(sqlite(rusqlite::ffi::SQLITE_CORRUPT), ErrorCode::DatabaseCorrupt);
+        assert_eq!(sqlite(rusqlite::ffi::SQLITE_BUSY), ErrorCode::DatabaseBusy);
     }
 }

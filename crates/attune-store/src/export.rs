@@ -2,10 +2,10 @@
 
 use crate::Store;
 use crate::error::StoreError;
-use crate::rows::{catalogues, feedback, history, learned, place, tracks};
+use crate::rows::{catalogues, feedback, history, learned, resume_point, tracks};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::HistoryEntry;
-use attune_core::player::Place;
+use attune_core::player::ResumePoint;
 use attune_core::{Feedback, Settings, Track};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -21,7 +21,7 @@ struct Document<'s> {
     history: Vec<HistoryEntry>,
     feedback: Vec<Feedback>,
     learned: Map<String, Value>,
-    place: Option<Place>,
+    place: Option<ResumePoint>,
     catalogues: Vec<Catalogue>,
 }
 
@@ -51,7 +51,7 @@ pub(crate) fn document(store: &Store) -> Result<String, StoreError> {
         history: history::all(&moment)?,
         feedback: feedback::all(&moment)?,
         learned: learned::all(&moment)?,
-        place: place::get(&moment)?,
+        place: resume_point::get(&moment)?,
         catalogues,
     };
     Ok(serde_json::to_string_pretty(&document)?)

@@ -69,6 +69,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use attune_core::ErrorCode;
     use attune_core::ports::Archive;
     use attune_core::{Feedback, FeedbackKind, Timestamp, Track, TrackId};
 
@@ -86,7 +87,10 @@ mod tests {
         let _: i64 =
             store.db.query_row(&format!("PRAGMA max_page_count = {}", pages + 4), [], |r| r.get(0)).unwrap();
         let tracks: Vec<_> = (0..1_000).map(track).collect();
-        assert_eq!(store.add_catalogue("large", &tracks, Timestamp(2)).unwrap_err().code, "disk_full");
+        assert_eq!(
+            store.add_catalogue("large", &tracks, Timestamp(2)).unwrap_err().code,
+            ErrorCode::DiskFull
+        );
         assert_eq!(store.catalogues().unwrap(), []);
         assert_eq!(store.feedback().unwrap(), [said]);
         store.add_catalogue("small", &tracks[..2], Timestamp(2)).unwrap();

@@ -1,7 +1,7 @@
 //! What the listener should know about how the store was opened.
 
 use crate::error::StoreError;
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use std::path::PathBuf;
 
 /// Trouble that was worked around.
@@ -36,11 +36,11 @@ impl From<Warning> for AppError {
     fn from(w: Warning) -> Self {
         let message = w.to_string();
         match w {
-            Warning::SetAside(_) => Self::new("database_set_aside", message),
-            Warning::InMemory(e) => Self { message, ..Self::from(e) },
-            Warning::ReadOnly(_) => Self::new("data_folder_read_only", message),
+            Warning::SetAside(_) => Self::new(ErrorCode::DatabaseSetAside, message),
+            Warning::InMemory(e) => Self::from(e).with_message(message),
+            Warning::ReadOnly(_) => Self::new(ErrorCode::DataFolderReadOnly, message),
             Warning::SettingsRepaired(_) | Warning::SettingsUnreadable => {
-                Self::new("settings_repaired", message)
+                Self::new(ErrorCode::SettingsRepaired, message)
             }
         }
     }

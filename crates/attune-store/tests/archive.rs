@@ -4,11 +4,12 @@
 
 mod common;
 
+use attune_core::ErrorCode;
 use attune_core::history::HistoryEdit;
 use attune_core::mood::{Confidence, MoodWord};
-use attune_core::player::Place;
+use attune_core::player::ResumePoint;
 use attune_core::ports::Archive;
-use attune_core::taste::{Told, ToldAnswer, ToldKind};
+use attune_core::taste::{StatedAnswer, StatedKind, StatedPreferences};
 use attune_core::{Affect, Feedback, FeedbackKind, Modality, Policy, Settings, Timestamp, TrackId};
 use attune_store::Store;
 use common::{entry, feedback, fill, open, track};
@@ -28,7 +29,7 @@ fn everything_survives_closing_and_opening() {
     assert_eq!(store.settings().policy, Policy::Lift);
     assert_eq!(store.history(ALWAYS.0, ALWAYS.1).unwrap()[0].note.as_deref(), Some("canary"));
     assert_eq!(store.feedback().unwrap(), [feedback("canary", 2_000)]);
-    assert_eq!(store.told().unwrap().answer(ToldKind::Artist, "Canary"), Some(ToldAnswer::Like));
+    assert_eq!(store.stated().unwrap().answer(StatedKind::Artist, "Canary"), Some(StatedAnswer::Like));
     assert!(before.contains(r#""kind": "artist""#), "{before}");
     assert_eq!(store.tracks("1").unwrap()[7], track("canary 7"));
 }
@@ -36,33 +37,33 @@ fn everything_survives_closing_and_opening() {
 #[test]
 fn the_place_is_kept_replaced_and_forgotten() {
     let mut store = Store::in_memory().unwrap();
-    assert_eq!(store.place().unwrap(), None);
-    let place = |position_ms| Place { track: TrackId("a".into()), position_ms };
+    assert_eq!(store.resume_point().unwrap(), None);
+    let place = |position_ms| ResumePoint { track: TrackId("a".into()), position_ms };
     for position in [1, u32::MAX] {
-        store.save_place(Some(&place(position))).unwrap();
-        assert_eq!(store.place().unwrap(), Some(place(position)));
+        store.save_resume_point(Some(&place(position))).unwrap();
+        assert_eq!(store.resume_point().unwrap(), Some(place(position)));
     }
-    store.save_place(None).unwrap();
-    assert_eq!(store.place().unwrap(), None);
+    store.save_resume_point(None).unwrap();
+    assert_eq!(store.resume_point().unwrap(), None);
 }
 
 #[test]
 fn what_was_told_is_replaced_as_a_whole_and_unreadable_answers_are_said() {
     let dir = tempfile::tempdir().unwrap();
     let mut store = open(dir.path());
-    assert!(store.told().unwrap().is_empty());
-    let mut told = Told::default();
-    assert!(told.say(ToldKind::Family, "jazz", Some(ToldAnswer::RatherNot)));
-    store.save_told(&told).unwrap();
-    assert_eq!(store.told().unwrap(), told);
-    store.save_told(&Told::default()).unwrap();
-    assert!(store.told().unwrap().is_empty());
+    assert!(store.stated().unwrap().is_empty());
+    let mut stated = StatedPreferences::default();
+    assert!(stated.say(StatedKind::Family, "jazz", Some(StatedAnswer::RatherNot)));
+    store.save_stated(&stated).unwrap();
+    assert_eq!(store.stated().unwrap(), stated);
+    store.save_stated(&StatedPreferences::default()).unwrap();
+    assert!(store.stated().unwrap().is_empty());
     drop(store);
     let db = rusqlite::Connection::open(dir.path().join("attune.db")).unwrap();
     db.execute("UPDATE learned SET document = '{\"version\":' WHERE part = 'told'", []).unwrap();
     drop(db);
     let store = open(dir.path());
-    assert_eq!(store.told().unwrap_err().code, "learned_unreadable");
+    assert_eq!(store.stated().unwrap_err().code, ErrorCode::LearnedUnreadable);
     assert_eq!(store.learned().unwrap(), attune_core::mood::Learned::default());
 }
 
@@ -105,11 +106,11 @@ fn what_is_gone_says_so_and_numbers_are_not_given_twice() {
     let id = store.add_history(&entry(1.0, None)).unwrap();
     store.delete_history(id).unwrap();
     store.delete_history(id).unwrap();
-    assert_eq!(store.edit_history(id, &HistoryEdit::default()).unwrap_err().code, "history_gone");
+    assert_eq!(store.edit_history(id, &HistoryEdit::default()).unwrap_err().code, ErrorCode::HistoryGone);
     assert_ne!(store.add_history(&entry(1.0, None)).unwrap(), id);
     for catalogue in ["1", "starter", "-1", "99999999999", ""] {
-        assert_eq!(store.tracks(catalogue).unwrap_err().code, "catalogue_gone");
-        assert_eq!(store.enable_catalogue(catalogue, true).unwrap_err().code, "catalogue_gone");
+        assert_eq!(store.tracks(catalogue).unwrap_err().code, ErrorCode::CatalogueGone);
+        assert_eq!(store.enable_catalogue(catalogue, true).unwrap_err().code, ErrorCode::CatalogueGone);
         store.remove_catalogue(catalogue).unwrap();
     }
 }
@@ -150,7 +151,7 @@ fn catalogues_are_listed_switched_and_removed_with_their_tracks() {
     assert!(!listed[0].enabled && listed[1].enabled);
     store.remove_catalogue(&one.id).unwrap();
     assert_eq!(store.catalogues().unwrap(), std::slice::from_ref(&two));
-    assert_eq!(store.tracks(&one.id).unwrap_err().code, "catalogue_gone");
+    assert_eq!(store.tracks(&one.id).unwrap_err().code, ErrorCode::CatalogueGone);
     assert_eq!(store.tracks(&two.id).unwrap(), [track("a")]);
 }
 

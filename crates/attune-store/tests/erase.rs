@@ -4,6 +4,7 @@
 
 mod common;
 
+use attune_core::ErrorCode;
 use attune_core::ports::Archive;
 use attune_core::{Settings, Timestamp};
 use common::{fill, open, open_with_codes};
@@ -58,7 +59,7 @@ fn what_was_set_aside_goes_too() {
     fs::write(dir.path().join("attune.db"), format!("no database but a {CANARY}")).unwrap();
     fs::write(dir.path().join(".settings-torn"), CANARY).unwrap();
     let (mut store, codes) = open_with_codes(dir.path());
-    assert_eq!(codes, ["database_set_aside"]);
+    assert_eq!(codes, [ErrorCode::DatabaseSetAside]);
     assert_eq!(traces(dir.path()).len(), 2);
     store.erase().unwrap();
     assert_eq!(traces(dir.path()), [""; 0]);
@@ -70,7 +71,7 @@ fn a_newer_database_goes_too() {
     fill(&mut open(dir.path()), CANARY);
     Connection::open(dir.path().join("attune.db")).unwrap().pragma_update(None, "user_version", 999).unwrap();
     let (mut store, codes) = open_with_codes(dir.path());
-    assert_eq!(codes, ["database_newer"]);
+    assert_eq!(codes, [ErrorCode::DatabaseNewer]);
     store.erase().unwrap();
     assert_eq!(traces(dir.path()), [""; 0]);
 }
@@ -91,7 +92,7 @@ fn a_reader_that_holds_on_is_told_of() {
     let reader = Connection::open(dir.path().join("attune.db")).unwrap();
     let reading = reader.unchecked_transaction().unwrap();
     let _: i64 = reading.query_row("SELECT count(*) FROM history", [], |r| r.get(0)).unwrap();
-    assert_eq!(store.erase().unwrap_err().code, "erase_incomplete");
+    assert_eq!(store.erase().unwrap_err().code, ErrorCode::EraseIncomplete);
     assert_eq!(store.feedback().unwrap(), [], "deleted all the same");
     drop(reading);
     store.erase().unwrap();

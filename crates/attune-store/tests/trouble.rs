@@ -4,6 +4,7 @@
 
 mod common;
 
+use attune_core::ErrorCode;
 use attune_core::ports::Archive;
 use attune_core::{Settings, Timestamp};
 use common::{entry, feedback, fill, open, open_with_codes};
@@ -56,7 +57,7 @@ fn random_bytes_are_set_aside_again_and_again() {
     {
         fs::write(database(dir.path()), bytes).unwrap();
         let (mut store, codes) = open_with_codes(dir.path());
-        assert_eq!(codes, ["database_set_aside"], "{n}");
+        assert_eq!(codes, [ErrorCode::DatabaseSetAside], "{n}");
         works(&mut store);
         drop(store);
         assert_eq!(&fs::read(dir.path().join(format!("attune.db.corrupt-{}", n + 1))).unwrap(), bytes);
@@ -69,7 +70,7 @@ fn a_cut_off_database_is_set_aside() {
     let dir = filled();
     let file = fs::OpenOptions::new().write(true).open(database(dir.path())).unwrap();
     file.set_len(file.metadata().unwrap().len() / 2).unwrap();
-    assert_eq!(open_with_codes(dir.path()).1, ["database_set_aside"]);
+    assert_eq!(open_with_codes(dir.path()).1, [ErrorCode::DatabaseSetAside]);
 }
 
 #[test]
@@ -78,7 +79,7 @@ fn a_newer_database_is_left_alone() {
     Connection::open(database(dir.path())).unwrap().pragma_update(None, "user_version", 999).unwrap();
     let before = fs::read(database(dir.path())).unwrap();
     let (mut store, codes) = open_with_codes(dir.path());
-    assert_eq!(codes, ["database_newer"]);
+    assert_eq!(codes, [ErrorCode::DatabaseNewer]);
     works(&mut store);
     assert_eq!(store.settings().camera.as_deref(), Some("canary"), "settings are a file of their own");
     drop(store);
@@ -90,7 +91,7 @@ fn a_folder_that_cannot_be_made_gives_memory() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("file"), "").unwrap();
     let (mut store, codes) = open_with_codes(&dir.path().join("file/data"));
-    assert_eq!(codes, ["data_folder_read_only"]);
+    assert_eq!(codes, [ErrorCode::DataFolderReadOnly]);
     works(&mut store);
     store.save_settings(&Settings { pace: 0.9, ..Settings::default() }).unwrap();
     assert!((store.settings().pace - 0.9).abs() < 1e-12);
@@ -109,10 +110,10 @@ fn a_read_only_folder_is_read_and_not_written() {
         return;
     }
     let (mut store, codes) = open_with_codes(dir.path());
-    assert_eq!(codes, ["data_folder_read_only"]);
+    assert_eq!(codes, [ErrorCode::DataFolderReadOnly]);
     assert_eq!(store.feedback().unwrap(), [feedback("canary", 2_000)], "what was there is read");
     works(&mut store);
-    assert_eq!(store.erase().unwrap_err().code, "data_folder_read_only", "it cannot be deleted");
+    assert_eq!(store.erase().unwrap_err().code, ErrorCode::DataFolderReadOnly, "it cannot be deleted");
     mode(0o700);
 }
 
@@ -121,7 +122,7 @@ fn a_database_that_is_a_folder_gives_memory() {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(database(dir.path())).unwrap();
     let (mut store, codes) = open_with_codes(dir.path());
-    assert_eq!(codes, ["data_folder_read_only"]);
+    assert_eq!(codes, [ErrorCode::DataFolderReadOnly]);
     works(&mut store);
 }
 
@@ -130,7 +131,7 @@ fn settings_of_the_wrong_type_are_told() {
     let dir = filled();
     fs::write(dir.path().join("settings.json"), r#"{"pace":"quick","camera":"mine"}"#).unwrap();
     let (store, codes) = open_with_codes(dir.path());
-    assert_eq!(codes, ["settings_repaired"]);
+    assert_eq!(codes, [ErrorCode::SettingsRepaired]);
     assert_eq!(store.settings().camera.as_deref(), Some("mine"));
 }
 
@@ -174,6 +175,6 @@ fn a_failed_catalogue_leaves_nothing() {
         .execute_batch("CREATE TRIGGER full BEFORE INSERT ON tracks WHEN new.position = 3 BEGIN SELECT raise(ABORT, 'no'); END")
         .unwrap();
     let tracks: Vec<_> = (0..5).map(|i| common::track(&i.to_string())).collect();
-    assert_eq!(store.add_catalogue("torn", &tracks, Timestamp(1)).unwrap_err().code, "store_failed");
+    assert_eq!(store.add_catalogue("torn", &tracks, Timestamp(1)).unwrap_err().code, ErrorCode::StoreFailed);
     assert_eq!(store.catalogues().unwrap().len(), 1);
 }

@@ -3,10 +3,12 @@
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
-use attune_core::player::Place;
+use attune_core::player::ResumePoint;
 use attune_core::ports::Archive;
-use attune_core::taste::Told;
-use attune_core::{AppError, Feedback, FeedbackKind, Modality, Settings, Timestamp, Track, TrackId};
+use attune_core::taste::StatedPreferences;
+use attune_core::{
+    AppError, ErrorCode, Feedback, FeedbackKind, Modality, Settings, Timestamp, Track, TrackId,
+};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -16,8 +18,8 @@ struct Kept {
     history: Vec<HistoryEntry>,
     feedback: Vec<(u32, Feedback)>,
     learned: Learned,
-    told: Told,
-    place: Option<Place>,
+    stated: StatedPreferences,
+    place: Option<ResumePoint>,
     catalogues: Vec<(CatalogueInfo, Vec<Track>)>,
     numbers: u32,
 }
@@ -41,7 +43,7 @@ impl MemoryArchive {
 
     fn write(&self) -> Result<MutexGuard<'_, Kept>, AppError> {
         if self.full.load(Ordering::Relaxed) {
-            return Err(AppError::new("disk_full", "The disk is full."));
+            return Err(AppError::new(ErrorCode::DiskFull, "The disk is full."));
         }
         Ok(self.lock())
     }
@@ -79,7 +81,7 @@ impl Archive for MemoryArchive {
     fn edit_history(&mut self, id: u32, edit: &HistoryEdit) -> Result<(), AppError> {
         let mut kept = self.write()?;
         let entry = kept.history.iter_mut().find(|e| e.id == id);
-        let entry = entry.ok_or_else(|| AppError::new("history_gone", "There is no such entry."))?;
+        let entry = entry.ok_or_else(|| AppError::new(ErrorCode::HistoryGone, "There is no such entry."))?;
         if let Some(affect) = edit.affect {
             entry.estimate.mean = affect;
             entry.source = Modality::You;
@@ -126,12 +128,12 @@ impl Archive for MemoryArchive {
         Ok(())
     }
 
-    fn told(&self) -> Result<Told, AppError> {
-        Ok(self.lock().told.clone())
+    fn stated(&self) -> Result<StatedPreferences, AppError> {
+        Ok(self.lock().stated.clone())
     }
 
-    fn save_told(&mut self, told: &Told) -> Result<(), AppError> {
-        self.write()?.told = told.clone();
+    fn save_stated(&mut self, stated: &StatedPreferences) -> Result<(), AppError> {
+        self.write()?.stated = stated.clone();
         Ok(())
     }
 
@@ -177,11 +179,11 @@ impl Archive for MemoryArchive {
         Ok(())
     }
 
-    fn place(&self) -> Result<Option<Place>, AppError> {
+    fn resume_point(&self) -> Result<Option<ResumePoint>, AppError> {
         Ok(self.lock().place.clone())
     }
 
-    fn save_place(&mut self, place: Option<&Place>) -> Result<(), AppError> {
+    fn save_resume_point(&mut self, place: Option<&ResumePoint>) -> Result<(), AppError> {
         self.write()?.place = place.cloned();
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use crate::frame;
 use attune_core::ports::{FrameSource, SourceEvent};
-use attune_core::{AppError, Timestamp};
+use attune_core::{AppError, ErrorCode, Timestamp};
 use std::fs::File;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -74,7 +74,7 @@ impl ScriptedCameras {
                 if let Some(device) = absent {
                     device.refused += 1;
                 }
-                Err(AppError::new("camera_none", "It is not plugged in."))
+                Err(AppError::new(ErrorCode::CameraNone, "It is not plugged in."))
             }
         }
     }
@@ -134,7 +134,7 @@ impl FrameSource for Open {
         if devices.iter().any(|d| d.id == self.id && d.plugged) {
             SourceEvent::Frame(frame(now()))
         } else {
-            SourceEvent::Ended(Some(AppError::new("camera_lost", "It was pulled out.")))
+            SourceEvent::Ended(Some(AppError::new(ErrorCode::CameraLost, "It was pulled out.")))
         }
     }
 

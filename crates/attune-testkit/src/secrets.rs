@@ -1,7 +1,7 @@
 //! Secrets in memory.
 
 use attune_core::ports::SecretStore;
-use attune_core::{AppError, Secret};
+use attune_core::{AppError, ErrorCode, Secret};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -31,7 +31,7 @@ impl MemorySecrets {
 
     fn open(&self) -> Result<MutexGuard<'_, BTreeMap<String, Secret>>, AppError> {
         if self.locked.load(Ordering::SeqCst) {
-            return Err(AppError::new("keyring_locked", "The keyring is locked."));
+            return Err(AppError::new(ErrorCode::KeyringLocked, "The keyring is locked."));
         }
         Ok(self.all())
     }

@@ -113,6 +113,7 @@ impl FrameReading {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use attune_core::ErrorCode;
     use attune_core::{Expression, ExpressionScores, Timestamp, Unclear};
 
     struct Found(Vec<FaceBox>);
@@ -136,7 +137,7 @@ mod tests {
     struct Broken;
     impl ExpressionClassifier for Broken {
         fn classify(&mut self, _: &Frame, _: &FaceBox) -> Result<FaceLook, AppError> {
-            Err(AppError::new("model_output", "broken"))
+            Err(AppError::new(ErrorCode::ModelOutput, "broken"))
         }
     }
 
@@ -187,6 +188,6 @@ mod tests {
     #[test]
     fn a_failing_model_is_said() {
         let error = read_faces(&mut Found(vec![face(99.0)]), &mut Broken, &frame()).unwrap_err();
-        assert_eq!(error.code, "model_output");
+        assert_eq!(error.code, ErrorCode::ModelOutput);
     }
 }

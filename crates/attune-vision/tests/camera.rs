@@ -5,7 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic, in its own functions too")]
 
 use attune_core::ports::{FrameSource, SourceEvent};
-use attune_core::{AppError, Frame, Timestamp};
+use attune_core::{AppError, ErrorCode, Frame, Timestamp};
 use attune_vision::frames::camera::{Camera, list};
 use std::collections::BTreeSet;
 use std::fs;
@@ -129,7 +129,7 @@ fn a_camera_in_use_is_busy() {
     let mut stream = MmapStream::new(&device, Type::VideoCapture).unwrap();
     CaptureStream::next(&mut stream).unwrap();
     let id = list().unwrap()[0].id.clone();
-    assert_eq!(Camera::open(Some(&id)).unwrap_err().code, "camera_busy");
+    assert_eq!(Camera::open(Some(&id)).unwrap_err().code, ErrorCode::CameraBusy);
     drop(stream);
     drop(device);
     next(&mut Camera::open(Some(&id)).unwrap()).unwrap();
@@ -146,11 +146,11 @@ fn a_driver_that_gives_nothing_more_is_noticed_and_comes_back() {
         return;
     }
     let start = Instant::now();
-    while next(&mut camera).map_err(|e| assert_eq!(e.code, "camera_stuck")).is_ok() {}
+    while next(&mut camera).map_err(|e| assert_eq!(e.code, ErrorCode::CameraStuck)).is_ok() {}
     println!("noticed after {:.1} s", start.elapsed().as_secs_f64());
-    assert_eq!(Box::new(camera).close().unwrap_err().code, "camera_stuck", "it is open still");
+    assert_eq!(Box::new(camera).close().unwrap_err().code, ErrorCode::CameraStuck, "it is open still");
     assert!(!held().is_empty());
-    assert_eq!(Camera::open(Some(&id)).unwrap_err().code, "camera_stuck", "and not opened twice");
+    assert_eq!(Camera::open(Some(&id)).unwrap_err().code, ErrorCode::CameraStuck, "and not opened twice");
     assert!(switch("Percentage of Dropped Buffers", 0));
     until("the thread left behind closes it", || held().is_empty());
     next(&mut Camera::open(Some(&id)).unwrap()).unwrap();
@@ -174,9 +174,9 @@ fn pulled_out_it_is_lost_and_put_back_it_is_the_same() {
             break error;
         }
     };
-    assert_eq!(error.code, "camera_lost", "{error}");
+    assert_eq!(error.code, ErrorCode::CameraLost, "{error}");
     Box::new(camera).close().unwrap();
-    assert_eq!(Camera::open(Some(&id)).unwrap_err().code, "camera_none");
+    assert_eq!(Camera::open(Some(&id)).unwrap_err().code, ErrorCode::CameraNone);
     fs::write(format!("{DRIVER}/bind"), &name).unwrap();
     until("the same id", || list().unwrap().iter().any(|c| c.id == id));
     next(&mut Camera::open(Some(&id)).unwrap()).unwrap();

@@ -2,6 +2,7 @@
 //! library that works.
 #![cfg(target_os = "linux")]
 
+use attune_core::ErrorCode;
 use attune_vision::models::runtime;
 use attune_vision::{Models, Runtime};
 use std::fs;
@@ -12,16 +13,16 @@ fn a_wrong_library_is_an_error_and_the_right_one_still_loads() {
     let dir = tempfile::tempdir().unwrap();
     let place = dir.path().join("libonnxruntime.so");
     let code = |path: &Path| Runtime::load(path).unwrap_err().code();
-    assert_eq!(code(&place), "runtime_missing");
+    assert_eq!(code(&place), ErrorCode::RuntimeMissing);
     fs::write(&place, "").unwrap();
-    assert_eq!(code(&place), "runtime_incompatible");
+    assert_eq!(code(&place), ErrorCode::RuntimeIncompatible);
     fs::write(&place, vec![b'x'; 100_000]).unwrap();
-    assert_eq!(code(&place), "runtime_incompatible");
+    assert_eq!(code(&place), ErrorCode::RuntimeIncompatible);
     // A library that loads, but is another one.
     let maps = fs::read_to_string("/proc/self/maps").unwrap();
     let other =
         maps.lines().filter_map(|l| l.split_whitespace().last()).find(|l| l.contains("/libc.so")).unwrap();
-    assert_eq!(code(Path::new(other)), "runtime_incompatible");
+    assert_eq!(code(Path::new(other)), ErrorCode::RuntimeIncompatible);
 
     let Ok(real) = runtime::find(None) else {
         println!("skipped: no library in this checkout");
@@ -29,7 +30,7 @@ fn a_wrong_library_is_an_error_and_the_right_one_still_loads() {
     };
     let bytes = fs::read(&real).unwrap();
     fs::write(&place, &bytes[..bytes.len() * 2 / 3]).unwrap();
-    assert_eq!(code(&place), "runtime_incompatible");
+    assert_eq!(code(&place), ErrorCode::RuntimeIncompatible);
     let loaded = Runtime::load(&real).unwrap();
     // From now on every path gives the library that works.
     Runtime::load(&place).unwrap();

@@ -2,7 +2,7 @@
 
 use super::{Answer, blocking};
 use crate::shell::Shell;
-use crate::{compose, pick};
+use crate::{compose, dialogs};
 use attune_core::Timestamp;
 use attune_session::view::CameraInfo;
 use std::path::PathBuf;
@@ -35,7 +35,7 @@ pub(crate) async fn pause_camera(shell: State<'_, Shell>) -> Answer<()> {
 pub(crate) async fn look_at_picture(app: AppHandle, shell: State<'_, Shell>) -> Answer<bool> {
     let session = shell.session()?;
     blocking(move || {
-        let Some(path) = pick::open(&app, &pick::PICTURES) else { return Ok(false) };
+        let Some(path) = dialogs::open(&app, &dialogs::PICTURES) else { return Ok(false) };
         session.look_at(compose::pictures(&[path], now())?)?;
         Ok(true)
     })

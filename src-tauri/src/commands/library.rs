@@ -2,7 +2,7 @@
 
 use super::{Answer, blocking};
 use crate::shell::Shell;
-use crate::{compose, pick};
+use crate::{compose, dialogs};
 use attune_core::catalogue::ImportReport;
 use attune_session::engine::LibraryQuery;
 use attune_session::view::{LibraryPage, LibrarySort};
@@ -33,7 +33,7 @@ pub(crate) async fn import_catalogue(
 ) -> Answer<Option<ImportReport>> {
     let session = shell.session()?;
     blocking(move || {
-        let Some(path) = pick::open(&app, &pick::CATALOGUES) else { return Ok(None) };
+        let Some(path) = dialogs::open(&app, &dialogs::CATALOGUES) else { return Ok(None) };
         compose::import(&session, &path).map(Some)
     })
     .await

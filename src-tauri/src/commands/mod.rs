@@ -9,10 +9,10 @@ pub(crate) mod own_music;
 pub(crate) mod playback;
 pub(crate) mod settings;
 pub(crate) mod spotify;
-pub(crate) mod told;
+pub(crate) mod stated;
 pub(crate) mod window;
 
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 
 /// What a command gives back.
 type Answer<T> = Result<T, AppError>;
@@ -20,5 +20,5 @@ type Answer<T> = Result<T, AppError>;
 /// Runs what blocks (dialogs, files, models) away from the window's threads.
 async fn blocking<T: Send + 'static>(body: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
     let done = tauri::async_runtime::spawn_blocking(body).await;
-    done.map_err(|e| AppError::new("task_failed", format!("This could not be finished: {e}.")))?
+    done.map_err(|e| AppError::new(ErrorCode::TaskFailed, format!("This could not be finished: {e}.")))?
 }

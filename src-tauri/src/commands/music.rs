@@ -3,7 +3,7 @@
 use super::Answer;
 use crate::open;
 use crate::shell::Shell;
-use attune_core::{Affect, AppError, FeedbackKind, TrackId};
+use attune_core::{Affect, AppError, ErrorCode, FeedbackKind, TrackId};
 use tauri::{AppHandle, State};
 
 /// Moves on to the next track.
@@ -51,12 +51,12 @@ pub(crate) async fn unblock_artist(shell: State<'_, Shell>, artist: String) -> A
 /// Takes the listener's word for where on the plane a track lies.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn place_track(shell: State<'_, Shell>, track: TrackId, affect: Affect) -> Answer<()> {
-    let place = Affect::new(affect.valence, affect.arousal);
-    shell.call(move |e, now| e.place_track(&track, place, now))?
+pub(crate) async fn set_track_affect(shell: State<'_, Shell>, track: TrackId, affect: Affect) -> Answer<()> {
+    let affect = Affect::new(affect.valence, affect.arousal);
+    shell.call(move |e, now| e.set_track_affect(&track, affect, now))?
 }
 
-/// Takes the last deed back; again, the one before.
+/// Takes the last action back; again, the one before.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn undo_feedback(shell: State<'_, Shell>) -> Answer<()> {
@@ -74,7 +74,7 @@ pub(crate) async fn pin_track(shell: State<'_, Shell>, track: TrackId, pinned: b
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn open_in_spotify(app: AppHandle, shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
-    let gone = || AppError::new("track_gone", "This track is no longer in any catalogue.");
+    let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in any catalogue.");
     let id = track.clone();
     let uri = shell.call(move |e, _| e.track(&id).map(|t| t.spotify_uri()))?.ok_or_else(gone)?;
     open::spotify(&app, &uri)?;

@@ -1,10 +1,10 @@
 //! The listener's own music: folders, tracks, playlists.
 
 use super::{Answer, blocking};
+use crate::dialogs;
 use crate::own_music::{AddedFolder, OwnMusic, OwnMusicView, OwnPage, OwnQuery, TrackPage};
-use crate::pick;
 use crate::shell::Shell;
-use attune_core::{AppError, TrackId};
+use attune_core::{AppError, ErrorCode, TrackId};
 use attune_library::{PlaylistImport, Unreadable};
 use attune_session::view::{LibraryRow, MapView};
 use base64::Engine as _;
@@ -47,7 +47,7 @@ pub(crate) async fn own_music(shell: State<'_, Shell>) -> Answer<OwnMusicView> {
 #[specta::specta]
 pub(crate) async fn add_music_folder(app: AppHandle, shell: State<'_, Shell>) -> Answer<Option<AddedFolder>> {
     let own = shell.own_music();
-    blocking(move || pick::folder(&app).map(|path| own.add_folder(&path)).transpose()).await
+    blocking(move || dialogs::folder(&app).map(|path| own.add_folder(&path)).transpose()).await
 }
 
 /// Adds folders that were dropped on the window.
@@ -159,7 +159,7 @@ pub(crate) async fn import_playlist(
 ) -> Answer<Option<PlaylistImport>> {
     let own = shell.own_music();
     blocking(move || {
-        let path = pick::open(&app, &pick::PLAYLISTS);
+        let path = dialogs::open(&app, &dialogs::PLAYLISTS);
         path.map(|path| own.library().import_playlist(&path)).transpose()
     })
     .await
@@ -175,7 +175,7 @@ pub(crate) async fn export_playlist(
 ) -> Answer<Option<u32>> {
     let own = shell.own_music();
     blocking(move || {
-        let Some(path) = pick::save(&app, &pick::PLAYLISTS, "attune.m3u8") else { return Ok(None) };
+        let Some(path) = dialogs::save(&app, &dialogs::PLAYLISTS, "attune.m3u8") else { return Ok(None) };
         own.library().export_m3u8(&chosen.ids(&own)?, &path).map(Some)
     })
     .await
@@ -191,10 +191,13 @@ pub(crate) async fn export_csv(
 ) -> Answer<Option<u32>> {
     let own: Arc<OwnMusic> = shell.own_music();
     blocking(move || {
-        let Some(path) = pick::save(&app, &pick::CATALOGUES, "attune.csv") else { return Ok(None) };
+        let Some(path) = dialogs::save(&app, &dialogs::CATALOGUES, "attune.csv") else { return Ok(None) };
         let ids = chosen.ids(&own)?;
         if ids.is_empty() {
-            return Err(AppError::new("export_empty", "Nothing is listed, so there is nothing to write."));
+            return Err(AppError::new(
+                ErrorCode::ExportEmpty,
+                "Nothing is listed, so there is nothing to write.",
+            ));
         }
         own.library().export_csv(&ids, &path).map(Some)
     })

@@ -1,10 +1,10 @@
 //! Settings, export, and deleting everything.
 
 use super::{Answer, blocking};
-use crate::pick;
+use crate::dialogs;
 use crate::shell::Shell;
 use crate::spotify::SpotifyShell;
-use attune_core::{AppError, LearnedPart, Settings, TrackId};
+use attune_core::{AppError, ErrorCode, LearnedPart, Settings, TrackId};
 use attune_session::view::TasteView;
 use tauri::{AppHandle, State};
 
@@ -51,10 +51,10 @@ pub(crate) async fn export_data(app: AppHandle, shell: State<'_, Shell>) -> Answ
     let own = shell.own_music();
     blocking(move || {
         let document = with_own_music(&document, own.library().export()?)?;
-        let Some(path) = pick::save(&app, &pick::EXPORTS, "attune.json") else { return Ok(None) };
+        let Some(path) = dialogs::save(&app, &dialogs::EXPORTS, "attune.json") else { return Ok(None) };
         std::fs::write(&path, document).map_err(|e| {
             let message = format!("{} could not be written: {e}. Choose another folder.", path.display());
-            AppError::new("export_failed", message)
+            AppError::new(ErrorCode::ExportFailed, message)
         })?;
         Ok(Some(path.display().to_string()))
     })
@@ -81,7 +81,7 @@ pub(crate) async fn erase_everything(
 /// An exported document with the listener's own music in it.
 fn with_own_music(document: &str, own: serde_json::Value) -> Answer<String> {
     let failed =
-        |e: serde_json::Error| AppError::new("export_failed", format!("The export went wrong: {e}."));
+        |e: serde_json::Error| AppError::new(ErrorCode::ExportFailed, format!("The export went wrong: {e}."));
     let mut all: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(document).map_err(failed)?;
     all.insert("ownMusic".into(), own);

@@ -7,7 +7,7 @@ use crate::spotify::{
     OwnMusic, PlaylistMade, PlaylistPatterns, PlaylistPlan, PlaylistPurpose, SpotifyCheck, SpotifyDevice,
     SpotifyPlace, SpotifyShell, SpotifyView,
 };
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use tauri::{AppHandle, State};
 
 /// How things stand, without asking Spotify; changes arrive as events.
@@ -92,7 +92,7 @@ pub(crate) async fn spotify_bring_own_music(spotify: State<'_, SpotifyShell>) ->
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_end_own_music(shell: State<'_, Shell>) -> Answer<()> {
-    shell.call(|e, now| e.end_loan(crate::spotify::SHELF, now))
+    shell.call(|e, now| e.remove_session_shelf(crate::spotify::SHELF, now))
 }
 
 /// Opens a page in the browser, or the Spotify app.
@@ -112,7 +112,7 @@ pub(crate) async fn spotify_open(app: AppHandle, place: SpotifyPlace) -> Answer<
 /// The page of a playlist or track; only what can be an identifier becomes part of an address.
 fn shared(kind: &str, id: &str) -> Answer<String> {
     if id.is_empty() || id.len() > 64 || !id.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return Err(AppError::new("spotify_not_found", "Spotify does not have this any more."));
+        return Err(AppError::new(ErrorCode::SpotifyNotFound, "Spotify does not have this any more."));
     }
     Ok(format!("https://open.spotify.com/{kind}/{id}"))
 }
@@ -120,12 +120,13 @@ fn shared(kind: &str, id: &str) -> Answer<String> {
 #[cfg(test)]
 mod tests {
     use super::shared;
+    use attune_core::ErrorCode;
 
     #[test]
     fn only_identifiers_become_addresses() {
         assert_eq!(shared("track", "a1").unwrap(), "https://open.spotify.com/track/a1");
         for id in ["", "a/b", "a?b", "../x", &"a".repeat(65)] {
-            assert_eq!(shared("track", id).unwrap_err().code, "spotify_not_found");
+            assert_eq!(shared("track", id).unwrap_err().code, ErrorCode::SpotifyNotFound);
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Answer;
 use crate::desktop::windows;
 use crate::shell::Shell;
+use attune_core::ErrorCode;
 use attune_session::view::AppState;
 use tauri::{AppHandle, State, WebviewWindow};
 
@@ -49,6 +50,6 @@ pub(crate) async fn has_tray(shell: State<'_, Shell>) -> Answer<bool> {
 /// Closes a banner.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn dismiss_banner(shell: State<'_, Shell>, code: String) -> Answer<()> {
-    shell.call(move |e, _| e.dismiss_banner(&code))
+pub(crate) async fn dismiss_banner(shell: State<'_, Shell>, code: ErrorCode) -> Answer<()> {
+    shell.call(move |e, _| e.dismiss_banner(code))
 }

@@ -2,7 +2,7 @@
 
 use super::mark;
 use super::picture::Picture;
-use crate::arguments::Deed;
+use crate::arguments::AppCommand;
 use attune_core::player::{PlayStatus, Volume};
 use mpris_server::zbus::{Error, Result as BusResult, fdo};
 use mpris_server::{
@@ -147,8 +147,8 @@ impl Remote {
 
     /// The one way that everything asked for from outside takes.
     #[expect(clippy::unnecessary_wraps, reason = "what the bus wants for an answer")]
-    fn ask(&self, deed: Deed) -> fdo::Result<()> {
-        crate::deeds::carry_out(&self.app, vec![deed]);
+    fn ask(&self, command: AppCommand) -> fdo::Result<()> {
+        crate::app_commands::carry_out(&self.app, vec![command]);
         Ok(())
     }
 }
@@ -163,11 +163,11 @@ fn loudness(volume: Volume) -> Loudness {
 
 impl RootInterface for Remote {
     async fn raise(&self) -> fdo::Result<()> {
-        self.ask(Deed::Show)
+        self.ask(AppCommand::Show)
     }
 
     async fn quit(&self) -> fdo::Result<()> {
-        self.ask(Deed::Quit)
+        self.ask(AppCommand::Quit)
     }
 
     async fn can_quit(&self) -> fdo::Result<bool> {
@@ -214,31 +214,31 @@ impl RootInterface for Remote {
 
 impl PlayerInterface for Remote {
     async fn next(&self) -> fdo::Result<()> {
-        self.ask(Deed::Next)
+        self.ask(AppCommand::Next)
     }
 
     async fn previous(&self) -> fdo::Result<()> {
-        self.ask(Deed::Previous)
+        self.ask(AppCommand::Previous)
     }
 
     async fn pause(&self) -> fdo::Result<()> {
-        self.ask(Deed::Pause)
+        self.ask(AppCommand::Pause)
     }
 
     async fn play_pause(&self) -> fdo::Result<()> {
-        self.ask(Deed::TogglePlay)
+        self.ask(AppCommand::TogglePlay)
     }
 
     async fn stop(&self) -> fdo::Result<()> {
-        self.ask(Deed::Stop)
+        self.ask(AppCommand::Stop)
     }
 
     async fn play(&self) -> fdo::Result<()> {
-        self.ask(Deed::Play)
+        self.ask(AppCommand::Play)
     }
 
     async fn seek(&self, offset: Time) -> fdo::Result<()> {
-        self.ask(Deed::SeekBy(offset.as_millis()))
+        self.ask(AppCommand::SeekBy(offset.as_millis()))
     }
 
     async fn set_position(&self, track: TrackId, position: Time) -> fdo::Result<()> {
@@ -249,7 +249,7 @@ impl PlayerInterface for Remote {
         };
         // What was meant for another track, or lies outside of this one, is to be ignored.
         match u32::try_from(position.as_millis()) {
-            Ok(to) if meant => self.ask(Deed::SeekTo(to)),
+            Ok(to) if meant => self.ask(AppCommand::SeekTo(to)),
             _ => Ok(()),
         }
     }
@@ -296,7 +296,7 @@ impl PlayerInterface for Remote {
 
     async fn set_volume(&self, volume: Loudness) -> BusResult<()> {
         let percent = (volume.clamp(0.0, 1.0) * 100.0).round() as u8;
-        Ok(self.ask(Deed::Volume(Volume::percent(percent)))?)
+        Ok(self.ask(AppCommand::Volume(Volume::percent(percent)))?)
     }
 
     async fn position(&self) -> fdo::Result<Time> {

@@ -1,7 +1,7 @@
 //! Media keys and the system's player controls on Windows (SMTC) and macOS (Now Playing).
 
 use super::picture::Picture;
-use crate::arguments::Deed;
+use crate::arguments::AppCommand;
 use attune_core::player::{PlayStatus, Volume};
 use souvlaki::{
     MediaControlEvent, MediaControls, MediaMetadata, MediaPlayback, MediaPosition, PlatformConfig,
@@ -74,8 +74,8 @@ fn register(app: &AppHandle) -> Result<MediaControls, souvlaki::Error> {
     let mut controls = MediaControls::new(config)?;
     let own = app.clone();
     controls.attach(move |event| {
-        if let Some(deed) = deed(&event) {
-            crate::deeds::carry_out(&own, vec![deed]);
+        if let Some(command) = command(&event) {
+            crate::app_commands::carry_out(&own, vec![command]);
         }
     })?;
     Ok(controls)
@@ -92,26 +92,26 @@ fn window(_: &AppHandle) -> Option<*mut c_void> {
     None
 }
 
-fn deed(event: &MediaControlEvent) -> Option<Deed> {
+fn command(event: &MediaControlEvent) -> Option<AppCommand> {
     let towards = |direction: &SeekDirection, ms: i64| match direction {
-        SeekDirection::Forward => Deed::SeekBy(ms),
-        SeekDirection::Backward => Deed::SeekBy(-ms),
+        SeekDirection::Forward => AppCommand::SeekBy(ms),
+        SeekDirection::Backward => AppCommand::SeekBy(-ms),
     };
     Some(match event {
-        MediaControlEvent::Play => Deed::Play,
-        MediaControlEvent::Pause => Deed::Pause,
-        MediaControlEvent::Toggle => Deed::TogglePlay,
-        MediaControlEvent::Next => Deed::Next,
-        MediaControlEvent::Previous => Deed::Previous,
-        MediaControlEvent::Stop => Deed::Stop,
+        MediaControlEvent::Play => AppCommand::Play,
+        MediaControlEvent::Pause => AppCommand::Pause,
+        MediaControlEvent::Toggle => AppCommand::TogglePlay,
+        MediaControlEvent::Next => AppCommand::Next,
+        MediaControlEvent::Previous => AppCommand::Previous,
+        MediaControlEvent::Stop => AppCommand::Stop,
         MediaControlEvent::Seek(direction) => towards(direction, STEP_MS),
         MediaControlEvent::SeekBy(direction, by) => towards(direction, by.as_millis() as i64),
-        MediaControlEvent::SetPosition(MediaPosition(at)) => Deed::SeekTo(at.as_millis() as u32),
+        MediaControlEvent::SetPosition(MediaPosition(at)) => AppCommand::SeekTo(at.as_millis() as u32),
         MediaControlEvent::SetVolume(share) => {
-            Deed::Volume(Volume::percent((share.clamp(0.0, 1.0) * 100.0).round() as u8))
+            AppCommand::Volume(Volume::percent((share.clamp(0.0, 1.0) * 100.0).round() as u8))
         }
-        MediaControlEvent::Raise => Deed::Show,
-        MediaControlEvent::Quit => Deed::Quit,
+        MediaControlEvent::Raise => AppCommand::Show,
+        MediaControlEvent::Quit => AppCommand::Quit,
         _ => return None,
     })
 }

@@ -2,8 +2,8 @@
 
 use super::picture::Picture;
 use super::words::Words;
-use crate::arguments::Deed;
-use crate::deeds;
+use crate::app_commands;
+use crate::arguments::AppCommand;
 use std::sync::mpsc::channel;
 use tauri::menu::{Menu, MenuBuilder, MenuEvent, MenuItem};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent};
@@ -125,22 +125,22 @@ fn place(app: &AppHandle, menu: &Menu<Wry>) -> Result<()> {
 }
 
 fn choose(app: &AppHandle, event: &MenuEvent) {
-    let deed = match event.id().as_ref() {
-        PLAY => Deed::TogglePlay,
-        NEXT => Deed::Next,
-        PREVIOUS => Deed::Previous,
-        CAMERA => Deed::SwitchCamera,
-        SHOW => Deed::Show,
-        MINI => Deed::Mini,
-        QUIT => Deed::Quit,
+    let command = match event.id().as_ref() {
+        PLAY => AppCommand::TogglePlay,
+        NEXT => AppCommand::Next,
+        PREVIOUS => AppCommand::Previous,
+        CAMERA => AppCommand::SwitchCamera,
+        SHOW => AppCommand::Show,
+        MINI => AppCommand::Mini,
+        QUIT => AppCommand::Quit,
         _ => return,
     };
-    deeds::carry_out(app, vec![deed]);
+    app_commands::carry_out(app, vec![command]);
 }
 
 fn press(app: &AppHandle, event: &TrayIconEvent) {
     if let TrayIconEvent::Click { button: MouseButton::Left, button_state: MouseButtonState::Up, .. } = event
     {
-        deeds::carry_out(app, vec![Deed::Show]);
+        app_commands::carry_out(app, vec![AppCommand::Show]);
     }
 }

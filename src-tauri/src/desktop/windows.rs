@@ -1,9 +1,9 @@
 //! The two windows, of which one is shown at a time, and what closing them means.
 
-use crate::arguments::Deed;
-use crate::deeds;
+use crate::app_commands;
+use crate::arguments::AppCommand;
 use crate::shell::Shell;
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use tauri::{
     AppHandle, CloseRequestApi, Manager, Result, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
 };
@@ -38,7 +38,7 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
         (MAIN, WindowEvent::CloseRequested { api, .. }) => close_main(window, api),
         // Who closes the mini player without a tray wants the big window back, not an app that nobody can see.
         (MINI, WindowEvent::CloseRequested { .. }) if !stays(window) => {
-            deeds::carry_out(window.app_handle(), vec![Deed::Show]);
+            app_commands::carry_out(window.app_handle(), vec![AppCommand::Show]);
         }
         (MINI, WindowEvent::Destroyed) => {
             if let Some(shell) = window.try_state::<Shell>() {
@@ -93,5 +93,5 @@ fn hide_main(app: &AppHandle) -> Result<()> {
 }
 
 fn not_shown(error: &tauri::Error) -> AppError {
-    AppError::new("window_not_shown", format!("The window could not be shown: {error}."))
+    AppError::new(ErrorCode::WindowNotShown, format!("The window could not be shown: {error}."))
 }

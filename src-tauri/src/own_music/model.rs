@@ -1,8 +1,10 @@
 //! The network that reads affect from recordings, as it is found and used here.
 
-use attune_audio::{AffectModel, AudioError, FEATURES_VERSION, Features, Heard, MODEL_ID, listen_while};
-use attune_core::AppError;
-use attune_library::{Job, Unheard, Versions};
+use attune_audio::{
+    AffectModel, AudioError, FEATURES_VERSION, Features, MODEL_ID, RecordingAnalysis, listen_while,
+};
+use attune_core::{AppError, ErrorCode};
+use attune_library::{Job, NotAnalysed, Versions};
 use attune_vision::models::runtime;
 use attune_vision::{Models, Runtime};
 use std::fmt::Display;
@@ -40,15 +42,19 @@ impl Ear {
     }
 
     /// Listens to a file, or reads the affect anew from what was measured before.
-    pub(super) fn hear(&self, job: &Job, go_on: &dyn Fn() -> bool) -> Result<attune_library::Heard, Unheard> {
-        let file = |e: AudioError| Unheard::File(e.into());
+    pub(super) fn hear(
+        &self,
+        job: &Job,
+        go_on: &dyn Fn() -> bool,
+    ) -> Result<attune_library::TrackAnalysis, NotAnalysed> {
+        let file = |e: AudioError| NotAnalysed::File(e.into());
         let features = match job.features.and_then(measured) {
             Some(features) => features,
             None => listen_while(job.path, go_on).map_err(file)?,
         };
         let mut model = self.model.lock().unwrap_or_else(PoisonError::into_inner);
-        let heard = model.hear(features).map_err(|e| Unheard::All(e.into()))?;
-        kept(&heard).map_err(Unheard::All)
+        let heard = model.hear(features).map_err(|e| NotAnalysed::All(e.into()))?;
+        kept(&heard).map_err(NotAnalysed::All)
     }
 }
 
@@ -57,10 +63,10 @@ pub(super) fn measured(bytes: &[u8]) -> Option<Features> {
     serde_json::from_slice(bytes).ok()
 }
 
-fn kept(heard: &Heard) -> Result<attune_library::Heard, AppError> {
-    let Heard { features, affect, .. } = heard;
-    let lost = |e: serde_json::Error| AppError::new("library_failed", e.to_string());
-    Ok(attune_library::Heard {
+fn kept(heard: &RecordingAnalysis) -> Result<attune_library::TrackAnalysis, AppError> {
+    let RecordingAnalysis { features, affect, .. } = heard;
+    let lost = |e: serde_json::Error| AppError::new(ErrorCode::LibraryFailed, e.to_string());
+    Ok(attune_library::TrackAnalysis {
         features: serde_json::to_vec(features).map_err(lost)?,
         affect: *affect,
         loudness: features.loudness.integrated,

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 const SHELVE_EVERY: Duration = Duration::from_secs(15);
 
 /// What the thread is asked for.
-pub(super) enum Order {
+pub(super) enum ScanRequest {
     /// What is known goes on the shelf; then all folders are scanned, if there are any.
     Begin,
     /// These folders are scanned, or all if none is named.
@@ -23,16 +23,16 @@ pub(super) enum Order {
     Stop,
 }
 
-/// Carries out orders until the last one. Scans ordered while one runs become one.
-pub(super) fn run(shared: &Shared, inbox: &Receiver<Order>) {
+/// Carries out requests until the last one. Scans ordered while one runs become one.
+pub(super) fn run(shared: &Shared, inbox: &Receiver<ScanRequest>) {
     while let Ok(first) = inbox.recv() {
         let mut folders: Option<BTreeSet<u32>> = None;
         for order in std::iter::once(first).chain(inbox.try_iter()) {
             match order {
-                Order::Stop => return,
-                Order::Warn(error) => shared.warn(error),
-                Order::Begin => begin(shared, &mut folders),
-                Order::Scan(wanted) => add(&mut folders, wanted),
+                ScanRequest::Stop => return,
+                ScanRequest::Warn(error) => shared.warn(error),
+                ScanRequest::Begin => begin(shared, &mut folders),
+                ScanRequest::Scan(wanted) => add(&mut folders, wanted),
             }
         }
         if let Some(folders) = folders {

@@ -1,7 +1,7 @@
 //! The library's tracks as the engine gets them.
 
-use attune_core::{AffectEstimate, Track, TrackId};
 use attune_catalogue::own_files::{Evidence, OwnFiles};
+use attune_core::{AffectEstimate, Track, TrackId};
 use attune_session::Session;
 use attune_session::engine::OWN_MUSIC;
 use std::collections::HashMap;

@@ -1,7 +1,7 @@
 use super::*;
 use attune_audio::synth::{Piece, Style, wav};
 use attune_core::track::AffectSource;
-use attune_core::{Affect, Settings, Timestamp, TrackId};
+use attune_core::{Affect, ErrorCode, Settings, Timestamp, TrackId};
 use attune_session::engine::OWN_MUSIC;
 use attune_session::{Composition, EngineOptions, no_player};
 use attune_store::Store;
@@ -29,7 +29,7 @@ fn begun(session: &Arc<Session>) -> OwnMusic {
 impl Scene {
     fn new() -> Self {
         let clock: Clock = Arc::new(|| Timestamp(1_700_000_000_000));
-        let none = || AppError::new("none", "There is none.");
+        let none = || AppError::new(ErrorCode::CameraNone, "There is none.");
         let composition = Composition {
             archive: Box::new(Store::in_memory().unwrap()),
             options: EngineOptions { version: "test".into(), seed: 1, starter: vec![], warnings: vec![] },
@@ -99,7 +99,7 @@ fn a_folder_is_read_heard_and_played_from() {
         .session
         .call({
             let id = id.clone();
-            move |e, now| e.place_track(&id, Affect::new(0.9, 0.9), now).unwrap()
+            move |e, now| e.set_track_affect(&id, Affect::new(0.9, 0.9), now).unwrap()
         })
         .unwrap();
     let page = scene.own.track_page(&scene.session, &id).unwrap().unwrap();

@@ -1,10 +1,10 @@
 //! Signing in and out, and testing a client id.
 
-use super::{Desk, SHELF, SpotifyCheck, SpotifyControl, SpotifyShell};
+use super::{SHELF, SpotifyCheck, SpotifyControl, SpotifyShared, SpotifyShell};
 use crate::open;
 use crate::shell::Shell;
 use attune_core::player::PlayerKind;
-use attune_core::{AppError, Settings};
+use attune_core::{AppError, ErrorCode, Settings};
 use attune_spotify::Check;
 use std::sync::Arc;
 use tauri::Manager as _;
@@ -13,28 +13,28 @@ use tokio::sync::oneshot;
 impl SpotifyShell {
     /// Looks for an earlier sign-in. Where none was ever made the keyring is left alone: it might ask for its password.
     pub(super) fn restore(&self) {
-        if self.desk.client.status().client_id.is_none() {
+        if self.shared.client.status().client_id.is_none() {
             return;
         }
-        self.desk.memory().starting = true;
-        let desk = Arc::clone(&self.desk);
+        self.shared.memory().starting = true;
+        let shared = Arc::clone(&self.shared);
         self.threads.spawn(async move {
-            let restored = desk.client.restore().await;
-            let mut memory = desk.memory();
+            let restored = shared.client.restore().await;
+            let mut memory = shared.memory();
             memory.starting = false;
             memory.keyring_error = restored.err();
             drop(memory);
-            desk.warn_of_the_end();
-            desk.tell();
+            shared.warn_of_the_end();
+            shared.tell();
         });
     }
 
     /// Tests a client id.
     pub(crate) async fn check(&self, client_id: String) -> Result<SpotifyCheck, AppError> {
-        self.run(|desk| async move {
-            let check = desk.client.check(&client_id).await;
+        self.run(|shared| async move {
+            let check = shared.client.check(&client_id).await;
             if let Check::Works { name } = &check {
-                desk.memory().name.clone_from(name);
+                shared.memory().name.clone_from(name);
             }
             Ok(check.into())
         })
@@ -43,19 +43,19 @@ impl SpotifyShell {
 
     /// Signs in through the browser; false when it was cancelled meanwhile.
     pub(crate) async fn sign_in(&self, client_id: String) -> Result<bool, AppError> {
-        self.run(|desk| async move {
-            let sign_in = desk.client.begin_sign_in(&client_id).await?;
+        self.run(|shared| async move {
+            let sign_in = shared.client.begin_sign_in(&client_id).await?;
             let address = sign_in.url().to_owned();
             let (cancel, cancelled) = oneshot::channel();
             // An earlier one that still waits ends by this.
-            desk.memory().signing_in = Some((address.clone(), cancel));
-            desk.tell();
-            if let Err(error) = open::page(&desk.app, &address) {
+            shared.memory().signing_in = Some((address.clone(), cancel));
+            shared.tell();
+            if let Err(error) = open::page(&shared.app, &address) {
                 // The window shows the address as well.
-                tracing::warn!(code = error.code, "the browser could not be opened");
+                tracing::warn!(code = %error.code, "the browser could not be opened");
             }
             let done = sign_in.finish_unless(async { drop(cancelled.await) }).await;
-            desk.signed_in(&address, matches!(done, Ok(Some(_))));
+            shared.signed_in(&address, matches!(done, Ok(Some(_))));
             Ok(done?.is_some())
         })
         .await
@@ -63,19 +63,19 @@ impl SpotifyShell {
 
     /// Ends a sign-in that waits for the browser; none waiting is no error.
     pub(crate) fn cancel_sign_in(&self) {
-        self.desk.memory().signing_in = None;
-        self.desk.tell();
+        self.shared.memory().signing_in = None;
+        self.shared.tell();
     }
 
     /// Forgets the sign-in and everything else of Spotify: in memory, on disk and in the keyring.
     pub(crate) async fn sign_out(&self) -> Result<(), AppError> {
-        self.run(|desk| async move {
-            let known = desk.client.status().client_id.is_some();
-            *desk.memory() = super::Memory::default();
-            let session = desk.app.state::<Shell>().session()?;
-            let removed = desk.client.sign_out().await;
+        self.run(|shared| async move {
+            let known = shared.client.status().client_id.is_some();
+            *shared.memory() = super::Memory::default();
+            let session = shared.app.state::<Shell>().session()?;
+            let removed = shared.client.sign_out().await;
             session.call(|e, now| {
-                e.end_loan(SHELF, now);
+                e.remove_session_shelf(SHELF, now);
                 if e.settings().player == PlayerKind::Spotify {
                     let settings = e.settings().clone();
                     e.save_settings(Settings { player: PlayerKind::List, ..settings }, now);
@@ -88,7 +88,7 @@ impl SpotifyShell {
     }
 }
 
-impl Desk {
+impl SpotifyShared {
     /// Takes note that the sign-in with that address is over.
     fn signed_in(&self, address: &str, done: bool) {
         let mut memory = self.memory();
@@ -109,7 +109,7 @@ impl Desk {
         }
         let message =
             "Your Spotify sign-in ends within two weeks, by Spotify's rules. Sign in again in the settings.";
-        let error = AppError::new("spotify_ends_soon", message);
+        let error = AppError::new(ErrorCode::SpotifyEndsSoon, message);
         // No session, no window to say it in.
         let session = self.app.state::<Shell>().session();
         drop(session.and_then(|s| s.call(move |e, _| e.warn(error))));

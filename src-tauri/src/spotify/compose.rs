@@ -1,7 +1,7 @@
 //! What the window's Spotify runs on: the keyring, the clock, the network, threads of its own.
 
 use crate::compose::clock;
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use attune_library::Library;
 use attune_spotify::{Options, Spotify};
 use attune_store::Keyring;
@@ -19,7 +19,7 @@ pub(super) fn runtime() -> Result<Runtime, AppError> {
     let made =
         Builder::new_multi_thread().worker_threads(THREADS).thread_name("spotify").enable_all().build();
     made.map_err(|e| {
-        AppError::new("threads_unavailable", format!("No thread could be started: {}.", e.kind()))
+        AppError::new(ErrorCode::ThreadsUnavailable, format!("No thread could be started: {}.", e.kind()))
     })
 }
 

@@ -3,17 +3,17 @@
 mod account;
 mod compose;
 mod music;
-mod news;
+mod status;
 mod view;
 
-pub(crate) use news::SpotifyChange;
+pub(crate) use status::SpotifyChange;
 pub(crate) use view::*;
 
 use crate::arguments::Arguments;
 use crate::shell::Shell;
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use attune_spotify::{Plan, Spotify};
-use news::News;
+use status::SentStatus;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Manager as _};
 use tokio::runtime::{Handle, Runtime};
@@ -24,17 +24,17 @@ pub(crate) const SHELF: &str = "spotify";
 
 /// Spotify, for as long as the app runs.
 pub(crate) struct SpotifyShell {
-    desk: Arc<Desk>,
+    shared: Arc<SpotifyShared>,
     threads: Handle,
     runtime: Mutex<Option<Runtime>>,
 }
 
 /// What the tasks share.
-struct Desk {
+struct SpotifyShared {
     client: Spotify,
     app: AppHandle,
     memory: Mutex<Memory>,
-    news: News,
+    status: SentStatus,
 }
 
 /// What is known beyond the client's own status.
@@ -60,16 +60,16 @@ impl SpotifyShell {
     pub(crate) fn start(app: &AppHandle, arguments: &Arguments) -> Result<Self, AppError> {
         let runtime = compose::runtime()?;
         let library = app.state::<Shell>().own_music().library().clone();
-        let desk = Arc::new(Desk {
+        let shared = Arc::new(SpotifyShared {
             client: compose::client(arguments.data_dir.clone(), library),
             app: app.clone(),
             memory: Mutex::default(),
-            news: News::default(),
+            status: SentStatus::default(),
         });
         let threads = runtime.handle().clone();
-        let shell = Self { desk, threads, runtime: Mutex::new(Some(runtime)) };
+        let shell = Self { shared, threads, runtime: Mutex::new(Some(runtime)) };
         shell.restore();
-        shell.threads.spawn(Arc::clone(&shell.desk).keep_telling());
+        shell.threads.spawn(Arc::clone(&shell.shared).keep_telling());
         Ok(shell)
     }
 
@@ -82,18 +82,18 @@ impl SpotifyShell {
     }
 
     /// Does something on the threads, then tells what changed.
-    async fn run<T, F>(&self, what: impl FnOnce(Arc<Desk>) -> F) -> Result<T, AppError>
+    async fn run<T, F>(&self, what: impl FnOnce(Arc<SpotifyShared>) -> F) -> Result<T, AppError>
     where
         T: Send + 'static,
         F: Future<Output = Result<T, AppError>> + Send + 'static,
     {
-        let done = self.threads.spawn(what(Arc::clone(&self.desk))).await;
-        self.desk.tell();
-        done.unwrap_or_else(|_| Err(AppError::new("session_gone", "Attune is shutting down.")))
+        let done = self.threads.spawn(what(Arc::clone(&self.shared))).await;
+        self.shared.tell();
+        done.unwrap_or_else(|_| Err(AppError::new(ErrorCode::SessionGone, "Attune is shutting down.")))
     }
 }
 
-impl Desk {
+impl SpotifyShared {
     fn memory(&self) -> MutexGuard<'_, Memory> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }

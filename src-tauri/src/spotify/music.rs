@@ -1,12 +1,12 @@
 //! Devices, playlists and the listener's own music.
 
 use super::{
-    Desk, OwnMusic, PlannedTrack, PlaylistMade, PlaylistPatterns, PlaylistPlan, PlaylistPurpose, SHELF,
-    SpotifyControl, SpotifyDevice, SpotifyShell,
+    OwnMusic, PlannedTrack, PlaylistMade, PlaylistPatterns, PlaylistPlan, PlaylistPurpose, SHELF,
+    SpotifyControl, SpotifyDevice, SpotifyShared, SpotifyShell,
 };
 use crate::shell::Shell;
 use attune_core::player::{PlayerEvent, PlayerListener};
-use attune_core::{AppError, Track, TrackId};
+use attune_core::{AppError, ErrorCode, Track, TrackId};
 use attune_session::view::NamedTrack;
 use attune_spotify::{
     Cause, ConnectPlayer, Knowledge, Known, MoodPlaylist, Plan, SpotifyError, Target, Wanted,
@@ -18,17 +18,17 @@ use tauri::Manager as _;
 impl SpotifyShell {
     /// Plays in the listener's Spotify apps (code `spotify_not_signed_in` while nobody is signed in).
     pub(crate) fn player(&self, listener: PlayerListener) -> Result<ConnectPlayer, AppError> {
-        if !self.desk.client.status().signed_in {
+        if !self.shared.client.status().signed_in {
             return Err(SpotifyError::NotSignedIn.into());
         }
-        let told = Arc::clone(&self.desk).overhearing(listener);
-        Ok(ConnectPlayer::start(self.desk.client.clone(), &self.threads, told))
+        let told = Arc::clone(&self.shared).overhearing(listener);
+        Ok(ConnectPlayer::start(self.shared.client.clone(), &self.threads, told))
     }
 
     /// The open Spotify apps.
     pub(crate) async fn devices(&self) -> Result<Vec<SpotifyDevice>, AppError> {
-        self.run(|desk| async move {
-            let devices = desk.client.devices().await?;
+        self.run(|shared| async move {
+            let devices = shared.client.devices().await?;
             Ok(devices.into_iter().map(SpotifyDevice::from).collect())
         })
         .await
@@ -36,9 +36,9 @@ impl SpotifyShell {
 
     /// Goes on playing on another device.
     pub(crate) async fn transfer(&self, device: String) -> Result<(), AppError> {
-        self.run(|desk| async move {
-            let done = desk.client.transfer(&device).await;
-            desk.memory().control = match done {
+        self.run(|shared| async move {
+            let done = shared.client.transfer(&device).await;
+            shared.memory().control = match done {
                 Ok(()) => SpotifyControl::Works,
                 Err(SpotifyError::PremiumRequired) => SpotifyControl::NeedsPremium,
                 Err(error) => return Err(error.into()),
@@ -54,14 +54,14 @@ impl SpotifyShell {
         purpose: PlaylistPurpose,
         patterns: PlaylistPatterns,
     ) -> Result<PlaylistPlan, AppError> {
-        self.run(|desk| async move {
-            let (key, tracks) = desk.wishes(purpose)?;
+        self.run(|shared| async move {
+            let (key, tracks) = shared.wishes(purpose)?;
             let list = MoodPlaylist::new(&key, &patterns.name, &patterns.description);
-            desk.client.set_patterns(patterns.into());
+            shared.client.set_patterns(patterns.into());
             let wanted: Vec<Wanted> = tracks.iter().map(|t| Wanted::from(t.as_ref())).collect();
-            let plan = desk.client.plan(&list, &wanted, Cause::Listener).await?;
+            let plan = shared.client.plan(&list, &wanted, Cause::Listener).await?;
             let shown = shown(&plan, &tracks);
-            desk.memory().plan = Some(plan);
+            shared.memory().plan = Some(plan);
             Ok(shown)
         })
         .await
@@ -69,15 +69,15 @@ impl SpotifyShell {
 
     /// Carries the last dry run out (code `playlist_not_planned` when there was none).
     pub(crate) async fn make(&self) -> Result<PlaylistMade, AppError> {
-        self.run(|desk| async move {
-            let plan = desk.memory().plan.take();
+        self.run(|shared| async move {
+            let plan = shared.memory().plan.take();
             let plan = plan.ok_or_else(|| {
                 AppError::new(
-                    "playlist_not_planned",
+                    ErrorCode::PlaylistNotPlanned,
                     "Look first at what will happen, then make the playlist.",
                 )
             })?;
-            let written = desk.client.apply(&plan, Cause::Listener).await?;
+            let written = shared.client.apply(&plan, Cause::Listener).await?;
             Ok(PlaylistMade {
                 id: written.id,
                 name: name_of(&plan),
@@ -90,17 +90,18 @@ impl SpotifyShell {
 
     /// Lends the listener's own tracks to the session, those of which our catalogues know the mood.
     pub(crate) async fn bring_own_music(&self) -> Result<OwnMusic, AppError> {
-        self.run(|desk| async move {
-            let session = desk.app.state::<Shell>().session()?;
+        self.run(|shared| async move {
+            let session = shared.app.state::<Shell>().session()?;
             let own = session.call(|e, _| e.own_tracks())?;
             let knowledge = Knowledge::gathered(own.iter().map(Arc::as_ref));
-            let all = desk.client.candidates(&knowledge, Cause::Listener).await?;
+            let all = shared.client.candidates(&knowledge, Cause::Listener).await?;
             let count = all.len();
             let known: Vec<Track> =
                 all.into_iter().filter(|c| c.known != Known::Nothing).map(|c| c.track).collect();
             let found = OwnMusic { known: known.len() as u32, unknown: (count - known.len()) as u32 };
             if !known.is_empty() {
-                session.call(move |e, now| e.lend(SHELF, "Your music on Spotify", known, now))?;
+                session
+                    .call(move |e, now| e.set_session_shelf(SHELF, "Your music on Spotify", known, now))?;
             }
             Ok(found)
         })
@@ -108,7 +109,7 @@ impl SpotifyShell {
     }
 }
 
-impl Desk {
+impl SpotifyShared {
     /// Learns from what the player tells whether playback can be controlled, before the session hears of it.
     fn overhearing(self: Arc<Self>, mut listener: PlayerListener) -> PlayerListener {
         Box::new(move |event, at| {

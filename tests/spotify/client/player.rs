@@ -56,9 +56,8 @@ impl Room {
     }
 
     async fn fails(&mut self, expected: &str) {
-        let code =
-            self.until(|e| if let PlayerEvent::Failed(e) = e { Some(e.code.clone()) } else { None }).await;
-        assert_eq!(code, expected);
+        let code = self.until(|e| if let PlayerEvent::Failed(e) = e { Some(e.code) } else { None }).await;
+        assert_eq!(code.as_str(), expected);
     }
 
     async fn ended(&mut self) -> (TrackId, u32, TrackEnd) {

@@ -1,6 +1,7 @@
 //! Signing in, staying signed in, signing out.
 
 use crate::scene::Scene;
+use attune_core::ErrorCode;
 use attune_core::Span;
 use attune_spotify::{Kept, SCOPES, SpotifyError};
 use attune_testkit::spotify::{Consent, Trouble, visit};
@@ -124,9 +125,9 @@ async fn without_a_keyring_the_sign_in_is_for_this_session_and_says_so() {
     let mut scene = Scene::new();
     scene.secrets.lock(true);
     let status = scene.sign_in().await.unwrap();
-    assert!(matches!(status.kept, Some(Kept::ThisSession(e)) if e.code == "keyring_locked"));
+    assert!(matches!(status.kept, Some(Kept::ThisSession(e)) if e.code == ErrorCode::KeyringLocked));
     assert!(scene.spotify.devices().await.is_ok());
-    assert!(scene.spotify.restore().await.is_err_and(|e| e.code == "keyring_locked"));
+    assert!(scene.spotify.restore().await.is_err_and(|e| e.code == ErrorCode::KeyringLocked));
     let written = scene.notes().unwrap_or_default();
     assert!(scene.fake.world().secrets().iter().all(|s| !written.contains(s)), "never plain text on disk");
     scene.secrets.lock(false);

@@ -18,7 +18,7 @@ pub(super) fn check(bytes: &[u8]) {
                 assert!((-1.0..=1.0).contains(&affect.valence) && (-1.0..=1.0).contains(&affect.arousal));
             }
         }
-        Err(error) => assert!(error.code.starts_with("csv_"), "{error}"),
+        Err(error) => assert!(error.code.as_str().starts_with("csv_"), "{error}"),
     }
 }
 

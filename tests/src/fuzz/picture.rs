@@ -1,6 +1,7 @@
 //! Picture files: anything may lie under a name that ends in .png.
 
 use super::samples;
+use attune_core::ErrorCode;
 use attune_core::Timestamp;
 use attune_vision::frames::{MAX_LONG_SIDE, decode};
 use image::ImageFormat;
@@ -11,7 +12,10 @@ pub(super) fn check(bytes: &[u8]) {
     match decode(Cursor::new(bytes), "fuzz", Timestamp(0)) {
         Ok(frame) => assert!(frame.width().max(frame.height()) <= MAX_LONG_SIDE, "{frame:?}"),
         Err(error) => {
-            assert!(["picture_unreadable", "picture_too_large"].contains(&error.code.as_str()), "{error}");
+            assert!(
+                [ErrorCode::PictureUnreadable, ErrorCode::PictureTooLarge].contains(&error.code),
+                "{error}"
+            );
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn check(bytes: &[u8]) {
             assert!(columns.is_none_or(|c| c.to_array().iter().all(|x| x.is_finite())), "{columns:?}");
         }
         Err(AudioError::Model { detail }) => panic!("no model is asked: {detail}"),
-        Err(error) => assert!(error.code().starts_with("audio_"), "{error}"),
+        Err(error) => assert!(error.code().as_str().starts_with("audio_"), "{error}"),
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn check(bytes: &[u8]) {
             assert!(tags.track_gain.is_none_or(|db| db.abs() <= 60.0));
             assert!(tags.bpm.is_none_or(|bpm| (20.0..=400.0).contains(&bpm)));
         }
-        Err(error) => assert!(error.code().starts_with("file_"), "{error}"),
+        Err(error) => assert!(error.code().as_str().starts_with("file_"), "{error}"),
     }
 }
 

@@ -3,6 +3,7 @@ import type {
   AppError,
   AppState,
   CameraInfo,
+  ErrorCode,
   FeedbackKind,
   HistoryEdit,
   HistoryEntry,
@@ -21,7 +22,7 @@ import type {
 } from './bindings';
 import type { OwnMusicBackend } from './own';
 import type { SpotifyBackend } from './spotify';
-import type { ToldBackend } from './told';
+import type { StatedBackend } from './stated';
 
 export type * from './bindings';
 
@@ -32,7 +33,7 @@ export type Unlisten = () => void;
 export type FileDrag = 'over' | 'gone' | { paths: string[] };
 
 /** Everything the window asks of the other side. Each call rejects with an {@link AppError}. */
-export interface Backend extends OwnMusicBackend, SpotifyBackend, ToldBackend {
+export interface Backend extends OwnMusicBackend, SpotifyBackend, StatedBackend {
   getState(): Promise<AppState>;
   /** The mini player in place of the big window. */
   showMini(): Promise<unknown>;
@@ -81,8 +82,8 @@ export interface Backend extends OwnMusicBackend, SpotifyBackend, ToldBackend {
   /** By name as credited. */
   unblockArtist(artist: string): Promise<unknown>;
   /** The listener's word for where a track lies. */
-  placeTrack(track: TrackId, affect: Affect): Promise<unknown>;
-  /** Takes the last deed back; again, the one before. */
+  setTrackAffect(track: TrackId, affect: Affect): Promise<unknown>;
+  /** Takes the last action back; again, the one before. */
   undoFeedback(): Promise<unknown>;
   pinTrack(track: TrackId, pinned: boolean): Promise<unknown>;
   openInSpotify(track: TrackId): Promise<unknown>;
@@ -111,7 +112,7 @@ export interface Backend extends OwnMusicBackend, SpotifyBackend, ToldBackend {
   /** The path written to; null when the listener cancels. */
   exportData(): Promise<string | null>;
   eraseEverything(): Promise<unknown>;
-  dismissBanner(code: string): Promise<unknown>;
+  dismissBanner(code: ErrorCode): Promise<unknown>;
   setWindowVisible(visible: boolean): Promise<unknown>;
   listen(cb: (event: UiEvent) => void): Promise<Unlisten>;
   /** Tells of files dragged over the window from outside. */
@@ -121,7 +122,7 @@ export interface Backend extends OwnMusicBackend, SpotifyBackend, ToldBackend {
 /** Whatever was thrown, as an error with a code. */
 export function toAppError(thrown: unknown): AppError {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
-    return { code: String(thrown.code), message: String(thrown.message) };
+    return { code: String(thrown.code) as ErrorCode, message: String(thrown.message) };
   }
   return { code: 'unexpected', message: thrown instanceof Error ? thrown.message : String(thrown) };
 }

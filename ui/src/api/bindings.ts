@@ -19,7 +19,7 @@ export const commands = {
 	/**  Whether Attune is in a tray, where it can go on when its window is closed. */
 	hasTray: () => __TAURI_INVOKE<boolean>("has_tray"),
 	/**  Closes a banner. */
-	dismissBanner: (code: string) => __TAURI_INVOKE<null>("dismiss_banner", { code }),
+	dismissBanner: (code: ErrorCode) => __TAURI_INVOKE<null>("dismiss_banner", { code }),
 	/**  Chooses a policy. */
 	setPolicy: (policy: Policy) => __TAURI_INVOKE<null>("set_policy", { policy }),
 	/**  Sets the target of the Hold policy and chooses it. */
@@ -59,8 +59,8 @@ export const commands = {
 	/**  Lets an artist in again, by name as credited. */
 	unblockArtist: (artist: string) => __TAURI_INVOKE<null>("unblock_artist", { artist }),
 	/**  Takes the listener's word for where on the plane a track lies. */
-	placeTrack: (track: TrackId, affect: Affect) => __TAURI_INVOKE<null>("place_track", { track, affect }),
-	/**  Takes the last deed back; again, the one before. */
+	setTrackAffect: (track: TrackId, affect: Affect) => __TAURI_INVOKE<null>("set_track_affect", { track, affect }),
+	/**  Takes the last action back; again, the one before. */
 	undoFeedback: () => __TAURI_INVOKE<null>("undo_feedback"),
 	/**  Keeps a track where it is in the queue. */
 	pinTrack: (track: TrackId, pinned: boolean) => __TAURI_INVOKE<null>("pin_track", { track, pinned }),
@@ -144,13 +144,13 @@ export const commands = {
 	/**  Forgets what was said about where one track lies. */
 	forgetTrackMood: (track: TrackId) => __TAURI_INVOKE<null>("forget_track_mood", { track }),
 	/**  What there is to say something about. */
-	toldChoices: () => __TAURI_INVOKE<ToldChoices>("told_choices"),
+	statedChoices: () => __TAURI_INVOKE<StatedChoices>("stated_choices"),
 	/**  Artists whose name has a text in it, the most fitting first. */
 	findArtists: (text: string) => __TAURI_INVOKE<string[]>("find_artists", { text }),
 	/**  Takes an answer, or takes it back. */
-	tell: (kind: ToldKind, name: string, answer: ToldAnswer | null) => __TAURI_INVOKE<null>("tell", { kind, name, answer }),
+	tell: (kind: StatedKind, name: string, answer: StatedAnswer | null) => __TAURI_INVOKE<null>("tell", { kind, name, answer }),
 	/**  Forgets all answers; that can be taken back. */
-	forgetTold: () => __TAURI_INVOKE<null>("forget_told"),
+	forgetStated: () => __TAURI_INVOKE<null>("forget_stated"),
 	/**  Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind. */
 	exportData: () => __TAURI_INVOKE<string | null>("export_data"),
 	/**
@@ -238,15 +238,14 @@ export type AffectSource =
 "unknown";
 
 /**
- *  What the window and the command line tool show when something fails.
+ *  What the window and the command line show when something fails.
  * 
- *  `code` is stable and in `snake_case`; interfaces translate it and never match on `message`, which says what
- *  happened and what to do, in English.
+ *  Two errors are equal when their code and message are; the cause is for the log only and is not serialised.
  */
 export type AppError = {
-	/**  For instance `model_corrupt` or `camera_busy`. */
-	code: string,
-	/**  What happened, what still works, what to do. */
+	/**  What happened, for interfaces to translate. */
+	code: ErrorCode,
+	/**  What happened, what still works and what to do, in English. */
 	message: string,
 };
 
@@ -380,8 +379,271 @@ export type Chosen =
 /**  How sure, in the words shown: "maybe", "fairly sure", "sure". */
 export type Confidence = "notSure" | "maybe" | "fairlySure" | "sure";
 
-/**  What can be done to the queue, or to what it rests on, and taken back. */
-export type Deed = "finished" | "liked" | "unliked" | "skipped" | "removed" | "never" | "allowed" | "artistNever" | "artistAllowed" | "wrongMood" | "placed" | "pinned" | "unpinned" | "toldForgotten";
+/**
+ *  What happened, as a stable word in `snake_case`.
+ * 
+ *  A code exists where an interface or a caller acts on it or a listener can; the window has a sentence for
+ *  each in its own language. `docs/errors.md` is generated from this list by `cargo xtask bindings`.
+ */
+export type ErrorCode = 
+/** A row of an evaluation's annotations cannot be used. */
+"annotations_invalid" | 
+/** An evaluation's annotation file cannot be read. */
+"annotations_unreadable" | 
+/** Nobody is credited for the track, so there is no artist to block. */
+"artist_unnamed" | 
+/** The sound of a file is damaged. */
+"audio_damaged" | 
+/** The audio model could not be run. */
+"audio_model" | 
+/** Listening to a file was stopped by the listener. */
+"audio_stopped" | 
+/** A file is too short to say anything about its sound. */
+"audio_too_short" | 
+/** A sound file could not be read. */
+"audio_unreadable" | 
+/** A file's format or codec is not supported. */
+"audio_unsupported" | 
+/** A valence or arousal on the command line is not a number in range. */
+"bad_affect" | 
+/** An expression on the command line has no such name. */
+"bad_expression" | 
+/** A line of a track list on the command line cannot be read. */
+"bad_line" | 
+/** A policy on the command line has no such name. */
+"bad_policy" | 
+/** The system's browser could not be opened. */
+"browser_not_opened" | 
+/** Calibration was asked for while no camera is on. */
+"calibration_needs_camera" | 
+/** Another program is using the camera. */
+"camera_busy" | 
+/** The system does not allow the camera. */
+"camera_denied" | 
+/** The camera offers no usable picture format, or a picture was damaged. */
+"camera_format" | 
+/** The camera was unplugged or stopped. */
+"camera_lost" | 
+/** There is no camera, or not the chosen one. */
+"camera_none" | 
+/** The camera's driver does not answer; the device may still be on. */
+"camera_stuck" | 
+/** There is no catalogue of that id any more. */
+"catalogue_gone" | 
+/** A correlation on the command line cannot be read. */
+"correlation_unreadable" | 
+/** The processor lacks the instructions that ONNX Runtime needs. */
+"cpu_unsupported" | 
+/** The listener cancelled a CSV import. */
+"csv_cancelled" | 
+/** The system does not allow reading the CSV file. */
+"csv_denied" | 
+/** The CSV file has no rows. */
+"csv_empty" | 
+/** The CSV file does not exist. */
+"csv_missing" | 
+/** The CSV file has no column for titles or artists. */
+"csv_no_columns" | 
+/** The CSV file could not be read to its end. */
+"csv_unreadable" | 
+/** The data folder cannot be written to. */
+"data_folder_read_only" | 
+/** The system does not say where programs keep their data. */
+"data_folder_unknown" | 
+/** The database is in use by another process. */
+"database_busy" | 
+/** The database is damaged. */
+"database_corrupt" | 
+/** The database was written by a newer version of Attune. */
+"database_newer" | 
+/** A damaged database was set aside and a new one begun. */
+"database_set_aside" | 
+/** The disk is full; nothing new is kept. */
+"disk_full" | 
+/** A stored document was written by a newer version and is left untouched. */
+"document_newer" | 
+/** Not everything could be erased from the disk. */
+"erase_incomplete" | 
+/** There is nothing to export. */
+"export_empty" | 
+/** The exported file could not be written. */
+"export_failed" | 
+/** The name of an export says no known format. */
+"export_kind" | 
+/** A music file's structure is damaged. */
+"file_damaged" | 
+/** A music file is empty. */
+"file_empty" | 
+/** A file has no sound in it. */
+"file_no_sound" | 
+/** A file is in no known music format. */
+"file_unknown" | 
+/** A file could not be read. */
+"file_unreadable" | 
+/** There is no history entry of that number any more. */
+"history_gone" | 
+/** The system's keyring is locked. */
+"keyring_locked" | 
+/** The system's keyring does not answer. */
+"keyring_silent" | 
+/** The system offers no keyring. */
+"keyring_unavailable" | 
+/** The system's keyring failed in another way. */
+"keyring_unusable" | 
+/** What was learned cannot be read from the database. */
+"learned_unreadable" | 
+/** The library is being analysed by another process. */
+"library_analysing" | 
+/** The library's database is damaged. */
+"library_corrupt" | 
+/** The library failed in an unexpected way. */
+"library_failed" | 
+/** There is no music folder of that number any more. */
+"library_folder_gone" | 
+/** A folder lies inside one that is already in the library. */
+"library_folder_inside" | 
+/** A folder does not exist. */
+"library_folder_missing" | 
+/** The library's database was written by a newer version of Attune. */
+"library_newer" | 
+/** A folder's changes cannot be watched for. */
+"library_not_watched" | 
+/** The library is being scanned by another process. */
+"library_scanning" | 
+/** A damaged library was set aside and a new one begun. */
+"library_set_aside" | 
+/** A track's file is not there at the moment. */
+"library_track_away" | 
+/** There is no track of that id in the library any more. */
+"library_track_gone" | 
+/** The models' manifest is damaged. */
+"manifest_invalid" | 
+/** A model file differs from its hash in the manifest. */
+"model_corrupt" | 
+/** A model could not be loaded. */
+"model_failed" | 
+/** A model file is missing. */
+"model_missing" | 
+/** A model gave an output that makes no sense. */
+"model_output" | 
+/** A model's inputs or outputs differ from what the code expects. */
+"model_shape" | 
+/** The command line was given no data folder, and the system names none. */
+"no_data_folder" | 
+/** There is no display to open a window on. */
+"no_display" | 
+/** Nothing was chosen that can play music. */
+"no_player" | 
+/** There is no sound output. */
+"no_sound_output" | 
+/** An evaluation found nothing to measure. */
+"nothing_measured" | 
+/** Standard output could not be written to. */
+"output_failed" | 
+/** A picture file does not exist. */
+"picture_missing" | 
+/** No face was found in a picture. */
+"picture_no_face" | 
+/** Several faces were found in a picture. */
+"picture_several_faces" | 
+/** A picture is larger than what is read. */
+"picture_too_large" | 
+/** The face in a picture cannot be read. */
+"picture_unclear" | 
+/** A picture cannot be read. */
+"picture_unreadable" | 
+/** Playing stopped after several tracks in a row failed. */
+"play_gave_up" | 
+/** The player has ended. */
+"player_gone" | 
+/** A playlist could not be read or written. */
+"playlist_failed" | 
+/** There is no planned playlist to send to Spotify. */
+"playlist_not_planned" | 
+/** A stated preference is about nothing that is known, or there are too many. */
+"preference_unknown" | 
+/** There is nothing in the queue to play. */
+"queue_empty" | 
+/** The ONNX Runtime library has another version than the code expects. */
+"runtime_incompatible" | 
+/** The ONNX Runtime library is missing. */
+"runtime_missing" | 
+/** A thread of the session could not be started. */
+"session_failed" | 
+/** The session has ended. */
+"session_gone" | 
+/** Some or all settings could not be read and are back to their defaults. */
+"settings_repaired" | 
+/** Spotify answered in a way that Attune does not understand. */
+"spotify_bad_reply" | 
+/** The listener declined the sign-in on Spotify's page. */
+"spotify_denied" | 
+/** The Spotify device is no longer there. */
+"spotify_device_gone" | 
+/** Spotify no longer offers this to new apps. */
+"spotify_endpoint_removed" | 
+/** The Spotify sign-in ends soon. */
+"spotify_ends_soon" | 
+/** Spotify did not answer in full; the request may have been carried out. */
+"spotify_interrupted" | 
+/** The keyring could not be used where Spotify needs it. */
+"spotify_keyring" | 
+/** More changes by the mood than are sent to Spotify in a minute. */
+"spotify_mood_budget" | 
+/** No Spotify app is open to play on. */
+"spotify_no_active_device" | 
+/** The port for the browser's answer could not be opened. */
+"spotify_no_listener" | 
+/** The account is not on the Spotify app's allow list. */
+"spotify_not_allow_listed" | 
+/** Spotify does not know what was asked for. */
+"spotify_not_found" | 
+/** Spotify does not allow this at the moment. */
+"spotify_not_now" | 
+/** Spotify could not be opened. */
+"spotify_not_opened" | 
+/** Nobody is signed in to Spotify. */
+"spotify_not_signed_in" | 
+/** Spotify cannot be reached. */
+"spotify_offline" | 
+/** The owner of the Spotify app has no Premium. */
+"spotify_owner_not_premium" | 
+/** The playlist belongs to somebody else. */
+"spotify_playlist_not_owned" | 
+/** Spotify plays on request for Premium accounts only. */
+"spotify_premium_required" | 
+/** The Spotify app has used up its calls. */
+"spotify_quota_exceeded" | 
+/** Spotify asks to wait. */
+"spotify_rate_limited" | 
+/** Spotify refused a request. */
+"spotify_refused" | 
+/** The sign-in lacks a permission. */
+"spotify_scope_missing" | 
+/** Spotify has a problem of its own. */
+"spotify_server" | 
+/** The Spotify sign-in has ended. */
+"spotify_sign_in_ended" | 
+/** The Spotify sign-in was not finished in time. */
+"spotify_sign_in_timeout" | 
+/** Spotify refuses the sign-in. */
+"spotify_unauthorised" | 
+/** Spotify does not know the client id. */
+"spotify_wrong_client_id" | 
+/** The database failed in an unexpected way. */
+"store_failed" | 
+/** A background task ended unexpectedly. */
+"task_failed" | 
+/** The system gives no more threads. */
+"threads_unavailable" | 
+/** The track is in no catalogue any more. */
+"track_gone" | 
+/** The track has no file on this computer. */
+"track_not_here" | 
+/** Something unexpected happened in Attune. */
+"unexpected" | 
+/** The window could not be shown. */
+"window_not_shown";
 
 /**  One kind of evidence. */
 export type EvidenceView = {
@@ -479,8 +741,8 @@ export type Hearing =
 { state: "heard" } | 
 /**  It could not be. */
 { state: "failed"; 
-/**  Why, as a stable code. */
-code: string; 
+/**  Why. */
+code: ErrorCode; 
 /**  Why, as a sentence. */
 message: string };
 
@@ -557,7 +819,7 @@ export type LeaningView = {
 	/**  What it adds to the chance that a track is heard to its end, against most listeners. */
 	value: number,
 	/**  How much of that comes from what the listener said outright; the rest was learned from plays. */
-	told: number,
+	stated: number,
 	/**  In how many plays and words it was in play. */
 	evidence: number,
 };
@@ -1051,9 +1313,9 @@ export type QueueView = {
 	current: QueueEntry | null,
 	/**  The tracks after it. */
 	next: QueueEntry[],
-	/**  The last deed that can be taken back. */
+	/**  The last action that can be taken back. */
 	undo: UndoView | null,
-	/**  How many deeds can be taken back, one after the other. */
+	/**  How many actions can be taken back, one after the other. */
 	undoDepth: number,
 };
 
@@ -1235,10 +1497,50 @@ export type SpotifyView = {
 	redirect: string,
 };
 
+/**  What the listener says of it. Saying nothing is no answer. */
+export type StatedAnswer = 
+/**  More of it. */
+"like" | 
+/**  Less of it; it is not kept away altogether. */
+"ratherNot";
+
+/**  What there is to say something about in the catalogues that are on; artists are searched for. */
+export type StatedChoices = {
+	/**  Families of genres, the one with most tracks first. */
+	families: FamilyChoice[],
+	/**  Codes of decades, oldest first. */
+	eras: string[],
+	/**  Codes of languages, the one with most tracks first. */
+	languages: string[],
+};
+
+/**  One answer. */
+export type StatedItem = {
+	/**  What it is about. */
+	kind: StatedKind,
+	/**  Which, by code or as credited. */
+	name: string,
+	/**  What the listener says of it. */
+	answer: StatedAnswer,
+};
+
+/**  What an answer is about. */
+export type StatedKind = 
+/**  A family of genres, by its code ([`GenreGroup::code`]). */
+"family" | 
+/**  A genre word, as credited. */
+"genre" | 
+/**  A decade, by its code (`before1960`, `1960` … `2020`). */
+"era" | 
+/**  A language, by its code (`en` …, `zxx` for none, `other`). */
+"language" | 
+/**  An artist, as credited. */
+"artist";
+
 /**  What was learned of the listener's taste, with what they said themselves. */
 export type TasteView = {
 	/**  What the listener said outright, in the order in which it was said. */
-	told: ToldItem[],
+	stated: StatedItem[],
 	/**  From how many plays and words. */
 	lessons: number,
 	/**  What the listener leans to, strongest first. */
@@ -1271,46 +1573,6 @@ export type TermView = {
 /**  Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
 
-/**  What the listener says of it. Saying nothing is no answer. */
-export type ToldAnswer = 
-/**  More of it. */
-"like" | 
-/**  Less of it; it is not kept away altogether. */
-"ratherNot";
-
-/**  What there is to say something about in the catalogues that are on; artists are searched for. */
-export type ToldChoices = {
-	/**  Families of genres, the one with most tracks first. */
-	families: FamilyChoice[],
-	/**  Codes of decades, oldest first. */
-	eras: string[],
-	/**  Codes of languages, the one with most tracks first. */
-	languages: string[],
-};
-
-/**  One answer. */
-export type ToldItem = {
-	/**  What it is about. */
-	kind: ToldKind,
-	/**  Which, by code or as credited. */
-	name: string,
-	/**  What the listener says of it. */
-	answer: ToldAnswer,
-};
-
-/**  What an answer is about. */
-export type ToldKind = 
-/**  A family of genres, by its code ([`GenreGroup::code`]). */
-"family" | 
-/**  A genre word, as credited. */
-"genre" | 
-/**  A decade, by its code (`before1960`, `1960` … `2020`). */
-"era" | 
-/**  A language, by its code (`en` …, `zxx` for none, `other`). */
-"language" | 
-/**  An artist, as credited. */
-"artist";
-
 /**  A track's stable name: `spotify:track:…` where that is known, else derived from title and artist. */
 export type TrackId = string;
 
@@ -1323,7 +1585,7 @@ export type TrackMoodView = {
 	/**  How often "wrong mood" was said. */
 	wrongMoods: number,
 	/**  Where the listener placed it, if they did. */
-	place: Affect | null,
+	trackAffect: Affect | null,
 };
 
 /**  Everything about one track. */
@@ -1340,7 +1602,7 @@ export type TrackPage = {
 	said: TrackSaid,
 };
 
-/**  What the listener said about a track, in words and deeds. */
+/**  What the listener said about a track, in words and actions. */
 export type TrackSaid = {
 	/**  It has a heart. */
 	liked: boolean,
@@ -1353,7 +1615,7 @@ export type TrackSaid = {
 	/**  How often "wrong mood" was said. */
 	wrongMoods: number,
 	/**  Where the listener placed it last, if they did. */
-	place: Affect | null,
+	trackAffect: Affect | null,
 };
 
 /**  What changed; each part is the whole new picture of it. */
@@ -1385,13 +1647,16 @@ export type UiEvent =
 /**  Something was learned of the listener's taste, or forgotten. */
 { kind: "taste" };
 
-/**  A deed that can be taken back. */
+/**  A action that can be taken back. */
 export type UndoView = {
 	/**  What was done. */
-	kind: Deed,
+	kind: UndoableAction,
 	/**  To which track, or artist. */
 	title: string,
 };
+
+/**  What can be done to the queue, or to what it rests on, and taken back. */
+export type UndoableAction = "finished" | "liked" | "unliked" | "skipped" | "removed" | "never" | "allowed" | "artistNever" | "artistAllowed" | "wrongMood" | "placed" | "pinned" | "unpinned" | "statedForgotten";
 
 /**  A file that could not be read, and why. */
 export type Unreadable = {

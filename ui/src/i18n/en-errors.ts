@@ -1,11 +1,14 @@
+import type { ErrorCode } from '../api/backend';
+import { ownMessage } from './en-own-message';
 import { playerErrors } from './en-player';
 import { spotifyErrors } from './en-spotify';
 
 /**
- * Sentences by error code: what happened, what still works, what to do. A code without one shows the message that
- * came with it, which may name a file; so codes whose message does are left to it on purpose.
+ * A sentence for every error code: what happened, what still works, what to do. A code without a sentence of its own
+ * (null) shows the message that came with it. The compiler refuses a table that lacks a code.
  */
-export const errors: Readonly<Record<string, string>> = {
+export const errors: Readonly<Record<ErrorCode, string | null>> = {
+  ...ownMessage,
   camera_none:
     'No camera was found. Attune works without one: drag the dot. Plug one in and retry.',
   camera_busy: 'Another program is using the camera. Close it there, then retry.',
@@ -34,7 +37,7 @@ export const errors: Readonly<Record<string, string>> = {
   disk_full: 'The disk is full, so nothing new is kept. The music goes on. Make some room.',
   artist_unnamed: 'Nobody is credited for this track.',
   track_gone: 'This track is no longer in any catalogue.',
-  told_unknown: 'That could not be noted. Everything else stays as it was.',
+  preference_unknown: 'That could not be noted. Everything else stays as it was.',
   catalogue_gone: 'This catalogue is no longer there.',
   history_gone: 'This entry is no longer there.',
   ...playerErrors,

@@ -164,7 +164,7 @@ export const spotify = {
 };
 
 /** Sentences by error code. */
-export const spotifyErrors: Readonly<Record<string, string>> = {
+export const spotifyErrors = {
   browser_not_opened: 'Your browser could not be opened. Copy the address into it yourself.',
   keyring_unavailable: 'This system offers no keyring, so a sign-in lasts until you close Attune.',
   keyring_locked:

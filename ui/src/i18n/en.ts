@@ -2,7 +2,7 @@ import type {
   CameraState,
   LookRate,
   Confidence,
-  Deed,
+  UndoableAction,
   LibrarySort,
   Modality,
   MoodWord,
@@ -18,7 +18,7 @@ import { own } from './en-own';
 import { player } from './en-player';
 import { spotify } from './en-spotify';
 import { terms } from './en-terms';
-import { told } from './en-told';
+import { stated } from './en-stated';
 
 const number = new Intl.NumberFormat('en');
 
@@ -194,8 +194,8 @@ export const en = {
       placed: (title: string) => `Noted where “${title}” lies.`,
       pinned: (title: string) => `“${title}” keeps its place.`,
       unpinned: (title: string) => `“${title}” no longer keeps its place.`,
-      toldForgotten: () => 'What you said you like is forgotten.',
-    } satisfies Record<Deed, (title: string) => string>,
+      statedForgotten: () => 'What you said you like is forgotten.',
+    } satisfies Record<UndoableAction, (title: string) => string>,
     undo: 'Undo',
     undoOf: (said: string) => `Undo: ${said}`,
     undone: (said: string) => `Taken back. Before that: ${said}`,
@@ -387,7 +387,7 @@ export const en = {
   player,
   spotify,
   terms,
-  told,
+  stated,
   errors,
 };
 

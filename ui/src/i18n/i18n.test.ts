@@ -79,7 +79,7 @@ describe('the views', () => {
 describe('sentences made of parts', () => {
   it('an error speaks by its code, or for itself', () => {
     expect(errorText({ code: 'camera_busy', message: 'EBUSY' })).toBe(t.errors['camera_busy']);
-    expect(errorText({ code: 'brand_new', message: 'It says so itself.' })).toBe(
+    expect(errorText({ code: 'library_failed', message: 'It says so itself.' })).toBe(
       'It says so itself.',
     );
   });

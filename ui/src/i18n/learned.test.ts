@@ -84,7 +84,7 @@ describe('the parts of a score', () => {
     const term = { code: 'fit', detail: '' };
     expect(termDegree({ ...term, value: 0.2 })).toBe('strongly for it');
     expect(termDegree({ ...term, value: -0.02 })).toBe('a little against it');
-    expect(leaningDegree({ term: 'genre', detail: '', value: -0.08, told: 0, evidence: 3 })).toBe(
+    expect(leaningDegree({ term: 'genre', detail: '', value: -0.08, stated: 0, evidence: 3 })).toBe(
       'clearly',
     );
   });

@@ -29,7 +29,7 @@ export class AppStore {
   /** The listener's own music at work. */
   own = $state.raw<OwnMusicView | null>(null);
   /** Something that was done and is worth a line, until it is read. */
-  told = $state<string | null>(null);
+  toast = $state<string | null>(null);
   /** Whether the last thing done to the queue was to take something back. */
   undoing = $state(false);
   /** Grows whenever the history changed on the other side. */
@@ -72,7 +72,7 @@ export class AppStore {
 
   /** Says a line. */
   tell(text: string): void {
-    this.told = text;
+    this.toast = text;
   }
 
   /** Tells the other side whether anybody looks; what was missed meanwhile is asked for. */
@@ -85,7 +85,7 @@ export class AppStore {
     this.libraryVersion += 1;
   }
 
-  /** Takes the last deed back; again, the one before. */
+  /** Takes the last action back; again, the one before. */
   async undo(): Promise<void> {
     if (!this.state?.queue.undo) return;
     this.undoing = true;

@@ -106,7 +106,7 @@ describe('the store', () => {
     expect(app.report?.tracks).toBe(1287);
   });
 
-  it('takes deeds back one after the other until something new is done', async () => {
+  it('takes actions back one after the other until something new is done', async () => {
     const { app, backend } = await opened();
     const asked = vi.spyOn(backend, 'undoFeedback');
     await app.undo();

@@ -50,5 +50,5 @@ export async function pin(app: AppStore, track: QueueEntry): Promise<void> {
 
 /** The listener's word for where it lies. */
 export async function placeOn(app: AppStore, track: Named, affect: Affect): Promise<void> {
-  await app.attempt(app.backend.placeTrack(track.id, affect));
+  await app.attempt(app.backend.setTrackAffect(track.id, affect));
 }

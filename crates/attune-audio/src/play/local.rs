@@ -1,13 +1,13 @@
 //! The player behind the core's port.
 
-use super::desk::{Desk, Order};
+use super::output_manager::{OutputManager, OutputRequest};
 use super::program::Program;
 use super::running::{Message, Running};
 use super::speakers::Speakers;
 use super::{Resolve, amplitude};
 use attune_core::player::{PlayerCommand, PlayerListener, Volume};
 use attune_core::ports::Player;
-use attune_core::{AppError, Timestamp, Track};
+use attune_core::{AppError, ErrorCode, Timestamp, Track};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU32;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -53,13 +53,13 @@ impl LocalPlayer {
     /// Fails with `player_gone` when the system gives no thread.
     pub fn start(options: Options, listener: PlayerListener) -> Result<Self, AppError> {
         let (messages, inbox) = channel();
-        let (orders, desk_inbox) = channel();
+        let (requests, output_inbox) = channel();
         let (finished, done) = channel::<()>();
         let loud = Arc::new(AtomicU32::new(amplitude(options.volume).to_bits()));
         let to_player = messages.clone();
-        let desk = Desk {
+        let desk = OutputManager {
             speakers: options.speakers,
-            orders: orders.clone(),
+            requests: requests.clone(),
             amplitude: loud.clone(),
             tell: Box::new(move |sound| {
                 // A player that has ended needs no outputs.
@@ -76,13 +76,14 @@ impl LocalPlayer {
         let (clock, output, volume) = (options.clock, options.output, options.volume);
         let started = thread::Builder::new()
             .name("attune-outputs".to_owned())
-            .spawn(move || desk.run(&desk_inbox))
+            .spawn(move || desk.run(&output_inbox))
             .and_then(|_| {
                 let program = Program::new(options.resolve);
                 thread::Builder::new().name("attune-play".to_owned()).spawn(move || {
-                    Running::new(program, listener, clock, orders.clone(), loud, output, volume).run(&inbox);
+                    Running::new(program, listener, clock, requests.clone(), loud, output, volume)
+                        .run(&inbox);
                     // The output's thread may be stuck in the sound system: nobody waits for it.
-                    let _ = orders.send(Order::Quit);
+                    let _ = requests.send(OutputRequest::Quit);
                     drop(finished);
                 })
             });
@@ -92,7 +93,7 @@ impl LocalPlayer {
 }
 
 fn gone() -> AppError {
-    AppError::new("player_gone", "Playing on this computer has ended. Start Attune again.")
+    AppError::new(ErrorCode::PlayerGone, "Playing on this computer has ended. Start Attune again.")
 }
 
 impl Player for LocalPlayer {

@@ -4,12 +4,12 @@
 //! ring; the sound card's own thread takes from it and never waits; a third deals with outputs, which may hang.
 
 mod card;
-mod desk;
 mod edges;
 mod guard;
 mod line;
 mod local;
 mod mix;
+mod output_manager;
 mod priming;
 mod program;
 mod reader;

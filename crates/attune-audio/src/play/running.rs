@@ -1,7 +1,7 @@
 //! The player at work: commands in, frames and events out.
 
 use super::amplitude;
-use super::desk::{Deck, Order, Sound};
+use super::output_manager::{OpenOutput, OutputRequest, Sound};
 use super::program::{Entry, Program, Trouble, label};
 use crate::AudioError;
 use attune_core::player::{
@@ -39,7 +39,7 @@ enum Out {
     Awaited,
     /// There was none; it is looked for.
     Missing,
-    Open(Deck),
+    Open(OpenOutput),
 }
 
 /// What is being heard, and the frame of the stream at which that began.
@@ -53,7 +53,7 @@ pub(crate) struct Running {
     program: Program,
     listener: PlayerListener,
     clock: Box<dyn Fn() -> Timestamp + Send>,
-    desk: Sender<Order>,
+    output_manager: Sender<OutputRequest>,
     amplitude: Arc<AtomicU32>,
     chosen: Option<String>,
     volume: Volume,
@@ -77,7 +77,7 @@ impl Running {
         program: Program,
         listener: PlayerListener,
         clock: Box<dyn Fn() -> Timestamp + Send>,
-        desk: Sender<Order>,
+        output_manager: Sender<OutputRequest>,
         amplitude: Arc<AtomicU32>,
         chosen: Option<String>,
         volume: Volume,
@@ -86,7 +86,7 @@ impl Running {
             program,
             listener,
             clock,
-            desk,
+            output_manager,
             amplitude,
             chosen,
             volume,
@@ -314,7 +314,7 @@ impl Running {
 
     fn ask_for_output(&mut self) {
         // A desk that has ended can only mean that the player ends too.
-        let _ = self.desk.send(Order::Open(self.chosen.clone()));
+        let _ = self.output_manager.send(OutputRequest::Open(self.chosen.clone()));
         if matches!(self.out, Out::Closed) {
             self.out = Out::Awaited;
         }
@@ -323,7 +323,7 @@ impl Running {
     fn close(&mut self) {
         self.keep_place();
         self.out = Out::Closed;
-        let _ = self.desk.send(Order::Close);
+        let _ = self.output_manager.send(OutputRequest::Close);
     }
 
     /// Remembers where it is before the output goes.
@@ -456,7 +456,7 @@ impl Running {
             deck.wires.playing.store(false, Ordering::Release);
             std::thread::sleep(Duration::from_millis(60));
         }
-        let _ = self.desk.send(Order::Close);
+        let _ = self.output_manager.send(OutputRequest::Close);
     }
 }
 

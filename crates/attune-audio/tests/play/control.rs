@@ -2,6 +2,7 @@
 //! that are none.
 
 use crate::rig::{ALL, CUT, Rig, data, difference, output, track};
+use attune_core::ErrorCode;
 use attune_core::player::{PlayStatus, PlayerCommand, TrackEnd};
 use attune_core::ports::Player;
 use std::fs;
@@ -64,7 +65,7 @@ fn past_the_end_the_next_track_comes() {
     rig.wait("next", |rig| rig.state().track == Some(track("half2.mp3").id));
     rig.send(PlayerCommand::Seek(u32::MAX));
     rig.wait("stop", |rig| rig.state().status == PlayStatus::Stopped);
-    assert_eq!(rig.failed(), Vec::<String>::new());
+    assert_eq!(rig.failed(), Vec::<ErrorCode>::new());
 }
 
 #[test]
@@ -196,11 +197,11 @@ fn what_cannot_be_played_is_left_out_and_said() {
     assert!(difference(&frames, 0).0 < 5e-5);
     let failed = rig.failed();
     assert!(
-        failed.len() == 2 && failed[0].starts_with("audio_") && failed[1] == "track_not_here",
+        failed.len() == 2 && failed[0].as_str().starts_with("audio_") && failed[1] == ErrorCode::TrackNotHere,
         "{failed:?}"
     );
     rig.play(&["broken.mp3"; 20]);
-    rig.wait("give up", |rig| rig.failed().last().is_some_and(|code| code == "play_gave_up"));
+    rig.wait("give up", |rig| rig.failed().last().is_some_and(|code| *code == ErrorCode::PlayGaveUp));
     rig.wait("stop", |rig| rig.state().status == PlayStatus::Stopped);
     assert_eq!(rig.failed().len(), 2 + 5 + 1);
 }
@@ -237,7 +238,7 @@ fn an_output_that_goes_is_replaced_or_waited_for() {
     rig.take(5_000);
     rig.room.lock().unwrap().outputs.clear();
     rig.lose();
-    rig.wait("the reason", |rig| rig.failed() == ["no_sound_output"]);
+    rig.wait("the reason", |rig| rig.failed() == [ErrorCode::NoSoundOutput]);
     rig.wait("a pause", |rig| rig.state().status == PlayStatus::Paused);
     rig.room.lock().unwrap().outputs.push(output("two", true));
     rig.wait("back", |rig| rig.open().as_deref() == Some("two"));
@@ -253,7 +254,7 @@ fn without_any_output_it_says_so_and_goes_on_living() {
     let mut rig = Rig::new(44_100, 2, &[(&path, 0.0)]);
     rig.room.lock().unwrap().outputs.clear();
     rig.play(&["half1.flac"]);
-    rig.wait("the reason", |rig| rig.failed() == ["no_sound_output"]);
+    rig.wait("the reason", |rig| rig.failed() == [ErrorCode::NoSoundOutput]);
     rig.send(PlayerCommand::Pause);
     rig.send(PlayerCommand::Seek(100));
     rig.send(PlayerCommand::Next);

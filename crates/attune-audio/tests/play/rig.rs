@@ -4,7 +4,7 @@ use attune_audio::AudioError;
 use attune_audio::play::{LocalPlayer, Lost, Opened, Options, Output, Plug, Source, Speakers, Tap};
 use attune_core::player::{PlayStatus, PlayerCommand, PlayerEvent, PlayerState, TrackEnd, Volume};
 use attune_core::ports::Player;
-use attune_core::{Timestamp, Track, TrackId};
+use attune_core::{ErrorCode, Timestamp, Track, TrackId};
 use std::collections::HashMap;
 use std::f64::consts::TAU;
 use std::path::{Path, PathBuf};
@@ -186,10 +186,10 @@ impl Rig {
     }
 
     /// The codes of what failed.
-    pub(crate) fn failed(&self) -> Vec<String> {
+    pub(crate) fn failed(&self) -> Vec<ErrorCode> {
         let events = self.events.lock().unwrap();
         let code = |event: &PlayerEvent| match event {
-            PlayerEvent::Failed(error) => Some(error.code.clone()),
+            PlayerEvent::Failed(error) => Some(error.code),
             _ => None,
         };
         events.iter().filter_map(code).collect()

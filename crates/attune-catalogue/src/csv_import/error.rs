@@ -1,6 +1,6 @@
 //! Why a catalogue file could not be imported at all.
 
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use std::io;
 
 /// What ends an import. A bad row is none of these: it is reported and left out.
@@ -37,14 +37,14 @@ pub(crate) enum ImportError {
 }
 
 impl ImportError {
-    fn code(&self) -> &'static str {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Missing => "csv_missing",
-            Self::Denied => "csv_denied",
-            Self::Empty => "csv_empty",
-            Self::NoColumns { .. } => "csv_no_columns",
-            Self::Cancelled => "csv_cancelled",
-            Self::Read(_) => "csv_unreadable",
+            Self::Missing => ErrorCode::CsvMissing,
+            Self::Denied => ErrorCode::CsvDenied,
+            Self::Empty => ErrorCode::CsvEmpty,
+            Self::NoColumns { .. } => ErrorCode::CsvNoColumns,
+            Self::Cancelled => ErrorCode::CsvCancelled,
+            Self::Read(_) => ErrorCode::CsvUnreadable,
         }
     }
 }

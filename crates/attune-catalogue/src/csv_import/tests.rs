@@ -1,23 +1,24 @@
 use super::*;
+use attune_core::ErrorCode;
 use proptest::prelude::*;
 
 fn import_text(text: impl AsRef<[u8]>) -> Result<Imported, AppError> {
     import_from(text.as_ref(), "test.csv", 0, &mut |_| true)
 }
 
-fn code(text: impl AsRef<[u8]>) -> String {
+fn code(text: impl AsRef<[u8]>) -> ErrorCode {
     import_text(text).unwrap_err().code
 }
 
 #[test]
 fn what_cannot_be_imported_has_its_code() {
-    assert_eq!(code(""), "csv_empty");
-    assert_eq!(code("\n\n  \n"), "csv_empty");
-    assert_eq!(code("title,artist\n"), "csv_empty");
-    assert_eq!(code("one,two\n1,2\n"), "csv_no_columns");
-    assert_eq!(code([0_u8; 4_096]), "csv_no_columns");
+    assert_eq!(code(""), ErrorCode::CsvEmpty);
+    assert_eq!(code("\n\n  \n"), ErrorCode::CsvEmpty);
+    assert_eq!(code("title,artist\n"), ErrorCode::CsvEmpty);
+    assert_eq!(code("one,two\n1,2\n"), ErrorCode::CsvNoColumns);
+    assert_eq!(code([0_u8; 4_096]), ErrorCode::CsvNoColumns);
     let missing = import(Path::new("no/such/file.csv"), &mut |_| true).unwrap_err();
-    assert_eq!(missing.code, "csv_missing");
+    assert_eq!(missing.code, ErrorCode::CsvMissing);
     let names = import_text("one,two\n1,2\n").unwrap_err().message;
     assert!(names.contains("one, two") && names.contains("title,artist"), "{names}");
 }
@@ -89,7 +90,7 @@ fn progress_is_told_and_can_stop_it() {
     assert_eq!(seen.iter().map(|p| p.rows).collect::<Vec<_>>(), [0, 1_000, 2_000, 2_500]);
     assert!(seen.is_sorted_by(|a, b| a.share <= b.share) && seen.iter().all(|p| p.share <= 1.0));
     let stopped = import_from(text.as_bytes(), "a.csv", size, &mut |p| p.rows < 1_000).unwrap_err();
-    assert_eq!(stopped.code, "csv_cancelled");
+    assert_eq!(stopped.code, ErrorCode::CsvCancelled);
 }
 
 #[test]
@@ -100,7 +101,7 @@ fn even_a_file_of_blank_lines_can_be_stopped() {
         asked += 1;
         asked < 3
     });
-    assert_eq!((stopped.unwrap_err().code.as_str(), asked), ("csv_cancelled", 3));
+    assert_eq!((stopped.unwrap_err().code, asked), (ErrorCode::CsvCancelled, 3));
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn a_reader_that_fails_says_so() {
         }
     }
     let error = import_from(Torn(0), "a.csv", 0, &mut |_| true).unwrap_err();
-    assert_eq!(error.code, "csv_unreadable");
+    assert_eq!(error.code, ErrorCode::CsvUnreadable);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::csv;
 use super::round;
 use crate::{listen, print};
 use attune_audio::AffectModel;
-use attune_core::{AffectEstimate, AppError};
+use attune_core::{AffectEstimate, AppError, ErrorCode};
 use clap::Args;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -74,7 +74,10 @@ impl Audio {
             }
         }
         if valence.len() < 2 {
-            return Err(AppError::new("nothing_measured", "Fewer than two recordings could be read."));
+            return Err(AppError::new(
+                ErrorCode::NothingMeasured,
+                "Fewer than two recordings could be read.",
+            ));
         }
         let report =
             Report { tracks: valence.len(), left_out, valence: axis(&valence), arousal: axis(&arousal) };

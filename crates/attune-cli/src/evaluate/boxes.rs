@@ -65,6 +65,7 @@ fn face(row: &Row<'_>) -> Result<Option<Annotation>, AppError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use attune_core::ErrorCode;
 
     fn read_text(text: &str) -> Result<Vec<Drawn>, AppError> {
         let file = tempfile::NamedTempFile::new().unwrap();
@@ -89,7 +90,7 @@ mod tests {
     fn impossible_rows_are_refused() {
         for bad in ["a.jpg,1,2,3", "a.jpg,1,2,3,wide", "a.jpg,NaN,2,3,4", "a.jpg,NaN,NaN,NaN,NaN", ",1,2,3,4"]
         {
-            assert_eq!(read_text(bad).unwrap_err().code, "annotations_invalid", "{bad}");
+            assert_eq!(read_text(bad).unwrap_err().code, ErrorCode::AnnotationsInvalid, "{bad}");
         }
     }
 }

@@ -6,7 +6,7 @@ use super::shipped::Shipped;
 use super::{labels, round};
 use crate::print;
 use attune_core::mood::NeutralBias;
-use attune_core::{AppError, Expression, ExpressionScores, Timestamp};
+use attune_core::{AppError, ErrorCode, Expression, ExpressionScores, Timestamp};
 use attune_simulator::random::Random;
 use attune_vision::evaluation::majority;
 use clap::Args;
@@ -86,7 +86,10 @@ impl Calibrate {
         let faces = read(&self)?;
         let neutral: Vec<Face> = faces.iter().filter(|f| f.shown == Expression::Neutral).copied().collect();
         if neutral.len() < 5 {
-            return Err(AppError::new("nothing_measured", "There are fewer than five neutral faces."));
+            return Err(AppError::new(
+                ErrorCode::NothingMeasured,
+                "There are fewer than five neutral faces.",
+            ));
         }
         let random = Random::new(self.seed);
         let lines =

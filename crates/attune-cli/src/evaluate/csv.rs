@@ -1,6 +1,6 @@
 //! Tables of annotations: comma-separated, one row a line, fields in quotes if they hold commas.
 
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use std::fs;
 use std::path::Path;
 use std::str::FromStr;
@@ -17,7 +17,7 @@ pub(super) struct Row<'a> {
 pub(super) fn read(file: &Path) -> Result<String, AppError> {
     fs::read_to_string(file).map_err(|error| {
         let message = format!("{} cannot be read ({error}). Check the path and try again.", file.display());
-        AppError::new("annotations_unreadable", message)
+        AppError::new(ErrorCode::AnnotationsUnreadable, message)
     })
 }
 
@@ -55,7 +55,7 @@ impl Row<'_> {
     pub(super) fn wrong(&self, why: &str) -> AppError {
         let message =
             format!("{}, line {}: {why}. Correct it and try again.", self.file.display(), self.line);
-        AppError::new("annotations_invalid", message)
+        AppError::new(ErrorCode::AnnotationsInvalid, message)
     }
 }
 
@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(row.number::<u32>(1).unwrap(), Some(12));
         assert_eq!((row.number::<u32>(2).unwrap(), row.number::<u32>(9).unwrap()), (None, None));
         let error = row.number::<u32>(3).unwrap_err();
-        assert_eq!(error.code, "annotations_invalid");
+        assert_eq!(error.code, ErrorCode::AnnotationsInvalid);
         assert!(error.message.starts_with("t.csv, line 1:"), "{error}");
     }
 }

@@ -48,6 +48,7 @@ fn label(row: &Row<'_>) -> Result<Label, AppError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use attune_core::ErrorCode;
 
     fn read_text(text: &str) -> Result<Vec<Label>, AppError> {
         let file = tempfile::NamedTempFile::new().unwrap();
@@ -68,8 +69,8 @@ mod tests {
     #[test]
     fn impossible_rows_are_refused() {
         for bad in ["a.png,bored", "a.png,,1,2,3", "a.png,,x", "a.png,,-1,0,0,0,0,0,0,0,0,0", ",happy"] {
-            assert_eq!(read_text(bad).unwrap_err().code, "annotations_invalid", "{bad}");
+            assert_eq!(read_text(bad).unwrap_err().code, ErrorCode::AnnotationsInvalid, "{bad}");
         }
-        assert_eq!(read(Path::new("nowhere.csv")).unwrap_err().code, "annotations_unreadable");
+        assert_eq!(read(Path::new("nowhere.csv")).unwrap_err().code, ErrorCode::AnnotationsUnreadable);
     }
 }

@@ -1,7 +1,7 @@
 //! Annotated pictures, one by one; those that cannot be read are said, counted and passed over.
 
 use attune_core::ports::{FrameSource, SourceEvent};
-use attune_core::{AppError, FaceBox, Frame, Span, Timestamp};
+use attune_core::{AppError, ErrorCode, FaceBox, Frame, Span, Timestamp};
 use attune_vision::frames::{ImageFiles, MAX_LONG_SIDE};
 use image::ImageReader;
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ pub(super) fn whole(frame: &Frame) -> FaceBox {
 }
 
 fn decode(path: &Path) -> Result<Frame, AppError> {
-    let none = || AppError::new("picture_missing", format!("{} is no picture.", path.display()));
+    let none = || AppError::new(ErrorCode::PictureMissing, format!("{} is no picture.", path.display()));
     if path.is_dir() {
         return Err(none());
     }
@@ -91,7 +91,7 @@ mod tests {
         let mut pictures = Pictures::new(dir.path().to_path_buf());
         assert!(["bad.png", "gone.png", "."].iter().all(|name| pictures.frame(name).is_none()));
         assert_eq!((pictures.read, pictures.unread), (0, 3));
-        assert_eq!(pictures.finish().unwrap_err().code, "picture_missing");
+        assert_eq!(pictures.finish().unwrap_err().code, ErrorCode::PictureMissing);
         RgbImage::new(3, 2).save(dir.path().join("good.png")).unwrap();
         let mut pictures = Pictures::new(dir.path().to_path_buf());
         assert!(pictures.frame("bad.png").is_none() && pictures.frame("good.png").is_some());

@@ -2,8 +2,8 @@
 
 use super::round;
 use crate::print;
-use attune_core::AppError;
 use attune_core::taste::Prior;
+use attune_core::{AppError, ErrorCode};
 use attune_simulator::taste::{Comparison, Kind, Outcome, SelfKnowledge, Setup, compare, limits, quick};
 use clap::Args;
 
@@ -67,7 +67,7 @@ impl Taste {
 
 fn correlation(text: &str) -> Result<f64, AppError> {
     let number = text.parse().ok().filter(|x| (0.0..=1.0).contains(x));
-    number.ok_or_else(|| AppError::new("correlation_unreadable", "A number from 0 to 1 is needed."))
+    number.ok_or_else(|| AppError::new(ErrorCode::CorrelationUnreadable, "A number from 0 to 1 is needed."))
 }
 
 fn table(c: &Comparison) -> Result<(), AppError> {
@@ -77,10 +77,10 @@ fn table(c: &Comparison) -> Result<(), AppError> {
     let line = |what: &str, (d, se): (f64, f64)| print::line(&format!("{what} {d:+.3} ± {se:.3}"));
     line("ours less mood match", c.over_mood_match)?;
     line("ours less neural", c.over_neural)?;
-    line("ours, told, less mood match", c.told_over_mood_match)?;
-    line("ours, told, less ours", c.told_over_ours)?;
+    line("ours, told, less mood match", c.stated_over_mood_match)?;
+    line("ours, told, less ours", c.stated_over_ours)?;
     print::line(&format!("ours as a share of the oracle {:.3}", round(c.of_oracle)))?;
-    print::line(&format!("ours, told, as a share of the oracle {:.3}", round(c.told_of_oracle)))?;
+    print::line(&format!("ours, told, as a share of the oracle {:.3}", round(c.stated_of_oracle)))?;
     print::line("what the log of an adventurous listener's plays says about other positions of the slider:")?;
     c.off_policy.iter().try_for_each(|e| {
         print::line(&format!(

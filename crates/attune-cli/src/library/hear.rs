@@ -2,8 +2,8 @@
 
 use crate::listen;
 use attune_audio::{AffectModel, FEATURES_VERSION, Features, listen_while};
-use attune_core::AppError;
-use attune_library::{Heard, Job, Unheard, Versions};
+use attune_core::{AppError, ErrorCode};
+use attune_library::{Job, NotAnalysed, TrackAnalysis, Versions};
 use std::sync::{Mutex, PoisonError};
 
 /// The measuring of `attune-audio` and the network that ships.
@@ -25,16 +25,17 @@ impl Ears {
     }
 
     /// Listens to a file; if it was measured before, only the network reads the numbers again.
-    pub(super) fn hear(&self, job: &Job, go_on: &dyn Fn() -> bool) -> Result<Heard, Unheard> {
+    pub(super) fn hear(&self, job: &Job, go_on: &dyn Fn() -> bool) -> Result<TrackAnalysis, NotAnalysed> {
         let before = job.features.and_then(|bytes| serde_json::from_slice::<Features>(bytes).ok());
         let features = match before {
             Some(features) => features,
-            None => listen_while(job.path, go_on).map_err(|e| Unheard::File(e.into()))?,
+            None => listen_while(job.path, go_on).map_err(|e| NotAnalysed::File(e.into()))?,
         };
         let mut model = self.model.lock().unwrap_or_else(PoisonError::into_inner);
-        let heard = model.hear(features).map_err(|e| Unheard::All(e.into()))?;
-        let lost = |e: serde_json::Error| Unheard::All(AppError::new("library_failed", e.to_string()));
-        Ok(Heard {
+        let heard = model.hear(features).map_err(|e| NotAnalysed::All(e.into()))?;
+        let lost =
+            |e: serde_json::Error| NotAnalysed::All(AppError::new(ErrorCode::LibraryFailed, e.to_string()));
+        Ok(TrackAnalysis {
             features: serde_json::to_vec(&heard.features).map_err(lost)?,
             affect: heard.affect,
             loudness: heard.features.loudness.integrated,

@@ -3,7 +3,7 @@
 use super::scan;
 use crate::print;
 use attune_core::AppError;
-use attune_library::{Library, Watch, WatchEvent, WatchTiming};
+use attune_library::{FolderEvent, FolderWatch, FolderWatchTiming, Library};
 use clap::Args;
 use serde_json::json;
 use std::sync::mpsc;
@@ -24,15 +24,16 @@ impl Watching {
     /// Scans once, then whenever something has changed.
     pub(super) fn run(self, library: &Library) -> Result<(), AppError> {
         let (sender, told) = mpsc::channel();
-        let timing = WatchTiming { quiet: Duration::from_millis(self.quiet), ..WatchTiming::default() };
-        let _watch = Watch::start(library, timing, move |event| drop(sender.send(event)));
+        let timing =
+            FolderWatchTiming { quiet: Duration::from_millis(self.quiet), ..FolderWatchTiming::default() };
+        let _watch = FolderWatch::start(library, timing, move |event| drop(sender.send(event)));
         scan(library, &[])?;
         let ends = self.seconds.map(|s| Instant::now() + Duration::from_secs(s));
         loop {
             let left = ends.map_or(Duration::MAX, |ends| ends.saturating_duration_since(Instant::now()));
             match told.recv_timeout(left) {
-                Ok(WatchEvent::Changed(folders)) => scan(library, &folders)?,
-                Ok(WatchEvent::NotWatched(folder, problem)) => {
+                Ok(FolderEvent::Changed(folders)) => scan(library, &folders)?,
+                Ok(FolderEvent::NotWatched(folder, problem)) => {
                     print::json(&json!({ "notWatched": folder, "problem": problem }))?;
                 }
                 Err(_) => return Ok(()),

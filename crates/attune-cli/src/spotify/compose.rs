@@ -1,6 +1,6 @@
 //! What the commands run on: the keyring, the clock, the network.
 
-use attune_core::{AppError, Timestamp};
+use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_spotify::{Options, Spotify};
 use attune_store::Keyring;
 use std::path::PathBuf;
@@ -15,7 +15,7 @@ const SERVICE: &str = "Attune";
 pub(super) fn runtime() -> Result<Runtime, AppError> {
     let made = Builder::new_multi_thread().worker_threads(1).enable_all().build();
     made.map_err(|e| {
-        AppError::new("threads_unavailable", format!("No thread could be started: {}.", e.kind()))
+        AppError::new(ErrorCode::ThreadsUnavailable, format!("No thread could be started: {}.", e.kind()))
     })
 }
 

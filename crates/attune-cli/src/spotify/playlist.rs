@@ -1,7 +1,7 @@
 //! `attune-cli spotify playlist`.
 
 use crate::print;
-use attune_core::{AppError, TrackId};
+use attune_core::{AppError, ErrorCode, TrackId};
 use attune_spotify::{Cause, MoodPlaylist, Spotify, Wanted};
 use clap::Args;
 use serde::Deserialize;
@@ -58,7 +58,8 @@ fn read(input: impl BufRead) -> Result<Vec<Wanted>, AppError> {
 }
 
 fn wanted(line: std::io::Result<String>, number: usize) -> Result<Wanted, AppError> {
-    let bad = || AppError::new("bad_line", format!("Line {number} of the input is no track in JSON."));
+    let bad =
+        || AppError::new(ErrorCode::BadLine, format!("Line {number} of the input is no track in JSON."));
     let line: Line = serde_json::from_str(&line.map_err(|_| bad())?).map_err(|_| bad())?;
     let id = line.id.map_or_else(|| TrackId::from_names(&line.title, &line.artist), TrackId);
     let Line { title, artist, isrc, duration_ms, .. } = line;

@@ -24,7 +24,7 @@ pub(super) struct Candidate {
 pub(super) struct Dice {
     pub(super) seed: u64,
     /// How many plays came before.
-    pub(super) place: u64,
+    pub(super) slot: u64,
     /// The share of places at which something is tried out.
     pub(super) explore: f32,
 }
@@ -65,7 +65,7 @@ impl Dice {
     }
 
     fn mixed(&self) -> u64 {
-        self.seed ^ self.place.wrapping_mul(0xD134_2543_DE82_EF95)
+        self.seed ^ self.slot.wrapping_mul(0xD134_2543_DE82_EF95)
     }
 }
 
@@ -97,9 +97,9 @@ mod tests {
         let c = |index, score, sd| Candidate { index, score, flow: 0.0, sd };
         let all = [c(0, 0.50, 0.1), c(1, 0.49, 0.1), c(2, 0.47, 0.3), c(3, 0.30, 0.4)];
         let mut drawn = [0_u32; 4];
-        let dice = |place| Dice { seed: 5, place, explore: 0.2 };
-        for place in 0..20_000 {
-            drawn[dice(place).choose(&all).unwrap().candidate.index as usize] += 1;
+        let dice = |slot| Dice { seed: 5, slot, explore: 0.2 };
+        for slot in 0..20_000 {
+            drawn[dice(slot).choose(&all).unwrap().candidate.index as usize] += 1;
         }
         let odds = dice(0).odds(&all);
         assert!((odds.iter().sum::<f32>() - 1.0).abs() < 1e-5);
@@ -111,6 +111,6 @@ mod tests {
 
     #[test]
     fn nothing_to_choose_from_is_no_choice() {
-        assert!(Dice { seed: 1, place: 0, explore: 0.05 }.choose(&[]).is_none());
+        assert!(Dice { seed: 1, slot: 0, explore: 0.05 }.choose(&[]).is_none());
     }
 }

@@ -14,8 +14,8 @@ mod reason;
 mod row;
 mod scorer;
 mod shortlist;
+mod stated;
 mod terms;
-mod told;
 
 pub use classic::{ClassicMood, classic_order};
 pub use pool::Pool;

@@ -5,7 +5,7 @@ use super::fit::{Aim, fit};
 use super::index::{Index, key};
 use crate::feedback::{Circumstances, Feedback, FeedbackKind};
 use crate::taste::features::{self, DAYPARTS, FEATURES, Features, Nearness};
-use crate::taste::{Lesson, Moment, Prior, Subject, Taste, Told};
+use crate::taste::{Lesson, Moment, Prior, StatedPreferences, Subject, Taste};
 use crate::track::fold;
 use crate::{Affect, AffectEstimate, Track, TrackId};
 use std::collections::HashMap;
@@ -30,18 +30,18 @@ pub struct Pool {
     genres: Names,
     pub(super) taste: Taste,
     /// What the listener said outright.
-    pub(super) told: Told,
+    pub(super) stated: StatedPreferences,
     /// What the listener said about where tracks lie, by track.
-    words: HashMap<u32, Vec<Word>>,
+    words: HashMap<u32, Vec<StatedAffect>>,
     /// The mean of the features over all tracks.
     typical: Vec<f32>,
 }
 
 /// What the listener says about where a track lies on the plane.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Word {
+enum StatedAffect {
     /// There.
-    Place(Affect),
+    At(Affect),
     /// Not where it was played, if that is known.
     NotAt(Option<Affect>),
 }
@@ -107,7 +107,7 @@ impl Pool {
             *row = Row::new(track, row.artist, row.genre, sd);
         }
         self.forget();
-        self.take_told();
+        self.take_stated();
         for feedback in log {
             match self.find(&feedback.track) {
                 Some(_) => self.learn(feedback),
@@ -192,19 +192,21 @@ impl Pool {
 
     /// Takes what the listener says about where a track lies. Of several places the last one counts.
     fn take_word(&mut self, index: u32, track: &Track, row: &mut Row, feedback: &Feedback) {
-        let word = match (feedback.kind, feedback.place) {
-            (FeedbackKind::Placed, Some(place)) => Word::Place(place),
-            (FeedbackKind::WrongMood, _) => Word::NotAt(feedback.circumstances.map(|c| c.target.mean)),
+        let word = match (feedback.kind, feedback.track_affect) {
+            (FeedbackKind::Placed, Some(place)) => StatedAffect::At(place),
+            (FeedbackKind::WrongMood, _) => {
+                StatedAffect::NotAt(feedback.circumstances.map(|c| c.target.mean))
+            }
             _ => return,
         };
         let words = self.words.entry(index).or_default();
-        if matches!(word, Word::Place(_)) {
-            words.retain(|w| !matches!(w, Word::Place(_)));
+        if matches!(word, StatedAffect::At(_)) {
+            words.retain(|w| !matches!(w, StatedAffect::At(_)));
         }
         words.push(word);
         let affect = words.iter().fold(track.affect.clone(), |affect, word| match word {
-            Word::Place(place) => affect.labelled(*place),
-            Word::NotAt(target) => affect.wrong_mood(*target),
+            StatedAffect::At(place) => affect.labelled(*place),
+            StatedAffect::NotAt(target) => affect.wrong_mood(*target),
         });
         row.set_affect(&affect.estimate);
     }

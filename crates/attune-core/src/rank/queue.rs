@@ -30,7 +30,7 @@ pub struct Request<'a> {
     /// Brings variety; the same seed and place give the same queue.
     pub seed: u64,
     /// How many tracks the listener was through with before: the number of the first place to fill.
-    pub place: u64,
+    pub slot: u64,
     /// How much the listener wants to be surprised, in [0, 1].
     pub surprise: f32,
     /// Tracks (by index) that were just played or are on now, oldest first: neither they nor their artists come
@@ -43,7 +43,7 @@ impl<'a> Request<'a> {
     #[must_use]
     pub fn new(path: &'a [Affect], now: Timestamp) -> Self {
         let (moment, surprise) = (Moment::default(), DEFAULT_SURPRISE);
-        Self { path, mood_sd: (0.2, 0.2), now, moment, seed: 0, place: 0, surprise, before: &[] }
+        Self { path, mood_sd: (0.2, 0.2), now, moment, seed: 0, slot: 0, surprise, before: &[] }
     }
 
     /// The share of places at which something is tried out.
@@ -103,9 +103,9 @@ impl<'a> Filler<'a> {
         Self { pool, request, scorer, standing, shortlist: None, taken: request.before.to_vec() }
     }
 
-    fn fill(&mut self, place: u64, target: Affect) -> Option<Ranked> {
+    fn fill(&mut self, slot: u64, target: Affect) -> Option<Ranked> {
         let candidates = self.candidates(target);
-        let chosen = self.dice(place).choose(&candidates)?;
+        let chosen = self.dice(slot).choose(&candidates)?;
         let index = chosen.candidate.index;
         let mut terms = self.scorer.terms(&self.pool.rows()[index as usize], &self.aim(target));
         terms.add(Term::Flow, chosen.candidate.flow);
@@ -114,9 +114,9 @@ impl<'a> Filler<'a> {
         Some(Ranked { index, target, terms, propensity: chosen.propensity })
     }
 
-    fn dice(&self, place: u64) -> Dice {
+    fn dice(&self, slot: u64) -> Dice {
         let request = self.request;
-        Dice { seed: request.seed, place: request.place + place, explore: request.explore() }
+        Dice { seed: request.seed, slot: request.slot + slot, explore: request.explore() }
     }
 
     fn aim(&self, target: Affect) -> Aim {

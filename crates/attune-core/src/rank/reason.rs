@@ -2,8 +2,8 @@
 
 use super::{ClassicMood, Row, Term, Terms};
 use crate::taste::genre::{GenreGroup, groups_of};
-use crate::taste::told::{era_of_year, eras, language_code};
-use crate::taste::{Moment, Told, ToldAnswer, ToldKind};
+use crate::taste::stated::{era_of_year, eras, language_code};
+use crate::taste::{Moment, StatedAnswer, StatedKind, StatedPreferences};
 use crate::{Affect, AffectEstimate, Policy, Track};
 
 /// One reason.
@@ -36,7 +36,7 @@ pub struct Occasion<'a> {
     /// Whether anything was learned of the listener; before, nothing is said of what they like.
     pub learned: bool,
     /// What the listener said outright: where it is the reason, the reason says so.
-    pub told: &'a Told,
+    pub stated: &'a StatedPreferences,
 }
 
 /// The reasons for a track, strongest first: what added to its score, never what did not. At least one.
@@ -76,7 +76,7 @@ fn reason(term: Term, weight: f32, track: &Track, row: &Row, occasion: Occasion<
         Term::Chance => (term.code(), "it brings some variety".into()),
         Term::Explore => (term.code(), "Attune wants to learn whether you like it".into()),
         Term::Base | Term::Recent | Term::Flow => return None,
-        _ if was_told(term, track, occasion.told) => (term.code(), told_text(term, &detail)),
+        _ if was_stated(term, track, occasion.stated) => (term.code(), stated_text(term, &detail)),
         _ if !occasion.learned => return None,
         Term::Popular => ("known", "how well known it is suits you".into()),
         Term::Sound => (term.code(), format!("you like {detail} music")),
@@ -93,28 +93,28 @@ fn reason(term: Term, weight: f32, track: &Track, row: &Row, occasion: Occasion<
 }
 
 /// Whether the listener said outright that they like what the term is about.
-fn was_told(term: Term, track: &Track, told: &Told) -> bool {
-    let likes = |kind, name: &str| told.answer(kind, name) == Some(ToldAnswer::Like);
+fn was_stated(term: Term, track: &Track, stated: &StatedPreferences) -> bool {
+    let likes = |kind, name: &str| stated.answer(kind, name) == Some(StatedAnswer::Like);
     let genre = track.genre.as_deref().unwrap_or_default();
     match term {
-        Term::Artist => likes(ToldKind::Artist, &track.artist),
-        Term::GenreWord => likes(ToldKind::Genre, genre),
+        Term::Artist => likes(StatedKind::Artist, &track.artist),
+        Term::GenreWord => likes(StatedKind::Genre, genre),
         Term::Genre => {
             let families = groups_of(genre).into_iter().flat_map(|(one, other)| [one, other]);
-            likes(ToldKind::Genre, genre)
-                || families.into_iter().any(|f: GenreGroup| likes(ToldKind::Family, f.code()))
+            likes(StatedKind::Genre, genre)
+                || families.into_iter().any(|f: GenreGroup| likes(StatedKind::Family, f.code()))
         }
         Term::Era => {
-            track.year.and_then(era_of_year).is_some_and(|place| likes(ToldKind::Era, eras()[place]))
+            track.year.and_then(era_of_year).is_some_and(|place| likes(StatedKind::Era, eras()[place]))
         }
         Term::Language => {
-            track.language.as_deref().is_some_and(|l| likes(ToldKind::Language, language_code(l)))
+            track.language.as_deref().is_some_and(|l| likes(StatedKind::Language, language_code(l)))
         }
         _ => false,
     }
 }
 
-fn told_text(term: Term, detail: &str) -> String {
+fn stated_text(term: Term, detail: &str) -> String {
     match term {
         Term::Era => format!("you said you like music of the {detail}"),
         Term::Language => "you said you like songs in its language".into(),

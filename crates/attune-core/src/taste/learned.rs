@@ -25,7 +25,7 @@ pub struct Leaning {
     /// Standard deviation of `value`.
     pub sd: f64,
     /// How much of `value` comes from what the listener said outright.
-    pub told: f64,
+    pub stated: f64,
     /// In how many plays and words it was in play.
     pub evidence: u32,
 }
@@ -83,7 +83,7 @@ impl Taste {
                 detail: features::detail(i).to_owned(),
                 value: self.weights.mean()[i] - before,
                 sd: self.weights.variance(i).max(0.0).sqrt(),
-                told: self.told[i],
+                stated: self.stated[i],
                 evidence: self.evidence[i].round() as u32,
             }
         })
@@ -91,12 +91,12 @@ impl Taste {
 
     fn effects_by_name(&self) -> impl Iterator<Item = Leaning> {
         let of = |term: Term| {
-            move |(shown, o, told): (&str, super::offsets::Offset, f64)| Leaning {
+            move |(shown, o, stated): (&str, super::offsets::Offset, f64)| Leaning {
                 term: term.code(),
                 detail: shown.to_owned(),
                 value: o.mean,
                 sd: o.variance.max(0.0).sqrt(),
-                told,
+                stated,
                 evidence: o.lessons,
             }
         };

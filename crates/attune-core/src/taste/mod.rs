@@ -14,7 +14,7 @@ pub(crate) mod linear;
 mod model;
 pub(crate) mod offsets;
 mod prior;
-pub mod told;
+pub mod stated;
 
 pub use facts::Facts;
 pub(crate) use facts::NONE;
@@ -24,4 +24,4 @@ pub(crate) use lesson::Lesson;
 pub use model::Taste;
 pub(crate) use model::{Hint, Subject};
 pub use prior::{Belief, Prior};
-pub use told::{Told, ToldAnswer, ToldItem, ToldKind};
+pub use stated::{StatedAnswer, StatedItem, StatedKind, StatedPreferences};

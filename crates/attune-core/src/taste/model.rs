@@ -21,7 +21,7 @@ pub struct Taste {
     /// How much each feature was in play in all lessons together.
     pub(super) evidence: [f32; FEATURES],
     /// How much of each expected weight comes from what the listener said outright.
-    pub(super) told: Vec<f64>,
+    pub(super) stated: Vec<f64>,
     pub(super) lessons: u32,
     last: Option<Timestamp>,
 }
@@ -66,7 +66,7 @@ impl Taste {
             artists: Offsets::new(prior.artist_sd),
             genres: Offsets::new(prior.genre_word_sd),
             evidence: [0.0; FEATURES],
-            told: vec![0.0; FEATURES],
+            stated: vec![0.0; FEATURES],
             lessons: 0,
             last: None,
         }
@@ -106,25 +106,29 @@ impl Taste {
         self.lessons += 1;
     }
 
-    /// Takes what the listener says outright in: an observation with a noise of its own ([`Prior::told_sd`]) that is no
+    /// Takes what the listener says outright in: an observation with a noise of its own ([`Prior::stated_sd`]) that is no
     /// lesson, so that plays outweigh it in time.
-    pub(crate) fn be_told(&mut self, hint: &Hint<'_>) {
+    pub(crate) fn apply_stated(&mut self, hint: &Hint<'_>) {
         let x = hint.features.iter().copied();
         let effect = |all: &Offsets, of: Option<(&str, &str)>| of.map(|(key, _)| all.get(key));
         let named = [effect(&self.artists, hint.artist), effect(&self.genres, hint.genre)];
         let named = named.into_iter().flatten().fold((0.0, 0.0), |s, o| (s.0 + o.mean, s.1 + o.variance));
-        let total = self.weights.spread(&x) + named.1 + self.prior.told_sd.powi(2);
+        let total = self.weights.spread(&x) + named.1 + self.prior.stated_sd.powi(2);
         let usual: Vec<f64> = self.prior.weights().map(|(mean, _)| mean).collect();
         let expected: f64 = x.clone().map(|(i, x)| x * (self.weights.mean()[i] - usual[i])).sum();
         let gain = (hint.value - expected - named.0) / total;
         let before = self.weights.mean().to_vec();
         self.weights.observe(&x, gain, total);
-        self.told.iter_mut().zip(self.weights.mean()).zip(before).for_each(|((t, now), was)| *t += now - was);
+        self.stated
+            .iter_mut()
+            .zip(self.weights.mean())
+            .zip(before)
+            .for_each(|((t, now), was)| *t += now - was);
         if let Some((key, shown)) = hint.artist {
-            self.artists.be_told(key, shown, gain, total);
+            self.artists.apply_stated(key, shown, gain, total);
         }
         if let Some((key, shown)) = hint.genre {
-            self.genres.be_told(key, shown, gain, total);
+            self.genres.apply_stated(key, shown, gain, total);
         }
     }
 

@@ -36,7 +36,7 @@ struct Named {
     shown: String,
     offset: Offset,
     /// How much of the mean comes from what the listener said outright.
-    told: f64,
+    stated: f64,
 }
 
 /// More names than this are not kept; the one that says least makes room.
@@ -58,19 +58,19 @@ impl Offsets {
     }
 
     /// Takes what the listener said outright about a name in: it moves the effect and is no lesson.
-    pub(crate) fn be_told(&mut self, key: &str, shown: &str, gain: f64, total: f64) {
+    pub(crate) fn apply_stated(&mut self, key: &str, shown: &str, gain: f64, total: f64) {
         self.named(key, shown, |n| {
             let before = n.offset;
             n.offset.observe(gain, total);
             n.offset.lessons = before.lessons;
-            n.told += n.offset.mean - before.mean;
+            n.stated += n.offset.mean - before.mean;
         });
     }
 
     fn named(&mut self, key: &str, shown: &str, change: impl FnOnce(&mut Named)) {
         if !self.known.contains_key(key) {
             self.make_room();
-            let new = Named { shown: shown.to_owned(), offset: Offset::new(self.sd), told: 0.0 };
+            let new = Named { shown: shown.to_owned(), offset: Offset::new(self.sd), stated: 0.0 };
             self.known.insert(key.to_owned(), new);
         }
         if let Some(named) = self.known.get_mut(key) {
@@ -91,6 +91,6 @@ impl Offsets {
 
     /// Names as credited, effects, and how much of each was told.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Offset, f64)> {
-        self.known.values().map(|n| (n.shown.as_str(), n.offset, n.told))
+        self.known.values().map(|n| (n.shown.as_str(), n.offset, n.stated))
     }
 }

@@ -55,9 +55,9 @@ pub struct Prior {
     /// Standard deviation of one play around the expected value.
     pub noise: f64,
     /// What "I like this" says its music is worth over the rest, and "rather not" below it.
-    pub told_value: f64,
-    /// Standard deviation of that: people know themselves only roughly. `(noise / told_sd)²` plays say as much.
-    pub told_sd: f64,
+    pub stated_value: f64,
+    /// Standard deviation of that: people know themselves only roughly. `(noise / stated_sd)²` plays say as much.
+    pub stated_sd: f64,
 }
 
 /// Taste changes: after so many days half of what was learned is as unsure as before.
@@ -85,8 +85,8 @@ impl Default for Prior {
             artist_sd: 0.12,
             track_sd: 0.12,
             noise: 0.44,
-            told_value: 0.40,
-            told_sd: 0.15,
+            stated_value: 0.40,
+            stated_sd: 0.15,
         }
     }
 }

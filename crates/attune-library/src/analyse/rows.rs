@@ -1,6 +1,6 @@
 //! What still has to be heard, and what was.
 
-use super::{AnalysisCounts, Heard, Versions};
+use super::{AnalysisCounts, TrackAnalysis, Versions};
 use crate::error::LocalError;
 use attune_core::{AppError, Timestamp, TrackId};
 use rusqlite::{Connection, OptionalExtension, named_params, params};
@@ -77,7 +77,7 @@ pub(super) fn keep(
     db: &Connection,
     track: &Waiting,
     versions: &Versions,
-    outcome: &Result<Heard, AppError>,
+    outcome: &Result<TrackAnalysis, AppError>,
     now: Timestamp,
 ) -> Result<(), LocalError> {
     let (heard, problem) = (outcome.as_ref().ok(), outcome.as_ref().err());
@@ -102,7 +102,7 @@ pub(super) fn keep(
         ":loudness": heard.and_then(|h| h.loudness).filter(|x| x.is_finite()),
         ":peak": heard.and_then(|h| h.peak).filter(|x| x.is_finite()),
         ":tempo": heard.and_then(|h| h.tempo).filter(|x| x.is_finite()),
-        ":code": problem.map(|p| &p.code),
+        ":code": problem.map(|p| p.code.as_str()),
         ":message": problem.map(|p| &p.message),
     })?;
     Ok(())

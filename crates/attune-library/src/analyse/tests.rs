@@ -3,14 +3,15 @@
 use super::*;
 use crate::scene::Scene;
 use attune_core::Affect;
+use attune_core::ErrorCode;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 fn order(features: u32, model: &str) -> AnalyseOrder {
     AnalyseOrder { versions: Versions { features, model: model.to_owned() }, threads: 2, effort: 1.0 }
 }
 
-fn heard() -> Heard {
-    Heard {
+fn heard() -> TrackAnalysis {
+    TrackAnalysis {
         features: b"numbers".to_vec(),
         affect: Some(AffectEstimate::with_sd(Affect::new(0.5, -0.5), 0.2)),
         loudness: Some(-12.0),
@@ -32,7 +33,7 @@ fn scene(titles: &[&str]) -> Scene {
 fn run(
     scene: &Scene,
     order: &AnalyseOrder,
-    hear: impl Fn(&Job) -> Result<Heard, Unheard> + Sync,
+    hear: impl Fn(&Job) -> Result<TrackAnalysis, NotAnalysed> + Sync,
 ) -> (Result<AnalyseReport, AppError>, Vec<String>) {
     let names = Mutex::new(Vec::new());
     let hear = |job: &Job, _: &dyn Fn() -> bool| {
@@ -90,14 +91,14 @@ fn what_is_stale_is_heard_again_and_features_serve_a_new_model() {
 #[test]
 fn what_cannot_be_heard_is_remembered() {
     let scene = scene(&["a", "b"]);
-    let bad = || Err(Unheard::File(AppError::new("audio_damaged", "No.")));
+    let bad = || Err(NotAnalysed::File(AppError::new(ErrorCode::AudioDamaged, "No.")));
     let hear =
         |job: &Job| if job.path.ends_with("a.wav") { bad() } else { panic!("a decoder that breaks off") };
     let (report, names) = run(&scene, &order(1, "x"), hear);
     assert_eq!((report.unwrap().failed, names.len()), (2, 2));
     assert_eq!(run(&scene, &order(1, "x"), |_| Ok(heard())).1.len(), 0);
     let hearing = scene.library.track(&scene.id("a")).unwrap().unwrap().hearing;
-    assert_eq!(hearing, crate::Hearing::Failed { code: "audio_damaged".into(), message: "No.".into() });
+    assert_eq!(hearing, crate::Hearing::Failed { code: ErrorCode::AudioDamaged, message: "No.".into() });
     scene.library.retry_unheard().unwrap();
     assert_eq!(run(&scene, &order(1, "x"), |_| Ok(heard())).0.unwrap().heard, 2);
 }
@@ -106,8 +107,9 @@ fn what_cannot_be_heard_is_remembered() {
 fn trouble_that_is_no_file_s_fault_ends_the_work() {
     let scene = scene(&["a", "b", "c"]);
     let one = AnalyseOrder { threads: 1, ..order(1, "x") };
-    let (report, names) = run(&scene, &one, |_| Err(Unheard::All(AppError::new("audio_model", "Gone."))));
-    assert_eq!((report.unwrap_err().code.as_str(), names.len()), ("audio_model", 1));
+    let (report, names) =
+        run(&scene, &one, |_| Err(NotAnalysed::All(AppError::new(ErrorCode::AudioModel, "Gone."))));
+    assert_eq!((report.unwrap_err().code, names.len()), (ErrorCode::AudioModel, 1));
     assert_eq!(scene.library.analysis_counts(&one.versions).unwrap().waiting, 3);
 }
 
@@ -122,7 +124,7 @@ fn a_cancelled_file_waits_for_the_next_time() {
                 control.cancel();
             }
         }
-        Err(Unheard::File(AppError::new("audio_stopped", "Stopped.")))
+        Err(NotAnalysed::File(AppError::new(ErrorCode::AudioStopped, "Stopped.")))
     };
     let report = scene.library.analyse(&order(1, "x"), &control, &|| Timestamp(1), &hear, &|_| {}).unwrap();
     assert_eq!(report, AnalyseReport { cancelled: true, ..AnalyseReport::default() });

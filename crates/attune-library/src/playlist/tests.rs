@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::scene::Scene;
+use attune_core::ErrorCode;
 use std::fs;
 
 fn scene() -> Scene {
@@ -38,7 +39,7 @@ fn entries_are_found_however_they_are_written() {
     let latin = b"Jazz/#3 \xe4%20.wav\nJazz/\xe4.wav\n";
     assert_eq!(import(&scene, "list.m3u", latin), (vec!["Three".to_owned()], vec![2]));
     let nowhere = scene.library.import_playlist(&scene.path("no.m3u"));
-    assert_eq!(nowhere.unwrap_err().code, "playlist_failed");
+    assert_eq!(nowhere.unwrap_err().code, ErrorCode::PlaylistFailed);
 }
 
 #[test]
@@ -71,7 +72,7 @@ fn what_is_exported_is_imported() {
     let text = fs::read_to_string(scene.path("b.m3u8")).unwrap();
     assert!(text.starts_with("#EXTM3U\n#EXTINF:1,Somebody - "), "{text}");
     let bad = scene.library.export_m3u8(&ids, &scene.path("no/such/folder.m3u8"));
-    assert_eq!(bad.unwrap_err().code, "playlist_failed");
+    assert_eq!(bad.unwrap_err().code, ErrorCode::PlaylistFailed);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::estimate;
 use crate::path::{from_bytes, shown};
-use attune_core::{AffectEstimate, TrackId};
+use attune_core::{AffectEstimate, ErrorCode, TrackId};
 use rusqlite::Row;
 use serde::Serialize;
 
@@ -17,8 +17,8 @@ pub enum Hearing {
     Heard,
     /// It could not be.
     Failed {
-        /// Why, as a stable code.
-        code: String,
+        /// Why.
+        code: ErrorCode,
         /// Why, as a sentence.
         message: String,
     },
@@ -115,7 +115,7 @@ fn hearing(row: &Row) -> rusqlite::Result<Hearing> {
     let (code, message, at): (Option<String>, Option<String>, Option<i64>) =
         (row.get(21)?, row.get(22)?, row.get(23)?);
     Ok(match (code, at) {
-        (Some(code), _) => Hearing::Failed { code, message: message.unwrap_or_default() },
+        (Some(code), _) => Hearing::Failed { code: super::code(code), message: message.unwrap_or_default() },
         (None, Some(_)) => Hearing::Heard,
         (None, None) => Hearing::Waiting,
     })

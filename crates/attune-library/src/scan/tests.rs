@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::scene::{Scene, tag, wav};
+use attune_core::ErrorCode;
 use std::fs;
 
 #[test]
@@ -101,7 +102,7 @@ fn a_folder_that_is_away_keeps_its_tracks() {
         assert_eq!((report.away.len(), report.removed), (1, 0));
         assert!(scene.library.folders().unwrap()[0].away);
         assert_eq!(scene.tracks().len(), 1);
-        assert_eq!(scene.library.path_of(&id).unwrap_err().code, "library_track_away");
+        assert_eq!(scene.library.path_of(&id).unwrap_err().code, ErrorCode::LibraryTrackAway);
     }
     fs::remove_dir(scene.music.path()).unwrap();
     fs::rename(&parked, scene.music.path()).unwrap();
@@ -144,8 +145,8 @@ fn files_that_are_no_music_are_told_once() {
     let report = scene.scan();
     assert_eq!((report.found, report.read, report.unreadable), (4, 4, 3));
     let problems = scene.library.unreadable().unwrap();
-    let codes: Vec<_> = problems.iter().map(|u| u.problem.code.as_str()).collect();
-    assert_eq!(codes, ["file_empty", "file_damaged", "file_unknown"]);
+    let codes: Vec<_> = problems.iter().map(|u| u.problem.code).collect();
+    assert_eq!(codes, [ErrorCode::FileEmpty, ErrorCode::FileDamaged, ErrorCode::FileUnknown]);
     assert_eq!(scene.library.folders().unwrap()[0].unreadable, 3);
     assert_eq!(scene.scan().read, 0);
     scene.write("empty.mp3", 5, "Filled");
@@ -175,7 +176,7 @@ fn folders_take_in_their_parts_and_leave_with_their_tracks() {
     let scene = Scene::new();
     scene.write("in/one.wav", 3, "One");
     let inside = scene.library.add_folder(&scene.path("in"), Timestamp(1));
-    assert_eq!(inside.unwrap_err().code, "library_folder_inside");
+    assert_eq!(inside.unwrap_err().code, ErrorCode::LibraryFolderInside);
     let library = Library::in_memory().unwrap();
     let part = library.add_folder(&scene.path("in"), Timestamp(1)).unwrap();
     library.scan(&[part.id], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
@@ -187,5 +188,5 @@ fn folders_take_in_their_parts_and_leave_with_their_tracks() {
     library.remove_folder(whole.id).unwrap();
     assert_eq!((library.tracks().unwrap().len(), library.folders().unwrap().len()), (0, 0));
     let missing = library.add_folder(&scene.path("nowhere"), Timestamp(6));
-    assert_eq!(missing.unwrap_err().code, "library_folder_missing");
+    assert_eq!(missing.unwrap_err().code, ErrorCode::LibraryFolderMissing);
 }

@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::scene::Scene;
+use attune_core::ErrorCode;
 use attune_core::Timestamp;
 use std::fs;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
-fn quick() -> WatchTiming {
-    WatchTiming {
+fn quick() -> FolderWatchTiming {
+    FolderWatchTiming {
         quiet: Duration::from_millis(50),
         longest: Duration::from_millis(500),
         look: Duration::from_millis(50),
@@ -16,9 +17,9 @@ fn quick() -> WatchTiming {
     }
 }
 
-fn watched(scene: &Scene) -> (Watch, Receiver<WatchEvent>) {
+fn watched(scene: &Scene) -> (FolderWatch, Receiver<FolderEvent>) {
     let (sender, told) = unbounded();
-    let watch = Watch::start(&scene.library, quick(), move |event| drop(sender.send(event)));
+    let watch = FolderWatch::start(&scene.library, quick(), move |event| drop(sender.send(event)));
     // The watch stands once a change is told of.
     let (probe, end) = (scene.path("probe.wav"), Instant::now() + PATIENCE);
     while told.recv_timeout(Duration::from_millis(200)).is_err() {
@@ -39,12 +40,12 @@ fn changes_are_told_and_other_files_are_not() {
     assert!(told.recv_timeout(Duration::from_millis(300)).is_err());
     scene.write("deep/er/one.wav", 3, "One");
     let id = scene.library.folders().unwrap()[0].id;
-    assert_eq!(told.recv_timeout(PATIENCE).unwrap(), WatchEvent::Changed(vec![id]));
+    assert_eq!(told.recv_timeout(PATIENCE).unwrap(), FolderEvent::Changed(vec![id]));
     scene.scan();
     assert_eq!(scene.tracks().len(), 1);
     while told.recv_timeout(Duration::from_millis(300)).is_ok() {}
     fs::remove_dir_all(scene.path("deep")).unwrap();
-    assert_eq!(told.recv_timeout(PATIENCE).unwrap(), WatchEvent::Changed(vec![id]));
+    assert_eq!(told.recv_timeout(PATIENCE).unwrap(), FolderEvent::Changed(vec![id]));
 }
 
 #[test]
@@ -58,11 +59,11 @@ fn folders_that_come_back_or_are_new_are_told() {
     std::thread::sleep(Duration::from_millis(300));
     while told.try_recv().is_ok() {}
     fs::rename(&parked, scene.music.path()).unwrap();
-    assert!(matches!(told.recv_timeout(PATIENCE).unwrap(), WatchEvent::Changed(_)));
+    assert!(matches!(told.recv_timeout(PATIENCE).unwrap(), FolderEvent::Changed(_)));
     let other = tempfile::tempdir().unwrap();
     let id = scene.library.add_folder(other.path(), Timestamp(5)).unwrap().id;
     watch.look();
-    let new = |event: WatchEvent| matches!(event, WatchEvent::Changed(ids) if ids.contains(&id));
+    let new = |event: FolderEvent| matches!(event, FolderEvent::Changed(ids) if ids.contains(&id));
     let end = Instant::now() + PATIENCE;
     while !new(told.recv_timeout(PATIENCE).unwrap()) {
         assert!(Instant::now() < end);
@@ -75,8 +76,8 @@ fn a_watch_that_fails_gives_way_to_the_clock() {
     let (watch, told) = watched(&scene);
     watch.send(Message::Told(Err(notify::Error::new(notify::ErrorKind::MaxFilesWatch))));
     let not_watched = told.recv_timeout(PATIENCE).unwrap();
-    assert!(matches!(not_watched, WatchEvent::NotWatched(_, e) if e.code == "library_not_watched"));
+    assert!(matches!(not_watched, FolderEvent::NotWatched(_, e) if e.code == ErrorCode::LibraryNotWatched));
     for _ in 0..3 {
-        assert!(matches!(told.recv_timeout(PATIENCE).unwrap(), WatchEvent::Changed(_)));
+        assert!(matches!(told.recv_timeout(PATIENCE).unwrap(), FolderEvent::Changed(_)));
     }
 }

@@ -62,7 +62,7 @@ impl Engine {
                 FeedbackKind::Finished => said.finished += 1,
                 FeedbackKind::Skipped => said.skipped += 1,
                 FeedbackKind::WrongMood => said.wrong_moods += 1,
-                FeedbackKind::Placed => said.place = feedback.place,
+                FeedbackKind::Placed => said.track_affect = feedback.track_affect,
                 _ => {}
             }
         }

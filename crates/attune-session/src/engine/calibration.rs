@@ -6,7 +6,7 @@ use crate::view::{
     CalibrationTrouble, CalibrationView, CameraState, MoodLearning, NeutralChange, NeutralView, UiEvent,
 };
 use attune_core::mood::{Calibration, CalibrationProblem, CalibrationStep, Learned, NeutralBias};
-use attune_core::{AppError, Expression, Modality, Sighting, Timestamp};
+use attune_core::{AppError, ErrorCode, Expression, Modality, Sighting, Timestamp};
 
 impl Engine {
     /// Begins to look at a neutral face for five seconds; how far it is and what comes of it arrive as events.
@@ -14,7 +14,7 @@ impl Engine {
     pub fn start_calibration(&mut self, now: Timestamp) -> Result<(), AppError> {
         if !matches!(self.camera.state, CameraState::Starting | CameraState::Watching) {
             let message = "Attune has to see your face for this. Switch the camera on and try again.";
-            return Err(AppError::new("calibration_needs_camera", message));
+            return Err(AppError::new(ErrorCode::CalibrationNeedsCamera, message));
         }
         self.calibration = Some(Calibration::start(now));
         self.calibration_problem = None;

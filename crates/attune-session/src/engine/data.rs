@@ -4,7 +4,7 @@ use super::Engine;
 use crate::view::UiEvent;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::{Learned, Pace};
-use attune_core::taste::Told;
+use attune_core::taste::StatedPreferences;
 use attune_core::{AppError, Settings, Timestamp};
 
 impl Engine {
@@ -76,10 +76,10 @@ impl Engine {
         self.tracker.set_learned(Learned::default());
         (self.calibration, self.calibration_problem) = (None, None);
         self.feedback.clear();
-        self.preferences = Told::default();
+        self.preferences = StatedPreferences::default();
         self.close_player();
-        self.load_place();
-        self.passing.clear();
+        self.load_resume_point();
+        self.session_feedback.clear();
         self.playlist = super::Playlist::default();
         self.undo.clear();
         self.recorded = None;

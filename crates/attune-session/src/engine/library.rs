@@ -5,7 +5,7 @@ use crate::view::{LibraryPage, LibraryRow, LibrarySort, UiEvent};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::player::PlayerKind;
 use attune_core::rank::Pool;
-use attune_core::{AppError, Timestamp, Track};
+use attune_core::{AppError, ErrorCode, Timestamp, Track};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -39,13 +39,13 @@ impl Engine {
             added_at: None,
         };
         let tracks = starter.into_iter().map(Arc::new).collect();
-        self.shelves = vec![Shelf { info, tracks, lent: false }];
+        self.shelves = vec![Shelf { info, tracks, session_only: false }];
         let kept = self.archive.catalogues();
         for info in self.or_warn(kept).unwrap_or_default() {
             let read = self.archive.tracks(&info.id);
             if let Some(tracks) = self.or_warn(read) {
                 let tracks = tracks.into_iter().map(Arc::new).collect();
-                self.shelves.push(Shelf { info, tracks, lent: false });
+                self.shelves.push(Shelf { info, tracks, session_only: false });
             }
         }
     }
@@ -60,7 +60,7 @@ impl Engine {
             added_at: None,
         };
         let tracks = tracks.into_iter().map(Arc::new).collect();
-        let new = Shelf { info, tracks, lent: false };
+        let new = Shelf { info, tracks, session_only: false };
         match self.shelves.iter_mut().find(|s| s.info.id == id) {
             Some(old) => *old = new,
             None => self.shelves.push(new),
@@ -78,9 +78,10 @@ impl Engine {
     pub(super) fn rebuild_pool(&mut self, now: Timestamp) {
         let own_only = self.plays_own_music();
         let on = self.shelves.iter().filter(|s| s.info.enabled && (!own_only || s.info.id == OWN_MUSIC));
-        let own: Vec<Arc<Track>> = on.filter(|s| !s.lent).flat_map(|s| s.tracks.iter().cloned()).collect();
-        let lent = if own_only { Vec::new() } else { self.lent_beside(&own) };
-        self.pool = Pool::new(own.into_iter().chain(lent));
+        let own: Vec<Arc<Track>> =
+            on.filter(|s| !s.session_only).flat_map(|s| s.tracks.iter().cloned()).collect();
+        let session_only = if own_only { Vec::new() } else { self.session_tracks_beside(&own) };
+        self.pool = Pool::new(own.into_iter().chain(session_only));
         self.relearn();
         self.rerank(now);
     }
@@ -100,7 +101,7 @@ impl Engine {
     ) -> Result<CatalogueInfo, AppError> {
         let info = self.archive.add_catalogue(name, &tracks, now)?;
         let tracks = tracks.into_iter().map(Arc::new).collect();
-        self.shelves.push(Shelf { info: info.clone(), tracks, lent: false });
+        self.shelves.push(Shelf { info: info.clone(), tracks, session_only: false });
         self.after_catalogues(now);
         Ok(info)
     }
@@ -109,11 +110,11 @@ impl Engine {
     pub fn enable_catalogue(&mut self, id: &str, enabled: bool, now: Timestamp) -> Result<(), AppError> {
         let found = self.shelves.iter_mut().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?;
         found.info.enabled = enabled;
-        let lent = found.lent;
+        let session_only = found.session_only;
         match id {
             STARTER => self.settings.starter = enabled,
             OWN_MUSIC => self.settings.own_music = enabled,
-            _ if lent => {}
+            _ if session_only => {}
             _ => self.archive.enable_catalogue(id, enabled)?,
         }
         if matches!(id, STARTER | OWN_MUSIC) {
@@ -126,11 +127,12 @@ impl Engine {
     /// Removes an imported catalogue with its tracks; the starter and the listener's own music can only be switched
     /// off.
     pub fn remove_catalogue(&mut self, id: &str, now: Timestamp) -> Result<(), AppError> {
-        let lent = self.shelves.iter().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?.lent;
+        let session_only =
+            self.shelves.iter().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?.session_only;
         if matches!(id, STARTER | OWN_MUSIC) {
             return Err(catalogue_gone());
         }
-        if !lent {
+        if !session_only {
             self.archive.remove_catalogue(id)?;
         }
         self.shelves.retain(|s| s.info.id != id);
@@ -182,7 +184,7 @@ impl Engine {
 }
 
 fn catalogue_gone() -> AppError {
-    AppError::new("catalogue_gone", "There is no such catalogue any more.")
+    AppError::new(ErrorCode::CatalogueGone, "There is no such catalogue any more.")
 }
 
 fn matches(track: &Track, needle: &str) -> bool {

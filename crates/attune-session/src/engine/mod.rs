@@ -4,26 +4,26 @@ mod browse;
 mod calibration;
 mod camera;
 mod data;
-mod lent;
 mod library;
 mod mood;
 mod playback;
 mod playlist;
 mod queue;
+mod session_shelf;
+mod stated;
 mod taste;
-mod told;
 mod undo;
 
 pub use library::{LibraryQuery, OWN_MUSIC};
-pub use playback::Order;
+pub use playback::PlayerRequest;
 
 use crate::view::{AppState, Banner, CameraState, CameraView, MoodView, Severity, UiEvent};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::mood::{Calibration, CalibrationProblem, Pace};
 use attune_core::ports::Archive;
 use attune_core::rank::Pool;
-use attune_core::taste::Told;
-use attune_core::{AppError, Feedback, MoodTracker, Settings, Timestamp, Track};
+use attune_core::taste::StatedPreferences;
+use attune_core::{AppError, ErrorCode, Feedback, MoodTracker, Settings, Timestamp, Track};
 use playlist::Playlist;
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ struct Shelf {
     info: CatalogueInfo,
     tracks: Vec<Arc<Track>>,
     /// Here for this session only: neither its tracks nor what is said of them is kept or learned from.
-    lent: bool,
+    session_only: bool,
 }
 
 /// The one owner of a session's state.
@@ -57,11 +57,11 @@ pub struct Engine {
     tracker: MoodTracker,
     shelves: Vec<Shelf>,
     feedback: Vec<(u32, Feedback)>,
-    /// What was said in this session of tracks that are lent.
-    passing: Vec<(u32, Feedback)>,
+    /// What was said in this session of tracks on a session shelf.
+    session_feedback: Vec<(u32, Feedback)>,
     pool: Pool,
     /// What the listener said outright of what they like.
-    preferences: Told,
+    preferences: StatedPreferences,
     playlist: Playlist,
     playback: playback::Playback,
     undo: Vec<undo::Undo>,
@@ -71,7 +71,7 @@ pub struct Engine {
     looks: Vec<Timestamp>,
     recorded: Option<mood::Recorded>,
     /// The mood last sent out: only what a window would show differently is sent again.
-    told: Option<MoodView>,
+    sent_mood: Option<MoodView>,
     /// Five seconds of a neutral face in progress.
     calibration: Option<Calibration>,
     /// Why the last attempt at them stored nothing.
@@ -93,9 +93,9 @@ impl Engine {
             archive,
             shelves: Vec::new(),
             feedback: Vec::new(),
-            passing: Vec::new(),
+            session_feedback: Vec::new(),
             pool: Pool::default(),
-            preferences: Told::default(),
+            preferences: StatedPreferences::default(),
             playlist: Playlist::default(),
             playback: playback::Playback::new(None),
             undo: Vec::new(),
@@ -103,7 +103,7 @@ impl Engine {
             camera: CameraView { state: CameraState::Off, name: None, frames_per_second: 0.0, error: None },
             looks: Vec::new(),
             recorded: None,
-            told: None,
+            sent_mood: None,
             calibration: None,
             calibration_problem: None,
             banners: Vec::new(),
@@ -113,8 +113,8 @@ impl Engine {
         engine.load_shelves(options.starter);
         engine.load_feedback();
         engine.load_learned();
-        engine.load_told();
-        engine.load_place();
+        engine.load_stated();
+        engine.load_resume_point();
         engine.rebuild_pool(now);
         engine.out.clear();
         engine
@@ -156,16 +156,16 @@ impl Engine {
     }
 
     /// Closes a banner.
-    pub fn dismiss_banner(&mut self, code: &str) {
+    pub fn dismiss_banner(&mut self, code: ErrorCode) {
         self.banners.retain(|b| b.error.code != code);
         self.out.push(UiEvent::Banners(self.banners.clone()));
     }
 
     /// Closes the banners of what no longer holds.
-    fn take_back_warnings(&mut self, codes: &[&str]) {
+    fn take_back_warnings(&mut self, codes: &[ErrorCode]) {
         for code in codes {
             if self.banners.iter().any(|b| b.error.code == *code) {
-                self.dismiss_banner(code);
+                self.dismiss_banner(*code);
             }
         }
     }

@@ -140,8 +140,8 @@ impl Engine {
             self.record(&mood, now);
         }
         let view = self.mood_view(now);
-        if self.told.as_ref().is_none_or(|t| worth_telling(t, &view)) {
-            self.told = Some(view.clone());
+        if self.sent_mood.as_ref().is_none_or(|t| worth_telling(t, &view)) {
+            self.sent_mood = Some(view.clone());
             self.out.push(UiEvent::Mood(view));
         }
         if self.steering(now) != before {

@@ -9,9 +9,9 @@ use super::browse::LONGEST_CHOICE;
 use super::playlist::Entry;
 use crate::view::{PlaybackView, UiEvent};
 use attune_core::player::{
-    Place, PlayStatus, PlayerCommand, PlayerEvent, PlayerKind, PlayerState, TrackEnd, Volume,
+    PlayStatus, PlayerCommand, PlayerEvent, PlayerKind, PlayerState, ResumePoint, TrackEnd, Volume,
 };
-use attune_core::{AppError, FeedbackKind, Settings, Span, Timestamp, Track, TrackId};
+use attune_core::{AppError, ErrorCode, FeedbackKind, Settings, Span, Timestamp, Track, TrackId};
 use std::collections::HashSet;
 
 /// So many of the following tracks are made known to the player.
@@ -25,7 +25,7 @@ const PROBLEM_SAID: Span = Span::seconds(10);
 
 /// What is to be done with the player.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Order {
+pub enum PlayerRequest {
     /// Hand it this command, after opening the player of the settings if none is open.
     Command(PlayerCommand),
     /// Let the player go: another one was chosen, or everything is erased.
@@ -34,21 +34,21 @@ pub enum Order {
 
 /// The player as the engine knows it.
 pub(super) struct Playback {
-    orders: Vec<Order>,
+    requests: Vec<PlayerRequest>,
     state: PlayerState,
     problem: Option<AppError>,
     problem_at: Timestamp,
     /// The track that the player was told to be at; none while it has nothing to do.
     at: Option<TrackId>,
     /// Where the listener stopped, until music plays again.
-    resume: Option<Place>,
+    resume: Option<ResumePoint>,
     kept_at: Timestamp,
 }
 
 impl Playback {
-    pub(super) fn new(resume: Option<Place>) -> Self {
+    pub(super) fn new(resume: Option<ResumePoint>) -> Self {
         Self {
-            orders: Vec::new(),
+            requests: Vec::new(),
             state: PlayerState::STOPPED,
             problem: None,
             problem_at: Timestamp(0),
@@ -64,7 +64,7 @@ impl Playback {
     }
 
     fn order(&mut self, command: PlayerCommand) {
-        self.orders.push(Order::Command(command));
+        self.requests.push(PlayerRequest::Command(command));
     }
 
     fn stop(&mut self) {
@@ -75,8 +75,8 @@ impl Playback {
 
 impl Engine {
     /// What is to be done with the player since the last call.
-    pub fn take_orders(&mut self) -> Vec<Order> {
-        std::mem::take(&mut self.playback.orders)
+    pub fn take_player_requests(&mut self) -> Vec<PlayerRequest> {
+        std::mem::take(&mut self.playback.requests)
     }
 
     /// Plays the current track, or goes on with it. Code `no_player` while the queue is just a list, `queue_empty`
@@ -84,14 +84,14 @@ impl Engine {
     pub fn play(&mut self, _now: Timestamp) -> Result<(), AppError> {
         if self.settings.player == PlayerKind::List {
             let message = "Choose what plays your music first: your own files or Spotify.";
-            return Err(AppError::new("no_player", message));
+            return Err(AppError::new(ErrorCode::NoPlayer, message));
         }
         let Some(current) = self.playlist.current().map(|e| e.choice.track.id.clone()) else {
             let message = "There is nothing to play. Add a folder with music, or switch a catalogue on.";
-            return Err(AppError::new("queue_empty", message));
+            return Err(AppError::new(ErrorCode::QueueEmpty, message));
         };
         self.playback.problem = None;
-        self.take_back_warnings(&["no_player", "queue_empty"]);
+        self.take_back_warnings(&[ErrorCode::NoPlayer, ErrorCode::QueueEmpty]);
         if self.playback.at.as_ref() == Some(&current) {
             self.playback.order(PlayerCommand::Resume);
         } else {
@@ -170,7 +170,7 @@ impl Engine {
         let known: Vec<_> =
             ids.iter().filter(|id| seen.insert(*id)).filter_map(|id| self.track(id)).collect();
         if known.is_empty() {
-            return Err(AppError::new("track_gone", "This track is no longer in any catalogue."));
+            return Err(AppError::new(ErrorCode::TrackGone, "This track is no longer in any catalogue."));
         }
         let first = known.into_iter().take(LONGEST_CHOICE);
         Ok(first.map(|t| self.chosen(t, "chosen", "you chose it", now)).collect())
@@ -214,7 +214,7 @@ impl Engine {
             self.follow_player(&track, at);
         }
         if paused || stopped || (at - self.playback.kept_at) >= KEEP_EVERY {
-            self.keep_place(at);
+            self.keep_resume_point(at);
         }
         if stopped {
             self.playback.at = None;
@@ -296,7 +296,7 @@ impl Engine {
     }
 
     /// Puts the track that the listener stopped in back on, once it is there.
-    pub(super) fn restore_place(&mut self, now: Timestamp) {
+    pub(super) fn restore_resume_point(&mut self, now: Timestamp) {
         let Some(place) = self.playback.resume.clone().filter(|_| !self.playback.is_active()) else { return };
         if self.playlist.current().is_some_and(|e| e.choice.track.id == place.track) {
             return;
@@ -306,21 +306,21 @@ impl Engine {
         self.playlist.put_back(entry);
     }
 
-    pub(super) fn load_place(&mut self) {
-        let kept = self.archive.place();
+    pub(super) fn load_resume_point(&mut self) {
+        let kept = self.archive.resume_point();
         self.playback = Playback::new(self.or_warn(kept).flatten());
     }
 
-    fn keep_place(&mut self, now: Timestamp) {
+    fn keep_resume_point(&mut self, now: Timestamp) {
         self.playback.kept_at = now;
         let state = &self.playback.state;
         let place = state
             .track
             .clone()
-            .map(|track| Place { track, position_ms: state.position_ms })
+            .map(|track| ResumePoint { track, position_ms: state.position_ms })
             .filter(|p| self.playlist.current().is_some_and(|e| e.choice.track.id == p.track))
-            .filter(|p| !self.is_lent(&p.track));
-        let kept = self.archive.save_place(place.as_ref());
+            .filter(|p| !self.is_session_only(&p.track));
+        let kept = self.archive.save_resume_point(place.as_ref());
         self.or_warn(kept);
     }
 
@@ -342,7 +342,7 @@ impl Engine {
     /// Writes down where the listener is, before the session ends.
     pub fn leave(&mut self, now: Timestamp) {
         if self.playback.is_active() {
-            self.keep_place(now);
+            self.keep_resume_point(now);
         }
     }
 
@@ -350,7 +350,7 @@ impl Engine {
     pub(super) fn close_player(&mut self) {
         self.playback.stop();
         self.playback.problem = None;
-        self.playback.orders.push(Order::Close);
+        self.playback.requests.push(PlayerRequest::Close);
         self.push_playback();
     }
 

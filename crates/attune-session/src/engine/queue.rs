@@ -4,9 +4,10 @@ use super::Engine;
 use super::playlist::Entry;
 use super::undo::Said;
 use crate::recommend::{Choice, Wish, circumstances, recommend};
-use crate::view::{Deed, QueueEntry, QueueView, ReasonView, UiEvent};
+use crate::view::{QueueEntry, QueueView, ReasonView, UiEvent, UndoableAction};
 use attune_core::{
-    Affect, AffectEstimate, AppError, Circumstances, Feedback, FeedbackKind, Mood, Timestamp, Track, TrackId,
+    Affect, AffectEstimate, AppError, Circumstances, ErrorCode, Feedback, FeedbackKind, Mood, Timestamp,
+    Track, TrackId,
 };
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ const HOUR_MS: i64 = 3_600_000;
 impl Engine {
     /// Ranks anew. What is on stays, what is pinned keeps its place.
     pub(super) fn rerank(&mut self, now: Timestamp) {
-        self.restore_place(now);
+        self.restore_resume_point(now);
         let mood = self.tracker.mood(now);
         let pinned: Vec<(usize, Entry)> =
             self.playlist.next.drain(..).enumerate().filter(|(_, e)| e.pinned).collect();
@@ -63,7 +64,7 @@ impl Engine {
             hour: self.hour(now),
             surprise: self.settings.surprise,
             seed: self.seed,
-            place: self.plays() + u64::from(self.playlist.current().is_some()),
+            slot: self.plays() + u64::from(self.playlist.current().is_some()),
         }
     }
 
@@ -84,7 +85,7 @@ impl Engine {
 
     /// How many tracks the listener was through with.
     fn plays(&self) -> u64 {
-        let all = self.feedback.iter().chain(&self.passing);
+        let all = self.feedback.iter().chain(&self.session_feedback);
         all.filter(|(_, f)| f.kind.ends_a_play()).count() as u64
     }
 
@@ -126,7 +127,7 @@ impl Engine {
         let track = self.existing(id)?;
         let artist = matches!(kind, FeedbackKind::ArtistNever | FeedbackKind::ArtistAllowed);
         if artist && track.artist.trim().is_empty() {
-            return Err(AppError::new("artist_unnamed", "Nobody is credited for this track."));
+            return Err(AppError::new(ErrorCode::ArtistUnnamed, "Nobody is credited for this track."));
         }
         let title = if artist { &track.artist } else { &track.title }.clone();
         let artist = artist.then(|| track.artist.clone());
@@ -159,9 +160,10 @@ impl Engine {
     }
 
     /// The listener says where on the plane a track lies (code `track_gone` if it is in no catalogue).
-    pub fn place_track(&mut self, id: &TrackId, place: Affect, now: Timestamp) -> Result<(), AppError> {
+    pub fn set_track_affect(&mut self, id: &TrackId, affect: Affect, now: Timestamp) -> Result<(), AppError> {
         let track = self.existing(id)?;
-        let said = Feedback { place: Some(place), ..Feedback::new(id.clone(), FeedbackKind::Placed, now) };
+        let said =
+            Feedback { track_affect: Some(affect), ..Feedback::new(id.clone(), FeedbackKind::Placed, now) };
         self.take_feedback(said, track.title.clone());
         self.after_feedback(id, FeedbackKind::Placed, now);
         Ok(())
@@ -184,7 +186,7 @@ impl Engine {
     }
 
     fn existing(&self, id: &TrackId) -> Result<Arc<Track>, AppError> {
-        let gone = || AppError::new("track_gone", "This track is no longer in any catalogue.");
+        let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in any catalogue.");
         self.pool.find(id).map(|i| self.pool.track(i).clone()).ok_or_else(gone)
     }
 
@@ -199,25 +201,25 @@ impl Engine {
         else {
             return;
         };
-        self.note_deed(if pinned { Deed::Pinned } else { Deed::Unpinned }, title, None);
+        self.note_action(if pinned { UndoableAction::Pinned } else { UndoableAction::Unpinned }, title, None);
         for entry in self.playlist.next.iter_mut().filter(|e| e.choice.track.id == *id) {
             entry.pinned = pinned;
         }
         self.push_queue();
     }
 
-    /// Writes feedback down, learns from it, and notes the deed with the queue as it is before anything is done.
+    /// Writes feedback down, learns from it, and notes the action with the queue as it is before anything is done.
     fn take_feedback(&mut self, feedback: Feedback, title: String) {
         let kind = feedback.kind;
-        if self.is_lent(&feedback.track) {
-            return self.take_in_passing(feedback, title);
+        if self.is_session_only(&feedback.track) {
+            return self.take_session_feedback(feedback, title);
         }
         self.pool.learn(&feedback);
         let stored = self.archive.add_feedback(&feedback);
         if let Some(id) = self.or_warn(stored) {
             self.feedback.push((id, feedback));
-            if let Some(deed) = Deed::of(kind) {
-                self.note_deed(deed, title, Some(Said::Kept(id)));
+            if let Some(action) = UndoableAction::of(kind) {
+                self.note_action(action, title, Some(Said::Kept(id)));
             }
         }
         if kind.takes_back().is_some() {

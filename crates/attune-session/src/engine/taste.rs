@@ -15,12 +15,12 @@ const LEANINGS_SHOWN: usize = 12;
 impl Engine {
     /// Learns anew from all feedback that stands, and takes out of the queue what must not be in it.
     pub(super) fn relearn(&mut self) {
-        let off = self.shelves.iter().filter(|s| !s.info.enabled && !s.lent).flat_map(|s| &s.tracks);
+        let off = self.shelves.iter().filter(|s| !s.info.enabled && !s.session_only).flat_map(|s| &s.tracks);
         let elsewhere: HashMap<&TrackId, &Arc<Track>> = off.map(|t| (&t.id, t)).collect();
         let log = standing(self.feedback.iter().map(|(_, f)| f));
-        self.pool.set_told(self.preferences.clone());
+        self.pool.set_stated(self.preferences.clone());
         self.pool.relearn(log, |id| elsewhere.get(id).map(|t| Arc::clone(t)));
-        for passing in standing(self.passing.iter().map(|(_, f)| f)) {
+        for passing in standing(self.session_feedback.iter().map(|(_, f)| f)) {
             self.pool.note(passing);
         }
         self.drop_blocked();
@@ -42,7 +42,7 @@ impl Engine {
         let (likes, dislikes): (Vec<_>, Vec<_>) = leanings.iter().partition(|l| l.value > 0.0);
         let shown = |all: Vec<&Leaning>| all.into_iter().take(LEANINGS_SHOWN).map(leaning_view).collect();
         TasteView {
-            told: self.preferences.items().to_vec(),
+            stated: self.preferences.items().to_vec(),
             lessons: self.pool.taste().lessons(),
             likes: shown(likes),
             dislikes: shown(dislikes),
@@ -121,12 +121,12 @@ impl Engine {
                     track: self.name_of(&f.track),
                     affect,
                     wrong_moods: 0,
-                    place: None,
+                    track_affect: None,
                 });
                 moods.len() - 1
             });
             moods[place].wrong_moods += u32::from(f.kind == FeedbackKind::WrongMood);
-            moods[place].place = moods[place].place.or(f.place);
+            moods[place].track_affect = moods[place].track_affect.or(f.track_affect);
         }
         moods
     }
@@ -147,7 +147,7 @@ fn leaning_view(leaning: &Leaning) -> LeaningView {
         term: leaning.term.into(),
         detail: leaning.detail.clone(),
         value: leaning.value,
-        told: leaning.told,
+        stated: leaning.stated,
         evidence: leaning.evidence,
     }
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::view::LibrarySort;
+use attune_core::ErrorCode;
 use attune_core::history::HistoryEdit;
 use attune_core::{Affect, Expression, ExpressionScores, FeedbackKind, Modality, Policy, Sighting, Span};
 use attune_testkit::{MemoryArchive, catalogue, track};
@@ -189,7 +190,7 @@ fn catalogues_come_and_go() {
     assert!(!engine_over(&archive).settings().starter, "kept over a restart");
     e.remove_catalogue(&info.id, START).unwrap();
     assert!(e.state(START).queue.current.is_none(), "no catalogue, no queue");
-    assert_eq!(e.remove_catalogue(&info.id, START).unwrap_err().code, "catalogue_gone");
+    assert_eq!(e.remove_catalogue(&info.id, START).unwrap_err().code, ErrorCode::CatalogueGone);
 }
 
 #[test]
@@ -201,9 +202,9 @@ fn a_full_disk_is_shown_and_the_music_goes_on() {
     e.next_track(START);
     let state = e.state(START);
     assert_eq!(state.banners.len(), 1);
-    assert_eq!(state.banners[0].error.code, "disk_full");
+    assert_eq!(state.banners[0].error.code, ErrorCode::DiskFull);
     assert!(state.queue.current.is_some());
-    e.dismiss_banner("disk_full");
+    e.dismiss_banner(ErrorCode::DiskFull);
     assert!(e.state(START).banners.is_empty());
 }
 

@@ -2,17 +2,17 @@
 //! went away, and for no other.
 
 use super::{EyesEvent, Plan, Shared};
-use attune_core::AppError;
 use attune_core::ports::{FrameSource, SourceEvent};
+use attune_core::{AppError, ErrorCode};
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// So many pictures in a row that cannot be read mean that the source is broken.
 const TOO_MANY_SKIPPED: u32 = 30;
 /// What a device can come back from: it was unplugged, or its driver gave nothing more.
-const COMES_BACK: [&str; 2] = ["camera_lost", "camera_stuck"];
+const COMES_BACK: [ErrorCode; 2] = [ErrorCode::CameraLost, ErrorCode::CameraStuck];
 /// Said of a camera that is not there, which is known while it is waited for.
-const NOT_THERE: &str = "camera_none";
+const NOT_THERE: ErrorCode = ErrorCode::CameraNone;
 
 /// The thread's work.
 pub(super) struct Capture<'a> {
@@ -26,8 +26,8 @@ struct Lost {
     name: String,
     /// Until the next look for it.
     pause: Duration,
-    /// The code that was told last.
-    told: String,
+    /// The code that was reported last.
+    reported: Option<ErrorCode>,
 }
 
 /// How looking through an open source ended.
@@ -57,7 +57,7 @@ impl<'a> Capture<'a> {
                         // Stopped does not mean closed then.
                         End::StillOpen(error) if self.shared.stop.is_set() => return Some(error),
                         End::StillOpen(error) => (device.map(|(id, name)| self.lost(id, name)), error),
-                        End::Over(Some(error)) if COMES_BACK.contains(&error.code.as_str()) => {
+                        End::Over(Some(error)) if COMES_BACK.contains(&error.code) => {
                             (device.map(|(id, name)| self.lost(id, name)), error)
                         }
                         End::Over(end) => return end,
@@ -76,13 +76,13 @@ impl<'a> Capture<'a> {
     }
 
     fn lost(&self, id: String, name: String) -> Lost {
-        Lost { id, name, pause: self.plan.timing.first_retry, told: String::new() }
+        Lost { id, name, pause: self.plan.timing.first_retry, reported: None }
     }
 
     fn tell_waiting(&self, lost: &mut Lost, why: AppError) {
-        let news = lost.told.is_empty() || (why.code != lost.told && why.code != NOT_THERE);
+        let news = lost.reported.is_none_or(|last| why.code != last && why.code != NOT_THERE);
         if news && !self.shared.stop.is_set() {
-            lost.told.clone_from(&why.code);
+            lost.reported = Some(why.code);
             (self.plan.tell)(EyesEvent::Waiting(lost.name.clone(), why));
         }
     }

@@ -1,8 +1,9 @@
 //! Cameras that are pulled out, that hang, and that are exchanged while they are on.
 
-use super::{Plan, Timing, Watch};
+use super::{CameraWatch, Plan, Timing};
 use crate::view::{AppState, CameraState};
 use crate::{Composition, Engine, EngineOptions, Session};
+use attune_core::ErrorCode;
 use attune_core::{Expression, ExpressionScores, LookRate, Settings, Sighting, Timestamp};
 use attune_testkit::{MemoryArchive, ScriptedCameras, ScriptedEyes, catalogue};
 use std::sync::Arc;
@@ -71,7 +72,7 @@ fn an_unplugged_camera_is_waited_for_by_name_and_no_other_is_opened() {
     wait_for(&s, CameraState::Waiting);
     let camera = state(&s).camera;
     assert_eq!(camera.name.as_deref(), Some("left"));
-    assert_eq!(camera.error.unwrap().code, "camera_lost");
+    assert_eq!(camera.error.unwrap().code, ErrorCode::CameraLost);
     until("looked for several times", || cameras.counts("left").2 > 3);
     assert_eq!(cameras.counts("right"), (0, 0, 0), "never another one");
     cameras.plug("left");
@@ -105,8 +106,8 @@ fn a_camera_that_hangs_is_shown_and_another_one_opens() {
     cameras.hang("left");
     wait_for(&s, CameraState::Failed);
     let now = state(&s);
-    assert_eq!(now.camera.error.unwrap().code, "camera_stuck");
-    assert!(now.banners.iter().any(|b| b.error.code == "camera_stuck"), "{:?}", now.banners);
+    assert_eq!(now.camera.error.unwrap().code, ErrorCode::CameraStuck);
+    assert!(now.banners.iter().any(|b| b.error.code == ErrorCode::CameraStuck), "{:?}", now.banners);
     assert!(now.queue.current.is_some(), "the music goes on");
     set(&s, |settings| settings.camera = Some("right".into()));
     s.start_camera().unwrap();
@@ -183,7 +184,7 @@ fn how_often_it_looks_changes_while_it_looks() {
         timing: quick(),
         rate: LookRate::BatterySaver,
     };
-    let watch = Watch::start(plan, None);
+    let watch = CameraWatch::start(plan, None);
     until("a look", || looks.load(Ordering::SeqCst) > 0);
     let first = Instant::now();
     until("three looks", || looks.load(Ordering::SeqCst) > 2);

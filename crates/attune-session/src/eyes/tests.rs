@@ -1,6 +1,6 @@
 use crate::{Composition, EngineOptions, Session, view::CameraState};
 use attune_core::ports::SourceEvent;
-use attune_core::{AppError, Expression, ExpressionScores, Sighting, Timestamp};
+use attune_core::{AppError, ErrorCode, Expression, ExpressionScores, Sighting, Timestamp};
 use attune_testkit::{MemoryArchive, ScriptedEyes, ScriptedSource, catalogue, frame};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -85,7 +85,7 @@ fn a_camera_that_is_not_there_can_be_tried_again() {
     let there = plugged.clone();
     let s = setup(
         Box::new(move |l| {
-            let none = || AppError::new("camera_none", "No camera.");
+            let none = || AppError::new(ErrorCode::CameraNone, "No camera.");
             if there.load(Ordering::SeqCst) { Ok(ScriptedSource::endless(l)) } else { Err(none()) }
         }),
         seeing,
@@ -101,7 +101,7 @@ fn a_camera_that_is_not_there_can_be_tried_again() {
 fn an_unplugged_camera_is_an_event_not_a_crash() {
     let s = setup(
         Box::new(|l| {
-            let lost = AppError::new("camera_lost", "The camera is gone.");
+            let lost = AppError::new(ErrorCode::CameraLost, "The camera is gone.");
             Ok(ScriptedSource::new(
                 [SourceEvent::Frame(frame(Timestamp(0))), SourceEvent::Ended(Some(lost))],
                 l,
@@ -112,13 +112,13 @@ fn an_unplugged_camera_is_an_event_not_a_crash() {
     s.session.start_camera().unwrap();
     wait_for(&s.session, CameraState::Failed);
     let error = s.session.call(|e, now| e.state(now).camera.error).unwrap().unwrap();
-    assert_eq!(error.code, "camera_lost");
+    assert_eq!(error.code, ErrorCode::CameraLost);
 }
 
 #[test]
 fn without_models_the_camera_closes_and_says_why() {
     let s = setup(Box::new(|l| Ok(ScriptedSource::endless(l))), || {
-        Err(AppError::new("model_corrupt", "The model file is damaged."))
+        Err(AppError::new(ErrorCode::ModelCorrupt, "The model file is damaged."))
     });
     s.session.start_camera().unwrap();
     wait_for(&s.session, CameraState::Failed);
@@ -129,7 +129,7 @@ fn without_models_the_camera_closes_and_says_why() {
     }
     wait_for(&s.session, CameraState::Failed);
     let state = s.session.call(crate::Engine::state).unwrap();
-    assert_eq!(state.camera.error.unwrap().code, "model_corrupt");
+    assert_eq!(state.camera.error.unwrap().code, ErrorCode::ModelCorrupt);
     assert!(state.queue.current.is_some(), "manual mode works");
 }
 
@@ -139,7 +139,8 @@ fn a_camera_that_opens_after_the_models_failed_changes_nothing() {
         std::thread::sleep(Duration::from_millis(150));
         Ok(ScriptedSource::endless(l))
     };
-    let s = setup(Box::new(slow), || Err(AppError::new("model_corrupt", "The model file is damaged.")));
+    let s =
+        setup(Box::new(slow), || Err(AppError::new(ErrorCode::ModelCorrupt, "The model file is damaged.")));
     s.session.start_camera().unwrap();
     wait_for(&s.session, CameraState::Failed);
     std::thread::sleep(Duration::from_millis(400));
@@ -152,7 +153,7 @@ fn pictures_without_a_face_leave_the_mood() {
     let s =
         setup(Box::new(|l| Ok(ScriptedSource::endless(l))), || Ok(ScriptedEyes::new([Ok(Sighting::NoFace)])));
     let source = ScriptedSource::new([SourceEvent::Frame(frame(Timestamp(0)))], Arc::default());
-    assert_eq!(s.session.look_at(Box::new(source)).unwrap_err().code, "picture_no_face");
+    assert_eq!(s.session.look_at(Box::new(source)).unwrap_err().code, ErrorCode::PictureNoFace);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Looking at pictures that the listener chose.
 
 use attune_core::ports::{Eyes, FrameSource, SourceEvent};
-use attune_core::{AppError, Sighting, Timestamp, Unclear};
+use attune_core::{AppError, ErrorCode, Sighting, Timestamp, Unclear};
 
 /// The last face in a source. Errors: what the models or the source say, or `picture_no_face`,
 /// `picture_several_faces` and `picture_unclear`.
@@ -29,7 +29,7 @@ pub(super) fn last_face(
 }
 
 fn no_face() -> AppError {
-    AppError::new("picture_no_face", "No face was found in the picture. The mood stays as it was.")
+    AppError::new(ErrorCode::PictureNoFace, "No face was found in the picture. The mood stays as it was.")
 }
 
 fn unclear(why: Unclear) -> AppError {
@@ -37,12 +37,12 @@ fn unclear(why: Unclear) -> AppError {
         "The face in the picture cannot be read: {}. The mood stays as it was. Choose another picture.",
         why.english()
     );
-    AppError::new("picture_unclear", message)
+    AppError::new(ErrorCode::PictureUnclear, message)
 }
 
 fn several_faces() -> AppError {
     AppError::new(
-        "picture_several_faces",
+        ErrorCode::PictureSeveralFaces,
         "There are several faces in the picture, so it is not clear whose mood to take. Choose one with one face.",
     )
 }

@@ -1,11 +1,11 @@
 //! What the session's thread does: messages, time, and the camera's watch.
 
-use super::stereo::Stereo;
+use super::player_host::PlayerHost;
 use super::{Composition, Listener, Message};
 use crate::engine::Engine;
-use crate::eyes::{Clock, EyesEvent, OpenCamera, OpenEyes, Plan, Timing, Watch};
+use crate::eyes::{CameraWatch, Clock, EyesEvent, OpenCamera, OpenEyes, Plan, Timing};
 use crate::view::CameraState;
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 /// How often time passes.
 const TICK: Duration = Duration::from_secs(1);
 /// The code of a camera that does not answer.
-const STUCK: &str = "camera_stuck";
+const STUCK: ErrorCode = ErrorCode::CameraStuck;
 
 /// The camera of the settings; none is the first.
 struct Choice(Option<String>);
@@ -26,21 +26,21 @@ pub(super) struct Loop {
     open_eyes: OpenEyes,
     listener: Listener,
     messages: Sender<Message>,
-    watch: Option<Watch>,
+    watch: Option<CameraWatch>,
     /// The camera that the watch was started for; none once it was asked to stop.
     watched: Option<Choice>,
     /// Watches whose source did not come back; kept for knowing when it does.
-    left_behind: Vec<Watch>,
+    left_behind: Vec<CameraWatch>,
     /// Numbers the watches, so that late messages of an old one are not taken for the new one's.
     generation: u64,
     timing: Timing,
-    stereo: Stereo,
+    player_host: PlayerHost,
 }
 
 impl Loop {
     pub(super) fn new(c: Composition, messages: Sender<Message>, timing: Timing) -> Self {
         let now = (c.clock)();
-        let stereo = Stereo::new(c.open_player, messages.clone());
+        let player_host = PlayerHost::new(c.open_player, messages.clone());
         Self {
             engine: Engine::new(c.archive, c.options, now),
             clock: c.clock,
@@ -53,7 +53,7 @@ impl Loop {
             left_behind: Vec::new(),
             generation: 0,
             timing,
-            stereo,
+            player_host,
         }
     }
 
@@ -66,7 +66,7 @@ impl Loop {
             match inbox.recv_timeout(self.patience()) {
                 Ok(Message::Call(body)) => body(&mut self),
                 Ok(Message::Eyes(generation, event)) if generation == self.generation => self.on_eyes(event),
-                Ok(Message::Player(generation, event, at)) if self.stereo.is_current(generation) => {
+                Ok(Message::Player(generation, event, at)) if self.player_host.is_current(generation) => {
                     self.engine.on_player(event, at);
                 }
                 Ok(Message::Eyes(..) | Message::Player(..)) | Err(RecvTimeoutError::Timeout) => {}
@@ -79,7 +79,7 @@ impl Loop {
             }
             self.follow_settings();
             self.leave_stuck_camera();
-            self.stereo.carry_out(&mut self.engine);
+            self.player_host.carry_out(&mut self.engine);
             self.engine.drain().iter().for_each(|event| (self.listener)(event));
         }
         let now = (self.clock)();
@@ -101,7 +101,7 @@ impl Loop {
     }
 
     pub(super) fn looks_per_second(&self) -> Option<u32> {
-        self.watch.as_ref().filter(|_| self.active()).map(Watch::looks_per_second)
+        self.watch.as_ref().filter(|_| self.active()).map(CameraWatch::looks_per_second)
     }
 
     fn active(&self) -> bool {
@@ -124,7 +124,7 @@ impl Loop {
             rate: self.engine.settings().look_rate,
         };
         let old = self.watch.take();
-        self.watch = Some(Watch::start(plan, old));
+        self.watch = Some(CameraWatch::start(plan, old));
         self.watched = Some(Choice(camera));
     }
 
@@ -153,7 +153,7 @@ impl Loop {
 
     /// A source that does not come back keeps its thread; the session goes on without both.
     fn leave_stuck_camera(&mut self) {
-        if self.watch.as_ref().and_then(Watch::stuck_for).is_none_or(|held| held < self.timing.stuck) {
+        if self.watch.as_ref().and_then(CameraWatch::stuck_for).is_none_or(|held| held < self.timing.stuck) {
             return;
         }
         self.generation += 1;

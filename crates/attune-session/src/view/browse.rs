@@ -20,7 +20,7 @@ pub struct MapView {
     pub left_out: u32,
 }
 
-/// What the listener said about a track, in words and deeds.
+/// What the listener said about a track, in words and actions.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
@@ -36,5 +36,5 @@ pub struct TrackSaid {
     /// How often "wrong mood" was said.
     pub wrong_moods: u32,
     /// Where the listener placed it last, if they did.
-    pub place: Option<Affect>,
+    pub track_affect: Option<Affect>,
 }

@@ -6,7 +6,7 @@ use super::neural::Network;
 pub use super::response::Response;
 use crate::random::Random;
 use attune_core::rank::{ARTIST_WINDOW, DEFAULT_SURPRISE, Pool, Request, odds, rank};
-use attune_core::taste::{Moment, Prior, Told};
+use attune_core::taste::{Moment, Prior, StatedPreferences};
 use attune_core::{AffectEstimate, Circumstances, Feedback, FeedbackKind, Policy};
 
 /// A track rests for so many plays in the ways of choosing that have no rule of their own.
@@ -132,8 +132,8 @@ impl Ours {
 
     /// The same listener after they said this of themselves.
     #[must_use]
-    pub fn told(mut self, told: Told) -> Self {
-        self.pool.set_told(told);
+    pub fn stated(mut self, stated: StatedPreferences) -> Self {
+        self.pool.set_stated(stated);
         self.pool.relearn([], |_| None);
         self
     }
@@ -163,7 +163,7 @@ impl Ours {
             mood_sd: (SEEN_SD, SEEN_SD),
             moment: Moment { policy: Policy::Match, hour: view.at.hour },
             seed: self.seed,
-            place: view.played.len() as u64,
+            slot: view.played.len() as u64,
             surprise: self.surprise,
             before,
             ..Request::new(path, view.at.now)

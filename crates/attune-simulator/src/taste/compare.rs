@@ -9,7 +9,7 @@ use super::snips::{Estimate, Log};
 use super::telling::{SelfKnowledge, tells};
 use crate::random::Random;
 use attune_core::Track;
-use attune_core::taste::{Prior, Told};
+use attune_core::taste::{Prior, StatedPreferences};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -69,20 +69,20 @@ pub struct Comparison {
     /// Ours as a share of the oracle.
     pub of_oracle: f64,
     /// Ours after the listener said what they like, less mood match, likewise.
-    pub told_over_mood_match: (f64, f64),
+    pub stated_over_mood_match: (f64, f64),
     /// The same less ours of whom nothing was told.
-    pub told_over_ours: (f64, f64),
+    pub stated_over_ours: (f64, f64),
     /// Ours after the listener said what they like as a share of the oracle.
-    pub told_of_oracle: f64,
+    pub stated_of_oracle: f64,
     /// What the log of our plays says about other positions of the slider, and what is true.
     pub off_policy: Vec<Estimate>,
 }
 
 /// Plays before this one are for getting to know each other.
 pub(super) const WARM_UP: usize = 100;
-const NAMES: [&str; 7] = ["random", "popularity", "mood match", "ours", "neural", "oracle", TOLD];
+const NAMES: [&str; 7] = ["random", "popularity", "mood match", "ours", "neural", "oracle", STATED];
 /// Ours after the listener said what they like.
-pub(super) const TOLD: &str = "ours, told";
+pub(super) const STATED: &str = "ours, told";
 
 impl Comparison {
     /// How a way of choosing did.
@@ -103,8 +103,8 @@ pub fn compare(setup: &Setup) -> Comparison {
         let own = random.part(1_000 + number as u64);
         let listener = Listener::new(&world, &mut own.part(1));
         let days = days(setup.plays, &mut own.part(2));
-        let told = tells(&world, &listener, setup.self_knowledge, &mut own.part(5));
-        for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, &setup.prior, told)) {
+        let stated = tells(&world, &listener, setup.self_knowledge, &mut own.part(5));
+        for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, &setup.prior, stated)) {
             runs.push(serve(&world, &listener, &days, &mut *chooser, &mut own.part(3)));
         }
         log.record(&world, &listener, &days, setup.prior, own.part(4));
@@ -118,7 +118,12 @@ pub(super) fn world(setup: &Setup, random: &Random) -> World {
     World::new(tracks.into_iter().map(Arc::new).collect(), setup.kind, &mut random.part(2))
 }
 
-fn choosers(world: &World, own: &Random, prior: &Prior, told: Told) -> [Box<dyn Chooser>; NAMES.len()] {
+fn choosers(
+    world: &World,
+    own: &Random,
+    prior: &Prior,
+    stated: StatedPreferences,
+) -> [Box<dyn Chooser>; NAMES.len()] {
     [
         Box::new(AnyTrack(own.part(10))),
         Box::new(MostPopular),
@@ -126,7 +131,7 @@ fn choosers(world: &World, own: &Random, prior: &Prior, told: Told) -> [Box<dyn 
         Box::new(Ours::new(world, own.part(11).bits(), *prior)),
         Box::new(Neural::new(world, own.part(12))),
         Box::new(Oracle),
-        Box::new(Ours::new(world, own.part(11).bits(), *prior).told(told)),
+        Box::new(Ours::new(world, own.part(11).bits(), *prior).stated(stated)),
     ]
 }
 
@@ -170,9 +175,9 @@ fn summary(setup: &Setup, world: &World, runs: &[Vec<Vec<f64>>], log: &Log) -> C
         over_mood_match: difference(3, 2),
         over_neural: difference(3, 4),
         of_oracle: mean(&counted[3]) / mean(&counted[5]),
-        told_over_mood_match: difference(6, 2),
-        told_over_ours: difference(6, 3),
-        told_of_oracle: mean(&counted[6]) / mean(&counted[5]),
+        stated_over_mood_match: difference(6, 2),
+        stated_over_ours: difference(6, 3),
+        stated_of_oracle: mean(&counted[6]) / mean(&counted[5]),
         off_policy: log.estimates(),
     }
 }

@@ -2,13 +2,13 @@
 //! if one play told as much as many.
 
 use super::chooser::{Chooser, Informed, MoodMatch, Oracle, Ours, View};
-use super::compare::{Outcome, Setup, TOLD, WARM_UP, outcome, serve, world};
+use super::compare::{Outcome, STATED, Setup, WARM_UP, outcome, serve, world};
 use super::days::days;
 use super::listener::{Known, Listener, World};
 use super::response::{Response, respond};
 use super::telling::tells;
 use crate::random::Random;
-use attune_core::taste::Told;
+use attune_core::taste::StatedPreferences;
 
 /// So many listeners' answers a play brings to `Certain`.
 const ANSWERS: usize = 20;
@@ -33,7 +33,7 @@ const STEPS: [(&str, Known); 6] = [
 /// know the listener's leanings in part.
 #[must_use]
 pub fn limits(setup: &Setup) -> Vec<Outcome> {
-    let names = ["ours", TOLD, "ours, certain"].into_iter().chain(STEPS.iter().map(|(name, _)| *name));
+    let names = ["ours", STATED, "ours, certain"].into_iter().chain(STEPS.iter().map(|(name, _)| *name));
     outcomes(setup, &names.collect::<Vec<_>>(), choosers)
 }
 
@@ -41,16 +41,16 @@ pub fn limits(setup: &Setup) -> Vec<Outcome> {
 /// said what they like.
 #[must_use]
 pub fn quick(setup: &Setup) -> Vec<Outcome> {
-    outcomes(setup, &["mood match", "ours", "oracle", TOLD], |world, own, setup, told| {
+    outcomes(setup, &["mood match", "ours", "oracle", STATED], |world, own, setup, stated| {
         let ours = || Ours::new(world, own.part(11).bits(), setup.prior);
-        vec![Box::new(MoodMatch), Box::new(ours()), Box::new(Oracle), Box::new(ours().told(told))]
+        vec![Box::new(MoodMatch), Box::new(ours()), Box::new(Oracle), Box::new(ours().stated(stated))]
     })
 }
 
 fn outcomes(
     setup: &Setup,
     names: &[&'static str],
-    choosers: impl Fn(&World, &Random, &Setup, Told) -> Vec<Box<dyn Chooser>>,
+    choosers: impl Fn(&World, &Random, &Setup, StatedPreferences) -> Vec<Box<dyn Chooser>>,
 ) -> Vec<Outcome> {
     let random = Random::new(setup.seed);
     let world = world(setup, &random);
@@ -59,8 +59,8 @@ fn outcomes(
         let own = random.part(1_000 + number as u64);
         let listener = Listener::new(&world, &mut own.part(1));
         let days = days(setup.plays, &mut own.part(2));
-        let told = tells(&world, &listener, setup.self_knowledge, &mut own.part(5));
-        for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, setup, told)) {
+        let stated = tells(&world, &listener, setup.self_knowledge, &mut own.part(5));
+        for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, setup, stated)) {
             runs.push(serve(&world, &listener, &days, &mut *chooser, &mut own.part(3)));
         }
     }
@@ -68,11 +68,11 @@ fn outcomes(
     names.iter().zip(&runs).map(|(name, runs)| outcome(name, runs, from)).collect()
 }
 
-fn choosers(world: &World, own: &Random, setup: &Setup, told: Told) -> Vec<Box<dyn Chooser>> {
+fn choosers(world: &World, own: &Random, setup: &Setup, stated: StatedPreferences) -> Vec<Box<dyn Chooser>> {
     let ours = || Ours::new(world, own.part(11).bits(), setup.prior);
     let mut all: Vec<Box<dyn Chooser>> = vec![
         Box::new(ours()),
-        Box::new(ours().told(told)),
+        Box::new(ours().stated(stated)),
         Box::new(Certain { ours: ours(), random: own.part(13) }),
     ];
     all.extend(STEPS.iter().map(|(_, known)| Box::new(Informed(*known)) as Box<dyn Chooser>));

@@ -20,8 +20,8 @@ use super::listener::{Listener, World};
 use crate::random::Random;
 use attune_core::Track;
 use attune_core::taste::genre::{GenreGroup, groups_of};
-use attune_core::taste::told::{eras, language_code};
-use attune_core::taste::{Told, ToldAnswer, ToldKind};
+use attune_core::taste::stated::{eras, language_code};
+use attune_core::taste::{StatedAnswer, StatedKind, StatedPreferences};
 use std::collections::{BTreeMap, HashSet};
 
 /// Correlation, in [0, 1], of what listeners believe they think of something with what they do think.
@@ -49,18 +49,24 @@ const READ: usize = 12;
 
 /// What the listener says, from what they believe of the tracks of the world.
 #[must_use]
-pub fn tells(world: &World, listener: &Listener, knows: SelfKnowledge, random: &mut Random) -> Told {
-    let mut told = Told::default();
+pub fn tells(
+    world: &World,
+    listener: &Listener,
+    knows: SelfKnowledge,
+    random: &mut Random,
+) -> StatedPreferences {
+    let mut stated = StatedPreferences::default();
     let mut person = Person { world, listener, knows: knows.0.clamp(0.0, 1.0), random };
-    person.says(&mut told, ToldKind::Family, |_| true, &families);
-    let liked: Vec<String> = likes(&told, ToldKind::Family);
+    person.says(&mut stated, StatedKind::Family, |_| true, &families);
+    let liked: Vec<String> = likes(&stated, StatedKind::Family);
     let read = first_words(world, &liked);
-    person
-        .says(&mut told, ToldKind::Genre, |word| read.contains(word), &|t| t.genre.iter().cloned().collect());
-    person.says(&mut told, ToldKind::Era, |_| true, &era);
-    person.says(&mut told, ToldKind::Language, |_| true, &language);
-    person.says(&mut told, ToldKind::Artist, |_| true, &|t| vec![t.artist.clone()]);
-    told
+    person.says(&mut stated, StatedKind::Genre, |word| read.contains(word), &|t| {
+        t.genre.iter().cloned().collect()
+    });
+    person.says(&mut stated, StatedKind::Era, |_| true, &era);
+    person.says(&mut stated, StatedKind::Language, |_| true, &language);
+    person.says(&mut stated, StatedKind::Artist, |_| true, &|t| vec![t.artist.clone()]);
+    stated
 }
 
 /// One listener with a page of questions.
@@ -84,8 +90,8 @@ impl Person<'_> {
     /// Answers about one kind of things: the best and the worst of those that mean something to the listener.
     fn says(
         &mut self,
-        told: &mut Told,
-        kind: ToldKind,
+        stated: &mut StatedPreferences,
+        kind: StatedKind,
         asked: impl Fn(&str) -> bool,
         of: &dyn Fn(&Track) -> Vec<String>,
     ) {
@@ -94,18 +100,18 @@ impl Person<'_> {
         let [likes, dislikes] = [LIKES, DISLIKES].map(|counts| self.between(counts[kind as usize]));
         let best = believed.iter().filter(|b| b.1 > CLEAR).take(likes);
         for (name, _) in best {
-            told.say(kind, name, Some(ToldAnswer::Like));
+            stated.say(kind, name, Some(StatedAnswer::Like));
         }
         let worst = believed.iter().rev().filter(|b| b.1 < -CLEAR).take(dislikes);
         for (name, _) in worst {
-            told.say(kind, name, Some(ToldAnswer::RatherNot));
+            stated.say(kind, name, Some(StatedAnswer::RatherNot));
         }
     }
 
     /// What the listener believes to think of each, in standard deviations from the mean of the kind.
     fn believes(
         &mut self,
-        kind: ToldKind,
+        kind: StatedKind,
         asked: impl Fn(&str) -> bool,
         of: &dyn Fn(&Track) -> Vec<String>,
     ) -> Vec<(String, f64)> {
@@ -128,13 +134,13 @@ impl Person<'_> {
         all
     }
 
-    fn standings(&self, kind: ToldKind, of: &dyn Fn(&Track) -> Vec<String>) -> BTreeMap<String, Standing> {
+    fn standings(&self, kind: StatedKind, of: &dyn Fn(&Track) -> Vec<String>) -> BTreeMap<String, Standing> {
         let mut all: BTreeMap<String, Standing> = BTreeMap::new();
         for (i, track) in self.world.tracks.iter().enumerate() {
             let popularity = f64::from(track.popularity.unwrap_or(50)) / 100.0;
             for name in of(track) {
                 let standing = all.entry(name).or_default();
-                standing.sum += self.listener.thinks_of_such(self.world, i, kind == ToldKind::Artist);
+                standing.sum += self.listener.thinks_of_such(self.world, i, kind == StatedKind::Artist);
                 standing.tracks += 1;
                 standing.popularity = standing.popularity.max(popularity);
             }
@@ -147,10 +153,10 @@ impl Person<'_> {
     }
 }
 
-fn chance_to_know(kind: ToldKind, popularity: f64) -> f64 {
+fn chance_to_know(kind: StatedKind, popularity: f64) -> f64 {
     match kind {
-        ToldKind::Artist => 0.02 + 0.28 * popularity * popularity,
-        ToldKind::Genre => UNDERSTOOD,
+        StatedKind::Artist => 0.02 + 0.28 * popularity * popularity,
+        StatedKind::Genre => UNDERSTOOD,
         _ => 1.0,
     }
 }
@@ -186,8 +192,8 @@ fn language(track: &Track) -> Vec<String> {
     track.language.as_deref().map(|tag| language_code(tag).to_owned()).into_iter().collect()
 }
 
-fn likes(told: &Told, kind: ToldKind) -> Vec<String> {
-    let all = told.items().iter().filter(|i| i.kind == kind && i.answer == ToldAnswer::Like);
+fn likes(stated: &StatedPreferences, kind: StatedKind) -> Vec<String> {
+    let all = stated.items().iter().filter(|i| i.kind == kind && i.answer == StatedAnswer::Like);
     all.map(|i| i.name.clone()).collect()
 }
 
@@ -208,8 +214,8 @@ mod tests {
         let gains = (0..40).map(|n| {
             let random = Random::new(100 + n);
             let listener = Listener::new(world, &mut random.part(1));
-            let told = tells(world, &listener, SelfKnowledge(knows), &mut random.part(2));
-            let liked = likes(&told, ToldKind::Family);
+            let stated = tells(world, &listener, SelfKnowledge(knows), &mut random.part(2));
+            let liked = likes(&stated, StatedKind::Family);
             let mean = |wanted: &dyn Fn(&Track) -> bool| {
                 let all = world.tracks.iter().enumerate().filter(|(_, t)| wanted(t));
                 let (sum, count) = all.fold((0.0, 0.0), |(s, c), (i, _)| {
@@ -235,16 +241,20 @@ mod tests {
         for n in 0..30 {
             let random = Random::new(n);
             let listener = Listener::new(&world, &mut random.part(1));
-            let told = tells(&world, &listener, SelfKnowledge::default(), &mut random.part(2));
-            for kind in
-                [ToldKind::Family, ToldKind::Genre, ToldKind::Era, ToldKind::Language, ToldKind::Artist]
-            {
+            let stated = tells(&world, &listener, SelfKnowledge::default(), &mut random.part(2));
+            for kind in [
+                StatedKind::Family,
+                StatedKind::Genre,
+                StatedKind::Era,
+                StatedKind::Language,
+                StatedKind::Artist,
+            ] {
                 let of =
-                    |answer| told.items().iter().filter(|i| i.kind == kind && i.answer == answer).count();
-                assert!(of(ToldAnswer::Like) <= LIKES[kind as usize].1, "{told:?}");
-                assert!(of(ToldAnswer::RatherNot) <= DISLIKES[kind as usize].1, "{told:?}");
+                    |answer| stated.items().iter().filter(|i| i.kind == kind && i.answer == answer).count();
+                assert!(of(StatedAnswer::Like) <= LIKES[kind as usize].1, "{stated:?}");
+                assert!(of(StatedAnswer::RatherNot) <= DISLIKES[kind as usize].1, "{stated:?}");
             }
-            assert!(!told.is_empty());
+            assert!(!stated.is_empty());
         }
     }
 }

@@ -17,8 +17,8 @@ pub(crate) fn add(db: &Connection, feedback: &Feedback) -> Result<u32, StoreErro
         name(feedback.kind)?,
         feedback.at.0,
         feedback.artist,
-        feedback.place.map(|p| p.valence),
-        feedback.place.map(|p| p.arousal),
+        feedback.track_affect.map(|p| p.valence),
+        feedback.track_affect.map(|p| p.arousal),
         c.map(|c| name(c.policy)).transpose()?,
         c.map(|c| c.hour),
         c.map(|c| c.target.mean.valence),
@@ -66,7 +66,7 @@ fn feedback(row: &Row) -> rusqlite::Result<Option<Feedback>> {
         kind,
         at: Timestamp(row.get("at")?),
         artist: row.get("artist")?,
-        place: place.0.zip(place.1).map(|(v, a)| Affect::new(v, a)),
+        track_affect: place.0.zip(place.1).map(|(v, a)| Affect::new(v, a)),
         circumstances: circumstances(row)?,
     }))
 }

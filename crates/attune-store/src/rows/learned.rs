@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 /// How the listener shows a mood.
 pub(crate) const MOOD: &str = "mood";
 /// What the listener says they like.
-pub(crate) const TOLD: &str = "told";
+pub(crate) const STATED: &str = "told";
 
 /// What is kept of a part; nothing learned where nothing is.
 pub(crate) fn get<T: Default + DeserializeOwned>(db: &Connection, part: &str) -> Result<T, StoreError> {

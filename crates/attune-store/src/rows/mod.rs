@@ -4,7 +4,7 @@ pub(crate) mod catalogues;
 pub(crate) mod feedback;
 pub(crate) mod history;
 pub(crate) mod learned;
-pub(crate) mod place;
+pub(crate) mod resume_point;
 pub(crate) mod tracks;
 
 use crate::error::StoreError;

@@ -11,7 +11,7 @@ mod system;
 mod system;
 
 use attune_core::ports::SecretStore;
-use attune_core::{AppError, Secret};
+use attune_core::{AppError, ErrorCode, Secret};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
@@ -92,15 +92,15 @@ impl SecretStore for Keyring {
 fn told(error: &Error) -> AppError {
     match error {
         Error::NoStorageAccess(_) => AppError::new(
-            "keyring_locked",
+            ErrorCode::KeyringLocked,
             "The keyring is locked. Unlock it, then sign in again to be remembered.",
         ),
         Error::NoDefaultStore | Error::PlatformFailure(_) => AppError::new(
-            "keyring_unavailable",
+            ErrorCode::KeyringUnavailable,
             "This system offers no keyring. What you sign in to is remembered until you close Attune.",
         ),
         _ => AppError::new(
-            "keyring_unusable",
+            ErrorCode::KeyringUnusable,
             "The keyring holds something else under Attune's name. Remove it there, then sign in again.",
         ),
     }
@@ -109,7 +109,7 @@ fn told(error: &Error) -> AppError {
 /// As when it waits for a password that nobody types.
 fn silent() -> AppError {
     AppError::new(
-        "keyring_silent",
+        ErrorCode::KeyringSilent,
         "The keyring does not answer. What you sign in to is remembered until you close Attune.",
     )
 }

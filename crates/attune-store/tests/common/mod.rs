@@ -5,7 +5,7 @@
 use attune_core::history::HistoryEntry;
 use attune_core::mood::{Confidence, MoodWord};
 use attune_core::ports::Archive;
-use attune_core::taste::{Told, ToldAnswer, ToldKind};
+use attune_core::taste::{StatedAnswer, StatedKind, StatedPreferences};
 use attune_core::track::AffectSource;
 use attune_core::{
     Affect, AffectEstimate, Circumstances, Expression, Feedback, FeedbackKind, Modality, Policy, Settings,
@@ -22,7 +22,7 @@ pub(crate) fn open(dir: &Path) -> Store {
 }
 
 /// Opens a store and gives the codes of its warnings too.
-pub(crate) fn open_with_codes(dir: &Path) -> (Store, Vec<String>) {
+pub(crate) fn open_with_codes(dir: &Path) -> (Store, Vec<attune_core::ErrorCode>) {
     let (store, warnings) = Store::open(dir).unwrap();
     (store, warnings.into_iter().map(|w| w.code).collect())
 }
@@ -43,7 +43,7 @@ pub(crate) fn entry(at: f64, note: Option<&str>) -> HistoryEntry {
 pub(crate) fn feedback(track: &str, at: i64) -> Feedback {
     Feedback {
         artist: Some("Artist é".into()),
-        place: Some(Affect::new(0.25, -0.75)),
+        track_affect: Some(Affect::new(0.25, -0.75)),
         circumstances: Some(Circumstances {
             target: AffectEstimate::new(Affect::new(0.5, -0.5), 0.2, 0.3),
             policy: Policy::Lift,
@@ -78,9 +78,9 @@ pub(crate) fn fill(store: &mut Store, canary: &str) {
     store.save_settings(&settings).unwrap();
     store.add_history(&entry(1_000.0, Some(canary))).unwrap();
     store.add_feedback(&feedback(canary, 2_000)).unwrap();
-    let mut told = Told::default();
-    assert!(told.say(ToldKind::Artist, canary, Some(ToldAnswer::Like)));
-    store.save_told(&told).unwrap();
+    let mut stated = StatedPreferences::default();
+    assert!(stated.say(StatedKind::Artist, canary, Some(StatedAnswer::Like)));
+    store.save_stated(&stated).unwrap();
     let tracks: Vec<_> = (0..500).map(|i| track(&format!("{canary} {i}"))).collect();
     store.add_catalogue(canary, &tracks, Timestamp(3_000)).unwrap();
 }

@@ -2,7 +2,7 @@
 
 use super::picture;
 use attune_core::ports::{FrameSource, SourceEvent};
-use attune_core::{AppError, Frame, Span, Timestamp};
+use attune_core::{AppError, ErrorCode, Frame, Span, Timestamp};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ impl ImageFiles {
         if files.is_empty() {
             let message =
                 "There is no JPEG, PNG or WebP picture there. Choose a file or a folder with pictures.";
-            return Err(AppError::new("picture_missing", message));
+            return Err(AppError::new(ErrorCode::PictureMissing, message));
         }
         Ok(Self { files, next: 0, start, step })
     }
@@ -109,11 +109,14 @@ fn failure(path: &Path, error: &io::Error) -> AppError {
     let path = path.display();
     if error.kind() == io::ErrorKind::NotFound {
         return AppError::new(
-            "picture_missing",
+            ErrorCode::PictureMissing,
             format!("{path} does not exist. Check the path and try again."),
         );
     }
-    AppError::new("picture_unreadable", format!("{path} cannot be read ({error}). Check its permissions."))
+    AppError::new(
+        ErrorCode::PictureUnreadable,
+        format!("{path} cannot be read ({error}). Check its permissions."),
+    )
 }
 
 #[cfg(test)]
@@ -126,7 +129,7 @@ mod tests {
         loop {
             match source.next_event(&|| Timestamp(-1)) {
                 SourceEvent::Frame(f) => seen.push(format!("{}x{} at {}", f.width(), f.height(), f.at().0)),
-                SourceEvent::Skipped(e) => seen.push(e.code),
+                SourceEvent::Skipped(e) => seen.push(e.code.to_string()),
                 SourceEvent::Ended(_) => return seen,
             }
         }
@@ -151,8 +154,8 @@ mod tests {
     fn missing_paths_and_empty_folders_are_said_at_once() {
         let dir = tempfile::tempdir().unwrap();
         let open = |path: PathBuf| ImageFiles::open(&[path], Timestamp(0), Span(1)).unwrap_err().code;
-        assert_eq!(open(dir.path().join("gone.png")), "picture_missing");
-        assert_eq!(open(dir.path().to_path_buf()), "picture_missing");
+        assert_eq!(open(dir.path().join("gone.png")), ErrorCode::PictureMissing);
+        assert_eq!(open(dir.path().to_path_buf()), ErrorCode::PictureMissing);
     }
 
     #[test]
@@ -164,7 +167,7 @@ mod tests {
         assert_eq!(events(&mut source), ["picture_too_large"]);
         if cfg!(unix) {
             let error = ImageFiles::open(&["/dev/zero".into()], Timestamp(0), Span(1)).unwrap_err();
-            assert_eq!(error.code, "picture_unreadable");
+            assert_eq!(error.code, ErrorCode::PictureUnreadable);
         }
     }
 

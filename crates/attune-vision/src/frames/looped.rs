@@ -2,7 +2,7 @@
 
 use super::ImageFiles;
 use attune_core::ports::{FrameSource, SourceEvent};
-use attune_core::{AppError, Frame, Span, Timestamp};
+use attune_core::{AppError, ErrorCode, Frame, Span, Timestamp};
 use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::Duration;
@@ -45,7 +45,9 @@ impl FrameSource for Looped {
         self.next = (self.next + 1) % self.pictures.len();
         match Frame::new(picture.width(), picture.height(), picture.rgb().to_vec(), now()) {
             Ok(frame) => SourceEvent::Frame(frame),
-            Err(error) => SourceEvent::Ended(Some(AppError::new("picture_unreadable", error.to_string()))),
+            Err(error) => {
+                SourceEvent::Ended(Some(AppError::new(ErrorCode::PictureUnreadable, error.to_string())))
+            }
         }
     }
 
@@ -69,6 +71,9 @@ mod tests {
             assert!(matches!(event, SourceEvent::Frame(f) if f.width() == 3 && f.at() == Timestamp(at)));
         }
         std::fs::remove_file(dir.path().join("a.png")).unwrap();
-        assert_eq!(Looped::open(&[dir.path().to_path_buf()]).err().unwrap().code, "picture_unreadable");
+        assert_eq!(
+            Looped::open(&[dir.path().to_path_buf()]).err().unwrap().code,
+            ErrorCode::PictureUnreadable
+        );
     }
 }

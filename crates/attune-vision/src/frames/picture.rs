@@ -1,7 +1,7 @@
 //! One encoded picture into a frame, without trusting what the file says of itself.
 
 use crate::resample::resize_rgb;
-use attune_core::{AppError, Frame, Timestamp};
+use attune_core::{AppError, ErrorCode, Frame, Timestamp};
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
 use std::io::{BufRead, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -77,12 +77,12 @@ fn refusal(error: &ImageError, name: &str) -> AppError {
 pub(super) fn too_large(name: &str) -> AppError {
     let message =
         format!("{name} is larger than {MAX_SIDE} pixels a side or 256 MB. Reduce it and try again.");
-    AppError::new("picture_too_large", message)
+    AppError::new(ErrorCode::PictureTooLarge, message)
 }
 
 fn unreadable(name: &str, why: &str) -> AppError {
     AppError::new(
-        "picture_unreadable",
+        ErrorCode::PictureUnreadable,
         format!("{name} is not a readable JPEG, PNG or WebP picture ({why}). The other pictures go on."),
     )
 }
@@ -101,7 +101,7 @@ mod tests {
         bytes.into_inner()
     }
 
-    fn code(bytes: Vec<u8>) -> String {
+    fn code(bytes: Vec<u8>) -> ErrorCode {
         decode(Cursor::new(bytes), "p", Timestamp(0)).unwrap_err().code
     }
 
@@ -117,14 +117,14 @@ mod tests {
 
     #[test]
     fn what_is_no_picture_is_refused() {
-        assert_eq!(code(vec![]), "picture_unreadable");
-        assert_eq!(code(b"hello, this is text".to_vec()), "picture_unreadable");
+        assert_eq!(code(vec![]), ErrorCode::PictureUnreadable);
+        assert_eq!(code(b"hello, this is text".to_vec()), ErrorCode::PictureUnreadable);
         let mut half = encoded(64, 64, ImageFormat::Png);
         half.truncate(half.len() / 2);
-        assert_eq!(code(half), "picture_unreadable");
+        assert_eq!(code(half), ErrorCode::PictureUnreadable);
         let mut half = encoded(64, 64, ImageFormat::Jpeg);
         half.truncate(half.len() / 2);
-        assert_eq!(code(half), "picture_unreadable");
+        assert_eq!(code(half), ErrorCode::PictureUnreadable);
     }
 
     #[test]
@@ -134,7 +134,7 @@ mod tests {
         bytes[20..24].copy_from_slice(&60_000_u32.to_be_bytes());
         let sum = crc32(&bytes[12..29]);
         bytes[29..33].copy_from_slice(&sum.to_be_bytes());
-        assert_eq!(code(bytes), "picture_too_large");
+        assert_eq!(code(bytes), ErrorCode::PictureTooLarge);
     }
 
     fn crc32(bytes: &[u8]) -> u32 {
@@ -178,7 +178,7 @@ mod tests {
             }
             bytes.truncate(length - cut % 64 % length);
             if let Err(error) = decode(Cursor::new(bytes), "p", Timestamp(0)) {
-                prop_assert!(error.code == "picture_unreadable" || error.code == "picture_too_large");
+                prop_assert!(error.code == ErrorCode::PictureUnreadable || error.code == ErrorCode::PictureTooLarge);
             }
         }
     }

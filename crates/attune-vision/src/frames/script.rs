@@ -38,12 +38,12 @@ impl FrameSource for Script {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use attune_core::AppError;
+    use attune_core::{AppError, ErrorCode};
 
     #[test]
     fn events_come_in_order_and_then_the_end() {
         let frame = Frame::new(1, 1, vec![1, 2, 3], Timestamp(5)).unwrap();
-        let skipped = SourceEvent::Skipped(AppError::new("picture_unreadable", "broken"));
+        let skipped = SourceEvent::Skipped(AppError::new(ErrorCode::PictureUnreadable, "broken"));
         let mut script = Script::from_events("demo", vec![SourceEvent::Frame(frame), skipped]);
         let now = || Timestamp(99);
         assert!(matches!(script.next_event(&now), SourceEvent::Frame(f) if f.at() == Timestamp(5)));

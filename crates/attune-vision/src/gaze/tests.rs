@@ -1,4 +1,5 @@
 use super::*;
+use attune_core::ErrorCode;
 use attune_core::{Expression, ExpressionScores, FaceLook, Sighting};
 use std::collections::VecDeque;
 
@@ -139,12 +140,12 @@ fn after_an_error_all_faces_are_looked_for() {
     struct Fails;
     impl ExpressionClassifier for Fails {
         fn classify(&mut self, _: &Frame, _: &FaceBox) -> Result<FaceLook, AppError> {
-            Err(AppError::new("model_output", "broken"))
+            Err(AppError::new(ErrorCode::ModelOutput, "broken"))
         }
     }
     let mut told = Told { all: vec![face(100.0, 80.0, 60.0)], ..Told::default() };
     let mut gaze = Gaze::default();
     look(&mut gaze, &mut told, 0, 2);
-    assert_eq!(gaze.read(&mut told, &mut Fails, &frame(400)).unwrap_err().code, "model_output");
+    assert_eq!(gaze.read(&mut told, &mut Fails, &frame(400)).unwrap_err().code, ErrorCode::ModelOutput);
     assert_eq!(look(&mut gaze, &mut told, 600, 1), [false]);
 }

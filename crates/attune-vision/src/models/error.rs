@@ -1,6 +1,6 @@
 //! What can be wrong with the models or the library that runs them, and what the listener is told.
 
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use std::path::PathBuf;
 
 /// Why faces or expressions cannot be read. Every variant leaves the rest of Attune working.
@@ -70,17 +70,17 @@ pub enum ModelError {
 impl ModelError {
     /// The stable code, as in [`AppError::code`].
     #[must_use]
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Missing { .. } => "model_missing",
-            Self::Corrupt { .. } => "model_corrupt",
-            Self::Shape { .. } => "model_shape",
-            Self::Manifest { .. } => "manifest_invalid",
-            Self::RuntimeMissing { .. } => "runtime_missing",
-            Self::RuntimeIncompatible { .. } => "runtime_incompatible",
-            Self::CpuUnsupported => "cpu_unsupported",
-            Self::Output { .. } => "model_output",
-            Self::Failed { .. } => "model_failed",
+            Self::Missing { .. } => ErrorCode::ModelMissing,
+            Self::Corrupt { .. } => ErrorCode::ModelCorrupt,
+            Self::Shape { .. } => ErrorCode::ModelShape,
+            Self::Manifest { .. } => ErrorCode::ManifestInvalid,
+            Self::RuntimeMissing { .. } => ErrorCode::RuntimeMissing,
+            Self::RuntimeIncompatible { .. } => ErrorCode::RuntimeIncompatible,
+            Self::CpuUnsupported => ErrorCode::CpuUnsupported,
+            Self::Output { .. } => ErrorCode::ModelOutput,
+            Self::Failed { .. } => ErrorCode::ModelFailed,
         }
     }
 
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn the_listener_hears_what_still_works() {
         let error = AppError::from(ModelError::Missing { file: "expression.onnx".into() });
-        assert_eq!(error.code, "model_missing");
+        assert_eq!(error.code, ErrorCode::ModelMissing);
         assert_eq!(
             error.message,
             "The model file expression.onnx is missing. Faces cannot be read, but you can set your mood by hand on \

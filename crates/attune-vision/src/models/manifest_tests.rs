@@ -1,6 +1,7 @@
 use super::manifest::{Manifest, VERSION};
 use super::{Models, sha256};
 use crate::classifier::Limits;
+use attune_core::ErrorCode;
 use std::fs;
 
 const GOOD: &str = r#"
@@ -43,7 +44,7 @@ fn refused(from: &str, to: &str) -> String {
     let text = good();
     assert!(text.contains(from), "{from}");
     let error = Manifest::parse(&text.replace(from, to)).unwrap_err();
-    assert_eq!(error.code(), "manifest_invalid");
+    assert_eq!(error.code(), ErrorCode::ManifestInvalid);
     error.to_string()
 }
 
@@ -54,7 +55,7 @@ fn a_good_manifest_is_read() {
     let entry = manifest.entry("expression").unwrap();
     assert_eq!(entry.input.shape, [-1, 1, 48, 48]);
     assert!((entry.crop.unwrap().scale - 1.1).abs() < 1e-9);
-    assert_eq!(manifest.entry("voice").unwrap_err().code(), "manifest_invalid");
+    assert_eq!(manifest.entry("voice").unwrap_err().code(), ErrorCode::ManifestInvalid);
 }
 
 #[test]
@@ -87,18 +88,18 @@ fn what_cannot_be_is_refused() {
 #[test]
 fn files_are_verified_before_use() {
     let dir = tempfile::tempdir().unwrap();
-    assert_eq!(Models::open(dir.path()).unwrap_err().code(), "manifest_invalid");
+    assert_eq!(Models::open(dir.path()).unwrap_err().code(), ErrorCode::ManifestInvalid);
     fs::write(dir.path().join("manifest.toml"), good()).unwrap();
     let models = Models::open(dir.path()).unwrap();
     let entry = models.manifest().entry("expression").unwrap();
-    assert_eq!(models.verified(entry).unwrap_err().code(), "model_missing");
+    assert_eq!(models.verified(entry).unwrap_err().code(), ErrorCode::ModelMissing);
     let file = dir.path().join("expression.onnx");
     fs::write(&file, "hello").unwrap();
     assert_eq!(models.verified(entry).unwrap(), b"hello");
     fs::write(&file, "hellp").unwrap();
-    assert_eq!(models.verified(entry).unwrap_err().code(), "model_corrupt");
+    assert_eq!(models.verified(entry).unwrap_err().code(), ErrorCode::ModelCorrupt);
     fs::write(&file, "hello and more").unwrap();
-    assert_eq!(models.verified(entry).unwrap_err().code(), "model_corrupt");
+    assert_eq!(models.verified(entry).unwrap_err().code(), ErrorCode::ModelCorrupt);
 }
 
 #[test]
@@ -118,6 +119,6 @@ fn limits_are_used_with_the_files_they_were_measured_with_only() {
     assert_eq!(Manifest::parse(&good()).unwrap().limits(), Limits::default());
     for bad in ["clear_score = 1.5", "clear_score = nan"] {
         let text = format!("{}{entries}", guard(&both).replace("clear_score = 0.6", bad));
-        assert_eq!(Manifest::parse(&text).unwrap_err().code(), "manifest_invalid", "{bad}");
+        assert_eq!(Manifest::parse(&text).unwrap_err().code(), ErrorCode::ManifestInvalid, "{bad}");
     }
 }

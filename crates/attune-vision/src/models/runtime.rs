@@ -148,6 +148,7 @@ pub fn target() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use attune_core::ErrorCode;
     use std::fs;
 
     fn put(folder: &Path) -> PathBuf {
@@ -167,7 +168,7 @@ mod tests {
             resources: Some(at("resources")),
         };
         let missing = places.find().unwrap_err();
-        assert_eq!(missing.code(), "runtime_missing");
+        assert_eq!(missing.code(), ErrorCode::RuntimeMissing);
         assert!(missing.to_string().contains("resources"), "{missing}");
         let tree = put(&at("tree/runtime").join(target()));
         assert_eq!(places.find(), Ok(tree));

@@ -1,6 +1,7 @@
 //! The expression classifier against the numbers of its Python reference, and damaged copies of its file.
 
 use crate::common;
+use attune_core::ErrorCode;
 use attune_core::{Expression, FaceBox, Frame, Timestamp};
 use attune_vision::Models;
 use attune_vision::classifier::{Crop, Limits, SIDE};
@@ -82,9 +83,9 @@ fn one_flipped_bit_is_noticed_before_anything_runs() {
     bytes[middle] ^= 1;
     fs::write(dir.path().join("expression.onnx"), &bytes).unwrap();
     let models = Models::open(dir.path()).unwrap();
-    assert_eq!(models.classifier(&runtime).unwrap_err().code(), "model_corrupt");
+    assert_eq!(models.classifier(&runtime).unwrap_err().code(), ErrorCode::ModelCorrupt);
     fs::write(dir.path().join("expression.onnx"), &bytes[..middle]).unwrap();
-    assert_eq!(models.classifier(&runtime).unwrap_err().code(), "model_corrupt");
+    assert_eq!(models.classifier(&runtime).unwrap_err().code(), ErrorCode::ModelCorrupt);
     fs::remove_file(dir.path().join("expression.onnx")).unwrap();
-    assert_eq!(models.classifier(&runtime).unwrap_err().code(), "model_missing");
+    assert_eq!(models.classifier(&runtime).unwrap_err().code(), ErrorCode::ModelMissing);
 }

@@ -1,6 +1,7 @@
 //! The detector's way from frame to boxes, with a network whose answers can be worked out by hand.
 
 use crate::common;
+use attune_core::ErrorCode;
 use attune_core::{Frame, Timestamp};
 use attune_vision::models::manifest::Manifest;
 use attune_vision::{ModelError, OrtFaceDetector};
@@ -66,10 +67,10 @@ fn what_does_not_fit_is_refused() {
     let stub = fs::read(common::data("stub-detector.onnx")).unwrap();
     let code = |manifest: &str, model: &[u8]| Some(detector(manifest, model)?.unwrap_err().code());
     let Some(broken) = code(MANIFEST, b"this is no model") else { return };
-    assert_eq!(broken, "model_failed");
+    assert_eq!(broken, ErrorCode::ModelFailed);
     let expression = fs::read(common::root().join("models/expression.onnx")).unwrap();
-    assert_eq!(code(MANIFEST, &expression), Some("model_shape"));
-    assert_eq!(code(&MANIFEST.replace("\"image\"", "\"face\""), &stub), Some("model_shape"));
+    assert_eq!(code(MANIFEST, &expression), Some(ErrorCode::ModelShape));
+    assert_eq!(code(&MANIFEST.replace("\"image\"", "\"face\""), &stub), Some(ErrorCode::ModelShape));
     let bare = MANIFEST.split("[model.detector]").next().unwrap();
-    assert_eq!(code(bare, &stub), Some("manifest_invalid"));
+    assert_eq!(code(bare, &stub), Some(ErrorCode::ManifestInvalid));
 }

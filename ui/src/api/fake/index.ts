@@ -1,5 +1,6 @@
 import type { Backend } from '../backend';
 import type {
+  ErrorCode,
   Affect,
   AppState,
   Banner,
@@ -39,7 +40,7 @@ import {
   startSettings,
   watching,
 } from './start';
-import { FakeTelling } from './telling';
+import { FakeTelling } from './stated';
 
 export { scenarioFrom } from './scenario';
 
@@ -200,13 +201,13 @@ export class FakeBackend extends FakeTelling implements Backend {
     return this.#sayTaste();
   }
 
-  async placeTrack(track: TrackId, affect: Affect): Promise<void> {
+  async setTrackAffect(track: TrackId, affect: Affect): Promise<void> {
     this.#music.place(track, affect, this.#policy().path);
     return this.#sayTaste();
   }
 
   async getTaste(): Promise<TasteView> {
-    return Promise.resolve(this.#music.taste(this.toldItems));
+    return Promise.resolve(this.#music.taste(this.statedItems));
   }
 
   async forgetLearned(part: LearnedPart): Promise<void> {
@@ -278,7 +279,7 @@ export class FakeBackend extends FakeTelling implements Backend {
     for (const { id } of this.#music.catalogues.slice(1)) this.#music.remove(id);
     this.#music.forgetAll();
     this.forgetOwn();
-    this.toldItems = [];
+    this.statedItems = [];
     await this.spotifySignOut();
     this.say({ kind: 'taste' });
     this.learn(-Infinity);
@@ -286,7 +287,7 @@ export class FakeBackend extends FakeTelling implements Backend {
     await this.saveSettings(startSettings('first'));
   }
 
-  async dismissBanner(code: string): Promise<void> {
+  async dismissBanner(code: ErrorCode): Promise<void> {
     this.#banners = this.#banners.filter(({ error }) => error.code !== code);
     this.say({ kind: 'banners', value: this.#banners });
     return Promise.resolve();
@@ -313,7 +314,7 @@ export class FakeBackend extends FakeTelling implements Backend {
   }
 
   protected noteReset(takeBack: () => void): void {
-    this.#music.note('toldForgotten', takeBack);
+    this.#music.note('statedForgotten', takeBack);
     this.#sayQueue();
   }
 

@@ -2,7 +2,7 @@ import type {
   Affect,
   AffectEstimate,
   CatalogueInfo,
-  Deed,
+  UndoableAction,
   FeedbackKind,
   LearnedPart,
   LibraryPage,
@@ -12,7 +12,7 @@ import type {
   NamedTrack,
   QueueView,
   TasteView,
-  ToldItem,
+  StatedItem,
   TrackId,
   TrackSaid,
 } from '../bindings';
@@ -38,7 +38,7 @@ export class Music {
   readonly #wrong = new Set<TrackId>();
   readonly #pinned = new Map<TrackId, number>();
   #heard: TrackId[] = [];
-  #deeds: { kind: Deed; title: string; takeBack: () => void }[] = [];
+  #actions: { kind: UndoableAction; title: string; takeBack: () => void }[] = [];
   readonly #artists = new Set<string>();
   readonly #places = new Map<TrackId, Affect>();
 
@@ -163,13 +163,13 @@ export class Music {
   }
 
   /** What was learned: what was said, and some inventions. */
-  taste(told: ToldItem[]): TasteView {
+  taste(stated: StatedItem[]): TasteView {
     const named = (ids: Iterable<TrackId>): NamedTrack[] =>
       [...ids].reverse().map((id) => ({ id, title: this.#title(id), artist: this.#artist(id) }));
     const moods = new Set([...this.#wrong, ...this.#places.keys()]);
     return {
-      ...inventedTaste(this.#lessons, told),
-      told,
+      ...inventedTaste(this.#lessons, stated),
+      stated,
       hearts: named(this.#liked),
       blockedTracks: named(this.#never),
       blockedArtists: [...this.#artists].reverse(),
@@ -177,7 +177,7 @@ export class Music {
         track,
         affect: this.#affect(track.id),
         wrongMoods: this.#wrong.has(track.id) ? 1 : 0,
-        place: this.#places.get(track.id) ?? null,
+        trackAffect: this.#places.get(track.id) ?? null,
       })),
     };
   }
@@ -190,7 +190,7 @@ export class Music {
       finished: 0,
       skipped: this.#heard.filter((id) => id === track).length,
       wrongMoods: this.#wrong.has(track) ? 1 : 0,
-      place: this.#places.get(track) ?? null,
+      trackAffect: this.#places.get(track) ?? null,
     };
   }
 
@@ -212,7 +212,7 @@ export class Music {
       this.#wrong.clear();
       this.#places.clear();
     }
-    this.#deeds = [];
+    this.#actions = [];
     this.#tellUndo();
     this.refresh(path);
   }
@@ -220,13 +220,13 @@ export class Music {
   forgetMood(track: TrackId, path: readonly Affect[]): void {
     this.#wrong.delete(track);
     this.#places.delete(track);
-    this.#deeds = [];
+    this.#actions = [];
     this.#tellUndo();
     this.refresh(path);
   }
 
   undo(path: readonly Affect[]): void {
-    this.#deeds.pop()?.takeBack();
+    this.#actions.pop()?.takeBack();
     this.#tellUndo();
     this.refresh(path);
   }
@@ -358,19 +358,19 @@ export class Music {
     return this.#rows.find(({ id }) => id === track)?.artist ?? '';
   }
 
-  /** A deed that is about no track. */
-  note(kind: Deed, takeBack: () => void): void {
+  /** A action that is about no track. */
+  note(kind: UndoableAction, takeBack: () => void): void {
     this.#remember(kind, '', takeBack);
   }
 
-  #remember(kind: Deed, title: string, takeBack: () => void): void {
-    this.#deeds.push({ kind, title, takeBack });
+  #remember(kind: UndoableAction, title: string, takeBack: () => void): void {
+    this.#actions.push({ kind, title, takeBack });
     this.#tellUndo();
   }
 
   #tellUndo(): void {
-    const last = this.#deeds.at(-1);
+    const last = this.#actions.at(-1);
     const undo = last ? { kind: last.kind, title: last.title } : null;
-    this.queue = { ...this.queue, undo, undoDepth: this.#deeds.length };
+    this.queue = { ...this.queue, undo, undoDepth: this.#actions.length };
   }
 }

@@ -43,7 +43,7 @@ const BROKEN: Unreadable[] = [
   },
   {
     path: `${FOLDER}/notes.flac`,
-    problem: { code: 'audio_foreign', message: 'It is not music, whatever its name says.' },
+    problem: { code: 'file_unknown', message: 'It is not music, whatever its name says.' },
   },
 ];
 /** A square with a ring, in place of a cover. */

@@ -33,8 +33,8 @@ export const ERRORS = {
     code: 'model_corrupt',
     message: 'The expression model is damaged, so faces cannot be read. Install Attune again.',
   },
-  unknownCode: {
-    code: 'something_new',
+  ownMessage: {
+    code: 'library_failed',
     message: 'A catalogue could not be read. The others still work. Import it again.',
   },
 } satisfies Record<string, AppError>;
@@ -145,6 +145,6 @@ export function startBanners(situation: Situation): Banner[] {
   if (situation !== 'error') return [];
   return [
     { error: ERRORS.model, severity: 'warning' },
-    { error: ERRORS.unknownCode, severity: 'info' },
+    { error: ERRORS.ownMessage, severity: 'info' },
   ];
 }

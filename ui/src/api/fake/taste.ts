@@ -1,24 +1,24 @@
-import type { TasteView, ToldItem } from '../bindings';
+import type { TasteView, StatedItem } from '../bindings';
 
 /** What that many invented lessons taught, beside what was said outright. */
 export function inventedTaste(
   lessons: number,
-  said: ToldItem[],
+  said: StatedItem[],
 ): Pick<TasteView, 'lessons' | 'likes' | 'dislikes'> {
   if (lessons === 0) return { lessons, likes: [], dislikes: [] };
   const holm = said.some(({ name, answer }) => name === 'Mira Holm' && answer === 'like');
   return {
     lessons,
     likes: [
-      { term: 'genre', detail: 'folk', value: 0.21, told: 0, evidence: 34 },
-      { term: 'artist', detail: 'Mira Holm', value: 0.14, told: holm ? 0.09 : 0, evidence: 9 },
-      { term: 'sound', detail: 'valence', value: 0.09, told: 0, evidence: 120 },
-      { term: 'era', detail: '2010', value: 0.06, told: 0, evidence: 51 },
-      { term: 'language', detail: 'fr', value: 0.03, told: 0, evidence: 8 },
+      { term: 'genre', detail: 'folk', value: 0.21, stated: 0, evidence: 34 },
+      { term: 'artist', detail: 'Mira Holm', value: 0.14, stated: holm ? 0.09 : 0, evidence: 9 },
+      { term: 'sound', detail: 'valence', value: 0.09, stated: 0, evidence: 120 },
+      { term: 'era', detail: '2010', value: 0.06, stated: 0, evidence: 51 },
+      { term: 'language', detail: 'fr', value: 0.03, stated: 0, evidence: 8 },
     ],
     dislikes: [
-      { term: 'genreWord', detail: 'punk', value: -0.16, told: 0, evidence: 11 },
-      { term: 'tempo', detail: 'fast', value: -0.08, told: 0, evidence: 40 },
+      { term: 'genreWord', detail: 'punk', value: -0.16, stated: 0, evidence: 11 },
+      { term: 'tempo', detail: 'fast', value: -0.08, stated: 0, evidence: 40 },
     ],
   };
 }

@@ -13,16 +13,16 @@ export interface TrackDeed {
   act: () => void;
 }
 
-/** What the menu of a track in the queue offers; `leaves` is told when a deed takes the track out of it. */
-export function deedsFor(
+/** What the menu of a track in the queue offers; `leaves` is told when an action takes the track out of it. */
+export function trackActions(
   app: AppStore,
   track: QueueEntry,
   place: (track: QueueEntry) => void,
   leaves: () => void,
 ): TrackDeed[] {
   const { menu } = t.track;
-  const out = (deed: (app: AppStore, track: QueueEntry) => Promise<void>) => () => {
-    void deed(app, track).then(leaves);
+  const out = (action: (app: AppStore, track: QueueEntry) => Promise<void>) => () => {
+    void action(app, track).then(leaves);
   };
   const artist: TrackDeed = {
     ...{ icon: 'artist', testid: 'menu-artist-never', act: out(blockArtist) },

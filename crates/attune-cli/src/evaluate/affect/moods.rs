@@ -4,10 +4,10 @@ use super::super::{percent, round};
 use super::Printed;
 use super::measures::{Z90, moments, ranked_above};
 use super::table::Table;
-use attune_core::{Affect, AffectEstimate, AppError};
 use attune_catalogue::affect::{Evidence, Own, believed};
 use attune_catalogue::artists::Artists;
 use attune_catalogue::{starter, words};
+use attune_core::{Affect, AffectEstimate, AppError, ErrorCode};
 use serde::Serialize;
 
 /// The moods of the published tables, in the order in which they are printed.
@@ -88,7 +88,10 @@ impl Report {
     /// hard as folds by artist.
     pub(super) fn new(tracks: &[Labelled]) -> Result<Self, AppError> {
         if tracks.is_empty() {
-            return Err(AppError::new("annotations_invalid", "The table has no rows. Choose another one."));
+            return Err(AppError::new(
+                ErrorCode::AnnotationsInvalid,
+                "The table has no rows. Choose another one.",
+            ));
         }
         let word = |t: &Labelled| words::estimate(MOODS[t.mood]);
         let around = |t: &Labelled| Artists::starter().around(None, &t.artist, None, &t.own);

@@ -3,10 +3,10 @@
 use super::Printed;
 use super::measures::{Axes, Quality, moments, share_between};
 use super::table::{Table, number};
-use attune_core::{Affect, AffectEstimate, AppError, TrackAffect};
 use attune_catalogue::affect::Own;
 use attune_catalogue::artists::{Artists, Surroundings};
 use attune_catalogue::{genre, starter};
+use attune_core::{Affect, AffectEstimate, AppError, ErrorCode, TrackAffect};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -64,7 +64,10 @@ struct Placed<'a> {
 impl Report {
     pub(super) fn new(tracks: &[Rated], train: &[Rated]) -> Result<Self, AppError> {
         if tracks.is_empty() {
-            return Err(AppError::new("annotations_invalid", "The table has no rows. Choose another one."));
+            return Err(AppError::new(
+                ErrorCode::AnnotationsInvalid,
+                "The table has no rows. Choose another one.",
+            ));
         }
         let scale = Scale::of(if train.is_empty() { tracks } else { train });
         let (tracks, train) = (scale.placed(tracks), scale.placed(train));

@@ -3,8 +3,8 @@
 use super::super::{percent, round};
 use super::Printed;
 use super::measures::Quality;
-use attune_core::{Affect, AffectEstimate, Track};
 use attune_catalogue::{genre, starter};
+use attune_core::{Affect, AffectEstimate, Track};
 use serde::Serialize;
 
 /// From how many spreads on a track is named.

@@ -1,7 +1,7 @@
 //! Tables with a header line.
 
 use super::super::csv::{self, Row};
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 use std::path::{Path, PathBuf};
 
 /// A table and what its columns are called.
@@ -34,7 +34,7 @@ impl Table {
                 self.file.display(),
                 names.first().unwrap_or(&"")
             );
-            AppError::new("annotations_invalid", message)
+            AppError::new(ErrorCode::AnnotationsInvalid, message)
         })
     }
 

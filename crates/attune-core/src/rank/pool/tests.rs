@@ -58,12 +58,12 @@ fn the_wrong_mood_moves_the_track_and_leaves_the_taste_alone() {
 #[test]
 fn the_last_place_that_the_listener_gives_counts() {
     let mut p = pool();
-    for place in [Affect::new(0.9, 0.9), Affect::new(-0.5, -0.5)] {
-        p.learn(&Feedback { place: Some(place), ..said(11, FeedbackKind::Placed) });
+    for affect in [Affect::new(0.9, 0.9), Affect::new(-0.5, -0.5)] {
+        p.learn(&Feedback { track_affect: Some(affect), ..said(11, FeedbackKind::Placed) });
     }
     let once = {
         let mut p = pool();
-        p.learn(&Feedback { place: Some(Affect::new(-0.5, -0.5)), ..said(11, FeedbackKind::Placed) });
+        p.learn(&Feedback { track_affect: Some(Affect::new(-0.5, -0.5)), ..said(11, FeedbackKind::Placed) });
         p.rows()[11]
     };
     assert_eq!(p.rows()[11], once);

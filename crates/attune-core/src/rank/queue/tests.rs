@@ -121,7 +121,7 @@ fn another_place_in_the_history_gives_another_order() {
     let pool = grid(40);
     let path = [Affect::new(0.3, 0.3); 12];
     let orders: HashSet<_> =
-        (0..50).map(|n| ids(&pool, &rank(&pool, &Request { place: n * 12, ..request(&path) }))).collect();
+        (0..50).map(|n| ids(&pool, &rank(&pool, &Request { slot: n * 12, ..request(&path) }))).collect();
     assert_eq!(orders.len(), 50);
 }
 
@@ -130,7 +130,7 @@ fn going_on_by_one_keeps_the_rest_of_the_queue() {
     let pool = grid(40);
     let path = [Affect::new(0.3, 0.3); 12];
     let all = rank(&pool, &request(&path));
-    let rest = rank(&pool, &Request { place: 1, before: &[all[0].index], ..request(&path[1..]) });
+    let rest = rank(&pool, &Request { slot: 1, before: &[all[0].index], ..request(&path[1..]) });
     assert_eq!(ids(&pool, &all)[1..], ids(&pool, &rest));
 }
 
@@ -149,7 +149,7 @@ fn the_named_reason_really_raised_the_rank() {
         let aim = filler.aim(chosen.target);
         let row = &pool.rows()[chosen.index as usize];
         let occasion =
-            Occasion { moment: request.moment, mood_spread: 0.2, learned: true, told: pool.told() };
+            Occasion { moment: request.moment, mood_spread: 0.2, learned: true, stated: pool.stated() };
         let named = reasons(&chosen.terms, pool.track(chosen.index), row, occasion)[0].term.unwrap();
         let total = |i: usize| filler.scorer.terms(&pool.rows()[i], &aim).total();
         let others: Vec<f32> = (0..400).filter(|i| *i != chosen.index as usize).map(total).collect();

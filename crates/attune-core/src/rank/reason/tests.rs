@@ -12,10 +12,10 @@ fn said(sd: f64, terms: Terms, occasion: Occasion<'_>) -> Vec<Reason> {
 }
 
 /// Nothing was said outright.
-static NOTHING: LazyLock<Told> = LazyLock::new(Told::default);
+static NOTHING: LazyLock<StatedPreferences> = LazyLock::new(StatedPreferences::default);
 
 fn occasion(policy: Policy) -> Occasion<'static> {
-    Occasion { moment: Moment { policy, hour: 20 }, mood_spread: 0.2, learned: true, told: &NOTHING }
+    Occasion { moment: Moment { policy, hour: 20 }, mood_spread: 0.2, learned: true, stated: &NOTHING }
 }
 
 fn terms(parts: &[(Term, f32)]) -> Terms {
@@ -74,11 +74,11 @@ fn what_lowers_the_score_is_no_reason() {
 
 #[test]
 fn what_the_listener_said_is_told_as_said_and_nothing_else_is() {
-    let mut told = Told::default();
-    told.say(ToldKind::Family, "jazz", Some(ToldAnswer::Like));
-    told.say(ToldKind::Artist, "Artist 0", Some(ToldAnswer::RatherNot));
+    let mut stated = StatedPreferences::default();
+    stated.say(StatedKind::Family, "jazz", Some(StatedAnswer::Like));
+    stated.say(StatedKind::Artist, "Artist 0", Some(StatedAnswer::RatherNot));
     let parts = terms(&[(Term::Genre, 0.2), (Term::Artist, 0.1), (Term::Era, 0.1)]);
-    let stranger = Occasion { learned: false, told: &told, ..occasion(Policy::Match) };
+    let stranger = Occasion { learned: false, stated: &stated, ..occasion(Policy::Match) };
     let texts: Vec<_> = said(0.2, parts, stranger).into_iter().map(|r| r.text).collect();
     assert_eq!(texts, ["you said you like jazz"]);
 }

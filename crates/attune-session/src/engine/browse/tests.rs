@@ -1,5 +1,6 @@
 use super::*;
 use crate::engine::{EngineOptions, OWN_MUSIC};
+use attune_core::ErrorCode;
 use attune_core::{Affect, Track};
 use attune_testkit::{MemoryArchive, catalogue, track};
 
@@ -18,7 +19,7 @@ fn ids(engine: &Engine, n: usize) -> Vec<TrackId> {
 fn the_map_holds_every_track_that_is_on_with_the_listeners_word() {
     let mut e = engine();
     let track = ids(&e, 1).remove(0);
-    e.place_track(&track, Affect::new(-0.9, 0.9), START).unwrap();
+    e.set_track_affect(&track, Affect::new(-0.9, 0.9), START).unwrap();
     let map = e.map(1_000);
     assert_eq!((map.ids.len(), map.left_out), (e.pool.rows().len(), 0));
     let at = map.ids.iter().position(|id| *id == track).unwrap();
@@ -41,7 +42,7 @@ fn rows_come_in_the_order_asked_for_and_unknown_ones_are_left_out() {
     let mut e = engine();
     let mut wanted = ids(&e, 3);
     wanted.reverse();
-    e.place_track(&wanted[0], Affect::new(0.9, 0.9), START).unwrap();
+    e.set_track_affect(&wanted[0], Affect::new(0.9, 0.9), START).unwrap();
     let asked: Vec<_> = [vec![TrackId("gone".into())], wanted.clone()].concat();
     let rows = e.rows(&asked);
     assert_eq!(rows.iter().map(|r| r.id.clone()).collect::<Vec<_>>(), wanted);
@@ -55,10 +56,10 @@ fn what_was_said_of_a_track_is_told_and_what_was_taken_back_is_not() {
     for kind in [FeedbackKind::Liked, FeedbackKind::Never, FeedbackKind::WrongMood, FeedbackKind::Allowed] {
         e.feedback(&track, kind, START).unwrap();
     }
-    e.place_track(&track, Affect::new(0.1, 0.2), START).unwrap();
+    e.set_track_affect(&track, Affect::new(0.1, 0.2), START).unwrap();
     let said = e.said(&track);
-    let place = Some(Affect::new(0.1, 0.2));
-    assert_eq!(said, TrackSaid { liked: true, wrong_moods: 1, place, ..TrackSaid::default() });
+    let track_affect = Some(Affect::new(0.1, 0.2));
+    assert_eq!(said, TrackSaid { liked: true, wrong_moods: 1, track_affect, ..TrackSaid::default() });
 }
 
 #[test]
@@ -73,5 +74,5 @@ fn tracks_put_next_follow_what_is_on_and_stay() {
     let queue = e.state(START).queue;
     assert_eq!(queue.current.unwrap().id, on);
     assert_eq!(queue.next.into_iter().map(|t| t.id).collect::<Vec<_>>(), ids, "all sixty, in their order");
-    assert_eq!(e.play_next(&[TrackId("gone".into())], START).unwrap_err().code, "track_gone");
+    assert_eq!(e.play_next(&[TrackId("gone".into())], START).unwrap_err().code, ErrorCode::TrackGone);
 }

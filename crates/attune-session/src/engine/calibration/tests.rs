@@ -1,5 +1,6 @@
 use super::*;
 use crate::engine::EngineOptions;
+use attune_core::ErrorCode;
 use attune_core::mood::NeutralBias;
 use attune_core::{Affect, ExpressionScores, Span};
 use attune_testkit::{MemoryArchive, catalogue};
@@ -87,7 +88,7 @@ fn it_needs_an_open_camera_until_the_end() {
     e.camera_closed();
     e.tick(now);
     assert_eq!(calibration(&mut e).problem.map(|p| p.code), Some(CalibrationProblem::CameraClosed));
-    assert_eq!(e.start_calibration(now).unwrap_err().code, "calibration_needs_camera");
+    assert_eq!(e.start_calibration(now).unwrap_err().code, ErrorCode::CalibrationNeedsCamera);
 }
 
 #[test]
@@ -138,7 +139,7 @@ fn a_full_disk_keeps_the_neutral_face_for_this_run() {
     let now = look(&mut e, &resting(), START, 26);
     let state = e.state(now);
     assert!(state.calibration.neutral.is_some());
-    assert_eq!(state.banners[0].error.code, "disk_full");
+    assert_eq!(state.banners[0].error.code, ErrorCode::DiskFull);
 }
 
 #[test]

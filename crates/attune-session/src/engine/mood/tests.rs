@@ -115,7 +115,7 @@ fn a_new_policy_takes_effect_with_the_next_track() {
 }
 
 #[derive(Debug, Clone)]
-enum Deed {
+enum Act {
     Next,
     Policy(usize),
     Correct(f64, f64),
@@ -125,35 +125,35 @@ enum Deed {
     Watch(usize),
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+fn action() -> impl Strategy<Value = Act> {
     let axis = || -1.0..=1.0f64;
     prop_oneof![
-        4 => Just(Deed::Next),
-        1 => (0..6usize).prop_map(Deed::Policy),
-        1 => (axis(), axis()).prop_map(|(v, a)| Deed::Correct(v, a)),
-        1 => (axis(), axis()).prop_map(|(v, a)| Deed::Hold(v, a)),
-        1 => (0..10usize).prop_map(Deed::Pin),
-        1 => (0..10usize).prop_map(Deed::Never),
-        1 => (0..8usize).prop_map(Deed::Watch),
+        4 => Just(Act::Next),
+        1 => (0..6usize).prop_map(Act::Policy),
+        1 => (axis(), axis()).prop_map(|(v, a)| Act::Correct(v, a)),
+        1 => (axis(), axis()).prop_map(|(v, a)| Act::Hold(v, a)),
+        1 => (0..10usize).prop_map(Act::Pin),
+        1 => (0..10usize).prop_map(Act::Never),
+        1 => (0..8usize).prop_map(Act::Watch),
     ]
 }
 
-fn act(e: &mut Engine, deed: &Deed, now: Timestamp) -> Timestamp {
+fn act(e: &mut Engine, action: &Act, now: Timestamp) -> Timestamp {
     let id = |e: &mut Engine, i: usize| e.state(now).queue.next[i].id.clone();
-    match *deed {
-        Deed::Next => e.next_track(now),
-        Deed::Policy(i) => e.set_policy(Policy::ALL[i], now),
-        Deed::Correct(v, a) => e.correct_mood(Affect::new(v, a), now),
-        Deed::Hold(v, a) => e.set_hold(Affect::new(v, a), now),
-        Deed::Pin(i) => {
+    match *action {
+        Act::Next => e.next_track(now),
+        Act::Policy(i) => e.set_policy(Policy::ALL[i], now),
+        Act::Correct(v, a) => e.correct_mood(Affect::new(v, a), now),
+        Act::Hold(v, a) => e.set_hold(Affect::new(v, a), now),
+        Act::Pin(i) => {
             let id = id(e, i);
             e.pin(&id, true);
         }
-        Deed::Never(i) => {
+        Act::Never(i) => {
             let id = id(e, i);
             e.feedback(&id, FeedbackKind::Never, now).unwrap();
         }
-        Deed::Watch(i) => return watch(e, Expression::ALL[i], now, 60),
+        Act::Watch(i) => return watch(e, Expression::ALL[i], now, 60),
     }
     now + Span::seconds(30)
 }
@@ -161,18 +161,18 @@ fn act(e: &mut Engine, deed: &Deed, now: Timestamp) -> Timestamp {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
-    fn from_track_to_track_the_path_never_jumps(deeds in proptest::collection::vec(deed(), 1..25)) {
+    fn from_track_to_track_the_path_never_jumps(actions in proptest::collection::vec(action(), 1..25)) {
         let mut e = engine();
         by_expression(&mut e, START);
         let mut now = START;
         let mut on = e.state(now).queue.current.unwrap();
-        for deed in &deeds {
-            now = act(&mut e, deed, now);
+        for action in &actions {
+            now = act(&mut e, action, now);
             let state = e.state(now);
             let current = state.queue.current.unwrap();
             let step = on.target.axis_distance(current.target);
-            prop_assert!(step <= MAX_STEP + 1e-9, "{deed:?} jumped by {step}");
-            prop_assert!(current.id == on.id || matches!(deed, Deed::Next), "{deed:?} changed what is on");
+            prop_assert!(step <= MAX_STEP + 1e-9, "{action:?} jumped by {step}");
+            prop_assert!(current.id == on.id || matches!(action, Act::Next), "{action:?} changed what is on");
             let mut at = current.target;
             for p in &state.policy.path {
                 prop_assert!(at.axis_distance(*p) <= MAX_STEP + 1e-9);

@@ -2,6 +2,7 @@ use super::*;
 use crate::engine::{EngineOptions, OWN_MUSIC};
 use crate::view::QueueView;
 use attune_core::Affect;
+use attune_core::ErrorCode;
 use attune_testkit::{MemoryArchive, catalogue, track};
 
 const START: Timestamp = Timestamp(1_700_000_000_000);
@@ -31,8 +32,8 @@ fn upcoming(e: &mut Engine) -> Vec<TrackId> {
 }
 
 fn commands(e: &mut Engine) -> Vec<PlayerCommand> {
-    let command = |o| if let Order::Command(c) = o { Some(c) } else { None };
-    e.take_orders().into_iter().filter_map(command).collect()
+    let command = |o| if let PlayerRequest::Command(c) = o { Some(c) } else { None };
+    e.take_player_requests().into_iter().filter_map(command).collect()
 }
 
 fn ids(tracks: &[Track]) -> Vec<TrackId> {
@@ -65,8 +66,8 @@ fn kinds(e: &Engine) -> Vec<FeedbackKind> {
 fn a_list_does_not_play_and_says_what_to_do() {
     let mut e = engine();
     e.settings.player = PlayerKind::List;
-    assert_eq!(e.play(START).unwrap_err().code, "no_player");
-    assert!(e.take_orders().is_empty());
+    assert_eq!(e.play(START).unwrap_err().code, ErrorCode::NoPlayer);
+    assert!(e.take_player_requests().is_empty());
 }
 
 #[test]
@@ -126,7 +127,7 @@ fn a_track_the_player_cannot_play_is_left_out_without_a_word_about_taste() {
     let mut e = engine();
     playing(&mut e);
     let third = upcoming(&mut e)[1].clone();
-    e.on_player(PlayerEvent::Failed(AppError::new("audio_damaged", "x")), START);
+    e.on_player(PlayerEvent::Failed(AppError::new(ErrorCode::AudioDamaged, "x")), START);
     e.on_player(state(&third, PlayStatus::Playing, 0), START);
     assert_eq!((current(&mut e), e.feedback.len()), (third, 0));
     assert!(e.state(START).playback.problem.is_some());
@@ -176,7 +177,7 @@ fn chosen_tracks_are_put_on_in_their_order() {
     let Some(PlayerCommand::Play(tracks)) = sent.last() else { panic!("{sent:?}") };
     assert_eq!(ids(tracks)[..3], wanted);
     let gone = e.play_tracks(&[TrackId("nothing".into())], START);
-    assert_eq!(gone.unwrap_err().code, "track_gone");
+    assert_eq!(gone.unwrap_err().code, ErrorCode::TrackGone);
 }
 
 #[test]
@@ -210,20 +211,20 @@ fn own_files_are_all_that_the_queue_draws_from_while_they_are_played() {
     assert!(mixed < 20, "{mixed}");
     e.save_settings(Settings { player: PlayerKind::Local, ..e.settings.clone() }, START);
     assert_eq!(mine(&mut e), 20);
-    assert_eq!(e.take_orders(), [Order::Close]);
+    assert_eq!(e.take_player_requests(), [PlayerRequest::Close]);
     e.enable_catalogue(OWN_MUSIC, false, START).unwrap();
     assert_eq!(mine(&mut e), 0);
     assert!(!e.settings.own_music);
-    assert_eq!(e.remove_catalogue(OWN_MUSIC, START).unwrap_err().code, "catalogue_gone");
+    assert_eq!(e.remove_catalogue(OWN_MUSIC, START).unwrap_err().code, ErrorCode::CatalogueGone);
 }
 
 #[test]
 fn a_player_that_cannot_be_opened_is_told_and_the_list_works_on() {
     let mut e = engine();
     playing(&mut e);
-    e.player_failed(AppError::new("no_sound_output", "x"));
+    e.player_failed(AppError::new(ErrorCode::NoSoundOutput, "x"));
     let view = e.state(START).playback;
-    assert_eq!((view.active, view.problem.map(|p| p.code)), (false, Some("no_sound_output".into())));
+    assert_eq!((view.active, view.problem.map(|p| p.code)), (false, Some(ErrorCode::NoSoundOutput)));
     let before = current(&mut e);
     e.next_track(START);
     assert_ne!(current(&mut e), before);
@@ -233,7 +234,7 @@ fn a_player_that_cannot_be_opened_is_told_and_the_list_works_on() {
 fn volume_is_kept_and_sent() {
     let mut e = engine();
     e.set_volume(Volume::percent(30));
-    assert!(e.take_orders().is_empty(), "a player gets it when it opens");
+    assert!(e.take_player_requests().is_empty(), "a player gets it when it opens");
     playing(&mut e);
     e.set_volume(Volume::percent(40));
     assert_eq!(commands(&mut e), [PlayerCommand::Volume(Volume::percent(40))]);
@@ -264,7 +265,7 @@ fn what_could_not_be_played_is_taken_back_when_it_can() {
     e.settings.player = PlayerKind::List;
     let error = e.play(START).unwrap_err();
     e.warn(error);
-    assert_eq!(e.state(START).banners[0].error.code, "no_player");
+    assert_eq!(e.state(START).banners[0].error.code, ErrorCode::NoPlayer);
     e.settings.player = PlayerKind::Spotify;
     e.play(START).unwrap();
     assert!(e.state(START).banners.is_empty());
@@ -275,11 +276,11 @@ fn a_problem_is_over_when_music_has_moved_on_after_it() {
     let mut e = engine();
     let track = playing(&mut e);
     let problem = |e: &Engine| e.playback_view().problem.map(|p| p.code);
-    let failed = AppError::new("spotify_quota_exceeded", "used up");
+    let failed = AppError::new(ErrorCode::SpotifyQuotaExceeded, "used up");
     e.on_player(state(&track, PlayStatus::Playing, 50_000), START);
     e.on_player(PlayerEvent::Failed(failed), START);
     e.on_player(state(&track, PlayStatus::Playing, 52_000), START + Span::seconds(2));
-    assert_eq!(problem(&e).as_deref(), Some("spotify_quota_exceeded"), "it can be read");
+    assert_eq!(problem(&e), Some(ErrorCode::SpotifyQuotaExceeded), "it can be read");
     e.on_player(state(&track, PlayStatus::Playing, 52_000), START + Span::seconds(30));
     assert!(problem(&e).is_some(), "the music stands still");
     e.on_player(state(&track, PlayStatus::Playing, 82_000), START + Span::seconds(32));

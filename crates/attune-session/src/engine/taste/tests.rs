@@ -1,6 +1,7 @@
 use super::*;
 use crate::engine::EngineOptions;
-use crate::view::{Deed, UiEvent};
+use crate::view::{UiEvent, UndoableAction};
+use attune_core::ErrorCode;
 use attune_core::player::{PlayStatus, PlayerEvent, PlayerKind, PlayerState, TrackEnd};
 use attune_core::{Affect, Settings, Span};
 use attune_testkit::{MemoryArchive, catalogue, track};
@@ -61,13 +62,19 @@ fn deeds_are_taken_back_one_after_the_other() {
     let pinned = id(&mut e, 4);
     e.pin(&pinned, true);
     e.next_track(START);
-    let deeds = [Deed::Skipped, Deed::Pinned, Deed::ArtistNever, Deed::Removed, Deed::Liked];
-    for (left, deed) in (1..=5_u32).rev().zip(deeds) {
+    let actions = [
+        UndoableAction::Skipped,
+        UndoableAction::Pinned,
+        UndoableAction::ArtistNever,
+        UndoableAction::Removed,
+        UndoableAction::Liked,
+    ];
+    for (left, action) in (1..=5_u32).rev().zip(actions) {
         let queue = e.state(START).queue;
-        assert_eq!((queue.undo.unwrap().kind, queue.undo_depth), (deed, left));
+        assert_eq!((queue.undo.unwrap().kind, queue.undo_depth), (action, left));
         assert!(e.undo_feedback(START));
         if left < 5 {
-            assert_eq!(titles(&mut e, START), seen[left as usize - 1], "{deed:?} taken back");
+            assert_eq!(titles(&mut e, START), seen[left as usize - 1], "{action:?} taken back");
         }
     }
     assert!(!e.undo_feedback(START));
@@ -130,7 +137,7 @@ fn the_wrong_mood_moves_the_track_and_can_be_forgotten_by_itself() {
     let lessons = e.taste().lessons;
     e.feedback(&wrong.id, FeedbackKind::WrongMood, START).unwrap();
     let placed = e.state(START).queue.next[1].clone();
-    e.place_track(&placed.id, Affect::new(-0.8, -0.8), START).unwrap();
+    e.set_track_affect(&placed.id, Affect::new(-0.8, -0.8), START).unwrap();
     let view = e.taste();
     assert_eq!(view.lessons, lessons);
     assert_eq!(view.track_moods.iter().map(|m| m.wrong_moods).collect::<Vec<_>>(), [0, 1]);
@@ -253,7 +260,7 @@ fn nobody_is_blocked_where_nobody_is_credited() {
     let mut e = engine_over(&MemoryArchive::default(), (0..12).map(unnamed).collect());
     let first = e.state(START).queue.current.unwrap().id;
     let error = e.feedback(&first, FeedbackKind::ArtistNever, START).unwrap_err();
-    assert_eq!(error.code, "artist_unnamed");
+    assert_eq!(error.code, ErrorCode::ArtistUnnamed);
     assert_eq!(e.state(START).queue.undo_depth, 0);
     assert_eq!(e.state(START).queue.current.unwrap().id, first);
 }

@@ -1,6 +1,6 @@
 //! What can go wrong with a camera, in the listener's words.
 
-use attune_core::AppError;
+use attune_core::{AppError, ErrorCode};
 
 const BY_HAND: &str = "You can set your mood by hand on the mood pad meanwhile.";
 
@@ -9,12 +9,12 @@ pub(super) fn none(id: Option<&str>) -> AppError {
         None => format!("No camera was found. Plug one in and try again. {BY_HAND}"),
         Some(_) => format!("The chosen camera is not there. Plug it in or choose another. {BY_HAND}"),
     };
-    AppError::new("camera_none", message)
+    AppError::new(ErrorCode::CameraNone, message)
 }
 
 pub(super) fn lost(why: &str) -> AppError {
     AppError::new(
-        "camera_lost",
+        ErrorCode::CameraLost,
         format!("The camera went away ({why}). Check its cable and start it again. {BY_HAND}"),
     )
 }
@@ -23,13 +23,13 @@ pub(super) fn stuck() -> AppError {
     let message = format!(
         "The camera does not answer, and may still be on. Unplug it and plug it in again, or choose another. {BY_HAND}"
     );
-    AppError::new("camera_stuck", message)
+    AppError::new(ErrorCode::CameraStuck, message)
 }
 
 pub(super) fn format(why: &str) -> AppError {
     let message =
         format!("The camera gives no pictures that Attune can read ({why}). Try another camera. {BY_HAND}");
-    AppError::new("camera_format", message)
+    AppError::new(ErrorCode::CameraFormat, message)
 }
 
 /// The error for what nokhwa said while opening. It passes the system's errors on as text, with their number.
@@ -38,13 +38,13 @@ pub(super) fn opening(why: &str) -> AppError {
         why.rsplit_once("(os error ").and_then(|(_, tail)| tail.split(')').next()?.parse::<u32>().ok());
     match number {
         Some(1 | 13) => AppError::new(
-            "camera_denied",
+            ErrorCode::CameraDenied,
             format!(
                 "This system does not let Attune use the camera ({why}). Allow it in the system's settings. {BY_HAND}"
             ),
         ),
         Some(16) => AppError::new(
-            "camera_busy",
+            ErrorCode::CameraBusy,
             format!("Another program is using the camera. Close it there and try again. {BY_HAND}"),
         ),
         Some(2 | 6 | 19) => none(Some("")),
@@ -56,20 +56,27 @@ pub(super) fn opening(why: &str) -> AppError {
 #[cfg(test)]
 mod tests {
     use super::opening;
+    use attune_core::ErrorCode;
 
     #[test]
     fn the_systems_numbers_become_codes() {
         let code = |text: &str| opening(text).code;
         assert_eq!(
             code("Could not open device 0: V4L2 Error: Permission denied (os error 13)"),
-            "camera_denied"
+            ErrorCode::CameraDenied
         );
         assert_eq!(
             code("Could not open device stream: Device or resource busy (os error 16)"),
-            "camera_busy"
+            ErrorCode::CameraBusy
         );
-        assert_eq!(code("Could not open device 3: No such file or directory (os error 2)"), "camera_none");
-        assert_eq!(code("Could not capture frame: Input/output error (os error 5)"), "camera_lost");
-        assert_eq!(code("Could not get device property CameraFormat: Failed to Fufill"), "camera_format");
+        assert_eq!(
+            code("Could not open device 3: No such file or directory (os error 2)"),
+            ErrorCode::CameraNone
+        );
+        assert_eq!(code("Could not capture frame: Input/output error (os error 5)"), ErrorCode::CameraLost);
+        assert_eq!(
+            code("Could not get device property CameraFormat: Failed to Fufill"),
+            ErrorCode::CameraFormat
+        );
     }
 }

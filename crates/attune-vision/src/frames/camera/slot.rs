@@ -101,6 +101,7 @@ impl<T> Slot<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use attune_core::ErrorCode;
     use std::sync::Arc;
     use std::thread;
 
@@ -114,11 +115,11 @@ mod tests {
         let slot = Slot::new();
         assert!(slot.offer(|| 1), "the first is wanted");
         assert!(slot.offer(|| panic!("one lies there")));
-        slot.close(AppError::new("camera_lost", "gone"));
-        slot.close(AppError::new("other", "later reasons do not count"));
+        slot.close(AppError::new(ErrorCode::CameraLost, "gone"));
+        slot.close(AppError::new(ErrorCode::CameraStuck, "later reasons do not count"));
         assert_eq!(slot.wait_filled(SOON), Some(Ok(())));
         assert!(matches!(slot.take(SOON), Taken::Item(1)));
-        assert!(matches!(slot.take(SOON), Taken::Closed(e) if e.code == "camera_lost"));
+        assert!(matches!(slot.take(SOON), Taken::Closed(e) if e.code == ErrorCode::CameraLost));
     }
 
     #[test]
@@ -132,7 +133,7 @@ mod tests {
                 }
                 thread::sleep(Duration::from_millis(1));
             }
-            theirs.close(AppError::new("camera_lost", "stopped"));
+            theirs.close(AppError::new(ErrorCode::CameraLost, "stopped"));
         });
         let mut numbers = Vec::new();
         while numbers.len() < 3 {

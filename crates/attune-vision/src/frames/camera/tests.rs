@@ -1,4 +1,5 @@
 use super::*;
+use attune_core::ErrorCode;
 use std::sync::mpsc;
 
 fn description() -> CameraDescription {
@@ -53,12 +54,12 @@ fn one_bad_picture_is_skipped_and_five_are_the_end() {
     let mut skipped = 0;
     let end = loop {
         match camera.next_event(&|| Timestamp(0)) {
-            SourceEvent::Skipped(error) => skipped += u32::from(error.code == "camera_format"),
+            SourceEvent::Skipped(error) => skipped += u32::from(error.code == ErrorCode::CameraFormat),
             SourceEvent::Ended(end) => break end,
             SourceEvent::Frame(frame) => panic!("{frame:?}"),
         }
     };
-    assert_eq!((skipped, end.unwrap().code.as_str()), (4, "camera_format"));
+    assert_eq!((skipped, end.unwrap().code), (4, ErrorCode::CameraFormat));
 }
 
 #[test]
@@ -67,12 +68,12 @@ fn a_camera_that_does_not_answer_is_given_up_and_not_called_closed() {
     camera.patience = Duration::from_millis(5);
     for _ in 1..SILENCES {
         let event = camera.next_event(&|| Timestamp(0));
-        assert!(matches!(event, SourceEvent::Skipped(e) if e.code == "camera_stuck"));
+        assert!(matches!(event, SourceEvent::Skipped(e) if e.code == ErrorCode::CameraStuck));
     }
     let event = camera.next_event(&|| Timestamp(0));
-    assert!(matches!(event, SourceEvent::Ended(Some(e)) if e.code == "camera_stuck"));
+    assert!(matches!(event, SourceEvent::Ended(Some(e)) if e.code == ErrorCode::CameraStuck));
     let slot = Arc::clone(&camera.slot);
-    assert_eq!(Box::new(camera).close().unwrap_err().code, "camera_stuck");
+    assert_eq!(Box::new(camera).close().unwrap_err().code, ErrorCode::CameraStuck);
     drop(hold);
     assert!(slot.wait_closed(Duration::from_mins(1)), "its thread ends when the driver comes back");
 }
@@ -81,7 +82,7 @@ fn a_camera_that_does_not_answer_is_given_up_and_not_called_closed() {
 fn an_unplugged_camera_ends_and_closes() {
     let (mut camera, _hold) = camera(vec![], Some(fault::lost("unplugged")));
     let event = camera.next_event(&|| Timestamp(0));
-    assert!(matches!(event, SourceEvent::Ended(Some(e)) if e.code == "camera_lost"));
+    assert!(matches!(event, SourceEvent::Ended(Some(e)) if e.code == ErrorCode::CameraLost));
     assert!(Box::new(camera).close().is_ok());
 }
 
@@ -95,7 +96,7 @@ fn waiting_and_closing_fit_into_a_second_and_silence_into_five() {
 #[test]
 fn without_a_camera_opening_says_so() {
     if list().is_ok_and(|cameras| cameras.is_empty()) {
-        assert_eq!(Camera::open(None).unwrap_err().code, "camera_none");
+        assert_eq!(Camera::open(None).unwrap_err().code, ErrorCode::CameraNone);
     }
-    assert_eq!(Camera::open(Some("no such camera")).unwrap_err().code, "camera_none");
+    assert_eq!(Camera::open(Some("no such camera")).unwrap_err().code, ErrorCode::CameraNone);
 }

@@ -5,10 +5,10 @@ use super::genre::GenreGroup;
 use crate::track::fold;
 use serde::{Deserialize, Serialize};
 
-/// The version of [`Told`].
+/// The version of [`StatedPreferences`].
 const VERSION: u32 = 1;
 /// More answers than this are not kept.
-pub const MOST_TOLD: usize = 300;
+pub const MOST_STATED: usize = 300;
 /// A name longer than this (characters) is none.
 const LONGEST_NAME: usize = 200;
 /// The language that is none of the table's.
@@ -18,7 +18,7 @@ const OTHER: &str = "other";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub enum ToldKind {
+pub enum StatedKind {
     /// A family of genres, by its code ([`GenreGroup::code`]).
     Family,
     /// A genre word, as credited.
@@ -35,7 +35,7 @@ pub enum ToldKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub enum ToldAnswer {
+pub enum StatedAnswer {
     /// More of it.
     Like,
     /// Less of it; it is not kept away altogether.
@@ -46,33 +46,33 @@ pub enum ToldAnswer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub struct ToldItem {
+pub struct StatedItem {
     /// What it is about.
-    pub kind: ToldKind,
+    pub kind: StatedKind,
     /// Which, by code or as credited.
     pub name: String,
     /// What the listener says of it.
-    pub answer: ToldAnswer,
+    pub answer: StatedAnswer,
 }
 
 /// All answers that stand, in the order in which they were given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Told {
+pub struct StatedPreferences {
     version: u32,
-    items: Vec<ToldItem>,
+    items: Vec<StatedItem>,
 }
 
-impl Default for Told {
+impl Default for StatedPreferences {
     fn default() -> Self {
         Self { version: VERSION, items: Vec::new() }
     }
 }
 
-impl Told {
+impl StatedPreferences {
     /// The answers.
     #[must_use]
-    pub fn items(&self) -> &[ToldItem] {
+    pub fn items(&self) -> &[StatedItem] {
         &self.items
     }
 
@@ -84,22 +84,22 @@ impl Told {
 
     /// The answer about something, in any case of letters.
     #[must_use]
-    pub fn answer(&self, kind: ToldKind, name: &str) -> Option<ToldAnswer> {
+    pub fn answer(&self, kind: StatedKind, name: &str) -> Option<StatedAnswer> {
         let key = fold(name);
         self.items.iter().find(|i| i.is_about(kind, &key)).map(|i| i.answer)
     }
 
     /// Replaces the answer about something, or takes it back. False, and nothing changes, for what cannot be said: a
-    /// code that is none, a name that is empty or endless, and an answer too many ([`MOST_TOLD`]).
-    pub fn say(&mut self, kind: ToldKind, name: &str, answer: Option<ToldAnswer>) -> bool {
+    /// code that is none, a name that is empty or endless, and an answer too many ([`MOST_STATED`]).
+    pub fn say(&mut self, kind: StatedKind, name: &str, answer: Option<StatedAnswer>) -> bool {
         let (name, key) = (name.trim(), fold(name));
         let place = self.items.iter().position(|i| i.is_about(kind, &key));
         match (place, answer) {
             (Some(at), Some(answer)) => self.items[at].answer = answer,
             (Some(at), None) => drop(self.items.remove(at)),
             (None, None) => {}
-            (None, Some(_)) if !known(kind, name) || self.items.len() >= MOST_TOLD => return false,
-            (None, Some(answer)) => self.items.push(ToldItem { kind, name: name.to_owned(), answer }),
+            (None, Some(_)) if !known(kind, name) || self.items.len() >= MOST_STATED => return false,
+            (None, Some(answer)) => self.items.push(StatedItem { kind, name: name.to_owned(), answer }),
         }
         true
     }
@@ -114,26 +114,26 @@ impl Told {
     }
 }
 
-impl ToldItem {
-    fn is_about(&self, kind: ToldKind, folded: &str) -> bool {
+impl StatedItem {
+    fn is_about(&self, kind: StatedKind, folded: &str) -> bool {
         self.kind == kind && fold(&self.name) == folded
     }
 
     /// 1 for a liking, -1 for its opposite.
     pub(crate) fn sign(&self) -> f64 {
         match self.answer {
-            ToldAnswer::Like => 1.0,
-            ToldAnswer::RatherNot => -1.0,
+            StatedAnswer::Like => 1.0,
+            StatedAnswer::RatherNot => -1.0,
         }
     }
 }
 
-fn known(kind: ToldKind, name: &str) -> bool {
+fn known(kind: StatedKind, name: &str) -> bool {
     match kind {
-        ToldKind::Family => family(name).is_some(),
-        ToldKind::Era => era(name).is_some(),
-        ToldKind::Language => language(name).is_some(),
-        ToldKind::Genre | ToldKind::Artist => {
+        StatedKind::Family => family(name).is_some(),
+        StatedKind::Era => era(name).is_some(),
+        StatedKind::Language => language(name).is_some(),
+        StatedKind::Genre | StatedKind::Artist => {
             !fold(name).trim().is_empty() && name.chars().count() <= LONGEST_NAME
         }
     }
@@ -176,54 +176,54 @@ pub fn language_code(tag: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ToldAnswer::{Like, RatherNot};
+    use StatedAnswer::{Like, RatherNot};
 
     #[test]
     fn an_answer_is_changed_and_taken_back_in_any_case_of_letters() {
-        let mut told = Told::default();
-        assert!(told.say(ToldKind::Artist, " Björk ", Some(Like)));
-        assert!(told.say(ToldKind::Genre, "Björk", Some(Like)), "another kind is another thing");
-        assert!(told.say(ToldKind::Artist, "BJÖRK", Some(RatherNot)));
-        assert_eq!(told.answer(ToldKind::Artist, "björk"), Some(RatherNot));
-        assert_eq!(told.items().len(), 2);
-        assert_eq!(told.items()[0].name, "Björk");
-        assert!(told.say(ToldKind::Artist, "björk", None));
-        assert_eq!(told.answer(ToldKind::Artist, "Björk"), None);
-        assert!(told.say(ToldKind::Artist, "björk", None), "nothing to take back");
+        let mut stated = StatedPreferences::default();
+        assert!(stated.say(StatedKind::Artist, " Björk ", Some(Like)));
+        assert!(stated.say(StatedKind::Genre, "Björk", Some(Like)), "another kind is another thing");
+        assert!(stated.say(StatedKind::Artist, "BJÖRK", Some(RatherNot)));
+        assert_eq!(stated.answer(StatedKind::Artist, "björk"), Some(RatherNot));
+        assert_eq!(stated.items().len(), 2);
+        assert_eq!(stated.items()[0].name, "Björk");
+        assert!(stated.say(StatedKind::Artist, "björk", None));
+        assert_eq!(stated.answer(StatedKind::Artist, "Björk"), None);
+        assert!(stated.say(StatedKind::Artist, "björk", None), "nothing to take back");
     }
 
     #[test]
     fn what_cannot_be_said_changes_nothing() {
-        let mut told = Told::default();
+        let mut stated = StatedPreferences::default();
         let long = "x".repeat(LONGEST_NAME + 1);
         for (kind, name) in [
-            (ToldKind::Family, "jazzy"),
-            (ToldKind::Era, "1850"),
-            (ToldKind::Language, "tlh"),
-            (ToldKind::Artist, "  "),
-            (ToldKind::Genre, ""),
-            (ToldKind::Artist, long.as_str()),
+            (StatedKind::Family, "jazzy"),
+            (StatedKind::Era, "1850"),
+            (StatedKind::Language, "tlh"),
+            (StatedKind::Artist, "  "),
+            (StatedKind::Genre, ""),
+            (StatedKind::Artist, long.as_str()),
         ] {
-            assert!(!told.say(kind, name, Some(Like)), "{name}");
+            assert!(!stated.say(kind, name, Some(Like)), "{name}");
         }
-        assert!(told.is_empty());
-        for n in 0..MOST_TOLD {
-            assert!(told.say(ToldKind::Artist, &format!("Band {n}"), Some(Like)));
+        assert!(stated.is_empty());
+        for n in 0..MOST_STATED {
+            assert!(stated.say(StatedKind::Artist, &format!("Band {n}"), Some(Like)));
         }
-        assert!(!told.say(ToldKind::Artist, "One too many", Some(Like)));
-        assert!(told.say(ToldKind::Artist, "Band 7", Some(RatherNot)));
-        assert_eq!(told.items().len(), MOST_TOLD);
+        assert!(!stated.say(StatedKind::Artist, "One too many", Some(Like)));
+        assert!(stated.say(StatedKind::Artist, "Band 7", Some(RatherNot)));
+        assert_eq!(stated.items().len(), MOST_STATED);
     }
 
     #[test]
     fn a_reset_taken_back_leaves_newer_answers_alone() {
-        let (mut old, mut new) = (Told::default(), Told::default());
-        old.say(ToldKind::Family, "jazz", Some(Like));
-        old.say(ToldKind::Era, "1980", Some(Like));
-        new.say(ToldKind::Family, "jazz", Some(RatherNot));
+        let (mut old, mut new) = (StatedPreferences::default(), StatedPreferences::default());
+        old.say(StatedKind::Family, "jazz", Some(Like));
+        old.say(StatedKind::Era, "1980", Some(Like));
+        new.say(StatedKind::Family, "jazz", Some(RatherNot));
         new.restore(&old);
-        assert_eq!(new.answer(ToldKind::Family, "jazz"), Some(RatherNot));
-        assert_eq!(new.answer(ToldKind::Era, "1980"), Some(Like));
+        assert_eq!(new.answer(StatedKind::Family, "jazz"), Some(RatherNot));
+        assert_eq!(new.answer(StatedKind::Era, "1980"), Some(Like));
     }
 
     #[test]

@@ -16,7 +16,7 @@ const LOOK: Duration = Duration::from_secs(1);
 const AHEAD: usize = 1;
 
 /// An output that takes frames.
-pub(crate) struct Deck {
+pub(crate) struct OpenOutput {
     pub(crate) ring: Producer<f32>,
     pub(crate) wires: Arc<Wires>,
     pub(crate) rate: u32,
@@ -25,7 +25,7 @@ pub(crate) struct Deck {
 }
 
 /// What the player wants.
-pub(crate) enum Order {
+pub(crate) enum OutputRequest {
     /// An output: that one, or the default.
     Open(Option<String>),
     /// None.
@@ -37,16 +37,16 @@ pub(crate) enum Order {
 
 /// What the player is told.
 pub(crate) enum Sound {
-    Opened(Deck),
+    Opened(OpenOutput),
     /// The open one takes nothing any more; another is being opened.
     Gone,
     /// There is none for now; it is tried again.
     Missing(AudioError),
 }
 
-pub(crate) struct Desk {
+pub(crate) struct OutputManager {
     pub(crate) speakers: Box<dyn Speakers>,
-    pub(crate) orders: Sender<Order>,
+    pub(crate) requests: Sender<OutputRequest>,
     pub(crate) amplitude: Arc<AtomicU32>,
     pub(crate) tell: Box<dyn Fn(Sound) + Send>,
     pub(crate) chosen: Option<String>,
@@ -58,26 +58,26 @@ pub(crate) struct Desk {
     pub(crate) refused: bool,
 }
 
-impl Desk {
-    pub(crate) fn run(mut self, inbox: &Receiver<Order>) {
+impl OutputManager {
+    pub(crate) fn run(mut self, inbox: &Receiver<OutputRequest>) {
         loop {
             match inbox.recv_timeout(if self.wanted { LOOK } else { Duration::MAX }) {
-                Ok(Order::Open(chosen)) => {
+                Ok(OutputRequest::Open(chosen)) => {
                     (self.chosen, self.wanted, self.missing) = (chosen, true, false);
                     self.refused = false;
                     if self.opened.is_some() { self.look() } else { self.open() }
                 }
-                Ok(Order::Close) => {
+                Ok(OutputRequest::Close) => {
                     self.wanted = false;
                     self.opened = None;
                 }
-                Ok(Order::Lost(number)) => {
+                Ok(OutputRequest::Lost(number)) => {
                     if self.opened.as_ref().is_some_and(|(open, _)| *open == number) {
                         self.reopen();
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => self.look(),
-                Ok(Order::Quit) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(OutputRequest::Quit) | Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }
@@ -123,12 +123,12 @@ impl Desk {
         }
     }
 
-    fn open_one(&mut self, id: Option<&str>) -> Result<Deck, AudioError> {
+    fn open_one(&mut self, id: Option<&str>) -> Result<OpenOutput, AudioError> {
         self.number += 1;
-        let (number, orders) = (self.number, self.orders.clone());
+        let (number, requests) = (self.number, self.requests.clone());
         let lost = Box::new(move |_| {
             // When nobody listens any more, nobody needs to know.
-            let _ = orders.send(Order::Lost(number));
+            let _ = requests.send(OutputRequest::Lost(number));
         });
         let wires = Wires::new(self.amplitude.clone());
         let mut made = None;
@@ -143,6 +143,6 @@ impl Desk {
         };
         let name = opened.output.name.clone();
         self.opened = Some((number, opened));
-        Ok(Deck { ring, wires, rate, channels, name })
+        Ok(OpenOutput { ring, wires, rate, channels, name })
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub struct ToldChoices {
+pub struct StatedChoices {
     /// Families of genres, the one with most tracks first.
     pub families: Vec<FamilyChoice>,
     /// Codes of decades, oldest first.

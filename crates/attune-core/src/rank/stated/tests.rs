@@ -1,7 +1,7 @@
 use super::*;
 use crate::feedback::{Circumstances, Feedback, FeedbackKind};
 use crate::rank::queue::tests::track;
-use crate::taste::ToldAnswer::{Like, RatherNot};
+use crate::taste::StatedAnswer::{Like, RatherNot};
 use crate::{Affect, AffectEstimate, Policy, Timestamp};
 use std::sync::Arc;
 
@@ -18,13 +18,13 @@ fn tracks() -> Vec<Arc<Track>> {
     all.collect()
 }
 
-fn told(items: &[(ToldKind, &str, crate::taste::ToldAnswer)]) -> Pool {
+fn stated(items: &[(StatedKind, &str, crate::taste::StatedAnswer)]) -> Pool {
     let mut pool = Pool::new(tracks());
-    let mut told = Told::default();
+    let mut stated = StatedPreferences::default();
     for (kind, name, answer) in items {
-        assert!(told.say(*kind, name, Some(*answer)), "{name}");
+        assert!(stated.say(*kind, name, Some(*answer)), "{name}");
     }
-    pool.set_told(told);
+    pool.set_stated(stated);
     pool.relearn([], |_| None);
     pool
 }
@@ -50,13 +50,13 @@ fn played(n: usize, kind: FeedbackKind) -> Feedback {
 #[test]
 fn each_kind_of_answer_raises_or_lowers_what_it_is_about() {
     for (kind, name) in [
-        (ToldKind::Family, "metal"),
-        (ToldKind::Genre, "Thrash Metal"),
-        (ToldKind::Era, "1980"),
-        (ToldKind::Language, "en"),
-        (ToldKind::Artist, "ARTIST 2"),
+        (StatedKind::Family, "metal"),
+        (StatedKind::Genre, "Thrash Metal"),
+        (StatedKind::Era, "1980"),
+        (StatedKind::Language, "en"),
+        (StatedKind::Artist, "ARTIST 2"),
     ] {
-        let (liked, not) = (told(&[(kind, name, Like)]), told(&[(kind, name, RatherNot)]));
+        let (liked, not) = (stated(&[(kind, name, Like)]), stated(&[(kind, name, RatherNot)]));
         assert!(worth(&liked, 4) > 0.02, "{name}: {}", worth(&liked, 4));
         assert!(worth(&not, 4) < -0.02, "{name}: {}", worth(&not, 4));
         assert!(worth(&liked, 4) > worth(&liked, 2) + 0.02, "{name}: jazz gains less");
@@ -65,7 +65,7 @@ fn each_kind_of_answer_raises_or_lowers_what_it_is_about() {
 
 #[test]
 fn an_artist_that_is_liked_speaks_for_others_of_the_kind_and_more_for_themselves() {
-    let pool = told(&[(ToldKind::Artist, "Artist 2", Like)]);
+    let pool = stated(&[(StatedKind::Artist, "Artist 2", Like)]);
     assert!(worth(&pool, 4) > worth(&pool, 0) + 0.02);
     assert!(worth(&pool, 0) > 0.02);
     assert!(worth(&pool, 2).abs() < 0.02);
@@ -73,7 +73,7 @@ fn an_artist_that_is_liked_speaks_for_others_of_the_kind_and_more_for_themselves
 
 #[test]
 fn thirty_plays_to_the_contrary_win() {
-    let pool = told(&[(ToldKind::Family, "metal", Like), (ToldKind::Genre, "thrash metal", Like)]);
+    let pool = stated(&[(StatedKind::Family, "metal", Like), (StatedKind::Genre, "thrash metal", Like)]);
     let before = worth(&pool, 0);
     // Skipped at once what is worth as much as anything else, so that three in ten would be finished.
     let log: Vec<Feedback> = (0..30).map(|n| played(n % 10 / 2 * 4 + n % 2, FeedbackKind::Skipped)).collect();
@@ -84,19 +84,20 @@ fn thirty_plays_to_the_contrary_win() {
 
 #[test]
 fn what_was_told_is_no_lesson_and_is_marked() {
-    let mut pool = told(&[(ToldKind::Family, "metal", Like), (ToldKind::Artist, "Artist 1", RatherNot)]);
+    let mut pool =
+        stated(&[(StatedKind::Family, "metal", Like), (StatedKind::Artist, "Artist 1", RatherNot)]);
     assert_eq!(pool.taste().lessons(), 0);
     assert!(pool.taste().leanings().is_empty(), "only what came up in a play is told as learned");
     pool.learn(&Feedback { circumstances: None, ..played(0, FeedbackKind::Finished) });
     let metal = pool.taste().leanings().into_iter().find(|l| l.detail == "metal").unwrap();
-    assert!(metal.told > 0.04 && metal.value > metal.told, "{metal:?}");
+    assert!(metal.stated > 0.04 && metal.value > metal.stated, "{metal:?}");
     assert_eq!(metal.evidence, 1);
     assert!(pool.taste().leanings().iter().all(|l| l.detail != "Artist 1"));
 }
 
 #[test]
 fn learning_anew_gives_what_learning_on_the_way_gave() {
-    let mut pool = told(&[(ToldKind::Artist, "Artist 3", Like), (ToldKind::Era, "before1960", Like)]);
+    let mut pool = stated(&[(StatedKind::Artist, "Artist 3", Like), (StatedKind::Era, "before1960", Like)]);
     let log: Vec<Feedback> = (0..20).map(|n| played(n, FeedbackKind::Skipped)).collect();
     for f in &log {
         pool.learn(f);
@@ -104,14 +105,14 @@ fn learning_anew_gives_what_learning_on_the_way_gave() {
     let model = pool.taste().model();
     pool.relearn(&log, |_| None);
     assert_eq!(model, pool.taste().model());
-    pool.set_told(Told::default());
+    pool.set_stated(StatedPreferences::default());
     pool.relearn([], |_| None);
     assert_eq!(pool.taste().model(), Taste::default().model());
 }
 
 #[test]
 fn who_is_in_no_catalogue_can_be_liked_all_the_same() {
-    let pool = told(&[(ToldKind::Artist, "Nobody here", Like)]);
+    let pool = stated(&[(StatedKind::Artist, "Nobody here", Like)]);
     assert!(pool.taste().artist("nobody here").mean > 0.05);
     assert!((0..20).all(|n| worth(&pool, n).abs() < 1e-9));
 }

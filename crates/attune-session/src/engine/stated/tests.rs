@@ -1,7 +1,8 @@
 use super::*;
 use crate::engine::EngineOptions;
 use crate::view::UiEvent;
-use ToldAnswer::{Like, RatherNot};
+use StatedAnswer::{Like, RatherNot};
+use attune_core::ErrorCode;
 use attune_testkit::{MemoryArchive, catalogue, track};
 
 const START: Timestamp = Timestamp(1_700_000_000_000);
@@ -34,12 +35,12 @@ fn what_is_said_counts_at_once_says_so_and_stays_over_a_restart() {
     let before = jazz(&mut e);
     let current = e.state(START).queue.current.unwrap().id;
     e.drain();
-    e.tell(ToldKind::Family, "jazz", Some(Like), START).unwrap();
-    e.tell(ToldKind::Genre, "heavy metal", Some(RatherNot), START).unwrap();
+    e.tell(StatedKind::Family, "jazz", Some(Like), START).unwrap();
+    e.tell(StatedKind::Genre, "heavy metal", Some(RatherNot), START).unwrap();
     assert!(e.drain().contains(&UiEvent::Taste));
     for mut e in [e, engine_over(&archive)] {
         assert!(jazz(&mut e) > before, "{before} {}", jazz(&mut e));
-        let said = e.taste().told;
+        let said = e.taste().stated;
         assert_eq!(
             said.iter().map(|i| (i.name.as_str(), i.answer)).collect::<Vec<_>>(),
             [("jazz", Like), ("heavy metal", RatherNot)]
@@ -51,8 +52,8 @@ fn what_is_said_counts_at_once_says_so_and_stays_over_a_restart() {
         assert!(reasons.iter().any(|r| r.starts_with("you said you like")), "{reasons:?}");
     }
     let mut again = engine_over(&archive);
-    again.tell(ToldKind::Family, "JAZZ", None, START).unwrap();
-    assert_eq!(again.taste().told.len(), 1);
+    again.tell(StatedKind::Family, "JAZZ", None, START).unwrap();
+    assert_eq!(again.taste().stated.len(), 1);
     assert!(again.state(START).queue.current.is_some_and(|t| !current.0.is_empty() && !t.title.is_empty()));
 }
 
@@ -60,8 +61,8 @@ fn what_is_said_counts_at_once_says_so_and_stays_over_a_restart() {
 fn what_is_on_goes_on() {
     let mut e = engine_over(&MemoryArchive::default());
     let current = e.state(START).queue.current.unwrap().id;
-    e.tell(ToldKind::Genre, "bebop", Some(RatherNot), START).unwrap();
-    e.tell(ToldKind::Genre, "heavy metal", Some(RatherNot), START).unwrap();
+    e.tell(StatedKind::Genre, "bebop", Some(RatherNot), START).unwrap();
+    e.tell(StatedKind::Genre, "heavy metal", Some(RatherNot), START).unwrap();
     assert_eq!(e.state(START).queue.current.unwrap().id, current);
 }
 
@@ -69,23 +70,23 @@ fn what_is_on_goes_on() {
 fn the_reset_is_taken_back_but_not_over_newer_answers() {
     let archive = MemoryArchive::default();
     let mut e = engine_over(&archive);
-    e.tell(ToldKind::Artist, "Band 3", Some(Like), START).unwrap();
-    e.tell(ToldKind::Era, "1980", Some(Like), START).unwrap();
-    e.forget_told(START).unwrap();
-    assert!(e.taste().told.is_empty() && engine_over(&archive).taste().told.is_empty());
-    assert_eq!(e.state(START).queue.undo.unwrap().kind, Deed::ToldForgotten);
-    e.tell(ToldKind::Era, "1980", Some(RatherNot), START).unwrap();
+    e.tell(StatedKind::Artist, "Band 3", Some(Like), START).unwrap();
+    e.tell(StatedKind::Era, "1980", Some(Like), START).unwrap();
+    e.forget_stated(START).unwrap();
+    assert!(e.taste().stated.is_empty() && engine_over(&archive).taste().stated.is_empty());
+    assert_eq!(e.state(START).queue.undo.unwrap().kind, UndoableAction::StatedForgotten);
+    e.tell(StatedKind::Era, "1980", Some(RatherNot), START).unwrap();
     assert!(e.undo_feedback(START));
     for e in [e, engine_over(&archive)] {
-        assert_eq!(e.preferences.answer(ToldKind::Artist, "Band 3"), Some(Like));
-        assert_eq!(e.preferences.answer(ToldKind::Era, "1980"), Some(RatherNot));
+        assert_eq!(e.preferences.answer(StatedKind::Artist, "Band 3"), Some(Like));
+        assert_eq!(e.preferences.answer(StatedKind::Era, "1980"), Some(RatherNot));
     }
 }
 
 #[test]
 fn a_reset_of_nothing_is_no_deed() {
     let mut e = engine_over(&MemoryArchive::default());
-    e.forget_told(START).unwrap();
+    e.forget_stated(START).unwrap();
     assert!(e.state(START).queue.undo.is_none());
 }
 
@@ -94,33 +95,36 @@ fn what_cannot_be_said_or_kept_changes_nothing() {
     let archive = MemoryArchive::default();
     let mut e = engine_over(&archive);
     let code = |r: Result<(), AppError>| r.unwrap_err().code;
-    assert_eq!(code(e.tell(ToldKind::Family, "no family", Some(Like), START)), "told_unknown");
+    assert_eq!(
+        code(e.tell(StatedKind::Family, "no family", Some(Like), START)),
+        ErrorCode::PreferenceUnknown
+    );
     archive.set_full(true);
-    assert_eq!(code(e.tell(ToldKind::Family, "jazz", Some(Like), START)), "disk_full");
-    assert!(e.taste().told.is_empty());
+    assert_eq!(code(e.tell(StatedKind::Family, "jazz", Some(Like), START)), ErrorCode::DiskFull);
+    assert!(e.taste().stated.is_empty());
 }
 
 #[test]
 fn erasing_and_forgetting_what_was_learned_are_two_things() {
     let archive = MemoryArchive::default();
     let mut e = engine_over(&archive);
-    e.tell(ToldKind::Family, "jazz", Some(Like), START).unwrap();
+    e.tell(StatedKind::Family, "jazz", Some(Like), START).unwrap();
     e.forget_learned(attune_core::LearnedPart::Taste, START).unwrap();
-    assert_eq!(e.taste().told.len(), 1);
+    assert_eq!(e.taste().stated.len(), 1);
     e.erase(START).unwrap();
-    assert!(e.taste().told.is_empty() && engine_over(&archive).taste().told.is_empty());
+    assert!(e.taste().stated.is_empty() && engine_over(&archive).taste().stated.is_empty());
 }
 
 #[test]
 fn there_is_only_to_say_what_the_catalogues_have() {
     let mut e = engine_over(&MemoryArchive::default());
-    let choices = e.told_choices();
+    let choices = e.stated_choices();
     let families: Vec<_> = choices.families.iter().map(|f| (f.code.as_str(), f.words.clone())).collect();
     assert_eq!(families, [("metal", vec!["heavy metal".to_owned()]), ("jazz", vec!["bebop".to_owned()])]);
     assert_eq!(choices.eras, ["before1960", "1980"]);
     assert_eq!(choices.languages, ["en", "zxx"]);
     e.enable_catalogue("starter", false, START).unwrap();
-    assert_eq!(e.told_choices(), ToldChoices::default());
+    assert_eq!(e.stated_choices(), StatedChoices::default());
     assert!(e.find_artists("", 5).is_empty());
 }
 

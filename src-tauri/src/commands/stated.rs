@@ -2,8 +2,8 @@
 
 use super::Answer;
 use crate::shell::Shell;
-use attune_core::taste::{ToldAnswer, ToldKind};
-use attune_session::view::ToldChoices;
+use attune_core::taste::{StatedAnswer, StatedKind};
+use attune_session::view::StatedChoices;
 use tauri::State;
 
 /// So many artists are found at a time.
@@ -12,8 +12,8 @@ const ARTISTS: usize = 12;
 /// What there is to say something about.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn told_choices(shell: State<'_, Shell>) -> Answer<ToldChoices> {
-    shell.call(|e, _| e.told_choices())
+pub(crate) async fn stated_choices(shell: State<'_, Shell>) -> Answer<StatedChoices> {
+    shell.call(|e, _| e.stated_choices())
 }
 
 /// Artists whose name has a text in it, the most fitting first.
@@ -28,9 +28,9 @@ pub(crate) async fn find_artists(shell: State<'_, Shell>, text: String) -> Answe
 #[specta::specta]
 pub(crate) async fn tell(
     shell: State<'_, Shell>,
-    kind: ToldKind,
+    kind: StatedKind,
     name: String,
-    answer: Option<ToldAnswer>,
+    answer: Option<StatedAnswer>,
 ) -> Answer<()> {
     shell.call(move |e, now| e.tell(kind, &name, answer, now))?
 }
@@ -38,6 +38,6 @@ pub(crate) async fn tell(
 /// Forgets all answers; that can be taken back.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn forget_told(shell: State<'_, Shell>) -> Answer<()> {
-    shell.call(attune_session::Engine::forget_told)?
+pub(crate) async fn forget_stated(shell: State<'_, Shell>) -> Answer<()> {
+    shell.call(attune_session::Engine::forget_stated)?
 }

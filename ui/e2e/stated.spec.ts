@@ -7,79 +7,79 @@ async function learned(page: Page) {
 }
 
 const row = (page: Page, name: string) =>
-  page.locator(`[data-testid="told-row"][data-name="${name}"]`);
+  page.locator(`[data-testid="stated-row"][data-name="${name}"]`);
 
 test('what the listener likes is said, shown apart from what was learned, and taken back', async ({
   page,
 }) => {
   await open(page);
   await learned(page);
-  const part = page.getByTestId('learned-told');
+  const part = page.getByTestId('learned-stated');
   await expect(part).toContainText('You have not said anything.');
-  await expect(page.getByTestId('learned-told-forget')).toBeHidden();
-  await page.getByTestId('told-change').click();
+  await expect(page.getByTestId('learned-stated-forget')).toBeHidden();
+  await page.getByTestId('stated-change').click();
 
-  await row(page, 'jazz').first().getByTestId('told-like').click();
-  await row(page, '1990').getByTestId('told-ratherNot').click();
-  await row(page, 'fr').getByTestId('told-like').click();
-  await expect(page.getByTestId('told-said-like')).toContainText('Jazz and the like');
-  await expect(page.getByTestId('told-said-like')).toContainText('Songs in French');
-  await expect(page.getByTestId('told-said-ratherNot')).toContainText('Music of the 1990s');
+  await row(page, 'jazz').first().getByTestId('stated-like').click();
+  await row(page, '1990').getByTestId('stated-ratherNot').click();
+  await row(page, 'fr').getByTestId('stated-like').click();
+  await expect(page.getByTestId('stated-said-like')).toContainText('Jazz and the like');
+  await expect(page.getByTestId('stated-said-like')).toContainText('Songs in French');
+  await expect(page.getByTestId('stated-said-ratherNot')).toContainText('Music of the 1990s');
   await expect(page.getByTestId('learned-taste')).not.toContainText('Music of the 1990s');
 
   // The other answer replaces the first; the same one takes it back.
   const jazz = row(page, 'jazz').first();
-  await jazz.getByTestId('told-ratherNot').click();
-  await expect(jazz.getByTestId('told-like')).toHaveAttribute('aria-pressed', 'false');
-  await expect(page.getByTestId('told-said-ratherNot')).toContainText('Jazz and the like');
-  await jazz.getByTestId('told-ratherNot').click();
-  await expect(page.getByTestId('told-said-ratherNot')).not.toContainText('Jazz');
+  await jazz.getByTestId('stated-ratherNot').click();
+  await expect(jazz.getByTestId('stated-like')).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByTestId('stated-said-ratherNot')).toContainText('Jazz and the like');
+  await jazz.getByTestId('stated-ratherNot').click();
+  await expect(page.getByTestId('stated-said-ratherNot')).not.toContainText('Jazz');
 });
 
 test('a family opens into its genres, and artists are searched for', async ({ page }) => {
   await open(page);
   await learned(page);
-  await page.getByTestId('told-change').click();
-  await page.getByTestId('told-open-electronic').click();
-  await expect(page.getByTestId('told-open-electronic')).toHaveAttribute('aria-expanded', 'true');
-  await page.getByTestId('told-words').getByRole('button', { name: 'Like: House' }).click();
-  await expect(page.getByTestId('told-said-like')).toContainText('House');
+  await page.getByTestId('stated-change').click();
+  await page.getByTestId('stated-open-electronic').click();
+  await expect(page.getByTestId('stated-open-electronic')).toHaveAttribute('aria-expanded', 'true');
+  await page.getByTestId('stated-words').getByRole('button', { name: 'Like: House' }).click();
+  await expect(page.getByTestId('stated-said-like')).toContainText('House');
 
-  await page.getByTestId('told-search').fill('mira');
+  await page.getByTestId('stated-search').fill('mira');
   await page.getByRole('button', { name: 'Like: Mira Holm' }).click();
-  await page.getByTestId('told-search').fill('nobody of that name');
+  await page.getByTestId('stated-search').fill('nobody of that name');
   await expect(page.getByTestId('telling')).toContainText('No artist called “nobody of that name”');
-  await page.getByTestId('told-search').fill('');
-  await expect(page.getByTestId('told-artists')).toContainText('Mira Holm');
+  await page.getByTestId('stated-search').fill('');
+  await expect(page.getByTestId('stated-artists')).toContainText('Mira Holm');
 });
 
 test('the reset is for this part alone and can be undone', async ({ page }) => {
   await open(page);
   await learned(page);
-  await page.getByTestId('told-change').click();
-  await row(page, 'soul').first().getByTestId('told-like').click();
-  await page.getByTestId('learned-told-forget').click();
-  await expect(page.getByTestId('learned-told')).toContainText('You have not said anything.');
+  await page.getByTestId('stated-change').click();
+  await row(page, 'soul').first().getByTestId('stated-like').click();
+  await page.getByTestId('learned-stated-forget').click();
+  await expect(page.getByTestId('learned-stated')).toContainText('You have not said anything.');
   await expect(page.getByTestId('likes')).toBeVisible();
   await expect(page.getByTestId('undo-toast')).toContainText('is forgotten');
   await page.getByTestId('undo-toast-action').click();
-  await expect(page.getByTestId('told-said-like')).toContainText('Soul and the like');
+  await expect(page.getByTestId('stated-said-like')).toContainText('Soul and the like');
 });
 
 test('it is all done by keyboard, and readable for everybody', async ({ page }) => {
   await open(page);
   await learned(page);
-  await page.getByTestId('told-change').focus();
+  await page.getByTestId('stated-change').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('telling')).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByTestId('told-search')).toBeFocused();
+  await expect(page.getByTestId('stated-search')).toBeFocused();
   await page.keyboard.type('june');
-  await expect(page.getByTestId('told-artists')).toContainText('June & Ferris');
+  await expect(page.getByTestId('stated-artists')).toContainText('June & Ferris');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  await expect(page.getByTestId('told-said-like')).toContainText('June & Ferris');
-  const found = await new AxeBuilder({ page }).include('[data-testid="learned-told"]').analyze();
+  await expect(page.getByTestId('stated-said-like')).toContainText('June & Ferris');
+  const found = await new AxeBuilder({ page }).include('[data-testid="learned-stated"]').analyze();
   expect(found.violations).toEqual([]);
 });
 
@@ -88,10 +88,10 @@ test('at first start it is one step that can be left out', async ({ page }) => {
   for (let card = 1; card < 4; card += 1) await page.getByTestId('first-start-next').click();
   const card = page.getByTestId('first-start');
   await expect(card).toContainText('What do you like?');
-  await row(page, 'folk').first().getByTestId('told-like').click();
+  await row(page, 'folk').first().getByTestId('stated-like').click();
   await page.getByTestId('first-start-done').click();
   await learned(page);
-  await expect(page.getByTestId('told-said-like')).toContainText('Folk and the like');
+  await expect(page.getByTestId('stated-said-like')).toContainText('Folk and the like');
 });
 
 test('what is learned says where the word of the listener is in it', async ({ page }) => {
@@ -99,8 +99,8 @@ test('what is learned says where the word of the listener is in it', async ({ pa
   await learned(page);
   const artist = page.getByTestId('leaning').filter({ hasText: 'Mira Holm' });
   await expect(artist).not.toContainText('you said so');
-  await page.getByTestId('told-change').click();
-  await page.getByTestId('told-search').fill('mira');
+  await page.getByTestId('stated-change').click();
+  await page.getByTestId('stated-search').fill('mira');
   await page.getByRole('button', { name: 'Like: Mira Holm' }).click();
   await expect(artist).toContainText('and because you said so');
   await expect(page.getByTestId('leaning').first()).not.toContainText('you said so');
@@ -109,13 +109,13 @@ test('what is learned says where the word of the listener is in it', async ({ pa
 test('after deleting everything nothing is said', async ({ page }) => {
   await open(page);
   await learned(page);
-  await page.getByTestId('told-change').click();
-  await row(page, 'pop').first().getByTestId('told-like').click();
+  await page.getByTestId('stated-change').click();
+  await row(page, 'pop').first().getByTestId('stated-like').click();
   await page.getByTestId('nav-settings').click();
   await page.getByTestId('delete-all').click();
   await page.getByTestId('delete-all-word').fill('delete');
   await page.getByTestId('delete-all-confirm').click();
   await page.getByTestId('first-start-skip').click();
   await learned(page);
-  await expect(page.getByTestId('learned-told')).toContainText('You have not said anything.');
+  await expect(page.getByTestId('learned-stated')).toContainText('You have not said anything.');
 });

@@ -30,9 +30,9 @@ fn lent_tracks_are_queued_and_leave_no_trace() {
     let archive = MemoryArchive::default();
     let before = document(&archive);
     let mut e = engine(&archive);
-    e.lend("spotify", "Your music on Spotify", theirs(), START);
+    e.set_session_shelf("spotify", "Your music on Spotify", theirs(), START);
     let first = e.state(START).queue.current.unwrap().id;
-    assert!(e.is_lent(&first));
+    assert!(e.is_session_only(&first));
     e.feedback(&first, FeedbackKind::Liked, START).unwrap();
     e.next_track(START);
     let gone = e.state(START).queue.next[0].id.clone();
@@ -50,13 +50,13 @@ fn lent_tracks_are_queued_and_leave_no_trace() {
 #[test]
 fn what_was_said_of_lent_tracks_can_be_taken_back() {
     let mut e = engine(&MemoryArchive::default());
-    e.lend("spotify", "Theirs", theirs(), START);
+    e.set_session_shelf("spotify", "Theirs", theirs(), START);
     let before = e.queued();
     let id = before[3].id.clone();
     e.feedback(&id, FeedbackKind::Never, START).unwrap();
     assert!(e.undo_feedback(START));
     assert_eq!(e.queued(), before);
-    assert!(e.passing.is_empty());
+    assert!(e.session_feedback.is_empty());
 }
 
 #[test]
@@ -66,9 +66,9 @@ fn a_track_of_the_listeners_own_is_not_lent() {
     let own = catalogue(20);
     e.add_catalogue("mine.csv", own.clone(), START).unwrap();
     let twice = Track { id: TrackId::from_spotify("same"), ..own[0].clone() };
-    e.lend("spotify", "Theirs", vec![own[1].clone(), twice.clone()], START);
-    assert!(!e.is_lent(&own[1].id));
-    assert!(e.lent_beside(&e.own_tracks()).is_empty(), "the same song is there once");
+    e.set_session_shelf("spotify", "Theirs", vec![own[1].clone(), twice.clone()], START);
+    assert!(!e.is_session_only(&own[1].id));
+    assert!(e.session_tracks_beside(&e.own_tracks()).is_empty(), "the same song is there once");
     e.feedback(&own[1].id, FeedbackKind::Liked, START).unwrap();
     assert!(e.taste().lessons > 0);
 }
@@ -76,11 +76,11 @@ fn a_track_of_the_listeners_own_is_not_lent() {
 #[test]
 fn a_loan_ends() {
     let mut e = engine(&MemoryArchive::default());
-    e.lend("spotify", "Theirs", theirs(), START);
+    e.set_session_shelf("spotify", "Theirs", theirs(), START);
     e.next_track(START);
-    e.end_loan("spotify", START);
-    e.end_loan("spotify", START);
-    assert!(e.queued().is_empty() && e.passing.is_empty());
+    e.remove_session_shelf("spotify", START);
+    e.remove_session_shelf("spotify", START);
+    assert!(e.queued().is_empty() && e.session_feedback.is_empty());
     let query = LibraryQuery {
         text: String::new(),
         sort: LibrarySort::Title,
@@ -89,10 +89,10 @@ fn a_loan_ends() {
         limit: 9,
     };
     assert_eq!(e.library(&query).total, 0);
-    e.lend("spotify", "Theirs", theirs(), START);
+    e.set_session_shelf("spotify", "Theirs", theirs(), START);
     e.remove_catalogue("spotify", START).unwrap();
     assert!(e.queued().is_empty());
-    e.lend("spotify", "Theirs", theirs(), START);
+    e.set_session_shelf("spotify", "Theirs", theirs(), START);
     e.erase(START).unwrap();
     assert!(e.queued().is_empty());
 }

@@ -1,6 +1,6 @@
 //! How things stand, told to the window whenever it has changed.
 
-use super::{Desk, SpotifyControl, SpotifyPhase, SpotifyShell, SpotifyView};
+use super::{SpotifyControl, SpotifyPhase, SpotifyShared, SpotifyShell, SpotifyView};
 use attune_core::{AppError, Timestamp};
 use attune_spotify::{Kept, REDIRECT, Status};
 use serde::{Deserialize, Serialize};
@@ -16,21 +16,21 @@ pub(crate) struct SpotifyChange(pub(crate) SpotifyView);
 /// How often the calendar is looked at: a sign-in ends after half a year.
 const CALENDAR: Duration = Duration::from_hours(1);
 
-/// What was told last, and a bell for new things to wait for.
+/// The status that was last sent to the window, and a bell that rings when it may have changed.
 #[derive(Default)]
-pub(super) struct News {
-    told: Mutex<Option<SpotifyView>>,
+pub(super) struct SentStatus {
+    last: Mutex<Option<SpotifyView>>,
     bell: Notify,
 }
 
 impl SpotifyShell {
     /// How things stand.
     pub(crate) fn view(&self) -> SpotifyView {
-        self.desk.view()
+        self.shared.view()
     }
 }
 
-impl Desk {
+impl SpotifyShared {
     pub(super) fn view(&self) -> SpotifyView {
         let Status { signed_in, client_id, kept, ends_at, ends_soon, waiting_until } = self.client.status();
         let memory = self.memory();
@@ -58,7 +58,7 @@ impl Desk {
     /// Tells the window, if there is something new.
     pub(super) fn tell(&self) {
         let view = self.view();
-        let mut told = self.news.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut told = self.status.last.lock().unwrap_or_else(PoisonError::into_inner);
         if told.as_ref() == Some(&view) {
             return;
         }
@@ -66,7 +66,7 @@ impl Desk {
             tracing::warn!(%error, "an event did not reach the window");
         }
         *told = Some(view);
-        self.news.bell.notify_one();
+        self.status.bell.notify_one();
     }
 
     /// Tells what time alone changes: the end of a cooldown, and that the sign-in will end.
@@ -83,7 +83,7 @@ impl Desk {
                     self.warn_of_the_end();
                     self.tell();
                 }
-                () = self.news.bell.notified() => {}
+                () = self.status.bell.notified() => {}
             }
         }
     }

@@ -39,9 +39,9 @@ impl Record {
 
 /// The keyring, asked from threads that may wait.
 #[derive(Clone)]
-pub(crate) struct Keep(Arc<dyn SecretStore>);
+pub(crate) struct TokenStore(Arc<dyn SecretStore>);
 
-impl Keep {
+impl TokenStore {
     pub(crate) fn new(store: Arc<dyn SecretStore>) -> Self {
         Self(store)
     }

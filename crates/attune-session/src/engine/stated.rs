@@ -1,12 +1,12 @@
 //! What the listener says outright of what they like.
 
 use super::Engine;
-use crate::view::{Deed, FamilyChoice, ToldChoices};
+use crate::view::{FamilyChoice, StatedChoices, UndoableAction};
 use attune_core::taste::genre::{GenreGroup, groups_of};
-use attune_core::taste::told::{eras, language_code};
-use attune_core::taste::{Told, ToldAnswer, ToldKind};
+use attune_core::taste::stated::{eras, language_code};
+use attune_core::taste::{StatedAnswer, StatedKind, StatedPreferences};
 use attune_core::track::fold;
-use attune_core::{AppError, Timestamp, Track};
+use attune_core::{AppError, ErrorCode, Timestamp, Track};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -14,63 +14,66 @@ use std::sync::Arc;
 const WORDS_SHOWN: usize = 60;
 
 impl Engine {
-    pub(super) fn load_told(&mut self) {
-        let kept = self.archive.told();
+    pub(super) fn load_stated(&mut self) {
+        let kept = self.archive.stated();
         self.preferences = self.or_warn(kept).unwrap_or_default();
     }
 
-    /// Takes an answer, or takes it back (code `told_unknown` for what cannot be said). It counts at once; what is on
+    /// Takes an answer, or takes it back (code `preference_unknown` for what cannot be said). It counts at once; what is on
     /// goes on.
     pub fn tell(
         &mut self,
-        kind: ToldKind,
+        kind: StatedKind,
         name: &str,
-        answer: Option<ToldAnswer>,
+        answer: Option<StatedAnswer>,
         now: Timestamp,
     ) -> Result<(), AppError> {
-        let mut told = self.preferences.clone();
-        if !told.say(kind, name, answer) {
-            return Err(AppError::new("told_unknown", "That cannot be noted. Choose something else."));
+        let mut stated = self.preferences.clone();
+        if !stated.say(kind, name, answer) {
+            return Err(AppError::new(
+                ErrorCode::PreferenceUnknown,
+                "That cannot be noted. Choose something else.",
+            ));
         }
-        self.keep_told(told, now)
+        self.keep_stated(stated, now)
     }
 
-    /// Forgets all that was said outright, which can be taken back like a deed.
-    pub fn forget_told(&mut self, now: Timestamp) -> Result<(), AppError> {
+    /// Forgets all that was said outright, which can be taken back like a action.
+    pub fn forget_stated(&mut self, now: Timestamp) -> Result<(), AppError> {
         if self.preferences.is_empty() {
             return Ok(());
         }
-        self.archive.save_told(&Told::default())?;
+        self.archive.save_stated(&StatedPreferences::default())?;
         let before = std::mem::take(&mut self.preferences);
         self.note_reset(before);
-        self.told_changed(now);
+        self.stated_changed(now);
         Ok(())
     }
 
-    fn note_reset(&mut self, before: Told) {
-        self.note_deed(Deed::ToldForgotten, String::new(), None);
+    fn note_reset(&mut self, before: StatedPreferences) {
+        self.note_action(UndoableAction::StatedForgotten, String::new(), None);
         if let Some(undo) = self.undo.last_mut() {
-            undo.told = Some(before);
+            undo.stated = Some(before);
         }
     }
 
     /// Brings back what a reset took, but for what was answered anew since.
-    pub(super) fn restore_told(&mut self, before: &Told) {
-        let mut told = self.preferences.clone();
-        told.restore(before);
-        let kept = self.archive.save_told(&told);
+    pub(super) fn restore_stated(&mut self, before: &StatedPreferences) {
+        let mut stated = self.preferences.clone();
+        stated.restore(before);
+        let kept = self.archive.save_stated(&stated);
         self.or_warn(kept);
-        self.preferences = told;
+        self.preferences = stated;
     }
 
-    fn keep_told(&mut self, told: Told, now: Timestamp) -> Result<(), AppError> {
-        self.archive.save_told(&told)?;
-        self.preferences = told;
-        self.told_changed(now);
+    fn keep_stated(&mut self, stated: StatedPreferences, now: Timestamp) -> Result<(), AppError> {
+        self.archive.save_stated(&stated)?;
+        self.preferences = stated;
+        self.stated_changed(now);
         Ok(())
     }
 
-    fn told_changed(&mut self, now: Timestamp) {
+    fn stated_changed(&mut self, now: Timestamp) {
         self.relearn();
         self.tell_taste();
         self.rerank(now);
@@ -78,7 +81,7 @@ impl Engine {
 
     /// What there is to say something about.
     #[must_use]
-    pub fn told_choices(&self) -> ToldChoices {
+    pub fn stated_choices(&self) -> StatedChoices {
         let mut families: HashMap<GenreGroup, u32> = HashMap::new();
         let mut words: HashMap<String, (u32, &str)> = HashMap::new();
         let (mut languages, mut found_eras) = (BTreeMap::<&str, u32>::new(), vec![false; eras().len()]);
@@ -89,7 +92,7 @@ impl Engine {
             if let Some(tag) = track.language.as_deref() {
                 *languages.entry(language_code(tag)).or_default() += 1;
             }
-            if let Some(place) = track.year.and_then(attune_core::taste::told::era_of_year) {
+            if let Some(place) = track.year.and_then(attune_core::taste::stated::era_of_year) {
                 found_eras[place] = true;
             }
         }
@@ -102,7 +105,7 @@ impl Engine {
             }
         }
         let families = most_first(families.into_iter().map(|(family, count)| (count, family)));
-        ToldChoices {
+        StatedChoices {
             families: families
                 .into_iter()
                 .map(|family| FamilyChoice {
@@ -146,7 +149,7 @@ impl Engine {
     }
 
     fn tracks_on(&self) -> impl Iterator<Item = &Arc<Track>> {
-        self.shelves.iter().filter(|s| s.info.enabled && !s.lent).flat_map(|s| &s.tracks)
+        self.shelves.iter().filter(|s| s.info.enabled && !s.session_only).flat_map(|s| &s.tracks)
     }
 }
 

@@ -5,8 +5,8 @@ use super::pool::Pool;
 use crate::Track;
 use crate::taste::features::{self, Features, Moment, Nearness};
 use crate::taste::genre::groups_of;
-use crate::taste::told::{era, family, language};
-use crate::taste::{Hint, Taste, Told, ToldItem, ToldKind};
+use crate::taste::stated::{era, family, language};
+use crate::taste::{Hint, StatedItem, StatedKind, StatedPreferences, Taste};
 use crate::track::fold;
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,26 +20,26 @@ pub(super) struct Profile {
 }
 
 /// Takes an answer in.
-pub(super) fn tell(taste: &mut Taste, item: &ToldItem, of_artist: impl Fn(&str) -> Profile) {
-    let value = item.sign() * taste.prior().told_value;
+pub(super) fn tell(taste: &mut Taste, item: &StatedItem, of_artist: impl Fn(&str) -> Profile) {
+    let value = item.sign() * taste.prior().stated_value;
     let key = fold(&item.name);
     let named = Some((key.as_str(), item.name.as_str()));
     let weight = |from: usize, place: Option<usize>| place.map(|i| vec![(from + i, 1.0)]);
     let (features, artist, genre) = match item.kind {
-        ToldKind::Family => (weight(features::GENRE, family(&item.name)), None, None),
-        ToldKind::Era => (weight(features::ERA, era(&item.name)), None, None),
-        ToldKind::Language => (weight(features::LANGUAGE, language(&item.name)), None, None),
-        ToldKind::Genre => (Some(of_word(&item.name)), None, named),
-        ToldKind::Artist => {
+        StatedKind::Family => (weight(features::GENRE, family(&item.name)), None, None),
+        StatedKind::Era => (weight(features::ERA, era(&item.name)), None, None),
+        StatedKind::Language => (weight(features::LANGUAGE, language(&item.name)), None, None),
+        StatedKind::Genre => (Some(of_word(&item.name)), None, named),
+        StatedKind::Artist => {
             let Profile { features, genre } = of_artist(&key);
             let word = genre.as_deref().map(|word| (fold(word), word));
             let genre = word.as_ref().map(|(key, word)| (key.as_str(), *word));
-            taste.be_told(&Hint { features: &features, artist: named, genre, value });
+            taste.apply_stated(&Hint { features: &features, artist: named, genre, value });
             return;
         }
     };
     if let Some(features) = features {
-        taste.be_told(&Hint { features: &features, artist, genre, value });
+        taste.apply_stated(&Hint { features: &features, artist, genre, value });
     }
 }
 
@@ -73,36 +73,36 @@ fn profile(tracks: &[(&Row, &Track)]) -> Profile {
 
 impl Pool {
     /// What the listener says outright; it counts from the next [`Pool::relearn`] on.
-    pub fn set_told(&mut self, told: Told) {
-        self.told = told;
+    pub fn set_stated(&mut self, stated: StatedPreferences) {
+        self.stated = stated;
     }
 
     /// What the listener said outright.
     #[must_use]
-    pub fn told(&self) -> &Told {
-        &self.told
+    pub fn stated(&self) -> &StatedPreferences {
+        &self.stated
     }
 
     /// Takes all that was said outright in, before anything else is learned.
-    pub(super) fn take_told(&mut self) {
-        let told = std::mem::take(&mut self.told);
-        let profiles = self.profiles(&told);
-        for item in told.items() {
+    pub(super) fn take_stated(&mut self) {
+        let stated = std::mem::take(&mut self.stated);
+        let profiles = self.profiles(&stated);
+        for item in stated.items() {
             tell(&mut self.taste, item, |key| profiles.get(key).cloned().unwrap_or_default());
         }
-        for item in told.items().iter().filter(|i| i.kind == ToldKind::Genre) {
+        for item in stated.items().iter().filter(|i| i.kind == StatedKind::Genre) {
             self.show_genre(&fold(&item.name));
         }
         for (artist, profile) in &profiles {
             self.show_artist(artist);
             profile.genre.iter().for_each(|word| self.show_genre(&fold(word)));
         }
-        self.told = told;
+        self.stated = stated;
     }
 
     /// The profiles of all artists that something was said about, by folded name.
-    fn profiles(&self, told: &Told) -> HashMap<String, Profile> {
-        let artists = told.items().iter().filter(|i| i.kind == ToldKind::Artist).map(|i| fold(&i.name));
+    fn profiles(&self, stated: &StatedPreferences) -> HashMap<String, Profile> {
+        let artists = stated.items().iter().filter(|i| i.kind == StatedKind::Artist).map(|i| fold(&i.name));
         let numbered: Vec<(String, Option<u32>)> =
             artists.map(|key| (key.clone(), self.artist_number(&key))).collect();
         let mut tracks: HashMap<u32, Vec<(&Row, &Track)>> =

@@ -1,14 +1,14 @@
 //! The player that the session has open.
 
 use super::{Message, OpenPlayer};
-use crate::engine::{Engine, Order};
+use crate::engine::{Engine, PlayerRequest};
 use attune_core::AppError;
 use attune_core::player::{PlayerCommand, PlayerKind};
 use attune_core::ports::Player;
 use crossbeam_channel::Sender;
 
 /// Carries out what the engine orders, and opens and closes players for it.
-pub(super) struct Stereo {
+pub(super) struct PlayerHost {
     open_player: OpenPlayer,
     messages: Sender<Message>,
     player: Option<Box<dyn Player>>,
@@ -16,7 +16,7 @@ pub(super) struct Stereo {
     generation: u64,
 }
 
-impl Stereo {
+impl PlayerHost {
     pub(super) fn new(open_player: OpenPlayer, messages: Sender<Message>) -> Self {
         Self { open_player, messages, player: None, generation: 0 }
     }
@@ -28,13 +28,13 @@ impl Stereo {
 
     /// Carries out all that the engine has ordered.
     pub(super) fn carry_out(&mut self, engine: &mut Engine) {
-        for order in engine.take_orders() {
+        for order in engine.take_player_requests() {
             let done = match order {
-                Order::Close => {
+                PlayerRequest::Close => {
                     self.player = None;
                     Ok(())
                 }
-                Order::Command(command) => self.command(command, engine),
+                PlayerRequest::Command(command) => self.command(command, engine),
             };
             if let Err(error) = done {
                 self.player = None;

@@ -1,7 +1,7 @@
-import type { ToldAnswer, ToldChoices, ToldItem, ToldKind } from '../bindings';
+import type { StatedAnswer, StatedChoices, StatedItem, StatedKind } from '../bindings';
 import { FakeCalibrating } from './calibrating';
 
-const CHOICES: ToldChoices = {
+const CHOICES: StatedChoices = {
   families: [
     { code: 'pop', words: ['pop', 'indie', 'dream pop'] },
     { code: 'rock', words: ['rock', 'post-rock'] },
@@ -21,13 +21,13 @@ const MOST_FOUND = 12;
 
 /** The part of the fake that is told what the listener likes. */
 export abstract class FakeTelling extends FakeCalibrating {
-  protected toldItems: ToldItem[] = [];
+  protected statedItems: StatedItem[] = [];
 
-  /** Notes the reset as a deed that `takeBack` undoes. */
+  /** Notes the reset as an action that `takeBack` undoes. */
   protected abstract noteReset(takeBack: () => void): void;
   protected abstract artists(): string[];
 
-  async toldChoices(): Promise<ToldChoices> {
+  async statedChoices(): Promise<StatedChoices> {
     return Promise.resolve(CHOICES);
   }
 
@@ -37,21 +37,21 @@ export abstract class FakeTelling extends FakeCalibrating {
     return Promise.resolve(found.slice(0, MOST_FOUND));
   }
 
-  async tell(kind: ToldKind, name: string, answer: ToldAnswer | null): Promise<void> {
-    const others = this.toldItems.filter((item) => item.kind !== kind || item.name !== name);
+  async tell(kind: StatedKind, name: string, answer: StatedAnswer | null): Promise<void> {
+    const others = this.statedItems.filter((item) => item.kind !== kind || item.name !== name);
     this.#set(answer ? [...others, { kind, name, answer }] : others);
     return Promise.resolve();
   }
 
-  async forgetTold(): Promise<void> {
-    const before = this.toldItems;
+  async forgetStated(): Promise<void> {
+    const before = this.statedItems;
     if (before.length > 0) this.noteReset(() => this.#set(before));
     this.#set([]);
     return Promise.resolve();
   }
 
-  #set(items: ToldItem[]): void {
-    this.toldItems = items;
+  #set(items: StatedItem[]): void {
+    this.statedItems = items;
     this.say({ kind: 'taste' });
   }
 }
