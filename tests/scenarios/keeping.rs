@@ -42,7 +42,7 @@ fn a_damaged_database_is_set_aside_and_said() {
     let database = dir.path().join("attune.db");
     fs::write(&database, b"this was a database once, but something wrote over it entirely").unwrap();
     let (store, warnings) = Store::open(dir.path()).unwrap();
-    let codes: Vec<_> = warnings.iter().map(|w| w.code.clone()).collect();
+    let codes: Vec<_> = warnings.iter().map(|w| w.code).collect();
     assert_eq!(codes, [ErrorCode::DatabaseSetAside]);
     let mut options = options();
     options.warnings = warnings;

@@ -168,8 +168,8 @@ fn levels(db: &Connection, id: &TrackId) -> Result<Option<Levels>, LocalError> {
 }
 
 /// A stored code; one of another version is read as a file that cannot be read.
-fn code(stored: String) -> ErrorCode {
-    ErrorCode::parse(&stored).unwrap_or(ErrorCode::FileUnreadable)
+fn code(stored: &str) -> ErrorCode {
+    ErrorCode::parse(stored).unwrap_or(ErrorCode::FileUnreadable)
 }
 
 fn problems(db: &Connection) -> Result<Vec<Unreadable>, LocalError> {
@@ -181,7 +181,7 @@ fn problems(db: &Connection) -> Result<Vec<Unreadable>, LocalError> {
         let path = path::at(row, 0)?.join(path::at(row, 1)?);
         Ok(Unreadable {
             path: shown(&path),
-            problem: AppError::new(code(row.get(2)?), row.get::<_, String>(3)?),
+            problem: AppError::new(code(&row.get::<_, String>(2)?), row.get::<_, String>(3)?),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -115,7 +115,7 @@ fn hearing(row: &Row) -> rusqlite::Result<Hearing> {
     let (code, message, at): (Option<String>, Option<String>, Option<i64>) =
         (row.get(21)?, row.get(22)?, row.get(23)?);
     Ok(match (code, at) {
-        (Some(code), _) => Hearing::Failed { code: super::code(code), message: message.unwrap_or_default() },
+        (Some(code), _) => Hearing::Failed { code: super::code(&code), message: message.unwrap_or_default() },
         (None, Some(_)) => Hearing::Heard,
         (None, None) => Hearing::Waiting,
     })
