@@ -14,7 +14,7 @@ use tauri::{AppHandle, Manager};
 pub(crate) struct AppCommands(Mutex<Sender<Vec<AppCommand>>>);
 
 impl AppCommands {
-    /// Starts it. AppCommands have a thread of their own, since the session may keep its caller waiting.
+    /// Starts it. They have a thread of their own, since the session may keep its caller waiting.
     pub(crate) fn start(app: &AppHandle) -> std::io::Result<Self> {
         let (asked, inbox) = channel::<Vec<AppCommand>>();
         let app = app.clone();
