@@ -1,7 +1,8 @@
 //! What is kept over a restart, and what happens when it cannot be.
 
 use super::{START, engine_in, options, watch};
-use attune_core::{Affect, AppError, ErrorCode, Expression, FeedbackKind, Policy, Span};
+use attune_core::ports::Archive;
+use attune_core::{Affect, AppError, ErrorCode, Expression, FeedbackKind, Modality, Policy, Span};
 use attune_session::Engine;
 use attune_store::Store;
 use std::fs;
@@ -85,4 +86,29 @@ fn what_went_wrong_at_the_start_is_shown_once() {
     let state = Engine::new(Box::new(Store::in_memory().unwrap()), options, START).state(START);
     let shown: Vec<_> = state.banners.iter().map(|b| b.error.message.as_str()).collect();
     assert_eq!(shown, ["2", "3"]);
+}
+
+#[test]
+fn what_could_not_be_overwritten_is_forgotten_all_the_same() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut engine = engine_in(dir.path());
+    let liked = engine.state(START).queue.next[2].id.clone();
+    engine.feedback(&liked, FeedbackKind::Liked, START).unwrap();
+    let now = watch(&mut engine, Expression::Sadness, START, 1);
+    engine.correct_mood(Affect::new(0.9, 0.9), now);
+    assert_eq!(engine.state(now).mood_learning[0].corrections, 1);
+    // Another reader, as a backup program is, keeps the log from being emptied.
+    let other = rusqlite::Connection::open(dir.path().join("attune.db")).unwrap();
+    other.execute_batch("BEGIN").unwrap();
+    let _: i64 = other.query_row("SELECT count(*) FROM feedback", [], |row| row.get(0)).unwrap();
+    assert_eq!(engine.erase(now).unwrap_err().code, ErrorCode::EraseIncomplete);
+    assert!(engine.taste().hearts.is_empty(), "nothing that was erased is shown");
+    assert_eq!(engine.state(now).mood_learning[0].corrections, 0);
+    other.execute_batch("COMMIT").unwrap();
+    drop(other);
+    engine.correct_mood(Affect::new(0.1, 0.1), now + Span::minutes(20));
+    drop(engine);
+    let (store, _) = Store::open(dir.path()).unwrap();
+    let corrections = store.learned().unwrap().habit(Modality::Face).corrections();
+    assert_eq!((store.feedback().unwrap().len(), corrections), (0, 0), "and none of it comes back");
 }

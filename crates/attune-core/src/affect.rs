@@ -5,13 +5,31 @@ use serde::{Deserialize, Serialize};
 /// A point on the valence–arousal plane. Both axes run from -1 to 1.
 ///
 /// Source: J. A. Russell, "A circumplex model of affect", J. Pers. Soc. Psychol. 39 (1980).
+///
+/// It is made by [`Affect::new`] or read from data, and both clamp: outside this crate no other way exists to build one.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(from = "RawAffect")]
+#[non_exhaustive]
 pub struct Affect {
     /// Unpleasant (-1) to pleasant (1).
     pub valence: f64,
     /// Calm (-1) to energetic (1).
     pub arousal: f64,
+}
+
+/// Two numbers that somebody else wrote.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+struct RawAffect {
+    valence: f64,
+    arousal: f64,
+}
+
+impl From<RawAffect> for Affect {
+    fn from(raw: RawAffect) -> Self {
+        Self::new(raw.valence, raw.arousal)
+    }
 }
 
 impl Affect {
@@ -163,6 +181,12 @@ mod tests {
             prop_assert!((ab.mean.valence - ba.mean.valence).abs() < 1e-12);
             prop_assert!(ab.sd_valence <= s1.min(s2) + 1e-12);
         }
+    }
+
+    #[test]
+    fn numbers_out_of_range_are_clamped_when_read() {
+        let read: Affect = serde_json::from_str(r#"{"valence":40.0,"arousal":-7}"#).unwrap();
+        assert_eq!(read, Affect::new(1.0, -1.0));
     }
 
     #[test]

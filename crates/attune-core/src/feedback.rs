@@ -4,6 +4,9 @@ use crate::track::fold;
 use crate::{Affect, AffectEstimate, Policy, Timestamp, TrackId};
 use serde::{Deserialize, Serialize};
 
+/// Leaving a track after this share of it counts as hearing it to its end.
+pub const HEARD_SHARE: f64 = 0.9;
+
 /// The kinds of feedback.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

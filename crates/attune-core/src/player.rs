@@ -31,8 +31,20 @@ pub enum PlayerCommand {
 /// Loudness in percent, 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(transparent)]
+#[serde(from = "u8", into = "u8")]
 pub struct Volume(u8);
+
+impl From<u8> for Volume {
+    fn from(percent: u8) -> Self {
+        Self::percent(percent)
+    }
+}
+
+impl From<Volume> for u8 {
+    fn from(volume: Volume) -> Self {
+        volume.0
+    }
+}
 
 impl Volume {
     /// The nearest volume there is.

@@ -3,7 +3,7 @@
 use crate::player::{Levelling, PlayerKind, Volume};
 use crate::policy::ExpressionPolicies;
 use crate::{Affect, Policy};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -60,8 +60,10 @@ pub struct Settings {
     /// How often the camera's pictures are looked at.
     pub look_rate: LookRate,
     /// 0 ("calm": the music follows a change of mood slowly) to 1 ("lively").
+    #[serde(deserialize_with = "share")]
     pub pace: f64,
     /// 0 ("what I know") to 1 ("surprise me"): how much is tried out, and how welcome unheard tracks are.
+    #[serde(deserialize_with = "share")]
     pub surprise: f64,
     /// The policy that the listener chose; in force unless the expression chooses.
     pub policy: Policy,
@@ -92,6 +94,11 @@ pub struct Settings {
     pub spotify_embed: bool,
 }
 
+/// A number in [0, 1]; what lies outside is clamped.
+fn share<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    Ok(f64::deserialize(deserializer)?.clamp(0.0, 1.0))
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -116,5 +123,22 @@ impl Default for Settings {
             stay_in_tray: false,
             spotify_embed: false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_out_of_range_are_clamped_when_read() {
+        let mut json = serde_json::to_value(Settings::default()).unwrap();
+        json["volume"] = 255.into();
+        json["pace"] = (-3.0).into();
+        json["surprise"] = 1e300.into();
+        json["hold"] = serde_json::json!({ "valence": 40.0, "arousal": 7.0 });
+        let read: Settings = serde_json::from_value(json).unwrap();
+        assert_eq!((read.volume, read.pace, read.surprise), (Volume::percent(100), 0.0, 1.0));
+        assert_eq!(read.hold, Affect::new(1.0, 1.0));
     }
 }

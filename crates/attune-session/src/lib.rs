@@ -4,6 +4,7 @@
 //! clock, so that a scripted run gives the same events every time. [`Session`] puts an engine on a thread of
 //! its own, gives it a clock and the camera's threads, and hands its events to whoever listens.
 
+pub mod catalogue_page;
 pub mod engine;
 pub mod eyes;
 pub mod recommend;

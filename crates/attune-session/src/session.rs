@@ -3,15 +3,19 @@
 mod look;
 mod looper;
 mod player_host;
+mod pool_maker;
 
-use crate::engine::{Engine, EngineOptions};
+use crate::catalogue_page::{Catalogues, LibraryQuery, SortedCatalogues};
+use crate::engine::{BuiltPool, Engine, EngineOptions};
 use crate::eyes::{Clock, EyesEvent, OpenCamera, OpenEyes, Timing};
-use crate::view::UiEvent;
+use crate::view::{LibraryPage, StatedChoices, UiEvent};
 use attune_core::player::{PlayerEvent, PlayerKind, PlayerListener};
 use attune_core::ports::{Archive, FrameSource, Player};
 use attune_core::{AppError, ErrorCode, Timestamp};
 use crossbeam_channel::{Sender, bounded, unbounded};
 use looper::Loop;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 /// Gets every event, on the session's thread; it must not block.
@@ -47,6 +51,8 @@ pub struct Composition {
 
 enum Message {
     Call(Box<dyn FnOnce(&mut Loop) + Send>),
+    /// A pool was made in the background.
+    Built(BuiltPool),
     Eyes(u64, EyesEvent),
     Player(u64, PlayerEvent, Timestamp),
     Stop,
@@ -58,6 +64,8 @@ pub struct Session {
     thread: Option<JoinHandle<()>>,
     clock: Clock,
     open_eyes: OpenEyes,
+    /// The library as it was last looked at.
+    sorted: Mutex<SortedCatalogues>,
 }
 
 impl Session {
@@ -70,17 +78,20 @@ impl Session {
     pub fn start_timed(composition: Composition, timing: Timing) -> Result<Self, AppError> {
         let (messages, inbox) = unbounded();
         let (clock, open_eyes) = (composition.clock.clone(), composition.open_eyes.clone());
+        let failed = |e: std::io::Error| {
+            AppError::new(ErrorCode::SessionFailed, format!("Attune could not start a thread: {e}."))
+        };
+        let pools = pool_maker::start(messages.clone()).map_err(failed)?;
         let own = messages.clone();
         let thread = std::thread::Builder::new()
             .name("session".into())
-            .spawn(move || Loop::new(composition, own, timing).run(&inbox))
-            .map_err(|e| {
-                AppError::new(ErrorCode::SessionFailed, format!("Attune could not start a thread: {e}."))
-            })?;
-        Ok(Self { messages, thread: Some(thread), clock, open_eyes })
+            .spawn(move || Loop::new(composition, own, pools, timing).run(&inbox))
+            .map_err(failed)?;
+        Ok(Self { messages, thread: Some(thread), clock, open_eyes, sorted: Mutex::default() })
     }
 
-    /// Runs `body` on the engine and gives its answer.
+    /// Runs `body` on the engine and gives its answer. A panic in it is an error (code `unexpected`), and the session goes
+    /// on.
     pub fn call<T: Send + 'static>(
         &self,
         body: impl FnOnce(&mut Engine, Timestamp) -> T + Send + 'static,
@@ -97,12 +108,36 @@ impl Session {
     ) -> Result<T, AppError> {
         let (reply, answer) = bounded(1);
         let call = Message::Call(Box::new(move |l| {
+            let done = catch_unwind(AssertUnwindSafe(|| body(l)));
+            if done.is_err() {
+                l.recover();
+            }
             // The caller may have gone away meanwhile.
-            drop(reply.send(body(l)));
+            drop(reply.send(done.map_err(|_| unexpected())));
         }));
         let gone = || AppError::new(ErrorCode::SessionGone, "Attune is shutting down.");
         self.messages.send(call).map_err(|_| gone())?;
-        answer.recv().map_err(|_| gone())
+        answer.recv().map_err(|_| gone())?
+    }
+
+    /// A page of the tracks of all catalogues that are on. Sorting happens on the caller's thread.
+    pub fn library(&self, query: &LibraryQuery) -> Result<LibraryPage, AppError> {
+        let catalogues = self.catalogues()?;
+        Ok(self.sorted.lock().unwrap_or_else(PoisonError::into_inner).page(&catalogues, query))
+    }
+
+    /// What there is to state a preference about.
+    pub fn stated_choices(&self) -> Result<StatedChoices, AppError> {
+        Ok(self.catalogues()?.stated_choices())
+    }
+
+    /// Artists whose name has `text` in it; see [`Catalogues::find_artists`].
+    pub fn find_artists(&self, text: &str, most: usize) -> Result<Vec<String>, AppError> {
+        Ok(self.catalogues()?.find_artists(text, most))
+    }
+
+    fn catalogues(&self) -> Result<Catalogues, AppError> {
+        self.call(|e, _| e.catalogues())
     }
 
     /// Opens the camera of the settings; its progress arrives as events.
@@ -128,6 +163,11 @@ impl Session {
         let face = look::last_face(&mut *source, &mut *eyes, &*self.clock)?;
         self.call(move |e, now| e.see_picture(&face, now))
     }
+}
+
+fn unexpected() -> AppError {
+    let message = "Something unexpected happened, and this was not done. Everything else goes on; try again.";
+    AppError::new(ErrorCode::Unexpected, message)
 }
 
 impl Drop for Session {

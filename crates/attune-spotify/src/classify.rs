@@ -7,7 +7,7 @@ use serde_json::Value;
 /// What is waited for when a 429 does not say: Spotify counts calls over a rolling window of 30 seconds.
 const WINDOW: Span = Span::seconds(30);
 /// The longest wait that is believed; what is said beyond it is taken for a slip.
-const MAX_WAIT_S: i64 = 7 * 86_400;
+pub(crate) const LONGEST_WAIT: Span = Span::minutes(7 * 24 * 60);
 
 /// A refusal as it came.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ pub(crate) fn accounts(refusal: &Refusal<'_>, now: Timestamp) -> SpotifyError {
 /// `Retry-After` in seconds; missing, negative or unreadable counts as one window.
 fn wait(retry_after: Option<&str>) -> Span {
     match retry_after.and_then(|s| s.trim().parse::<i64>().ok()) {
-        Some(seconds @ 0..) => Span::seconds(seconds.min(MAX_WAIT_S)),
+        Some(seconds @ 0..) => Span::seconds(seconds.min(LONGEST_WAIT.0 / 1_000)),
         _ => WINDOW,
     }
 }
@@ -161,7 +161,7 @@ mod tests {
         assert_eq!(until(None), Some(30));
         assert_eq!(until(Some("-3")), Some(30));
         assert_eq!(until(Some("Wed, 21 Oct 2026 07:28:00 GMT")), Some(30));
-        assert_eq!(until(Some("999999999999999999")), Some(MAX_WAIT_S));
+        assert_eq!(until(Some("999999999999999999")), Some(LONGEST_WAIT.0 / 1_000));
     }
 
     #[test]

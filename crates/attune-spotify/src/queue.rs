@@ -1,5 +1,6 @@
 //! When a call may be sent: a gap between calls, a cooldown after a refusal, and a budget for mood changes.
 
+use crate::classify::LONGEST_WAIT;
 use crate::error::SpotifyError;
 use attune_core::{Span, Timestamp};
 use std::collections::VecDeque;
@@ -46,10 +47,13 @@ impl Gate {
         Ok(wait)
     }
 
-    /// The refusal that is still in force.
+    /// The refusal that is still in force. One that would last longer than Spotify ever asks for was written down by a
+    /// clock that has been set back since, and no longer counts.
     pub(crate) fn shut(&mut self, now: Timestamp) -> Result<(), SpotifyError> {
         match self.closed {
-            Some(error) if error.until().is_some_and(|until| now < until) => Err(error),
+            Some(error) if error.until().is_some_and(|until| now < until && until - now <= LONGEST_WAIT) => {
+                Err(error)
+            }
             _ => {
                 self.closed = None;
                 Ok(())
@@ -85,6 +89,14 @@ mod tests {
 
     fn gate() -> Gate {
         Gate::new(Span(100), None)
+    }
+
+    #[test]
+    fn a_refusal_of_a_clock_that_was_set_back_does_not_last() {
+        let until = Timestamp(0) + LONGEST_WAIT;
+        let refused = |now| Gate::new(Span(100), Some(SpotifyError::RateLimited { until })).shut(now);
+        assert!(refused(Timestamp(0)).is_err());
+        assert!(refused(Timestamp(-1)).is_ok(), "longer than any wait");
     }
 
     #[test]

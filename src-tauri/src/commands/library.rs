@@ -4,7 +4,7 @@ use super::{Answer, blocking};
 use crate::shell::Shell;
 use crate::{compose, dialogs};
 use attune_core::catalogue::ImportReport;
-use attune_session::engine::LibraryQuery;
+use attune_session::catalogue_page::LibraryQuery;
 use attune_session::view::{LibraryPage, LibrarySort};
 use tauri::{AppHandle, State};
 
@@ -20,7 +20,8 @@ pub(crate) async fn library(
     limit: u32,
 ) -> Answer<LibraryPage> {
     let (offset, limit) = (offset as usize, limit as usize);
-    shell.call(move |e, _| e.library(&LibraryQuery { text: query, sort, descending, offset, limit }))
+    let session = shell.session()?;
+    blocking(move || session.library(&LibraryQuery { text: query, sort, descending, offset, limit })).await
 }
 
 /// Lets the listener choose a CSV file and imports it; progress arrives as events, none when they change their

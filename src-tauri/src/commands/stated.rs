@@ -1,6 +1,6 @@
 //! What the listener says outright of what they like.
 
-use super::Answer;
+use super::{Answer, blocking};
 use crate::shell::Shell;
 use attune_core::taste::{StatedAnswer, StatedKind};
 use attune_session::view::StatedChoices;
@@ -13,14 +13,16 @@ const ARTISTS: usize = 12;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn stated_choices(shell: State<'_, Shell>) -> Answer<StatedChoices> {
-    shell.call(|e, _| e.stated_choices())
+    let session = shell.session()?;
+    blocking(move || session.stated_choices()).await
 }
 
 /// Artists whose name has a text in it, the most fitting first.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn find_artists(shell: State<'_, Shell>, text: String) -> Answer<Vec<String>> {
-    shell.call(move |e, _| e.find_artists(&text, ARTISTS))
+    let session = shell.session()?;
+    blocking(move || session.find_artists(&text, ARTISTS)).await
 }
 
 /// Takes an answer, or takes it back.

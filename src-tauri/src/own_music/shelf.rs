@@ -3,7 +3,7 @@
 use attune_catalogue::own_files::{Evidence, OwnFiles};
 use attune_core::{AffectEstimate, Track, TrackId};
 use attune_session::Session;
-use attune_session::engine::OWN_MUSIC;
+use attune_session::engine::{OWN_MUSIC, ShelfTracks};
 use std::collections::HashMap;
 
 /// The name of the shelf.
@@ -54,9 +54,9 @@ impl Shelf {
 
     /// Hands the tracks to the engine.
     pub(super) fn put_up(&self, session: &Session) {
-        let tracks = self.complete.clone();
+        let tracks = ShelfTracks::new(self.complete.iter().cloned());
         let put = session.call(move |e, now| {
-            if tracks.is_empty() {
+            if tracks.all().is_empty() {
                 e.remove_shelf(OWN_MUSIC, now);
             } else {
                 e.set_shelf(OWN_MUSIC, NAME, tracks, now);

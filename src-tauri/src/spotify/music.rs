@@ -7,6 +7,7 @@ use super::{
 use crate::shell::Shell;
 use attune_core::player::{PlayerEvent, PlayerListener};
 use attune_core::{AppError, ErrorCode, Track, TrackId};
+use attune_session::engine::ShelfTracks;
 use attune_session::view::NamedTrack;
 use attune_spotify::{
     Cause, ConnectPlayer, Knowledge, Known, MoodPlaylist, Plan, SpotifyError, Target, Wanted,
@@ -96,10 +97,10 @@ impl SpotifyShell {
             let knowledge = Knowledge::gathered(own.iter().map(Arc::as_ref));
             let all = shared.client.candidates(&knowledge, Cause::Listener).await?;
             let count = all.len();
-            let known: Vec<Track> =
-                all.into_iter().filter(|c| c.known != Known::Nothing).map(|c| c.track).collect();
-            let found = OwnMusic { known: known.len() as u32, unknown: (count - known.len()) as u32 };
-            if !known.is_empty() {
+            let known = all.into_iter().filter(|c| c.known != Known::Nothing).map(|c| c.track);
+            let known = ShelfTracks::new(known);
+            let found = OwnMusic { known: known.all().len() as u32, unknown: (count - known.all().len()) as u32 };
+            if !known.all().is_empty() {
                 session
                     .call(move |e, now| e.set_session_shelf(SHELF, "Your music on Spotify", known, now))?;
             }

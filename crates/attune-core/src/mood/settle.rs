@@ -47,11 +47,35 @@ impl Pace {
     }
 }
 
+/// A gap between two looks counts for at most this long towards a dwell time: what was not seen did not last.
+const GAP_COUNTS: Span = Span::seconds(5);
+/// After a gap longer than this, dwelling starts over: the listener was away.
+const GAP_ENDS: Span = Span::minutes(1);
+
+/// How long something has lasted, by what was seen of it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Dwell {
+    lasted: Span,
+    seen_at: Option<Timestamp>,
+}
+
+impl Dwell {
+    /// Sees it again at `now`; gives how long it has lasted.
+    fn see(&mut self, now: Timestamp) -> Span {
+        let gap = self.seen_at.map_or(Span(0), |seen| now - seen);
+        self.lasted =
+            if gap > GAP_ENDS { Span(0) } else { Span(self.lasted.0 + gap.0.clamp(0, GAP_COUNTS.0)) };
+        self.seen_at = Some(now);
+        self.lasted
+    }
+}
+
 /// The settled mood and what is on its way to replace it.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Settled {
     at: Affect,
-    away_since: Option<Timestamp>,
+    /// How long the estimate has been outside the band; none while it is inside.
+    away: Option<Dwell>,
     ever: bool,
 }
 
@@ -62,7 +86,7 @@ impl Settled {
 
     /// Jumps: the listener's own word and the very first estimate need no patience.
     pub(super) fn set(&mut self, to: Affect) {
-        *self = Self { at: to, away_since: None, ever: true };
+        *self = Self { at: to, away: None, ever: true };
     }
 
     /// Looks at a sure enough estimate; true when the settled mood moved.
@@ -72,11 +96,10 @@ impl Settled {
             return true;
         }
         if self.at.axis_distance(estimate) <= pace.band() {
-            self.away_since = None;
+            self.away = None;
             return false;
         }
-        let since = *self.away_since.get_or_insert(now);
-        if now - since < pace.dwell() {
+        if self.away.get_or_insert_default().see(now) < pace.dwell() {
             return false;
         }
         self.set(estimate);
@@ -89,8 +112,8 @@ impl Settled {
 pub(super) struct SettledExpression {
     average: [f64; 8],
     at: Option<Timestamp>,
-    /// What leads clearly now, and since when.
-    leads: Option<(Expression, Timestamp)>,
+    /// What leads clearly now, and how long it has.
+    leads: Option<(Expression, Dwell)>,
     settled: Option<Expression>,
 }
 
@@ -106,11 +129,11 @@ impl SettledExpression {
             *average = keep * *average + (1.0 - keep) * f64::from(*score);
         }
         let clear = Expression::ALL.into_iter().find(|e| self.average[*e as usize] > SHOWN_CLEARLY);
-        self.leads = clear.map(|e| (e, self.leads.filter(|l| l.0 == e).map_or(now, |l| l.1)));
-        if let Some((e, since)) = self.leads
-            && now - since >= pace.dwell()
+        self.leads = clear.map(|e| (e, self.leads.filter(|l| l.0 == e).map_or_else(Dwell::default, |l| l.1)));
+        if let Some((e, dwell)) = &mut self.leads
+            && dwell.see(now) >= pace.dwell()
         {
-            self.settled = Some(e);
+            self.settled = Some(*e);
         }
     }
 }
@@ -145,10 +168,35 @@ mod tests {
         let away = Affect::new(0.8, 0.5);
         assert!(!s.follow(away, Timestamp(1_000), pace));
         assert!(!s.follow(Affect::NEUTRAL, Timestamp(2_000), pace), "back before the dwell time");
-        assert!(!s.follow(away, Timestamp(3_000), pace));
-        assert!(!s.follow(away, Timestamp(3_000) + pace.dwell() + Span(-1), pace));
-        assert!(s.follow(away, Timestamp(3_000) + pace.dwell(), pace));
+        let dwell = pace.dwell().0;
+        for t in (0..dwell).step_by(500) {
+            assert!(!s.follow(away, Timestamp(3_000 + t), pace), "{t} ms");
+        }
+        assert!(s.follow(away, Timestamp(3_000 + dwell), pace));
         assert_eq!(s.affect(), away);
+    }
+
+    #[test]
+    fn time_in_which_nothing_was_seen_is_no_time_outside_the_band() {
+        let pace = Pace::new(1.0);
+        let away = Affect::new(0.8, 0.5);
+        let mut s = Settled::default();
+        s.follow(Affect::NEUTRAL, Timestamp(0), pace);
+        assert!((0..7).all(|t| !s.follow(away, Timestamp(t * 1_000), pace)));
+        assert!(!s.follow(away, Timestamp(3_600_000), pace), "one look an hour later");
+        // Every twenty seconds a phrase is heard: it counts for a part of the time.
+        let moved = (1..10).position(|n| s.follow(away, Timestamp(3_600_000 + n * 20_000), pace));
+        assert_eq!(moved, Some(1));
+    }
+
+    #[test]
+    fn one_look_after_an_absence_settles_no_expression() {
+        let (pace, happy) = (Pace::new(1.0), ExpressionScores::certain(Expression::Happiness));
+        let mut s = SettledExpression::default();
+        (0..7).for_each(|t| s.see(&happy, Timestamp(t * 1_000), pace));
+        assert_eq!(s.get(), None, "clear, but not for long enough");
+        s.see(&happy, Timestamp(3_600_000), pace);
+        assert_eq!(s.get(), None);
     }
 
     #[test]

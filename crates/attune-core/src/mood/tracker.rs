@@ -189,9 +189,24 @@ impl MoodTracker {
         true
     }
 
+    /// Ends the listener's correction at `at`: from now on the belief ages and other senses count again. What was learned
+    /// from it stays.
+    pub fn end_correction(&mut self, at: Timestamp) {
+        self.advance(at);
+        if self.correction.take().is_some() {
+            self.belief.lapse();
+        }
+    }
+
     /// Forgets the mood, but neither the pace nor what was learned of the listener.
     pub fn forget(&mut self) {
         *self = Self { learned: self.learned, ..Self::new(self.pace) };
+    }
+
+    /// The latest time this has seen: it never goes back.
+    #[must_use]
+    pub fn reached(&self) -> Option<Timestamp> {
+        self.belief.at()
     }
 
     /// The mood at `at` (or at the latest time the tracker has seen, if that is later).

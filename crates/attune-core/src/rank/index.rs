@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 const EMPTY: u32 = u32::MAX;
 
-/// An open table of numbers; the ids themselves stay with the tracks.
+/// An open table of numbers; the ids themselves stay with the tracks. The number of a track is its position in the list
+/// that every call is given.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Index {
+pub struct TrackIndex {
     places: Vec<u32>,
     filled: usize,
 }
@@ -20,14 +21,15 @@ pub(super) fn key(name: &(impl Hash + ?Sized)) -> u64 {
     hasher.finish()
 }
 
-impl Index {
-    /// The number of a track.
-    pub(super) fn find(&self, id: &TrackId, tracks: &[Arc<Track>]) -> Option<u32> {
+impl TrackIndex {
+    /// The number of a track; none if it is not in.
+    #[must_use]
+    pub fn find(&self, id: &TrackId, tracks: &[Arc<Track>]) -> Option<u32> {
         self.probe(id, tracks).map(|place| self.places[place]).filter(|number| *number != EMPTY)
     }
 
-    /// Adds a track that is not in yet and whose number is the next one.
-    pub(super) fn add(&mut self, id: &TrackId, tracks: &[Arc<Track>]) {
+    /// Adds a track that is not in yet and will be the next one of `tracks`.
+    pub fn add(&mut self, id: &TrackId, tracks: &[Arc<Track>]) {
         if (self.filled + 1) * 4 > self.places.len() * 3 {
             self.grow(tracks);
         }
@@ -58,7 +60,8 @@ impl Index {
     }
 
     /// Bytes in memory.
-    pub(super) fn bytes(&self) -> usize {
+    #[must_use]
+    pub fn bytes(&self) -> usize {
         self.places.capacity() * size_of::<u32>()
     }
 }

@@ -18,6 +18,7 @@ mod stated;
 mod terms;
 
 pub use classic::{ClassicMood, classic_order};
+pub use index::TrackIndex;
 pub use pool::Pool;
 pub use queue::{ARTIST_WINDOW, DEFAULT_SURPRISE, EXPLORATION, Ranked, Request, odds, rank};
 pub use reason::{Occasion, Reason, classic_reason, detail, reasons};

@@ -2,7 +2,7 @@
 
 use super::Row;
 use super::fit::{Aim, fit};
-use super::index::{Index, key};
+use super::index::{TrackIndex, key};
 use crate::feedback::{Circumstances, Feedback, FeedbackKind};
 use crate::taste::features::{self, DAYPARTS, FEATURES, Features, Nearness};
 use crate::taste::{Lesson, Moment, Prior, StatedPreferences, Subject, Taste};
@@ -25,7 +25,7 @@ pub(super) type Effect = (f32, f32);
 pub struct Pool {
     tracks: Vec<Arc<Track>>,
     rows: Vec<Row>,
-    index: Index,
+    index: TrackIndex,
     artists: Names,
     genres: Names,
     pub(super) taste: Taste,

@@ -3,13 +3,15 @@
 use super::fit::{Aim, fit};
 use super::pool::Pool;
 use super::{Row, Term, Terms};
-use crate::Timestamp;
+use crate::{Span, Timestamp};
 use crate::taste::features::{self, Features, Moment};
 use crate::taste::{Facts, NONE};
 
 /// A track just played loses this; half of it a day later.
 const RECENT: f32 = -0.6;
 const RECENT_HALF_LIFE_S: f32 = 24.0 * 3_600.0;
+/// A play this far ahead of now was not just written down by another thread.
+const MOST_AHEAD: Span = Span::minutes(-1);
 /// How much tracks that were never played gain for a listener who wants nothing but surprises, and lose for one
 /// who wants none (at the default of the slider: nothing).
 const NOVELTY: f32 = 0.25;
@@ -163,9 +165,11 @@ fn typical(pool: &Pool, moment: Moment, weights: &[f32]) -> Terms {
 
 #[inline]
 fn recent(row: &Row, now: Timestamp) -> f32 {
-    if row.last_played.0 == i64::MIN {
+    let since = now - row.last_played;
+    // A play in the future was written down by a clock that has been set back since: when it was nobody knows.
+    if row.last_played.0 == i64::MIN || since < MOST_AHEAD {
         return 0.0;
     }
-    let seconds = (now - row.last_played).as_seconds().max(0.0) as f32;
+    let seconds = since.as_seconds().max(0.0) as f32;
     RECENT * (-seconds / RECENT_HALF_LIFE_S).exp2()
 }

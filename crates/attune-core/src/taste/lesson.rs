@@ -1,6 +1,6 @@
 //! What feedback is worth: the value it says a track has, and how loudly.
 
-use crate::feedback::{Feedback, FeedbackKind};
+use crate::feedback::{Feedback, FeedbackKind, HEARD_SHARE};
 
 /// A value on the scale on which 1 is "heard to the end" and 0 "skipped at once", and its weight (1 is one
 /// ordinary play; none at all for what says nothing about taste).
@@ -9,9 +9,6 @@ pub(crate) struct Lesson {
     pub(crate) value: f64,
     pub(crate) weight: f64,
 }
-
-/// Leaving after this share of a track is as good as hearing it.
-const AS_GOOD_AS_HEARD: f64 = 0.9;
 
 impl Lesson {
     /// The lesson in a piece of feedback; none where it says nothing about taste.
@@ -40,5 +37,5 @@ impl Lesson {
 
 /// An early skip is worth nothing, a late one nearly as much as hearing it all.
 fn skipped_after(share: f64) -> f64 {
-    (share / AS_GOOD_AS_HEARD).clamp(0.0, 1.0).powi(2)
+    (share / HEARD_SHARE).clamp(0.0, 1.0).powi(2)
 }

@@ -1,11 +1,11 @@
 //! Looking at tracks outside the queue, and putting some of them next.
 
 use super::Engine;
-use super::library::row;
+use crate::catalogue_page::row;
 use crate::view::{LibraryRow, MapView, TrackSaid};
 use attune_core::feedback::standing;
 use attune_core::{AffectEstimate, AppError, FeedbackKind, Timestamp, TrackId};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// The most tracks that are taken into the queue at a time.
 pub(super) const LONGEST_CHOICE: usize = 200;
@@ -31,17 +31,14 @@ impl Engine {
     /// Tracks by name, in the order asked for; those in no catalogue that is on are left out.
     #[must_use]
     pub fn rows(&self, ids: &[TrackId]) -> Vec<LibraryRow> {
-        let wanted: HashSet<&TrackId> = ids.iter().collect();
-        let on = self.shelves.iter().filter(|s| s.info.enabled);
-        let all = on.flat_map(|s| s.tracks.iter().map(move |t| (s.info.id.as_str(), t)));
-        let mut found: HashMap<&TrackId, LibraryRow> = HashMap::new();
-        for (catalogue, track) in all.filter(|(_, t)| wanted.contains(&t.id)) {
-            found.entry(&track.id).or_insert_with(|| {
-                let affect = self.believed(&track.id).unwrap_or(track.affect.estimate);
-                LibraryRow { affect, ..row(catalogue, track) }
-            });
-        }
-        ids.iter().filter_map(|id| found.remove(id)).collect()
+        let catalogues = self.catalogues();
+        let row = |id: &TrackId| {
+            let (catalogue, track) = catalogues.find(id)?;
+            let affect = self.believed(id).unwrap_or(track.affect.estimate);
+            Some(LibraryRow { affect, ..row(catalogue, track) })
+        };
+        let mut seen = HashSet::new();
+        ids.iter().filter(|id| seen.insert(*id)).filter_map(row).collect()
     }
 
     /// What is believed of a track's affect, the listener's own words included; none if the queue cannot draw it.
@@ -54,7 +51,7 @@ impl Engine {
     #[must_use]
     pub fn said(&self, id: &TrackId) -> TrackSaid {
         let mut said = TrackSaid::default();
-        let about = self.feedback.iter().map(|(_, f)| f).filter(|f| f.track == *id);
+        let about = self.feedback.lasting().filter(|f| f.track == *id);
         for feedback in standing(about) {
             match feedback.kind {
                 FeedbackKind::Liked => said.liked = true,
@@ -73,8 +70,8 @@ impl Engine {
     /// catalogue that the queue draws from).
     pub fn play_next(&mut self, ids: &[TrackId], now: Timestamp) -> Result<(), AppError> {
         let entries = self.chosen_tracks(ids, now)?;
-        self.playlist.put_next(entries);
-        self.rerank(now);
+        self.queue.put_next(entries);
+        self.queue_changed(now);
         Ok(())
     }
 }

@@ -77,9 +77,8 @@ impl Engine {
 
     pub(super) fn load_learned(&mut self) {
         let kept = self.archive.learned();
-        if let Some(learned) = self.or_warn(kept) {
-            self.tracker.set_learned(learned);
-        }
+        let learned = self.or_warn(kept).unwrap_or_default();
+        self.tracker.set_learned(learned);
     }
 
     pub(super) fn keep_learned(&mut self, now: Timestamp) {

@@ -39,6 +39,7 @@ impl Engine {
 
     /// Counts a look for the rate shown; tells at most once a second.
     pub fn count_look(&mut self, at: Timestamp) {
+        let at = self.estimation_time(at);
         self.looks.retain(|t| at - *t < RATE_OVER);
         self.looks.push(at);
         let rate = match (self.looks.first(), self.looks.len()) {

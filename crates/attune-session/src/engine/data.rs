@@ -1,10 +1,11 @@
 //! Settings, history and everything that is kept.
 
 use super::Engine;
+use super::queue::Queue;
+use super::shelf::ShelfTracks;
 use crate::view::UiEvent;
 use attune_core::history::{HistoryEdit, HistoryEntry};
-use attune_core::mood::{Learned, Pace};
-use attune_core::taste::StatedPreferences;
+use attune_core::mood::Pace;
 use attune_core::{AppError, Settings, Timestamp};
 
 impl Engine {
@@ -27,7 +28,7 @@ impl Engine {
         } else if old.player != self.settings.player {
             self.rebuild_pool(now);
         } else {
-            self.rerank(now);
+            self.queue_changed(now);
         }
     }
 
@@ -39,8 +40,8 @@ impl Engine {
 
     pub(super) fn load_feedback(&mut self) {
         let stored = self.archive.feedback();
-        // Numbers are only needed to undo what this run adds.
-        self.feedback = self.or_warn(stored).unwrap_or_default().into_iter().map(|f| (0, f)).collect();
+        let stored = self.or_warn(stored).unwrap_or_default();
+        self.feedback.load(stored);
     }
 
     /// History entries with `from <= at < to`, oldest first.
@@ -67,31 +68,38 @@ impl Engine {
         Ok(self.with_taste(self.archive.export()?))
     }
 
-    /// Deletes everything that is kept or learned and starts over.
+    /// Deletes everything that is kept or learned and starts over. Whatever fails, what is in memory afterwards is what
+    /// is still kept, so that nothing that was erased comes back.
     pub fn erase(&mut self, now: Timestamp) -> Result<(), AppError> {
-        self.archive.erase()?;
-        let starter = self.starter_tracks();
-        self.settings = Settings::default();
-        self.tracker.forget();
-        self.tracker.set_learned(Learned::default());
-        (self.calibration, self.calibration_problem) = (None, None);
-        self.feedback.clear();
-        self.preferences = StatedPreferences::default();
+        let erased = self.archive.erase();
         self.close_player();
-        self.load_resume_point();
-        self.session_feedback.clear();
-        self.playlist = super::Playlist::default();
+        self.tracker.forget();
+        (self.calibration, self.calibration_problem) = (None, None);
+        self.queue = Queue::default();
         self.undo.clear();
+        self.correction_entries.clear();
         self.recorded = None;
         self.banners.clear();
-        self.load_shelves(starter);
+        self.settings = self.archive.settings();
+        let starter = self.starter_tracks();
+        self.load(starter);
         self.out.push(UiEvent::Settings(self.settings.clone()));
-        self.out.push(UiEvent::Banners(Vec::new()));
+        self.out.push(UiEvent::Banners(self.banners.clone()));
         self.tell_learning(now);
-        self.out.push(UiEvent::Catalogues(self.catalogue_infos()));
+        self.tell_taste();
         self.out.push(UiEvent::History);
-        self.rebuild_pool(now);
+        self.after_catalogues(now);
         self.tick(now);
-        Ok(())
+        erased
+    }
+
+    /// Reads all that the archive keeps beside the settings.
+    pub(super) fn load(&mut self, starter: ShelfTracks) {
+        self.tracker.set_pace(Pace::new(self.settings.pace));
+        self.load_shelves(starter);
+        self.load_feedback();
+        self.load_learned();
+        self.load_stated();
+        self.load_resume_point();
     }
 }

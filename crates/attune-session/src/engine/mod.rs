@@ -3,29 +3,40 @@
 mod browse;
 mod calibration;
 mod camera;
+mod clock;
 mod data;
+mod feedback;
+mod feedback_log;
 mod library;
 mod mood;
 mod playback;
-mod playlist;
+mod playing;
+mod pool_build;
 mod queue;
+mod ranking;
 mod session_shelf;
+mod shelf;
 mod stated;
 mod taste;
 mod undo;
 
-pub use library::{LibraryQuery, OWN_MUSIC};
+pub use library::OWN_MUSIC;
 pub use playback::PlayerRequest;
+pub use pool_build::{Background, BuiltPool, PoolBuild};
+pub use shelf::ShelfTracks;
 
 use crate::view::{AppState, Banner, CameraState, CameraView, MoodView, Severity, UiEvent};
-use attune_core::catalogue::CatalogueInfo;
 use attune_core::mood::{Calibration, CalibrationProblem, Pace};
+use attune_core::player::ResumePoint;
 use attune_core::ports::Archive;
 use attune_core::rank::Pool;
 use attune_core::taste::StatedPreferences;
-use attune_core::{AppError, ErrorCode, Feedback, MoodTracker, Settings, Timestamp, Track};
-use playlist::Playlist;
-use std::sync::Arc;
+use attune_core::{AppError, ErrorCode, MoodTracker, Settings, Timestamp, Track, TrackId};
+use clock::EstimationClock;
+use feedback_log::FeedbackLog;
+use playback::Playback;
+use queue::Queue;
+use shelf::Shelf;
 
 /// What an engine is made with.
 #[derive(Debug, Clone)]
@@ -40,14 +51,6 @@ pub struct EngineOptions {
     pub warnings: Vec<AppError>,
 }
 
-/// A catalogue with its tracks in memory.
-struct Shelf {
-    info: CatalogueInfo,
-    tracks: Vec<Arc<Track>>,
-    /// Here for this session only: neither its tracks nor what is said of them is kept or learned from.
-    session_only: bool,
-}
-
 /// The one owner of a session's state.
 pub struct Engine {
     version: String,
@@ -56,20 +59,31 @@ pub struct Engine {
     settings: Settings,
     tracker: MoodTracker,
     shelves: Vec<Shelf>,
-    feedback: Vec<(u32, Feedback)>,
-    /// What was said in this session of tracks on a session shelf.
-    session_feedback: Vec<(u32, Feedback)>,
+    /// Changes whenever the shelves do.
+    catalogue_version: u64,
+    feedback: FeedbackLog,
     pool: Pool,
     /// What the listener said outright of what they like.
     preferences: StatedPreferences,
-    playlist: Playlist,
-    playback: playback::Playback,
+    /// Makes pools elsewhere, if anybody does.
+    background: Option<Background>,
+    /// Counts pools begun: an older one that arrives late is not wanted.
+    builds: u64,
+    queue: Queue,
+    playback: Playback,
+    /// Where the listener stopped the last time, until its track is there or they do something else.
+    pending_resume: Option<ResumePoint>,
+    /// The track of the resume point that is written down.
+    kept_resume: Option<TrackId>,
     undo: Vec<undo::Undo>,
+    clock: EstimationClock,
     /// Minutes that the listener's clock is ahead of universal time.
     utc_offset: i32,
     camera: CameraView,
     looks: Vec<Timestamp>,
     recorded: Option<mood::Recorded>,
+    /// What the history has of the corrections that hold.
+    correction_entries: Vec<mood::CorrectionEntry>,
     /// The mood last sent out: only what a window would show differently is sent again.
     sent_mood: Option<MoodView>,
     /// Five seconds of a neutral face in progress.
@@ -92,17 +106,23 @@ impl Engine {
             settings,
             archive,
             shelves: Vec::new(),
-            feedback: Vec::new(),
-            session_feedback: Vec::new(),
+            catalogue_version: 0,
+            feedback: FeedbackLog::default(),
             pool: Pool::default(),
             preferences: StatedPreferences::default(),
-            playlist: Playlist::default(),
-            playback: playback::Playback::new(None),
+            background: None,
+            builds: 0,
+            queue: Queue::default(),
+            playback: Playback::default(),
+            pending_resume: None,
+            kept_resume: None,
             undo: Vec::new(),
+            clock: EstimationClock::default(),
             utc_offset: 0,
             camera: CameraView { state: CameraState::Off, name: None, frames_per_second: 0.0, error: None },
             looks: Vec::new(),
             recorded: None,
+            correction_entries: Vec::new(),
             sent_mood: None,
             calibration: None,
             calibration_problem: None,
@@ -110,11 +130,8 @@ impl Engine {
             out: Vec::new(),
         };
         options.warnings.into_iter().for_each(|w| engine.warn(w));
-        engine.load_shelves(options.starter);
-        engine.load_feedback();
-        engine.load_learned();
-        engine.load_stated();
-        engine.load_resume_point();
+        engine.estimation_time(now);
+        engine.load(options.starter.into());
         engine.rebuild_pool(now);
         engine.out.clear();
         engine
@@ -135,6 +152,16 @@ impl Engine {
             settings: self.settings.clone(),
             banners: self.banners.clone(),
         }
+    }
+
+    /// Sends all of it again, for a window that may have missed something.
+    pub fn resend(&mut self, now: Timestamp) {
+        let mood = self.mood_view(now);
+        self.out.push(UiEvent::Mood(mood));
+        self.out.push(UiEvent::Camera(self.camera.clone()));
+        self.out.push(UiEvent::Settings(self.settings.clone()));
+        self.out.push(UiEvent::Catalogues(self.catalogue_infos()));
+        self.queue_changed(now);
     }
 
     /// What has changed since the last call.
@@ -176,5 +203,7 @@ impl Engine {
     }
 }
 
+#[cfg(test)]
+mod sequences;
 #[cfg(test)]
 mod tests;

@@ -13,21 +13,32 @@ const ENTRY_GAP: Span = Span::minutes(1);
 /// An unchanged mood is written down again after this.
 const ENTRY_REPEAT: Span = Span::minutes(10);
 
-/// The last entry written.
+/// A correction this soon after another one is the same one, put better: the history has one entry for both.
+const SAME_CORRECTION: Span = Span::minutes(1);
+
+/// The last entry written, at an estimation time.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Recorded {
     at: Timestamp,
     word: MoodWord,
 }
 
+/// The entry of a correction that holds, written at an estimation time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CorrectionEntry {
+    at: Timestamp,
+    id: u32,
+}
+
 impl Engine {
     /// Takes what the eyes found in one frame. A face that is shown for calibration says nothing of the mood.
     pub fn see(&mut self, sighting: &Sighting, at: Timestamp) {
+        let time = self.estimation_time(at);
         let before = self.steering(at);
         if self.calibration.is_some() {
             self.see_calibration(sighting, at);
         } else {
-            self.tracker.see(sighting, at);
+            self.tracker.see(sighting, time);
         }
         self.after_mood(before, at);
     }
@@ -35,14 +46,16 @@ impl Engine {
     /// Takes a picture that the listener chose to show: it starts the mood over instead of being weighed
     /// against what the camera saw, and the music follows at once.
     pub fn see_picture(&mut self, sighting: &Sighting, at: Timestamp) {
+        let time = self.estimation_time(at);
         let before = self.steering(at);
         self.tracker.forget();
-        self.tracker.see(sighting, at);
+        self.tracker.see(sighting, time);
         self.after_mood(before, at);
     }
 
     /// Lets time pass: estimates age, corrections end, an attempt at calibration runs out.
     pub fn tick(&mut self, now: Timestamp) {
+        self.estimation_time(now);
         self.tick_calibration(now);
         let before = self.steering(now);
         self.after_mood(before, now);
@@ -50,21 +63,73 @@ impl Engine {
 
     /// The listener says how it is. What the modalities said just before is compared with it and learned from.
     pub fn correct_mood(&mut self, affect: Affect, now: Timestamp) {
+        let time = self.estimation_time(now);
         let before = self.steering(now);
-        self.tracker.correct(affect, now);
-        let mood = self.tracker.mood(now);
-        self.record(&mood, now);
+        if self.tracker.mood(time).correction_ends.is_none() {
+            self.correction_entries.clear();
+        }
+        self.tracker.correct(affect, time);
+        self.record_correction(now);
         self.keep_learned(now);
         self.after_mood(before, now);
     }
 
-    /// Takes the correction back, with what was learned from it.
+    /// Writes the correction that holds into the history, in place of one that it puts better.
+    fn record_correction(&mut self, now: Timestamp) {
+        let time = self.clock.peek(now);
+        let mood = self.tracker.mood(time);
+        let replaced = self.correction_entries.pop_if(|e| time - e.at <= SAME_CORRECTION);
+        match self.record(&mood, now) {
+            Some(id) => {
+                self.correction_entries.push(CorrectionEntry { at: time, id });
+                if let Some(replaced) = replaced {
+                    let deleted = self.archive.delete_history(replaced.id);
+                    self.or_warn(deleted);
+                }
+            }
+            None => self.correction_entries.extend(replaced),
+        }
+    }
+
+    /// Takes the correction back, with what was learned from it and what was written of it. If the history cannot be
+    /// changed the correction stays, and why is shown.
     pub fn undo_correction(&mut self, now: Timestamp) {
+        let time = self.estimation_time(now);
         let before = self.steering(now);
-        if self.tracker.undo_correction(now) {
+        if self.tracker.mood(time).correction_ends.is_none() {
+            return;
+        }
+        while let Some(entry) = self.correction_entries.last() {
+            let deleted = self.archive.delete_history(entry.id);
+            if self.or_warn(deleted).is_none() {
+                return;
+            }
+            self.correction_entries.pop();
+            self.out.push(UiEvent::History);
+        }
+        if self.tracker.undo_correction(time) {
             self.keep_learned(now);
         }
         self.after_mood(before, now);
+    }
+
+    /// Takes a call's wall time and gives the estimation time, which never goes back. When the wall clock was set back, a
+    /// correction ends: for how long it has held nobody knows.
+    pub(super) fn estimation_time(&mut self, wall: Timestamp) -> Timestamp {
+        let step = self.clock.step(wall);
+        self.playback.tick(step.at);
+        if step.set_back {
+            tracing::warn!("the clock was set back");
+            self.tracker.end_correction(step.at);
+            self.cancel_calibration(wall);
+        }
+        step.at
+    }
+
+    /// The mood now; its times are estimation times.
+    pub(super) fn mood(&mut self, now: Timestamp) -> Mood {
+        let time = self.clock.peek(now);
+        self.tracker.mood(time)
     }
 
     /// Chooses a policy by hand, so that the expression no longer does; it takes effect with the next track.
@@ -73,10 +138,10 @@ impl Engine {
         self.settings.policy = policy;
         if policy == Policy::Hold {
             // Holding starts from where the listener is; the target can then be moved.
-            self.settings.hold = self.tracker.mood(now).settled;
+            self.settings.hold = self.mood(now).settled;
         }
         self.store_settings();
-        self.rerank(now);
+        self.queue_changed(now);
     }
 
     /// Sets the target of the Hold policy and chooses it.
@@ -85,11 +150,12 @@ impl Engine {
         self.settings.policy = Policy::Hold;
         self.settings.hold = target;
         self.store_settings();
-        self.rerank(now);
+        self.queue_changed(now);
     }
 
     pub(super) fn mood_view(&mut self, now: Timestamp) -> MoodView {
-        let mood = self.tracker.mood(now);
+        let mood = self.mood(now);
+        let wall = |at: Timestamp| millis(self.clock.wall(at));
         MoodView {
             estimate: mood.estimate,
             settled: mood.settled,
@@ -98,8 +164,8 @@ impl Engine {
             reason: mood.reason,
             expression: mood.expression.map(|s| s.leading().0),
             source: mood.source,
-            seen_at: mood.seen_at.map(millis),
-            correction_ends_at: mood.correction_ends.map(millis),
+            seen_at: mood.seen_at.map(wall),
+            correction_ends_at: mood.correction_ends.map(wall),
         }
     }
 
@@ -112,11 +178,11 @@ impl Engine {
 
     /// What the queue follows: when it changes, the queue is ranked anew.
     fn steering(&mut self, now: Timestamp) -> (Affect, Policy) {
-        (self.tracker.mood(now).settled, self.policy().0)
+        (self.mood(now).settled, self.policy().0)
     }
 
     pub(super) fn policy_view(&mut self, now: Timestamp) -> PolicyView {
-        let settled = self.tracker.mood(now).settled;
+        let settled = self.mood(now).settled;
         let (policy, expression) = self.policy();
         PolicyView {
             policy,
@@ -128,14 +194,14 @@ impl Engine {
 
     /// Targets from the next track on.
     pub(super) fn path(&self, settled: Affect, len: usize) -> Vec<Affect> {
-        let from = self.playlist.current().map_or(settled, |e| e.choice.target);
+        let from = self.queue.current().map_or(settled, |e| e.choice.target);
         self.policy().0.path(from, settled, self.settings.hold, len)
     }
 
-    /// Tells what changed, writes the history, and ranks anew when the settled mood moved or the expression chose
-    /// another policy.
+    /// Tells what changed, writes the history, and ranks again when the settled mood moved or the expression chose
+    /// another policy: what comes next, and where nothing sounds the current track too.
     fn after_mood(&mut self, before: (Affect, Policy), now: Timestamp) {
-        let mood = self.tracker.mood(now);
+        let mood = self.mood(now);
         if self.is_due(&mood, now) {
             self.record(&mood, now);
         }
@@ -145,11 +211,13 @@ impl Engine {
             self.out.push(UiEvent::Mood(view));
         }
         if self.steering(now) != before {
-            self.rerank(now);
+            self.rank_silent_current_again();
+            self.queue_changed(now);
         }
     }
 
     fn is_due(&self, mood: &Mood, now: Timestamp) -> bool {
+        let now = self.clock.peek(now);
         if mood.confidence == Confidence::NotSure || mood.source != Some(Modality::Face) {
             return false;
         }
@@ -163,7 +231,8 @@ impl Engine {
         })
     }
 
-    fn record(&mut self, mood: &Mood, now: Timestamp) {
+    /// Writes an entry; gives its number, or none if that failed, which is shown.
+    fn record(&mut self, mood: &Mood, now: Timestamp) -> Option<u32> {
         let entry = HistoryEntry {
             id: 0,
             at: millis(now),
@@ -174,11 +243,11 @@ impl Engine {
             expression: mood.expression.map(|s| s.leading().0).filter(|_| mood.correction_ends.is_none()),
             note: None,
         };
-        self.recorded = Some(Recorded { at: now, word: mood.word });
+        self.recorded = Some(Recorded { at: self.clock.peek(now), word: mood.word });
         let stored = self.archive.add_history(&entry);
-        if self.or_warn(stored).is_some() {
-            self.out.push(UiEvent::History);
-        }
+        let id = self.or_warn(stored)?;
+        self.out.push(UiEvent::History);
+        Some(id)
     }
 }
 

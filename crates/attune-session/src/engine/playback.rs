@@ -1,27 +1,24 @@
-//! Playing the queue: what the player is asked for, and what follows from what it tells.
+//! What the player was asked for, what it said, and what it is asked for next.
 //!
-//! The engine holds no player. It notes orders, which whoever owns one carries out, and takes in what that one tells.
-//! The queue and the player agree because the player always knows the tracks that come next; where it was quicker,
-//! the queue follows it.
+//! Only this decides what the player is told. It asks for sound for three reasons: the listener pressed play
+//! ([`Playback::play`]), chose a track, or went on while music was wanted anyway ([`Playback::follow`]). The engine calls
+//! `follow` whenever the queue has changed, with the reason, and [`Playback::see`] with what the player says. Times are
+//! estimation times ([`EstimationClock`](super::clock::EstimationClock)).
 
-use super::Engine;
-use super::browse::LONGEST_CHOICE;
-use super::playlist::Entry;
-use crate::view::{PlaybackView, UiEvent};
-use attune_core::player::{
-    PlayStatus, PlayerCommand, PlayerEvent, PlayerKind, PlayerState, ResumePoint, TrackEnd, Volume,
-};
-use attune_core::{AppError, ErrorCode, FeedbackKind, Settings, Span, Timestamp, Track, TrackId};
-use std::collections::HashSet;
+use super::queue::{Entry, Queue, Why};
+use attune_core::player::{PlayStatus, PlayerCommand, PlayerState, ResumePoint};
+use attune_core::{AppError, Span, Timestamp, Track, TrackId};
 
 /// So many of the following tracks are made known to the player.
-const KNOWN_AHEAD: usize = 8;
-/// Within this long from a track's start, "previous" means the track before, else the start of this one.
-const AT_START_MS: u32 = 3_000;
-/// The place in a track is written down this often while it plays.
+pub(super) const KNOWN_AHEAD: usize = 8;
+/// So many tracks that the player was given are remembered: it may play one that the queue has left out since.
+const REMEMBERED: usize = 64;
+/// The resume point is written down this often while a track plays.
 const KEEP_EVERY: Span = Span::seconds(10);
-/// A problem is said for at least this long; once music moves on after that, it is over.
-const PROBLEM_SAID: Span = Span::seconds(10);
+/// A problem is shown for at least this long; once music moves on after that, it is over.
+const PROBLEM_SHOWN: Span = Span::seconds(10);
+/// For this long after a track was started, the player may still speak of what was on before.
+const SETTLES_WITHIN: Span = Span::seconds(5);
 
 /// What is to be done with the player.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,348 +29,354 @@ pub enum PlayerRequest {
     Close,
 }
 
+/// Whether the listener wants sound, as last asked of the player or seen of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Wish {
+    sound: bool,
+    /// Until the player has done so, what it says may still be about the time before.
+    carried_out: bool,
+}
+
+/// A track that was started and that the player has not been seen at yet.
+#[derive(Debug, Clone)]
+struct Start {
+    /// Where the player was before.
+    left: Option<TrackId>,
+    /// From when on the player is believed whatever it says.
+    settled_at: Timestamp,
+}
+
+/// A track that the player was given.
+#[derive(Debug, Clone)]
+struct Handed {
+    entry: Entry,
+    /// Whether it must not be played any more.
+    unwanted: bool,
+    /// Whether the player has said that it is over.
+    over: bool,
+}
+
+/// Where the player is, for the queue to follow.
+#[derive(Debug)]
+pub(super) enum Whereabouts {
+    /// Where the queue is, or nowhere that concerns it.
+    InStep,
+    /// At a track that is to come.
+    Ahead(TrackId),
+    /// At a track that it was given before and that is not to come any more.
+    Elsewhere(Box<Entry>),
+    /// At a track that must not be played.
+    AtUnwanted,
+}
+
+/// What a state of the player means beside where it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Seen {
+    /// The resume point is to be written down.
+    pub(super) keep: bool,
+    /// The player has nothing to play any more.
+    pub(super) stopped: bool,
+}
+
 /// The player as the engine knows it.
+#[derive(Debug)]
 pub(super) struct Playback {
     requests: Vec<PlayerRequest>,
     state: PlayerState,
     problem: Option<AppError>,
     problem_at: Timestamp,
-    /// The track that the player was told to be at; none while it has nothing to do.
+    /// The track that the player is meant to be at; none while it has nothing from the queue to do.
     at: Option<TrackId>,
-    /// Where the listener stopped, until music plays again.
+    wish: Wish,
+    start: Option<Start>,
+    handed: Vec<Handed>,
+    /// Where in the current track playing starts.
     resume: Option<ResumePoint>,
     kept_at: Timestamp,
+    now: Timestamp,
 }
 
-impl Playback {
-    pub(super) fn new(resume: Option<ResumePoint>) -> Self {
+impl Default for Playback {
+    fn default() -> Self {
         Self {
             requests: Vec::new(),
             state: PlayerState::STOPPED,
             problem: None,
             problem_at: Timestamp(0),
             at: None,
-            resume,
+            wish: Wish { sound: false, carried_out: true },
+            start: None,
+            handed: Vec::new(),
+            resume: None,
             kept_at: Timestamp(0),
+            now: Timestamp(0),
         }
     }
+}
 
-    /// Whether the player has music from us.
+impl Playback {
+    /// Lets time pass; estimation times never go back.
+    pub(super) fn tick(&mut self, now: Timestamp) {
+        self.now = now;
+    }
+
+    /// Whether the player has music from the queue.
     pub(super) fn is_active(&self) -> bool {
         self.at.is_some()
     }
 
-    fn order(&mut self, command: PlayerCommand) {
+    /// Whether the player has music from the queue that the listener wants to hear now.
+    pub(super) fn sounds(&self) -> bool {
+        self.is_active() && self.wish.sound
+    }
+
+    pub(super) fn state(&self) -> &PlayerState {
+        &self.state
+    }
+
+    /// Where in a track the player is, in milliseconds; 0 if it is not at that one.
+    pub(super) fn position_in(&self, track: &TrackId) -> u32 {
+        if self.state.track.as_ref() == Some(track) { self.state.position_ms } else { 0 }
+    }
+
+    pub(super) fn problem(&self) -> Option<&AppError> {
+        self.problem.as_ref()
+    }
+
+    /// Where playing the current track starts, while nothing plays.
+    pub(super) fn resume_point(&self) -> Option<&ResumePoint> {
+        self.resume.as_ref().filter(|_| !self.is_active())
+    }
+
+    /// The next start of this track is in its middle.
+    pub(super) fn resume_at(&mut self, point: ResumePoint) {
+        self.resume = Some(point);
+    }
+
+    pub(super) fn take_requests(&mut self) -> Vec<PlayerRequest> {
+        std::mem::take(&mut self.requests)
+    }
+
+    pub(super) fn request(&mut self, command: PlayerCommand) {
         self.requests.push(PlayerRequest::Command(command));
     }
 
-    fn stop(&mut self) {
-        self.at = None;
-        self.state = PlayerState { volume: self.state.volume, ..PlayerState::STOPPED };
-    }
-}
-
-impl Engine {
-    /// What is to be done with the player since the last call.
-    pub fn take_player_requests(&mut self) -> Vec<PlayerRequest> {
-        std::mem::take(&mut self.playback.requests)
-    }
-
-    /// Plays the current track, or goes on with it. Code `no_player` while the queue is just a list, `queue_empty`
-    /// when there is nothing in it.
-    pub fn play(&mut self, _now: Timestamp) -> Result<(), AppError> {
-        if self.settings.player == PlayerKind::List {
-            let message = "Choose what plays your music first: your own files or Spotify.";
-            return Err(AppError::new(ErrorCode::NoPlayer, message));
+    /// The listener wants to hear the current track.
+    pub(super) fn play(&mut self, queue: &Queue) {
+        self.problem = None;
+        match (queue.current(), &self.at) {
+            (Some(current), Some(at)) if current.id() == at => {
+                self.wish_for(true);
+                self.request(PlayerCommand::Resume);
+            }
+            _ => self.start(queue),
         }
-        let Some(current) = self.playlist.current().map(|e| e.choice.track.id.clone()) else {
-            let message = "There is nothing to play. Add a folder with music, or switch a catalogue on.";
-            return Err(AppError::new(ErrorCode::QueueEmpty, message));
+    }
+
+    /// The listener wants silence.
+    pub(super) fn pause(&mut self) {
+        if self.is_active() {
+            self.wish_for(false);
+            self.request(PlayerCommand::Pause);
+        }
+    }
+
+    /// The listener wants the next track; false when the player has nothing to do, so that the queue moves by itself.
+    pub(super) fn skip(&mut self) -> bool {
+        if self.is_active() {
+            self.wish_for(true);
+            self.request(PlayerCommand::Next);
+        }
+        self.is_active()
+    }
+
+    /// Goes to a place in the track that is on.
+    pub(super) fn seek(&mut self, position_ms: u32) {
+        self.request(PlayerCommand::Seek(position_ms));
+        // The player says so itself in a moment; until then, steps from here count.
+        self.state.position_ms = position_ms;
+    }
+
+    /// The queue has changed, for this reason if its current track has: decides what the player is told.
+    pub(super) fn follow(&mut self, queue: &Queue, change: Option<Why>) {
+        self.forget_resume_point(queue, change);
+        let Some(at) = self.at.clone() else { return };
+        let Some(current) = queue.current() else {
+            self.request(PlayerCommand::Pause);
+            return self.end();
         };
-        self.playback.problem = None;
-        self.take_back_warnings(&[ErrorCode::NoPlayer, ErrorCode::QueueEmpty]);
-        if self.playback.at.as_ref() == Some(&current) {
-            self.playback.order(PlayerCommand::Resume);
+        let moved_by_itself = matches!(change, Some(Why::MovedOn | Why::PlayerMoved));
+        if *current.id() == at || moved_by_itself {
+            self.at = Some(current.id().clone());
+            self.tell_following(queue.next().iter());
+        } else if self.wish.sound || change == Some(Why::Chosen) {
+            self.start(queue);
         } else {
-            self.start_current();
+            // It stays silent, and what it holds in its silence is not the current track any more.
+            self.tell_following(queue.entries());
+            self.end();
         }
-        self.push_playback();
-        Ok(())
-    }
-
-    /// Goes silent and keeps the place.
-    pub fn pause(&mut self) {
-        if self.playback.is_active() {
-            self.playback.order(PlayerCommand::Pause);
-        }
-    }
-
-    /// Plays if it is silent, else goes silent.
-    pub fn toggle_play(&mut self, now: Timestamp) -> Result<(), AppError> {
-        if self.playback.is_active() && self.playback.state.status == PlayStatus::Playing {
-            self.pause();
-            return Ok(());
-        }
-        self.play(now)
-    }
-
-    /// Goes to a place in the current track, in milliseconds.
-    pub fn seek(&mut self, position_ms: u32) {
-        if self.playback.is_active() {
-            self.playback.order(PlayerCommand::Seek(position_ms));
-            // The player says so itself in a moment; until then, steps from here count.
-            self.playback.state.position_ms = position_ms;
-            self.push_playback();
-        }
-    }
-
-    /// Goes so many milliseconds on in the current track, or back, at most to its start; past its end, to the next.
-    pub fn seek_by(&mut self, by_ms: i64) {
-        let to = i64::from(self.playback.state.position_ms).saturating_add(by_ms);
-        self.seek(to.clamp(0, i64::from(u32::MAX)) as u32);
-    }
-
-    /// Sets the volume, now and for the next time.
-    pub fn set_volume(&mut self, volume: Volume) {
-        self.settings.volume = volume;
-        self.store_settings();
-        if self.playback.is_active() {
-            self.playback.order(PlayerCommand::Volume(volume));
-        }
-    }
-
-    /// Back to the start of the track, or, at its start, to the track before.
-    pub fn previous_track(&mut self, now: Timestamp) {
-        let inside = self.playback.is_active() && self.playback.state.position_ms > AT_START_MS;
-        if inside || !self.playlist.go_back() {
-            self.seek(0);
-            return;
-        }
-        self.rerank(now);
-    }
-
-    /// Puts tracks on, the first one now and the others next, kept in their order, at most 200 (code `track_gone` if
-    /// none of them is in a catalogue). Plays if a player is chosen.
-    pub fn play_tracks(&mut self, ids: &[TrackId], now: Timestamp) -> Result<(), AppError> {
-        let entries = self.chosen_tracks(ids, now)?;
-        self.playlist.put_on(entries);
-        self.rerank(now);
-        if self.settings.player == PlayerKind::List {
-            return Ok(());
-        }
-        if self.playback.is_active() { Ok(()) } else { self.play(now) }
-    }
-
-    /// Places in the queue for tracks that the listener chose, each once.
-    pub(super) fn chosen_tracks(&mut self, ids: &[TrackId], now: Timestamp) -> Result<Vec<Entry>, AppError> {
-        let mut seen = HashSet::new();
-        let known: Vec<_> =
-            ids.iter().filter(|id| seen.insert(*id)).filter_map(|id| self.track(id)).collect();
-        if known.is_empty() {
-            return Err(AppError::new(ErrorCode::TrackGone, "This track is no longer in any catalogue."));
-        }
-        let first = known.into_iter().take(LONGEST_CHOICE);
-        Ok(first.map(|t| self.chosen(t, "chosen", "you chose it", now)).collect())
-    }
-
-    /// Takes in what the player tells.
-    pub fn on_player(&mut self, event: PlayerEvent, at: Timestamp) {
-        match event {
-            PlayerEvent::State(state) => self.on_player_state(state, at),
-            PlayerEvent::Ended { track, heard_ms, end } => self.on_track_ended(&track, heard_ms, end, at),
-            PlayerEvent::Failed(error) => {
-                tracing::warn!(code = %error.code, "{}", error.message);
-                (self.playback.problem, self.playback.problem_at) = (Some(error), at);
-            }
-        }
-        self.push_playback();
-    }
-
-    /// The player could not be opened, or is gone.
-    pub fn player_failed(&mut self, error: AppError) {
-        self.playback.stop();
-        self.playback.problem = Some(error);
-        self.push_playback();
-    }
-
-    fn on_player_state(&mut self, state: PlayerState, at: Timestamp) {
-        let began = state.status == PlayStatus::Playing && self.playback.state.status != PlayStatus::Playing;
-        let stopped =
-            state.status == PlayStatus::Stopped && self.playback.state.status != PlayStatus::Stopped;
-        let paused = state.status == PlayStatus::Paused && self.playback.state.status == PlayStatus::Playing;
-        let before = &self.playback.state;
-        let moves = state.status == PlayStatus::Playing
-            && state.track == before.track
-            && state.position_ms > before.position_ms;
-        if began || (moves && at - self.playback.problem_at >= PROBLEM_SAID) {
-            self.playback.problem = None;
-        }
-        let track = state.track.clone();
-        self.playback.state = state;
-        if let Some(track) = track.filter(|_| self.playback.is_active()) {
-            self.follow_player(&track, at);
-        }
-        if paused || stopped || (at - self.playback.kept_at) >= KEEP_EVERY {
-            self.keep_resume_point(at);
-        }
-        if stopped {
-            self.playback.at = None;
-        }
-    }
-
-    /// The player is at another track than the queue: it left out what it cannot play, or was quicker.
-    fn follow_player(&mut self, track: &TrackId, at: Timestamp) {
-        if self.playlist.current().is_some_and(|e| e.choice.track.id == *track) {
-            self.playback.at = Some(track.clone());
-        } else if self.playback.at.as_ref() != Some(track) && self.playlist.jump_to(track) {
-            self.playback.at = Some(track.clone());
-            self.rerank(at);
-        }
-    }
-
-    fn on_track_ended(&mut self, track: &TrackId, heard_ms: u32, end: TrackEnd, at: Timestamp) {
-        let Some(current) = self.playlist.current().filter(|e| e.choice.track.id == *track) else { return };
-        let length = current.choice.track.duration_ms.or(self.playback.state.duration_ms);
-        let share = length.filter(|l| *l > 0).map(|l| (f64::from(heard_ms) / f64::from(l)).clamp(0.0, 1.0));
-        let kind = match end {
-            TrackEnd::Replaced => return,
-            TrackEnd::Finished => FeedbackKind::Finished,
-            TrackEnd::Skipped if share.is_some_and(|s| s >= super::queue::HEARD) => FeedbackKind::Finished,
-            TrackEnd::Skipped => FeedbackKind::Skipped,
-        };
-        self.move_on(kind, share, at);
-    }
-
-    /// The player has gone to the queue's new current track by itself.
-    pub(super) fn player_moved_on(&mut self) {
-        if self.playback.is_active() {
-            self.playback.at = self.playlist.current().map(|e| e.choice.track.id.clone());
-        }
-    }
-
-    /// Asks the player for the next track; false when it has nothing to do, so that the queue moves by itself.
-    pub(super) fn skip_in_player(&mut self) -> bool {
-        if self.playback.is_active() {
-            self.playback.order(PlayerCommand::Next);
-        }
-        self.playback.is_active()
-    }
-
-    /// Tells the player of a queue that has changed.
-    pub(super) fn tell_player(&mut self) {
-        if !self.playback.is_active() {
-            return;
-        }
-        match self.playlist.current().map(|e| e.choice.track.id.clone()) {
-            None => {
-                self.playback.order(PlayerCommand::Pause);
-                self.playback.stop();
-            }
-            current if current == self.playback.at => {
-                let following = self.following();
-                self.playback.order(PlayerCommand::Follow(following));
-            }
-            _ => self.start_current(),
-        }
-        self.push_playback();
     }
 
     /// Plays the current track from its start, or from where the listener stopped.
-    fn start_current(&mut self) {
-        let Some(current) = self.playlist.current().map(|e| Track::clone(&e.choice.track)) else { return };
-        self.playback.at = Some(current.id.clone());
-        let place = self.playback.resume.take().filter(|p| p.track == current.id);
-        let tracks = std::iter::once(current).chain(self.following()).collect();
-        self.playback.order(PlayerCommand::Play(tracks));
-        if let Some(place) = place {
-            self.playback.order(PlayerCommand::Seek(place.position_ms));
+    fn start(&mut self, queue: &Queue) {
+        let Some(current) = queue.current() else { return };
+        let left = self.at.replace(current.id().clone());
+        self.start = Some(Start { left, settled_at: self.now + SETTLES_WITHIN });
+        self.wish_for(true);
+        let resume = self.resume.take().filter(|p| p.track == *current.id() && p.position_ms > 0);
+        let tracks = self.hand(queue.entries().take(KNOWN_AHEAD + 1));
+        self.request(PlayerCommand::Play(tracks));
+        if let Some(point) = resume {
+            self.request(PlayerCommand::Seek(point.position_ms));
         }
     }
 
-    fn following(&self) -> Vec<Track> {
-        let next = self.playlist.next.iter().take(KNOWN_AHEAD);
-        next.map(|e| Track::clone(&e.choice.track)).collect()
+    fn tell_following<'a>(&mut self, entries: impl Iterator<Item = &'a Entry>) {
+        let tracks = self.hand(entries.take(KNOWN_AHEAD));
+        self.request(PlayerCommand::Follow(tracks));
     }
 
-    /// Puts the track that the listener stopped in back on, once it is there.
-    pub(super) fn restore_resume_point(&mut self, now: Timestamp) {
-        let Some(place) = self.playback.resume.clone().filter(|_| !self.playback.is_active()) else { return };
-        if self.playlist.current().is_some_and(|e| e.choice.track.id == place.track) {
-            return;
+    /// Notes what the player is given.
+    fn hand<'a>(&mut self, entries: impl Iterator<Item = &'a Entry>) -> Vec<Track> {
+        let mut tracks = Vec::new();
+        for entry in entries {
+            self.handed.retain(|h| h.entry.id() != entry.id());
+            self.handed.push(Handed { entry: entry.clone(), unwanted: false, over: false });
+            tracks.push(Track::clone(entry.track()));
         }
-        let Some(track) = self.pool.find(&place.track).map(|i| self.pool.track(i).clone()) else { return };
-        let entry: Entry = self.chosen(track, "resumed", "you stopped in the middle of it", now);
-        self.playlist.put_back(entry);
+        let forgotten = self.handed.len().saturating_sub(REMEMBERED);
+        self.handed.drain(..forgotten);
+        tracks
     }
 
-    pub(super) fn load_resume_point(&mut self) {
-        let kept = self.archive.resume_point();
-        self.playback = Playback::new(self.or_warn(kept).flatten());
-    }
-
-    fn keep_resume_point(&mut self, now: Timestamp) {
-        self.playback.kept_at = now;
-        let state = &self.playback.state;
-        let place = state
-            .track
-            .clone()
-            .map(|track| ResumePoint { track, position_ms: state.position_ms })
-            .filter(|p| self.playlist.current().is_some_and(|e| e.choice.track.id == p.track))
-            .filter(|p| !self.is_session_only(&p.track));
-        let kept = self.archive.save_resume_point(place.as_ref());
-        self.or_warn(kept);
-    }
-
-    /// Carries changed settings to the player.
-    pub(super) fn apply_playback_settings(&mut self, old: &Settings) {
-        if old.player != self.settings.player {
-            self.close_player();
-        } else if self.playback.is_active() {
-            if old.volume != self.settings.volume {
-                self.playback.order(PlayerCommand::Volume(self.settings.volume));
-            }
-            if old.output != self.settings.output {
-                let output = self.settings.output.clone().unwrap_or_default();
-                self.playback.order(PlayerCommand::Transfer(output));
-            }
+    /// Tracks that do not satisfy `keep` must not be played, whoever has them.
+    pub(super) fn drop_handed(&mut self, keep: impl Fn(&TrackId) -> bool) {
+        for handed in self.handed.iter_mut().filter(|h| !keep(h.entry.id())) {
+            handed.unwanted = true;
         }
     }
 
-    /// Writes down where the listener is, before the session ends.
-    pub fn leave(&mut self, now: Timestamp) {
-        if self.playback.is_active() {
-            self.keep_resume_point(now);
+    /// A track was heard and is over: gives the entry with which it was given. None for one that was never given or is
+    /// over already; nothing is learned from one that must not be played.
+    pub(super) fn end_of(&mut self, track: &TrackId) -> Option<Entry> {
+        let handed = self.handed.iter_mut().find(|h| h.entry.id() == track && !h.over && !h.unwanted)?;
+        handed.over = true;
+        Some(handed.entry.clone())
+    }
+
+    /// Takes in a state of the player.
+    pub(super) fn see(&mut self, state: PlayerState) -> Seen {
+        use PlayStatus::{Paused, Playing, Stopped};
+        let before = std::mem::replace(&mut self.state, state);
+        let (was, is) = (before.status, self.state.status);
+        let moves =
+            is == Playing && self.state.track == before.track && self.state.position_ms > before.position_ms;
+        let began = is == Playing && was != Playing;
+        if began || (moves && self.now - self.problem_at >= PROBLEM_SHOWN) {
+            self.problem = None;
         }
+        self.confirm(is);
+        let stopped = is == Stopped && was != Stopped;
+        let paused = is == Paused && was == Playing;
+        Seen { keep: paused || stopped || self.now - self.kept_at >= KEEP_EVERY, stopped }
+    }
+
+    /// Where the player is, by its state.
+    pub(super) fn whereabouts(&mut self, queue: &Queue) -> Whereabouts {
+        let Some(track) = self.state.track.clone().filter(|_| self.is_active()) else {
+            return Whereabouts::InStep;
+        };
+        if queue.is_current(&track) {
+            (self.at, self.start) = (Some(track), None);
+            return Whereabouts::InStep;
+        }
+        let unsettled = self.start.as_ref().filter(|s| self.now < s.settled_at);
+        let left = |s: &Start| s.left.as_ref() == Some(&track);
+        if queue.find(&track).is_some() {
+            return if unsettled.is_some_and(left) { Whereabouts::InStep } else { Whereabouts::Ahead(track) };
+        }
+        let handed = self.handed.iter().rev().find(|h| *h.entry.id() == track);
+        match handed.filter(|_| unsettled.is_none()) {
+            Some(handed) if handed.unwanted => Whereabouts::AtUnwanted,
+            Some(handed) => Whereabouts::Elsewhere(Box::new(handed.entry.clone())),
+            None => Whereabouts::InStep,
+        }
+    }
+
+    /// The queue has gone to where the player is.
+    pub(super) fn arrived(&mut self, track: TrackId) {
+        for handed in self.handed.iter_mut().filter(|h| *h.entry.id() == track) {
+            handed.over = false;
+        }
+        (self.at, self.start) = (Some(track), None);
+    }
+
+    /// The player is at a track that must not be played: the current one is played instead, if music is wanted.
+    pub(super) fn correct(&mut self, queue: &Queue) {
+        if self.wish.sound {
+            self.start(queue);
+        }
+    }
+
+    /// A command could not be carried out.
+    pub(super) fn failed(&mut self, error: AppError) {
+        (self.problem, self.problem_at) = (Some(error), self.now);
+    }
+
+    /// The player could not be opened, or is gone.
+    pub(super) fn lost(&mut self, error: AppError) {
+        self.end();
+        self.failed(error);
     }
 
     /// Lets the player go.
-    pub(super) fn close_player(&mut self) {
-        self.playback.stop();
-        self.playback.problem = None;
-        self.playback.requests.push(PlayerRequest::Close);
-        self.push_playback();
+    pub(super) fn close(&mut self) {
+        self.end();
+        self.problem = None;
+        self.handed.clear();
+        self.requests.push(PlayerRequest::Close);
     }
 
-    pub(super) fn playback_view(&self) -> PlaybackView {
-        PlaybackView {
-            player: self.settings.player,
-            active: self.playback.is_active(),
-            state: self.playback.state.clone(),
-            problem: self.playback.problem.clone(),
-            resume_ms: self
-                .playback
-                .resume
-                .as_ref()
-                .map(|p| p.position_ms)
-                .filter(|_| !self.playback.is_active()),
+    /// The player has nothing to do any more.
+    pub(super) fn end(&mut self) {
+        (self.at, self.start) = (None, None);
+        self.wish = Wish { sound: false, carried_out: true };
+        self.state = PlayerState { volume: self.state.volume, ..PlayerState::STOPPED };
+    }
+
+    /// The resume point as of now was written down.
+    pub(super) fn kept(&mut self) {
+        self.kept_at = self.now;
+    }
+
+    /// The resume point is written down with the next state.
+    pub(super) fn keep_soon(&mut self) {
+        self.kept_at = Timestamp(i64::MIN);
+    }
+
+    fn wish_for(&mut self, sound: bool) {
+        self.wish = Wish { sound, carried_out: false };
+    }
+
+    /// What the player does is what the listener wants, unless it has not come to the last command yet.
+    fn confirm(&mut self, status: PlayStatus) {
+        let sound = match status {
+            PlayStatus::Playing => true,
+            PlayStatus::Paused => false,
+            PlayStatus::Stopped => return,
+        };
+        if sound == self.wish.sound {
+            self.wish.carried_out = true;
+        } else if self.wish.carried_out {
+            self.wish.sound = sound;
         }
     }
 
-    fn push_playback(&mut self) {
-        let view = self.playback_view();
-        self.out.push(UiEvent::Playback(view));
+    /// Where the listener stopped in a track says nothing about another one.
+    fn forget_resume_point(&mut self, queue: &Queue, change: Option<Why>) {
+        if change.is_some() {
+            self.resume.take_if(|p| !queue.is_current(&p.track));
+        }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,277 +1,315 @@
-//! Ranking the queue and taking feedback.
+//! The queue as a value: what is on, what comes next, what was on before.
+//!
+//! The queue neither ranks nor plays. The engine ranks what comes next and hands it to [`Queue::set_next`]; everything
+//! else is a transition with a name. Whatever changes the current track leaves its reason behind ([`Why`]), and what the
+//! player is told follows from that reason alone ([`Playback::follow`](super::playback::Playback::follow)).
 
-use super::Engine;
-use super::playlist::Entry;
-use super::undo::Said;
-use crate::recommend::{Choice, Wish, circumstances, recommend};
-use crate::view::{QueueEntry, QueueView, ReasonView, UiEvent, UndoableAction};
-use attune_core::{
-    Affect, AffectEstimate, AppError, Circumstances, ErrorCode, Feedback, FeedbackKind, Mood, Timestamp,
-    Track, TrackId,
-};
+use crate::recommend::Choice;
+use attune_core::rank::ARTIST_WINDOW;
+use attune_core::{Track, TrackId};
+use std::collections::HashSet;
 use std::sync::Arc;
 
-/// How many tracks wait after the current one.
-pub(super) const QUEUE_LENGTH: usize = 20;
-/// Who heard this share of a track heard it.
-pub(super) const HEARD: f64 = 0.9;
-const HOUR_MS: i64 = 3_600_000;
+/// Why the current track is another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// There was none, and there are tracks.
+    Filled,
+    /// Nothing sounded, and the mood asks for another one.
+    MoodMoved,
+    /// The listener stopped in the middle of it the last time.
+    Resumed,
+    /// The listener chose it.
+    Chosen,
+    /// The listener went back to it.
+    WentBack,
+    /// The one before it is over, or the listener went on.
+    MovedOn,
+    /// The player is at it: it left out what it cannot play, or was quicker.
+    PlayerMoved,
+    /// The one before it must not be played any more.
+    Removed,
+    /// An action that had taken it off was taken back.
+    Undone,
+}
 
-impl Engine {
-    /// Ranks anew. What is on stays, what is pinned keeps its place.
-    pub(super) fn rerank(&mut self, now: Timestamp) {
-        self.restore_resume_point(now);
-        let mood = self.tracker.mood(now);
-        let pinned: Vec<(usize, Entry)> =
-            self.playlist.next.drain(..).enumerate().filter(|(_, e)| e.pinned).collect();
-        let wanted = QUEUE_LENGTH + usize::from(self.playlist.current().is_none());
-        let mut next = self.choose(&mood, wanted, &pinned, now);
-        // What the listener put there stays, also where it is more than the queue would hold by itself.
-        let wanted = wanted.max(pinned.len());
-        for (place, entry) in pinned {
-            next.insert(place.min(next.len()), entry);
+/// How a track came into the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// By its rank.
+    Ranked,
+    /// The listener put it there, or stopped in it the last time.
+    Chosen,
+}
+
+/// A track in the queue.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) choice: Choice,
+    pub(super) pinned: bool,
+    pub(super) origin: Origin,
+}
+
+impl Entry {
+    pub(super) fn id(&self) -> &TrackId {
+        &self.choice.track.id
+    }
+
+    pub(super) fn track(&self) -> &Arc<Track> {
+        &self.choice.track
+    }
+}
+
+/// What a transition took off the queue, for undo.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Taken {
+    /// The current track, if it was taken off.
+    current: Option<Entry>,
+    /// Pinned tracks with their positions. Those that were ranked are ranked again.
+    pinned: Vec<(usize, Entry)>,
+    /// Whether the current track went among those played.
+    played: bool,
+    /// Which current track came in its place.
+    turn: u64,
+}
+
+impl Taken {
+    /// Forgets what does not satisfy `keep`.
+    pub(super) fn retain(&mut self, keep: impl Fn(&TrackId) -> bool) {
+        self.pinned.retain(|(_, e)| keep(e.id()));
+        self.current.take_if(|e| !keep(e.id()));
+    }
+
+    /// The track that was on.
+    pub(super) fn current(&self) -> Option<&Entry> {
+        self.current.as_ref()
+    }
+}
+
+/// What is on and what comes next, and enough of what was played to keep artists apart.
+#[derive(Debug, Default)]
+pub(super) struct Queue {
+    current: Option<Entry>,
+    next: Vec<Entry>,
+    played: Vec<Entry>,
+    /// Whether the listener opened the current track to listen to it elsewhere.
+    opened: bool,
+    /// Counts the current tracks there were.
+    turn: u64,
+    /// Why the current track is another one than when this was last asked.
+    change: Option<Why>,
+}
+
+impl Queue {
+    pub(super) fn current(&self) -> Option<&Entry> {
+        self.current.as_ref()
+    }
+
+    pub(super) fn is_current(&self, id: &TrackId) -> bool {
+        self.current.as_ref().is_some_and(|e| e.id() == id)
+    }
+
+    pub(super) fn next(&self) -> &[Entry] {
+        &self.next
+    }
+
+    pub(super) fn opened(&self) -> bool {
+        self.opened
+    }
+
+    /// The tracks whose artists should rest: the last ones played and the current one, oldest first.
+    pub(super) fn before(&self) -> impl Iterator<Item = &TrackId> {
+        self.played.iter().chain(&self.current).map(Entry::id)
+    }
+
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.current.iter().chain(&self.next)
+    }
+
+    pub(super) fn find(&self, id: &TrackId) -> Option<&Entry> {
+        self.entries().find(|e| e.id() == id)
+    }
+
+    /// Why the current track is another one than at the last call; none if it is not.
+    pub(super) fn take_change(&mut self) -> Option<Why> {
+        self.change.take()
+    }
+
+    /// The listener opened the current track elsewhere, if it is that one.
+    pub(super) fn open(&mut self, id: &TrackId) {
+        self.opened |= self.is_current(id);
+    }
+
+    /// Pins a track that is to come, or lets it go; gives its title if that changed anything.
+    pub(super) fn pin(&mut self, id: &TrackId, pinned: bool) -> Option<String> {
+        let entry = self.next.iter_mut().find(|e| e.id() == id && e.pinned != pinned)?;
+        entry.pinned = pinned;
+        Some(entry.track().title.clone())
+    }
+
+    /// Takes the pinned tracks out with their positions, and forgets the others: they are about to be ranked again.
+    pub(super) fn take_pinned(&mut self) -> Vec<(usize, Entry)> {
+        self.next.drain(..).enumerate().filter(|(_, e)| e.pinned).collect()
+    }
+
+    /// Replaces what comes next, and fills the current place from it when that is empty.
+    pub(super) fn set_next(&mut self, next: Vec<Entry>) {
+        self.next = next;
+        if self.current.is_none() && !self.next.is_empty() {
+            let first = self.next.remove(0);
+            self.put_on(first, Why::Filled);
         }
-        next.truncate(wanted);
-        // A pinned track is wherever the path is when its turn comes, so that the path goes on from there.
-        let path = self.path(mood.settled, wanted);
-        for (entry, target) in next.iter_mut().zip(path).filter(|(e, _)| e.pinned) {
-            entry.choice.target = target;
+    }
+
+    /// Goes on to the next track; what was on counts as played.
+    pub(super) fn move_on(&mut self) -> Taken {
+        let current = self.current.clone();
+        self.put_away();
+        self.advance(Why::MovedOn);
+        Taken { current, played: true, turn: self.turn, ..Taken::default() }
+    }
+
+    /// Puts the track that was played before back on, and what is on after it; false when there is none before.
+    pub(super) fn go_back(&mut self) -> bool {
+        let Some(before) = self.played.pop() else { return false };
+        if let Some(left) = self.current.take() {
+            self.next.insert(0, Entry { pinned: true, ..left });
         }
-        self.playlist.next = next;
-        self.playlist.settle();
-        let policy = self.policy_view(now);
-        self.out.push(UiEvent::Policy(policy));
-        self.tell_player();
-        self.push_queue();
+        self.next.retain(|e| e.id() != before.id());
+        self.put_on(before, Why::WentBack);
+        true
     }
 
-    fn choose(&self, mood: &Mood, wanted: usize, pinned: &[(usize, Entry)], now: Timestamp) -> Vec<Entry> {
-        let path = self.path(mood.settled, wanted);
-        let taken = pinned.iter().map(|(_, e)| &e.choice.track.id);
-        let before = self.indices(taken.chain(self.playlist.before()));
-        let wish = self.wish(mood, &path, &before, now);
-        recommend(&self.pool, &wish).into_iter().map(|choice| Entry { choice, pinned: false }).collect()
+    /// Puts the first of these on and the others next. The one that is on already stays on.
+    pub(super) fn choose(&mut self, mut entries: Vec<Entry>) {
+        if entries.first().is_some_and(|e| self.is_current(e.id())) {
+            entries.remove(0);
+            return self.put_next(entries);
+        }
+        self.put_next(entries);
+        self.put_away();
+        self.advance(Why::Chosen);
     }
 
-    fn wish<'a>(&self, mood: &Mood, path: &'a [Affect], before: &'a [u32], now: Timestamp) -> Wish<'a> {
-        Wish {
-            mood: AffectEstimate { mean: mood.settled, ..mood.estimate },
-            expression: mood.expression.map(|s| s.leading().0),
-            policy: self.policy().0,
-            path,
-            before,
-            now,
-            hour: self.hour(now),
-            surprise: self.settings.surprise,
-            seed: self.seed,
-            slot: self.plays() + u64::from(self.playlist.current().is_some()),
+    /// Puts these next, before what else is to come; the current track stays where it is.
+    pub(super) fn put_next(&mut self, mut entries: Vec<Entry>) {
+        entries.retain(|e| !self.is_current(e.id()));
+        let taken: HashSet<TrackId> = entries.iter().map(|e| e.id().clone()).collect();
+        self.next.retain(|e| !taken.contains(e.id()));
+        self.next.splice(0..0, entries);
+    }
+
+    /// Puts the track on in which the listener stopped, in place of one that was not played.
+    pub(super) fn resume(&mut self, entry: Entry) {
+        self.next.retain(|e| e.id() != entry.id());
+        self.put_on(entry, Why::Resumed);
+    }
+
+    /// Goes to a track that is to come, leaving out those before it; false when it is not to come.
+    pub(super) fn jump_to(&mut self, id: &TrackId) -> bool {
+        let Some(place) = self.next.iter().position(|e| e.id() == id) else { return false };
+        self.next.drain(..place);
+        self.put_away();
+        self.advance(Why::PlayerMoved);
+        true
+    }
+
+    /// Puts a track on that is not to come but plays all the same. What was on was not heard and comes next.
+    pub(super) fn adopt(&mut self, entry: Entry) {
+        self.next.retain(|e| e.id() != entry.id());
+        if let Some(unheard) = self.current.take() {
+            self.next.insert(0, unheard);
+        }
+        self.put_on(entry, Why::PlayerMoved);
+    }
+
+    /// Takes the current track off without playing it, so that the ranking finds another one.
+    pub(super) fn rank_current_again(&mut self) {
+        if self.current.take().is_some() {
+            self.turn += 1;
+            self.note(Why::MoodMoved);
         }
     }
 
-    /// A place in the queue for a track that was not ranked, kept when the queue is ranked again.
-    pub(super) fn chosen(&mut self, track: Arc<Track>, code: &str, text: &str, now: Timestamp) -> Entry {
-        let mood = self.tracker.mood(now);
-        let path = self.path(mood.settled, 1);
-        let target = path.first().copied().unwrap_or(mood.settled);
-        let circumstances = circumstances(&self.wish(&mood, &path, &[], now), target, None);
-        let reason = ReasonView { code: code.into(), detail: String::new(), weight: 0.0, text: text.into() };
-        let choice = Choice { track, target, reasons: vec![reason], terms: Vec::new(), circumstances };
-        Entry { choice, pinned: true }
+    /// Takes out whatever does not satisfy `keep`; the next track comes on if the current one goes.
+    pub(super) fn take_out(&mut self, keep: impl Fn(&TrackId) -> bool) -> Taken {
+        let mut taken = Taken::default();
+        for (place, entry) in std::mem::take(&mut self.next).into_iter().enumerate() {
+            if keep(entry.id()) {
+                self.next.push(entry);
+            } else if entry.pinned {
+                taken.pinned.push((place, entry));
+            }
+        }
+        self.played.retain(|e| keep(e.id()));
+        if let Some(current) = self.current.take_if(|e| !keep(e.id())) {
+            taken.current = Some(current);
+            self.note(Why::Removed);
+            self.advance(Why::Removed);
+        }
+        taken.turn = self.turn;
+        taken
     }
 
-    fn indices<'a>(&self, ids: impl Iterator<Item = &'a TrackId>) -> Vec<u32> {
-        ids.filter_map(|id| self.pool.find(id)).collect()
-    }
-
-    /// How many tracks the listener was through with.
-    fn plays(&self) -> u64 {
-        let all = self.feedback.iter().chain(&self.session_feedback);
-        all.filter(|(_, f)| f.kind.ends_a_play()).count() as u64
-    }
-
-    /// The listener's local hour.
-    fn hour(&self, now: Timestamp) -> u8 {
-        let local = now.0.saturating_add(i64::from(self.utc_offset) * 60_000);
-        local.div_euclid(HOUR_MS).rem_euclid(24) as u8
-    }
-
-    /// Says how many minutes the listener's clock is ahead of universal time.
-    pub fn set_utc_offset(&mut self, minutes: i32) {
-        self.utc_offset = minutes.clamp(-24 * 60, 24 * 60);
-    }
-
-    /// Moves on to the next track. Opened and moved on from, a track counts as listened to; else as skipped.
-    pub fn next_track(&mut self, now: Timestamp) {
-        if self.skip_in_player() {
-            // What becomes of the track arrives when the player has left it.
+    /// Brings back what a transition took off. The current track comes back on only if the one that came in its place is
+    /// still on, else it comes next.
+    pub(super) fn put_back(&mut self, taken: Taken) {
+        let known = |queue: &Self, id: &TrackId| queue.find(id).is_some();
+        for (place, entry) in taken.pinned {
+            if !known(self, entry.id()) {
+                self.next.insert(place.min(self.next.len()), entry);
+            }
+        }
+        let Some(entry) = taken.current.filter(|e| !self.is_current(e.id())) else { return };
+        let still_in_its_place = self.turn == taken.turn;
+        if taken.played && !still_in_its_place {
             return;
         }
-        let opened = self.playlist.opened;
-        self.move_on(if opened { FeedbackKind::Finished } else { FeedbackKind::Skipped }, None, now);
-    }
-
-    pub(super) fn move_on(&mut self, kind: FeedbackKind, heard: Option<f64>, now: Timestamp) {
-        let Some(current) = self.playlist.current() else { return };
-        let track = current.choice.track.clone();
-        let circumstances = Some(Circumstances { heard, ..current.choice.circumstances });
-        let said = Feedback { circumstances, ..Feedback::new(track.id.clone(), kind, now) };
-        self.take_feedback(said, track.title.clone());
-        self.playlist.advance();
-        self.player_moved_on();
-        self.rerank(now);
-    }
-
-    /// Takes what the listener says about a track of the queue or the library (code `track_gone` if it is in
-    /// neither, `artist_unnamed` if nobody is credited whom one could block). What is removed or blocked leaves the queue.
-    pub fn feedback(&mut self, id: &TrackId, kind: FeedbackKind, now: Timestamp) -> Result<(), AppError> {
-        let track = self.existing(id)?;
-        let artist = matches!(kind, FeedbackKind::ArtistNever | FeedbackKind::ArtistAllowed);
-        if artist && track.artist.trim().is_empty() {
-            return Err(AppError::new(ErrorCode::ArtistUnnamed, "Nobody is credited for this track."));
+        self.next.retain(|e| e.id() != entry.id());
+        if !still_in_its_place {
+            return self.next.insert(0, Entry { pinned: true, ..entry });
         }
-        let title = if artist { &track.artist } else { &track.title }.clone();
-        let artist = artist.then(|| track.artist.clone());
-        let circumstances = self.playlist.find(id).map(|e| e.choice.circumstances);
-        self.take_feedback(Feedback { artist, circumstances, ..Feedback::new(id.clone(), kind, now) }, title);
-        self.after_feedback(id, kind, now);
-        Ok(())
+        if taken.played {
+            self.played.pop();
+        }
+        if let Some(successor) = self.current.take() {
+            self.next.insert(0, successor);
+        }
+        self.put_on(entry, Why::Undone);
     }
 
-    fn after_feedback(&mut self, id: &TrackId, kind: FeedbackKind, now: Timestamp) {
-        match kind {
-            FeedbackKind::Never | FeedbackKind::WrongMood | FeedbackKind::Removed => {
-                if self.playlist.current().is_some_and(|e| e.choice.track.id == *id) {
-                    self.playlist.advance();
-                } else {
-                    self.playlist.remove(id);
-                }
-                self.rerank(now);
-            }
-            FeedbackKind::ArtistNever => {
-                self.drop_blocked();
-                self.rerank(now);
-            }
-            FeedbackKind::Allowed | FeedbackKind::ArtistAllowed | FeedbackKind::Placed => self.rerank(now),
-            FeedbackKind::Opened => {
-                self.playlist.opened |= self.playlist.current().is_some_and(|e| e.choice.track.id == *id);
-            }
-            _ => self.push_queue(),
+    /// What is on counts as played.
+    fn put_away(&mut self) {
+        if let Some(old) = self.current.take() {
+            self.played.push(old);
+            let drop = self.played.len().saturating_sub(ARTIST_WINDOW - 1);
+            self.played.drain(..drop);
+        }
+        self.opened = false;
+    }
+
+    fn advance(&mut self, why: Why) {
+        if self.next.is_empty() {
+            self.turn += 1;
+            self.note(why);
+        } else {
+            let first = self.next.remove(0);
+            self.put_on(first, why);
         }
     }
 
-    /// The listener says where on the plane a track lies (code `track_gone` if it is in no catalogue).
-    pub fn set_track_affect(&mut self, id: &TrackId, affect: Affect, now: Timestamp) -> Result<(), AppError> {
-        let track = self.existing(id)?;
-        let said =
-            Feedback { track_affect: Some(affect), ..Feedback::new(id.clone(), FeedbackKind::Placed, now) };
-        self.take_feedback(said, track.title.clone());
-        self.after_feedback(id, FeedbackKind::Placed, now);
-        Ok(())
-    }
-
-    /// Lets an artist in again, by name as credited.
-    pub fn allow_artist(&mut self, artist: &str, now: Timestamp) {
-        let track = TrackId::from_names("", artist);
-        let (kind, artist) = (FeedbackKind::ArtistAllowed, Some(artist.to_owned()));
-        let title = artist.clone().unwrap_or_default();
-        self.take_feedback(Feedback { artist, ..Feedback::new(track.clone(), kind, now) }, title);
-        self.after_feedback(&track, kind, now);
-    }
-
-    /// Lets a track in again that was never to be played.
-    pub fn allow_track(&mut self, id: &TrackId, now: Timestamp) {
-        let title = self.track(id).map_or_else(|| id.to_string(), |t| t.title.clone());
-        self.take_feedback(Feedback::new(id.clone(), FeedbackKind::Allowed, now), title);
-        self.after_feedback(id, FeedbackKind::Allowed, now);
-    }
-
-    fn existing(&self, id: &TrackId) -> Result<Arc<Track>, AppError> {
-        let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in any catalogue.");
-        self.pool.find(id).map(|i| self.pool.track(i).clone()).ok_or_else(gone)
-    }
-
-    /// Keeps a track where it is when the queue is ranked again.
-    pub fn pin(&mut self, id: &TrackId, pinned: bool) {
-        let Some(title) = self
-            .playlist
-            .next
-            .iter()
-            .find(|e| e.choice.track.id == *id && e.pinned != pinned)
-            .map(|e| e.choice.track.title.clone())
-        else {
-            return;
-        };
-        self.note_action(if pinned { UndoableAction::Pinned } else { UndoableAction::Unpinned }, title, None);
-        for entry in self.playlist.next.iter_mut().filter(|e| e.choice.track.id == *id) {
-            entry.pinned = pinned;
-        }
-        self.push_queue();
-    }
-
-    /// Writes feedback down, learns from it, and notes the action with the queue as it is before anything is done.
-    fn take_feedback(&mut self, feedback: Feedback, title: String) {
-        let kind = feedback.kind;
-        if self.is_session_only(&feedback.track) {
-            return self.take_session_feedback(feedback, title);
-        }
-        self.pool.learn(&feedback);
-        let stored = self.archive.add_feedback(&feedback);
-        if let Some(id) = self.or_warn(stored) {
-            self.feedback.push((id, feedback));
-            if let Some(action) = UndoableAction::of(kind) {
-                self.note_action(action, title, Some(Said::Kept(id)));
-            }
-        }
-        if kind.takes_back().is_some() {
-            self.relearn();
-        }
-        self.tell_taste();
-    }
-
-    pub(super) fn queue_view(&self) -> QueueView {
-        QueueView {
-            current: self.playlist.current().map(|e| self.entry_view(e)),
-            next: self.playlist.next.iter().map(|e| self.entry_view(e)).collect(),
-            undo: self.undo_view(),
-            undo_depth: self.undo.len() as u32,
+    fn put_on(&mut self, entry: Entry, why: Why) {
+        self.current = Some(entry);
+        self.opened = false;
+        self.note(why);
+        // A place that is filled after its track was taken off is the same turn.
+        if why != Why::Filled {
+            self.turn += 1;
         }
     }
 
-    pub(super) fn push_queue(&mut self) {
-        let view = self.queue_view();
-        self.out.push(UiEvent::Queue(view));
-    }
-
-    fn entry_view(&self, entry: &Entry) -> QueueEntry {
-        let t = &entry.choice.track;
-        let row = self.pool.find(&t.id).map(|i| self.pool.rows()[i as usize]);
-        QueueEntry {
-            id: t.id.clone(),
-            title: t.title.clone(),
-            artist: t.artist.clone(),
-            album: t.album.clone(),
-            year: t.year,
-            genre: t.genre.clone(),
-            duration_ms: t.duration_ms,
-            affect: row.map_or(t.affect.estimate, |r| r.affect()),
-            target: entry.choice.target,
-            reasons: entry.choice.reasons.clone(),
-            terms: entry.choice.terms.clone(),
-            liked: row.is_some_and(|r| r.liked),
-            pinned: entry.pinned,
-        }
-    }
-
-    /// What is on and what comes next, in order.
-    #[must_use]
-    pub fn queued(&self) -> Vec<Arc<Track>> {
-        self.playlist.entries().map(|e| e.choice.track.clone()).collect()
-    }
-
-    /// A track of the queue or the pool, to open it elsewhere.
-    #[must_use]
-    pub fn track(&self, id: &TrackId) -> Option<Arc<Track>> {
-        let queued = self.playlist.find(id).map(|e| e.choice.track.clone());
-        queued.or_else(|| self.pool.find(id).map(|i| self.pool.track(i).clone()))
+    /// The first reason counts: what fills an empty place afterwards only carries it out.
+    fn note(&mut self, why: Why) {
+        self.change.get_or_insert(why);
     }
 }

@@ -1,13 +1,12 @@
 //! What was learned of the listener: shown, forgotten, exported.
 
 use super::Engine;
+use super::pool_build::teach;
 use crate::view::{LeaningView, NamedTrack, TasteView, TrackMoodView, UiEvent};
 use attune_core::feedback::standing;
 use attune_core::taste::Leaning;
-use attune_core::{AppError, Feedback, FeedbackKind, LearnedPart, Timestamp, Track, TrackId};
+use attune_core::{AppError, Feedback, FeedbackKind, LearnedPart, Timestamp, TrackId};
 use serde_json::Value;
-use std::collections::HashMap;
-use std::sync::Arc;
 
 /// So many leanings are shown either way.
 const LEANINGS_SHOWN: usize = 12;
@@ -15,20 +14,11 @@ const LEANINGS_SHOWN: usize = 12;
 impl Engine {
     /// Learns anew from all feedback that stands, and takes out of the queue what must not be in it.
     pub(super) fn relearn(&mut self) {
-        let off = self.shelves.iter().filter(|s| !s.info.enabled && !s.session_only).flat_map(|s| &s.tracks);
-        let elsewhere: HashMap<&TrackId, &Arc<Track>> = off.map(|t| (&t.id, t)).collect();
-        let log = standing(self.feedback.iter().map(|(_, f)| f));
-        self.pool.set_stated(self.preferences.clone());
-        self.pool.relearn(log, |id| elsewhere.get(id).map(|t| Arc::clone(t)));
-        for passing in standing(self.session_feedback.iter().map(|(_, f)| f)) {
-            self.pool.note(passing);
-        }
-        self.drop_blocked();
-    }
-
-    pub(super) fn drop_blocked(&mut self) {
-        let pool = &self.pool;
-        self.playlist.retain(|id| pool.find(id).is_some_and(|i| !pool.rows()[i as usize].is_blocked()));
+        let off = self.off_shelves();
+        let elsewhere = |id: &TrackId| off.iter().find_map(|s| s.find(id)).cloned();
+        let (lasting, of_session) = (self.feedback.lasting(), self.feedback.of_session());
+        teach(&mut self.pool, &self.preferences, lasting, of_session, elsewhere);
+        self.drop_unplayable();
     }
 
     pub(super) fn tell_taste(&mut self) {
@@ -66,12 +56,11 @@ impl Engine {
     fn forget(&mut self, part: LearnedPart, track: Option<&TrackId>, now: Timestamp) -> Result<(), AppError> {
         let kinds: Vec<_> = FeedbackKind::ALL.into_iter().filter(|k| k.part() == part).collect();
         self.archive.forget_feedback(&kinds, track)?;
-        self.feedback.retain(|(_, f)| f.kind.part() != part || track.is_some_and(|t| *t != f.track));
-        // What could be taken back may be gone.
-        self.undo.clear();
+        self.feedback.retain(|f| f.kind.part() != part || track.is_some_and(|t| *t != f.track));
+        self.drop_impossible_undo();
         self.relearn();
         self.tell_taste();
-        self.rerank(now);
+        self.queue_changed(now);
         Ok(())
     }
 
@@ -85,7 +74,7 @@ impl Engine {
 
     /// Feedback of a kind that still stands, the last first.
     fn standing(&self, kind: FeedbackKind) -> impl Iterator<Item = &Feedback> {
-        let all = standing(self.feedback.iter().map(|(_, f)| f));
+        let all = standing(self.feedback.lasting());
         all.into_iter().rev().filter(move |f| f.kind == kind)
     }
 
@@ -112,8 +101,7 @@ impl Engine {
 
     fn track_moods(&self) -> Vec<TrackMoodView> {
         let mut moods: Vec<TrackMoodView> = Vec::new();
-        let said = self.feedback.iter().rev().map(|(_, f)| f);
-        for f in said.filter(|f| f.kind.part() == LearnedPart::TrackMoods) {
+        for f in self.feedback.lasting().rev().filter(|f| f.kind.part() == LearnedPart::TrackMoods) {
             let Some(i) = self.pool.find(&f.track) else { continue };
             let place = moods.iter().position(|m| m.track.id == f.track).unwrap_or_else(|| {
                 let affect = self.pool.rows()[i as usize].affect();
@@ -134,7 +122,7 @@ impl Engine {
     /// The names of a track in any catalogue; of one that is in none any more, its id.
     fn name_of(&self, id: &TrackId) -> NamedTrack {
         let pooled = self.pool.find(id).map(|i| self.pool.track(i));
-        let track = pooled.or_else(|| self.shelves.iter().flat_map(|s| &s.tracks).find(|t| t.id == *id));
+        let track = pooled.or_else(|| self.shelves.iter().find_map(|s| s.tracks.find(id)));
         track.map_or_else(
             || NamedTrack { id: id.clone(), title: id.to_string(), artist: String::new() },
             |t| NamedTrack { id: id.clone(), title: t.title.clone(), artist: t.artist.clone() },

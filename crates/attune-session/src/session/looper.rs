@@ -1,12 +1,15 @@
 //! What the session's thread does: messages, time, and the camera's watch.
 
 use super::player_host::PlayerHost;
+use super::pool_maker::Work;
+use super::unexpected;
 use super::{Composition, Listener, Message};
 use crate::engine::Engine;
 use crate::eyes::{CameraWatch, Clock, EyesEvent, OpenCamera, OpenEyes, Plan, Timing};
 use crate::view::CameraState;
 use attune_core::{AppError, ErrorCode};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -35,14 +38,23 @@ pub(super) struct Loop {
     generation: u64,
     timing: Timing,
     player_host: PlayerHost,
+    pools: Sender<Work>,
 }
 
 impl Loop {
-    pub(super) fn new(c: Composition, messages: Sender<Message>, timing: Timing) -> Self {
+    pub(super) fn new(
+        c: Composition,
+        messages: Sender<Message>,
+        pools: Sender<Work>,
+        timing: Timing,
+    ) -> Self {
         let now = (c.clock)();
         let player_host = PlayerHost::new(c.open_player, messages.clone());
+        let mut engine = Engine::new(c.archive, c.options, now);
+        let builds = pools.clone();
+        engine.build_in_background(Box::new(move |build| drop(builds.send(Work::Build(build)))));
         Self {
-            engine: Engine::new(c.archive, c.options, now),
+            engine,
             clock: c.clock,
             open_camera: c.open_camera,
             open_eyes: c.open_eyes,
@@ -54,6 +66,7 @@ impl Loop {
             generation: 0,
             timing,
             player_host,
+            pools,
         }
     }
 
@@ -63,23 +76,19 @@ impl Loop {
         }
         let mut ticked = Instant::now();
         loop {
-            match inbox.recv_timeout(self.patience()) {
-                Ok(Message::Call(body)) => body(&mut self),
-                Ok(Message::Eyes(generation, event)) if generation == self.generation => self.on_eyes(event),
-                Ok(Message::Player(generation, event, at)) if self.player_host.is_current(generation) => {
-                    self.engine.on_player(event, at);
-                }
-                Ok(Message::Eyes(..) | Message::Player(..)) | Err(RecvTimeoutError::Timeout) => {}
+            let message = match inbox.recv_timeout(self.patience()) {
                 Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => break,
-            }
-            if ticked.elapsed() >= TICK {
+                Ok(message) => Some(message),
+                Err(RecvTimeoutError::Timeout) => None,
+            };
+            let due = ticked.elapsed() >= TICK;
+            if due {
                 ticked = Instant::now();
-                let now = (self.clock)();
-                self.engine.tick(now);
             }
-            self.follow_settings();
-            self.leave_stuck_camera();
-            self.player_host.carry_out(&mut self.engine);
+            // One panic must not end the session: what it was about is lost, and the rest goes on.
+            if catch_unwind(AssertUnwindSafe(|| self.step(message, due))).is_err() {
+                self.recover();
+            }
             self.engine.drain().iter().for_each(|event| (self.listener)(event));
         }
         let now = (self.clock)();
@@ -87,6 +96,39 @@ impl Loop {
         if let Some(watch) = self.watch.take() {
             watch.join(self.timing.ending);
         }
+    }
+
+    /// Takes a message in, lets time pass if that is due, and carries out what follows.
+    fn step(&mut self, message: Option<Message>, due: bool) {
+        match message {
+            Some(Message::Call(body)) => body(self),
+            Some(Message::Eyes(generation, event)) if generation == self.generation => self.on_eyes(event),
+            Some(Message::Player(generation, event, at)) if self.player_host.is_current(generation) => {
+                self.engine.on_player(event, at);
+            }
+            Some(Message::Built(built)) => {
+                let now = (self.clock)();
+                let old = self.engine.install(built, now);
+                // The thread lives as long as the session.
+                drop(self.pools.send(Work::Drop(old)));
+            }
+            Some(Message::Eyes(..) | Message::Player(..) | Message::Stop) | None => {}
+        }
+        if due {
+            let now = (self.clock)();
+            self.engine.tick(now);
+        }
+        self.follow_settings();
+        self.leave_stuck_camera();
+        self.player_host.carry_out(&mut self.engine);
+    }
+
+    /// After a panic: shows that something went wrong, and sends the whole picture.
+    pub(super) fn recover(&mut self) {
+        tracing::error!("a panic in the session; it goes on");
+        let now = (self.clock)();
+        self.engine.warn(unexpected());
+        self.engine.resend(now);
     }
 
     /// While a camera is on, somebody must notice if it does not answer.

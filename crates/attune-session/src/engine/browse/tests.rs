@@ -72,7 +72,7 @@ fn tracks_put_next_follow_what_is_on_and_stay() {
     e.play_next(&ids, START).unwrap();
     e.correct_mood(Affect::new(-0.8, -0.8), START);
     let queue = e.state(START).queue;
-    assert_eq!(queue.current.unwrap().id, on);
+    assert_ne!(queue.current.unwrap().id, on, "nothing sounds, so it follows the mood too");
     assert_eq!(queue.next.into_iter().map(|t| t.id).collect::<Vec<_>>(), ids, "all sixty, in their order");
     assert_eq!(e.play_next(&[TrackId("gone".into())], START).unwrap_err().code, ErrorCode::TrackGone);
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::engine::EngineOptions;
+use attune_core::player::{PlayerEvent, PlayerKind, TrackEnd};
 use attune_core::policy::MAX_STEP;
 use attune_core::{ExpressionScores, FeedbackKind, Settings};
 use attune_testkit::{MemoryArchive, catalogue};
@@ -10,6 +11,14 @@ const START: Timestamp = Timestamp(1_700_000_000_000);
 fn engine() -> Engine {
     let options = EngineOptions { version: "test".into(), seed: 1, starter: catalogue(20), warnings: vec![] };
     Engine::new(Box::new(MemoryArchive::default()), options, START)
+}
+
+/// An engine whose current track sounds.
+fn sounding() -> Engine {
+    let mut e = engine();
+    e.save_settings(Settings { player: PlayerKind::Spotify, ..e.settings().clone() }, START);
+    e.play(START).unwrap();
+    e
 }
 
 fn face(e: Expression) -> Sighting {
@@ -27,6 +36,65 @@ fn by_expression(engine: &mut Engine, now: Timestamp) {
 
 fn ids(engine: &mut Engine, now: Timestamp) -> Vec<String> {
     engine.state(now).queue.next.iter().map(|e| e.id.0.clone()).collect()
+}
+
+#[test]
+fn one_correction_put_better_and_better_is_one_entry_and_undone_it_is_none() {
+    let mut e = engine();
+    let all = |e: &Engine| e.history(START, START + Span::minutes(60)).unwrap();
+    for i in 0..8 {
+        e.correct_mood(Affect::new(0.1 * f64::from(i), 0.2), START + Span::seconds(i.into()));
+    }
+    let entries = all(&e);
+    assert_eq!(entries.len(), 1);
+    assert!((entries[0].estimate.mean.valence - 0.7).abs() < 1e-9, "the last word");
+    e.correct_mood(Affect::new(-0.5, 0.2), START + Span::minutes(5));
+    assert_eq!(all(&e).len(), 2, "minutes later it is another one");
+    e.undo_correction(START + Span::minutes(6));
+    assert_eq!(all(&e), []);
+}
+
+#[test]
+fn a_correction_that_cannot_be_taken_out_of_the_history_holds() {
+    let archive = MemoryArchive::default();
+    let options = EngineOptions { version: "test".into(), seed: 1, starter: catalogue(20), warnings: vec![] };
+    let mut e = Engine::new(Box::new(archive.clone()), options, START);
+    e.correct_mood(Affect::new(0.5, 0.2), START);
+    archive.set_full(true);
+    e.undo_correction(START + Span::seconds(3));
+    let state = e.state(START + Span::seconds(3));
+    assert!(state.mood.correction_ends_at.is_some() && !state.banners.is_empty());
+    archive.set_full(false);
+    e.undo_correction(START + Span::seconds(5));
+    assert!(e.state(START + Span::seconds(5)).mood.correction_ends_at.is_none());
+}
+
+#[test]
+fn a_clock_set_back_freezes_neither_mood_nor_correction() {
+    let mut e = engine();
+    let ahead = START + Span::minutes(120);
+    e.see(&face(Expression::Neutral), ahead);
+    let now = watch(&mut e, Expression::Happiness, START, 3_600);
+    let mood = e.state(now).mood;
+    assert!(mood.settled.valence > 0.3, "{mood:?}");
+    assert!(mood.seen_at.is_some_and(|t| t <= millis(now)), "{mood:?}");
+    e.correct_mood(Affect::new(-0.9, 0.9), now + Span::minutes(120));
+    e.tick(now + Span::minutes(20));
+    assert_eq!(e.state(now + Span::minutes(20)).mood.correction_ends_at, None);
+}
+
+#[test]
+fn looks_a_second_are_right_after_a_clock_set_back() {
+    let mut e = engine();
+    e.camera_open("x".into());
+    for i in 0..10 {
+        e.count_look(START + Span::minutes(60) + Span(i * 200));
+    }
+    for i in 0..100 {
+        e.count_look(START + Span(i * 200));
+    }
+    let rate = e.state(START).camera.frames_per_second;
+    assert!((rate - 5.0).abs() < 1.0, "{rate}");
 }
 
 #[test]
@@ -141,7 +209,10 @@ fn action() -> impl Strategy<Value = Act> {
 fn act(e: &mut Engine, action: &Act, now: Timestamp) -> Timestamp {
     let id = |e: &mut Engine, i: usize| e.state(now).queue.next[i].id.clone();
     match *action {
-        Act::Next => e.next_track(now),
+        Act::Next => {
+            let track = e.state(now).queue.current.unwrap().id;
+            e.on_player(PlayerEvent::Ended { track, heard_ms: 9, end: TrackEnd::Skipped }, now);
+        }
         Act::Policy(i) => e.set_policy(Policy::ALL[i], now),
         Act::Correct(v, a) => e.correct_mood(Affect::new(v, a), now),
         Act::Hold(v, a) => e.set_hold(Affect::new(v, a), now),
@@ -162,7 +233,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn from_track_to_track_the_path_never_jumps(actions in proptest::collection::vec(action(), 1..25)) {
-        let mut e = engine();
+        let mut e = sounding();
         by_expression(&mut e, START);
         let mut now = START;
         let mut on = e.state(now).queue.current.unwrap();

@@ -3,6 +3,7 @@ use crate::engine::EngineOptions;
 use crate::view::UiEvent;
 use StatedAnswer::{Like, RatherNot};
 use attune_core::ErrorCode;
+use attune_core::Track;
 use attune_testkit::{MemoryArchive, catalogue, track};
 
 const START: Timestamp = Timestamp(1_700_000_000_000);
@@ -118,24 +119,24 @@ fn erasing_and_forgetting_what_was_learned_are_two_things() {
 #[test]
 fn there_is_only_to_say_what_the_catalogues_have() {
     let mut e = engine_over(&MemoryArchive::default());
-    let choices = e.stated_choices();
+    let choices = e.catalogues().stated_choices();
     let families: Vec<_> = choices.families.iter().map(|f| (f.code.as_str(), f.words.clone())).collect();
     assert_eq!(families, [("metal", vec!["heavy metal".to_owned()]), ("jazz", vec!["bebop".to_owned()])]);
     assert_eq!(choices.eras, ["before1960", "1980"]);
     assert_eq!(choices.languages, ["en", "zxx"]);
     e.enable_catalogue("starter", false, START).unwrap();
-    assert_eq!(e.stated_choices(), StatedChoices::default());
-    assert!(e.find_artists("", 5).is_empty());
+    assert_eq!(e.catalogues().stated_choices(), crate::view::StatedChoices::default());
+    assert!(e.catalogues().find_artists("", 5).is_empty());
 }
 
 #[test]
 fn artists_are_found_by_any_part_of_their_name() {
     let mut e = engine_over(&MemoryArchive::default());
-    assert_eq!(e.find_artists(" BAND 39 ", 5), ["Band 39"]);
-    assert_eq!(e.find_artists("and 1", 3).len(), 3);
+    assert_eq!(e.catalogues().find_artists(" BAND 39 ", 5), ["Band 39"]);
+    assert_eq!(e.catalogues().find_artists("and 1", 3).len(), 3);
     let more: Vec<Track> =
         catalogue(6).into_iter().chain([track("x", "The Band 7", 0.0, 0.0).build()]).collect();
     e.add_catalogue("more", more, START).unwrap();
-    assert_eq!(e.find_artists("band 7", 5), ["Band 7", "The Band 7"]);
-    assert!(e.find_artists("nobody", 5).is_empty());
+    assert_eq!(e.catalogues().find_artists("band 7", 5), ["Band 7", "The Band 7"]);
+    assert!(e.catalogues().find_artists("nobody", 5).is_empty());
 }

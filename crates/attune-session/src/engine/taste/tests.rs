@@ -2,6 +2,7 @@ use super::*;
 use crate::engine::EngineOptions;
 use crate::view::{UiEvent, UndoableAction};
 use attune_core::ErrorCode;
+use attune_core::Track;
 use attune_core::player::{PlayStatus, PlayerEvent, PlayerKind, PlayerState, TrackEnd};
 use attune_core::{Affect, Settings, Span};
 use attune_testkit::{MemoryArchive, catalogue, track};
@@ -24,7 +25,7 @@ fn heard(e: &mut Engine, share: f64, now: Timestamp) {
         e.settings.player = PlayerKind::Spotify;
         e.play(now).unwrap();
     }
-    let track = e.playlist.current().unwrap().choice.track.id.clone();
+    let track = e.queue.current().unwrap().choice.track.id.clone();
     let state =
         PlayerState { track: Some(track.clone()), duration_ms: Some(200_000), ..PlayerState::STOPPED };
     e.on_player(PlayerEvent::State(PlayerState { status: PlayStatus::Playing, ..state }), now);
@@ -167,7 +168,7 @@ fn each_part_can_be_forgotten_and_the_others_stay() {
             assert_eq!(t.blocked_tracks.is_empty(), part == LearnedPart::Blocked);
             assert_eq!(t.blocked_artists.is_empty(), part == LearnedPart::Blocked);
             assert_eq!(t.track_moods.is_empty(), part == LearnedPart::TrackMoods);
-            assert_eq!(e.feedback.iter().all(|(_, f)| f.kind != K::Skipped), part == LearnedPart::Taste);
+            assert_eq!(e.feedback.all().all(|f| f.kind != K::Skipped), part == LearnedPart::Taste);
             assert!(e.state(START).queue.current.is_some());
         }
     }
@@ -191,10 +192,10 @@ fn taste_is_the_same_after_a_restart() {
     assert!(learned.lessons >= 40);
     assert!(learned.likes.iter().any(|l| l.term == "artist" && l.detail.ends_with('3')), "{learned:?}");
     assert_eq!(engine_over(&archive, bands()).taste(), learned);
-    let hours: HashSet<u8> = e.feedback.iter().filter_map(|(_, f)| f.circumstances.map(|c| c.hour)).collect();
+    let hours: HashSet<u8> = e.feedback.all().filter_map(|f| f.circumstances.map(|c| c.hour)).collect();
     // 22:13 universal time is 3:43 where the clock is five hours and a half ahead.
     assert!(hours.contains(&3), "{hours:?}");
-    assert!(e.feedback.iter().all(|(_, f)| f.circumstances.and_then(|c| c.propensity).is_some()));
+    assert!(e.feedback.all().all(|f| f.circumstances.and_then(|c| c.propensity).is_some()));
     assert!(e.state(START).queue.next.iter().any(|t| t.reasons.iter().any(|r| r.code == "artist")));
 }
 

@@ -1,8 +1,9 @@
 use super::*;
+use crate::engine::playback::KNOWN_AHEAD;
 use crate::engine::{EngineOptions, OWN_MUSIC};
 use crate::view::QueueView;
-use attune_core::Affect;
 use attune_core::ErrorCode;
+use attune_core::{Affect, Span, Track};
 use attune_testkit::{MemoryArchive, catalogue, track};
 
 const START: Timestamp = Timestamp(1_700_000_000_000);
@@ -59,7 +60,7 @@ fn end(e: &mut Engine, heard_ms: u32, end: TrackEnd) {
 }
 
 fn kinds(e: &Engine) -> Vec<FeedbackKind> {
-    e.feedback.iter().map(|(_, f)| f.kind).collect()
+    e.feedback.all().map(|f| f.kind).collect()
 }
 
 #[test]
@@ -107,7 +108,7 @@ fn what_was_heard_is_learned_from_and_the_queue_keeps_step_with_the_player() {
     end(&mut e, LENGTH / 2, TrackEnd::Replaced);
     let expected = [FeedbackKind::Finished, FeedbackKind::Skipped, FeedbackKind::Finished];
     assert_eq!(kinds(&e), expected, "a replaced track says nothing");
-    let heard = e.feedback[1].1.circumstances.and_then(|c| c.heard).unwrap();
+    let heard = e.feedback.all().nth(1).and_then(|f| f.circumstances?.heard).unwrap();
     assert!((heard - 0.1).abs() < 1e-9);
     assert!(!commands(&mut e).iter().any(|c| matches!(c, PlayerCommand::Play(_))), "it goes on by itself");
 }
@@ -119,7 +120,7 @@ fn the_end_of_a_track_that_is_not_on_any_more_changes_nothing() {
     end(&mut e, LENGTH, TrackEnd::Finished);
     let on = current(&mut e);
     e.on_player(PlayerEvent::Ended { track: first, heard_ms: LENGTH, end: TrackEnd::Finished }, START);
-    assert_eq!((current(&mut e), e.feedback.len()), (on, 1));
+    assert_eq!((current(&mut e), e.feedback.all().count()), (on, 1));
 }
 
 #[test]
@@ -129,7 +130,7 @@ fn a_track_the_player_cannot_play_is_left_out_without_a_word_about_taste() {
     let third = upcoming(&mut e)[1].clone();
     e.on_player(PlayerEvent::Failed(AppError::new(ErrorCode::AudioDamaged, "x")), START);
     e.on_player(state(&third, PlayStatus::Playing, 0), START);
-    assert_eq!((current(&mut e), e.feedback.len()), (third, 0));
+    assert_eq!((current(&mut e), e.feedback.all().count()), (third, 0));
     assert!(e.state(START).playback.problem.is_some());
 }
 
@@ -203,7 +204,7 @@ fn the_listener_goes_on_where_they_stopped() {
 #[test]
 fn own_files_are_all_that_the_queue_draws_from_while_they_are_played() {
     let mut e = engine();
-    let files =
+    let files: Vec<Track> =
         (0..30).map(|n| track(&format!("File {n}"), &format!("Mine {n}"), 0.0, 0.0).build()).collect();
     e.set_shelf(OWN_MUSIC, "Your music", files, START);
     let mine = |e: &mut Engine| queue(e).next.iter().filter(|t| t.artist.starts_with("Mine")).count();
