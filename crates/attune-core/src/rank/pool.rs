@@ -8,7 +8,7 @@ use crate::taste::features::{self, DAYPARTS, FEATURES, Features, Nearness};
 use crate::taste::{Lesson, Moment, Prior, StatedPreferences, Subject, Taste};
 use crate::track::fold;
 use crate::{Affect, AffectEstimate, Track, TrackId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// No genre word.
@@ -35,6 +35,8 @@ pub struct Pool {
     words: HashMap<u32, Vec<StatedAffect>>,
     /// The mean of the features over all tracks.
     typical: Vec<f32>,
+    /// Rows that feedback has changed.
+    touched: HashSet<u32>,
 }
 
 /// What the listener says about where a track lies on the plane.
@@ -103,7 +105,8 @@ impl Pool {
         elsewhere: impl Fn(&TrackId) -> Option<Arc<Track>>,
     ) {
         let sd = self.taste.prior().track_sd;
-        for (row, track) in self.rows.iter_mut().zip(&self.tracks) {
+        for index in self.touched.drain() {
+            let (row, track) = (&mut self.rows[index as usize], &self.tracks[index as usize]);
             *row = Row::new(track, row.artist, row.genre, sd);
         }
         self.forget();
@@ -121,7 +124,7 @@ impl Pool {
         let Some(index) = self.find(&feedback.track) else { return };
         let (track, mut row) = (self.tracks[index as usize].clone(), self.rows[index as usize]);
         self.take_lesson(&track, &mut row, feedback);
-        self.rows[index as usize] = row;
+        self.set_row(index, row);
         self.note(feedback);
         if let Some(known) = self.artists.effects.get_mut(row.artist as usize) {
             *known = effect(self.taste.artist(&fold(&track.artist)));
@@ -139,8 +142,13 @@ impl Pool {
         let (track, mut row) = (self.tracks[index as usize].clone(), self.rows[index as usize]);
         note(&mut row, feedback);
         self.take_word(index, &track, &mut row, feedback);
-        self.rows[index as usize] = row;
+        self.set_row(index, row);
         self.block_artist(row.artist, feedback.kind);
+    }
+
+    fn set_row(&mut self, index: u32, row: Row) {
+        self.touched.insert(index);
+        self.rows[index as usize] = row;
     }
 
     /// Learns what feedback on a track outside of this pool says about the listener.
@@ -217,8 +225,11 @@ impl Pool {
             FeedbackKind::ArtistAllowed => false,
             _ => return,
         };
-        let theirs = self.rows.iter_mut().filter(|r| r.artist == artist && artist != NO_ARTIST);
-        theirs.for_each(|r| r.artist_never = blocked);
+        let all = self.rows.iter_mut().zip(0..);
+        for (row, index) in all.filter(|(r, _)| r.artist == artist && artist != NO_ARTIST) {
+            row.artist_never = blocked;
+            self.touched.insert(index);
+        }
     }
 
     /// What was learned of the listener.
