@@ -75,18 +75,19 @@ impl SortedCatalogues {
 
 impl Catalogues {
     fn sorted(&self, needle: &str, sort: LibrarySort, descending: bool) -> Vec<(u32, u32)> {
-        let all = self.shelves.iter().enumerate().flat_map(|(s, shelf)| {
-            shelf.tracks.all().iter().enumerate().map(move |(i, track)| ((s as u32, i as u32), track))
+        let all = self.shelves.iter().enumerate().flat_map(|(shelf, open)| {
+            open.tracks.all().iter().enumerate().map(move |(i, track)| ((shelf as u32, i as u32), track))
         });
         let mut keyed: Vec<(Key, (u32, u32))> =
             all.filter(|(_, t)| matches(t, needle)).map(|(place, t)| (Key::of(t, sort), place)).collect();
-        keyed.sort_by(|(a, _), (b, _)| if descending { b.compare(a) } else { a.compare(b) });
+        keyed
+            .sort_by(|(one, _), (other, _)| if descending { other.compare(one) } else { one.compare(other) });
         keyed.into_iter().map(|(_, place)| place).collect()
     }
 
     fn row(&self, shelf: u32, i: u32) -> LibraryRow {
-        let shelf = &self.shelves[shelf as usize];
-        row(&shelf.id, &shelf.tracks.all()[i as usize])
+        let open = &self.shelves[shelf as usize];
+        row(&open.id, &open.tracks.all()[i as usize])
     }
 
     /// The track of that id with its catalogue, the first that has it.
@@ -150,20 +151,19 @@ impl Catalogues {
 
 /// Families of genres with their words, those with most tracks first.
 fn family_choices<'a>(counted: impl Iterator<Item = (u32, &'a str)>) -> Vec<FamilyChoice> {
-    let mut families: HashMap<GenreGroup, (u32, Vec<(u32, &str)>)> = HashMap::new();
+    let mut families: HashMap<GenreGroup, Vec<(u32, &str)>> = HashMap::new();
     for (count, word) in counted {
         let Some((one, other)) = groups_of(word) else { continue };
         for family in if one == other { vec![one] } else { vec![one, other] } {
-            let found = families.entry(family).or_default();
-            found.0 += count;
-            found.1.push((count, word));
+            families.entry(family).or_default().push((count, word));
         }
     }
-    most_first(families.iter().map(|(family, (count, _))| (*count, *family)))
+    let tracks = |words: &[(u32, &str)]| words.iter().map(|(count, _)| count).sum();
+    most_first(families.iter().map(|(family, words)| (tracks(words), *family)))
         .into_iter()
         .map(|family| FamilyChoice {
             code: family.code().into(),
-            words: families.get(&family).map(|(_, words)| shown_words(words.clone())).unwrap_or_default(),
+            words: shown_words(families.remove(&family).unwrap_or_default()),
         })
         .collect()
 }

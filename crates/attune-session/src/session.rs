@@ -52,7 +52,7 @@ pub struct Composition {
 enum Message {
     Call(Box<dyn FnOnce(&mut Loop) + Send>),
     /// A pool was made in the background.
-    Built(BuiltPool),
+    Built(Box<BuiltPool>),
     Eyes(u64, EyesEvent),
     Player(u64, PlayerEvent, Timestamp),
     Stop,

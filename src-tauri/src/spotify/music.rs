@@ -99,7 +99,8 @@ impl SpotifyShell {
             let count = all.len();
             let known = all.into_iter().filter(|c| c.known != Known::Nothing).map(|c| c.track);
             let known = ShelfTracks::new(known);
-            let found = OwnMusic { known: known.all().len() as u32, unknown: (count - known.all().len()) as u32 };
+            let found =
+                OwnMusic { known: known.all().len() as u32, unknown: (count - known.all().len()) as u32 };
             if !known.all().is_empty() {
                 session
                     .call(move |e, now| e.set_session_shelf(SHELF, "Your music on Spotify", known, now))?;

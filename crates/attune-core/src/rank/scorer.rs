@@ -3,9 +3,9 @@
 use super::fit::{Aim, fit};
 use super::pool::Pool;
 use super::{Row, Term, Terms};
-use crate::{Span, Timestamp};
 use crate::taste::features::{self, Features, Moment};
 use crate::taste::{Facts, NONE};
+use crate::{Span, Timestamp};
 
 /// A track just played loses this; half of it a day later.
 const RECENT: f32 = -0.6;

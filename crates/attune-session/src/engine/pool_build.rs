@@ -75,7 +75,7 @@ fn session_tracks_beside(own: &[Arc<Track>], session_only: &[ShelfTracks]) -> Ve
     }
     let name = |t: &Track| TrackId::from_names(&t.title, &t.artist);
     let known: HashSet<TrackId> = own.iter().map(|t| name(t)).collect();
-    let all = session_only.iter().flat_map(|s| s.all());
+    let all = session_only.iter().flat_map(ShelfTracks::all);
     all.filter(|t| !known.contains(&name(t))).cloned().collect()
 }
 

@@ -52,7 +52,7 @@ impl Loop {
         let player_host = PlayerHost::new(c.open_player, messages.clone());
         let mut engine = Engine::new(c.archive, c.options, now);
         let builds = pools.clone();
-        engine.build_in_background(Box::new(move |build| drop(builds.send(Work::Build(build)))));
+        engine.build_in_background(Box::new(move |build| drop(builds.send(Work::Build(Box::new(build))))));
         Self {
             engine,
             clock: c.clock,
@@ -108,9 +108,9 @@ impl Loop {
             }
             Some(Message::Built(built)) => {
                 let now = (self.clock)();
-                let old = self.engine.install(built, now);
+                let old = self.engine.install(*built, now);
                 // The thread lives as long as the session.
-                drop(self.pools.send(Work::Drop(old)));
+                drop(self.pools.send(Work::Drop(Box::new(old))));
             }
             Some(Message::Eyes(..) | Message::Player(..) | Message::Stop) | None => {}
         }

@@ -8,8 +8,8 @@ use std::io;
 
 /// What the thread is given.
 pub(super) enum Work {
-    Build(PoolBuild),
-    Drop(Pool),
+    Build(Box<PoolBuild>),
+    Drop(Box<Pool>),
 }
 
 /// Starts the thread; it ends when the sender is dropped.
@@ -31,7 +31,7 @@ fn run(inbox: &Receiver<Work>, messages: &Sender<Message>) {
         });
         if let Some(build) = last.last() {
             // The session may have ended meanwhile.
-            drop(messages.send(Message::Built(build.run())));
+            drop(messages.send(Message::Built(Box::new(build.run()))));
         }
     }
 }

@@ -34,10 +34,10 @@ fn the_current_track_changes_for_a_reason(step: &Step, before: &Snapshot, after:
     }
     let about_current = step.place() == Some(0);
     let allowed = match step {
-        Step::Next | Step::Previous | Step::Choose(_) | Step::Undo | Step::End => true,
-        Step::Restart | Step::Erase | Step::Starter(_) | Step::Player(_) => true,
-        // A choice of artist may block the current one too.
-        Step::Say(FeedbackKind::ArtistNever, _) => true,
+        Step::Next | Step::Previous | Step::Choose(_) | Step::Undo | Step::End | Step::Restart | Step::Erase
+        | Step::Starter(_) | Step::Player(_)
+        // The artist may be the current one's too.
+        | Step::Say(FeedbackKind::ArtistNever, _) => true,
         Step::Say(FeedbackKind::Never | FeedbackKind::Removed | FeedbackKind::WrongMood, _) => about_current,
         Step::Mood(..) | Step::UndoMood | Step::Look(..) | Step::Clock(_) | Step::Wait(_) => !before.active,
         _ => false,

@@ -18,6 +18,7 @@ const ROUNDS: usize = 20;
 
 /// What invariants speak of.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Snapshot {
     pub(super) current: Option<TrackId>,
     pub(super) next: Vec<TrackId>,
@@ -84,14 +85,14 @@ impl Scene {
         // What is gone cannot be asked for: a step about a place that is empty does nothing.
         let track = step.place().map(|i| self.engine.queued().get(i).map(|t| t.id.clone()));
         if track != Some(None) {
-            self.carry_out(step, track.flatten());
+            self.carry_out(step, track.flatten().as_ref());
         }
         self.settle();
     }
 
-    fn carry_out(&mut self, step: &Step, track: Option<TrackId>) {
-        let (now, ids) = (self.now, track.as_slice());
-        let id = track.clone().unwrap_or_else(|| TrackId(String::new()));
+    fn carry_out(&mut self, step: &Step, track: Option<&TrackId>) {
+        let (now, ids) = (self.now, track.cloned());
+        let (ids, id) = (ids.as_slice(), track.cloned().unwrap_or_else(|| TrackId(String::new())));
         match step {
             Step::Play => self.wanted |= self.engine.play(now).is_ok(),
             Step::Pause => {
@@ -150,11 +151,7 @@ impl Scene {
                 self.disk_full = *full;
                 self.archive.set_full(*full);
             }
-            Step::Clock(minutes) => {
-                self.now = now + Span::minutes(*minutes);
-                self.engine.tick(self.now);
-            }
-            Step::Wait(minutes) => {
+            Step::Clock(minutes) | Step::Wait(minutes) => {
                 self.now = now + Span::minutes(*minutes);
                 self.engine.tick(self.now);
             }
