@@ -80,8 +80,7 @@ impl Catalogues {
         });
         let mut keyed: Vec<(Key, (u32, u32))> =
             all.filter(|(_, t)| matches(t, needle)).map(|(place, t)| (Key::of(t, sort), place)).collect();
-        keyed
-            .sort_by(|(one, _), (other, _)| if descending { other.compare(one) } else { one.compare(other) });
+        keyed.sort_by(|(one, _), (two, _)| if descending { two.compare(one) } else { one.compare(two) });
         keyed.into_iter().map(|(_, place)| place).collect()
     }
 
