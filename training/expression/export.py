@@ -20,7 +20,7 @@ from training.common import manifest as common_manifest
 from training.common import onnx_tools, quantise
 from training.expression import baselines, calibrate, data, golden, manifest, metrics, reference
 from training.expression.evaluate import Model
-from training.expression.model import ConvNorm, OpenHead, Shape
+from training.expression.model import ConvNorm, DenseHeads, OpenHead, Shape
 
 OUTPUTS = ("expression_logits", "fer2013_logits", "open_logit")
 OPSET = 18
@@ -34,6 +34,8 @@ def load_checkpoint(path):
     state = torch.load(path, map_location="cpu", weights_only=True)
     shape = {k: tuple(v) if isinstance(v, list) else v for k, v in state["shape"].items()}
     net = baselines.build(state.get("architecture", "attune"), Shape(**shape))
+    if any(name.startswith("dense.") for name in state["ema"]["model"]):
+        net.dense = DenseHeads(net.widths[-1])
     net.load_state_dict(state["ema"]["model"])
     if "open" in state:
         net.open = OpenHead(net.widths)
