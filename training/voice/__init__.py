@@ -1,0 +1,1 @@
+"""The tone of a voice: what speech sounds like, never what it says."""

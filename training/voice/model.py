@@ -1,0 +1,98 @@
+"""Convolutions over bands and time, then over time with the pitch, pooled by attention.
+
+Input float32 [N,T,43], the channels of `reference`; every T from 16 on. Bands are seen by 3x3 convolutions, so that a
+pattern may stand a little higher in one voice than in another; mean and deviation over time are weighted by
+attention (attentive statistics pooling, Okabe et al. 2018).
+"""
+
+from dataclasses import asdict, dataclass
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from training.voice.data import LABELS
+from training.voice.reference import BANDS
+
+
+@dataclass(frozen=True)
+class Shape:
+    """`widths`: stem and three stages over bands and time; `width`: channels of what follows."""
+
+    widths: tuple = (16, 24, 40, 56)
+    width: int = 80
+    dropout: float = 0.4
+
+    def as_dict(self):
+        return asdict(self)
+
+
+class Residual(nn.Module):
+    """Two 3x3 convolutions around a shortcut; halves the bands, and time where `stride` says so."""
+
+    def __init__(self, inputs, outputs, stride):
+        super().__init__()
+        self.stride = stride
+        self.first, self.first_norm = nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs)
+        self.second, self.second_norm = nn.Conv2d(outputs, outputs, 3, 1, 1, bias=False), nn.BatchNorm2d(outputs)
+        self.across, self.across_norm = nn.Conv2d(inputs, outputs, 1, stride, bias=False), nn.BatchNorm2d(outputs)
+
+    def forward(self, x):
+        inner = F.relu(self.first_norm(self.first(x)))
+        return F.relu(self.across_norm(self.across(x)) + self.second_norm(self.second(inner)))
+
+
+class VoiceNet(nn.Module):
+    """Features [N,T,43] to logits of the emotions [N,8], of being lively [N,1] and of one clear voice [N,1]."""
+
+    def __init__(self, shape=Shape()):
+        super().__init__()
+        stem, *stages = shape.widths
+        self.stem, self.stem_norm = nn.Conv2d(1, stem, 3, 1, 1, bias=False), nn.BatchNorm2d(stem)
+        layers, inputs = [], stem
+        for width, stride in zip(stages, ((2, 2), (2, 2), (1, 2))):
+            layers.append(Residual(inputs, width, stride))
+            inputs = width
+        self.stages = nn.Sequential(*layers)
+        self.pitch = nn.Conv1d(3, 16, 9, 4, 4, bias=False)
+        self.pitch_norm = nn.BatchNorm1d(16)
+        self.join, self.join_norm = nn.Conv1d(inputs * 5 + 16, shape.width, 1, bias=False), nn.BatchNorm1d(shape.width)
+        self.time, self.time_norm = nn.Conv1d(shape.width, shape.width, 5, 1, 2, bias=False), nn.BatchNorm1d(shape.width)
+        self.attention = nn.Conv1d(shape.width, 4, 1)
+        self.dropout = nn.Dropout(shape.dropout)
+        self.answer = nn.Linear(shape.width * 2, len(LABELS) + 2)
+
+    def maps(self, features):
+        """[N, width, ceil(T / 4)]"""
+        bands = F.relu(self.stem_norm(self.stem(features[:, None, :, :BANDS])))
+        bands = self.stages(bands).transpose(2, 3).flatten(1, 2)
+        pitch = F.relu(self.pitch_norm(self.pitch(features[:, :, BANDS:].transpose(1, 2))))
+        x = F.relu(self.join_norm(self.join(torch.cat([bands, pitch], 1))))
+        return x + F.relu(self.time_norm(self.time(x)))
+
+    def forward(self, features, known=None):
+        """`known` bool [N, T]: frames that are not filling (all if not given)."""
+        x = self.maps(features)
+        scores = self.attention(x)
+        if known is not None:
+            scores = scores.masked_fill(~known[:, None, ::4], -1e4)
+        # Each of four sets of weights serves a quarter of the channels.
+        weights = torch.softmax(scores, 2).repeat_interleave(x.shape[1] // 4, 1)
+        mean = (weights * x).sum(2)
+        deviation = torch.sqrt(((weights * x.square()).sum(2) - mean.square()).clamp(min=1e-4))
+        answers = self.answer(self.dropout(torch.cat([mean, deviation], 1)))
+        return answers[:, :-2], answers[:, -2:-1], answers[:, -1:]
+
+
+def build(shape):
+    """A network of a stored shape (a dictionary)."""
+    return VoiceNet(Shape(**{name: tuple(v) if isinstance(v, list) else v for name, v in shape.items()}))
+
+
+@torch.no_grad()
+def predict(net, pieces):
+    """(emotions [N,8], lively [N], clear [N]) as float32 arrays for a list of features [T,43]."""
+    net.eval()
+    found = [net(torch.from_numpy(piece[None].astype("float32"))) for piece in pieces]
+    emotions, lively, clear = (torch.cat(part).numpy() for part in zip(*found))
+    return emotions, lively[:, 0], clear[:, 0]
