@@ -19,7 +19,7 @@ from training.voice.reference import BANDS
 class Shape:
     """`widths`: stem and three stages over bands and time; `width`: channels of what follows."""
 
-    widths: tuple = (16, 24, 40, 56)
+    widths: tuple = (24, 32, 40, 56)
     width: int = 80
     dropout: float = 0.4
 
@@ -28,11 +28,10 @@ class Shape:
 
 
 class Residual(nn.Module):
-    """Two 3x3 convolutions around a shortcut; halves the bands, and time where `stride` says so."""
+    """Two 3x3 convolutions around a shortcut; `stride` in time and in bands."""
 
     def __init__(self, inputs, outputs, stride):
         super().__init__()
-        self.stride = stride
         self.first, self.first_norm = nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs)
         self.second, self.second_norm = nn.Conv2d(outputs, outputs, 3, 1, 1, bias=False), nn.BatchNorm2d(outputs)
         self.across, self.across_norm = nn.Conv2d(inputs, outputs, 1, stride, bias=False), nn.BatchNorm2d(outputs)
@@ -48,9 +47,9 @@ class VoiceNet(nn.Module):
     def __init__(self, shape=Shape()):
         super().__init__()
         stem, *stages = shape.widths
-        self.stem, self.stem_norm = nn.Conv2d(1, stem, 3, 1, 1, bias=False), nn.BatchNorm2d(stem)
+        self.stem, self.stem_norm = nn.Conv2d(1, stem, (5, 3), 2, (2, 1), bias=False), nn.BatchNorm2d(stem)
         layers, inputs = [], stem
-        for width, stride in zip(stages, ((2, 2), (2, 2), (1, 2))):
+        for width, stride in zip(stages, ((1, 1), (2, 2), (1, 2))):
             layers.append(Residual(inputs, width, stride))
             inputs = width
         self.stages = nn.Sequential(*layers)
@@ -61,10 +60,13 @@ class VoiceNet(nn.Module):
         self.attention = nn.Conv1d(shape.width, 4, 1)
         self.dropout = nn.Dropout(shape.dropout)
         self.answer = nn.Linear(shape.width * 2, len(LABELS) + 2)
+        for module in self.stages:
+            module.to(memory_format=torch.channels_last)
 
     def maps(self, features):
         """[N, width, ceil(T / 4)]"""
-        bands = F.relu(self.stem_norm(self.stem(features[:, None, :, :BANDS])))
+        bands = features[:, None, :, :BANDS].contiguous(memory_format=torch.channels_last)
+        bands = F.relu(self.stem_norm(self.stem(bands)))
         bands = self.stages(bands).transpose(2, 3).flatten(1, 2)
         pitch = F.relu(self.pitch_norm(self.pitch(features[:, :, BANDS:].transpose(1, 2))))
         x = F.relu(self.join_norm(self.join(torch.cat([bands, pitch], 1))))

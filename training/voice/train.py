@@ -1,6 +1,6 @@
 """Train the network for the tone of a voice, with one fold of speakers kept apart or with all of them.
 
-    python -m training.voice.train --data DIR --features DIR --out DIR [--fold K] [--epochs 36]
+    python -m training.voice.train --data DIR --features DIR --out DIR [--fold K] [--epochs 24]
 
 `--features` is what `prepare` wrote. With `--fold` the speakers of that fold (0 to 6) are kept apart and the run ends
 with `fold-K.npz`: what the network says of their clips as they are (`clip`, `emotions` [N,8], `lively`, `clear`), of
@@ -22,7 +22,7 @@ from training.common.seed import seed_everything
 from training.voice import data, metrics, model
 from training.voice.reference import BANDS, FLOOR, CENTRE, UNIT
 
-FRAMES = 224  # of a training piece
+FRAMES = 176  # of a training piece
 FILLING = (FLOOR + CENTRE) / UNIT
 
 
@@ -32,7 +32,7 @@ def arguments(given=None):
     parser.add_argument("--features", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fold", type=int)
-    parser.add_argument("--epochs", type=int, default=36)
+    parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--draws", type=int, default=4800, help="pieces an epoch")
     parser.add_argument("--batch", type=int, default=48)
     parser.add_argument("--lr", type=float, default=3e-3)
