@@ -1,6 +1,8 @@
 """Fast checks that need no data: python -m unittest training.detector.test_detector"""
 
+import tempfile
 import unittest
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -11,7 +13,7 @@ from training.detector import geometry, metrics, reference
 from training.detector.assign import assign
 from training.detector.augment import CALM, FULL, disturb, flip, tilt
 from training.detector.batches import Batch, Sampler
-from training.detector.data import Picture, split
+from training.detector.data import Picture, load_close, split, split_close
 from training.detector.loss import cells, decode, detector_loss
 from training.detector.model import FaceDetector, Shipped
 
@@ -192,6 +194,27 @@ class Measures(unittest.TestCase):
         again = split(faces[::-1])[1]
         self.assertEqual((len(train), len(choose)), (150, 250))
         self.assertEqual([p.name for p in choose], [p.name for p in again])
+
+
+class LabelledByAnother(unittest.TestCase):
+    def test_sure_boxes_are_faces_doubtful_ones_ignored_and_the_rest_dropped(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            rows = ["a.jpg,10,20,30,40,0.95", "a.jpg,50,20,10,10,0.6", "a.jpg,0,0,9,9,0.2"]
+            rows += ["mask_1.jpg,0,0,20,20,0.95", "mask_1.jpg,30,30,60,60,0.7"]
+            (folder / "boxes.csv").write_text("\n".join(["file,x,y,w,h,score", *rows]) + "\n")
+            for file in ("a.jpg", "b.jpg", "mask_1.jpg"):
+                Image.new("RGB", (100, 100)).save(folder / file)
+            first, empty, masked = load_close(folder)
+        self.assertEqual(first.boxes.tolist(), [[10, 20, 40, 60], [50, 20, 60, 30]])
+        self.assertEqual((first.invalid.tolist(), len(empty.boxes)), ([False, True], 0))
+        self.assertEqual(masked.occlusion.tolist(), [0, 2])
+
+    def test_one_picture_in_ten_is_kept_apart(self):
+        pictures = [picture([], name=f"{n}.jpg") for n in range(400)]
+        taught, apart = split_close(pictures)
+        self.assertEqual(len(taught) + len(apart), 400)
+        self.assertTrue(20 < len(apart) < 60, len(apart))
 
 
 class Entry(unittest.TestCase):
