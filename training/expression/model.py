@@ -85,6 +85,7 @@ class ExpressionNet(nn.Module):
         self.fer2013 = nn.Linear(inputs, 7)
         self.open = None
         self.dense = None
+        self.signs = None
 
     def maps(self, face):
         """Face [N,1,48,48] to what each stage makes of it: [N,w,24,24], [N,w,12,12], [N,w,6,6]."""
@@ -102,11 +103,12 @@ class ExpressionNet(nn.Module):
         return self.dropout(self.pool(self.maps(face)[-1]).flatten(1))
 
     def forward(self, face):
-        """Logits [N,8] and [N,7]; with an `OpenHead` also [N,1]."""
+        """Logits [N,8] and [N,7]; with an `OpenHead` also [N,1], with `Signs` also coefficients [N,k]."""
         maps = self.maps(face)
         features = self.dropout(self.pool(maps[-1]).flatten(1))
         answers = self.expression(features), self.fer2013(features)
-        return answers if self.open is None else (*answers, self.open(maps))
+        answers = answers if self.open is None else (*answers, self.open(maps))
+        return answers if self.signs is None else (*answers, self.signs(features))
 
 
 class DenseHeads(nn.Module):
@@ -126,6 +128,25 @@ class DenseHeads(nn.Module):
 
     def forward(self, features):
         return self.blendshapes(features), self.pose(features), self.age(features), self.sex(features)
+
+
+class Signs(nn.Module):
+    """The features to the blendshape coefficients [N,k] in 0..1 that are shipped, both sides of the face averaged.
+
+    `dense` is the head that was trained on all 52, `groups` the columns of each coefficient.
+    """
+
+    def __init__(self, dense, groups):
+        super().__init__()
+        self.linear = nn.Linear(dense.in_features, dense.out_features)
+        self.linear.load_state_dict(dense.state_dict())
+        mean = torch.zeros(len(groups), dense.out_features)
+        for row, columns in enumerate(groups):
+            mean[row, columns] = 1 / len(columns)
+        self.register_buffer("mean", mean)
+
+    def forward(self, features):
+        return self.linear(features).clamp(0, 1).square() @ self.mean.T
 
 
 class OpenHead(nn.Module):

@@ -124,5 +124,9 @@ def _other_side(name):
 
 def pair(blendshapes, names, name):
     """Float [N]: the mean of both sides of a coefficient, or the coefficient where it has no sides."""
-    columns = [index for index, other in enumerate(names) if other in (name, name + "Left", name + "Right")]
-    return blendshapes[:, columns].mean(axis=1)
+    return blendshapes[:, columns_of(names, name)].mean(axis=1)
+
+
+def columns_of(names, name):
+    """The places of both sides of a coefficient, or of the coefficient where it has no sides."""
+    return [index for index, other in enumerate(names) if other in (name, name + "Left", name + "Right")]

@@ -9,7 +9,8 @@ import numpy as np
 import torch
 from PIL import Image
 
-from training.expression import joint, photographic, portraits
+from training.common import onnx_tools
+from training.expression import export, joint, photographic, portraits
 from training.expression.export import load_checkpoint
 from training.expression.model import DenseHeads, ExpressionNet, Shape
 
@@ -137,6 +138,23 @@ class Joint(unittest.TestCase):
         for row in range(2):
             if found["known"][row] > 0:
                 torch.testing.assert_close(found["expression"][row], torch.eye(8)[0])
+
+    def test_signs_are_squares_of_the_dense_head_averaged_over_both_sides(self):
+        torch.manual_seed(0)
+        net = ExpressionNet(Shape((4, 4, 4, 8), (0, 0, 0))).eval()
+        net.dense = DenseHeads(8)
+        names = [name + side for name in export.SIGNS for side in (("Left", "Right") if name not in ("jawOpen", "browInnerUp") else ("",))]
+        export.with_signs(net, names + [f"filler{index}" for index in range(52 - len(names))])
+        faces = torch.rand(3, 1, 48, 48) * 255
+        with torch.no_grad():
+            answers, roots = net(faces), net.dense(net.features(faces))[0].clamp(0, 1)
+        self.assertEqual(answers[2].shape, (3, len(export.SIGNS)))
+        torch.testing.assert_close(answers[2][:, 0], roots[:, :2].square().mean(1))
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "net.onnx"
+            export.write(net, path)
+            self.assertLess(export.check(net, path), 1e-4)
+            self.assertEqual([output.name for output in onnx_tools.session(path).get_outputs()], ["expression_logits", "fer2013_logits", "blendshapes"])
 
     def test_missing_blendshapes_are_not_known(self):
         found = joint.dense_labels(np.full((1, 52), np.nan, np.float32), np.zeros((1, 3)))
