@@ -10,7 +10,7 @@ import torch
 from PIL import Image
 
 from training.common import onnx_tools
-from training.expression import export, joint, photographic, portraits
+from training.expression import export, groups, joint, photographic, portraits
 from training.expression.export import load_checkpoint
 from training.expression.model import DenseHeads, ExpressionNet, Shape
 
@@ -56,6 +56,22 @@ class Portraits(unittest.TestCase):
         crop = portraits.crops(pixels)
         self.assertEqual(crop.shape, (1, 48, 48))
         self.assertTrue((crop[:, 2:-2, 2:-2] == 200).all())
+
+
+class Groups(unittest.TestCase):
+    def test_clear_faces_are_counted_by_group(self):
+        names = ("mouthSmileLeft", "mouthSmileRight", "jawOpen", "browInnerUp", "browDownLeft", "browDownRight", "mouthFrownLeft", "mouthFrownRight")
+        shown = np.array([[0.8, 0.6, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0.6, 0.5, 0, 0, 0, 0], [np.nan] * 8], np.float32)
+        faces = portraits.Portraits(np.zeros((4, 72, 72), np.uint8), shown, shown[:, :3], np.array([[2, 0], [2, 1], [7, 1], [7, 0]]), np.arange(4), names)
+        found = groups.shares(np.array([1, 3, 2, 1]), faces)
+        self.assertEqual(found["men", "smile read as happiness"], (1, 1))
+        self.assertEqual(found["women", "rest read as sad or angry"], (1, 1))
+        self.assertEqual(found["age group 7", "open surprise read as surprise"], (1, 1))
+        self.assertEqual(len(list(groups.table(found))), 2 + 13)
+
+    def test_an_interval_holds_its_share_and_stays_within_0_and_1(self):
+        low, high = groups.interval(10, 10)
+        self.assertTrue(0.6 < low < 0.8 and high <= 1 + 1e-9)
 
 
 class Photographs(unittest.TestCase):
