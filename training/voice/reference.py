@@ -12,7 +12,7 @@ the constants below. The result is float32 [frames, 43].
    is the weighted sum of powers. L[t,b] = 10 log10(E[t,b] + 1e-9); the level of a frame is l[t] = 10 log10(sum of
    E[t,b] over b + 1e-9).
 4. Active frames. The loudest level is the 95th percentile of l (linear interpolation between order statistics, as
-   numpy does); a frame is active if l[t] > loudest - 35. The piece is cut to the frames from 10 before the first
+   numpy does: at place 0.95 (n - 1) of the sorted levels, counted from 0); a frame is active if l[t] > loudest - 35. The piece is cut to the frames from 10 before the first
    active one to 10 after the last, as far as there are frames; what follows sees these frames alone. The reference
    level is r = 10 log10(mean over active frames of 10^(l/10)).
 5. Channels 0..39: (max(L - r, -60) + 30) / 15. They do not depend on the gain of the microphone.

@@ -1,5 +1,6 @@
 """Fast checks that need no data: python -m unittest training.voice.test_voice"""
 
+import json
 import tempfile
 import unittest
 from pathlib import Path
@@ -54,6 +55,13 @@ class Features(unittest.TestCase):
         found = golden.cases()
         self.assertEqual(found["short"]["frames"], 23)
         self.assertLess(found["between silences"]["frames"], found["glide"]["frames"])
+
+    def test_features_are_those_of_the_stored_file(self):
+        stored = json.loads((Path(__file__).parent / "features.golden.json").read_text(encoding="utf-8"))
+        for name, case in golden.cases().items():
+            self.assertEqual(case["frames"], stored["cases"][name]["frames"])
+            for row, values in case["rows"].items():
+                np.testing.assert_allclose(values, stored["cases"][name]["rows"][row], atol=stored["tolerance"])
 
 
 class Clips(unittest.TestCase):
