@@ -9,7 +9,7 @@ import torch
 from PIL import Image
 
 from training.common import manifest
-from training.detector import geometry, metrics, reference
+from training.detector import empty, geometry, metrics, reference
 from training.detector.assign import assign
 from training.detector.augment import CALM, FULL, disturb, flip, tilt
 from training.detector.batches import Batch, Sampler
@@ -215,6 +215,25 @@ class LabelledByAnother(unittest.TestCase):
         taught, apart = split_close(pictures)
         self.assertEqual(len(taught) + len(apart), 400)
         self.assertTrue(20 < len(apart) < 60, len(apart))
+
+
+class Empty(unittest.TestCase):
+    def test_parts_hold_no_piece_of_a_box(self):
+        random, some = np.random.default_rng(0), picture([[60, 40, 120, 110]], size=(400, 300), invalid=[True])
+        places = [place for place in (geometry.clear_window(random, some, 4 / 3) for _ in range(200)) if place is not None]
+        self.assertGreater(len(places), 20)
+        for x0, y0, x1, y1 in places:
+            self.assertTrue(x1 < 60 or x0 > 120 or y1 < 40 or y0 > 110)
+            self.assertAlmostEqual((x1 - x0) / (y1 - y0), 4 / 3, places=5)
+
+    def test_empty_windows_are_drawn_in_their_share(self):
+        sampler = Sampler([picture([[150, 10, 190, 60]], size=(400, 300))], 1, empty=1.0)
+        batch = sampler.batch(0, 40, 64, FULL)
+        self.assertLess(len(set(batch.owner.tolist())), 35)
+
+    def test_parts_are_as_large_as_a_camera_picture(self):
+        looks = empty.parts([picture([], size=(300, 300))], 3, np.random.default_rng(0))
+        self.assertEqual([look.shape for look in looks], [(480, 640, 3)] * 3)
 
 
 class Entry(unittest.TestCase):

@@ -29,6 +29,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder with boxes.csv and images/")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and log.jsonl")
     parser.add_argument("--close", type=Path, help="folder of close faces with another detector's boxes")
+    parser.add_argument("--empty", type=float, default=0.0, help="share of windows drawn beside all boxes")
     parser.add_argument("--init", type=Path, help="checkpoint whose averaged weights to start from")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int, help="length in steps: repeatable")
@@ -114,9 +115,10 @@ def run(options: argparse.Namespace) -> None:
     elif options.init:
         trainer.start_from(options.init)
     log.write("start", train=len(train), close=len(close), choose=len(choose), parameters=parameters(trainer.model),
-              device=trainer.device.type, step=trainer.step, seed=options.seed, lr=options.lr)
+              device=trainer.device.type, step=trainer.step, seed=options.seed, lr=options.lr,
+              empty=options.empty)
     measure(trainer, choose, log, apart)
-    loop(trainer, Sampler(train + close, options.seed), choose, options, log)
+    loop(trainer, Sampler(train + close, options.seed, options.empty), choose, options, log)
     trainer.save(checkpoint)
     measure(trainer, choose, log, apart)
 
