@@ -1,12 +1,12 @@
-"""Go on training from an exported file whose checkpoint is gone.
+"""Make a trainable checkpoint from an exported ONNX file.
 
     python -m training.common.unfold expression models/expression.onnx --data DIR --out FILE.pt
     python -m training.common.unfold detector models/face-detector.onnx --data DIR --out FILE.pt
 
 Export folds every batch normalisation into its convolution and stores most weights in 8 bits. Here the weights are
-scaled back, and each normalisation is made anew: its statistics are those of pictures of the training split, its weight
-and bias such that the network answers as the file does. `--data` is the folder of that model's `train`. The
-result holds averaged weights only and is read by `--init` (`expression.joint`, `detector.train`) and, for the
+dequantised and each batch normalisation is reconstructed: its running statistics are measured on training pictures, its
+weight and bias are such that the network computes the same function. `--data` is the folder of that model's `train`. The
+result holds averaged weights only and is accepted by `--init` (`expression.joint`, `detector.train`) and, for the
 classifier, by whatever reads checkpoints.
 """
 
@@ -21,7 +21,7 @@ from torch import nn
 
 
 def weights(path):
-    """{name: float32 array} of an exported file; those stored in 8 or 32 bits are scaled back and have their plain names."""
+    """{name: float32 array} of an exported file; quantised ones are dequantised and have their original names."""
     graph = onnx.load(str(path)).graph
     stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     found = {name: value for name, value in stored.items() if value.dtype == np.float32}

@@ -8,7 +8,7 @@ from PIL import Image
 
 from .augment import CALM, Strength, disturb
 from .data import Picture
-from .geometry import Window, draw, without_faces
+from .geometry import Window, draw, negative_window
 
 
 @dataclass
@@ -25,11 +25,11 @@ class Batch:
 class Sampler:
     """Draws batches; a generator per batch, seeded by its number, makes a resumed run repeat them.
 
-    The share `empty` of the windows lies beside all boxes.
+    The share `negatives` of the windows touches no box (hard negatives among them).
     """
 
-    def __init__(self, pictures: list[Picture], seed: int, empty: float = 0.0):
-        self._empty = empty
+    def __init__(self, pictures: list[Picture], seed: int, negatives: float = 0.0):
+        self._negatives = negatives
         self._pictures = pictures
         self._seed = seed
         self._epoch = -1
@@ -41,8 +41,8 @@ class Sampler:
         return _collate(windows)
 
     def _window(self, rng, index: int, size: int, strength: Strength) -> Window:
-        if self._empty and rng.random() < self._empty:
-            window = without_faces(rng, self._pictures[rng.integers(len(self._pictures))], size)
+        if self._negatives and rng.random() < self._negatives:
+            window = negative_window(rng, self._pictures[rng.integers(len(self._pictures))], size)
             if window is not None:
                 return disturb(rng, window, strength)
         if rng.random() < strength.mosaic:

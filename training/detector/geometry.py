@@ -11,8 +11,8 @@ MIN_FACE, MAX_FACE = 16.0, 300.0
 MAX_ENLARGE = 3.0
 SMALLEST_POSITIVE = 10.0
 VISIBLE = 0.7
-LEAST_CLEAR = 96  # pixels
-CLEAR_MARGIN = 4.0  # pixels around a box that count as the box
+LEAST_WIDTH = 96  # pixels, of a face-free window
+BOX_MARGIN = 4.0  # pixels added to every side of a box
 
 
 @dataclass
@@ -74,26 +74,26 @@ def _towards_picture(rng, origin: np.ndarray, window: float, extent: tuple[int, 
     return np.clip(origin, np.minimum(free, 0), np.maximum(free, 0))
 
 
-def clear_window(rng: np.random.Generator, picture: Picture, ratio: float = 1.0) -> tuple[float, ...] | None:
-    """(x0, y0, x1, y1) of a part of the picture that touches no box, of whatever kind; None where the draw hits one.
+def face_free_window(rng: np.random.Generator, picture: Picture, ratio: float = 1.0) -> tuple[float, ...] | None:
+    """(x0, y0, x1, y1) of a random window without any box, ignore regions included; None if the draw touches one.
 
-    Parts are `ratio` times as wide as high, from `LEAST_CLEAR` pixels wide to the whole picture.
+    `ratio` is width over height; the width is log-uniform from `LEAST_WIDTH` pixels to the largest that fits.
     """
     wide, high = picture.image.size
     most = min(wide, high * ratio)
-    if most < LEAST_CLEAR:
+    if most < LEAST_WIDTH:
         return None
-    width = np.exp(rng.uniform(np.log(LEAST_CLEAR), np.log(most)))
+    width = np.exp(rng.uniform(np.log(LEAST_WIDTH), np.log(most)))
     left, top = rng.uniform(0, wide - width), rng.uniform(0, high - width / ratio)
     place = np.array([left, top, left + width, top + width / ratio])
-    low = np.maximum(place[:2], picture.boxes[:, :2] - CLEAR_MARGIN)
-    high_end = np.minimum(place[2:], picture.boxes[:, 2:] + CLEAR_MARGIN)
+    low = np.maximum(place[:2], picture.boxes[:, :2] - BOX_MARGIN)
+    high_end = np.minimum(place[2:], picture.boxes[:, 2:] + BOX_MARGIN)
     return None if ((high_end - low) > 0).all(axis=1).any() else tuple(float(v) for v in place)
 
 
-def without_faces(rng: np.random.Generator, picture: Picture, size: int) -> Window | None:
-    """A size x size window beside the boxes, enlarged as a camera close by sees walls, hands and clothes."""
-    place = clear_window(rng, picture)
+def negative_window(rng: np.random.Generator, picture: Picture, size: int) -> Window | None:
+    """A size x size window without a face: walls, hands and clothes, often enlarged; None if the draw touches a box."""
+    place = face_free_window(rng, picture)
     if place is None:
         return None
     pixels = picture.image.resize((size, size), Image.Resampling.BILINEAR, box=place)

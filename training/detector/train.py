@@ -1,7 +1,7 @@
 """Trains the face detector: `python -m training.detector.train --data DIR --out DIR --minutes 60`.
 
-`--close` adds pictures that another detector has labelled (`data.load_close`): the small network learns from its
-sure boxes, and its doubtful ones are neither face nor background.
+`--close` adds pictures with pseudo-labels of another detector (`data.load_close`): its confident boxes are positives,
+its uncertain ones are ignored. `--negatives` adds windows without a face.
 """
 
 import argparse
@@ -28,8 +28,8 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with boxes.csv and images/")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and log.jsonl")
-    parser.add_argument("--close", type=Path, help="folder of close faces with another detector's boxes")
-    parser.add_argument("--empty", type=float, default=0.0, help="share of windows drawn beside all boxes")
+    parser.add_argument("--close", type=Path, help="folder of close faces with pseudo-labels")
+    parser.add_argument("--negatives", type=float, default=0.0, help="share of windows that touch no box")
     parser.add_argument("--init", type=Path, help="checkpoint whose averaged weights to start from")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int, help="length in steps: repeatable")
@@ -107,7 +107,7 @@ def run(options: argparse.Namespace) -> None:
     seed_everything(options.seed)
     log = JsonlLog(options.out / "log.jsonl")
     train, choose = data.split(data.load(options.data))
-    close, apart = data.split_close(data.load_close(options.close)) if options.close else ([], [])
+    close, held_out = data.split_close(data.load_close(options.close)) if options.close else ([], [])
     trainer = Trainer(options, pick_device())
     checkpoint = options.out / "checkpoint.pt"
     if options.resume and checkpoint.exists():
@@ -116,11 +116,11 @@ def run(options: argparse.Namespace) -> None:
         trainer.start_from(options.init)
     log.write("start", train=len(train), close=len(close), choose=len(choose), parameters=parameters(trainer.model),
               device=trainer.device.type, step=trainer.step, seed=options.seed, lr=options.lr,
-              empty=options.empty)
-    measure(trainer, choose, log, apart)
-    loop(trainer, Sampler(train + close, options.seed, options.empty), choose, options, log)
+              negatives=options.negatives)
+    measure(trainer, choose, log, held_out)
+    loop(trainer, Sampler(train + close, options.seed, options.negatives), choose, options, log)
     trainer.save(checkpoint)
-    measure(trainer, choose, log, apart)
+    measure(trainer, choose, log, held_out)
 
 
 def loop(trainer: Trainer, sampler: Sampler, choose, options, log: JsonlLog) -> None:
@@ -147,15 +147,14 @@ def loop(trainer: Trainer, sampler: Sampler, choose, options, log: JsonlLog) -> 
             measured = last = time.monotonic()
 
 
-def measure(trainer: Trainer, choose, log: JsonlLog, apart=()) -> None:
+def measure(trainer: Trainer, choose, log: JsonlLog, held_out=()) -> None:
     """Measures the averaged weights on the choose set, in torch; `evaluate` measures the exported file.
 
-    Labelled pictures kept apart (`apart`) say how far it agrees with the detector that labelled them, masked
-    faces by themselves.
+    On held-out pseudo-labelled pictures it measures agreement with the teacher, for masked faces separately.
     """
     found = detect_all(trainer.ema.model, [p.image for p in choose], trainer.device)
     figures = summary(choose, found)
-    for name, some in (("close", apart), ("masked", [p for p in apart if p.name.startswith("mask")])):
+    for name, some in (("close", held_out), ("masked", [p for p in held_out if p.name.startswith("mask")])):
         if some:
             whole = summary(some, detect_all(trainer.ema.model, [p.image for p in some], trainer.device))
             figures |= {f"{name}_{key}": whole[f"all_{key}"] for key in ("ap_20px", "ap_40px", "recall_p98_40px", "largest_found")}

@@ -1,11 +1,11 @@
-"""How a network reads clear faces of each age group and sex, on the portraits that are never trained on.
+"""Predictions on unambiguous faces by age group and sex, on the held-out portraits.
 
     python -m training.expression.groups --portraits DIR NETWORK [NETWORK ...]
 
-A network is a checkpoint or an exported ONNX file. What a face shows is taken from the landmarker's coefficients, so no person has
-judged it: a smile has mouthSmile of at least 0.5, an open surprise jawOpen of at least 0.4 and browInnerUp of at least
-0.3 without a smile, a face at rest is small in all of them. Faces are cut as the application cuts them; its guard is not asked. Shares
-have Wilson's 95 % interval.
+A network is a checkpoint or an exported ONNX file. The reference is the landmarker's coefficients, not human
+labels: a smile has mouthSmile of at least 0.5, an open surprise jawOpen of at least 0.4 and browInnerUp of at least
+0.3 without a smile, a neutral face low values of all. Crops are those of the application, without its rejection of bad faces.
+Proportions have 95 % Wilson intervals.
 """
 
 import argparse
@@ -21,7 +21,7 @@ SEXES = ("men", "women")
 
 
 def shown(faces):
-    """{what is shown: bool [N]} of `portraits.Portraits`; nothing where the landmarker found no face."""
+    """{sign: bool [N]} of `portraits.Portraits`; False where the landmarker found no face."""
     known = ~np.isnan(faces.blendshapes).any(1)
     value = {name: portraits.pair(faces.blendshapes, faces.names, name) for name in ("mouthSmile", "jawOpen", "browInnerUp", "browDown", "mouthFrown")}
     smile = value["mouthSmile"] >= 0.5
@@ -33,7 +33,7 @@ def shown(faces):
 
 
 def interval(hits, count, z=1.96):
-    """Wilson's interval (low, high) of a share; (nan, nan) of nothing."""
+    """Wilson interval (low, high) of a proportion; (nan, nan) for no samples."""
     if count == 0:
         return float("nan"), float("nan")
     share, spread = hits / count, z * z / count
@@ -53,7 +53,7 @@ QUESTIONS = (("smile", "happiness", ("happiness",)), ("open surprise", "surprise
 
 
 def shares(read, faces):
-    """{(group, question): (hits, count)}; `read` int [N] is the expression that the network is surest of."""
+    """{(group, question): (hits, count)}; `read` int [N] is the predicted expression."""
     what, found = shown(faces), {}
     for name, inside in groups(faces).items():
         for kind, title, answers in QUESTIONS:
@@ -81,8 +81,8 @@ def main():
     parser.add_argument("--portraits", type=Path, required=True)
     parser.add_argument("networks", type=Path, nargs="+")
     options = parser.parse_args()
-    whole, apart = portraits.load_all(options.portraits)
-    faces = whole.take(apart)
+    whole, out = portraits.load_all(options.portraits)
+    faces = whole.take(out)
     pixels = portraits.crops(faces.pixels)
     for path in options.networks:
         print(path.name)

@@ -3,14 +3,12 @@
     python -m training.expression.joint --data DIR --portraits DIR --out DIR [--init FILE.pt] [--resume]
 
 `--data` is the folder of `train`, with `fer_train_blendshapes.npz` beside the two splits; `--portraits` holds the
-two files of `portraits`. The votes and the FER-2013 label teach as in `train`; blendshapes teach on all pictures;
-head pose and, at a small weight, age group and sex teach where they are known. The dense heads shape the features
-that the expression is read from. One pass draws as many FER-2013 pictures as there are, and portraits in the
-proportion of `--share`.
+two files of `portraits`. Votes and FER-2013 labels are used as in `train`. Blendshapes, head pose and, with a small weight, age group and sex are
+auxiliary tasks (multi-task learning) on the same features, masked where they are unknown. One epoch draws as many
+FER-2013 pictures as there are, and portraits in the proportion of `--share`.
 
-Every pass seeds itself, writes `last.pt` and one JSON line to `log.jsonl`; `--resume` goes on after an interruption
-and starts from the beginning (or from `--init`) where there is nothing to go on from. The end of the run's schedule
-leaves `done` in the folder.
+Every epoch seeds itself, writes `last.pt` and one JSON line to `log.jsonl`; `--resume` continues from `last.pt`, or
+starts from scratch or `--init` if there is none. `done` is created at the end of the schedule.
 """
 
 import argparse
@@ -38,7 +36,7 @@ def arguments(given=None):
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--init", type=Path, help="checkpoint whose averaged weights to start from")
-    parser.add_argument("--epochs", type=int, default=28, help="passes over FER-2013")
+    parser.add_argument("--epochs", type=int, default=28, help="epochs over FER-2013")
     parser.add_argument("--share", type=float, default=0.6, help="of FER-2013 in a batch")
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--lr", type=float, default=0.1)
@@ -63,7 +61,7 @@ def arguments(given=None):
 
 
 class Pool:
-    """Pictures uint8 [N,1,H,W] and everything that is known of them, as tensors.
+    """Pictures uint8 [N,1,H,W] with all their targets, as tensors.
 
     `labels` holds `expression` [N,8], `known` [N], `fer2013` [N,7], `fer_known` [N], `dense` [N,52] (square roots),
     `pose` [N,2] (units of `DEGREES`), `dense_known` [N], `age` and `sex` int64 [N] (-1 unknown).
@@ -86,7 +84,7 @@ class Pool:
 
 
 def _seen(labels, mirrored, turn, mirror):
-    """Labels of a picture after a mirror and a turn of the head: sides change places, yaw changes its sign."""
+    """Labels after mirroring and rotation: left and right coefficients are exchanged, yaw changes its sign."""
     flipped = torch.where(mirrored[:, None], labels["dense"][:, mirror], labels["dense"])
     pose = labels["pose"] * torch.stack([1 - 2 * mirrored.float(), torch.ones(len(mirrored))], 1)
     return labels | {"dense": flipped, "pose": pose, "pose_known": labels["dense_known"] * (turn == 0)}
@@ -120,7 +118,7 @@ def fer_pool(directory, options):
 
 
 def portrait_pool(pictures, teacher=None):
-    """Pool of `portraits.Portraits`; a teacher's file says what expression they show, where it names the portraits."""
+    """Pool of `portraits.Portraits`; expressions come from a teacher's file, if it covers the portraits."""
     count = len(pictures)
     expression, fer2013, known = np.full((count, 8), 1 / 8), np.full((count, 7), 1 / 7), 0.0
     if teacher is not None:
@@ -136,14 +134,14 @@ def portrait_pool(pictures, teacher=None):
 
 
 def mixed(faces, labels, alpha):
-    """Mixup (Zhang et al. 2018) of pictures and votes; dense labels count only where a picture stays nearly itself."""
+    """Mixup (Zhang et al. 2018) of pictures and votes; dense labels are kept only where the weight of the first picture exceeds 0.9."""
     if alpha <= 0:
         return faces, labels
     beta = torch.distributions.Beta(alpha, alpha).sample((len(faces),))
     keep, order = torch.maximum(beta, 1 - beta), torch.randperm(len(faces))
     blend = lambda value: keep.view(-1, *[1] * (value.dim() - 1)) * value + (1 - keep).view(-1, *[1] * (value.dim() - 1)) * value[order]
     labels = dict(labels)
-    # The target of a blend of a known and an unknown picture is the known one's alone.
+    # A blend of a labelled and an unlabelled picture has the target of the labelled one.
     for target, known in (("expression", "known"), ("fer2013", "fer_known")):
         weight = labels[known]
         total = blend(weight)
@@ -196,8 +194,8 @@ class JointRun(Run):
             if left.unexpected_keys or any(not name.startswith("dense.") for name in left.missing_keys):
                 raise ValueError(f"{path} is of another network")
 
-    def train_pass(self, pools, weights):
-        """One pass; `weights` float64 [N] draw from the first pool, the second is drawn evenly. Returns the mean loss."""
+    def train_epoch(self, pools, weights):
+        """One epoch; `weights` float64 [N] draw from the first pool, the second is drawn evenly. Returns the mean loss."""
         options = self.options
         seed_everything(1000 * options.seed + self.epoch)
         counts = round(options.share * options.batch), options.batch - round(options.share * options.batch)
@@ -248,7 +246,7 @@ def blendshapes_of(net, pixels, batch=256):
 
 
 def agreement(net, held, pixels):
-    """Figures on portraits kept apart (`pixels` uint8 [N,48,48] as the application cuts them).
+    """Figures on held-out portraits (`pixels` uint8 [N,48,48], the application's crops).
 
     Correlation with the landmarker's coefficients; the share of clear smiles (mouthSmile at least 0.5) read as
     happiness, of resting faces read as sadness or anger.
@@ -273,7 +271,7 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     public = data.load(options.data, "public")
     kept, held = portraits.split(options.portraits, public)
-    apart = portraits.crops(held.pixels)
+    held_crops = portraits.crops(held.pixels)
     fer, weights = fer_pool(options.data, options)
     pools = fer, portrait_pool(kept, options.teacher)
     run, last, log = JointRun(options, pick_device()), options.out / "last.pt", JsonlLog(options.out / "log.jsonl")
@@ -284,10 +282,10 @@ def main():
     settings = {k: v for k, v in vars(options).items() if not isinstance(v, Path)}
     log.write("start", epoch=run.epoch, pictures=[len(pool) for pool in pools], multiply_adds=multiply_adds(run.net), **settings)
     while run.progress() < 1:
-        loss = run.train_pass(pools, torch.from_numpy(weights))
+        loss = run.train_epoch(pools, torch.from_numpy(weights))
         run.save(last)
         figures = metrics.quick(predict(run.ema.model, public.pixels, run.device), public)
-        log.write("pass", epoch=run.epoch, loss=loss, **figures, **agreement(run.ema.model, held, apart))
+        log.write("epoch", epoch=run.epoch, loss=loss, **figures, **agreement(run.ema.model, held, held_crops))
     (options.out / "done").touch()
 
 

@@ -112,7 +112,7 @@ def area(good, bad):
 
 
 def with_masks(pictures):
-    """Those of `load_close` that are sorted by mask or no mask; a masked face may be one the labelling detector doubted."""
+    """The pictures of `load_close` whose names tell mask from no mask; a masked face counts even if its box is an uncertain one."""
     sorted_out = [picture for picture in pictures if picture.name.startswith(("mask", "bare"))]
     return [replace(picture, invalid=picture.invalid & (picture.occlusion != 2)) for picture in sorted_out]
 
@@ -149,12 +149,12 @@ def main():
     head = OpenHead(net.widths)
     taught, kept = scenes.split(scenes.load(options.faces))
     close = with_masks(scenes.load_close(options.close)) if options.close else []
-    masks, apart = scenes.split_close(close)
+    masks, held_out = scenes.split_close(close)
     batches = Batches(usable(data.load(options.data, "train")), taught, np.random.default_rng(options.seed), masks)
     train(net, head, batches, options.steps)
     state = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
     torch.save({**state, "open": head.state_dict()}, options.out)
-    for line in figures(net, head, data.load(options.data, "public"), kept, batches.textures, apart):
+    for line in figures(net, head, data.load(options.data, "public"), kept, batches.textures, held_out):
         print(line)
 
 

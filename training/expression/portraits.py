@@ -23,7 +23,7 @@ SIDE = 72
 SHOWN = 1.2  # times the longer side of the detector's box
 ZOOM = reference.FRAME / SHOWN  # share of the picture that the classifier sees
 SOURCES = ("lfw", "utkface")
-EVERY = 5  # of UTKFace one picture in five, 3,000 of 15,000, is never trained on
+EVERY = 5  # one picture in five of UTKFace, 3,000 of 15,000, is held out
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def decode(file):
 
 
 def load_all(directory):
-    """Portraits of all sources, LFW first, and which of them are kept apart (bool [N])."""
+    """Portraits of all sources, LFW first, and which of them are held out (bool [N])."""
     parts, first = [], 0
     for source in SOURCES:
         parts.append(load_source(directory, source, first))
@@ -80,10 +80,10 @@ def load_all(directory):
         *(np.concatenate([getattr(part, name) for part in parts]) for name in ("pixels", "blendshapes", "pose", "group", "row")),
         parts[0].names,
     )
-    return whole, np.concatenate([kept_apart(len(part), source) for part, source in zip(parts, SOURCES)])
+    return whole, np.concatenate([held_out(len(part), source) for part, source in zip(parts, SOURCES)])
 
 
-def kept_apart(count, source):
+def held_out(count, source):
     """Bool [count]: every fifth picture of UTKFace by its place in the file (0, 5, 10, ...), none of the others.
 
     The file is sorted by age, so that the share is the same in every age group.
@@ -92,12 +92,12 @@ def kept_apart(count, source):
 
 
 def split(directory, public):
-    """(portraits to train on, portraits kept apart).
+    """(training portraits, held-out portraits).
 
-    Near copies of `public` (`data.Faces`) and of portraits that are kept apart are not trained on.
+    Training portraits that are near copies of `public` (`data.Faces`) or of held-out portraits are removed.
     """
-    whole, apart = load_all(directory)
-    kept, held = whole.take(~apart), whole.take(apart)
+    whole, out = load_all(directory)
+    kept, held = whole.take(~out), whole.take(out)
     seen = [data.Faces(crops(part.pixels), None, None) for part in (kept, held)]
     copies = data.near_copies(seen[0], public) | data.near_copies(seen[0], seen[1])
     return kept.take(~copies), held

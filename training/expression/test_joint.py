@@ -29,9 +29,9 @@ def pool(count, known):
 
 
 class Portraits(unittest.TestCase):
-    def test_one_picture_in_five_of_one_source_is_kept_apart(self):
-        self.assertEqual(int(portraits.kept_apart(15000, "utkface").sum()), 3000)
-        self.assertEqual(int(portraits.kept_apart(7299, "lfw").sum()), 0)
+    def test_one_picture_in_five_of_one_source_is_held_out(self):
+        self.assertEqual(int(portraits.held_out(15000, "utkface").sum()), 3000)
+        self.assertEqual(int(portraits.held_out(7299, "lfw").sum()), 0)
 
     def test_a_mirror_exchanges_the_sides_and_nothing_else(self):
         order = portraits.mirrored(NAMES)

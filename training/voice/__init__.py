@@ -1,1 +1,1 @@
-"""The tone of a voice: what speech sounds like, never what it says."""
+"""Emotion and arousal from the acoustics of speech, not from its words."""

@@ -1,7 +1,7 @@
-"""What happens to a voice on its way: speed, room, noise, music, microphone, codec. Samples are float32 [n] at 16 kHz.
+"""Waveform augmentation: speed, reverberation, noise, music, microphone response, codec. Samples are float32 [n] at 16 kHz.
 
-All randomness comes from the numpy generator that is passed in. Music is made up here (chords, bass, drums, a lead that
-moves like a singer), so that no recording is needed.
+All randomness comes from the numpy generator that is passed in. Music is synthesised here (chords, bass, drums and a lead with
+vibrato and formants), so that no recording is needed.
 """
 
 import io
@@ -28,8 +28,8 @@ def mixed(speech, other, decibels):
     return speech + other * (level(speech) / level(other) * 10 ** (-decibels / 20))
 
 
-def faster(sound, factor):
-    """Plays at another speed, pitch and formants included; `factor` is rounded to whole hundredths."""
+def change_speed(sound, factor):
+    """Resamples by `factor` (rounded to hundredths): duration, pitch and formants change together."""
     return resample_poly(sound, 100, round(100 * factor)).astype(np.float32)
 
 
@@ -64,7 +64,7 @@ def noise(count, random):
 
 
 def babble(voices, count, random):
-    """Several voices at once: `voices` are samples of other clips."""
+    """Sum of several speakers; `voices` are samples of other clips."""
     return sum(np.roll(np.resize(voice / level(voice), count), int(random.integers(count))) for voice in voices)
 
 
@@ -105,7 +105,7 @@ def music(count, random):
 
 
 def lead(count, root, beat, random):
-    """A melody on one voice with vibrato, glides and two resonances, as a singer or a bowed string has."""
+    """A monophonic melody with vibrato, glides and two resonances, similar to singing: hard negatives."""
     scale = np.array([0, 2, 4, 5, 7, 9, 11, 12])
     heights = np.repeat(random.choice(scale, count // beat + 1), beat)[:count].astype(float)
     heights = lfilter([0.002], [1, -0.998], heights)
@@ -119,7 +119,7 @@ def lead(count, root, beat, random):
 
 
 def microphone(sound, random):
-    """A tilt of up to 6 dB an octave-ish by one pole, a high pass, and now and then a telephone's band or clipping."""
+    """First-order spectral tilt and high pass; 15 % telephone band (150..320 to 3200..3800 Hz), 10 % clipping."""
     sound = lfilter([1, random.uniform(-0.7, 0.3)], [1], sound)
     sound = sosfilt(butter(1, random.uniform(40, 200), "highpass", fs=RATE, output="sos"), sound)
     if random.random() < 0.15:
@@ -131,7 +131,7 @@ def microphone(sound, random):
 
 
 def codec(sound, random):
-    """Through Opus at one of its lower qualities."""
+    """Opus round trip at a low bit rate (libsndfile compression level 0.7 to 1)."""
     file = io.BytesIO()
     peak = max(float(np.abs(sound).max()), 1e-6)
     soundfile.write(file, sound / peak * 0.5, RATE, format="OGG", subtype="OPUS", compression_level=random.uniform(0.7, 1.0))
@@ -139,12 +139,12 @@ def codec(sound, random):
     return (soundfile.read(file, dtype="float32")[0] * peak * 2)[: len(sound)]
 
 
-def travelled(speech, others, random):
-    """(samples, decibels of speech over what was added, infinity if nothing was).
+def augmented(speech, others, random):
+    """(samples, signal-to-noise ratio in dB, infinity without additive noise).
 
-    `others` are samples of other clips, for babble. Ratios are even from -3 to 25 dB.
+    `others` are samples of other clips, for babble. The ratio is uniform from -3 to 25 dB.
     """
-    sound = faster(speech, random.uniform(0.88, 1.14)) if random.random() < 0.7 else speech
+    sound = change_speed(speech, random.uniform(0.88, 1.14)) if random.random() < 0.7 else speech
     ratio = np.inf
     if random.random() < 0.4:
         sound = room(sound, random)
@@ -161,8 +161,8 @@ def travelled(speech, others, random):
     return sound.astype(np.float32), ratio
 
 
-def no_speech(others, random):
-    """Samples of 2 to 6 s without one clear voice: noise, music or a crowd."""
+def non_speech(others, random):
+    """Negative samples of 2 to 6 s for the speech output: noise, music or babble of several speakers."""
     count, kind = int(random.uniform(2, 6) * RATE), random.random()
     sound = noise(count, random) if kind < 0.3 else music(count, random) if kind < 0.85 else babble(others, count, random)
     if random.random() < 0.3:

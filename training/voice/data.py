@@ -18,7 +18,7 @@ from training.voice.reference import RATE
 
 LABELS = ("neutral", "calm", "happiness", "sadness", "anger", "fear", "disgust", "surprise")
 SPELLINGS = {"happy": "happiness", "sad": "sadness", "surprised": "surprise", "angry": "anger", "fearful": "fear"}
-# What of the circle of affect (Russell 1980) is lively and what is quiet; disgust is counted on neither side.
+# High and low arousal in the circumplex model (Russell 1980); disgust is in neither set.
 HIGH = ("happiness", "anger", "fear", "surprise")
 LOW = ("neutral", "calm", "sadness")
 NEMO_LABELS = ("neutral", "happiness", "sadness", "anger", "fear", "surprise")
@@ -56,12 +56,12 @@ def label(name):
 
 
 def allowed(language):
-    """Bool [8]: the emotions that a corpus knows; the others are no wrong answer there, they were not asked for."""
+    """Bool [8]: the emotions that occur in a corpus; the others are masked out in loss and evaluation."""
     return np.array([language != "polish" or name in NEMO_LABELS for name in LABELS])
 
 
 def arousal(emotion):
-    """1 for lively, 0 for quiet, -1 for neither."""
+    """1 for high, 0 for low arousal, -1 for neither."""
     name = LABELS[emotion]
     return 1 if name in HIGH else 0 if name in LOW else -1
 

@@ -18,7 +18,7 @@ from training.common import manifest as common_manifest
 from training.common import onnx_tools, quantise
 from training.voice import golden, manifest, train
 
-OUTPUTS = ("emotion_logits", "lively_logit", "clear_logit")
+OUTPUTS = ("emotion_logits", "arousal_logit", "speech_logit")
 OPSET = 18
 MAX_BYTES = 400_000
 TOLERANCE = 1e-3
@@ -41,24 +41,24 @@ def write(net, path):
 
 
 def check(net, path):
-    """Largest difference from torch over pieces of several lengths."""
+    """Largest difference from torch over segments of several lengths."""
     onnx_tools.check_file(path)
     random, worst = np.random.default_rng(0), 0.0
     for batch, frames in ((1, 61), (1, 150), (3, 204), (1, 799)):
-        piece = random.normal(size=(batch, frames, 43)).astype(np.float32)
+        segment = random.normal(size=(batch, frames, 43)).astype(np.float32)
         with torch.no_grad():
-            expected = [output.numpy() for output in net(torch.from_numpy(piece))]
-        worst = max(worst, onnx_tools.max_difference(path, {"features": piece}, dict(zip(OUTPUTS, expected))))
+            expected = [output.numpy() for output in net(torch.from_numpy(segment))]
+        worst = max(worst, onnx_tools.max_difference(path, {"features": segment}, dict(zip(OUTPUTS, expected))))
     if worst > TOLERANCE:
         raise ValueError(f"differs from torch by {worst}")
     return worst
 
 
-def shrink(source, path, pieces):
-    """The graph `source` in 8 bits, with ranges seen on `pieces` (a list of features [T,43])."""
+def shrink(source, path, segments):
+    """The graph `source` in 8 bits, with ranges seen on `segments` (a list of features [T,43])."""
     convolutions = quantise.nodes(source, "Conv")
     kept = [node.name for node in convolutions if node is convolutions[0]]
-    quantise.quantise(source, path, [piece[None].astype(np.float32) for piece in pieces], kept=tuple(kept))
+    quantise.quantise(source, path, [segment[None].astype(np.float32) for segment in segments], kept=tuple(kept))
     if path.stat().st_size > MAX_BYTES:
         raise ValueError(f"{path.name} is {path.stat().st_size} bytes, more than {MAX_BYTES}")
 
@@ -75,9 +75,9 @@ def main():
     net, whole, path = train.load(options.checkpoint), options.checkpoint.with_name("voice-tone.float.onnx"), options.models / "voice-tone.onnx"
     write(net, whole)
     difference = check(net, whole)
-    pieces = train.Pieces(options.features)
-    chosen = np.random.default_rng(0).choice(len(pieces.features), 300, replace=False)
-    shrink(whole, path, [pieces.features[row] for row in chosen])
+    segments = train.Segments(options.features)
+    chosen = np.random.default_rng(0).choice(len(segments.features), 300, replace=False)
+    shrink(whole, path, [segments.features[row] for row in chosen])
     report = json.loads(options.report.read_text(encoding="utf-8"))
     common_manifest.write(path, manifest.entry(path, report, options.revision))
     golden.write(path)

@@ -42,7 +42,7 @@ def sounds():
         "between silences": np.where((times >= 0.5) & (times < 1.5), 0.2 * buzz, 0.0),
         # 0.1 noise
         "noise": 0.1 * hiss,
-        # the shortest piece: 4,000 samples of 0.5 sin(2 pi 200 t)
+        # the shortest segment: 4,000 samples of 0.5 sin(2 pi 200 t)
         "short": 0.5 * np.sin(2 * np.pi * 200 * times[:4000]),
     }
 

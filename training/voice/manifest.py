@@ -37,7 +37,7 @@ def entry(model, report, revision):
     """TOML text for the ONNX file `model`; `report` is what `validate` wrote."""
     groups, lines = report["groups"], []
     for language in ("english", "polish"):
-        lines += [f"{language}_{key} = {groups[f'language {language}'][key]:.4f}" for key in ("accuracy", "macro_recall", "ece", "arousal")]
+        lines += [f"{language}_{key} = {groups[f'language {language}'][key]:.4f}" for key in ("accuracy", "macro_recall", "ece", "arousal_accuracy")]
     return TEMPLATE.format(
         file=model.name,
         sha256=onnx_tools.sha256(model),

@@ -11,19 +11,19 @@ LOW = np.array([name in data.LOW for name in data.LABELS])
 
 
 def probabilities(logits, temperature, languages):
-    """[N,8], with nothing for emotions that the clip's corpus does not know."""
+    """[N,8], zero for emotions that do not occur in the clip's corpus."""
     allowed = np.stack([data.allowed(language) for language in languages])
     return softmax(np.where(allowed, logits, -1e9), temperature)
 
 
-def lively(probability):
-    """[N]: the chance of being lively that the emotions' probabilities [N,8] imply, disgust left out."""
+def high_arousal(probability):
+    """[N]: probability of high arousal implied by the emotion probabilities [N,8], disgust left out."""
     high, low = probability[:, HIGH].sum(axis=1), probability[:, LOW].sum(axis=1)
     return high / np.maximum(high + low, 1e-9)
 
 
 def temperature(logits, emotion, languages):
-    """The temperature of least cross-entropy over the emotions that each corpus knows."""
+    """The temperature with the least cross-entropy over the emotions that occur in each corpus."""
     allowed = np.stack([data.allowed(language) for language in languages])
     return fit_temperature(np.where(allowed, logits, -1e4), np.eye(len(data.LABELS))[emotion])
 
@@ -31,7 +31,7 @@ def temperature(logits, emotion, languages):
 def figures(probability, emotion, chance):
     """Accuracy, macro recall, calibration error and arousal's accuracy of one group.
 
-    `probability` [N,8], `emotion` int [N], `chance` [N] of being lively.
+    `probability` [N,8], `emotion` int [N], `chance` [N] the probability of high arousal.
     """
     chosen, confidence = probability.argmax(axis=1), probability.max(axis=1)
     table = confusion(emotion, chosen, len(data.LABELS))
@@ -43,7 +43,7 @@ def figures(probability, emotion, chance):
         "accuracy": float((chosen == emotion).mean()),
         "macro_recall": float(np.nanmean(recalls(table))),
         "ece": float(calibration_error(confidence, chosen == emotion, bins=10)),
-        "arousal": float((guess == high)[judged].mean()),
+        "arousal_accuracy": float((guess == high)[judged].mean()),
         "arousal_ece": float(calibration_error(np.maximum(chance, 1 - chance)[judged], (guess == high)[judged], bins=10)),
     }
 

@@ -1,7 +1,7 @@
 """Convolutions over bands and time, then over time with the pitch, pooled by attention.
 
-Input float32 [N,T,43], the channels of `reference`; every T from 16 on. Bands are seen by 3x3 convolutions, so that a
-pattern may stand a little higher in one voice than in another; mean and deviation over time are weighted by
+Input float32 [N,T,43], the channels of `reference`; every T from 16 on. 2-D convolutions over
+bands and time tolerate shifts of formants between speakers; mean and deviation over time are weighted by
 attention (attentive statistics pooling, Okabe et al. 2018).
 """
 
@@ -42,7 +42,7 @@ class Residual(nn.Module):
 
 
 class VoiceNet(nn.Module):
-    """Features [N,T,43] to logits of the emotions [N,8], of being lively [N,1] and of one clear voice [N,1]."""
+    """Features [N,T,43] to logits of the emotions [N,8], of high arousal [N,1] and of speech [N,1] (one speaker, SNR above 2.5 dB)."""
 
     def __init__(self, shape=Shape()):
         super().__init__()
@@ -73,12 +73,12 @@ class VoiceNet(nn.Module):
         return x + F.relu(self.time_norm(self.time(x)))
 
     def forward(self, features, known=None):
-        """`known` bool [N, T]: frames that are not filling (all if not given)."""
+        """`known` bool [N,T]: frames that are not padding (all if not given)."""
         x = self.maps(features)
         scores = self.attention(x)
         if known is not None:
             scores = scores.masked_fill(~known[:, None, ::4], -1e4)
-        # Each of four sets of weights serves a quarter of the channels.
+        # Four attention heads, each for a quarter of the channels.
         weights = torch.softmax(scores, 2).repeat_interleave(x.shape[1] // 4, 1)
         mean = (weights * x).sum(2)
         deviation = torch.sqrt(((weights * x.square()).sum(2) - mean.square()).clamp(min=1e-4))
@@ -92,9 +92,9 @@ def build(shape):
 
 
 @torch.no_grad()
-def predict(net, pieces):
-    """(emotions [N,8], lively [N], clear [N]) as float32 arrays for a list of features [T,43]."""
+def predict(net, segments):
+    """(emotion logits [N,8], arousal logits [N], speech logits [N]) as float32 arrays for a list of features [T,43]."""
     net.eval()
-    found = [net(torch.from_numpy(piece[None].astype("float32"))) for piece in pieces]
-    emotions, lively, clear = (torch.cat(part).numpy() for part in zip(*found))
-    return emotions, lively[:, 0], clear[:, 0]
+    found = [net(torch.from_numpy(segment[None].astype("float32"))) for segment in segments]
+    emotions, arousal, speech = (torch.cat(part).numpy() for part in zip(*found))
+    return emotions, arousal[:, 0], speech[:, 0]

@@ -1,12 +1,12 @@
-"""Write features of all clips, as they are and as they sound after a way to the microphone.
+"""Write features of all clips, clean and augmented.
 
-    python -m training.voice.prepare --data DIR --out DIR [--english 5] [--polish 3] [--nobody 1400] [--jobs 2]
+    python -m training.voice.prepare --data DIR --out DIR [--english 5] [--polish 3] [--non-speech 1400] [--jobs 2]
 
 `--data` is the folder of `data.clips`. Each part of the work is a file of its own, and files that are there already
 are left alone, so that the command goes on after an interruption. A file holds `features` (float16 [all frames, 43]),
-`ends` (int64 [pieces], end of each piece among the frames), `clip` (int64 [pieces], place in `data.clips`, -1 where
-nobody speaks), `fold` (int64 [pieces]) and `ratio` (float32 [pieces], decibels of speech over what was added, infinity if
-nothing was). Voices that are added come from the same fold, so that a speaker who is kept apart is heard in no other.
+`ends` (int64 [segments], end of each segment among the frames), `clip` (int64 [segments], place in `data.clips`, -1 where
+there is no speech), `fold` (int64 [segments]) and `ratio` (float32 [segments], signal-to-noise ratio in dB, infinity without
+noise). Babble comes from speakers of the same fold, so that a held-out speaker occurs in no training segment.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import numpy as np
 
 from training.voice import augment, data, reference
 
-SHARDS = 8  # pieces of work for a variant of a corpus
+SHARDS = 8  # segments of work for a variant of a corpus
 
 
 def arguments():
@@ -26,7 +26,7 @@ def arguments():
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--english", type=int, default=5, help="variants of each clip of RAVDESS")
     parser.add_argument("--polish", type=int, default=3, help="variants of each clip of nEMO")
-    parser.add_argument("--nobody", type=int, default=1400, help="pieces without one clear voice")
+    parser.add_argument("--non-speech", type=int, default=1400, help="negative segments")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     return parser.parse_args()
 
@@ -37,13 +37,13 @@ def plan(options):
     for language, variants in (("english", options.english), ("polish", options.polish)):
         for variant in range(variants + 1):
             found += [(f"{language}-{variant}-{shard}.npz", language, variant, shard) for shard in range(SHARDS)]
-    return found + [(f"nobody-0-{shard}.npz", None, 0, shard) for shard in range(SHARDS)]
+    return found + [(f"nonspeech-0-{shard}.npz", None, 0, shard) for shard in range(SHARDS)]
 
 
-def store(path, pieces):
-    """`pieces`: (features, clip, fold, ratio) each."""
-    features, clip, fold, ratio = zip(*pieces)
-    ends = np.cumsum([len(piece) for piece in features])
+def store(path, segments):
+    """`segments`: (features, clip, fold, ratio) each."""
+    features, clip, fold, ratio = zip(*segments)
+    ends = np.cumsum([len(segment) for segment in features])
     parts = {"features": np.concatenate(features).astype(np.float16), "ends": ends, "clip": np.array(clip), "fold": np.array(fold)}
     unfinished = path.with_suffix(".tmp.npz")
     np.savez(unfinished, **parts, ratio=np.array(ratio, np.float32))
@@ -56,7 +56,7 @@ def make(job, options):
     clips = data.clips(options.data)
     fold_of = data.folds({clip.speaker for clip in clips})
     seed = [variant, shard, 0 if language is None else 1 + (language == "polish")]
-    random, pieces = np.random.default_rng(seed), []
+    random, segments = np.random.default_rng(seed), []
     by_fold = {fold: [clip for clip in clips if fold_of[clip.speaker] == fold] for fold in range(data.FOLDS)}
 
     def others(fold):
@@ -64,16 +64,16 @@ def make(job, options):
         return [data.samples(by_fold[fold][index].path) for index in chosen]
 
     if language is None:
-        for piece in range(shard, options.nobody, SHARDS):
-            fold = piece % data.FOLDS
-            pieces.append((reference.features(augment.no_speech(others(fold), random)), -1, fold, -np.inf))
+        for segment in range(shard, options.non_speech, SHARDS):
+            fold = segment % data.FOLDS
+            segments.append((reference.features(augment.non_speech(others(fold), random)), -1, fold, -np.inf))
     else:
         for place in [p for p, clip in enumerate(clips) if clip.language == language][shard::SHARDS]:
             sound, fold, ratio = data.samples(clips[place].path), fold_of[clips[place].speaker], np.inf
             if variant:
-                sound, ratio = augment.travelled(sound, others(fold), random)
-            pieces.append((reference.features(sound), place, fold, ratio))
-    store(options.out / name, pieces)
+                sound, ratio = augment.augmented(sound, others(fold), random)
+            segments.append((reference.features(sound), place, fold, ratio))
+    store(options.out / name, segments)
     return name
 
 

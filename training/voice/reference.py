@@ -1,4 +1,4 @@
-"""Features of a piece of speech, for other implementations to match.
+"""Features of a segment of speech, for other implementations to match.
 
 Input: samples x[n] in -1..1, mono, 16,000 a second. All arithmetic is in double precision; numbers in parentheses are
 the constants below. The result is float32 [frames, 43].
@@ -12,7 +12,7 @@ the constants below. The result is float32 [frames, 43].
    is the weighted sum of powers. L[t,b] = 10 log10(E[t,b] + 1e-9); the level of a frame is l[t] = 10 log10(sum of
    E[t,b] over b + 1e-9).
 4. Active frames. The loudest level is the 95th percentile of l (linear interpolation between order statistics, as
-   numpy does: at place 0.95 (n - 1) of the sorted levels, counted from 0); a frame is active if l[t] > loudest - 35. The piece is cut to the frames from 10 before the first
+   numpy does: at place 0.95 (n - 1) of the sorted levels, counted from 0); a frame is active if l[t] > loudest - 35. The segment is cut to the frames from 10 before the first
    active one to 10 after the last, as far as there are frames; what follows sees these frames alone. The reference
    level is r = 10 log10(mean over active frames of 10^(l/10)).
 5. Channels 0..39: (max(L - r, -60) + 30) / 15. They do not depend on the gain of the microphone.
@@ -23,7 +23,7 @@ the constants below. The result is float32 [frames, 43].
    q = d'(j-1) - 2 d'(j) + d'(j+1) > 1e-12, p = j + clamp(0.5 (d'(j-1) - d'(j+1)) / q, -0.5, 0.5), else p = j. The
    aperiodicity is a = min(d'(j), 1), the frequency f = 16000 / p.
 7. Channel 40 is how voiced the frame is, v = clamp((0.45 - a) / 0.35, 0, 1); channel 41 is v log2(f / 200); channel
-   42 is v (log2(f / 200) - c), where c is the v-weighted mean of log2(f / 200) over the piece (0 if the weights sum to
+   42 is v (log2(f / 200) - c), where c is the v-weighted mean of log2(f / 200) over the segment (0 if the weights sum to
    less than 1).
 
     python -m training.voice.reference FILE     (prints what `describe` says of a sound file)
@@ -84,11 +84,11 @@ def differences(samples, first, end):
     reach = SPAN + LONGEST
     padded = np.pad(samples, (reach, reach))
     starts = HOP * np.arange(first, end) + FRAME // 2 - reach // 2 + reach
-    pieces = padded[starts[:, None] + np.arange(reach)]
+    segments = padded[starts[:, None] + np.arange(reach)]
     # The sum of squared differences is two energies less twice a correlation.
-    spectra = np.conj(np.fft.rfft(pieces[:, :SPAN], 2048)) * np.fft.rfft(pieces, 2048)
+    spectra = np.conj(np.fft.rfft(segments[:, :SPAN], 2048)) * np.fft.rfft(segments, 2048)
     correlation = np.fft.irfft(spectra, 2048)[:, : LONGEST + 1]
-    sums = np.pad(np.cumsum(pieces**2, axis=1), ((0, 0), (1, 0)))
+    sums = np.pad(np.cumsum(segments**2, axis=1), ((0, 0), (1, 0)))
     lags = np.arange(LONGEST + 1)
     plain = np.maximum(sums[:, [SPAN]] + sums[:, lags + SPAN] - sums[:, lags] - 2 * correlation, 0.0)
     plain[:, 0] = 0.0

@@ -78,7 +78,7 @@ class Clips(unittest.TestCase):
         self.assertEqual(int(data.allowed("polish").sum()), 6)
 
 
-class Ways(unittest.TestCase):
+class Augmentation(unittest.TestCase):
     def test_a_ratio_of_levels_is_kept(self):
         random = np.random.default_rng(0)
         speech, other = random.normal(size=16000), random.normal(size=16000)
@@ -86,15 +86,15 @@ class Ways(unittest.TestCase):
         self.assertAlmostEqual(20 * np.log10(augment.level(speech) / augment.level(added)), 10.0, places=1)
 
     def test_faster_is_higher_and_shorter(self):
-        sound = augment.faster(tone(200).astype(np.float32), 1.25)
+        sound = augment.change_speed(tone(200).astype(np.float32), 1.25)
         self.assertEqual(len(sound), 12800)
         np.testing.assert_allclose(np.median(200 * 2 ** reference.features(sound)[:, 41]), 250, rtol=0.01)
 
-    def test_every_way_gives_finite_sound(self):
+    def test_augmentation_is_finite(self):
         random = np.random.default_rng(1)
         voices = [tone(f).astype(np.float32) for f in (120, 180, 240)]
         for _ in range(12):
-            for sound in (augment.travelled(voices[0], voices, random)[0], augment.no_speech(voices, random)):
+            for sound in (augment.augmented(voices[0], voices, random)[0], augment.non_speech(voices, random)):
                 self.assertEqual(sound.dtype, np.float32)
                 self.assertTrue(np.isfinite(sound).all())
                 self.assertTrue(np.isfinite(reference.features(sound)).all())
@@ -104,11 +104,11 @@ class Network(unittest.TestCase):
     def test_filling_does_not_count(self):
         torch.manual_seed(0)
         net = model.VoiceNet(model.Shape((4, 4, 4, 4), 8)).eval()
-        piece = torch.randn(1, 160, 43)
+        segment = torch.randn(1, 160, 43)
         known = torch.arange(160)[None] < 80
-        changed = piece.clone()
+        changed = segment.clone()
         changed[:, 120:] = 5.0
-        for first, second in zip(net(piece, known), net(changed, known)):
+        for first, second in zip(net(segment, known), net(changed, known)):
             torch.testing.assert_close(first, second)
 
     def test_the_shipped_shape_is_small_enough_in_8_bits(self):
@@ -117,13 +117,13 @@ class Network(unittest.TestCase):
     def test_export_in_8_bits_answers_alike(self):
         torch.manual_seed(0)
         net, random = model.VoiceNet(model.Shape((4, 4, 4, 4), 8)).eval(), np.random.default_rng(0)
-        pieces = [random.normal(size=(count, 43)).astype(np.float32) for count in (100, 130)]
+        segments = [random.normal(size=(count, 43)).astype(np.float32) for count in (100, 130)]
         with tempfile.TemporaryDirectory() as folder:
             whole, small = Path(folder) / "whole.onnx", Path(folder) / "small.onnx"
             export.write(net, whole)
             self.assertLess(export.check(net, whole), 1e-3)
-            export.shrink(whole, small, pieces)
-            answers = onnx_tools.session(small).run(None, {"features": pieces[0][None]})
+            export.shrink(whole, small, segments)
+            answers = onnx_tools.session(small).run(None, {"features": segments[0][None]})
             self.assertEqual([answer.shape for answer in answers], [(1, 8), (1, 1), (1, 1)])
 
 
@@ -137,33 +137,33 @@ class Training(unittest.TestCase):
 
     def stored(self, folder):
         random = np.random.default_rng(0)
-        piece = lambda clip, fold, ratio: (random.normal(size=(60, 43)).astype(np.float32), clip, fold, ratio)
+        segment = lambda clip, fold, ratio: (random.normal(size=(60, 43)).astype(np.float32), clip, fold, ratio)
         for variant, ratio in ((0, np.inf), (1, 4.0)):
-            prepare.store(Path(folder) / f"english-{variant}-0.npz", [piece(0, 0, ratio), piece(1, 1, ratio)])
-            prepare.store(Path(folder) / f"polish-{variant}-0.npz", [piece(2, 0, ratio), piece(3, 1, ratio)])
-        prepare.store(Path(folder) / "nobody-0-0.npz", [piece(-1, fold, -np.inf) for fold in (0, 1)])
+            prepare.store(Path(folder) / f"english-{variant}-0.npz", [segment(0, 0, ratio), segment(1, 1, ratio)])
+            prepare.store(Path(folder) / f"polish-{variant}-0.npz", [segment(2, 0, ratio), segment(3, 1, ratio)])
+        prepare.store(Path(folder) / "nonspeech-0-0.npz", [segment(-1, fold, -np.inf) for fold in (0, 1)])
 
-    def test_speakers_kept_apart_are_not_drawn(self):
+    def test_held_out_speakers_are_not_drawn(self):
         with tempfile.TemporaryDirectory() as folder:
             self.stored(folder)
-            batches = train.Batches(train.Pieces(folder), self.clips(), self.options(folder, "--fold", "1"))
+            batches = train.Batches(train.Segments(folder), self.clips(), self.options(folder, "--fold", "1"))
             drawn = np.concatenate(list(batches.pools.values()))
-            self.assertEqual(set(batches.pieces.fold[drawn]), {0})
-            self.assertGreater(batches.clear[batches.pools["english clean"]].min(), 0.99)
-            self.assertLess(batches.clear[batches.pools["nobody"]].max(), 0.01)
+            self.assertEqual(set(batches.segments.fold[drawn]), {0})
+            self.assertGreater(batches.speech[batches.pools["english clean"]].min(), 0.99)
+            self.assertLess(batches.speech[batches.pools["non_speech"]].max(), 0.01)
 
     def test_an_epoch_teaches_and_a_run_is_restored(self):
         with tempfile.TemporaryDirectory() as folder:
             self.stored(folder)
             options = self.options(folder, "--fold", "1")
-            run, pieces = train.Training(options), train.Pieces(folder)
-            self.assertTrue(np.isfinite(run.run_epoch(train.Batches(pieces, self.clips(), options))))
+            run, segments = train.Training(options), train.Segments(folder)
+            self.assertTrue(np.isfinite(run.run_epoch(train.Batches(segments, self.clips(), options))))
             run.save(Path(folder) / "last.pt")
             again = train.Training(options)
             again.load(Path(folder) / "last.pt")
             self.assertEqual(again.epoch, 1)
-            found = train.kept_apart(run.ema.model, pieces, 1)
-            self.assertEqual((found["emotions"].shape, found["nobody_clear"].shape), ((2, 8), (1,)))
+            found = train.held_out(run.ema.model, segments, 1)
+            self.assertEqual((found["emotions"].shape, found["non_speech_speech"].shape), ((2, 8), (1,)))
 
     def test_teachers_count_half(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -172,16 +172,16 @@ class Training(unittest.TestCase):
             run = train.Training(options)
             run.save(Path(folder) / "last.pt")
             student = train.Training(self.options(folder, "--teacher", f"{folder}/last.pt"))
-            features, known, targets = train.Batches(train.Pieces(folder), self.clips(), options).draw(np.random.default_rng(0))
-            found = student.taught(features, known, targets)["emotion"]
+            features, known, targets = train.Batches(train.Segments(folder), self.clips(), options).draw(np.random.default_rng(0))
+            found = student.distilled(features, known, targets)["emotion"]
             torch.testing.assert_close(found.sum(1), torch.ones(len(found)))
             self.assertTrue((found[targets["emotion"] == 1] >= 0.5).all())
 
-    def test_emotions_that_a_corpus_lacks_take_no_part(self):
+    def test_emotions_that_a_corpus_lacks_are_masked(self):
         random = torch.randn(1, 8)
         targets = {
-            "emotion": torch.eye(8)[[0]], "allowed": torch.from_numpy(data.allowed("polish"))[None], "lively": torch.tensor([-1.0]),
-            "clear": torch.tensor([1.0]), "weight": torch.tensor([1.0]),
+            "emotion": torch.eye(8)[[0]], "allowed": torch.from_numpy(data.allowed("polish"))[None], "arousal": torch.tensor([-1.0]),
+            "speech": torch.tensor([1.0]), "weight": torch.tensor([1.0]),
         }
         changed = random.clone()
         changed[0, data.LABELS.index("disgust")] += 5
@@ -190,10 +190,10 @@ class Training(unittest.TestCase):
 
 
 class Measures(unittest.TestCase):
-    def test_lively_leaves_disgust_out(self):
+    def test_high_arousal_leaves_disgust_out(self):
         probability = np.zeros((1, 8))
         probability[0, [data.label("anger"), data.label("sad"), data.label("disgust")]] = 0.3, 0.1, 0.6
-        self.assertAlmostEqual(metrics.lively(probability)[0], 0.75)
+        self.assertAlmostEqual(metrics.high_arousal(probability)[0], 0.75)
 
     def test_temperature_is_fitted_on_other_speakers(self):
         random = np.random.default_rng(0)

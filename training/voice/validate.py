@@ -1,10 +1,10 @@
-"""Figures of leaving speakers out, from the files that `train --fold K` wrote for every K.
+"""Leave-speakers-out figures from the files that `train --fold K` wrote for every K.
 
     python -m training.voice.validate --data DIR --folds DIR [--report FILE.json]
 
-Every clip is read by a network that never heard its speaker. The temperature is fitted on one half of the speakers
-and used on the other, both ways, so that calibration is measured on speakers it was not fitted on; the temperature to
-ship, over all of them, is printed beside it.
+Every clip is classified by a network that was not trained on its speaker. The temperature is fitted on one half of the
+speakers and used on the other, both ways, so that calibration is measured on speakers it was not fitted on; the temperature
+over all of them is the one to ship.
 """
 
 import argparse
@@ -15,12 +15,12 @@ import numpy as np
 
 from training.voice import data, metrics
 
-LOUDNESS = ((-3, 0), (0, 5), (5, 10), (10, 25))  # dB of speech over noise, music or a crowd
+SNR_RANGES = ((-3, 0), (0, 5), (5, 10), (10, 25))  # dB
 
 
 def gather(folder, prefix=""):
-    """Arrays of all folds, one after the other: `clip`, `emotions`, `lively`, `clear` and, if noisy, `ratio`."""
-    names = [prefix + name for name in ("clip", "emotions", "lively", "clear")] + (["ratio"] if prefix else [])
+    """Arrays of all folds, one after the other: `clip`, `emotions`, `arousal`, `speech` and, if noisy, `ratio`."""
+    names = [prefix + name for name in ("clip", "emotions", "arousal", "speech")] + (["ratio"] if prefix else [])
     paths = sorted(folder.glob("**/fold-*.npz"))
     parts = [np.load(path) for path in paths]
     return {name.removeprefix(prefix): np.concatenate([part[name] for part in parts]) for name in names}
@@ -51,9 +51,9 @@ def measure(folder, clips):
     emotion = np.array([clip.emotion for clip in here])
     report = {
         "temperature": metrics.temperature(clean["emotions"], emotion, [clip.language for clip in here]),
-        "groups": metrics.by_group(probability, here, logistic(clean["lively"])),
+        "groups": metrics.by_group(probability, here, logistic(clean["arousal"])),
         "arousal_from_emotions": {
-            language: metrics.figures(probability[inside], emotion[inside], metrics.lively(probability[inside]))["arousal"]
+            language: metrics.figures(probability[inside], emotion[inside], metrics.high_arousal(probability[inside]))["arousal_accuracy"]
             for language in ("english", "polish")
             for inside in [np.array([clip.language == language for clip in here])]
         },
@@ -66,27 +66,27 @@ def measure(folder, clips):
             }
             for language in ("english", "polish")
         },
-        "loudness": {},
+        "by_snr": {},
     }
     there = [clips[place] for place in noisy["clip"]]
     probability = crossed(noisy["emotions"], there)
-    for low, high in LOUDNESS:
+    for low, high in SNR_RANGES:
         inside = (noisy["ratio"] >= low) & (noisy["ratio"] < high)
         some = [clip for clip, kept in zip(there, inside) if kept]
-        row = metrics.figures(probability[inside], np.array([clip.emotion for clip in some]), logistic(noisy["lively"][inside]))
-        report["loudness"][f"{low} to {high} dB"] = row | {"told_clear": float((noisy["clear"][inside] > 0).mean())}
-    nobody = np.concatenate([np.load(path)["nobody_clear"] for path in sorted(folder.glob("**/fold-*.npz"))])
-    report["nobody_told_clear"] = float((nobody > 0).mean())
-    report["clean_told_clear"] = float((clean["clear"] > 0).mean())
+        row = metrics.figures(probability[inside], np.array([clip.emotion for clip in some]), logistic(noisy["arousal"][inside]))
+        report["by_snr"][f"{low} to {high} dB"] = row | {"accepted": float((noisy["speech"][inside] > 0).mean())}
+    negative = np.concatenate([np.load(path)["non_speech_speech"] for path in sorted(folder.glob("**/fold-*.npz"))])
+    report["non_speech_accepted"] = float((negative > 0).mean())
+    report["clean_accepted"] = float((clean["speech"] > 0).mean())
     return report
 
 
 def table(report):
     """Markdown lines of the groups."""
-    yield "| group | clips | accuracy | macro recall | ECE | arousal | arousal's ECE |"
+    yield "| group | clips | accuracy | macro recall | ECE | arousal | arousal ECE |"
     yield "|---|---|---|---|---|---|---|"
     for name, row in report["groups"].items():
-        shown = " | ".join(f"{100 * row[key]:.1f}" for key in ("accuracy", "macro_recall", "ece", "arousal", "arousal_ece"))
+        shown = " | ".join(f"{100 * row[key]:.1f}" for key in ("accuracy", "macro_recall", "ece", "arousal_accuracy", "arousal_ece"))
         yield f"| {name} | {row['clips']} | {shown} |"
 
 
