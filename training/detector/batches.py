@@ -8,7 +8,7 @@ from PIL import Image
 
 from .augment import CALM, Strength, disturb
 from .data import Picture
-from .geometry import Window, draw
+from .geometry import Window, draw, negative_window
 
 
 @dataclass
@@ -23,9 +23,13 @@ class Batch:
 
 
 class Sampler:
-    """Draws batches; a generator per batch, seeded by its number, makes a resumed run repeat them."""
+    """Draws batches; a generator per batch, seeded by its number, makes a resumed run repeat them.
 
-    def __init__(self, pictures: list[Picture], seed: int):
+    The share `negatives` of the windows touches no box (hard negatives among them).
+    """
+
+    def __init__(self, pictures: list[Picture], seed: int, negatives: float = 0.0):
+        self._negatives = negatives
         self._pictures = pictures
         self._seed = seed
         self._epoch = -1
@@ -37,6 +41,10 @@ class Sampler:
         return _collate(windows)
 
     def _window(self, rng, index: int, size: int, strength: Strength) -> Window:
+        if self._negatives and rng.random() < self._negatives:
+            window = negative_window(rng, self._pictures[rng.integers(len(self._pictures))], size)
+            if window is not None:
+                return disturb(rng, window, strength)
         if rng.random() < strength.mosaic:
             return self._mosaic(rng, size, strength)
         return disturb(rng, draw(rng, self._shuffled(index), size), strength)

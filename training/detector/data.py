@@ -63,6 +63,42 @@ def _picture(path: Path, rows: list[dict]) -> Picture:
     return Picture(path.name, image, boxes, *found, np.array([int(row["occlusion"]) for row in rows], np.int64))
 
 
+CONFIDENT, UNCERTAIN = 0.9, 0.4  # teacher's scores: positive from the first on, ignore region from the second on
+HELD_OUT = 10  # one pseudo-labelled picture in ten is held out
+
+
+def load_close(folder: Path) -> list[Picture]:
+    """Pictures with mostly close faces and pseudo-labels of another detector (YuNet-n, Wu et al. 2023).
+
+    `boxes.csv` beside the pictures has the columns file, x, y, w, h (pixels) and score. Boxes below `CONFIDENT` are ignore
+    regions, boxes below `UNCERTAIN` are dropped. Files whose names begin with "mask" show a covered face: their largest face has
+    the occlusion 2.
+    """
+    rows: dict[str, list] = {}
+    with (folder / "boxes.csv").open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            rows.setdefault(row["file"], []).append(row)
+    return [_close(path, rows.get(path.name, [])) for path in sorted(folder.glob("*.jpg"))]
+
+
+def _close(path: Path, rows: list[dict]) -> Picture:
+    image = Image.open(path).convert("RGB")
+    image.load()
+    rows = [row for row in rows if float(row["score"]) >= UNCERTAIN]
+    table = np.array([[float(row[name]) for name in ("x", "y", "w", "h", "score")] for row in rows], np.float32).reshape(-1, 5)
+    boxes = np.concatenate([table[:, :2], table[:, :2] + table[:, 2:4]], axis=1)
+    occlusion, none = np.zeros(len(rows), np.int64), np.zeros(len(rows), bool)
+    if path.name.startswith("mask") and len(rows):
+        occlusion[table[:, 2:4].prod(axis=1).argmax()] = 2
+    return Picture(path.name, image, boxes, table[:, 4] < CONFIDENT, none, none, none, occlusion)
+
+
+def split_close(pictures: list[Picture]) -> tuple[list[Picture], list[Picture]]:
+    """(training pictures, held-out pictures), by a hash of the file name."""
+    held = [int(hashlib.sha256(p.name.encode()).hexdigest(), 16) % HELD_OUT == 0 for p in pictures]
+    return [p for p, out in zip(pictures, held) if not out], [p for p, out in zip(pictures, held) if out]
+
+
 def split(pictures: list[Picture]) -> tuple[list[Picture], list[Picture]]:
     """Train and choose, by a hash of the file name, so that neither order nor seed can move a picture.
 

@@ -11,6 +11,8 @@ MIN_FACE, MAX_FACE = 16.0, 300.0
 MAX_ENLARGE = 3.0
 SMALLEST_POSITIVE = 10.0
 VISIBLE = 0.7
+LEAST_WIDTH = 96  # pixels, of a face-free window
+BOX_MARGIN = 4.0  # pixels added to every side of a box
 
 
 @dataclass
@@ -70,6 +72,32 @@ def _towards_picture(rng, origin: np.ndarray, window: float, extent: tuple[int, 
         return origin
     free = np.array(extent) - window
     return np.clip(origin, np.minimum(free, 0), np.maximum(free, 0))
+
+
+def face_free_window(rng: np.random.Generator, picture: Picture, ratio: float = 1.0) -> tuple[float, ...] | None:
+    """(x0, y0, x1, y1) of a random window without any box, ignore regions included; None if the draw touches one.
+
+    `ratio` is width over height; the width is log-uniform from `LEAST_WIDTH` pixels to the largest that fits.
+    """
+    wide, high = picture.image.size
+    most = min(wide, high * ratio)
+    if most < LEAST_WIDTH:
+        return None
+    width = np.exp(rng.uniform(np.log(LEAST_WIDTH), np.log(most)))
+    left, top = rng.uniform(0, wide - width), rng.uniform(0, high - width / ratio)
+    place = np.array([left, top, left + width, top + width / ratio])
+    low = np.maximum(place[:2], picture.boxes[:, :2] - BOX_MARGIN)
+    high_end = np.minimum(place[2:], picture.boxes[:, 2:] + BOX_MARGIN)
+    return None if ((high_end - low) > 0).all(axis=1).any() else tuple(float(v) for v in place)
+
+
+def negative_window(rng: np.random.Generator, picture: Picture, size: int) -> Window | None:
+    """A size x size window without a face: walls, hands and clothes, often enlarged; None if the draw touches a box."""
+    place = face_free_window(rng, picture)
+    if place is None:
+        return None
+    pixels = picture.image.resize((size, size), Image.Resampling.BILINEAR, box=place)
+    return Window(pixels, np.zeros((0, 4), np.float32), np.zeros(0, bool))
 
 
 def _cut(picture: Picture, scale: float, origin: np.ndarray, size: int) -> Window:

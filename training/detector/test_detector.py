@@ -1,17 +1,19 @@
 """Fast checks that need no data: python -m unittest training.detector.test_detector"""
 
+import tempfile
 import unittest
+from pathlib import Path
 
 import numpy as np
 import torch
 from PIL import Image
 
 from training.common import manifest
-from training.detector import geometry, metrics, reference
+from training.detector import false_positives, geometry, metrics, reference
 from training.detector.assign import assign
 from training.detector.augment import CALM, FULL, disturb, flip, tilt
 from training.detector.batches import Batch, Sampler
-from training.detector.data import Picture, split
+from training.detector.data import Picture, load_close, split, split_close
 from training.detector.loss import cells, decode, detector_loss
 from training.detector.model import FaceDetector, Shipped
 
@@ -192,6 +194,46 @@ class Measures(unittest.TestCase):
         again = split(faces[::-1])[1]
         self.assertEqual((len(train), len(choose)), (150, 250))
         self.assertEqual([p.name for p in choose], [p.name for p in again])
+
+
+class PseudoLabels(unittest.TestCase):
+    def test_confident_boxes_are_positive_uncertain_ones_ignored_and_the_rest_dropped(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            rows = ["a.jpg,10,20,30,40,0.95", "a.jpg,50,20,10,10,0.6", "a.jpg,0,0,9,9,0.2"]
+            rows += ["mask_1.jpg,0,0,20,20,0.95", "mask_1.jpg,30,30,60,60,0.7"]
+            (folder / "boxes.csv").write_text("\n".join(["file,x,y,w,h,score", *rows]) + "\n")
+            for file in ("a.jpg", "b.jpg", "mask_1.jpg"):
+                Image.new("RGB", (100, 100)).save(folder / file)
+            first, empty, masked = load_close(folder)
+        self.assertEqual(first.boxes.tolist(), [[10, 20, 40, 60], [50, 20, 60, 30]])
+        self.assertEqual((first.invalid.tolist(), len(empty.boxes)), ([False, True], 0))
+        self.assertEqual(masked.occlusion.tolist(), [0, 2])
+
+    def test_one_picture_in_ten_is_held_out(self):
+        pictures = [picture([], name=f"{n}.jpg") for n in range(400)]
+        taught, apart = split_close(pictures)
+        self.assertEqual(len(taught) + len(apart), 400)
+        self.assertTrue(20 < len(apart) < 60, len(apart))
+
+
+class FaceFree(unittest.TestCase):
+    def test_windows_touch_no_box(self):
+        random, some = np.random.default_rng(0), picture([[60, 40, 120, 110]], size=(400, 300), invalid=[True])
+        places = [place for place in (geometry.face_free_window(random, some, 4 / 3) for _ in range(200)) if place is not None]
+        self.assertGreater(len(places), 20)
+        for x0, y0, x1, y1 in places:
+            self.assertTrue(x1 < 60 or x0 > 120 or y1 < 40 or y0 > 110)
+            self.assertAlmostEqual((x1 - x0) / (y1 - y0), 4 / 3, places=5)
+
+    def test_negative_windows_are_drawn_in_their_share(self):
+        sampler = Sampler([picture([[150, 10, 190, 60]], size=(400, 300))], 1, negatives=1.0)
+        batch = sampler.batch(0, 40, 64, FULL)
+        self.assertLess(len(set(batch.owner.tolist())), 35)
+
+    def test_windows_have_the_size_of_a_camera_frame(self):
+        looks = false_positives.windows([picture([], size=(300, 300))], 3, np.random.default_rng(0))
+        self.assertEqual([look.shape for look in looks], [(480, 640, 3)] * 3)
 
 
 class Entry(unittest.TestCase):

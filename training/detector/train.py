@@ -1,4 +1,8 @@
-"""Trains the face detector: `python -m training.detector.train --data DIR --out DIR --minutes 60`."""
+"""Trains the face detector: `python -m training.detector.train --data DIR --out DIR --minutes 60`.
+
+`--close` adds pictures with pseudo-labels of another detector (`data.load_close`): its confident boxes are positives,
+its uncertain ones are ignored. `--negatives` adds windows without a face.
+"""
 
 import argparse
 import time
@@ -24,6 +28,9 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with boxes.csv and images/")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and log.jsonl")
+    parser.add_argument("--close", type=Path, help="folder of close faces with pseudo-labels")
+    parser.add_argument("--negatives", type=float, default=0.0, help="share of windows that touch no box")
+    parser.add_argument("--init", type=Path, help="checkpoint whose averaged weights to start from")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int, help="length in steps: repeatable")
     length.add_argument("--minutes", type=float, help="length in minutes: ends on time on a busy machine")
@@ -74,6 +81,12 @@ class Trainer:
         torch.save(state, partial)
         partial.replace(path)
 
+    def start_from(self, path: Path) -> None:
+        """Takes the averaged weights of a checkpoint and nothing else."""
+        state = torch.load(path, map_location=self.device, weights_only=True)["ema"]["model"]
+        self.model.load_state_dict(state)
+        self.ema.model.load_state_dict(state)
+
     def load(self, path: Path) -> None:
         state = torch.load(path, map_location=self.device, weights_only=True)
         self.model.load_state_dict(state["model"])
@@ -94,15 +107,20 @@ def run(options: argparse.Namespace) -> None:
     seed_everything(options.seed)
     log = JsonlLog(options.out / "log.jsonl")
     train, choose = data.split(data.load(options.data))
+    close, held_out = data.split_close(data.load_close(options.close)) if options.close else ([], [])
     trainer = Trainer(options, pick_device())
     checkpoint = options.out / "checkpoint.pt"
     if options.resume and checkpoint.exists():
         trainer.load(checkpoint)
-    log.write("start", train=len(train), choose=len(choose), parameters=parameters(trainer.model),
-              device=trainer.device.type, step=trainer.step, seed=options.seed, lr=options.lr)
-    loop(trainer, Sampler(train, options.seed), choose, options, log)
+    elif options.init:
+        trainer.start_from(options.init)
+    log.write("start", train=len(train), close=len(close), choose=len(choose), parameters=parameters(trainer.model),
+              device=trainer.device.type, step=trainer.step, seed=options.seed, lr=options.lr,
+              negatives=options.negatives)
+    measure(trainer, choose, log, held_out)
+    loop(trainer, Sampler(train + close, options.seed, options.negatives), choose, options, log)
     trainer.save(checkpoint)
-    measure(trainer, choose, log)
+    measure(trainer, choose, log, held_out)
 
 
 def loop(trainer: Trainer, sampler: Sampler, choose, options, log: JsonlLog) -> None:
@@ -129,10 +147,18 @@ def loop(trainer: Trainer, sampler: Sampler, choose, options, log: JsonlLog) -> 
             measured = last = time.monotonic()
 
 
-def measure(trainer: Trainer, choose, log: JsonlLog) -> None:
-    """Measures the averaged weights on the choose set, in torch; `evaluate` measures the exported file."""
+def measure(trainer: Trainer, choose, log: JsonlLog, held_out=()) -> None:
+    """Measures the averaged weights on the choose set, in torch; `evaluate` measures the exported file.
+
+    On held-out pseudo-labelled pictures it measures agreement with the teacher, for masked faces separately.
+    """
     found = detect_all(trainer.ema.model, [p.image for p in choose], trainer.device)
-    log.write("choose", step=trainer.step, **summary(choose, found))
+    figures = summary(choose, found)
+    for name, some in (("close", held_out), ("masked", [p for p in held_out if p.name.startswith("mask")])):
+        if some:
+            whole = summary(some, detect_all(trainer.ema.model, [p.image for p in some], trainer.device))
+            figures |= {f"{name}_{key}": whole[f"all_{key}"] for key in ("ap_20px", "ap_40px", "recall_p98_40px", "largest_found")}
+    log.write("choose", step=trainer.step, **figures)
 
 
 if __name__ == "__main__":

@@ -59,12 +59,18 @@ def _predict(pixels, row, column):
 
 def load(directory, split):
     """The faces of `split` ("train" or "public") that have pixels and a FER+ row."""
+    return load_rows(directory, split)[0]
+
+
+def load_rows(directory, split):
+    """(faces, kept bool [rows of the file]): as `load`, and which rows of the file the faces are."""
     with np.load(Path(directory) / f"fer2013plus_{split}.npz") as stored:
         pixels = undo_prediction(stored["med"].astype(np.int16))
         votes, named = stored["votes"].copy(), stored["named"].copy()
         faces = Faces(pixels, votes, stored["fer"].astype(np.int64))
     blank = pixels.reshape(len(pixels), -1).std(axis=1) == 0
-    return faces.take(named & ~blank)
+    kept = named & ~blank
+    return faces.take(kept), kept
 
 
 def without_single_votes(votes):

@@ -47,6 +47,7 @@ def measure(model, faces, temperature):
     figures = metrics.full(logits, faces, temperature)
     label, decided = data.majority(faces.votes)
     figures["temperature_fitted_here"] = calibrate.for_majority(logits[0], label, decided)
+    figures["ferplus_ece15_crossed"] = metrics.calibration_error(*calibrate.crossed(logits[0], label, decided))
     figures["temperature_of_votes_here"] = calibrate.for_votes(logits[0], *data.soft_targets(faces.votes))
     figures["robustness"] = robustness.accuracies(model, faces.take(decided), label[decided])
     return figures

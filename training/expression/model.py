@@ -16,11 +16,15 @@ from torch.nn import functional as F
 
 @dataclass(frozen=True)
 class Shape:
-    """`widths`: stem and three stages; `blocks`: extra residual blocks per stage."""
+    """`widths`: stem and three stages; `blocks`: extra residual blocks per stage.
+
+    `side`: pixels at which the network works, a multiple of 8; the input of 48 is enlarged to it inside.
+    """
 
     widths: tuple = (16, 32, 96, 160)
     blocks: tuple = (1, 1, 1)
     dropout: float = 0.1
+    side: int = 48
 
     def as_dict(self):
         return asdict(self)
@@ -73,27 +77,76 @@ class ExpressionNet(nn.Module):
             layers += [Residual(width, width) for _ in range(extra)]
             inputs = width
         self.stages = nn.Sequential(*layers)
-        self.pool = nn.Conv2d(inputs, inputs, 6, groups=inputs, bias=False)
-        nn.init.constant_(self.pool.weight, 1 / 36)  # starts as the plain mean
+        self.side, last = shape.side, shape.side // 8
+        self.pool = nn.Conv2d(inputs, inputs, last, groups=inputs, bias=False)
+        nn.init.constant_(self.pool.weight, 1 / last**2)  # starts as the plain mean
         self.dropout = nn.Dropout(shape.dropout)
         self.expression = nn.Linear(inputs, 8)
         self.fer2013 = nn.Linear(inputs, 7)
         self.open = None
+        self.dense = None
+        self.signs = None
 
     def maps(self, face):
         """Face [N,1,48,48] to what each stage makes of it: [N,w,24,24], [N,w,12,12], [N,w,6,6]."""
-        x, found = F.relu(self.stem(standardise(face))), []
+        face = standardise(face)
+        if self.side != face.shape[-1]:
+            face = F.interpolate(face, size=(self.side, self.side), mode="bilinear", align_corners=False)
+        x, found = F.relu(self.stem(face)), []
         for layer in self.stages:
             x = layer(x)
             found.append(x)
         return [found[end] for end in self.ends]
 
+    def features(self, face):
+        """The pooled features [N,w] that the linear heads read."""
+        return self.dropout(self.pool(self.maps(face)[-1]).flatten(1))
+
     def forward(self, face):
-        """Logits [N,8] and [N,7]; with an `OpenHead` also [N,1]."""
+        """Logits [N,8] and [N,7]; with an `OpenHead` also [N,1], with `Signs` also coefficients [N,k]."""
         maps = self.maps(face)
         features = self.dropout(self.pool(maps[-1]).flatten(1))
         answers = self.expression(features), self.fer2013(features)
-        return answers if self.open is None else (*answers, self.open(maps))
+        answers = answers if self.open is None else (*answers, self.open(maps))
+        return answers if self.signs is None else (*answers, self.signs(features))
+
+
+class DenseHeads(nn.Module):
+    """The features of an `ExpressionNet` to what other labels say about a face.
+
+    `forward` gives square roots of the 52 blendshape coefficients [N,52], yaw and pitch in units of
+    45 degrees [N,2], logits of ten age groups [N,10] and of two sexes [N,2]. The heads shape the features during
+    training; what is shipped does not have to include them.
+    """
+
+    def __init__(self, inputs):
+        super().__init__()
+        self.blendshapes = nn.Linear(inputs, 52)
+        self.pose = nn.Linear(inputs, 2)
+        self.age = nn.Linear(inputs, 10)
+        self.sex = nn.Linear(inputs, 2)
+
+    def forward(self, features):
+        return self.blendshapes(features), self.pose(features), self.age(features), self.sex(features)
+
+
+class Signs(nn.Module):
+    """The features to the blendshape coefficients [N,k] in 0..1 that are shipped, both sides of the face averaged.
+
+    `dense` is the head that was trained on all 52, `groups` the columns of each coefficient.
+    """
+
+    def __init__(self, dense, groups):
+        super().__init__()
+        self.linear = nn.Linear(dense.in_features, dense.out_features)
+        self.linear.load_state_dict(dense.state_dict())
+        mean = torch.zeros(len(groups), dense.out_features)
+        for row, columns in enumerate(groups):
+            mean[row, columns] = 1 / len(columns)
+        self.register_buffer("mean", mean)
+
+    def forward(self, features):
+        return self.linear(features).clamp(0, 1).square() @ self.mean.T
 
 
 class OpenHead(nn.Module):

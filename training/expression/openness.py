@@ -1,14 +1,16 @@
 """Teach a finished classifier to tell open faces from covered ones.
 
-    python -m training.expression.openness --data DIR --faces DIR --checkpoint FILE.pt --out FILE.pt [--steps N]
+    python -m training.expression.openness --data DIR --faces DIR [--close DIR] --checkpoint FILE.pt --out FILE.pt [--steps N]
 
 Only a small head is trained, on maps of the network as it stands, so that what it says of expressions stays the same.
 Open are FER-2013's training pictures and WIDER FACE's faces without a mark of occlusion; covered are the same with
 something laid over (`covers`), and faces that people marked as hidden (partly: at half the weight). Turned faces are on neither side. The
-scenes are those that the face detector was trained on; those it was chosen on are used here for the figures at the end only.
+scenes are those that the face detector was trained on; those it was chosen on are used here for the figures at the end only. `--close`
+adds faces behind real masks, and bare ones of the same collection (`training.detector.data.load_close`; one picture in ten is for the figures only).
 """
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -66,9 +68,9 @@ def usable(faces):
 class Batches:
     """Draws pictures of every kind in `DRAWN`, in its order."""
 
-    def __init__(self, faces, pictures, random):
+    def __init__(self, faces, pictures, random, close=()):
         self.random, self.textures = random, textures(pictures, random)
-        seen = [crops(pictures, occlusion, random, copies=2) for occlusion in (0, 2, 1)]
+        seen = [crops([*pictures, *close], occlusion, random, copies=2) for occlusion in (0, 2, 1)]
         self.pools = dict(zip(DRAWN, [faces, faces, *seen]))
 
     def draw(self):
@@ -109,7 +111,13 @@ def area(good, bad):
     return float((good[:, None] > bad).mean() + 0.5 * (good[:, None] == bad).mean())
 
 
-def figures(net, head, public, pictures, pieces):
+def with_masks(pictures):
+    """The pictures of `load_close` whose names tell mask from no mask; a masked face counts even if its box is an uncertain one."""
+    sorted_out = [picture for picture in pictures if picture.name.startswith(("mask", "bare"))]
+    return [replace(picture, invalid=picture.invalid & (picture.occlusion != 2)) for picture in sorted_out]
+
+
+def figures(net, head, public, pictures, pieces, close=()):
     """Lines about pictures that were not trained on."""
     random = np.random.default_rng(1)
     plain = usable(public)[:1500]
@@ -120,12 +128,16 @@ def figures(net, head, public, pictures, pieces):
     seen = [logits(net, head, crops(pictures, occlusion, random)) for occlusion in (0, 1, 2)]
     for name, found in zip(("open", "partly hidden", "mostly hidden"), seen):
         yield f"in scenes, {name}: {len(found)}, below {(found < limit).mean():.3f}, area {area(seen[0], found):.3f}"
+    if close:
+        bare, masked = (logits(net, head, crops(close, occlusion, random)) for occlusion in (0, 2))
+        yield f"bare {len(bare)}, below {(bare < limit).mean():.3f}; masked {len(masked)}, below {(masked < limit).mean():.3f}"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="of FER-2013 with FER+ votes")
     parser.add_argument("--faces", type=Path, required=True, help="boxes.csv and images/ of WIDER FACE")
+    parser.add_argument("--close", type=Path, help="boxes.csv and pictures with masks")
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=2000)
@@ -136,11 +148,13 @@ def main():
     net = load_checkpoint(options.checkpoint)
     head = OpenHead(net.widths)
     taught, kept = scenes.split(scenes.load(options.faces))
-    batches = Batches(usable(data.load(options.data, "train")), taught, np.random.default_rng(options.seed))
+    close = with_masks(scenes.load_close(options.close)) if options.close else []
+    masks, held_out = scenes.split_close(close)
+    batches = Batches(usable(data.load(options.data, "train")), taught, np.random.default_rng(options.seed), masks)
     train(net, head, batches, options.steps)
     state = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
     torch.save({**state, "open": head.state_dict()}, options.out)
-    for line in figures(net, head, data.load(options.data, "public"), kept, batches.textures):
+    for line in figures(net, head, data.load(options.data, "public"), kept, batches.textures, held_out):
         print(line)
 
 

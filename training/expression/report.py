@@ -20,6 +20,7 @@ HEADLINES = {
 def summary(figures):
     """The headline figures as plain lines."""
     lines = [f"{title}: {figures[name]:.4f}" for name, title in HEADLINES.items()]
+    lines.append(f"Expected calibration error, temperature of the other half: {figures['ferplus_ece15_crossed']:.4f}")
     lines += [f"  recall of {name}: {value:.3f}" for name, value in figures["recall"].items()]
     lines.append(f"milliseconds, batch 1: {figures['milliseconds_batch_1']:.2f}")
     return "\n".join(lines)

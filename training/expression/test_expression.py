@@ -48,6 +48,14 @@ class Measures(unittest.TestCase):
         fitted = calibrate.for_majority(3 * logits, drawn, np.ones(4000, bool))
         self.assertAlmostEqual(fitted, 3.0, delta=0.2)
 
+    def test_crossed_calibration_uses_the_other_half(self):
+        logits = np.tile(np.eye(8)[[0, 1]] * 3.0, (50, 1))
+        label = np.tile([0, 1], 50)
+        label[::10] = 5  # every tenth picture is read wrong, all of them in the even half
+        confidence, correct = calibrate.crossed(logits, label, np.ones(100, bool))
+        self.assertEqual(int(correct.sum()), 90)
+        self.assertGreater(confidence[::2].mean(), confidence[1::2].mean())
+
     def test_calibration_error_of_a_known_case(self):
         confidence = np.array([0.9] * 10)
         self.assertAlmostEqual(metrics.calibration_error(confidence, np.arange(10) < 7), 0.2)

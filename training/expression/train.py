@@ -78,11 +78,15 @@ class Run:
     def __init__(self, options, device):
         self.options, self.device, self.epoch = options, device, 0
         self.clock = None
-        self.shape = Shape(tuple(options.widths), tuple(options.blocks), options.dropout)
-        self.net = baselines.build(options.architecture, self.shape)
+        self.shape = Shape(tuple(options.widths), tuple(options.blocks), options.dropout, getattr(options, "side", Shape.side))
+        self.net = self.build()
         self.net.to(device, memory_format=torch.channels_last)
         self.ema = Ema(self.net, options.ema)
         self.optimiser = optimiser_for(self.net, options)
+
+    def build(self):
+        """The network to train."""
+        return baselines.build(self.options.architecture, self.shape)
 
     def save(self, path):
         state = {

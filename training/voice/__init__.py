@@ -1,0 +1,1 @@
+"""Emotion and arousal from the acoustics of speech, not from its words."""
