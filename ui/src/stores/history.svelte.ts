@@ -37,33 +37,33 @@ export class HistoryDay {
     if (entries && run === this.#run) this.#entries = entries.toSorted((a, b) => a.at - b.at);
   }
 
-  /** Goes some days on, or back for a negative number. */
+  /** Moves forward by some days, or back for a negative number. */
   async move(days: number): Promise<void> {
     await this.finishDelete();
     this.day = plusDays(this.day, days);
     await this.load();
   }
 
-  /** Writes a change of an entry. */
+  /** Saves a change to an entry. */
   async edit(id: number, edit: HistoryEdit): Promise<void> {
     await this.#app.attempt(this.#app.backend.editHistory(id, edit));
     await this.load();
   }
 
-  /** Hides an entry, and deletes it for good when the time to undo is over. */
+  /** Hides an entry, and deletes it for good once the time to undo is over. */
   async remove(entry: HistoryEntry): Promise<void> {
     await this.finishDelete();
     this.leaving = entry;
     this.#timer = setTimeout(() => void this.finishDelete(), UNDO_MS);
   }
 
-  /** Brings back the entry that was to be deleted. */
+  /** Brings back the entry that was about to be deleted. */
   undo(): void {
     clearTimeout(this.#timer);
     this.leaving = null;
   }
 
-  /** Deletes for good what still waits. */
+  /** Deletes the pending entry for good. */
   async finishDelete(): Promise<void> {
     clearTimeout(this.#timer);
     const { leaving } = this;

@@ -49,7 +49,7 @@ export const CAMERAS: CameraInfo[] = [
   { id: 'cam-1', name: 'USB camera' },
 ];
 
-/** The camera while it looks. */
+/** The camera while it is on. */
 export function watching(settings: Settings): CameraView {
   const chosen = CAMERAS.find(({ id }) => id === settings.camera) ?? CAMERAS[0];
   return { state: 'watching', name: chosen?.name ?? null, framesPerSecond: 5, error: null };
@@ -60,13 +60,13 @@ export function failed(error: AppError): CameraView {
   return { ...CAMERA_OFF, state: 'failed', error };
 }
 
-/** The camera after it was unplugged, while it is waited for. */
+/** The camera while it is unplugged and being waited for. */
 function waiting(settings: Settings): CameraView {
   const error = ERRORS.cameraLost;
   return { ...watching(settings), state: 'waiting', framesPerSecond: 0, error };
 }
 
-/** The closed camera. */
+/** The camera while it is off. */
 export function off(): CameraView {
   return CAMERA_OFF;
 }
