@@ -15,11 +15,11 @@ export const errors: Readonly<Record<ErrorCode, string | null>> = {
   camera_denied:
     'Attune isn’t allowed to use the camera. Allow it in your system settings, then retry.',
   camera_lost:
-    'The camera was unplugged or stopped working. The music keeps playing, and the camera turns on again as soon as it’s back.',
+    'The camera was unplugged or stopped working. The music keeps playing, and the camera starts again as soon as it’s back.',
   camera_stuck:
     'The camera isn’t responding and may still be on. Unplug it, or choose another one. The music keeps playing.',
   calibration_needs_camera:
-    'Attune needs to see your face for this. Turn on the camera, then try again.',
+    'Attune needs to see your face for this. Start the camera, then try again.',
   model_missing:
     'The expression model is missing, so Attune can’t read faces. Everything else works. Reinstall Attune to fix this.',
   model_corrupt:

@@ -19,10 +19,10 @@ export const first = {
   camera: {
     title: 'Use your camera?',
     about:
-      'It turns on only when you say so, and you can turn it off at any time. You can do this later, or never.',
+      'It opens only when you press Start, and Pause closes it immediately. You can do this later, or never.',
     seesNothing: 'No face in view yet. Sit where there’s light on your face.',
     sees: (word: string) => `Attune can see your face. You may look ${word}.`,
-    closed: 'The camera is off.',
+    closed: 'The camera is closed.',
   },
   music: {
     title: 'Where is your music?',

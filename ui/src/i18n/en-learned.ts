@@ -129,8 +129,8 @@ export const learned = {
       'Attune stores a few numbers that say how your neutral face differs from most. It stores no picture.',
     ],
     startsOver: 'This clears what Attune has learned about your face from your corrections.',
-    needsCamera: 'The camera is off. Turn it on for this.',
-    startCamera: 'Turn on camera',
+    needsCamera: 'The camera is closed. Start it for this.',
+    startCamera: 'Start camera',
     opening: 'Starting camera…',
     start: 'Start',
     tryAgain: 'Try again',
@@ -149,7 +149,7 @@ export const learned = {
         'Attune couldn’t see your face clearly, so nothing was saved. Try again with more light, or closer to the camera.',
       notNeutral:
         'That didn’t look like a neutral face, so nothing was saved. Relax your face and try again.',
-      cameraClosed: 'The camera was turned off, so nothing was saved. Turn it on and try again.',
+      cameraClosed: 'The camera was closed, so nothing was saved. Start it and try again.',
     } satisfies Record<CalibrationProblem, string>,
   },
   /** How a face looks, never how somebody feels. */

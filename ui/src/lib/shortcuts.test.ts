@@ -40,7 +40,7 @@ describe('what takes keys for itself', () => {
     expect(takesKeys(inside('<button data-it></button>'), 'n')).toBe(false);
     expect(takesKeys(inside('<button data-it></button>'), ' ')).toBe(true);
     expect(takesKeys(inside('<input type="range" data-it>'), '2')).toBe(false);
-    expect(takesKeys(inside('<dialog><p data-it></p></dialog>'), 'x')).toBe(true);
+    expect(takesKeys(inside('<div role="dialog"><p data-it></p></div>'), 'x')).toBe(true);
     expect(takesKeys(document, 'x')).toBe(false);
   });
 

@@ -60,7 +60,7 @@ const USES_ARROWS = [
 /** Whether an element handles a key press itself. */
 export function takesKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('dialog')) return true;
+  if (target.closest('[role=dialog], [role=menu]')) return true;
   if (target.closest('input:not([type=range]), textarea, select')) return true;
   if (key.startsWith('Arrow') && target.closest(USES_ARROWS)) return true;
   return key === ' ' && target.closest('button, a, summary, [role=switch]') !== null;

@@ -12,7 +12,9 @@ import type {
 import { toAppError } from '../api/backend';
 import { Snapshot, SerialQueue } from '../lib/snapshot';
 import type { Page } from '../lib/shortcuts';
+import { LibraryView } from './libraryView.svelte';
 import { SpotifyStore } from './spotify.svelte';
+import { TAGS, Tags } from './tags.svelte';
 
 /** What the window knows: the backend's state, kept up to date by its events. */
 export class AppStore {
@@ -28,16 +30,14 @@ export class AppStore {
   report = $state.raw<ImportReport | null>(null);
   /** The listener's own music: folders, and progress of scanning and analysis. */
   own = $state.raw<OwnMusicView | null>(null);
-  /** A confirmation of something done, until it is dismissed. */
-  toast = $state<string | null>(null);
+  /** A confirmation of something done; it disappears after a while. */
+  confirmation = $state.raw<{ text: string } | null>(null);
   /** Whether the last action on the queue was an undo. */
   undoing = $state(false);
-  /** Increases whenever the history changed. */
-  historyVersion = $state(0);
-  /** Increases whenever the learned taste changed. */
-  tasteVersion = $state(0);
-  /** Increases whenever the library's content may have changed. */
-  libraryVersion = $state(0);
+  /** Which kinds of data changed, for the queries. */
+  readonly tags = new Tags();
+  /** What the library shows, kept between visits. */
+  readonly library: LibraryView;
   readonly #snapshot = new Snapshot<AppState>();
   readonly #own = new Snapshot<OwnMusicView>();
   readonly #commands = new SerialQueue();
@@ -45,6 +45,7 @@ export class AppStore {
   constructor(backend: Backend) {
     this.backend = backend;
     this.spotify = new SpotifyStore(backend);
+    this.library = new LibraryView(this);
   }
 
   /** Subscribes to events and fetches the whole state; returns a function that unsubscribes. */
@@ -52,7 +53,7 @@ export class AppStore {
     const unlisten = await this.backend.listen((event) => this.apply(event));
     const unlistenOwn = await this.backend.listenOwnMusic((view) => {
       this.#own.update(view);
-      this.own = view;
+      this.#setOwn(view);
     });
     await this.attempt(this.backend.setUtcOffset(-new Date().getTimezoneOffset()));
     await this.refresh();
@@ -68,12 +69,13 @@ export class AppStore {
   async refresh(): Promise<void> {
     this.state =
       (await this.attempt(this.#snapshot.fetch(() => this.backend.getState()))) ?? this.state;
-    this.own = (await this.attempt(this.#own.fetch(() => this.backend.ownMusic()))) ?? this.own;
+    const own = await this.attempt(this.#own.fetch(() => this.backend.ownMusic()));
+    if (own) this.#setOwn(own);
   }
 
   /** Shows a confirmation. */
-  tell(text: string): void {
-    this.toast = text;
+  confirm(text: string): void {
+    this.confirmation = { text };
   }
 
   /** Tells the backend whether the window is visible; once visible again, fetches what it missed. */
@@ -81,9 +83,7 @@ export class AppStore {
     await this.attempt(this.#commands.run(() => this.backend.setWindowVisible(visible)));
     if (!visible) return;
     await this.refresh();
-    this.historyVersion += 1;
-    this.tasteVersion += 1;
-    this.libraryVersion += 1;
+    this.tags.invalidate(TAGS);
   }
 
   /** Undoes the last action; called again, the one before. */
@@ -123,19 +123,25 @@ export class AppStore {
   apply(event: UiEvent): void {
     switch (event.kind) {
       case 'history':
-        this.historyVersion += 1;
+        this.tags.invalidate(['history']);
         break;
       case 'taste':
-        this.tasteVersion += 1;
+        this.tags.invalidate(['taste']);
         break;
       case 'import':
         if (this.importing) this.importing = { progress: event.value };
         break;
       default:
         if (event.kind === 'queue') this.#noticeNewAction(event.value);
-        if (event.kind === 'catalogues') this.libraryVersion += 1;
+        if (event.kind === 'catalogues') this.tags.invalidate(['catalogues']);
         this.#merge({ [event.kind]: event.value });
     }
+  }
+
+  #setOwn(view: OwnMusicView): void {
+    const changed = view.version !== this.own?.version;
+    this.own = view;
+    if (changed) this.tags.invalidate(['ownMusic']);
   }
 
   #merge(parts: Partial<AppState>): void {

@@ -45,12 +45,15 @@ const BROKEN: Unreadable[] = [
     path: `${FOLDER}/Old disc/03 track.mp3`,
     problem: {
       code: 'audio_damaged',
-      message: 'It holds no sound that can be found. Copy it again from where it came from.',
+      message: 'The file contains no sound. It may have been cut off. Try copying it again.',
     },
   },
   {
     path: `${FOLDER}/notes.flac`,
-    problem: { code: 'file_unknown', message: 'It is not music, whatever its name says.' },
+    problem: {
+      code: 'file_unknown',
+      message: 'The file is not music in a format that Attune knows, despite its name.',
+    },
   },
 ];
 /** A square with a ring, in place of a cover. */

@@ -15,15 +15,15 @@ import type { Scenario, Situation } from './scenario';
 export const ERRORS = {
   cameraNone: {
     code: 'camera_none',
-    message: 'No camera was found. Attune works without one: drag the dot. Plug one in and retry.',
+    message: 'No camera was found. Plug one in and try again.',
   },
   cameraBusy: {
     code: 'camera_busy',
-    message: 'Another program is using the camera. Close it there, then retry.',
+    message: 'Another program is using the camera. Close it there and try again.',
   },
   cameraLost: {
     code: 'camera_lost',
-    message: 'The camera was unplugged. When it is back, it is opened again.',
+    message: 'The camera was disconnected. Check its cable and turn it on again.',
   },
   export: {
     code: 'export_failed',
@@ -31,7 +31,7 @@ export const ERRORS = {
   },
   model: {
     code: 'model_corrupt',
-    message: 'The expression model is damaged, so faces cannot be read. Install Attune again.',
+    message: 'The expression model is damaged. Reinstall Attune to restore the file.',
   },
   ownMessage: {
     code: 'library_failed',

@@ -3,7 +3,7 @@ import { t } from '../../i18n';
 import type { AppStore } from '../../stores/app.svelte';
 import { blockTrack, like } from '../../stores/feedback';
 import { play, playNext } from '../../stores/own.svelte';
-import type { MenuItem } from '../now/queueMenu';
+import type { MenuItem } from '../../components/menu';
 
 /** The menu of a track in the library. */
 export function ownTrackMenu(

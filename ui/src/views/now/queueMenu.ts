@@ -1,17 +1,8 @@
 import type { QueueEntry } from '../../api/backend';
-import type { IconName } from '../../components/icons';
+import type { MenuItem } from '../../components/menu';
 import { t } from '../../i18n';
 import type { AppStore } from '../../stores/app.svelte';
 import { blockArtist, blockTrack, removeFromQueue, wrongMood } from '../../stores/feedback';
-
-/** An entry of a menu; `rule` draws a line above it. */
-export interface MenuItem {
-  icon: IconName;
-  label: string;
-  testid: string;
-  rule?: boolean;
-  act: () => void;
-}
 
 /** The menu of a track in the queue; `onremoved` runs after an action that took the track out of it. */
 export function queueTrackMenu(

@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { toAppError } from '../api/backend';
 import { FakeBackend, scenarioFrom } from '../api/fake';
@@ -35,11 +36,20 @@ describe('the store', () => {
     const asked = vi.spyOn(backend, 'getState');
     await app.setVisible(false);
     expect(asked).not.toHaveBeenCalled();
-    const before = app.historyVersion;
+    const fetched = vi.fn();
+    const stop = $effect.root(() => {
+      $effect(() => {
+        app.tags.track(['history', 'taste', 'catalogues', 'ownMusic']);
+        fetched();
+      });
+    });
+    flushSync();
     await app.setVisible(true);
     expect(told.mock.calls).toEqual([[false], [true]]);
     expect(asked).toHaveBeenCalledOnce();
-    expect(app.historyVersion).toBeGreaterThan(before);
+    flushSync();
+    expect(fetched).toHaveBeenCalledTimes(2);
+    stop();
   });
 
   it('changes one setting and leaves the others', async () => {
