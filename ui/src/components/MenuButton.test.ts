@@ -1,9 +1,14 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import MenuButton from './MenuButton.svelte';
 
 const frame = () => new Promise((done) => setTimeout(done, 60));
+
+/** The window's landmark, in which menus are rendered. */
+const main = document.createElement('main');
+beforeEach(() => document.body.append(main));
+afterEach(() => main.remove());
 
 function shown() {
   const [play, remove] = [vi.fn(), vi.fn()];

@@ -106,7 +106,7 @@ export const en = {
       waiting: 'Camera disconnected, waiting for it',
       failed: 'Camera couldn’t start',
     } satisfies Record<CameraState, string>,
-    rate: (looks: number) => `${count(looks, 'look', 'looks')} per second`,
+    rate: (looks: number) => `${count(looks, 'reading', 'readings')} per second`,
     start: 'Start camera',
     pause: 'Pause',
     retry: 'Retry',

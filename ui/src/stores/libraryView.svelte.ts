@@ -21,12 +21,18 @@ export class LibraryView {
     this.catalogues = new LibraryList(app);
   }
 
-  /** The tab the listener chose; before that, their own music if there is any. */
+  /** The tab shown. */
   get tab(): LibraryTab {
-    return this.#tab ?? ((this.#app.own?.folders.length ?? 0) > 0 ? 'own' : 'catalogues');
+    return this.#tab ?? 'catalogues';
   }
 
   set tab(tab: LibraryTab) {
     this.#tab = tab;
+  }
+
+  /** On the first visit, chooses the tab: the listener's own music if there is any. */
+  visit(): void {
+    const folders = this.#app.own?.folders.length ?? 0;
+    this.#tab ??= folders > 0 ? 'own' : 'catalogues';
   }
 }
