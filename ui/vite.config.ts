@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
 /** As strict as the policy of the real window, so that the tests in a browser run under it too. */
@@ -15,7 +16,8 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 export default defineConfig({
-  plugins: [svelte()],
+  // The second one, in tests only, resolves the browser build and unmounts components after each test.
+  plugins: [svelte(), svelteTesting()],
   clearScreen: false,
   server: { port: 5173, strictPort: true },
   preview: {
@@ -32,7 +34,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   test: {
     include: ['src/**/*.test.ts'],
     environment: 'jsdom',

@@ -93,7 +93,7 @@ pub(crate) fn outputs() -> Result<Vec<OutputInfo>, AppError> {
 }
 
 fn none() -> AppError {
-    AppError::new(ErrorCode::NoPlayer, "Choose what plays your music first: your own files or Spotify.")
+    AppError::new(ErrorCode::NoPlayer, "There is nothing to play with yet. Choose My files or Spotify first.")
 }
 
 #[cfg(test)]

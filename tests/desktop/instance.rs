@@ -66,7 +66,7 @@ fn what_a_second_start_is_asked_for_is_done_by_the_first() {
         home.ask("--toggle-play");
         window.find("banner").await;
         let said = window.text("banner").await;
-        assert!(said.contains("Choose what plays your music first"), "{said}");
+        assert!(said.contains("There’s nothing to play with yet"), "{said}");
 
         let first = window.text("current-title").await;
         home.ask("--next");

@@ -117,10 +117,10 @@ fn a_smile_is_no_face_at_rest() {
         open_learned(window).await;
         window.click("calibrate").await;
         window.click("calibration-start").await;
-        says(window, "calibration-problem", "Nothing was stored").await;
+        says(window, "calibration-problem", "nothing was saved").await;
         window.picture("calibration").await;
         window.click("calibration-close").await;
-        says(window, "learned-neutral", "Not shown yet").await;
+        says(window, "learned-neutral", "Not calibrated yet").await;
     });
 }
 
@@ -157,6 +157,6 @@ fn a_face_at_rest_is_shown_kept_and_cleared() {
         says(window, "neutral", "Last shown: Today").await;
         window.click("neutral-clear").await;
         window.click("neutral-clear-dialog-confirm").await;
-        says(window, "neutral", "Not shown yet").await;
+        says(window, "neutral", "Not calibrated yet").await;
     });
 }

@@ -57,7 +57,7 @@ fn a_folder_is_read_heard_searched_and_played_from() {
         window.click("own-about").await;
         window
             .until("what was heard is told", async || {
-                window.text("page-evidence").await.contains("the recording, heard here")
+                window.text("page-evidence").await.contains("the recording itself")
             })
             .await;
         assert!(window.text("page-facts").await.contains("LUFS"));

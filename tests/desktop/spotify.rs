@@ -213,7 +213,7 @@ async fn quota(desk: &Desk, window: &Window) {
     desk.fake.world().trouble(Fault::new("GET", "me/player", 1, trouble));
     window.click("spotify-look").await;
     window.find("spotify-waiting").await;
-    assert!(window.text("failure").await.contains("used up its calls"));
+    assert!(window.text("failure").await.contains("used up its requests"));
     window.picture("spotify-quota").await;
     window.click("failure-action").await;
     window.gone("spotify-waiting").await;

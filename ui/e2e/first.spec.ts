@@ -9,10 +9,10 @@ test('four cards tell what it does, ask for the camera, for music and for likes'
   await expect(card).toContainText('expressions, not feelings');
 
   await page.getByTestId('first-start-next').click();
-  await expect(card).toContainText('May Attune use your camera?');
+  await expect(card).toContainText('Use your camera?');
   await expect(page.getByTestId('first-camera-state')).toContainText('Camera closed');
   await page.getByTestId('first-camera-toggle').click();
-  await expect(page.getByTestId('first-camera-state')).toContainText('A face is in view.');
+  await expect(page.getByTestId('first-camera-state')).toContainText('Attune can see your face.');
 
   await page.getByTestId('first-start-next').click();
   await page.getByTestId('import-csv').last().click();
@@ -23,7 +23,7 @@ test('four cards tell what it does, ask for the camera, for music and for likes'
   await expect(page.getByTestId('first-starter-toggle')).toHaveAttribute('aria-checked', 'false');
 
   await page.getByTestId('first-start-next').click();
-  await expect(card).toContainText('You may say so, or leave it');
+  await expect(card).toContainText('This is optional');
   await page.getByTestId('first-start-done').click();
   await expect(card).toBeHidden();
   await expect(page.getByTestId('current-title')).toBeVisible();

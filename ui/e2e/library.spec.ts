@@ -11,8 +11,8 @@ test('an import shows how far it is, then what it left out', async ({ page }) =>
   await expect(page.getByRole('progressbar')).toBeVisible();
   const report = page.getByTestId('import-report');
   await expect(report).toContainText('1,287 tracks from songs-from-last-summer.csv');
-  await expect(report).toContainText('31 rows were joined');
-  await expect(page.getByTestId('import-bad-rows')).toContainText('2 rows were left out');
+  await expect(report).toContainText('31 duplicate rows were merged');
+  await expect(page.getByTestId('import-bad-rows')).toContainText('2 rows were skipped');
   await expect(report).toContainText('valence is 7.3');
   await expect(page.getByTestId('library-total')).toHaveText('1,487 tracks');
   await page.getByTestId('import-report-close').click();
@@ -23,7 +23,9 @@ test('a file without a good row says what to do', async ({ page }) => {
   await open(page, 'bad-file');
   await page.getByTestId('nav-library').click();
   await page.getByTestId('import-csv').click();
-  await expect(page.getByTestId('import-report')).toContainText('No row could be used.');
+  await expect(page.getByTestId('import-report')).toContainText(
+    'None of the rows could be imported.',
+  );
 });
 
 test('searching and sorting narrow and order the list', async ({ page }) => {

@@ -15,7 +15,7 @@ test('dragging the dot sets the mood, and undo takes it back', async ({ page }) 
 
   await expect(page.getByTestId('undo-pill')).toContainText('Set by you');
   await expect(page.getByTestId('undo-pill')).toContainText('14 min left');
-  await expect(page.getByTestId('headline')).toHaveText('You said cheerful');
+  await expect(page.getByTestId('headline')).toHaveText('You’re feeling cheerful');
   const { valence, arousal } = await place(page);
   expect(valence).toBeCloseTo(0.8, 1);
   expect(arousal).toBeCloseTo(0.2, 1);
@@ -63,7 +63,7 @@ test('a policy leads somewhere and changes what comes next', async ({ page }) =>
   await page.getByTestId('policy-energise').click();
   await expect(page.getByTestId('policy-energise')).toHaveAttribute('aria-checked', 'true');
   await expect(page.getByTestId('policy-goal')).toBeVisible();
-  await expect(page.getByTestId('policy-path')).toContainText('leads here');
+  await expect(page.getByTestId('policy-path')).toContainText('goal');
   await expect(page.getByTestId('policy-there')).toHaveText('· 5 tracks to go');
   await expect.poll(() => rows.allInnerTexts()).not.toEqual(before);
 
@@ -100,11 +100,11 @@ test('what is said of a track counts, and can be taken back', async ({ page }) =
 
   await page.getByTestId('never').click();
   await expect(title).not.toHaveText(first);
-  await expect(page.getByTestId('undo-toast')).toContainText(`“${first}” will not come again.`);
+  await expect(page.getByTestId('undo-toast')).toContainText(`“${first}” won’t play again.`);
   await page.getByTestId('undo-toast-action').click();
   await expect(title).toHaveText(first);
   // Two more actions wait below it.
-  await expect(page.getByTestId('undo-toast')).toContainText('Taken back. Before that: Took');
+  await expect(page.getByTestId('undo-toast')).toContainText('Undone. Before that: Removed');
   await page.getByTestId('undo-toast-action').click();
   await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'true');
   await page.getByTestId('undo-toast-action').click();
@@ -164,7 +164,7 @@ test('the camera is paused and started, always in words', async ({ page }) => {
   await page.getByTestId('camera-toggle').click();
   await expect(state).toContainText('Camera closed');
   await page.getByTestId('camera-toggle').click();
-  await expect(state).toContainText('Opening the camera');
+  await expect(state).toContainText('Starting camera');
   await expect(state).toHaveAttribute('data-state', 'watching');
 });
 
@@ -178,9 +178,9 @@ test('a camera that fails says why once, and leaves the rest working', async ({ 
 });
 
 for (const [reason, words] of [
-  ['tooDark', 'more light from the front helps'],
-  ['severalFaces', 'only when you are alone'],
-  ['hidden', 'look towards the camera'],
+  ['tooDark', 'More light from the front helps'],
+  ['severalFaces', 'when you’re alone'],
+  ['hidden', 'Look towards the camera'],
 ] as const) {
   test(`when it is not sure because of ${reason} it says what to do`, async ({ page }) => {
     await open(page, 'notsure', `reason=${reason}&still`);
@@ -202,8 +202,10 @@ test('a camera that was unplugged is waited for, in words, and comes back by its
 }) => {
   await page.clock.install({ time: new Date(2026, 2, 11, 15, 0) });
   await open(page, 'camera-waiting');
-  await expect(page.getByTestId('camera-state')).toContainText('Waiting for Built-in camera');
-  await expect(page.getByTestId('camera-error')).toContainText('When it is back, it is opened');
+  await expect(page.getByTestId('camera-state')).toContainText(
+    'Built-in camera disconnected, waiting for it',
+  );
+  await expect(page.getByTestId('camera-error')).toContainText('starts again as soon as');
   await expect(page.getByTestId('camera-toggle')).toHaveText('Pause');
   await page.clock.runFor(6000);
   await expect(page.getByTestId('camera-state')).toContainText('Camera on');
@@ -212,7 +214,7 @@ test('a camera that was unplugged is waited for, in words, and comes back by its
 
 test('a picture can be looked at', async ({ page }) => {
   await open(page, 'off');
-  await expect(page.getByTestId('headline')).toHaveText('Not sure');
+  await expect(page.getByTestId('headline')).toHaveText('How are you?');
   await page.getByTestId('use-picture').click();
   await expect(page.getByTestId('headline')).toHaveText('You may look cheerful');
 });

@@ -9,7 +9,7 @@ test('without a folder the library offers to choose one, and reads it', async ({
   await library(page, 'lively');
   await page.getByTestId('library-tab-own').click();
   await page.getByTestId('own-no-folder').getByRole('button').click();
-  await expect(page.getByTestId('toast-text')).toContainText('This computer now plays the queue');
+  await expect(page.getByTestId('toast-text')).toContainText('The queue now plays your own music');
   await expect(page.getByTestId('scan')).toBeVisible();
   await expect(page.getByTestId('own-row').first()).toBeVisible();
   await expect(page.getByTestId('library-total')).toHaveText('60 tracks');
@@ -48,7 +48,7 @@ test('a track plays now or next, from its row and its menu', async ({ page }) =>
   const title = await page.getByTestId('own-about').nth(2).innerText();
   await page.getByTestId('own-row').nth(2).click({ button: 'right' });
   await page.getByTestId('menu-next').click();
-  await expect(page.getByTestId('toast-text')).toContainText('1 track comes next');
+  await expect(page.getByTestId('toast-text')).toContainText('1 track plays next');
   await page.getByTestId('nav-now').click();
   await expect(page.getByTestId('queue-row').first()).toContainText(title);
 });
@@ -57,7 +57,7 @@ test('the page of a track shows its evidence and takes a correction', async ({ p
   await library(page, 'own');
   await page.getByTestId('own-about').nth(1).click();
   const about = page.getByTestId('track-page');
-  await expect(about.getByTestId('page-evidence')).toContainText('the recording, heard here');
+  await expect(about.getByTestId('page-evidence')).toContainText('the recording itself');
   await expect(about.getByTestId('page-facts')).toContainText('A minor');
   await expect(about.getByTestId('page-said')).toHaveText('Nothing yet.');
   await about.getByTestId('page-wrong').click();
@@ -65,19 +65,19 @@ test('the page of a track shows its evidence and takes a correction', async ({ p
   await dialog.getByTestId('place-dot').focus();
   for (let i = 0; i < 30; i += 1) await page.keyboard.press('ArrowUp');
   await dialog.getByTestId('place-save').click();
-  await expect(about.getByTestId('page-said')).toContainText('You placed it');
+  await expect(about.getByTestId('page-said')).toContainText('You set its mood');
   await expect(about.getByTestId('page-mood')).toContainText('energetic');
 });
 
 test('reading and listening can rest, and a folder that is away says so', async ({ page }) => {
   await library(page, 'scanning');
-  await expect(page.getByTestId('scan')).toContainText('Reading 240 of 600 files');
+  await expect(page.getByTestId('scan')).toContainText('Scanning 240 of 600 files');
   await page.getByTestId('scan-pause').click();
   await expect(page.getByTestId('scan')).toContainText('paused');
   await page.getByTestId('scan-pause').click();
-  await expect(page.getByTestId('scan')).toContainText('Reading 240');
+  await expect(page.getByTestId('scan')).toContainText('Scanning 240');
   await page.getByTestId('listening-pause').click();
-  await expect(page.getByTestId('listening')).toContainText('Listening is paused');
+  await expect(page.getByTestId('listening')).toContainText('Analysis is paused');
   await expect(page.getByTestId('folder-away')).toHaveText('not connected');
 });
 
@@ -85,7 +85,7 @@ test('files that cannot be read are listed with what to do', async ({ page }) =>
   await library(page, 'own');
   await page.getByTestId('unreadable').click();
   await expect(page.getByTestId('unreadable-file')).toHaveCount(2);
-  await expect(page.getByTestId('unreadable-dialog')).toContainText('Copy it again');
+  await expect(page.getByTestId('unreadable-dialog')).toContainText('Try copying it again');
 });
 
 test('a folder is removed after a second look', async ({ page }) => {
@@ -102,10 +102,10 @@ test('a playlist opens with what is missing, and the list is saved', async ({ pa
   await expect(page.getByTestId('playlist')).toContainText('For the drive: 12 tracks');
   await expect(page.getByTestId('playlist')).toContainText('A song of long ago');
   await page.getByTestId('playlist-next').click();
-  await expect(page.getByTestId('toast-text')).toContainText('12 tracks come next');
+  await expect(page.getByTestId('toast-text')).toContainText('12 tracks play next');
   await page.getByTestId('own-files').click();
   await page.getByTestId('table-save').click();
-  await expect(page.getByTestId('toast-text')).toContainText('600 rows written');
+  await expect(page.getByTestId('toast-text')).toContainText('Exported 600 rows');
 });
 
 test('a part of the map is chosen by dragging, listed and played', async ({ page }) => {
@@ -119,7 +119,7 @@ test('a part of the map is chosen by dragging, listed and played', async ({ page
   await page.mouse.move(...at(0.95, 0.45), { steps: 4 });
   await page.mouse.up();
   await expect(page.getByTestId('map-region')).toBeVisible();
-  await expect(page.getByTestId('map-chosen')).toContainText(/[0-9]+ tracks chosen/);
+  await expect(page.getByTestId('map-chosen')).toContainText(/[0-9]+ tracks selected/);
   const first = await page.getByTestId('map-row').first().innerText();
   await page.getByTestId('map-play').click();
   await page.getByTestId('nav-now').click();

@@ -19,9 +19,9 @@ test('every entry says why in one line, and all that counts on demand', async ({
   await why.click();
   await expect(why).toHaveAttribute('aria-expanded', 'true');
   const terms = row(page).getByTestId('term');
-  await expect(terms.first()).toContainText('How well it fits the path');
+  await expect(terms.first()).toContainText('How well it fits your mood');
   await expect(terms.first()).toContainText('for it');
-  await expect(row(page).getByTestId('terms')).toContainText('a little against it');
+  await expect(row(page).getByTestId('terms')).toContainText('slightly against it');
   await expect(row(page).getByTestId('terms')).toContainText('the same for every track');
   await why.click();
   await expect(row(page).getByTestId('terms')).toBeHidden();
@@ -37,7 +37,7 @@ test('a track is taken out, and comes back', async ({ page }) => {
   const id = await idOf(page);
   await choose(page, 'menu-remove');
   await expect(byId(page, id)).toHaveCount(0);
-  await expect(page.getByTestId('undo-toast')).toContainText('out of the queue');
+  await expect(page.getByTestId('undo-toast')).toContainText('from the queue');
   await page.getByTestId('queue-undo').click();
   await expect(row(page)).toHaveAttribute('data-track', id);
   await expect(page.getByTestId('queue-undo')).toBeHidden();
@@ -51,7 +51,7 @@ test('an artist is blocked, and actions are undone one after the other', async (
   expect(place).toBeGreaterThanOrEqual(0);
   await choose(page, 'menu-artist-never', place);
   await expect(rows.filter({ hasText: artist })).toHaveCount(0);
-  await expect(page.getByTestId('undo-toast')).toContainText(`Nothing by ${artist}`);
+  await expect(page.getByTestId('undo-toast')).toContainText(`${artist} won’t play again`);
   await choose(page, 'menu-never');
   await choose(page, 'menu-wrong-mood');
   for (let i = 0; i < 3; i += 1) await page.getByTestId('queue-undo').click();
@@ -103,7 +103,7 @@ test('a track is placed on the plane by keyboard', async ({ page }) => {
   await page.getByTestId('place-save').click();
   // Dark and energetic now, it no longer fits a calm mood.
   await expect(byId(page, id)).toHaveCount(0);
-  await expect(page.getByTestId('undo-toast')).toContainText('Noted where');
+  await expect(page.getByTestId('undo-toast')).toContainText('Set the mood');
   await page.keyboard.press('u');
   await expect(row(page)).toHaveAttribute('data-track', id);
 });
@@ -116,7 +116,7 @@ test('when nothing is left to play it says why, and the last action can be undon
     await page.getByTestId('more').click();
     await page.getByTestId('menu-artist-never').click();
   }
-  await expect(empty).toContainText('Nothing is left to play.');
+  await expect(empty).toContainText('There’s nothing left to play.');
   await page.getByTestId('queue-undo').click();
   await expect(page.getByTestId('current-title')).toBeVisible();
 });

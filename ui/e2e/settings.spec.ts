@@ -33,7 +33,7 @@ test('an export says where it went, or why not', async ({ page }) => {
   await open(page);
   await page.getByTestId('nav-settings').click();
   await page.getByTestId('export').click();
-  await expect(page.getByText('Written to attune-export.json')).toBeVisible();
+  await expect(page.getByText('Saved to attune-export.json')).toBeVisible();
   await open(page, 'error');
   await page.getByTestId('nav-settings').click();
   await page.getByTestId('export').click();
@@ -68,12 +68,14 @@ test('an expression may choose the policy, by a table that can be changed and re
   await page.getByTestId('policy-for-happiness').selectOption('energise');
   await page.getByTestId('by-expression').click();
   await page.getByTestId('nav-now').click();
-  await expect(page.getByTestId('policy-about')).toContainText('Energise, since you look smiling');
+  await expect(page.getByTestId('policy-about')).toContainText(
+    'Energise, because you look smiling',
+  );
   await expect(page.getByTestId('policy-energise')).toHaveAttribute('aria-checked', 'true');
 
   // Choosing by hand wins, and says so in the settings.
   await page.getByTestId('policy-calm').click();
-  await expect(page.getByTestId('policy-about')).toContainText('Leads towards the calm');
+  await expect(page.getByTestId('policy-about')).toContainText('Calms things down');
   await page.getByTestId('nav-settings').click();
   await expect(page.getByTestId('by-expression')).toHaveAttribute('aria-checked', 'false');
   await page.getByTestId('policies-reset').click();
@@ -86,7 +88,7 @@ test('surprise is one choice in two places', async ({ page }) => {
   const titles = () => page.getByTestId('queue-row').allInnerTexts();
   const before = await titles();
   await page.getByTestId('surprise').fill('1');
-  await expect(page.getByTestId('surprise')).toHaveAttribute('aria-valuetext', 'mostly new');
+  await expect(page.getByTestId('surprise')).toHaveAttribute('aria-valuetext', 'mostly new music');
   await expect.poll(titles).not.toEqual(before);
   await page.getByTestId('nav-settings').click();
   await expect(page.getByTestId('surprise')).toHaveValue('1');
@@ -104,6 +106,6 @@ test('going on in the tray is a choice where there is one', async ({ page }) => 
 test('a desktop without a tray is said', async ({ page }) => {
   await open(page, 'lively', 'still&notray');
   await page.getByTestId('nav-settings').click();
-  await expect(page.getByText('This desktop shows no tray')).toBeVisible();
+  await expect(page.getByText('This desktop has no system tray')).toBeVisible();
   await expect(page.getByTestId('stay-in-tray')).toHaveCount(0);
 });

@@ -17,11 +17,11 @@ test('the wizard says why, how, and takes the client id', async ({ page }) => {
   await settings(page);
   await page.getByTestId('spotify-set-up').click();
   const wizard = page.getByTestId('spotify-wizard');
-  await expect(wizard).toContainText('five listeners');
+  await expect(wizard).toContainText('five people');
   await expect(page.getByTestId('spotify-step')).toHaveText('Step 1 of 3');
   await page.getByTestId('spotify-next').click();
   await expect(page.getByTestId('spotify-redirect')).toHaveValue('http://127.0.0.1');
-  await expect(wizard).toContainText('never give it one');
+  await expect(wizard).toContainText('don’t share it');
   await page.getByTestId('spotify-next').click();
   await expect(page.getByTestId('spotify-sign-in')).toBeDisabled();
   await page.getByTestId('spotify-client-id').fill('0123abcd');
@@ -35,11 +35,11 @@ test('the test tells causes apart', async ({ page }) => {
   await atClientId(page);
   const outcome = page.getByTestId('spotify-outcome');
   for (const [id, result, words] of [
-    ['wrong', 'wrongClientId', 'does not know this client id'],
-    ['free', 'ownerNotPremium', 'no Premium'],
+    ['wrong', 'wrongClientId', 'doesn’t recognise this client ID'],
+    ['free', 'ownerNotPremium', 'doesn’t have Premium'],
     ['stranger', 'notAllowListed', 'User Management'],
-    ['offline', 'offline', 'cannot be reached'],
-    ['0123abcd', 'needsSignIn', 'when you sign in'],
+    ['offline', 'offline', 'can’t be reached'],
+    ['0123abcd', 'needsSignIn', 'Sign in to check'],
   ] as const) {
     await page.getByTestId('spotify-client-id').fill(id);
     await expect(outcome).toBeHidden();
@@ -66,18 +66,18 @@ test('a sign-in can be cancelled, and a refusal is said beside the button', asyn
 test('what an account needs to know is said', async ({ page }) => {
   await settings(page, 'session');
   await expect(page.getByTestId('spotify-session-only')).toContainText(
-    'until you close Attune. This system offers none.',
+    'until you close Attune. This system doesn’t have one.',
   );
   await settings(page, 'ending');
   await expect(page.getByTestId('spotify-ends-soon')).toContainText('Sign in again');
   await settings(page, 'waiting');
-  await expect(page.getByTestId('spotify-waiting')).toContainText('asks Attune to wait until');
+  await expect(page.getByTestId('spotify-waiting')).toContainText('has asked Attune to wait until');
   await settings(page, 'in');
-  await expect(page.getByTestId('spotify-ends')).toContainText('ends on');
+  await expect(page.getByTestId('spotify-ends')).toContainText('ends this sign-in on');
   await page.getByTestId('spotify-look').click();
   await expect(page.getByTestId('spotify-device')).toHaveCount(2);
   await page.getByTestId('spotify-choose').click();
-  await expect(page.getByTestId('spotify-device').last()).toContainText('plays here');
+  await expect(page.getByTestId('spotify-device').last()).toContainText('playing here');
   await expect(page.getByText('Works with your plan.')).toBeVisible();
   await page.getByTestId('spotify-sign-out').click();
   await page.getByTestId('spotify-leave-confirm').click();
@@ -108,11 +108,11 @@ test('a playlist is shown before it is made, and updated the second time', async
     await page.getByTestId('playlist-look').click();
     await expect(page.getByTestId('playlist-plan')).toHaveAttribute('data-exists', exists);
     await expect(page.getByTestId('playlist-plan')).toContainText('Attune · calm');
-    await expect(page.getByTestId('playlist-missed')).toContainText('1 track was not found');
+    await expect(page.getByTestId('playlist-missed')).toContainText('1 track wasn’t found');
     await expect(page.getByTestId('spotify-attribution')).toContainText('from Spotify');
     await page.getByTestId('playlist-make').click();
     await expect(page.getByTestId('playlist-made')).toContainText(
-      exists === 'true' ? 'now has these' : 'is in your Spotify account',
+      exists === 'true' ? 'now has' : 'is now in your Spotify account',
     );
     await page.getByTestId('playlist-close').click();
     await expect(page.getByTestId('playlist-dialog')).toBeHidden();
@@ -157,7 +157,7 @@ test('of several Spotify apps the listener chooses one', async ({ page }) => {
   await expect(page.getByTestId('player-play')).toHaveAccessibleName('Pause');
   await page.getByTestId('nav-settings').click();
   await page.getByTestId('spotify-look').click();
-  await expect(page.getByTestId('spotify-device').last()).toContainText('plays here');
+  await expect(page.getByTestId('spotify-device').last()).toContainText('playing here');
 });
 
 // It asks for something outside on purpose, which here is answered in place of Spotify.

@@ -14,7 +14,7 @@ async function chooseBackend(): Promise<Backend> {
 }
 
 const target = document.getElementById('app');
-// Two windows, one program: the address says which one this is.
+// The main window and the mini player share one program; the address says which one this is.
 const Root = new URLSearchParams(window.location.search).get('window') === 'mini' ? Mini : App;
 
 if (target) mount(Root, { target, props: { app: new AppStore(await chooseBackend()) } });

@@ -15,7 +15,22 @@ use crate::{exec::Exec, repo};
 /// The package whose dependencies end up in the program.
 const PROGRAM: &str = "attune";
 /// What the bundler puts into the interface.
-const INLINED: [&str; 5] = ["@fontsource-variable/inter", "@tauri-apps/api", "clsx", "esm-env", "svelte"];
+const INLINED: [&str; 14] = [
+    "@floating-ui/core",
+    "@floating-ui/dom",
+    "@floating-ui/utils",
+    "@fontsource-variable/inter",
+    "@tauri-apps/api",
+    "bits-ui",
+    "clsx",
+    "esm-env",
+    "inline-style-parser",
+    "runed",
+    "style-to-object",
+    "svelte",
+    "svelte-toolbelt",
+    "tabbable",
+];
 /// How files begin that hold terms.
 const TERMS: [&str; 6] = ["license", "licence", "copying", "notice", "unlicense", "copyright"];
 /// A text of terms is shorter than this, in bytes.
@@ -65,7 +80,8 @@ struct Kind {
 #[derive(Deserialize)]
 struct NpmPackage {
     version: String,
-    license: String,
+    /// None where only the text says it.
+    license: Option<String>,
 }
 
 /// One work of others.
@@ -131,7 +147,10 @@ fn npm(name: &str) -> Result<Work> {
     let text =
         fs::read_to_string(folder.join("package.json")).with_context(|| format!("looking at {name}"))?;
     let package: NpmPackage = serde_json::from_str(&text).with_context(|| format!("reading {name}"))?;
-    Ok(Work { title: title(name, &package.version, &package.license, None), folder })
+    Ok(Work {
+        title: title(name, &package.version, package.license.as_deref().unwrap_or("see its text"), None),
+        folder,
+    })
 }
 
 fn title(name: &str, version: &str, licence: &str, place: Option<&str>) -> String {

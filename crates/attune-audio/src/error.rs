@@ -74,19 +74,19 @@ impl AudioError {
 
     fn advice(&self) -> &'static str {
         match self {
-            Self::Unreadable { .. } => "Check that the file is there and may be read.",
+            Self::Unreadable { .. } => "Check that it exists and that you are allowed to read it.",
             Self::Unsupported { .. } => "MP3, FLAC, Ogg Vorbis, M4A, WAV and AIFF can be read.",
-            Self::Damaged { .. } => "Other players may still play it; a fresh copy may help.",
-            Self::TooShort { .. } => "It can be played, but says nothing of its mood.",
-            Self::Stopped => "It will be listened to at the next scan.",
-            Self::NotHere => "Search the music folders again if it was moved.",
+            Self::Damaged { .. } => "Other players may still be able to play it. Try copying it again.",
+            Self::TooShort { .. } => "It can be played, but it is too short to estimate its mood.",
+            Self::Stopped => "It will be analysed at the next scan.",
+            Self::NotHere => "Rescan the music folders if it was moved.",
             Self::NoOutput { .. } => {
-                "Everything but playing on this computer works, and playing goes on when there is an output again."
+                "Everything else works, and playback resumes when there is an output again."
             }
             Self::GaveUp { .. } => {
-                "Check that the music folders are there, for instance that their drive is connected."
+                "Check that your music folders are available, for example that their drive is connected."
             }
-            Self::Model { .. } => "Music is still played and tagged; reinstall Attune to read its mood.",
+            Self::Model { .. } => "Your music can still be played. Reinstall Attune to estimate its mood.",
         }
     }
 }

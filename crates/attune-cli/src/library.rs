@@ -21,7 +21,7 @@ const PROGRESS: u32 = 100;
 /// The listener's own music.
 #[derive(Debug, Args)]
 pub(crate) struct OwnMusic {
-    /// Where the library is kept, instead of the folder for apps' data
+    /// Folder with the library, instead of the default data folder
     #[arg(long, value_name = "DIR", global = true)]
     data_dir: Option<PathBuf>,
     #[command(subcommand)]
@@ -35,46 +35,46 @@ enum Command {
         /// The folder
         folder: PathBuf,
     },
-    /// Remove a folder, with what is known of its music; files are not touched
+    /// Remove a folder and its analysis; the files stay
     Remove {
-        /// Its number, as `folders` prints it
+        /// The number that `folders` prints for it
         id: u32,
     },
     /// Print the folders
     Folders,
-    /// Bring the library up to date with its folders
+    /// Scan the folders for changes
     Scan {
-        /// Numbers of folders; all without one
+        /// Numbers of folders; all by default
         folders: Vec<u32>,
     },
     /// Print tracks
     List(Show),
-    /// Print tracks in which these words occur
+    /// Search tracks
     Search {
-        /// Beginnings of words in title, artist, album, genre or path
+        /// Word prefixes to find in title, artist, album, genre or path
         words: Vec<String>,
         #[command(flatten)]
         show: Show,
     },
-    /// Print files that could not be read, and why
+    /// Print the files that could not be read, and why
     Unreadable,
-    /// Listen to every track that was not heard yet, or with older versions
+    /// Analyse tracks that are new or were analysed by an older version
     Analyse {
-        /// How many files at a time
+        /// Number of files to analyse at a time
         #[arg(long, value_name = "N", default_value_t = 1)]
         threads: usize,
-        /// Share of the time to work, to leave the rest to others
+        /// Share of the time to spend working, leaving the rest to other programs
         #[arg(long, value_name = "SHARE", default_value_t = 1.0)]
         effort: f64,
-        /// Try those again in which nothing could be heard
+        /// Retry tracks whose analysis failed
         #[arg(long)]
         retry: bool,
     },
-    /// Write a playlist (.m3u8) or a table (.csv), or everything known as JSON (.json)
+    /// Export a playlist (.m3u8), a table (.csv) or everything as JSON (.json)
     Export {
         /// The file to write
         file: PathBuf,
-        /// Ids of tracks; all without one
+        /// Track ids; all by default
         tracks: Vec<String>,
     },
     /// Find the entries of an M3U playlist in the library
@@ -82,9 +82,9 @@ enum Command {
         /// The playlist
         file: PathBuf,
     },
-    /// Scan whenever something changes, until this program is ended
+    /// Scan whenever something changes, until interrupted
     Watch(watch::Watching),
-    /// Forget everything; music files are not touched
+    /// Delete the library; the music files stay
     Erase,
 }
 
@@ -115,8 +115,9 @@ impl OwnMusic {
 
 /// The library; what had to be worked around goes to standard error.
 fn open(data_dir: Option<PathBuf>) -> Result<Library, AppError> {
-    let nowhere =
-        || AppError::new(ErrorCode::NoDataFolder, "The system names no folder for data: use --data-dir.");
+    let nowhere = || {
+        AppError::new(ErrorCode::NoDataFolder, "The system does not specify a data folder. Use --data-dir.")
+    };
     let dir = data_dir.or_else(attune_store::default_data_dir).ok_or_else(nowhere)?;
     let (library, warnings) = Library::open(&dir)?;
     for warning in warnings {

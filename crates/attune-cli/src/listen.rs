@@ -19,7 +19,7 @@ pub(crate) struct Listen {
     /// Files: MP3, FLAC, Ogg Vorbis, M4A (AAC, ALAC), WAV, AIFF
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// How many files to listen to at a time; without it, one a processor core
+    /// Number of files to analyse at a time; one per processor core by default
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
 }

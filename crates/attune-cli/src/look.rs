@@ -20,10 +20,10 @@ pub(crate) struct Look {
     /// Pictures or folders of pictures (JPEG, PNG, WebP)
     #[arg(required_unless_present = "camera")]
     paths: Vec<PathBuf>,
-    /// Watch a camera instead, the first one or the one of that number, until interrupted
+    /// Use a camera until interrupted: the first one, or the one with this number
     #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "0", conflicts_with = "paths")]
     camera: Option<usize>,
-    /// Print one JSON line a frame instead of a table
+    /// Print one JSON line per frame instead of a table
     #[arg(long)]
     json: bool,
 }

@@ -15,7 +15,7 @@ mod spotify;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-/// Music that fits how you are, on the command line.
+/// Music that fits your mood, on the command line.
 #[derive(Debug, Parser)]
 #[command(name = "attune-cli", version)]
 struct Arguments {
@@ -27,17 +27,17 @@ struct Arguments {
 enum Command {
     /// Measure the models on annotated pictures
     Evaluate(evaluate::Evaluate),
-    /// Scan, search, listen to and export the music in your folders
+    /// Scan, search, analyse and export the music in your folders
     Library(library::OwnMusic),
-    /// Measure the sound of recordings and read their affect, one JSON line each
+    /// Analyse recordings and estimate their mood, one JSON line each
     Listen(listen::Listen),
-    /// Find faces in pictures or the camera's view and read their expressions
+    /// Find faces in pictures or from a camera and read their expressions
     Look(look::Look),
     /// List the sound outputs
     Outputs(outputs::Outputs),
-    /// Play recordings through the sound card
+    /// Play recordings
     Play(play::Play),
-    /// Choose tracks for an expression, a place on the plane, or a picture
+    /// Recommend tracks for an expression, a mood or a picture
     Recommend(recommend::Recommend),
     /// Run a session over a folder of pictures and print every event
     Session(session::RunSession),

@@ -8,7 +8,7 @@ use clap::Args;
 /// Nothing to choose.
 #[derive(Debug, Args)]
 pub(crate) struct Outputs {
-    /// One JSON line each
+    /// Print one JSON line per output
     #[arg(long)]
     json: bool,
 }

@@ -22,22 +22,22 @@ pub(crate) struct Play {
     /// Files: MP3, FLAC, Ogg Vorbis, M4A (AAC, ALAC), WAV, AIFF
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// The output (see `outputs`); without it the system's default
+    /// The output (see `outputs`); the system default if not given
     #[arg(long, value_name = "ID")]
     output: Option<String>,
-    /// 0 to 100
+    /// The volume, 0 to 100
     #[arg(long, value_name = "PERCENT", default_value_t = 100, value_parser = clap::value_parser!(u8).range(0..=100))]
     volume: u8,
-    /// Begin here in the first file
+    /// Start at this position in the first file
     #[arg(long, value_name = "MS")]
     start: Option<u32>,
-    /// Measure each file first and play all equally loud
+    /// Measure each file first and play all at the same loudness
     #[arg(long)]
     level: bool,
     /// Print every event as a JSON line
     #[arg(long)]
     json: bool,
-    /// Read what to do from standard input, a line each: pause, resume, next, seek MS, volume PERCENT, output, output ID
+    /// Read commands from standard input, one per line: pause, resume, next, seek MS, volume PERCENT, output, output ID
     #[arg(long)]
     control: bool,
 }

@@ -18,9 +18,7 @@ pub(crate) fn line(text: &str) -> Result<(), AppError> {
 /// Prints one JSON line.
 pub(crate) fn json(value: &impl Serialize) -> Result<(), AppError> {
     let text = serde_json::to_string(value);
-    line(
-        &text.map_err(|e| {
-            AppError::new(ErrorCode::OutputFailed, format!("The output could not be made: {e}."))
-        })?,
-    )
+    line(&text.map_err(|e| {
+        AppError::new(ErrorCode::OutputFailed, format!("The output could not be formatted: {e}."))
+    })?)
 }

@@ -29,7 +29,7 @@ pub(crate) struct Recommend {
     /// match, lift, calm, energise, hold or classic
     #[arg(long, default_value = "match", value_parser = policy)]
     policy: Policy,
-    /// CSV catalogues; the starter catalogue when none is named
+    /// CSV catalogues; the starter catalogue by default
     #[arg(long = "catalogue", value_name = "FILE")]
     catalogues: Vec<PathBuf>,
     /// How many tracks
@@ -38,7 +38,7 @@ pub(crate) struct Recommend {
     /// The same seed gives the same tracks
     #[arg(long, default_value_t = 0)]
     seed: u64,
-    /// Print one JSON line a track instead of a table
+    /// Print one JSON line per track instead of a table
     #[arg(long)]
     json: bool,
 }
@@ -49,7 +49,7 @@ struct MoodArgument {
     /// neutral, happiness, surprise, sadness, anger, disgust, fear or contempt
     #[arg(long, value_name = "NAME", value_parser = expression)]
     expression: Option<Expression>,
-    /// A place on the plane: valence and arousal, each from -1 to 1
+    /// A mood: valence and arousal, each from -1 to 1
     #[arg(long, value_name = "V,A", value_parser = affect, allow_hyphen_values = true)]
     affect: Option<Affect>,
     /// A picture with one face
@@ -158,7 +158,7 @@ fn read_picture(path: PathBuf) -> Result<ExpressionScores, AppError> {
             }
             Sighting::SeveralFaces => Err(AppError::new(
                 ErrorCode::PictureSeveralFaces,
-                "There are several faces in the picture. Choose one with one face.",
+                "There is more than one face in the picture. Choose a picture of one person.",
             )),
             Sighting::Unclear(why) => {
                 let message = format!("The face in the picture cannot be read: {}.", why.english());
@@ -167,7 +167,7 @@ fn read_picture(path: PathBuf) -> Result<ExpressionScores, AppError> {
         },
         SourceEvent::Skipped(error) | SourceEvent::Ended(Some(error)) => Err(error),
         SourceEvent::Ended(None) => {
-            Err(AppError::new(ErrorCode::PictureMissing, "There is no picture there."))
+            Err(AppError::new(ErrorCode::PictureMissing, "No picture was found there."))
         }
     }
 }

@@ -16,10 +16,10 @@ use std::path::PathBuf;
 /// What to run over.
 #[derive(Debug, Args)]
 pub(crate) struct RunSession {
-    /// Pictures or folders of pictures, in the order of their names
+    /// Pictures or folders of pictures, processed in the order of their names
     #[arg(long, value_name = "DIR", required = true)]
     frames: Vec<PathBuf>,
-    /// CSV catalogues; the starter catalogue when none is named
+    /// CSV catalogues; the starter catalogue by default
     #[arg(long = "catalogue", value_name = "FILE")]
     catalogues: Vec<PathBuf>,
     /// match, lift, calm, energise, hold or classic

@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn an_error_prints_its_sentence_and_code() {
-        let error = AppError::new(ErrorCode::TrackGone, "This track is no longer in any catalogue.");
-        assert_eq!(error.to_string(), "This track is no longer in any catalogue. [track_gone]");
+        let error = AppError::new(ErrorCode::TrackGone, "This track is no longer in your library.");
+        assert_eq!(error.to_string(), "This track is no longer in your library. [track_gone]");
     }
 }

@@ -238,7 +238,8 @@ impl Work<'_> {
         let go_on = || pace.keep(self.control) && self.go_on();
         let job = Job { path, features: features.as_deref() };
         let broke_off = || {
-            let message = "Its decoder broke off. Other players may still play it; a fresh copy may help.";
+            let message =
+                "It could not be decoded. Other players may still be able to play it. Try copying it again.";
             Err(NotAnalysed::File(AppError::new(ErrorCode::AudioDamaged, message)))
         };
         let heard =

@@ -8,42 +8,44 @@ use std::io;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum LocalError {
     /// The folder to add is not there.
-    #[error("This folder cannot be opened ({0}). Check that it is there and may be read.")]
+    #[error("This folder cannot be opened ({0}). Check that it exists and that you are allowed to read it.")]
     FolderMissing(String),
     /// The folder to add lies in one that is known.
-    #[error("This folder is already in the library, as a part of {0}.")]
+    #[error("This folder is already in the library as part of {0}.")]
     FolderInside(String),
     /// There is no such folder in the library.
-    #[error("This folder is not in the library any more.")]
+    #[error("This folder is no longer in the library.")]
     FolderGone,
     /// There is no such track in the library.
-    #[error("This track is not in the library any more.")]
+    #[error("This track is no longer in the library.")]
     TrackGone,
     /// The track's files lie where nothing can be read now.
-    #[error("This track's file cannot be reached now: {0}. Connect its disk or put the file back.")]
+    #[error("This track's file cannot be found: {0}. Connect its disk or restore the file.")]
     TrackAway(String),
     /// Another scan is under way.
-    #[error("The library is being scanned already.")]
+    #[error("The library is already being scanned.")]
     Scanning,
     /// Files are being listened to already.
-    #[error("The library is being listened to already.")]
+    #[error("The library is already being analysed.")]
     Analysing,
     /// The database is of a later version.
-    #[error("The library was written by a newer version of Attune. Install that version again to use it.")]
+    #[error("The library was saved by a newer version of Attune. Update Attune to use it.")]
     Newer,
     /// The database is damaged.
     #[error(
-        "The library's database is damaged. Restart Attune: it begins a new one, and a scan fills it again."
+        "The library's database is damaged. Restart Attune: it starts a new one and scans your folders again."
     )]
     Corrupt,
     /// The data folder cannot be written.
-    #[error("Attune may not write to its data folder, so the library was not changed.")]
+    #[error(
+        "Attune is not allowed to write to its data folder, so the library was not changed. Check the folder's permissions."
+    )]
     ReadOnly,
     /// No room.
     #[error("The disk is full, so the library was not changed. Free some space and try again.")]
     DiskFull,
     /// Another process holds the database.
-    #[error("Another copy of Attune is using the library. Nothing was changed; close it and try again.")]
+    #[error("Another copy of Attune is using the library, so nothing was changed. Close it and try again.")]
     Busy,
     /// Traces may be left after erasing.
     #[error(
@@ -55,13 +57,13 @@ pub(crate) enum LocalError {
     #[error("The playlist's file could not be used ({0}).")]
     Playlist(io::Error),
     /// Any other trouble of the database.
-    #[error("The library's database could not be used ({0}). Music files are not touched; try again.")]
+    #[error("The library's database could not be used ({0}). Your music files are not affected. Try again.")]
     Database(rusqlite::Error),
     /// Any other trouble with a file of the library.
-    #[error("The library's folder could not be used ({0}). Music files are not touched; try again.")]
+    #[error("The library's folder could not be used ({0}). Your music files are not affected. Try again.")]
     File(io::Error),
     /// A value that JSON cannot hold.
-    #[error("The library could not be written down ({0}).")]
+    #[error("The library could not be saved ({0}). Try again.")]
     Json(#[from] serde_json::Error),
 }
 

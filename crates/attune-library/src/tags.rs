@@ -81,19 +81,19 @@ pub struct ReadFile {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
     /// The system does not let us.
-    #[error("The file cannot be opened ({0}). Check that it is there and may be read.")]
+    #[error("The file cannot be opened ({0}). Check that it exists and that you are allowed to read it.")]
     Unreadable(String),
     /// There is nothing in it.
-    #[error("The file is empty. A fresh copy may help.")]
+    #[error("The file is empty. Try copying it again.")]
     Empty,
     /// Its content is none of the kinds we know.
-    #[error("The file is no music that Attune knows, whatever its name says.")]
+    #[error("The file is not music in a format that Attune knows, despite its name.")]
     Unknown,
     /// Its content breaks the rules of its kind.
-    #[error("The file is damaged ({0}). Other players may still play it; a fresh copy may help.")]
+    #[error("The file is damaged ({0}). Other players may still be able to play it. Try copying it again.")]
     Damaged(String),
     /// It has a head, but no sound.
-    #[error("There is no sound in the file. It may have been cut off; a fresh copy may help.")]
+    #[error("The file contains no sound. It may have been cut off. Try copying it again.")]
     NoSound,
 }
 

@@ -237,7 +237,7 @@ impl<T: FnMut(FolderEvent)> Eyes<T> {
         let Some(watched) = self.folders.get_mut(&id) else { return };
         if watched.watcher.take().is_some() {
             let message = format!(
-                "Changes in this folder cannot be watched any more ({why}); it is scanned from time to time."
+                "Attune can no longer watch this folder for changes ({why}). It scans the folder from time to time instead."
             );
             self.pending.add(id, Instant::now());
             (self.tell)(FolderEvent::NotWatched(id, AppError::new(ErrorCode::LibraryNotWatched, message)));

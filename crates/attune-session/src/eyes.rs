@@ -177,7 +177,7 @@ impl Drop for CameraWatch {
 fn no_thread() -> AppError {
     AppError::new(
         ErrorCode::SessionFailed,
-        "The system gave Attune no thread for the camera. Close other programs.",
+        "Attune could not start a thread for the camera. Close other programs and try again.",
     )
 }
 

@@ -28,7 +28,7 @@ pub type OpenPlayer = Box<dyn FnMut(PlayerKind, PlayerListener) -> Result<Box<dy
 /// For a session that only keeps a list: opening a player fails with `no_player`.
 #[must_use]
 pub fn no_player() -> OpenPlayer {
-    Box::new(|_, _| Err(AppError::new(ErrorCode::NoPlayer, "Nothing here can play music.")))
+    Box::new(|_, _| Err(AppError::new(ErrorCode::NoPlayer, "There is no player to play music with.")))
 }
 
 /// What a session is put together from.

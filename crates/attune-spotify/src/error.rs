@@ -9,24 +9,26 @@ pub enum SpotifyError {
     #[error("You are not signed in to Spotify.")]
     NotSignedIn,
     /// The refresh token is void: its six months are over, or the permission was taken back.
-    #[error("Your Spotify sign-in has ended. Sign in again; the rest of Attune works without it.")]
+    #[error("Your Spotify sign-in has ended. Everything else works. Sign in again.")]
     SignInEnded,
     /// The accounts service does not know the client id.
     #[error(
-        "Spotify does not know this client id. Copy it again from your app's page in the developer dashboard."
+        "Spotify does not recognise this client ID. Copy it again from your app's page in the developer dashboard."
     )]
     WrongClientId,
     /// The listener refused at the sign-in page.
-    #[error("Spotify was not allowed to share with Attune. Sign in again and choose Agree.")]
+    #[error("Attune was not given access to Spotify. Sign in again and choose Agree.")]
     Denied,
     /// Nobody came back from the browser in time.
-    #[error("The sign-in was not finished in two minutes. Start it again.")]
+    #[error("Signing in took longer than two minutes. Try again.")]
     SignInTimedOut,
     /// No port of this machine could be listened on.
-    #[error("Attune could not wait for the browser's answer on this computer. Restart it and try again.")]
+    #[error("Attune could not receive the browser's answer. Restart Attune and try again.")]
     NoListener,
     /// 403: the app's owner does not pay for Premium.
-    #[error("Spotify answers only for apps whose owner has Premium. It may take hours after subscribing.")]
+    #[error(
+        "Spotify requires the owner of the app to have Premium. After subscribing, it can take a few hours to work."
+    )]
     OwnerNotPremium,
     /// 403: the listener is not on the app's list of users.
     #[error(
@@ -34,16 +36,16 @@ pub enum SpotifyError {
     )]
     NotAllowListed,
     /// 403: the endpoint is closed to new apps.
-    #[error("Spotify has closed this function. Please update Attune.")]
+    #[error("Spotify no longer offers this. Update Attune.")]
     EndpointRemoved,
     /// 403: somebody else's playlist.
-    #[error("This playlist belongs to another account, so it was left as it is.")]
+    #[error("This playlist belongs to another account, so it was not changed.")]
     PlaylistNotOwned,
     /// 403: a permission was not given at sign-in.
     #[error("A permission is missing. Sign out of Spotify and in again, and agree to all of them.")]
     ScopeMissing,
     /// 403 of the player: the listener's plan.
-    #[error("Controlling playback needs Spotify Premium. Playlists and links work without it.")]
+    #[error("Controlling playback requires Spotify Premium. Playlists and links work without it.")]
     PremiumRequired,
     /// 403 of the player: not possible now, for instance pausing what is paused.
     #[error("Spotify cannot do this right now.")]
@@ -52,43 +54,43 @@ pub enum SpotifyError {
     #[error("No Spotify app is active. Open Spotify on this computer or choose a device.")]
     NoActiveDevice,
     /// 404 of the player: the named device is gone.
-    #[error("This device is not there any more. Choose another one.")]
+    #[error("This device is no longer available. Choose another one.")]
     DeviceGone,
     /// 404 elsewhere.
-    #[error("Spotify does not have this any more.")]
+    #[error("This is no longer available on Spotify.")]
     NotFound,
     /// 429, or no call because of an earlier one.
-    #[error("Spotify asks Attune to wait.")]
+    #[error("Spotify has asked Attune to wait.")]
     RateLimited {
         /// When calls may go on.
         until: Timestamp,
     },
     /// 429 because the app's quota is used up.
-    #[error("Your Spotify app has used up its calls for now.")]
+    #[error("Your Spotify app has used up its requests for now.")]
     QuotaExceeded {
         /// When calls may go on.
         until: Timestamp,
     },
     /// More calls from mood changes than are right in a minute: not sent.
-    #[error("The mood has changed often; Spotify follows in a moment.")]
+    #[error("Your mood has changed often. Spotify will catch up in a moment.")]
     MoodBudget {
         /// When the next is right.
         until: Timestamp,
     },
     /// 401 although the token was just renewed.
-    #[error("Spotify refuses the sign-in at the moment. Try again later, or sign in again.")]
+    #[error("Spotify is refusing the sign-in. Try again later, or sign in again.")]
     Unauthorised,
     /// No connection.
-    #[error("Spotify cannot be reached. Check the network; the rest of Attune works without it.")]
+    #[error("Spotify cannot be reached. Everything else works. Check your connection.")]
     Offline,
     /// The answer did not come in time or broke off: what was asked for may have been done.
-    #[error("Spotify did not answer in full.")]
+    #[error("Spotify's answer was cut off. Try again.")]
     Interrupted,
     /// 5xx.
-    #[error("Spotify has a problem of its own ({0}). Try again later.")]
+    #[error("Spotify is having problems ({0}). Try again later.")]
     Server(u16),
     /// The answer makes no sense.
-    #[error("Spotify answered in a way that Attune does not understand.")]
+    #[error("Attune does not understand Spotify's answer. Try again, or update Attune.")]
     BadReply,
     /// Another refusal.
     #[error("Spotify refused this ({0}).")]

@@ -86,8 +86,8 @@ impl Loopback {
 async fn visit(mut stream: TcpStream, door: Arc<Door>) -> Option<Result<Secret, SpotifyError>> {
     let head = tokio::time::timeout(VISIT, head(&mut stream)).await.ok()??;
     let (status, text, outcome) = match judge(&head, &door.host, &door.state) {
-        Verdict::Refused(status) => (status, "This is not a sign-in that Attune waits for.", None),
-        _ if door.used.swap(true, Ordering::SeqCst) => (400, "This sign-in has been used.", None),
+        Verdict::Refused(status) => (status, "Attune is not waiting for this sign-in.", None),
+        _ if door.used.swap(true, Ordering::SeqCst) => (400, "This sign-in has already been used.", None),
         Verdict::Code(code) => (200, "You can close this page and go back to Attune.", Some(Ok(code))),
         Verdict::Denied => {
             (200, "Nothing was shared. You can close this page.", Some(Err(SpotifyError::Denied)))

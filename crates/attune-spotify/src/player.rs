@@ -52,9 +52,8 @@ impl ConnectPlayer {
 
 impl Player for ConnectPlayer {
     fn command(&mut self, command: PlayerCommand) -> Result<(), AppError> {
-        let gone = |_| {
-            AppError::new(ErrorCode::PlayerGone, "Playing through Spotify has ended. Start Attune again.")
-        };
+        let gone =
+            |_| AppError::new(ErrorCode::PlayerGone, "Playback through Spotify has stopped. Restart Attune.");
         self.commands.send(command).map_err(gone)
     }
 

@@ -20,27 +20,27 @@ pub(crate) enum StoreError {
     },
     /// The database is damaged.
     #[error(
-        "Attune's database is damaged. Restart Attune: it will set the damaged file aside and begin a new one."
+        "Attune's database is damaged. Restart Attune: it sets the damaged file aside and starts a new one."
     )]
     Corrupt,
     /// Nothing can be written there.
     #[error(
-        "Attune may not write to its data folder. Give it permission, or choose another folder, and try again."
+        "Attune is not allowed to write to its data folder. Allow it, or choose another folder, and try again."
     )]
     ReadOnly,
     /// No room.
     #[error(
-        "The disk is full, so this was not saved. What was saved before is safe. Free some space and try again."
+        "The disk is full, so this was not saved. Everything saved before is safe. Free up some space and try again."
     )]
     DiskFull,
     /// Another process holds the database.
-    #[error("Another copy of Attune is using the data. Nothing was changed; close it and try again.")]
+    #[error("Another copy of Attune is using your data, so nothing was changed. Close it and try again.")]
     Busy,
     /// There is no such history entry.
-    #[error("This entry is not in the history any more.")]
+    #[error("This entry has been deleted.")]
     HistoryGone,
     /// There is no such catalogue.
-    #[error("This catalogue is not in the library any more.")]
+    #[error("This catalogue has been removed.")]
     CatalogueGone,
     /// What was learned is damaged or of a later version.
     #[error(
@@ -56,14 +56,14 @@ pub(crate) enum StoreError {
     EraseIncomplete,
     /// Any other trouble of the database.
     #[error(
-        "Attune could not use its database ({0}). Nothing saved before is lost; try again or restart Attune."
+        "Attune could not use its database ({0}). Nothing already saved is lost. Try again or restart Attune."
     )]
     Database(rusqlite::Error),
     /// Any other trouble with a file.
-    #[error("Attune could not use its data folder ({0}). Nothing saved before is lost; try again.")]
+    #[error("Attune could not use its data folder ({0}). Nothing already saved is lost. Try again.")]
     File(io::Error),
     /// A value that JSON cannot hold.
-    #[error("Attune could not write this down ({0}). Nothing saved before is lost.")]
+    #[error("Attune could not save this ({0}). Nothing already saved is lost. Try again.")]
     Json(#[from] serde_json::Error),
 }
 

@@ -23,11 +23,11 @@ pub(crate) enum Warning {
     )]
     ReadOnly(PathBuf),
     /// Fields of the settings file were wrong and have their defaults.
-    #[error("Some settings could not be read and are back to their defaults: {}. The others were kept.", .0.join(", "))]
+    #[error("Some settings could not be read and have been reset: {}. The others were kept.", .0.join(", "))]
     SettingsRepaired(Vec<String>),
     /// The settings file as a whole could not be read.
     #[error(
-        "The settings file could not be read, so settings are back to their defaults. History and library were kept."
+        "The settings file could not be read, so all settings have been reset. Your history and library were kept."
     )]
     SettingsUnreadable,
 }

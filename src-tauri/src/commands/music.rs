@@ -74,7 +74,7 @@ pub(crate) async fn pin_track(shell: State<'_, Shell>, track: TrackId, pinned: b
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn open_in_spotify(app: AppHandle, shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
-    let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in any catalogue.");
+    let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in your library.");
     let id = track.clone();
     let uri = shell.call(move |e, _| e.track(&id).map(|t| t.spotify_uri()))?.ok_or_else(gone)?;
     open::spotify(&app, &uri)?;

@@ -194,10 +194,7 @@ pub(crate) async fn export_csv(
         let Some(path) = dialogs::save(&app, &dialogs::CATALOGUES, "attune.csv") else { return Ok(None) };
         let ids = chosen.ids(&own)?;
         if ids.is_empty() {
-            return Err(AppError::new(
-                ErrorCode::ExportEmpty,
-                "Nothing is listed, so there is nothing to write.",
-            ));
+            return Err(AppError::new(ErrorCode::ExportEmpty, "There are no tracks to export."));
         }
         own.library().export_csv(&ids, &path).map(Some)
     })

@@ -80,8 +80,9 @@ pub(crate) async fn erase_everything(
 
 /// An exported document with the listener's own music in it.
 fn with_own_music(document: &str, own: serde_json::Value) -> Answer<String> {
-    let failed =
-        |e: serde_json::Error| AppError::new(ErrorCode::ExportFailed, format!("The export went wrong: {e}."));
+    let failed = |e: serde_json::Error| {
+        AppError::new(ErrorCode::ExportFailed, format!("The export failed: {e}. Try again."))
+    };
     let mut all: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(document).map_err(failed)?;
     all.insert("ownMusic".into(), own);

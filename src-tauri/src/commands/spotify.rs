@@ -112,7 +112,7 @@ pub(crate) async fn spotify_open(app: AppHandle, place: SpotifyPlace) -> Answer<
 /// The page of a playlist or track; only what can be an identifier becomes part of an address.
 fn shared(kind: &str, id: &str) -> Answer<String> {
     if id.is_empty() || id.len() > 64 || !id.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return Err(AppError::new(ErrorCode::SpotifyNotFound, "Spotify does not have this any more."));
+        return Err(AppError::new(ErrorCode::SpotifyNotFound, "This is no longer available on Spotify."));
     }
     Ok(format!("https://open.spotify.com/{kind}/{id}"))
 }

@@ -31,8 +31,8 @@ impl Words {
                 CameraState::Off => "Camera: off",
                 CameraState::Starting => "Camera: starting",
                 CameraState::Watching => "Camera: on",
-                CameraState::Waiting => "Camera: away, waited for",
-                CameraState::Failed => "Camera: off, it could not be opened",
+                CameraState::Waiting => "Camera: disconnected, waiting for it",
+                CameraState::Failed => "Camera: could not start",
             },
             switch: if picture.camera_is_wanted() { "Turn camera off" } else { "Turn camera on" },
         }
@@ -40,7 +40,7 @@ impl Words {
 }
 
 fn track(picture: &Picture) -> String {
-    let Some(track) = &picture.track else { return "Nothing in the queue".into() };
+    let Some(track) = &picture.track else { return "The queue is empty".into() };
     let whole = format!("{} – {}", track.title, track.artist);
     let cut: String = whole.chars().take(LONGEST).collect();
     let end = if cut.len() < whole.len() { "…" } else { "" };
@@ -76,6 +76,6 @@ mod tests {
         picture.track.as_mut().unwrap().title = "ü".repeat(400);
         assert_eq!(Words::of(&picture).track, format!("{}…", "ü".repeat(LONGEST)));
         picture.track = None;
-        assert_eq!(Words::of(&picture).track, "Nothing in the queue");
+        assert_eq!(Words::of(&picture).track, "The queue is empty");
     }
 }

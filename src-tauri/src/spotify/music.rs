@@ -73,10 +73,7 @@ impl SpotifyShell {
         self.run(|shared| async move {
             let plan = shared.memory().plan.take();
             let plan = plan.ok_or_else(|| {
-                AppError::new(
-                    ErrorCode::PlaylistNotPlanned,
-                    "Look first at what will happen, then make the playlist.",
-                )
+                AppError::new(ErrorCode::PlaylistNotPlanned, "Preview the playlist first, then make it.")
             })?;
             let written = shared.client.apply(&plan, Cause::Listener).await?;
             Ok(PlaylistMade {

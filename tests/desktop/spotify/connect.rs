@@ -114,7 +114,7 @@ async fn quota(desk: &Desk, window: &Window) {
     window
         .until("it is said", async || {
             window.has("player-problem").await
-                && window.text("player-problem").await.contains("used up its calls")
+                && window.text("player-problem").await.contains("used up its requests")
         })
         .await;
     window.gone("player-problem").await;

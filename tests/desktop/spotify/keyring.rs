@@ -34,7 +34,7 @@ async fn signed_out(window: &Window) {
 fn a_keyring_that_wants_a_password_nobody_gives_keeps_nothing() {
     let Some(desk) = Desk::on(KeyringBus::closed) else { return };
     desk.launch("keyring-closed").run(async |window| {
-        desk.sign_in_for_this_run(window, "It is locked").await;
+        desk.sign_in_for_this_run(window, "It’s locked").await;
         window.picture("keyring-locked").await;
     });
     desk.nothing_on_disk();
@@ -66,7 +66,7 @@ fn a_keyring_that_was_locked_is_waited_for_and_done_without() {
         window.click("spotify-sign-in").await;
         desk.browse(window, before).await;
         let said = window.text("spotify-session-only").await;
-        assert!(said.contains("until you close Attune. It "), "{said}");
+        assert!(said.contains("until you close Attune. It"), "{said}");
         desk.nothing_on_disk();
     });
     desk.nothing_on_disk();
@@ -78,12 +78,12 @@ fn without_any_keyring_a_sign_in_is_for_this_run() {
     let Some(desk) = Desk::set_up() else { return };
     let nowhere = |launch: Launch| launch.with("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere".into());
     nowhere(desk.launch("keyring-none")).run(async |window| {
-        desk.sign_in_for_this_run(window, "offers none").await;
+        desk.sign_in_for_this_run(window, "doesn’t have one").await;
         window.picture("keyring-none").await;
     });
     desk.nothing_on_disk();
     nowhere(desk.launch("keyring-none-again")).run(async |window| {
         signed_out(window).await;
-        assert!(window.text("spotify-keyring").await.contains("no keyring"));
+        assert!(window.text("spotify-keyring").await.contains("doesn’t have a keyring"));
     });
 }

@@ -29,17 +29,17 @@ export type * from './bindings';
 /** Stops a subscription. */
 export type Unlisten = () => void;
 
-/** What the pointer does with files over the window. */
+/** What happens with files dragged over the window. */
 export type FileDrag = 'over' | 'gone' | { paths: string[] };
 
-/** Everything the window asks of the other side. Each call rejects with an {@link AppError}. */
+/** Everything the window asks of the backend. Each call rejects with an {@link AppError}. */
 export interface Backend extends OwnMusicBackend, SpotifyBackend, StatedBackend {
   getState(): Promise<AppState>;
-  /** The mini player in place of the big window. */
+  /** Shows the mini player in place of the main window. */
   showMini(): Promise<unknown>;
-  /** The big window in place of the mini player. */
+  /** Shows the main window in place of the mini player. */
   showMain(): Promise<unknown>;
-  /** Whether Attune is in a tray, where it can go on when its window is closed. */
+  /** Whether there is a system tray, in which Attune can keep running without its window. */
   hasTray(): Promise<boolean>;
   setPolicy(policy: Policy): Promise<unknown>;
   setHold(affect: Affect): Promise<unknown>;
@@ -59,31 +59,31 @@ export interface Backend extends OwnMusicBackend, SpotifyBackend, StatedBackend 
   nextTrack(): Promise<unknown>;
   /** Chooses what plays the queue. */
   setPlayer(player: PlayerKind): Promise<unknown>;
-  /** Plays when it is silent, else goes silent. */
+  /** Plays or pauses. */
   togglePlay(): Promise<unknown>;
-  /** To the start of the track, or at its start to the one before. */
+  /** Goes to the start of the track, or at its start to the previous one. */
   previousTrack(): Promise<unknown>;
-  /** To a place in the track, in milliseconds. */
+  /** Seeks to a position in the track, in milliseconds. */
   seek(positionMs: number): Promise<unknown>;
-  /** So many milliseconds on in the track, or back. */
+  /** Seeks by so many milliseconds, negative for back. */
   seekBy(byMs: number): Promise<unknown>;
   /** In percent. */
   setVolume(percent: number): Promise<unknown>;
-  /** Where sound can come out of this computer; asking may take some seconds. */
+  /** The sound outputs of this computer; listing them may take a few seconds. */
   listOutputs(): Promise<OutputInfo[]>;
-  /** Puts tracks on, the first one now and the others next. */
+  /** Plays the first track now and the others next. */
   playTracks(tracks: TrackId[]): Promise<unknown>;
   sendFeedback(track: TrackId, kind: FeedbackKind): Promise<unknown>;
-  /** Takes a track out of the queue. */
+  /** Removes a track from the queue. */
   removeTrack(track: TrackId): Promise<unknown>;
-  /** Never again anything by the artist of this track. */
+  /** Blocks the artist of this track. */
   blockArtist(track: TrackId): Promise<unknown>;
   unblockTrack(track: TrackId): Promise<unknown>;
-  /** By name as credited. */
+  /** Takes the artist's name as credited. */
   unblockArtist(artist: string): Promise<unknown>;
-  /** The listener's word for where a track lies. */
+  /** Sets the mood of a track as the listener hears it. */
   setTrackAffect(track: TrackId, affect: Affect): Promise<unknown>;
-  /** Takes the last action back; again, the one before. */
+  /** Undoes the last action; called again, the one before. */
   undoFeedback(): Promise<unknown>;
   pinTrack(track: TrackId, pinned: boolean): Promise<unknown>;
   openInSpotify(track: TrackId): Promise<unknown>;
@@ -103,9 +103,9 @@ export interface Backend extends OwnMusicBackend, SpotifyBackend, StatedBackend 
   enableCatalogue(id: string, enabled: boolean): Promise<unknown>;
   removeCatalogue(id: string): Promise<unknown>;
   saveSettings(settings: Settings): Promise<unknown>;
-  /** How many minutes the window's clock is ahead of universal time. */
+  /** How many minutes local time is ahead of UTC. */
   setUtcOffset(minutes: number): Promise<unknown>;
-  /** What was learned of the listener; a `taste` event tells when it changed. */
+  /** What was learned about the listener; a `taste` event announces changes. */
   getTaste(): Promise<TasteView>;
   forgetLearned(part: LearnedPart): Promise<unknown>;
   forgetTrackMood(track: TrackId): Promise<unknown>;
@@ -115,11 +115,11 @@ export interface Backend extends OwnMusicBackend, SpotifyBackend, StatedBackend 
   dismissBanner(code: ErrorCode): Promise<unknown>;
   setWindowVisible(visible: boolean): Promise<unknown>;
   listen(cb: (event: UiEvent) => void): Promise<Unlisten>;
-  /** Tells of files dragged over the window from outside. */
+  /** Reports files dragged over the window from outside. */
   listenDrags(cb: (drag: FileDrag) => void): Promise<Unlisten>;
 }
 
-/** Whatever was thrown, as an error with a code. */
+/** Converts anything thrown into an error with a code. */
 export function toAppError(thrown: unknown): AppError {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
     return { code: String(thrown.code) as ErrorCode, message: String(thrown.message) };

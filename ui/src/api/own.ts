@@ -13,9 +13,9 @@ import type {
   Unreadable,
 } from './bindings';
 
-/** What the window asks about the listener's own music. */
+/** The part of the backend for the listener's own music. */
 export interface OwnMusicBackend {
-  /** The library at work; {@link listenOwnMusic} tells of each change. */
+  /** Folders and progress; {@link listenOwnMusic} announces changes. */
   ownMusic(): Promise<OwnMusicView>;
   listenOwnMusic(cb: (view: OwnMusicView) => void): Promise<Unlisten>;
   /** Lets the listener choose a folder; null when they cancel. */
@@ -31,7 +31,7 @@ export interface OwnMusicBackend {
   ownTrack(id: TrackId): Promise<TrackPage | null>;
   /** The address of a picture of at most `side` pixels; null where there is none. */
   cover(id: TrackId, side: number): Promise<string | null>;
-  /** Where all tracks that are on lie. */
+  /** The positions of all enabled tracks on the plane. */
   trackMap(): Promise<MapView>;
   trackRows(ids: TrackId[]): Promise<LibraryRow[]>;
   playNext(tracks: TrackId[]): Promise<unknown>;

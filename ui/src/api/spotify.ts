@@ -10,9 +10,9 @@ import type {
   SpotifyView,
 } from './bindings';
 
-/** What the window asks about Spotify. */
+/** The part of the backend for Spotify. */
 export interface SpotifyBackend {
-  /** How things stand; changes arrive through {@link listenSpotify}. */
+  /** The connection's status; {@link listenSpotify} announces changes. */
   spotifyStatus(): Promise<SpotifyView>;
   spotifyCheck(clientId: string): Promise<SpotifyCheck>;
   /** Opens the browser and waits for the listener to come back; false when it was cancelled. */
@@ -21,9 +21,9 @@ export interface SpotifyBackend {
   spotifySignOut(): Promise<unknown>;
   spotifyDevices(): Promise<SpotifyDevice[]>;
   spotifyTransfer(device: string): Promise<unknown>;
-  /** What would become of the queue as a playlist; changes nothing. */
+  /** Previews the queue as a playlist; changes nothing. */
   spotifyPlanPlaylist(purpose: PlaylistPurpose, patterns: PlaylistPatterns): Promise<PlaylistPlan>;
-  /** Makes or updates the playlist as last planned. */
+  /** Makes or updates the playlist as last previewed. */
   spotifyMakePlaylist(): Promise<PlaylistMade>;
   spotifyBringOwnMusic(): Promise<OwnMusic>;
   spotifyEndOwnMusic(): Promise<unknown>;
@@ -31,5 +31,5 @@ export interface SpotifyBackend {
   listenSpotify(cb: (view: SpotifyView) => void): Promise<() => void>;
 }
 
-/** The shelf of the listener's own music on Spotify, as a catalogue. */
+/** The id of the session catalogue with the listener's Spotify music. */
 export const SPOTIFY_SHELF = 'spotify';

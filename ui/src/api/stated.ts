@@ -1,13 +1,13 @@
 import type { StatedAnswer, StatedChoices, StatedKind } from './bindings';
 
-/** What the window says about what the listener likes; answers come back with the taste. */
+/** The part of the backend for stated preferences. The answers given so far are part of the taste. */
 export interface StatedBackend {
-  /** What there is to say something about. */
+  /** The genres, decades and languages that can be rated. */
   statedChoices(): Promise<StatedChoices>;
-  /** Artists whose name has the text in it; for an empty text those with most tracks. */
+  /** Artists whose name contains the text; for an empty text, those with the most tracks. */
   findArtists(text: string): Promise<string[]>;
-  /** Takes an answer; null takes it back. */
+  /** Stores an answer; null retracts it. */
   tell(kind: StatedKind, name: string, answer: StatedAnswer | null): Promise<unknown>;
-  /** Forgets all answers, which can be taken back like an action. */
+  /** Clears all answers; it can be undone like any action. */
   forgetStated(): Promise<unknown>;
 }

@@ -2,7 +2,7 @@ import { getCurrentWebview } from '@tauri-apps/api/webview';
 import type { Backend } from './backend';
 import { commands, events } from './bindings';
 
-/** The backend in the real window: the commands of the Rust side, and its events. */
+/** The backend of the real window: the Rust commands and events. */
 export const tauriBackend: Backend = {
   ...commands,
   listenOwnMusic: (cb) => events.ownMusicChange.listen((event) => cb(event.payload)),

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../api/backend';
 
 /**
- * Codes whose message names a file, a number or a line that a fixed sentence could not: the message that comes with the
- * error is shown.
+ * Codes whose message names a file, a number or a line, which a fixed sentence cannot: the window shows the error's own
+ * message.
  */
 export const ownMessage = {
   annotations_invalid: null,

@@ -1,30 +1,30 @@
 import type { StatedAnswer } from '../api/backend';
 
-/** What the listener says outright of what they like, in English. */
+/** The preferences that the listener states outright, in English. */
 export const stated = {
-  title: 'What you said you like',
-  nothing: 'You have not said anything. You need not: Attune learns from what you play.',
-  said: {
+  title: 'What you told Attune',
+  nothing: 'Nothing yet. You don’t have to: Attune also learns from what you play.',
+  summary: {
     like: 'You like:',
-    ratherNot: 'Rather not:',
+    ratherNot: 'Not for you:',
   } satisfies Record<StatedAnswer, string>,
-  weighs:
-    'It helps most at the start. What you finish and skip outweighs it in time, and nothing is kept away altogether.',
-  begin: 'Say what you like…',
+  about:
+    'This helps most at the start. Over time, what you finish and skip counts for more, and nothing is ruled out completely.',
+  begin: 'Tell Attune what you like…',
   change: 'Change…',
-  close: 'Close',
-  reset: 'Reset',
-  resetOf: 'Forget what you said you like',
-  answer: { like: 'Like', ratherNot: 'Rather not' } satisfies Record<StatedAnswer, string>,
+  close: 'Done',
+  reset: 'Clear',
+  resetOf: 'Clear what you told Attune you like',
+  answer: { like: 'Like', ratherNot: 'Not for me' } satisfies Record<StatedAnswer, string>,
   answerOf: {
     like: (name: string) => `Like: ${name}`,
-    ratherNot: (name: string) => `Rather not: ${name}`,
+    ratherNot: (name: string) => `Not for me: ${name}`,
   } satisfies Record<StatedAnswer, (name: string) => string>,
   artists: 'Artists',
-  families: 'Kinds of music',
-  words: (family: string) => `${family}: genres`,
-  eras: 'Times',
+  families: 'Genres',
+  words: (family: string) => `Genres within ${family}`,
+  eras: 'Decades',
   languages: 'Languages',
   search: 'Search for an artist',
-  nobody: (text: string) => `No artist called “${text}” is in your catalogues.`,
+  nobody: (text: string) => `No artists in your library match “${text}”.`,
 };

@@ -1,21 +1,21 @@
-import type { Degree } from '../lib/degree';
+import type { Strength } from '../lib/strength';
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const sounds: Readonly<Record<string, string>> = {
-  valence: 'Pleasant music',
+  valence: 'Bright music',
   arousal: 'Energetic music',
-  valenceExtremes: 'Very pleasant or very dark music',
+  valenceExtremes: 'Very bright or very dark music',
   arousalExtremes: 'Very calm or very energetic music',
   diagonal: 'Bright and lively, or dark and quiet music',
 };
 const fits: Readonly<Record<string, string>> = {
-  steered: 'Music that follows a chosen path',
-  brighter: 'Music brighter than the path',
-  livelier: 'Music livelier than the path',
+  steered: 'Music that follows the policy you chose',
+  brighter: 'Music brighter than your mood',
+  livelier: 'Music livelier than your mood',
 };
 const genres: Readonly<Record<string, string>> = {
-  hipHop: 'Hip hop and the like',
-  score: 'Music of films and games',
+  hipHop: 'Hip hop',
+  score: 'Film and game music',
   african: 'African music',
   eastern: 'Eastern music',
 };
@@ -27,33 +27,33 @@ const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'non
 
 function language(code: string): string {
   if (code === '') return 'Its language';
-  if (code === 'zxx') return 'Music without words';
+  if (code === 'zxx') return 'Instrumental music';
   const name = /^[a-z]{2,3}$/.test(code) ? languages.of(code) : undefined;
   return name === undefined ? 'Songs in other languages' : `Songs in ${name}`;
 }
 
 function era(detail: string): string {
-  if (detail === '') return 'The years it comes from';
+  if (detail === '') return 'When it was released';
   if (detail === 'before1960') return 'Music from before 1960';
-  return `Music of the ${detail.replace(/s?$/, 's')}`;
+  return `Music from the ${detail.replace(/s?$/, 's')}`;
 }
 
-/** The parts of a score and of a taste in English: of a track in the queue, or learned of the listener. */
+/** The terms that a ranking adds up, and the learned preferences, in English. */
 export const terms = {
-  label: 'All that counts for this track',
-  base: 'Any track at all',
+  label: 'All reasons for this track',
+  base: 'Starting point',
   baseDegree: 'the same for every track',
-  none: 'This one is from a fixed list, so nothing was weighed.',
+  none: 'This track comes from a fixed list, so there’s nothing to weigh up.',
   degree: {
     for: {
       hardly: 'hardly counts',
-      little: 'a little for it',
+      little: 'slightly for it',
       clearly: 'for it',
       strongly: 'strongly for it',
     },
     against: {
       hardly: 'hardly counts',
-      little: 'a little against it',
+      little: 'slightly against it',
       clearly: 'against it',
       strongly: 'strongly against it',
     },
@@ -63,25 +63,25 @@ export const terms = {
       clearly: 'clearly',
       strongly: 'strongly',
     },
-  } satisfies Record<string, Record<Degree, string>>,
+  } satisfies Record<string, Record<Strength, string>>,
   other: 'Something else',
   /** By code, given the detail. */
   name: {
-    fit: (d) => fits[d] ?? 'How well it fits the path',
+    fit: (d) => fits[d] ?? 'How well it fits your mood',
     sound: (d) => sounds[d] ?? (d === '' ? 'How it sounds' : `Sounds ${d}`),
-    genre: (d) => (d === '' ? 'Its kind of music' : (genres[d] ?? `${upper(d)} and the like`)),
+    genre: (d) => (d === '' ? 'Its kind of music' : (genres[d] ?? upper(d))),
     genreWord: (d) => (d === '' ? 'Its genre' : upper(d)),
     artist: (d) => (d === '' ? 'Its artist' : d),
     track: () => 'What you did with it before',
     era,
     language,
     tempo: (d) => tempos[d] ?? 'Its tempo',
-    popular: () => 'How well known it is',
-    novel: () => 'Not heard here yet',
+    popular: () => 'How popular it is',
+    novel: () => 'You haven’t played it yet',
     daytime: (d) => (d === '' ? 'The time of day' : `Energetic music in the ${d}`),
-    recent: () => 'Heard a short while ago',
-    flow: () => 'The step from the track before',
+    recent: () => 'Played recently',
+    flow: () => 'How well it follows the previous track',
     chance: () => 'Variety',
-    explore: () => 'Trying something out',
+    explore: () => 'Trying something new',
   } as Readonly<Record<string, (detail: string) => string>>,
 };

@@ -1,6 +1,6 @@
 import { parse } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
-import { errorText, placeText, reasonsText, t } from '.';
+import { errorText, affectText, reasonsText, t } from '.';
 
 /** Every sentence of the language; functions are tried with a sample. */
 function sentences(value: unknown): string[] {
@@ -85,9 +85,9 @@ describe('sentences made of parts', () => {
   });
 
   it('a place is two words at most', () => {
-    expect(placeText({ valence: 0, arousal: 0.1 })).toBe('in the middle');
-    expect(placeText({ valence: 0.3, arousal: -0.9 })).toBe('slightly pleasant, very calm');
-    expect(placeText({ valence: -0.5, arousal: 0 })).toBe('unpleasant');
+    expect(affectText({ valence: 0, arousal: 0.1 })).toBe('in the middle');
+    expect(affectText({ valence: 0.3, arousal: -0.9 })).toBe('slightly pleasant, very calm');
+    expect(affectText({ valence: -0.5, arousal: 0 })).toBe('unpleasant');
   });
 
   it('the strongest reasons come first', () => {

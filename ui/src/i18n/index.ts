@@ -1,15 +1,15 @@
 import type { Affect, AppError, ReasonView } from '../api/backend';
 import { en, type Messages } from './en';
 
-/** The words in the language in use. */
+/** The texts of the language in use. */
 export const t: Messages = en;
 
-/** An error in the language in use; its own sentence where its code has none. */
+/** An error's text in the language in use; the error's own message where its code has none. */
 export function errorText({ code, message }: AppError): string {
   return t.errors[code] ?? message;
 }
 
-/** The strongest reasons in a row, fit for "because …". */
+/** The strongest reasons joined, to follow "because". */
 export function reasonsText(reasons: readonly ReasonView[], most = 2): string {
   return reasons
     .slice(0, most)
@@ -25,8 +25,8 @@ function degree(x: number, low: string, high: string): string | null {
   return size > 0.75 ? t.plane.very(what) : what;
 }
 
-/** A place on the plane in words: "slightly pleasant, calm". */
-export function placeText({ valence, arousal }: Affect): string {
+/** An affect in words: "slightly pleasant, calm". */
+export function affectText({ valence, arousal }: Affect): string {
   const { unpleasant, pleasant, calm, energetic, middle } = t.plane;
   const parts = [degree(valence, unpleasant, pleasant), degree(arousal, calm, energetic)];
   return parts.filter((part) => part !== null).join(', ') || middle;

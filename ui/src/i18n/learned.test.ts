@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { Expression } from '../api/backend';
 import { t } from '.';
-import { habitLines, neutralLines } from './learned';
-import { leaningDegree, termDegree, termName } from './terms';
+import { habitSentences, neutralSentences } from './learned';
+import { leaningStrength, termStrength, termName } from './terms';
 
 const NONE = { valence: 0, arousal: 0 };
 const habit = { modality: 'face', corrections: 4, bias: NONE, noise: 1, text: '' } as const;
 
-describe('what corrections taught', () => {
+describe('what was learned from corrections', () => {
   it('is nothing at first', () => {
-    expect(habitLines({ ...habit, corrections: 0 })).toEqual([t.learned.habits.nothing]);
+    expect(habitSentences({ ...habit, corrections: 0 })).toEqual([t.learned.habits.nothing]);
   });
 
   it('names both sides of a bias, and leaves out what is too small', () => {
     const bias = { valence: -0.2, arousal: 0.1 };
-    expect(habitLines({ ...habit, bias })[1]).toBe(
-      'It looks less pleasant and more energetic than you are; that is taken off.',
+    expect(habitSentences({ ...habit, bias })[1]).toBe(
+      'It makes you seem less pleasant and more energetic than you are, and Attune allows for that.',
     );
-    expect(habitLines({ ...habit, bias: { valence: 0.04, arousal: -0.3 } })[1]).toContain(
-      'looks calmer than',
+    expect(habitSentences({ ...habit, bias: { valence: 0.04, arousal: -0.3 } })[1]).toContain(
+      'seem calmer than',
     );
-    expect(habitLines({ ...habit, corrections: 1 })).toEqual([
+    expect(habitSentences({ ...habit, corrections: 1 })).toEqual([
       'You corrected it once.',
       t.learned.habits.fair,
       t.learned.habits.usual,
@@ -28,14 +28,14 @@ describe('what corrections taught', () => {
   });
 
   it('says whether its word counts for more or less', () => {
-    expect(habitLines({ ...habit, noise: 0.7 })[2]).toBe(t.learned.habits.steady);
-    expect(habitLines({ ...habit, noise: 1.5 })[2]).toBe(t.learned.habits.unsteady);
+    expect(habitSentences({ ...habit, noise: 0.7 })[2]).toBe(t.learned.habits.steady);
+    expect(habitSentences({ ...habit, noise: 1.5 })[2]).toBe(t.learned.habits.unsteady);
   });
 });
 
-describe('a face at rest', () => {
+describe('a neutral face', () => {
   const lines = (...changes: [Expression, number][]) =>
-    neutralLines({
+    neutralSentences({
       ...{ madeAt: 0, text: '' },
       changes: changes.map(([expression, lowered]) => ({ expression, lowered })),
     });
@@ -46,7 +46,7 @@ describe('a face at rest', () => {
       t.learned.neutral.more('smiling'),
     ]);
     expect(lines(['sadness', 1.2], ['anger', 0.5], ['fear', 0.4])).toEqual([
-      t.learned.neutral.less('downcast, angry and frightened'),
+      t.learned.neutral.less('downcast, angry and afraid'),
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('a face at rest', () => {
   });
 });
 
-describe('the parts of a score', () => {
+describe('ranking terms', () => {
   // All codes of the core, `Term::code`.
   const CODES =
     'base fit sound genre genreWord artist track era language tempo popular novel daytime recent flow chance explore';
@@ -69,23 +69,23 @@ describe('the parts of a score', () => {
   });
 
   it('read as the queue and the taste have them', () => {
-    expect(termName('era', '2010s')).toBe('Music of the 2010s');
-    expect(termName('era', '1980')).toBe('Music of the 1980s');
+    expect(termName('era', '2010s')).toBe('Music from the 2010s');
+    expect(termName('era', '1980')).toBe('Music from the 1980s');
     expect(termName('era', 'before1960')).toBe('Music from before 1960');
     expect(termName('language', 'fr')).toBe('Songs in French');
-    expect(termName('language', 'zxx')).toBe('Music without words');
+    expect(termName('language', 'zxx')).toBe('Instrumental music');
     expect(termName('language', 'other')).toBe('Songs in other languages');
-    expect(termName('genre', 'hipHop')).toBe('Hip hop and the like');
+    expect(termName('genre', 'hipHop')).toBe('Hip hop');
     expect(termName('sound', 'warm and calm')).toBe('Sounds warm and calm');
-    expect(termName('sound', 'valence')).toBe('Pleasant music');
+    expect(termName('sound', 'valence')).toBe('Bright music');
   });
 
   it('speak for a track or against it', () => {
     const term = { code: 'fit', detail: '' };
-    expect(termDegree({ ...term, value: 0.2 })).toBe('strongly for it');
-    expect(termDegree({ ...term, value: -0.02 })).toBe('a little against it');
-    expect(leaningDegree({ term: 'genre', detail: '', value: -0.08, stated: 0, evidence: 3 })).toBe(
-      'clearly',
-    );
+    expect(termStrength({ ...term, value: 0.2 })).toBe('strongly for it');
+    expect(termStrength({ ...term, value: -0.02 })).toBe('slightly against it');
+    expect(
+      leaningStrength({ term: 'genre', detail: '', value: -0.08, stated: 0, evidence: 3 }),
+    ).toBe('clearly');
   });
 });

@@ -1,16 +1,16 @@
 import type { Expression, MoodLearning, NeutralView } from '../api/backend';
 import { t } from '.';
 
-/** A bias below this is not worth a word, as in the core. */
+/** A bias below this is not mentioned, as in the core. */
 const WORTH_SAYING = 0.05;
-/** A change of the log odds below this is not worth a word, as in the core. */
+/** A change of the log odds below this is not mentioned, as in the core. */
 const CLEAR_CHANGE = 0.3;
 
 const list = new Intl.ListFormat('en-GB');
 const joined = (words: readonly string[]) => list.format(words);
 
-/** What corrections taught about a modality, sentence by sentence. */
-export function habitLines({ corrections, bias, noise }: MoodLearning): string[] {
+/** What was learned about a modality from corrections, one sentence each. */
+export function habitSentences({ corrections, bias, noise }: MoodLearning): string[] {
   const { habits } = t.learned;
   if (corrections === 0) return [habits.nothing];
   const side = (by: number, below: string, above: string) =>
@@ -24,8 +24,8 @@ export function habitLines({ corrections, bias, noise }: MoodLearning): string[]
   return [habits.times(corrections), off, weight];
 }
 
-/** What a face at rest changes, sentence by sentence. */
-export function neutralLines({ changes }: NeutralView): string[] {
+/** What the calibration to a neutral face changes, one sentence each. */
+export function neutralSentences({ changes }: NeutralView): string[] {
   const words = (lowered: boolean) =>
     changes
       .filter((change) => (lowered ? change.lowered : -change.lowered) >= CLEAR_CHANGE)
@@ -38,5 +38,5 @@ export function neutralLines({ changes }: NeutralView): string[] {
   ];
 }
 
-/** How somebody looks with an expression. */
-export const lookOf = (expression: Expression): string => t.learned.expression[expression];
+/** An expression as an adjective: "smiling". */
+export const expressionText = (expression: Expression): string => t.learned.expression[expression];

@@ -1,6 +1,6 @@
 import type { Affect } from '../api/backend';
 
-/** Hue and chroma of a mood; the lightness is the theme's. */
+/** Hue and chroma of a mood; the lightness comes from the theme. */
 export interface MoodColour {
   hue: number;
   chroma: number;
@@ -15,7 +15,7 @@ const CORNERS = [
 const FULL_CHROMA = 0.125;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** The colour of a place on the plane: the corners' hues blended, more colourful away from the middle. */
+/** The colour of a point on the plane: the corners' hues blended, with more chroma away from the middle. */
 export function moodColour({ valence, arousal }: Affect): MoodColour {
   let x = 0;
   let y = 0;

@@ -1,4 +1,4 @@
-/** Copies the text of a field; where the system has no clipboard for pages, it is selected to be copied by hand. */
+/** Copies the text of a field. Where the page may not use the clipboard, it only selects the text and returns false. */
 export async function copyFrom(field: HTMLInputElement): Promise<boolean> {
   field.focus();
   field.select();

@@ -13,9 +13,9 @@ export const EXPRESSIONS: readonly Expression[] = [
   'contempt',
 ];
 
-/** The policies at first: the core's own table. */
+/** The default policy of each expression: the core's own table. */
 export const DEFAULT_POLICIES: ExpressionPolicies = DEFAULT_EXPRESSION_POLICIES;
 
-/** Whether nothing was changed. */
+/** Whether all policies are the defaults. */
 export const areDefault = (policies: ExpressionPolicies): boolean =>
   EXPRESSIONS.every((name) => policies[name] === DEFAULT_POLICIES[name]);

@@ -14,30 +14,30 @@ export interface Box {
 const clamp = (x: number) => Math.min(1, Math.max(-1, x));
 const tidy = (x: number) => Math.round(x * 1000) / 1000;
 
-/** Whether two points can hardly be told apart. */
+/** Whether two points are almost the same. */
 export const near = (a: Affect, b: Affect): boolean =>
   Math.hypot(a.valence - b.valence, a.arousal - b.arousal) < 0.04;
 
-/** Whether a goal lies elsewhere than where one is. */
+/** Whether a goal differs noticeably from the starting point. */
 export const leadsAway = (from: Affect, goal: Affect): boolean => !near(from, goal);
 
-/** With which track of a path its goal is reached, from 1; null when it lies beyond the path. */
+/** The number of tracks, from 1, until a path reaches its goal; null when it does not. */
 export function tracksTo(path: readonly Affect[], goal: Affect): number | null {
   const at = path.findIndex((step) => near(step, goal));
   return at < 0 ? null : at + 1;
 }
 
-/** A point that lies on the plane. */
+/** A point clamped to the plane and rounded to three decimals. */
 export function onPlane({ valence, arousal }: Affect): Affect {
   return { valence: tidy(clamp(valence)), arousal: tidy(clamp(arousal)) };
 }
 
-/** Where a point lies in a square of the given size: x to the right, y down. */
+/** The position of a point in a square of the given size: x to the right, y down. */
 export function toSquare({ valence, arousal }: Affect, size: number): { x: number; y: number } {
   return { x: ((valence + 1) / 2) * size, y: ((1 - arousal) / 2) * size };
 }
 
-/** The point of the plane under a place on the screen. */
+/** The point of the plane at a screen position. */
 export function fromScreen(x: number, y: number, box: Box): Affect {
   if (box.width <= 0 || box.height <= 0) return { valence: 0, arousal: 0 };
   return onPlane({
@@ -53,7 +53,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-/** The point one key press further; null for keys that do not move. */
+/** The point after an arrow key press; null for other keys. */
 export function nudged({ valence, arousal }: Affect, key: string): Affect | null {
   const direction = DIRECTIONS[key];
   if (!direction) return null;
@@ -62,12 +62,12 @@ export function nudged({ valence, arousal }: Affect, key: string): Affect | null
 }
 
 /**
- * A length on a plane of 100, to the half: what moves by less than a hundredth of an axis stands still instead of
- * gliding, since every glide repaints the plane for as long as it lasts.
+ * A length on a plane of 100, rounded to the half: movements below a hundredth of an axis are not animated, because
+ * every animation repaints the plane for as long as it lasts.
  */
 export const steady = (length: number): number => Math.round(length * 2) / 2;
 
-/** How opaque the blob is: fully while just seen, faint after two minutes. */
+/** The blob's opacity: full right after an observation, faint after two minutes. */
 export function freshness(ageMs: number | null): number {
   if (ageMs === null) return 0.35;
   const share = Math.min(1, Math.max(0, (ageMs - 5000) / 115_000));

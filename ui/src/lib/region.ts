@@ -27,7 +27,7 @@ export function between(a: Affect, b: Affect): Region {
   };
 }
 
-/** The region that two words name; null for all of the plane. */
+/** The region that two words describe; null for the whole plane. */
 export function named(pleasant: Third, energy: Third): Region | null {
   if (pleasant === 'all' && energy === 'all') return null;
   const [left, right] = THIRDS[pleasant];
@@ -35,11 +35,11 @@ export function named(pleasant: Third, energy: Third): Region | null {
   return { low: { valence: left, arousal: bottom }, high: { valence: right, arousal: top } };
 }
 
-/** Whether a region is so small that it was a press rather than a drag. */
+/** Whether a region is so small that it was a click rather than a drag. */
 export const isPress = ({ low, high }: Region): boolean =>
   high.valence - low.valence < 0.02 && high.arousal - low.arousal < 0.02;
 
-/** Which points of a map lie in a region, by their places in it, the surest first. */
+/** The indices of a map's points in a region, the most certain first. */
 export function inside(map: MapView, { low, high }: Region): number[] {
   const found: number[] = [];
   for (let i = 0; i < map.ids.length; i += 1) {
@@ -52,11 +52,11 @@ export function inside(map: MapView, { low, high }: Region): number[] {
   return found.sort((a, b) => spread(a) - spread(b) || a - b);
 }
 
-/** The tracks at these places of a map. */
+/** The tracks at these indices of a map. */
 export const idsAt = (map: MapView, places: readonly number[]): TrackId[] =>
   places.flatMap((i) => map.ids[i] ?? []);
 
-/** How solid a point is drawn: fully when sure, faint when nothing is known. */
+/** A point's opacity: high when certain, faint when nothing is known. */
 export function solidity(spread: number): number {
   const sure = (0.5 - Math.min(0.5, Math.max(0.12, spread))) / 0.38;
   return 0.22 + 0.6 * sure;

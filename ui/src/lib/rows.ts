@@ -1,4 +1,4 @@
-/** The rows to render of a long list of equally high rows. */
+/** The rows to render of a long list of rows of equal height. */
 export interface RowWindow {
   first: number;
   count: number;

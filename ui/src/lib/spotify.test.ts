@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { embedOf, spotifyId } from './spotify';
+import { embedUrl, spotifyId } from './spotify';
 
 it('only what can be an identifier gets into an address', () => {
   expect(spotifyId('spotify:track:4uLU6hMCjMI75M1A2tKUQC')).toBe('4uLU6hMCjMI75M1A2tKUQC');
   for (const id of ['name:a|b', 'spotify:track:', 'spotify:track:a/../b', 'spotify:album:a']) {
     expect(spotifyId(id)).toBeNull();
   }
-  expect(embedOf('a1')).toBe('https://open.spotify.com/embed/track/a1');
+  expect(embedUrl('a1')).toBe('https://open.spotify.com/embed/track/a1');
 });

@@ -3,15 +3,15 @@ import { SPOTIFY_SHELF } from '../api/spotify';
 
 const TRACK = /^spotify:track:([A-Za-z0-9]{1,64})$/;
 
-/** Spotify's identifier inside our name of a track; null where that is not known. */
+/** The Spotify identifier in a track id; null when there is none. */
 export function spotifyId(track: TrackId): string | null {
   return TRACK.exec(track)?.[1] ?? null;
 }
 
-/** The address of Spotify's own player for a track. */
-export const embedOf = (id: string): string => `https://open.spotify.com/embed/track/${id}`;
+/** The URL of Spotify's embedded player for a track. */
+export const embedUrl = (id: string): string => `https://open.spotify.com/embed/track/${id}`;
 
-/** Whether the titles of the queue came from Spotify, or sound there: that has to be said beside them. */
+/** Whether the queue's titles come from Spotify or play there, which requires an attribution beside them. */
 export function isFromSpotify({ playback, queue, catalogues }: AppState): boolean {
   if (playback.player === 'spotify') return true;
   const lent = catalogues.some(({ id }) => id === SPOTIFY_SHELF);

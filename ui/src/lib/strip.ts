@@ -1,17 +1,17 @@
 import type { HistoryEntry } from '../api/backend';
 
-/** A place in the day strip: shares of its width and height, y down. */
+/** A position in the day strip, as shares of its width and height, y down. */
 export interface StripPoint {
   x: number;
   y: number;
 }
 
-/** Where an entry lies: time across the day, pleasantness up. */
+/** The position of an entry: time across the day, pleasantness up. */
 export function stripPoint(entry: HistoryEntry, from: number, to: number): StripPoint {
   return { x: (entry.at - from) / (to - from), y: (1 - entry.estimate.valence) / 2 };
 }
 
-/** Runs of entries without a gap longer than `gapMs`: a line may join what is in one run. */
+/** Splits entries at gaps longer than `gapMs`; entries of one run are joined by a line. */
 export function runs(entries: readonly HistoryEntry[], gapMs: number): HistoryEntry[][] {
   const found: HistoryEntry[][] = [];
   let last: HistoryEntry | null = null;

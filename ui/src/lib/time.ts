@@ -10,7 +10,7 @@ export function spanText(ms: number): string {
   return minutes < 60 ? t.time.minutes(minutes) : t.time.hours(Math.floor(minutes / 60));
 }
 
-/** How long ago: "just now", "3 s ago". */
+/** A time in the past: "just now", "3 s ago". */
 export function agoText(then: number, now: number): string {
   return now - then < 1000 ? t.time.now : t.time.ago(spanText(now - then));
 }
@@ -28,7 +28,7 @@ export function dayOf(moment: number): { from: number; to: number } {
   return { from: midnight(0), to: midnight(1) };
 }
 
-/** The moment that many days later at the same local time, or earlier for a negative number. */
+/** The same local time that many days later, or earlier for a negative number. */
 export function plusDays(moment: number, days: number): number {
   const at = new Date(moment);
   at.setDate(at.getDate() + days);

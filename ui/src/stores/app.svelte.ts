@@ -10,49 +10,50 @@ import type {
   UiEvent,
 } from '../api/backend';
 import { toAppError } from '../api/backend';
-import { Asked, Turns } from '../lib/asked';
-import type { Place } from '../lib/keys';
+import { Snapshot, SerialQueue } from '../lib/snapshot';
+import type { Page } from '../lib/shortcuts';
+import { LibraryView } from './libraryView.svelte';
 import { SpotifyStore } from './spotify.svelte';
+import { TAGS, Tags } from './tags.svelte';
 
-/** What the window knows: the state of the other side, kept up to date by its events. */
+/** What the window knows: the backend's state, kept up to date by its events. */
 export class AppStore {
   readonly backend: Backend;
   readonly spotify: SpotifyStore;
   state = $state.raw<AppState | null>(null);
-  view = $state<Place>('now');
-  /** The last thing that failed, until it is dismissed. */
+  view = $state<Page>('now');
+  /** The last error, until it is dismissed. */
   failure = $state.raw<AppError | null>(null);
   /** Set while an import runs: null before the first row. */
   importing = $state.raw<{ progress: ImportProgress | null } | null>(null);
-  /** What the last import did, until it is closed. */
+  /** The report of the last import, until it is closed. */
   report = $state.raw<ImportReport | null>(null);
-  /** The listener's own music at work. */
+  /** The listener's own music: folders, and progress of scanning and analysis. */
   own = $state.raw<OwnMusicView | null>(null);
-  /** Something that was done and is worth a line, until it is read. */
-  toast = $state<string | null>(null);
-  /** Whether the last thing done to the queue was to take something back. */
+  /** A confirmation of something done; it disappears after a while. */
+  confirmation = $state.raw<{ text: string } | null>(null);
+  /** Whether the last action on the queue was an undo. */
   undoing = $state(false);
-  /** Grows whenever the history changed on the other side. */
-  historyVersion = $state(0);
-  /** Grows whenever something was learned of the listener's taste, or forgotten. */
-  tasteVersion = $state(0);
-  /** Grows whenever what the library lists may have changed. */
-  libraryVersion = $state(0);
-  readonly #parts = new Asked<AppState>();
-  readonly #own = new Asked<OwnMusicView>();
-  readonly #turns = new Turns();
+  /** Which kinds of data changed, for the queries. */
+  readonly tags = new Tags();
+  /** What the library shows, kept between visits. */
+  readonly library: LibraryView;
+  readonly #snapshot = new Snapshot<AppState>();
+  readonly #own = new Snapshot<OwnMusicView>();
+  readonly #commands = new SerialQueue();
 
   constructor(backend: Backend) {
     this.backend = backend;
     this.spotify = new SpotifyStore(backend);
+    this.library = new LibraryView(this);
   }
 
-  /** Subscribes and asks for the whole state; returns how to stop. */
+  /** Subscribes to events and fetches the whole state; returns a function that unsubscribes. */
   async open(): Promise<() => void> {
     const unlisten = await this.backend.listen((event) => this.apply(event));
     const unlistenOwn = await this.backend.listenOwnMusic((view) => {
-      this.#own.renew(view);
-      this.own = view;
+      this.#own.update(view);
+      this.#setOwn(view);
     });
     await this.attempt(this.backend.setUtcOffset(-new Date().getTimezoneOffset()));
     await this.refresh();
@@ -64,35 +65,35 @@ export class AppStore {
     };
   }
 
-  /** Asks for the whole state again. */
+  /** Fetches the whole state again. */
   async refresh(): Promise<void> {
-    this.state = (await this.attempt(this.#parts.ask(() => this.backend.getState()))) ?? this.state;
-    this.own = (await this.attempt(this.#own.ask(() => this.backend.ownMusic()))) ?? this.own;
+    this.state =
+      (await this.attempt(this.#snapshot.fetch(() => this.backend.getState()))) ?? this.state;
+    const own = await this.attempt(this.#own.fetch(() => this.backend.ownMusic()));
+    if (own) this.#setOwn(own);
   }
 
-  /** Says a line. */
-  tell(text: string): void {
-    this.toast = text;
+  /** Shows a confirmation. */
+  confirm(text: string): void {
+    this.confirmation = { text };
   }
 
-  /** Tells the other side whether anybody looks; what was missed meanwhile is asked for. */
+  /** Tells the backend whether the window is visible; once visible again, fetches what it missed. */
   async setVisible(visible: boolean): Promise<void> {
-    await this.attempt(this.#turns.take(() => this.backend.setWindowVisible(visible)));
+    await this.attempt(this.#commands.run(() => this.backend.setWindowVisible(visible)));
     if (!visible) return;
     await this.refresh();
-    this.historyVersion += 1;
-    this.tasteVersion += 1;
-    this.libraryVersion += 1;
+    this.tags.invalidate(TAGS);
   }
 
-  /** Takes the last action back; again, the one before. */
+  /** Undoes the last action; called again, the one before. */
   async undo(): Promise<void> {
     if (!this.state?.queue.undo) return;
     this.undoing = true;
     await this.attempt(this.backend.undoFeedback());
   }
 
-  /** Waits for a command; when it fails, its error is shown and the result is undefined. */
+  /** Awaits a command. When it fails, its error is shown and the result is undefined. */
   async attempt<T>(command: Promise<T>): Promise<T | undefined> {
     try {
       return await command;
@@ -102,15 +103,15 @@ export class AppStore {
     }
   }
 
-  /** Changes some of the settings: at once here, then on the other side. */
+  /** Changes some settings: immediately in the window, then in the backend. */
   async save(change: Partial<Settings>): Promise<void> {
     if (!this.state) return;
     const settings = { ...this.state.settings, ...change };
-    this.#renew({ settings });
-    await this.attempt(this.#turns.take(() => this.backend.saveSettings(settings)));
+    this.#merge({ settings });
+    await this.attempt(this.#commands.run(() => this.backend.saveSettings(settings)));
   }
 
-  /** Lets the listener import a catalogue file. */
+  /** Lets the listener choose a catalogue file and imports it. */
   async importCatalogue(): Promise<void> {
     this.report = null;
     this.importing = { progress: null };
@@ -118,32 +119,38 @@ export class AppStore {
     this.importing = null;
   }
 
-  /** Takes in an event: each carries the whole new picture of its part. */
+  /** Applies an event: each carries the complete new state of its part. */
   apply(event: UiEvent): void {
     switch (event.kind) {
       case 'history':
-        this.historyVersion += 1;
+        this.tags.invalidate(['history']);
         break;
       case 'taste':
-        this.tasteVersion += 1;
+        this.tags.invalidate(['taste']);
         break;
       case 'import':
         if (this.importing) this.importing = { progress: event.value };
         break;
       default:
-        if (event.kind === 'queue') this.#countDeeds(event.value);
-        if (event.kind === 'catalogues') this.libraryVersion += 1;
-        this.#renew({ [event.kind]: event.value });
+        if (event.kind === 'queue') this.#noticeNewAction(event.value);
+        if (event.kind === 'catalogues') this.tags.invalidate(['catalogues']);
+        this.#merge({ [event.kind]: event.value });
     }
   }
 
-  #renew(parts: Partial<AppState>): void {
-    this.#parts.renew(parts);
+  #setOwn(view: OwnMusicView): void {
+    const changed = view.version !== this.own?.version;
+    this.own = view;
+    if (changed) this.tags.invalidate(['ownMusic']);
+  }
+
+  #merge(parts: Partial<AppState>): void {
+    this.#snapshot.update(parts);
     if (this.state) this.state = { ...this.state, ...parts };
   }
 
-  /** More to take back than before: something new was done. */
-  #countDeeds({ undoDepth }: QueueView): void {
+  /** When there is more to undo than before, something new was done. */
+  #noticeNewAction({ undoDepth }: QueueView): void {
     if (undoDepth > (this.state?.queue.undoDepth ?? 0)) this.undoing = false;
   }
 }

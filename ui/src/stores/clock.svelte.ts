@@ -1,4 +1,4 @@
-/** The time by the second, for "3 s ago"; it stands still while nobody sees it. */
+/** The current time, by the second, for "3 s ago". It stops while the window is hidden. */
 class Clock {
   now = $state(Date.now());
 

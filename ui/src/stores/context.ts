@@ -3,7 +3,7 @@ import type { AppStore } from './app.svelte';
 
 const KEY = Symbol('app');
 
-/** Hands the store to everything below the calling component. */
+/** Provides the store to all components below the calling one. */
 export function provideApp(app: AppStore): void {
   setContext(KEY, app);
 }

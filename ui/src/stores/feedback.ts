@@ -1,54 +1,58 @@
 import type { Affect, FeedbackKind, QueueEntry } from '../api/backend';
 import type { AppStore } from './app.svelte';
 
-/** What says which track is meant. */
-type Named = Pick<QueueEntry, 'id'>;
+/** Enough of a track to identify it. */
+type TrackRef = Pick<QueueEntry, 'id'>;
 
-const say = (app: AppStore, track: Named, kind: FeedbackKind) =>
+const send = (app: AppStore, track: TrackRef, kind: FeedbackKind) =>
   app.attempt(app.backend.sendFeedback(track.id, kind));
 
-/** The heart; pressed again it is taken back. */
+/** Likes a track, or removes the like. */
 export async function like(app: AppStore, track: Pick<QueueEntry, 'id' | 'liked'>): Promise<void> {
-  await say(app, track, track.liked ? 'unliked' : 'liked');
+  await send(app, track, track.liked ? 'unliked' : 'liked');
 }
 
-/** Never again. */
-export async function never(app: AppStore, track: Named): Promise<void> {
-  await say(app, track, 'never');
+/** Never plays the track again. */
+export async function blockTrack(app: AppStore, track: TrackRef): Promise<void> {
+  await send(app, track, 'never');
 }
 
-/** Good song, wrong mood. */
+/** Marks it as a good song in the wrong mood. */
 export async function wrongMood(app: AppStore, track: QueueEntry): Promise<void> {
-  await say(app, track, 'wrongMood');
+  await send(app, track, 'wrongMood');
 }
 
-/** On to the next track. */
+/** Goes to the next track. */
 export async function next(app: AppStore): Promise<void> {
   await app.attempt(app.backend.nextTrack());
 }
 
-/** Plays, or goes silent; where only a list is kept, space does nothing. */
+/** Plays or pauses; without a player (list only) it does nothing. */
 export async function togglePlay(app: AppStore): Promise<void> {
   if (app.state?.settings.player === 'list') return;
   await app.attempt(app.backend.togglePlay());
 }
 
-/** Out of the queue, for now. */
-export async function takeOut(app: AppStore, track: QueueEntry): Promise<void> {
+/** Removes the track from the queue for now. */
+export async function removeFromQueue(app: AppStore, track: QueueEntry): Promise<void> {
   await app.attempt(app.backend.removeTrack(track.id));
 }
 
-/** Never again anything by its artist. */
+/** Never plays anything by its artist again. */
 export async function blockArtist(app: AppStore, track: QueueEntry): Promise<void> {
   await app.attempt(app.backend.blockArtist(track.id));
 }
 
-/** Keeps its place in the queue, or no longer. */
+/** Pins the track in the queue, or unpins it. */
 export async function pin(app: AppStore, track: QueueEntry): Promise<void> {
   await app.attempt(app.backend.pinTrack(track.id, !track.pinned));
 }
 
-/** The listener's word for where it lies. */
-export async function placeOn(app: AppStore, track: Named, affect: Affect): Promise<void> {
+/** Sets the mood of a track as the listener hears it. */
+export async function setTrackAffect(
+  app: AppStore,
+  track: TrackRef,
+  affect: Affect,
+): Promise<void> {
   await app.attempt(app.backend.setTrackAffect(track.id, affect));
 }

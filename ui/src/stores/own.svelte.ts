@@ -12,10 +12,11 @@ export class OwnList extends PagedRows<OwnRow, OwnSort> {
   }
 }
 
-/** Lets the listener add a folder, and says what came of it; whether one was added. */
+/** Lets the listener add a folder and confirms it. Returns whether one was added. */
 export async function addFolder(app: AppStore): Promise<boolean> {
   const added = await app.attempt(app.backend.addMusicFolder());
-  if (added) app.tell(added.chosePlayer ? t.own.addedPlays(added.path) : t.own.added(added.path));
+  if (added)
+    app.confirm(added.chosePlayer ? t.own.addedPlays(added.path) : t.own.added(added.path));
   return Boolean(added);
 }
 
@@ -23,16 +24,17 @@ export async function addFolder(app: AppStore): Promise<boolean> {
 export async function addDropped(app: AppStore, paths: string[]): Promise<void> {
   const added = await app.attempt(app.backend.addDroppedFolders(paths));
   const first = added?.find(({ chosePlayer }) => chosePlayer) ?? added?.[0];
-  if (first) app.tell(first.chosePlayer ? t.own.addedPlays(first.path) : t.own.added(first.path));
+  if (first)
+    app.confirm(first.chosePlayer ? t.own.addedPlays(first.path) : t.own.added(first.path));
 }
 
-/** Plays tracks, the first one now. */
+/** Plays the first track now and the others next. */
 export async function play(app: AppStore, tracks: TrackId[]): Promise<void> {
   await app.attempt(app.backend.playTracks(tracks));
 }
 
-/** Puts tracks next in the queue, and says so. */
+/** Puts tracks next in the queue and confirms it. */
 export async function playNext(app: AppStore, tracks: TrackId[]): Promise<void> {
   const done = await app.attempt(app.backend.playNext(tracks).then(() => true));
-  if (done) app.tell(t.own.queued(tracks.length));
+  if (done) app.confirm(t.own.queued(tracks.length));
 }

@@ -37,17 +37,17 @@ it('the first folder chooses what plays, and says so; a second one does not', as
   const seen: OwnMusicView[] = [];
   await app.backend.listenOwnMusic((view) => seen.push(view));
   expect(await addFolder(app)).toBe(true);
-  expect(app.toast).toContain('This computer now plays');
+  expect(app.confirmation?.text).toContain('The queue now plays');
   expect(app.state?.settings.player).toBe('local');
   expect(seen.some(({ scan }) => scan !== null)).toBe(true);
   await addFolder(app);
-  expect(app.toast).not.toContain('This computer now plays');
+  expect(app.confirmation?.text).not.toContain('The queue now plays');
 });
 
-it('tracks put next come next', async () => {
+it('tracks put next play next', async () => {
   const app = store('?fake=own&still');
   await app.open();
   await playNext(app, ['local:7', 'local:8']);
   expect(app.state?.queue.next.slice(0, 2).map(({ id }) => id)).toEqual(['local:7', 'local:8']);
-  expect(app.toast).toContain('2 tracks come next');
+  expect(app.confirmation?.text).toContain('2 tracks play next');
 });

@@ -1,11 +1,11 @@
 import type { AppError, Backend, SpotifyView } from '../api/backend';
 import { toAppError } from '../api/backend';
-import { Asked } from '../lib/asked';
+import { Snapshot } from '../lib/snapshot';
 
-/** What the window knows of Spotify. */
+/** The Spotify connection as the window knows it. */
 export class SpotifyStore {
   readonly #backend: Backend;
-  readonly #asked = new Asked<SpotifyView>();
+  readonly #snapshot = new Snapshot<SpotifyView>();
   view = $state.raw<SpotifyView | null>(null);
   /** Why the last sign-in failed, until the next one. */
   failure = $state.raw<AppError | null>(null);
@@ -19,22 +19,22 @@ export class SpotifyStore {
     return this.view?.phase === 'signedIn';
   }
 
-  /** Subscribes and asks how things stand; returns how to stop. */
+  /** Subscribes to changes and fetches the status; returns a function that unsubscribes. */
   async open(): Promise<() => void> {
     const unlisten = await this.#backend.listenSpotify((view) => {
-      this.#asked.renew(view);
+      this.#snapshot.update(view);
       this.view = view;
     });
     await this.refresh();
     return unlisten;
   }
 
-  /** Asks how things stand. Spotify is an extra: where that fails, the window goes on without it. */
+  /** Fetches the status. Spotify is optional: on failure the window goes on without it. */
   async refresh(): Promise<void> {
-    this.view = await this.#asked.ask(() => this.#backend.spotifyStatus()).catch(() => null);
+    this.view = await this.#snapshot.fetch(() => this.#backend.spotifyStatus()).catch(() => null);
   }
 
-  /** Signs in through the browser; what went wrong is kept beside the button. */
+  /** Signs in through the browser; an error is kept to be shown beside the button. */
   async signIn(clientId: string): Promise<boolean> {
     this.failure = null;
     try {

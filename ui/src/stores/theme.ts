@@ -2,7 +2,7 @@ import type { Theme } from '../api/backend';
 
 const prefersDark = () => window.matchMedia('(prefers-color-scheme: dark)');
 
-/** Puts the theme on the document and follows the system where the listener wants that; returns how to stop. */
+/** Applies the theme to the document and, for `system`, follows the system; returns a function that stops it. */
 export function followTheme(theme: Theme): () => void {
   const system = prefersDark();
   const apply = () => {

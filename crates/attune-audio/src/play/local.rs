@@ -93,7 +93,7 @@ impl LocalPlayer {
 }
 
 fn gone() -> AppError {
-    AppError::new(ErrorCode::PlayerGone, "Playing on this computer has ended. Start Attune again.")
+    AppError::new(ErrorCode::PlayerGone, "Playback on this computer has stopped. Restart Attune.")
 }
 
 impl Player for LocalPlayer {

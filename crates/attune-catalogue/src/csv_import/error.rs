@@ -7,15 +7,17 @@ use std::io;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ImportError {
     /// There is no such file.
-    #[error("The file is not there any more. Nothing was imported; choose the file again.")]
+    #[error("The file no longer exists, so nothing was imported. Choose the file again.")]
     Missing,
     /// The system refuses access.
     #[error(
-        "Attune may not read the file. Nothing was imported; copy it to your own folder and choose it there."
+        "Attune is not allowed to read the file, so nothing was imported. Copy it to one of your own folders and choose it there."
     )]
     Denied,
     /// Not a byte of text, or a header without rows.
-    #[error("The file has no rows. Nothing was imported; export it again and look that tracks are in it.")]
+    #[error(
+        "The file has no rows, so nothing was imported. Export it again and check that it contains tracks."
+    )]
     Empty,
     /// No line among the first ones names a title and an artist.
     #[error(
@@ -27,11 +29,11 @@ pub(crate) enum ImportError {
         found: String,
     },
     /// The listener ended it.
-    #[error("The import was stopped. Nothing was added to the library.")]
+    #[error("The import was cancelled. Nothing was added to the library.")]
     Cancelled,
     /// The file was readable and then was not.
     #[error(
-        "The file could not be read to its end ({0}). Nothing was imported; copy it to this computer and try again."
+        "The file could not be read completely ({0}), so nothing was imported. Copy it to this computer and try again."
     )]
     Read(io::Error),
 }

@@ -68,7 +68,7 @@ pub(super) fn whole(frame: &Frame) -> FaceBox {
 }
 
 fn decode(path: &Path) -> Result<Frame, AppError> {
-    let none = || AppError::new(ErrorCode::PictureMissing, format!("{} is no picture.", path.display()));
+    let none = || AppError::new(ErrorCode::PictureMissing, format!("{} is not a picture.", path.display()));
     if path.is_dir() {
         return Err(none());
     }

@@ -67,7 +67,7 @@ impl Taste {
 
 fn correlation(text: &str) -> Result<f64, AppError> {
     let number = text.parse().ok().filter(|x| (0.0..=1.0).contains(x));
-    number.ok_or_else(|| AppError::new(ErrorCode::CorrelationUnreadable, "A number from 0 to 1 is needed."))
+    number.ok_or_else(|| AppError::new(ErrorCode::CorrelationUnreadable, "Give a number from 0 to 1."))
 }
 
 fn table(c: &Comparison) -> Result<(), AppError> {

@@ -12,16 +12,16 @@ pub(super) struct Show {
     /// title, artist, album, year, genre, duration, found, valence, arousal or tempo
     #[arg(long, default_value = "artist", value_parser = sort)]
     sort: Sort,
-    /// The other way round
+    /// Sort in descending order
     #[arg(long)]
     descending: bool,
-    /// How many tracks to pass over
+    /// Number of tracks to skip
     #[arg(long, default_value_t = 0)]
     offset: u32,
-    /// How many tracks to print
+    /// Number of tracks to print
     #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(..=1_000))]
     limit: u32,
-    /// Print what ranking believes of the tracks too: what was heard, with genre and artist
+    /// Also print the mood estimates that the ranking uses: analysis, genre and artist combined
     #[arg(long)]
     affect: bool,
 }

@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 /// For how long.
 #[derive(Debug, Args)]
 pub(super) struct Watching {
-    /// End after so many seconds
+    /// Stop after this many seconds
     #[arg(long, value_name = "SECONDS")]
     seconds: Option<u64>,
-    /// Milliseconds without a change before a scan
+    /// Milliseconds to wait after the last change before scanning
     #[arg(long, value_name = "MS", default_value_t = 2_000)]
     quiet: u64,
 }

@@ -10,10 +10,10 @@ use std::process::{Command, Stdio};
 /// Signing in.
 #[derive(Debug, Args)]
 pub(super) struct Login {
-    /// Your app's client id, from developer.spotify.com/dashboard (docs/spotify.md has the steps)
+    /// Your app's client ID, from developer.spotify.com/dashboard (docs/spotify.md has the steps)
     #[arg(long, value_name = "ID")]
     client_id: String,
-    /// Print the address only; you open it yourself
+    /// Only print the address; open it yourself
     #[arg(long)]
     no_browser: bool,
 }
@@ -32,7 +32,7 @@ impl Login {
 /// Testing a client id.
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// The client id to test; the one you signed in with when not given
+    /// The client ID to test; by default the one you signed in with
     #[arg(long, value_name = "ID")]
     client_id: Option<String>,
 }

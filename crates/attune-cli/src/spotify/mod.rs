@@ -15,7 +15,7 @@ use std::path::PathBuf;
 /// What to do with Spotify.
 #[derive(Debug, Args)]
 pub(crate) struct Spotify {
-    /// Where Spotify's notes lie (the sign-in itself is in the keyring); the app's folder when not given
+    /// Folder for data about Spotify (the sign-in itself is in the keyring); the app's folder by default
     #[arg(long, value_name = "DIR")]
     data_dir: Option<PathBuf>,
     #[command(subcommand)]
@@ -24,21 +24,21 @@ pub(crate) struct Spotify {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Sign in with your own client id
+    /// Sign in with your own client ID
     Login(login::Login),
-    /// Tell what stands between a client id and Spotify
+    /// Test a client ID
     Check(login::Check),
-    /// Tell how things stand, without asking Spotify
+    /// Show the status without contacting Spotify
     Status,
     /// Make or update a mood playlist from the JSON lines of `recommend --json`
     Playlist(playlist::Playlist),
-    /// Your liked, top and recent tracks, with what the starter catalogue knows of their mood
+    /// List your liked, top and recent tracks with their moods where the starter catalogue knows them
     Candidates,
-    /// Play tracks, steer playback, or tell what plays
+    /// Play tracks, control playback, or show what is playing
     Play(play::Play),
     /// List the open Spotify apps
     Devices,
-    /// Forget the sign-in and everything else about Spotify
+    /// Sign out and delete everything else about Spotify
     Logout,
 }
 

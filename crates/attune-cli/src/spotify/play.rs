@@ -12,19 +12,19 @@ pub(super) struct Play {
     /// Tracks to play, as spotify:track:…
     #[arg(value_name = "URI")]
     tracks: Vec<String>,
-    /// Play on this device from now on (see `devices`)
+    /// Switch playback to this device (see `devices`)
     #[arg(long, value_name = "ID")]
     device: Option<String>,
     /// Pause
     #[arg(long, conflicts_with = "resume")]
     pause: bool,
-    /// Go on
+    /// Resume
     #[arg(long)]
     resume: bool,
     /// Go to the next track
     #[arg(long)]
     next: bool,
-    /// Go to this second of the track
+    /// Seek to this second of the track
     #[arg(long, value_name = "SECONDS")]
     seek: Option<u32>,
     /// Set the volume, 0 to 100

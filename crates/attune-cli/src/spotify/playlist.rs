@@ -14,16 +14,16 @@ const MOST: usize = 500;
 /// A mood playlist.
 #[derive(Debug, Args)]
 pub(super) struct Playlist {
-    /// The mood or policy it is for; each has one playlist, which is used again
+    /// The mood or policy it is for; each has one playlist, which is reused
     #[arg(long, value_name = "WORD")]
     mood: String,
-    /// What it is called; {mood} stands for the mood
+    /// Its name; {mood} is replaced with the mood
     #[arg(long, default_value = "Attune · {mood}")]
     name: String,
-    /// How it is described
+    /// Its description
     #[arg(long, default_value = "Chosen for a {mood} mood.")]
     description: String,
-    /// Show what would happen, and change nothing
+    /// Preview only; change nothing
     #[arg(long)]
     dry_run: bool,
 }
@@ -59,7 +59,7 @@ fn read(input: impl BufRead) -> Result<Vec<Wanted>, AppError> {
 
 fn wanted(line: std::io::Result<String>, number: usize) -> Result<Wanted, AppError> {
     let bad =
-        || AppError::new(ErrorCode::BadLine, format!("Line {number} of the input is no track in JSON."));
+        || AppError::new(ErrorCode::BadLine, format!("Line {number} of the input is not a track in JSON."));
     let line: Line = serde_json::from_str(&line.map_err(|_| bad())?).map_err(|_| bad())?;
     let id = line.id.map_or_else(|| TrackId::from_names(&line.title, &line.artist), TrackId);
     let Line { title, artist, isrc, duration_ms, .. } = line;

@@ -62,7 +62,7 @@ pub fn classic_reason(mood: ClassicMood, popularity: u8) -> Reason {
         term: None,
         detail: mood.word().into(),
         weight: f32::from(popularity),
-        text: format!("it is among the most played of the {} list", mood.word()),
+        text: format!("it is one of the most popular songs on the {} list", mood.word()),
     }
 }
 
@@ -71,21 +71,21 @@ fn reason(term: Term, weight: f32, track: &Track, row: &Row, occasion: Occasion<
     let detail = detail(term, track, row, occasion.moment);
     let (code, text) = match term {
         Term::Fit => (term.code(), fit_text(&row.affect(), occasion)),
-        Term::Popular if row.popularity() >= 50 => (term.code(), "many people play it".into()),
-        Term::Novel => (term.code(), "you have not heard it here yet".into()),
-        Term::Chance => (term.code(), "it brings some variety".into()),
+        Term::Popular if row.popularity() >= 50 => (term.code(), "it is popular".into()),
+        Term::Novel => (term.code(), "you have not played it yet".into()),
+        Term::Chance => (term.code(), "it adds some variety".into()),
         Term::Explore => (term.code(), "Attune wants to learn whether you like it".into()),
         Term::Base | Term::Recent | Term::Flow => return None,
         _ if was_stated(term, track, occasion.stated) => (term.code(), stated_text(term, &detail)),
         _ if !occasion.learned => return None,
-        Term::Popular => ("known", "how well known it is suits you".into()),
+        Term::Popular => ("known", "it is about as well known as the music you like".into()),
         Term::Sound => (term.code(), format!("you like {detail} music")),
         Term::Genre | Term::GenreWord | Term::Artist => (term.code(), format!("you like {detail}")),
         Term::Track if row.liked => ("liked", "you like it".into()),
         Term::Track if row.finished > 0 => ("finished", finished_text(row.finished)),
         Term::Track => return None,
-        Term::Era => (term.code(), format!("you like music of the {detail}")),
-        Term::Language => (term.code(), "you like songs in its language".into()),
+        Term::Era => (term.code(), format!("you like music from the {detail}")),
+        Term::Language => (term.code(), "you like songs in this language".into()),
         Term::Tempo => (term.code(), "you like its tempo".into()),
         Term::Daytime => (term.code(), format!("it suits the {detail}")),
     };
@@ -116,8 +116,8 @@ fn was_stated(term: Term, track: &Track, stated: &StatedPreferences) -> bool {
 
 fn stated_text(term: Term, detail: &str) -> String {
     match term {
-        Term::Era => format!("you said you like music of the {detail}"),
-        Term::Language => "you said you like songs in its language".into(),
+        Term::Era => format!("you said you like music from the {detail}"),
+        Term::Language => "you said you like songs in this language".into(),
         _ => format!("you said you like {detail}"),
     }
 }
@@ -138,16 +138,14 @@ pub fn detail(term: Term, track: &Track, row: &Row, moment: Moment) -> String {
 
 fn finished_text(times: u8) -> String {
     match times {
-        1 => "you listened to it to the end".into(),
-        n => format!("you listened to it to the end {n} times"),
+        1 => "you played it to the end".into(),
+        n => format!("you played it to the end {n} times"),
     }
 }
 
 fn fit_text(track: &AffectEstimate, occasion: Occasion<'_>) -> String {
     let aim = match occasion.moment.policy {
-        Policy::Match | Policy::Classic if occasion.mood_spread > KNOWN_MOOD => {
-            "a place to start while your mood is not known"
-        }
+        Policy::Match | Policy::Classic if occasion.mood_spread > KNOWN_MOOD => "an easy place to start",
         Policy::Match | Policy::Classic => "close to your mood",
         Policy::Lift => "on the way to brighter",
         Policy::Calm => "on the way to calmer",

@@ -13,7 +13,7 @@ impl Engine {
     /// Error: `calibration_needs_camera`.
     pub fn start_calibration(&mut self, now: Timestamp) -> Result<(), AppError> {
         if !matches!(self.camera.state, CameraState::Starting | CameraState::Watching) {
-            let message = "Attune has to see your face for this. Switch the camera on and try again.";
+            let message = "Attune needs to see your face for this. Turn on the camera and try again.";
             return Err(AppError::new(ErrorCode::CalibrationNeedsCamera, message));
         }
         self.calibration = Some(Calibration::start(now));

@@ -44,7 +44,10 @@ impl Engine {
         let track = self.existing(id)?;
         let artist = matches!(kind, FeedbackKind::ArtistNever | FeedbackKind::ArtistAllowed);
         if artist && track.artist.trim().is_empty() {
-            return Err(AppError::new(ErrorCode::ArtistUnnamed, "Nobody is credited for this track."));
+            return Err(AppError::new(
+                ErrorCode::ArtistUnnamed,
+                "This track has no artist to block. Block the track itself instead.",
+            ));
         }
         let title = if artist { &track.artist } else { &track.title }.clone();
         let artist = artist.then(|| track.artist.clone());
@@ -141,7 +144,7 @@ impl Engine {
     }
 
     fn existing(&self, id: &TrackId) -> Result<Arc<Track>, AppError> {
-        let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in any catalogue.");
+        let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in your library.");
         self.pool.find(id).map(|i| self.pool.track(i).clone()).ok_or_else(gone)
     }
 }

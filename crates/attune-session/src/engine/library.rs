@@ -139,5 +139,5 @@ pub(super) fn info(id: &str, name: &str, tracks: &ShelfTracks, enabled: bool) ->
 }
 
 fn catalogue_gone() -> AppError {
-    AppError::new(ErrorCode::CatalogueGone, "There is no such catalogue any more.")
+    AppError::new(ErrorCode::CatalogueGone, "This catalogue has been removed.")
 }

@@ -29,11 +29,11 @@ impl Engine {
     pub fn play(&mut self, now: Timestamp) -> Result<(), AppError> {
         self.estimation_time(now);
         if self.settings.player == PlayerKind::List {
-            let message = "Choose what plays your music first: your own files or Spotify.";
+            let message = "There is nothing to play with yet. Choose My files or Spotify first.";
             return Err(AppError::new(ErrorCode::NoPlayer, message));
         }
         if self.queue.current().is_none() {
-            let message = "There is nothing to play. Add a folder with music, or switch a catalogue on.";
+            let message = "There is nothing to play. Add a music folder, or turn on a catalogue.";
             return Err(AppError::new(ErrorCode::QueueEmpty, message));
         }
         self.pending_resume = None;
@@ -121,7 +121,7 @@ impl Engine {
         let known: Vec<_> =
             ids.iter().filter(|id| seen.insert(*id)).filter_map(|id| self.track(id)).collect();
         if known.is_empty() {
-            return Err(AppError::new(ErrorCode::TrackGone, "This track is no longer in any catalogue."));
+            return Err(AppError::new(ErrorCode::TrackGone, "This track is no longer in your library."));
         }
         let first = known.into_iter().take(LONGEST_CHOICE);
         Ok(first.map(|t| self.chosen(t, "chosen", "you chose it", now)).collect())

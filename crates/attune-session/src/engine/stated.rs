@@ -25,7 +25,7 @@ impl Engine {
         if !stated.say(kind, name, answer) {
             return Err(AppError::new(
                 ErrorCode::PreferenceUnknown,
-                "That cannot be noted. Choose something else.",
+                "This cannot be rated. Choose something else.",
             ));
         }
         self.keep_stated(stated, now)

@@ -29,12 +29,12 @@ pub(super) fn last_face(
 }
 
 fn no_face() -> AppError {
-    AppError::new(ErrorCode::PictureNoFace, "No face was found in the picture. The mood stays as it was.")
+    AppError::new(ErrorCode::PictureNoFace, "No face was found in the picture, so your mood has not changed.")
 }
 
 fn unclear(why: Unclear) -> AppError {
     let message = format!(
-        "The face in the picture cannot be read: {}. The mood stays as it was. Choose another picture.",
+        "The face in the picture cannot be read: {}. Your mood has not changed. Choose another picture.",
         why.english()
     );
     AppError::new(ErrorCode::PictureUnclear, message)
@@ -43,6 +43,6 @@ fn unclear(why: Unclear) -> AppError {
 fn several_faces() -> AppError {
     AppError::new(
         ErrorCode::PictureSeveralFaces,
-        "There are several faces in the picture, so it is not clear whose mood to take. Choose one with one face.",
+        "There is more than one face in the picture, so your mood has not changed. Choose a picture of one person.",
     )
 }

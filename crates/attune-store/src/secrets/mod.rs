@@ -93,15 +93,15 @@ fn told(error: &Error) -> AppError {
     match error {
         Error::NoStorageAccess(_) => AppError::new(
             ErrorCode::KeyringLocked,
-            "The keyring is locked. Unlock it, then sign in again to be remembered.",
+            "The keyring is locked. Unlock it, then sign in again to stay signed in.",
         ),
         Error::NoDefaultStore | Error::PlatformFailure(_) => AppError::new(
             ErrorCode::KeyringUnavailable,
-            "This system offers no keyring. What you sign in to is remembered until you close Attune.",
+            "This system does not have a keyring, so you stay signed in only until you close Attune.",
         ),
         _ => AppError::new(
             ErrorCode::KeyringUnusable,
-            "The keyring holds something else under Attune's name. Remove it there, then sign in again.",
+            "The keyring has a different entry under Attune's name. Delete that entry, then sign in again.",
         ),
     }
 }
@@ -110,6 +110,6 @@ fn told(error: &Error) -> AppError {
 fn silent() -> AppError {
     AppError::new(
         ErrorCode::KeyringSilent,
-        "The keyring does not answer. What you sign in to is remembered until you close Attune.",
+        "The keyring is not responding, so you stay signed in only until you close Attune.",
     )
 }

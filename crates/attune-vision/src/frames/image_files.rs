@@ -37,7 +37,7 @@ impl ImageFiles {
         }
         if files.is_empty() {
             let message =
-                "There is no JPEG, PNG or WebP picture there. Choose a file or a folder with pictures.";
+                "No JPEG, PNG or WebP pictures were found there. Choose a picture or a folder with pictures.";
             return Err(AppError::new(ErrorCode::PictureMissing, message));
         }
         Ok(Self { files, next: 0, start, step })

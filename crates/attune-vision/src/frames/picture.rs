@@ -83,7 +83,9 @@ pub(super) fn too_large(name: &str) -> AppError {
 fn unreadable(name: &str, why: &str) -> AppError {
     AppError::new(
         ErrorCode::PictureUnreadable,
-        format!("{name} is not a readable JPEG, PNG or WebP picture ({why}). The other pictures go on."),
+        format!(
+            "{name} is not a JPEG, PNG or WebP picture that Attune can read ({why}). Choose another one."
+        ),
     )
 }
 

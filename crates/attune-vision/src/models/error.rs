@@ -89,9 +89,13 @@ impl ModelError {
             Self::RuntimeMissing { .. } | Self::RuntimeIncompatible { .. } => {
                 "Reinstall Attune, or name a library with ATTUNE_ONNXRUNTIME."
             }
-            Self::CpuUnsupported => "A processor with AVX, as most since 2012 are, can read faces.",
-            Self::Output { .. } | Self::Failed { .. } => "Try again; if it stays so, reinstall Attune.",
-            _ => "Reinstall Attune to bring the file back.",
+            Self::CpuUnsupported => {
+                "Reading faces needs a processor with AVX, which most have had since 2012."
+            }
+            Self::Output { .. } | Self::Failed { .. } => {
+                "Try again. If that does not help, reinstall Attune."
+            }
+            _ => "Reinstall Attune to restore the file.",
         }
     }
 }
@@ -123,7 +127,7 @@ mod tests {
         assert_eq!(
             error.message,
             "The model file expression.onnx is missing. Faces cannot be read, but you can set your mood by hand on \
-             the mood pad. Reinstall Attune to bring the file back."
+             the mood pad. Reinstall Attune to restore the file."
         );
     }
 }

@@ -8,18 +8,18 @@ import type {
   NotSureReason,
 } from '../bindings';
 
-/** What starting says while the camera is off. */
+/** The error of starting while the camera is off. */
 export const NEEDS_CAMERA: AppError = {
   code: 'calibration_needs_camera',
-  message: 'Attune has to see your face for this. Switch the camera on and try again.',
+  message: 'Attune needs to see your face for this. Turn on the camera and try again.',
 };
 
 const STEPS = 25;
 const STEP_MS = 200;
-/** So many steps without a clear look end an attempt: ten seconds, as in the core. */
+/** The number of steps without a clear view that ends an attempt: ten seconds, as in the core. */
 const PATIENCE = 50;
 
-/** A face that rests a little sadly. */
+/** The calibration of a face that looks downcast at rest. */
 function invented(at: number): NeutralView {
   return {
     madeAt: at,
@@ -33,7 +33,7 @@ const nothing = (modality: Modality): MoodLearning => ({
   text: `Nothing yet: your ${modality} is read as most people's. Correct the dot and it is learned.`,
 });
 
-/** What that many corrections have taught about a face. */
+/** What was learned about a face from that many corrections. */
 function faceAfter(corrections: number): MoodLearning {
   if (corrections === 0) return nothing('face');
   return {
@@ -42,12 +42,12 @@ function faceAfter(corrections: number): MoodLearning {
   };
 }
 
-/** What corrections have taught: something about the face, nothing about the rest. */
+/** What was learned from corrections: something about the face, nothing about the other modalities. */
 export function learningAfter(corrections: number): MoodLearning[] {
   return [faceAfter(corrections), nothing('voice'), nothing('pulse')];
 }
 
-/** Why looking at a face fails where the mood is not sure for this reason. */
+/** The calibration problem that matches the reason why the mood is not sure. */
 function problemOf(reason: NotSureReason | null): CalibrationProblem | null {
   if (reason === null) return null;
   if (reason === 'noFace' || reason === 'severalFaces') return reason;
@@ -59,7 +59,7 @@ export class Calibration {
   view: CalibrationView = { progress: null, problem: null, neutral: null };
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** Looks at a face that is seen, or not for the reason given; `tell` hears of each step and whether it is done. */
+  /** Starts an attempt that fails for the reason given, if any; `tell` is called at each step with whether it is done. */
   start(reason: NotSureReason | null, tell: (done: boolean) => void): void {
     this.#stop();
     this.view = { ...this.view, progress: 0, problem: null };
@@ -78,7 +78,7 @@ export class Calibration {
   fail(problem: CalibrationProblem): void {
     if (this.view.progress === null) return;
     this.#stop();
-    // The sentence in English is the core's; the window says its own.
+    // The real text comes from the core; the window shows its own.
     this.view = { ...this.view, progress: null, problem: { code: problem, text: problem } };
   }
 

@@ -66,11 +66,11 @@ export function catalogueRows(
 ): LibraryRow[] {
   const imported = catalogues.slice(1);
   const rows = imported.flatMap(({ id, tracks }) => importedRows(id, tracks, seed));
-  return [...starterRows(), ...rows].map((row) => (long ? lengthened(row) : row));
+  return [...starterRows(), ...rows].map((row) => (long ? withLongNames(row) : row));
 }
 
-/** A row with names as long as an orchestra's. */
-export function lengthened(row: LibraryRow): LibraryRow {
+/** A row with very long names. */
+export function withLongNames(row: LibraryRow): LibraryRow {
   const title = `${row.title}, from the Concerto in C minor: Adagio sostenuto e molto maestoso`;
   const artist = `${row.artist} & the Saint-Somewhere-in-the-Fields Philharmonic Orchestra and Choir`;
   return { ...row, title, artist, genre: 'contemporary classical crossover' };
@@ -108,7 +108,7 @@ export function importedRows(catalogue: string, count: number, seed: number): Li
     const sd = random() < 0.2 ? 0.45 : 0.18;
     return {
       id: `name:import-${catalogue}-${i}`,
-      // 14 and 13 have no common factor: 182 titles before one comes again.
+      // 14 and 13 are coprime, so there are 182 different titles.
       title: `${pick(FIRST, i)} ${pick(LAST, i)}`,
       artist: pick(ARTISTS),
       year: random() < 0.1 ? null : 1975 + Math.floor(random() * 48),

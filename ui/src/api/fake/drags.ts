@@ -1,7 +1,7 @@
 import type { FileDrag, Unlisten } from '../backend';
 
-/** Files dragged over a browser's window, as the real window tells of them. */
-export function listenToDrags(cb: (drag: FileDrag) => void): Unlisten {
+/** Reports files dragged over a browser's window, as the real window does. */
+export function listenForDrags(cb: (drag: FileDrag) => void): Unlisten {
   const over = (event: DragEvent) => {
     event.preventDefault();
     cb('over');

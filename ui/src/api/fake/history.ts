@@ -1,5 +1,5 @@
 import type { HistoryEdit, HistoryEntry, MoodView } from '../bindings';
-import { confidenceOf, wordOf } from './mood';
+import { confidenceOf, moodWord } from './mood';
 import { seeded } from './random';
 
 const MINUTE = 60_000;
@@ -31,7 +31,7 @@ export function inventedHistory(now: number, seed: number): HistoryEntry[] {
       id: i + 1,
       at: before + (gap + Math.round(random() * 5)) * MINUTE,
       estimate,
-      word: wordOf(estimate),
+      word: moodWord(estimate),
       confidence: confidenceOf(estimate),
       source: yours ? 'you' : 'face',
       expression: yours ? null : 'neutral',
@@ -47,7 +47,7 @@ export function edited(entry: HistoryEntry, edit: HistoryEdit): HistoryEntry {
   const note = edit.note === null ? entry.note : edit.note.trim() || null;
   if (edit.affect === null) return { ...entry, note };
   const estimate = { ...edit.affect, sd_valence: 0.1, sd_arousal: 0.1 };
-  const word = wordOf(edit.affect);
+  const word = moodWord(edit.affect);
   return { ...entry, estimate, word, confidence: 'sure', source: 'you', expression: null, note };
 }
 

@@ -24,7 +24,7 @@ import type {
 import { catalogueRows } from './demo';
 import { corrected, inventedHistory } from './history';
 import { badReport, goodReport, IMPORTED, inventedImport } from './imports';
-import { AIMS, correctedMood, drifted, goalOf, pathTo, seenMood, unsureMood } from './mood';
+import { AIM_TEXTS, correctedMood, drifted, goalFor, pathTo, seenMood, unsureMood } from './mood';
 import { Music } from './music';
 import { seeded, wait } from './random';
 import type { Scenario } from './scenario';
@@ -40,16 +40,16 @@ import {
   startSettings,
   watching,
 } from './start';
-import { FakeTelling } from './stated';
+import { FakeStated } from './fakeStated';
 
 export { scenarioFrom } from './scenario';
 
 const QUEUE_LENGTH = 12;
 const TICK_MS = 1000;
-const BACK_MS = 5000;
+const RECONNECT_MS = 5000;
 
-/** A lively stand-in for the Rust side, for browsers and tests: no camera, no files, all invented. */
-export class FakeBackend extends FakeTelling implements Backend {
+/** A fake backend for browsers and tests: no camera and no files; all data is invented. */
+export class FakeBackend extends FakeStated implements Backend {
   readonly #scenario: Scenario;
   readonly #random: () => number;
   readonly #music: Music;
@@ -65,7 +65,7 @@ export class FakeBackend extends FakeTelling implements Backend {
     this.#scenario = scenario;
     this.#random = seeded(seed);
     this.#settings = startSettings(situation, scenario.player);
-    this.choosePlayer(scenario.player);
+    this.usePlayer(scenario.player);
     this.#mood = startMood(scenario, now);
     this.#camera = startCamera(situation, this.#settings);
     this.#banners = startBanners(situation);
@@ -76,8 +76,8 @@ export class FakeBackend extends FakeTelling implements Backend {
     this.#music = new Music(catalogues, catalogueRows(catalogues, scenario), bare ? 0 : 148);
     this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(this.#policy().path);
-    this.beginOwn(scenario);
-    if (this.#camera.state === 'waiting') setTimeout(() => this.#plugIn(), BACK_MS);
+    this.startOwnMusic(scenario);
+    if (this.#camera.state === 'waiting') setTimeout(() => this.#reconnectCamera(), RECONNECT_MS);
     if (!scenario.still) setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -142,7 +142,7 @@ export class FakeBackend extends FakeTelling implements Backend {
   async pauseCamera(): Promise<void> {
     this.#setCamera(off());
     this.calibration.fail('cameraClosed');
-    this.sayCalibration();
+    this.emitCalibration();
     return Promise.resolve();
   }
 
@@ -158,8 +158,8 @@ export class FakeBackend extends FakeTelling implements Backend {
 
   async nextTrack(): Promise<void> {
     this.#music.next(this.#policy().path);
-    this.#sayQueue();
-    this.keepPlaying();
+    this.#emitQueue();
+    this.followQueue();
     return Promise.resolve();
   }
 
@@ -178,32 +178,32 @@ export class FakeBackend extends FakeTelling implements Backend {
 
   async sendFeedback(track: TrackId, kind: FeedbackKind): Promise<void> {
     this.#music.feedback(track, kind, this.#policy().path);
-    return this.#sayTaste();
+    return this.#emitTaste();
   }
 
   async removeTrack(track: TrackId): Promise<void> {
-    this.#music.takeOut(track, this.#policy().path);
-    return this.#sayTaste();
+    this.#music.removeFromQueue(track, this.#policy().path);
+    return this.#emitTaste();
   }
 
   async blockArtist(track: TrackId): Promise<void> {
     this.#music.blockArtist(track, this.#policy().path);
-    return this.#sayTaste();
+    return this.#emitTaste();
   }
 
   async unblockTrack(track: TrackId): Promise<void> {
     this.#music.unblockTrack(track, this.#policy().path);
-    return this.#sayTaste();
+    return this.#emitTaste();
   }
 
   async unblockArtist(artist: string): Promise<void> {
     this.#music.unblockArtist(artist, this.#policy().path);
-    return this.#sayTaste();
+    return this.#emitTaste();
   }
 
   async setTrackAffect(track: TrackId, affect: Affect): Promise<void> {
-    this.#music.place(track, affect, this.#policy().path);
-    return this.#sayTaste();
+    this.#music.setAffect(track, affect, this.#policy().path);
+    return this.#emitTaste();
   }
 
   async getTaste(): Promise<TasteView> {
@@ -212,22 +212,22 @@ export class FakeBackend extends FakeTelling implements Backend {
 
   async forgetLearned(part: LearnedPart): Promise<void> {
     this.#music.forget(part, this.#policy().path);
-    return this.#sayTaste();
+    return this.#emitTaste();
   }
 
   async forgetTrackMood(track: TrackId): Promise<void> {
     this.#music.forgetMood(track, this.#policy().path);
-    return this.#sayTaste();
+    return this.#emitTaste();
   }
 
   async undoFeedback(): Promise<void> {
     this.#music.undo(this.#policy().path);
-    return this.#sayTaste();
+    return this.#emitTaste();
   }
 
   async pinTrack(track: TrackId, pinned: boolean): Promise<void> {
     this.#music.pin(track, pinned, this.#policy().path);
-    this.#sayQueue();
+    this.#emitQueue();
     return Promise.resolve();
   }
 
@@ -236,31 +236,31 @@ export class FakeBackend extends FakeTelling implements Backend {
   }
 
   async importCatalogue(): Promise<ImportReport | null> {
-    await inventedImport((value) => this.say({ kind: 'import', value }));
+    await inventedImport((value) => this.emit({ kind: 'import', value }));
     if (this.#scenario.situation === 'bad-file') return badReport();
     const catalogue = this.#music.add(IMPORTED, 1287, Date.now());
-    this.#sayCatalogues();
+    this.#emitCatalogues();
     return goodReport(catalogue);
   }
 
   async enableCatalogue(id: string, enabled: boolean): Promise<void> {
     this.#music.enable(id, enabled);
-    this.#sayCatalogues();
+    this.#emitCatalogues();
     if (id === 'starter') await this.saveSettings({ ...this.#settings, starter: enabled });
   }
 
   async removeCatalogue(id: string): Promise<void> {
     this.#music.remove(id);
-    this.#sayCatalogues();
+    this.#emitCatalogues();
     return Promise.resolve();
   }
 
   async saveSettings(settings: Settings): Promise<void> {
     if (settings.player !== this.#settings.player) {
-      this.choosePlayer(settings.player);
+      this.usePlayer(settings.player);
     }
     this.#settings = settings;
-    this.say({ kind: 'settings', value: settings });
+    this.emit({ kind: 'settings', value: settings });
     this.#reRank();
     return Promise.resolve();
   }
@@ -278,10 +278,10 @@ export class FakeBackend extends FakeTelling implements Backend {
     this.#setMood(unsureMood({ valence: 0, arousal: 0 }, 'nothingYet', null));
     for (const { id } of this.#music.catalogues.slice(1)) this.#music.remove(id);
     this.#music.forgetAll();
-    this.forgetOwn();
+    this.eraseOwnMusic();
     this.statedItems = [];
     await this.spotifySignOut();
-    this.say({ kind: 'taste' });
+    this.emit({ kind: 'taste' });
     this.learn(-Infinity);
     await this.clearCalibration();
     await this.saveSettings(startSettings('first'));
@@ -289,7 +289,7 @@ export class FakeBackend extends FakeTelling implements Backend {
 
   async dismissBanner(code: ErrorCode): Promise<void> {
     this.#banners = this.#banners.filter(({ error }) => error.code !== code);
-    this.say({ kind: 'banners', value: this.#banners });
+    this.emit({ kind: 'banners', value: this.#banners });
     return Promise.resolve();
   }
 
@@ -313,88 +313,88 @@ export class FakeBackend extends FakeTelling implements Backend {
     return [...new Set(this.#music.playable.map(({ artist }) => artist))];
   }
 
-  protected noteReset(takeBack: () => void): void {
-    this.#music.note('statedForgotten', takeBack);
-    this.#sayQueue();
+  protected recordReset(revert: () => void): void {
+    this.#music.recordAction('statedForgotten', revert);
+    this.#emitQueue();
   }
 
-  protected shelve(shelf: CatalogueInfo | null): void {
-    this.#music.lend(shelf);
-    this.#sayCatalogues();
+  protected setSessionShelf(shelf: CatalogueInfo | null): void {
+    this.#music.setSessionShelf(shelf);
+    this.#emitCatalogues();
   }
 
-  protected shelveOwn(rows: LibraryRow[]): void {
-    this.#music.shelve(rows);
-    this.#sayCatalogues();
+  protected setOwnTracks(rows: LibraryRow[]): void {
+    this.#music.setOwnTracks(rows);
+    this.#emitCatalogues();
   }
 
-  protected tracksOn(): LibraryRow[] {
+  protected enabledTracks(): LibraryRow[] {
     return this.#music.playable;
   }
 
-  protected saidOf(track: TrackId): TrackSaid {
-    return this.#music.said(track);
+  protected feedbackOn(track: TrackId): TrackSaid {
+    return this.#music.feedbackOn(track);
   }
 
-  protected putNext(tracks: TrackId[]): void {
+  protected queueNext(tracks: TrackId[]): void {
     this.#music.playNext(tracks, this.#policy().path);
-    this.#sayQueue();
+    this.#emitQueue();
   }
 
   #policy(): PolicyView {
     const { hold, policyByExpression, expressionPolicies } = this.#settings;
     const expression = policyByExpression ? this.#mood.expression : null;
     const policy = expression ? expressionPolicies[expression] : this.#settings.policy;
-    const goal = goalOf(policy, this.#mood.settled, hold);
+    const goal = goalFor(policy, this.#mood.settled, hold);
     return { policy, expression, goal, path: pathTo(this.#mood.settled, goal, QUEUE_LENGTH) };
   }
 
-  async #sayTaste(): Promise<void> {
-    this.#sayQueue();
-    this.say({ kind: 'taste' });
+  async #emitTaste(): Promise<void> {
+    this.#emitQueue();
+    this.emit({ kind: 'taste' });
     return Promise.resolve();
   }
 
-  #sayQueue(): void {
-    this.say({ kind: 'queue', value: this.#music.queue });
+  #emitQueue(): void {
+    this.emit({ kind: 'queue', value: this.#music.queue });
   }
 
-  #sayCatalogues(): void {
-    this.say({ kind: 'catalogues', value: this.#music.catalogues });
+  #emitCatalogues(): void {
+    this.emit({ kind: 'catalogues', value: this.#music.catalogues });
     this.#reRank();
   }
 
   #reRank(): void {
     const policy = this.#policy();
-    this.#music.aim = AIMS[policy.policy];
+    this.#music.aim = AIM_TEXTS[policy.policy];
     this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(policy.path);
-    this.say({ kind: 'policy', value: policy });
-    this.#sayQueue();
+    this.emit({ kind: 'policy', value: policy });
+    this.#emitQueue();
   }
 
   #setMood(mood: MoodView): void {
     this.#mood = mood;
-    this.say({ kind: 'mood', value: mood });
+    this.emit({ kind: 'mood', value: mood });
     this.#reRank();
   }
 
   #setCamera(camera: CameraView): void {
     this.#camera = camera;
-    this.say({ kind: 'camera', value: camera });
+    this.emit({ kind: 'camera', value: camera });
   }
 
-  /** The camera that was waited for is back, unless it was closed meanwhile. */
-  #plugIn(): void {
+  /** Reconnects the camera, unless it was turned off meanwhile. */
+  #reconnectCamera(): void {
     if (this.#camera.state === 'waiting') this.#setCamera(watching(this.#settings));
   }
 
-  /** The face drifts a little while the camera looks. */
+  /** Lets the mood drift a little while the camera is on. */
   #tick(): void {
-    this.passPlaying(TICK_MS);
+    this.advancePlayback(TICK_MS);
     const sees = this.#camera.state === 'watching' && this.#mood.source !== 'you';
     if (!sees || this.#mood.reason !== null) return;
     this.#mood = drifted(this.#mood, this.#random, Date.now());
-    this.say({ kind: 'mood', value: this.#mood });
+    this.emit({ kind: 'mood', value: this.#mood });
   }
 }

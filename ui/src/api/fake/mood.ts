@@ -12,7 +12,7 @@ import type {
 const clamp = (x: number, low = -1, high = 1) => Math.min(high, Math.max(low, x));
 
 /** The word for a point of the plane, as the core words it. */
-export function wordOf({ valence: v, arousal: a }: Affect): MoodWord {
+export function moodWord({ valence: v, arousal: a }: Affect): MoodWord {
   if (Math.abs(v) < 0.15 && Math.abs(a) < 0.15) return 'neutral';
   if (v >= 0 && a >= 0) return a > v ? 'excited' : 'cheerful';
   if (v >= 0) return -a > v ? 'calm' : 'content';
@@ -34,7 +34,7 @@ export function seenMood(mean: Affect, sd: number, at: number): MoodView {
   return {
     estimate,
     settled: mean,
-    word: wordOf(mean),
+    word: moodWord(mean),
     confidence: confidenceOf(estimate),
     reason: null,
     expression: expressionOf(mean),
@@ -73,7 +73,7 @@ function expressionOf({ valence, arousal }: Affect): Expression {
 }
 
 /** Where a policy leads, as the core has it. */
-export function goalOf(policy: Policy, { valence: v, arousal: a }: Affect, hold: Affect): Affect {
+export function goalFor(policy: Policy, { valence: v, arousal: a }: Affect, hold: Affect): Affect {
   switch (policy) {
     case 'match':
     case 'classic':
@@ -102,7 +102,7 @@ export function pathTo(from: Affect, goal: Affect, length: number): Affect[] {
 }
 
 /** What a policy wants of a track, in words. */
-export const AIMS: Record<Policy, string> = {
+export const AIM_TEXTS: Record<Policy, string> = {
   match: 'close to your mood',
   lift: 'on the way to brighter',
   calm: 'on the way to calmer',

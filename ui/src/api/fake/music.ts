@@ -18,14 +18,14 @@ import type {
 } from '../bindings';
 import { SPOTIFY_SHELF } from '../spotify';
 import { importedRows } from './demo';
-import { OWN } from './ownTracks';
+import { OWN_CATALOGUE } from './ownTracks';
 import { entryOf, rank } from './queue';
 import { inventedTaste } from './taste';
 
 const compare = (a: string | number, b: string | number) =>
   typeof a === 'string' ? a.localeCompare(String(b)) : a - Number(b);
 
-/** The fake's music: catalogues, taste and the queue made from them. */
+/** The fake's music: catalogues, feedback and the queue made from them. */
 export class Music {
   catalogues: CatalogueInfo[];
   queue: QueueView = { current: null, next: [], undo: null, undoDepth: 0 };
@@ -38,9 +38,9 @@ export class Music {
   readonly #wrong = new Set<TrackId>();
   readonly #pinned = new Map<TrackId, number>();
   #heard: TrackId[] = [];
-  #actions: { kind: UndoableAction; title: string; takeBack: () => void }[] = [];
+  #actions: { kind: UndoableAction; title: string; revert: () => void }[] = [];
   readonly #artists = new Set<string>();
-  readonly #places = new Map<TrackId, Affect>();
+  readonly #affects = new Map<TrackId, Affect>();
 
   constructor(catalogues: CatalogueInfo[], rows: LibraryRow[], lessons: number) {
     this.catalogues = catalogues;
@@ -48,7 +48,7 @@ export class Music {
     this.#rows = rows;
   }
 
-  /** What is on and what comes next. */
+  /** The current track and the ones after it. */
   get tracks(): QueueEntry[] {
     const { current, next } = this.queue;
     return current ? [current, ...next] : next;
@@ -60,15 +60,15 @@ export class Music {
     return { ...said, heard: this.#heard, aim, surprise };
   }
 
-  /** The tracks that the queue can draw, with what is believed of them. */
+  /** The tracks that can be queued, with their estimated moods. */
   get playable(): LibraryRow[] {
     const on = new Set(this.catalogues.filter(({ enabled }) => enabled).map(({ id }) => id));
     return this.#rows
       .filter(({ catalogue, artist }) => on.has(catalogue) && !this.#artists.has(artist))
-      .map((row) => (this.#places.has(row.id) ? { ...row, affect: this.#affect(row.id) } : row));
+      .map((row) => (this.#affects.has(row.id) ? { ...row, affect: this.#affect(row.id) } : row));
   }
 
-  /** Ranks the queue again along a path; the track the listener is at stays while it may. */
+  /** Ranks the queue again along a path; the current track stays while it is allowed. */
   refresh(path: readonly Affect[]): void {
     const rows = this.playable;
     const kept = rows.find(({ id }) => id === this.queue.current?.id && !this.#never.has(id));
@@ -80,14 +80,14 @@ export class Music {
     this.#setCurrent(entryOf(kept, target, this.#taste, false), rows, path);
   }
 
-  /** Goes on to the next track. */
+  /** Goes to the next track. */
   next(path: readonly Affect[]): void {
     const { current } = this.queue;
     this.#advance(path);
-    if (current) this.#remember('skipped', current.title, () => this.#goBack(current));
+    if (current) this.#record('skipped', current.title, () => this.#restoreCurrent(current));
   }
 
-  /** Puts tracks next, in their order; they stay there when the queue is ranked again. */
+  /** Puts tracks next, in order; they stay there when the queue is ranked again. */
   playNext(tracks: readonly TrackId[], path: readonly Affect[]): void {
     this.#pinned.clear();
     tracks.forEach((id, place) => this.#pinned.set(id, place));
@@ -98,8 +98,8 @@ export class Music {
     const title = this.#rows.find(({ id }) => id === track)?.title ?? '';
     if (kind === 'unliked') {
       this.#liked.delete(track);
-      this.#reflag();
-      this.#remember(kind, title, () => this.#liked.add(track));
+      this.#refreshEntries();
+      this.#record(kind, title, () => this.#liked.add(track));
       return;
     }
     const set = this.#setOf(kind);
@@ -107,25 +107,25 @@ export class Music {
     const had = set.has(track);
     set.add(track);
     const { current } = this.queue;
-    if (kind === 'liked') this.#reflag();
+    if (kind === 'liked') this.#refreshEntries();
     else if (current?.id === track) this.#advance(path);
     else this.refresh(path);
-    this.#remember(kind, title, () => {
+    this.#record(kind, title, () => {
       if (!had) set.delete(track);
-      if (kind !== 'liked' && current?.id === track) this.#goBack(current);
+      if (kind !== 'liked' && current?.id === track) this.#restoreCurrent(current);
     });
   }
 
-  /** Takes a track out of the queue for now. */
-  takeOut(track: TrackId, path: readonly Affect[]): void {
+  /** Removes a track from the queue for now. */
+  removeFromQueue(track: TrackId, path: readonly Affect[]): void {
     const { current } = this.queue;
     const heard = this.#heard;
     this.#heard = [...heard, track];
     if (current?.id === track) this.#advance(path);
     else this.refresh(path);
-    this.#remember('removed', this.#title(track), () => {
+    this.#record('removed', this.#title(track), () => {
       this.#heard = heard;
-      if (current?.id === track) this.#goBack(current);
+      if (current?.id === track) this.#restoreCurrent(current);
     });
   }
 
@@ -134,39 +134,39 @@ export class Music {
     const { current } = this.queue;
     this.#artists.add(artist);
     this.refresh(path);
-    this.#remember('artistNever', artist, () => {
+    this.#record('artistNever', artist, () => {
       this.#artists.delete(artist);
-      if (current?.artist === artist) this.#goBack(current);
+      if (current?.artist === artist) this.#restoreCurrent(current);
     });
   }
 
   unblockTrack(track: TrackId, path: readonly Affect[]): void {
     this.#never.delete(track);
     this.refresh(path);
-    this.#remember('allowed', this.#title(track), () => void this.#never.add(track));
+    this.#record('allowed', this.#title(track), () => void this.#never.add(track));
   }
 
   unblockArtist(artist: string, path: readonly Affect[]): void {
     this.#artists.delete(artist);
     this.refresh(path);
-    this.#remember('artistAllowed', artist, () => void this.#artists.add(artist));
+    this.#record('artistAllowed', artist, () => void this.#artists.add(artist));
   }
 
-  place(track: TrackId, affect: Affect, path: readonly Affect[]): void {
-    const before = this.#places.get(track);
-    this.#places.set(track, affect);
+  setAffect(track: TrackId, affect: Affect, path: readonly Affect[]): void {
+    const before = this.#affects.get(track);
+    this.#affects.set(track, affect);
     this.refresh(path);
-    this.#remember('placed', this.#title(track), () => {
-      if (before) this.#places.set(track, before);
-      else this.#places.delete(track);
+    this.#record('placed', this.#title(track), () => {
+      if (before) this.#affects.set(track, before);
+      else this.#affects.delete(track);
     });
   }
 
-  /** What was learned: what was said, and some inventions. */
+  /** What was learned: feedback, and some invented preferences. */
   taste(stated: StatedItem[]): TasteView {
     const named = (ids: Iterable<TrackId>): NamedTrack[] =>
       [...ids].reverse().map((id) => ({ id, title: this.#title(id), artist: this.#artist(id) }));
-    const moods = new Set([...this.#wrong, ...this.#places.keys()]);
+    const moods = new Set([...this.#wrong, ...this.#affects.keys()]);
     return {
       ...inventedTaste(this.#lessons, stated),
       stated,
@@ -177,24 +177,24 @@ export class Music {
         track,
         affect: this.#affect(track.id),
         wrongMoods: this.#wrong.has(track.id) ? 1 : 0,
-        trackAffect: this.#places.get(track.id) ?? null,
+        trackAffect: this.#affects.get(track.id) ?? null,
       })),
     };
   }
 
-  /** What was said of one track. */
-  said(track: TrackId): TrackSaid {
+  /** The feedback on one track. */
+  feedbackOn(track: TrackId): TrackSaid {
     return {
       liked: this.#liked.has(track),
       never: this.#never.has(track),
       finished: 0,
       skipped: this.#heard.filter((id) => id === track).length,
       wrongMoods: this.#wrong.has(track) ? 1 : 0,
-      trackAffect: this.#places.get(track) ?? null,
+      trackAffect: this.#affects.get(track) ?? null,
     };
   }
 
-  /** As after erasing. */
+  /** Clears everything, as erasing does. */
   forgetAll(): void {
     for (const part of ['taste', 'likes', 'blocked', 'trackMoods'] as const) this.forget(part, []);
     this.#heard = [];
@@ -210,24 +210,24 @@ export class Music {
     }
     if (part === 'trackMoods') {
       this.#wrong.clear();
-      this.#places.clear();
+      this.#affects.clear();
     }
     this.#actions = [];
-    this.#tellUndo();
+    this.#updateUndo();
     this.refresh(path);
   }
 
   forgetMood(track: TrackId, path: readonly Affect[]): void {
     this.#wrong.delete(track);
-    this.#places.delete(track);
+    this.#affects.delete(track);
     this.#actions = [];
-    this.#tellUndo();
+    this.#updateUndo();
     this.refresh(path);
   }
 
   undo(path: readonly Affect[]): void {
-    this.#actions.pop()?.takeBack();
-    this.#tellUndo();
+    this.#actions.pop()?.revert();
+    this.#updateUndo();
     this.refresh(path);
   }
 
@@ -237,7 +237,7 @@ export class Music {
     if (pinned && place >= 0) this.#pinned.set(track, place);
     else this.#pinned.delete(track);
     this.refresh(path);
-    this.#remember(pinned ? 'pinned' : 'unpinned', this.#title(track), () => {
+    this.#record(pinned ? 'pinned' : 'unpinned', this.#title(track), () => {
       if (before === undefined) this.#pinned.delete(track);
       else this.#pinned.set(track, before);
     });
@@ -251,13 +251,13 @@ export class Music {
     this.catalogues = this.catalogues.filter((c) => c.id !== id);
   }
 
-  /** Puts the listener's own tracks up in place of those before. */
-  shelve(rows: LibraryRow[]): void {
-    this.remove(OWN);
-    this.#rows = [...this.#rows.filter(({ catalogue }) => catalogue !== OWN), ...rows];
+  /** Replaces the listener's own tracks. */
+  setOwnTracks(rows: LibraryRow[]): void {
+    this.remove(OWN_CATALOGUE);
+    this.#rows = [...this.#rows.filter(({ catalogue }) => catalogue !== OWN_CATALOGUE), ...rows];
     if (rows.length === 0) return;
     const shelf = {
-      id: OWN,
+      id: OWN_CATALOGUE,
       name: 'Your music',
       tracks: rows.length,
       enabled: true,
@@ -275,8 +275,8 @@ export class Music {
     return info;
   }
 
-  /** Puts the listener's own music on Spotify among the catalogues, or takes it away. */
-  lend(shelf: CatalogueInfo | null): void {
+  /** Adds the session catalogue with the listener's Spotify music, or removes it. */
+  setSessionShelf(shelf: CatalogueInfo | null): void {
     this.remove(SPOTIFY_SHELF);
     if (!shelf) return;
     if (this.#rows.every(({ catalogue }) => catalogue !== shelf.id)) {
@@ -322,8 +322,8 @@ export class Music {
     this.queue = { ...this.queue, current, next };
   }
 
-  /** A heart changes nothing of the order, only what is said of the track. */
-  #reflag(): void {
+  /** A like does not change the order, only the entries' reasons. */
+  #refreshEntries(): void {
     const again = (entry: QueueEntry) => {
       const row = this.#rows.find(({ id }) => id === entry.id);
       return row ? entryOf(row, entry.target, this.#taste, entry.pinned) : entry;
@@ -338,16 +338,16 @@ export class Music {
     return kind === 'wrongMood' ? this.#wrong : null;
   }
 
-  #goBack(current: QueueEntry): void {
+  #restoreCurrent(current: QueueEntry): void {
     this.#heard = this.#heard.filter((id) => id !== current.id);
     this.queue = { ...this.queue, current };
   }
 
-  /** What is believed of a track: the listener's word where there is one. */
+  /** A track's estimated mood, or the listener's correction if there is one. */
   #affect(track: TrackId): AffectEstimate {
     const row = this.#rows.find(({ id }) => id === track);
     const spread = { sd_valence: 0.1, sd_arousal: 0.1 };
-    return { valence: 0, arousal: 0, ...spread, ...row?.affect, ...this.#places.get(track) };
+    return { valence: 0, arousal: 0, ...spread, ...row?.affect, ...this.#affects.get(track) };
   }
 
   #title(track: TrackId): string {
@@ -358,17 +358,17 @@ export class Music {
     return this.#rows.find(({ id }) => id === track)?.artist ?? '';
   }
 
-  /** A action that is about no track. */
-  note(kind: UndoableAction, takeBack: () => void): void {
-    this.#remember(kind, '', takeBack);
+  /** Records an action that is not about a track. */
+  recordAction(kind: UndoableAction, revert: () => void): void {
+    this.#record(kind, '', revert);
   }
 
-  #remember(kind: UndoableAction, title: string, takeBack: () => void): void {
-    this.#actions.push({ kind, title, takeBack });
-    this.#tellUndo();
+  #record(kind: UndoableAction, title: string, revert: () => void): void {
+    this.#actions.push({ kind, title, revert });
+    this.#updateUndo();
   }
 
-  #tellUndo(): void {
+  #updateUndo(): void {
     const last = this.#actions.at(-1);
     const undo = last ? { kind: last.kind, title: last.title } : null;
     this.queue = { ...this.queue, undo, undoDepth: this.#actions.length };

@@ -11,15 +11,15 @@ import { importedRows } from './demo';
 const FORMATS = ['flac', 'mp3', 'vorbis', 'm4a'];
 const ALBUMS = ['Small Hours', 'Field Recordings of a Kitchen', 'North Window', 'Second Draft'];
 
-/** The catalogue that own tracks are of. */
-export const OWN = 'local';
+/** The id of the catalogue of own tracks. */
+export const OWN_CATALOGUE = 'local';
 
-/** Invented tracks of the listener's own. */
+/** Invents tracks of the listener's own. */
 export function inventedTracks(count: number, seed: number): LibraryRow[] {
-  return importedRows(OWN, count, seed).map((row, i) => ({ ...row, id: `local:${i}` }));
+  return importedRows(OWN_CATALOGUE, count, seed).map((row, i) => ({ ...row, id: `local:${i}` }));
 }
 
-/** A track with what its tags might say; every seventh waits to be heard while that goes on. */
+/** A track with plausible tags; it is analysed or still waiting. */
 export function localOf(row: LibraryRow, heard: boolean): LocalTrack {
   const place = Number(row.id.slice('local:'.length));
   const pick = (from: string[]) => from[place % from.length] ?? '';
@@ -49,7 +49,7 @@ export function localOf(row: LibraryRow, heard: boolean): LocalTrack {
   };
 }
 
-/** How sure an estimate is, in words, as in the core. */
+/** The confidence of an estimate, as in the core. */
 export function confidenceOf({ sd_valence, sd_arousal }: AffectEstimate): Confidence {
   const spread = Math.max(sd_valence, sd_arousal);
   if (spread < 0.18) return 'sure';
@@ -57,7 +57,7 @@ export function confidenceOf({ sd_valence, sd_arousal }: AffectEstimate): Confid
   return spread < 0.4 ? 'maybe' : 'notSure';
 }
 
-/** What a column is sorted by. */
+/** The sort key of a column. */
 export function sortKey(row: OwnRow, sort: OwnSort): string | number {
   const { track, affect } = row;
   switch (sort) {
@@ -75,7 +75,7 @@ export function sortKey(row: OwnRow, sort: OwnSort): string | number {
   }
 }
 
-/** Whether each word begins one of the track's words. */
+/** Whether every word is a prefix of one of the track's words. */
 export function hasWords({ title, artist, album, genre }: LocalTrack, text: string): boolean {
   const words = (from: string) => from.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   const all = words([title, artist, album ?? '', genre ?? ''].join(' '));

@@ -10,7 +10,7 @@ const STOPPED: PlayerState = {
   device: null,
 };
 
-/** A player that keeps time and makes no sound. */
+/** A silent player that keeps time. */
 export class Playback {
   view: PlaybackView;
 
@@ -18,7 +18,7 @@ export class Playback {
     this.view = { player, active: false, state: STOPPED, problem: null, resumeMs: null };
   }
 
-  /** Another player; nothing plays. */
+  /** Switches to another player; nothing plays. */
   choose(player: PlayerKind): void {
     this.view = { player, active: false, state: STOPPED, problem: null, resumeMs: null };
   }
@@ -29,12 +29,12 @@ export class Playback {
     else this.#set({ ...state, status: state.status === 'playing' ? 'paused' : 'playing' });
   }
 
-  /** It is to play, and cannot. */
+  /** Fails to play. */
   refuse(problem: AppError): void {
     this.view = { ...this.view, active: true, problem };
   }
 
-  /** From the start of a track. */
+  /** Plays a track from its start. */
   start({ id, title, artist, durationMs }: QueueEntry): void {
     const label = `${title} – ${artist}`;
     this.view = { ...this.view, active: true, problem: null };
@@ -45,7 +45,7 @@ export class Playback {
     if (this.view.active) this.#set({ ...this.view.state, positionMs });
   }
 
-  /** Lets time pass; true when the track is over. */
+  /** Advances the time; returns true when the track is over. */
   pass(ms: number): boolean {
     const { state } = this.view;
     if (state.status !== 'playing') return false;

@@ -1,24 +1,24 @@
 import type { Affect, LibraryRow, QueueEntry, ReasonView, TermView, TrackId } from '../bindings';
 
-/** What the fake remembers about tracks. */
+/** The fake's feedback on tracks and ranking parameters. */
 export interface Taste {
   liked: ReadonlySet<TrackId>;
   never: ReadonlySet<TrackId>;
   heard: readonly TrackId[];
   wrong: ReadonlySet<TrackId>;
-  /** What the policy wants of a track, in words. */
+  /** The policy's aim in words. */
   aim: string;
-  /** How much is tried out, from 0 to 1. */
+  /** How much unfamiliar music is included, from 0 to 1. */
   surprise: number;
 }
 
-/** What a track gains from being tried out. */
+/** The bonus of an unfamiliar track. */
 const drawOf = ({ title }: LibraryRow, surprise: number) =>
   ((title.length * 7) % 10) * 0.03 * surprise;
 
 const distance = (a: Affect, b: Affect) => Math.hypot(a.valence - b.valence, a.arousal - b.arousal);
 
-/** How music of an affect sounds, as the core says it. */
+/** How music of an affect sounds, worded as in the core. */
 function sound({ valence, arousal }: Affect): string {
   const level = (x: number) => (x > 0.15 ? 2 : x < -0.15 ? 0 : 1);
   const words = [
@@ -37,7 +37,7 @@ function reasonsFor(row: LibraryRow, target: Affect, taste: Taste): ReasonView[]
   const reasons = [reason('fit', fit, `it is ${sound(row.affect)}, ${taste.aim}`)];
   if (taste.liked.has(row.id)) reasons.push(reason('liked', 0.12, 'you like it'));
   if (row.title.length % 3 === 1) {
-    reasons.push(reason('finished', 0.07, 'you listened to it to the end 4 times'));
+    reasons.push(reason('finished', 0.07, 'you played it to the end 4 times'));
   }
   if (row.genre === 'folk') reasons.push(reason('genre', 0.08, 'you like folk', 'folk'));
   const explore = drawOf(row, taste.surprise);
@@ -47,7 +47,7 @@ function reasonsFor(row: LibraryRow, target: Affect, taste: Taste): ReasonView[]
   return reasons.toSorted((a, b) => b.weight - a.weight);
 }
 
-/** The terms behind the reasons, with what speaks against the track. */
+/** The terms behind the reasons, and those that count against the track. */
 function termsFor(row: LibraryRow, reasons: readonly ReasonView[]): TermView[] {
   const own = new Map([
     ['liked', 'track'],
@@ -92,7 +92,7 @@ export function entryOf(
   };
 }
 
-/** The rows nearest to each target of the path in turn; pinned rows keep their places. */
+/** The rows nearest to each target of the path in turn; pinned rows keep their positions. */
 export function rank(
   rows: readonly LibraryRow[],
   path: readonly Affect[],

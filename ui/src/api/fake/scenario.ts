@@ -1,6 +1,6 @@
 import type { NotSureReason, PlayerKind } from '../bindings';
 
-/** The situations the fake can start in, for looking at and for tests. */
+/** The situations the fake can start in, for development and tests. */
 export const SITUATIONS = [
   'lively',
   'first',
@@ -34,22 +34,22 @@ const REASONS = [
 
 const PLAYERS = ['list', 'local', 'spotify'] as const satisfies PlayerKind[];
 
-/** How things may stand with Spotify: signed out, signed in, and signed in with something to say; with no app open, or none active. */
+/** The states of Spotify: signed out, signed in, signed in with a problem, with no app open, or with none active. */
 const SPOTIFY = ['out', 'in', 'session', 'ending', 'waiting', 'closed', 'idle'] as const;
 
 export type SpotifySituation = (typeof SPOTIFY)[number];
 
-/** How a fake begins: a situation, whether the mood stands still, and the seed of everything random. */
+/** How a fake starts: a situation, whether the mood stands still, and the seed of everything random. */
 export interface Scenario {
   situation: Situation;
-  /** Why it is not sure, where the situation is that. */
+  /** The reason for not being sure, in that situation. */
   reason: NotSureReason;
   spotify: SpotifySituation;
   /** What plays the queue. */
   player: PlayerKind;
   still: boolean;
   seed: number;
-  /** How many tracks of the listener's own there are, where the situation has some. */
+  /** The number of own tracks, in situations that have some. */
   tracks: number;
   /** Whether names are far longer than the space for them. */
   long: boolean;

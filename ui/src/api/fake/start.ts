@@ -15,15 +15,15 @@ import type { Scenario, Situation } from './scenario';
 export const ERRORS = {
   cameraNone: {
     code: 'camera_none',
-    message: 'No camera was found. Attune works without one: drag the dot. Plug one in and retry.',
+    message: 'No camera was found. Plug one in and try again.',
   },
   cameraBusy: {
     code: 'camera_busy',
-    message: 'Another program is using the camera. Close it there, then retry.',
+    message: 'Another program is using the camera. Close it there and try again.',
   },
   cameraLost: {
     code: 'camera_lost',
-    message: 'The camera was unplugged. When it is back, it is opened again.',
+    message: 'The camera was disconnected. Check its cable and turn it on again.',
   },
   export: {
     code: 'export_failed',
@@ -31,7 +31,7 @@ export const ERRORS = {
   },
   model: {
     code: 'model_corrupt',
-    message: 'The expression model is damaged, so faces cannot be read. Install Attune again.',
+    message: 'The expression model is damaged. Reinstall Attune to restore the file.',
   },
   ownMessage: {
     code: 'library_failed',
@@ -49,7 +49,7 @@ export const CAMERAS: CameraInfo[] = [
   { id: 'cam-1', name: 'USB camera' },
 ];
 
-/** The camera while it looks. */
+/** The camera while it is on. */
 export function watching(settings: Settings): CameraView {
   const chosen = CAMERAS.find(({ id }) => id === settings.camera) ?? CAMERAS[0];
   return { state: 'watching', name: chosen?.name ?? null, framesPerSecond: 5, error: null };
@@ -60,13 +60,13 @@ export function failed(error: AppError): CameraView {
   return { ...CAMERA_OFF, state: 'failed', error };
 }
 
-/** The camera after it was unplugged, while it is waited for. */
+/** The camera while it is unplugged and being waited for. */
 function waiting(settings: Settings): CameraView {
   const error = ERRORS.cameraLost;
   return { ...watching(settings), state: 'waiting', framesPerSecond: 0, error };
 }
 
-/** The closed camera. */
+/** The camera while it is off. */
 export function off(): CameraView {
   return CAMERA_OFF;
 }

@@ -1,6 +1,6 @@
 import type { TasteView, StatedItem } from '../bindings';
 
-/** What that many invented lessons taught, beside what was said outright. */
+/** The taste learned from that many invented lessons, plus the stated preferences. */
 export function inventedTaste(
   lessons: number,
   said: StatedItem[],

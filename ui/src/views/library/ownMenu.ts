@@ -1,17 +1,17 @@
 import type { OwnRow } from '../../api/backend';
 import { t } from '../../i18n';
 import type { AppStore } from '../../stores/app.svelte';
-import { like, never } from '../../stores/feedback';
+import { blockTrack, like } from '../../stores/feedback';
 import { play, playNext } from '../../stores/own.svelte';
-import type { TrackDeed } from '../now/trackMenu';
+import type { MenuItem } from '../../components/menu';
 
-/** What the menu of a track in the library offers. */
-export function ownDeeds(
+/** The menu of a track in the library. */
+export function ownTrackMenu(
   app: AppStore,
   row: OwnRow,
   about: (row: OwnRow) => void,
-  place: (row: OwnRow) => void,
-): TrackDeed[] {
+  setAffect: (row: OwnRow) => void,
+): MenuItem[] {
   const { menu } = t.own;
   const { id } = row.track;
   const track = { id, liked: false };
@@ -23,7 +23,12 @@ export function ownDeeds(
       ...{ icon: 'heart', label: menu.like, testid: 'menu-like', rule: true },
       act: () => void like(app, track),
     },
-    { icon: 'place', label: menu.place, testid: 'menu-place', act: () => place(row) },
-    { icon: 'never', label: menu.never, testid: 'menu-never', act: () => void never(app, track) },
+    { icon: 'place', label: menu.affect, testid: 'menu-place', act: () => setAffect(row) },
+    {
+      icon: 'never',
+      label: menu.never,
+      testid: 'menu-never',
+      act: () => void blockTrack(app, track),
+    },
   ];
 }

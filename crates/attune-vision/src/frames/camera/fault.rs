@@ -2,12 +2,14 @@
 
 use attune_core::{AppError, ErrorCode};
 
-const BY_HAND: &str = "You can set your mood by hand on the mood pad meanwhile.";
+const BY_HAND: &str = "Meanwhile, you can set your mood by dragging the dot.";
 
 pub(super) fn none(id: Option<&str>) -> AppError {
     let message = match id {
         None => format!("No camera was found. Plug one in and try again. {BY_HAND}"),
-        Some(_) => format!("The chosen camera is not there. Plug it in or choose another. {BY_HAND}"),
+        Some(_) => {
+            format!("The selected camera is not connected. Plug it in or choose another one. {BY_HAND}")
+        }
     };
     AppError::new(ErrorCode::CameraNone, message)
 }
@@ -15,20 +17,20 @@ pub(super) fn none(id: Option<&str>) -> AppError {
 pub(super) fn lost(why: &str) -> AppError {
     AppError::new(
         ErrorCode::CameraLost,
-        format!("The camera went away ({why}). Check its cable and start it again. {BY_HAND}"),
+        format!("The camera was disconnected ({why}). Check its cable and turn it on again. {BY_HAND}"),
     )
 }
 
 pub(super) fn stuck() -> AppError {
     let message = format!(
-        "The camera does not answer, and may still be on. Unplug it and plug it in again, or choose another. {BY_HAND}"
+        "The camera is not responding and may still be on. Unplug it and plug it in again, or choose another one. {BY_HAND}"
     );
     AppError::new(ErrorCode::CameraStuck, message)
 }
 
 pub(super) fn format(why: &str) -> AppError {
     let message =
-        format!("The camera gives no pictures that Attune can read ({why}). Try another camera. {BY_HAND}");
+        format!("Attune cannot read the pictures from this camera ({why}). Try another camera. {BY_HAND}");
     AppError::new(ErrorCode::CameraFormat, message)
 }
 
@@ -40,7 +42,7 @@ pub(super) fn opening(why: &str) -> AppError {
         Some(1 | 13) => AppError::new(
             ErrorCode::CameraDenied,
             format!(
-                "This system does not let Attune use the camera ({why}). Allow it in the system's settings. {BY_HAND}"
+                "Attune is not allowed to use the camera ({why}). Allow it in your system settings. {BY_HAND}"
             ),
         ),
         Some(16) => AppError::new(

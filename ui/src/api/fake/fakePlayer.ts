@@ -1,0 +1,66 @@
+import type { OutputInfo, PlaybackView, PlayerKind, QueueEntry } from '../bindings';
+import { Playback } from './playback';
+import { FakeHistory } from './fakeHistory';
+
+/** The part of the fake that plays its queue, silently. */
+export abstract class FakePlayer extends FakeHistory {
+  readonly #playback = new Playback('list');
+
+  protected abstract get current(): QueueEntry | null;
+  abstract nextTrack(): Promise<void>;
+
+  protected get playing(): PlaybackView {
+    return this.#playback.view;
+  }
+
+  async togglePlay(): Promise<void> {
+    const { player } = this.playing;
+    const problem = player === 'spotify' ? this.connectProblem : null;
+    if (problem) this.#playback.refuse(problem);
+    else if (this.current && player !== 'list') this.#playback.toggle(this.current);
+    return this.#emitChange();
+  }
+
+  async listOutputs(): Promise<OutputInfo[]> {
+    return Promise.resolve([
+      { id: 'speakers', name: 'Speakers', default: true },
+      { id: 'headphones', name: 'Headphones', default: false },
+    ]);
+  }
+
+  async previousTrack(): Promise<void> {
+    return this.seek(0);
+  }
+
+  async seek(positionMs: number): Promise<void> {
+    this.#playback.seek(positionMs);
+    return this.#emitChange();
+  }
+
+  async seekBy(byMs: number): Promise<void> {
+    return this.seek(Math.max(0, this.playing.state.positionMs + byMs));
+  }
+
+  protected usePlayer(player: PlayerKind): void {
+    this.#playback.choose(player);
+    void this.#emitChange();
+  }
+
+  /** Starts the queue's current track if something is playing. */
+  protected followQueue(): void {
+    if (!this.playing.active || !this.current) return;
+    this.#playback.start(this.current);
+    void this.#emitChange();
+  }
+
+  protected advancePlayback(ms: number): void {
+    if (this.playing.state.status !== 'playing') return;
+    if (this.#playback.pass(ms)) void this.nextTrack();
+    else void this.#emitChange();
+  }
+
+  async #emitChange(): Promise<void> {
+    this.emit({ kind: 'playback', value: this.playing });
+    return Promise.resolve();
+  }
+}

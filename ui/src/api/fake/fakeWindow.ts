@@ -1,0 +1,54 @@
+import type { FileDrag, Unlisten } from '../backend';
+import type { UiEvent } from '../bindings';
+import { listenForDrags } from './drags';
+
+/** A browser has only one window, so it turns into the other one. */
+async function goTo(other: 'mini' | null): Promise<void> {
+  const address = new URL(window.location.href);
+  if (other === null) address.searchParams.delete('window');
+  else address.searchParams.set('window', other);
+  window.location.assign(address);
+  return Promise.resolve();
+}
+
+/** The part of the fake with the windows: event listeners and visibility. */
+export class FakeWindow {
+  readonly #listeners = new Set<(event: UiEvent) => void>();
+  #visible = true;
+
+  async setWindowVisible(visible: boolean): Promise<void> {
+    this.#visible = visible;
+    return Promise.resolve();
+  }
+
+  async showMini(): Promise<void> {
+    return goTo('mini');
+  }
+
+  async showMain(): Promise<void> {
+    return goTo(null);
+  }
+
+  async hasTray(): Promise<boolean> {
+    return Promise.resolve(!new URLSearchParams(window.location.search).has('notray'));
+  }
+
+  async setUtcOffset(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async listen(cb: (event: UiEvent) => void): Promise<Unlisten> {
+    this.#listeners.add(cb);
+    return Promise.resolve(() => void this.#listeners.delete(cb));
+  }
+
+  async listenDrags(cb: (drag: FileDrag) => void): Promise<Unlisten> {
+    return Promise.resolve(listenForDrags(cb));
+  }
+
+  /** Emits an event, unless the window is hidden. */
+  protected emit(event: UiEvent): void {
+    if (!this.#visible) return;
+    for (const listener of this.#listeners) listener(event);
+  }
+}

@@ -1,0 +1,18 @@
+/** The element that holds the toasts, which lie above dialogs. */
+export const TOASTS_ID = 'toasts';
+
+/** Lets a dialog stay open when a toast above it is pressed. */
+export function keepOpenForToasts(event: Event): void {
+  const pressed = event.target;
+  if (pressed instanceof Element && pressed.closest(`#${TOASTS_ID}`)) event.preventDefault();
+}
+
+/** When a dialog opens, focuses its first field rather than its close button. Without a field the default applies. */
+export function focusFirstField(event: Event, dialog: HTMLElement | null): void {
+  const field = dialog?.querySelector<HTMLElement>(
+    'input:not([readonly]), textarea, select, [role=slider]',
+  );
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}

@@ -1,0 +1,133 @@
+import { flushSync } from 'svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { toAppError } from '../api/backend';
+import { FakeBackend, scenarioFrom } from '../api/fake';
+import { AppStore } from './app.svelte';
+
+async function opened(search = '?still') {
+  const backend = new FakeBackend(scenarioFrom(search));
+  const app = new AppStore(backend);
+  const close = await app.open();
+  return { app, backend, close };
+}
+
+describe('the store', () => {
+  it('replaces the part an event brings and keeps the others', async () => {
+    const { app } = await opened();
+    const before = app.state;
+    app.apply({
+      kind: 'camera',
+      value: { state: 'off', name: null, framesPerSecond: 0, error: null },
+    });
+    expect(app.state?.camera.state).toBe('off');
+    expect(app.state?.queue).toBe(before?.queue);
+  });
+
+  it('shows what failed, and an error without a code too', async () => {
+    const { app } = await opened('?fake=error&still');
+    expect(await app.attempt(app.backend.exportData())).toBeUndefined();
+    expect(app.failure?.code).toBe('export_failed');
+    expect(toAppError(new Error('boom'))).toEqual({ code: 'unexpected', message: 'boom' });
+  });
+
+  it('asks for everything again when the window is shown', async () => {
+    const { app, backend } = await opened();
+    const told = vi.spyOn(backend, 'setWindowVisible');
+    const asked = vi.spyOn(backend, 'getState');
+    await app.setVisible(false);
+    expect(asked).not.toHaveBeenCalled();
+    const fetched = vi.fn();
+    const stop = $effect.root(() => {
+      $effect(() => {
+        app.tags.track(['history', 'taste', 'catalogues', 'ownMusic']);
+        fetched();
+      });
+    });
+    flushSync();
+    await app.setVisible(true);
+    expect(told.mock.calls).toEqual([[false], [true]]);
+    expect(asked).toHaveBeenCalledOnce();
+    flushSync();
+    expect(fetched).toHaveBeenCalledTimes(2);
+    stop();
+  });
+
+  it('changes one setting and leaves the others', async () => {
+    const { app, backend } = await opened();
+    const before = app.state?.settings;
+    await app.save({ pace: 0.9 });
+    expect((await backend.getState()).settings).toEqual({ ...before, pace: 0.9 });
+  });
+
+  it('keeps what is newer than a late answer', async () => {
+    const { app, backend } = await opened('?fake=own&still');
+    const stale = await backend.getState();
+    const staleOwn = await backend.ownMusic();
+    let answer: () => void = () => undefined;
+    vi.spyOn(backend, 'getState').mockReturnValueOnce(
+      new Promise((done) => (answer = () => done(stale))),
+    );
+    vi.spyOn(backend, 'ownMusic').mockImplementationOnce(async () => {
+      await backend.pauseListening(true);
+      return staleOwn;
+    });
+    const asked = app.refresh();
+    await app.save({ pace: 0.9 });
+    await backend.setPolicy('calm');
+    answer();
+    await asked;
+    expect([stale.settings.pace, app.state?.settings.pace]).toEqual([0.5, 0.9]);
+    expect([stale.policy.policy, app.state?.policy.policy]).toEqual(['match', 'calm']);
+    expect([staleOwn.listening.paused, app.own?.listening.paused]).toEqual([false, true]);
+  });
+
+  it('saves one setting after the other', async () => {
+    const { app, backend } = await opened();
+    const order: string[] = [];
+    vi.spyOn(backend, 'saveSettings')
+      .mockImplementationOnce(async () => {
+        await new Promise((done) => setTimeout(done, 20));
+        order.push('first');
+        throw new Error('full');
+      })
+      .mockImplementationOnce((settings) => {
+        order.push(`second ${settings.pace} ${settings.theme}`);
+        return Promise.resolve();
+      });
+    const first = app.save({ pace: 0.9 });
+    await Promise.all([first, app.save({ theme: 'dark' })]);
+    expect(order).toEqual(['first', 'second 0.9 dark']);
+    expect(app.failure?.message).toBe('full');
+  });
+
+  it('hears nothing once closed', async () => {
+    const { app, backend, close } = await opened();
+    close();
+    await backend.setPolicy('calm');
+    expect(app.state?.policy.policy).toBe('match');
+  });
+
+  it('keeps the report of an import, and none of one that was called off', async () => {
+    const { app, backend } = await opened();
+    vi.spyOn(backend, 'importCatalogue').mockResolvedValueOnce(null);
+    await app.importCatalogue();
+    expect([app.importing, app.report]).toEqual([null, null]);
+    await app.importCatalogue();
+    expect(app.report?.tracks).toBe(1287);
+  });
+
+  it('takes actions back one after the other until something new is done', async () => {
+    const { app, backend } = await opened();
+    const asked = vi.spyOn(backend, 'undoFeedback');
+    await app.undo();
+    expect(asked).not.toHaveBeenCalled();
+    const track = app.state?.queue.current?.id ?? '';
+    await backend.sendFeedback(track, 'liked');
+    await backend.sendFeedback(track, 'unliked');
+    expect([app.state?.queue.undoDepth, app.undoing]).toEqual([2, false]);
+    await app.undo();
+    expect([app.state?.queue.undo?.kind, app.undoing]).toEqual(['liked', true]);
+    await backend.sendFeedback(track, 'unliked');
+    expect(app.undoing).toBe(false);
+  });
+});
