@@ -42,8 +42,8 @@ pub const VERSION: u32 = 1;
 /// Frames a second, of scores and of sound.
 pub const FRAME_RATE: u32 = 48_000;
 
-/// What rings on after the last phrase: four seconds.
-pub const TAIL_FRAMES: u64 = 4 * FRAME_RATE as u64;
+/// What rings on after the last phrase: three seconds.
+pub const TAIL_FRAMES: u64 = 3 * FRAME_RATE as u64;
 
 /// The whole score of a piece whose target stays where it is.
 #[must_use]

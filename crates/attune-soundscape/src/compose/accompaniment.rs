@@ -20,7 +20,7 @@ pub(super) fn write(context: &Context, writer: &mut Writer, before: Option<Voici
     let grid = if density > 1_700 { 4 } else { 2 };
     let (ticks, steps) = (TICKS / grid, bar * grid);
     let count = (density * bar + 500) / 1_000;
-    let centre = 60 + context.cues.register / 1_500;
+    let centre = 63 + context.cues.register / 1_500;
     let pattern = pattern(context);
     let (mut voicing, mut chord, mut place) = (before, None, 0);
     for step in 0..beats * grid {

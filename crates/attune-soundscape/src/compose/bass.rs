@@ -42,7 +42,7 @@ fn figure(context: &Context, writer: &mut Writer, span: &ChordSpan, (root, next)
     let fifth = if root + 7 <= 50 { root + 7 } else { root - 5 };
     if closing || arousal < -350 || context.unit.section == Section::Coda {
         note(0, 2 * beats, root, 78);
-    } else if arousal < 350 || beats < 3 {
+    } else if arousal < 350 {
         note(0, beats.max(2), root, 80);
         if beats > 2 {
             // A step towards the next root, or the fifth.

@@ -143,10 +143,8 @@ impl Composer {
         out: &mut Vec<ChordSpan>,
     ) {
         let bar = self.plan.beats;
-        let whole_bars = match cues.harmonic_rhythm {
-            16 => 2,
-            _ => 1,
-        };
+        // Two bars a chord would leave a short phrase with hardly any harmony.
+        let whole_bars = if cues.harmonic_rhythm == 16 && unit.bars == 8 { 2 } else { 1 };
         let halves = cues.harmonic_rhythm == 4 && bar == 4;
         out.clear();
         let mut beat = 0;

@@ -25,7 +25,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 0,
         waltz: 350,
         room: RoomSize { decay: 2_600, wet: 300 },
-        trim: 0,
+        trim: -7,
     },
     Palette {
         name: "Night Strings",
@@ -39,7 +39,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 0,
         waltz: 300,
         room: RoomSize { decay: 3_200, wet: 340 },
-        trim: 0,
+        trim: -19,
     },
     Palette {
         name: "Deep Water",
@@ -53,7 +53,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 0,
         waltz: 100,
         room: RoomSize { decay: 4_200, wet: 400 },
-        trim: 0,
+        trim: -23,
     },
     Palette {
         name: "Morning Glass",
@@ -81,7 +81,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 0,
         waltz: 350,
         room: RoomSize { decay: 2_600, wet: 300 },
-        trim: 0,
+        trim: 2,
     },
     Palette {
         name: "Warm Keys",
@@ -95,7 +95,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 60,
         waltz: 100,
         room: RoomSize { decay: 1_900, wet: 220 },
-        trim: 0,
+        trim: 1,
     },
     Palette {
         name: "Wooden Dance",
@@ -109,7 +109,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 0,
         waltz: 150,
         room: RoomSize { decay: 1_600, wet: 200 },
-        trim: 0,
+        trim: 5,
     },
     Palette {
         name: "Bright Strings",
@@ -123,7 +123,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 0,
         waltz: 100,
         room: RoomSize { decay: 1_500, wet: 180 },
-        trim: 0,
+        trim: -4,
     },
     Palette {
         name: "Low Lights",
@@ -137,7 +137,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 220,
         waltz: 100,
         room: RoomSize { decay: 1_800, wet: 220 },
-        trim: 0,
+        trim: 3,
     },
     Palette {
         name: "Iron Pulse",
@@ -151,7 +151,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 0,
         waltz: 50,
         room: RoomSize { decay: 2_000, wet: 220 },
-        trim: 0,
+        trim: -22,
     },
     Palette {
         name: "Storm Strings",
@@ -165,7 +165,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 0,
         waltz: 300,
         room: RoomSize { decay: 2_600, wet: 280 },
-        trim: 0,
+        trim: -28,
     },
     Palette {
         name: "Open Sky",
@@ -179,7 +179,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 0,
         waltz: 50,
         room: RoomSize { decay: 2_400, wet: 260 },
-        trim: 0,
+        trim: -20,
     },
     Palette {
         name: "Lullaby Box",
@@ -193,7 +193,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 0,
         waltz: 500,
         room: RoomSize { decay: 2_800, wet: 320 },
-        trim: 0,
+        trim: 14,
     },
     Palette {
         name: "City Rain",
@@ -207,6 +207,6 @@ pub(crate) static PALETTES: [Palette; 14] = [
         swing: 0,
         waltz: 50,
         room: RoomSize { decay: 1_800, wet: 220 },
-        trim: 0,
+        trim: -5,
     },
 ];

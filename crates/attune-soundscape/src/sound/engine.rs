@@ -151,3 +151,34 @@ fn send(part: Part) -> f32 {
         Part::Percussion => 0.5,
     }
 }
+
+#[cfg(test)]
+mod calibrate {
+    use super::*;
+    use crate::plane::Plane;
+    use crate::palette::Instrument::*;
+
+    #[test]
+    fn levels() {
+        for instrument in [FeltPiano, ElectricPiano, Marimba, MusicBox, Glass, Harp, Guitar, SteelString, Solo, Strings, Flute, Clarinet, WarmPad, AirPad, PluckedBass, RoundBass] {
+            let bass = matches!(instrument, PluckedBass | RoundBass);
+            let mut engine = Engine::new(0, 1);
+            let cues = Cues::of(Plane::default(), 0);
+            let mut meter = ebur128::EbuR128::new(2, 48_000, ebur128::Mode::I).unwrap();
+            let mut peak = 0.0_f32;
+            for (k, step) in [0_u8, 4, 7, 12, 9, 5, 2, 0, 7, 4, 2, 0].iter().enumerate() {
+                let mut mix = Mix { left: [0.0; BLOCK], right: [0.0; BLOCK] };
+                let pitch = if bass { 36 } else { 64 } + step;
+                let voice = engine.voices.iter_mut().find(|v| v.is_free()).unwrap();
+                voice.start(&Onset { instrument: Some(instrument), pitch, force: 80.0 / 127.0, brightness: cues.brightness as f32 / 1e3, gain: MASTER, pan: 0.0, send: 0.2, delay: 0, length: 26_000, seed: k as u32 });
+                for _ in 0..28_800 / BLOCK {
+                    engine.render(&mut mix);
+                    let out: Vec<f32> = mix.left.iter().zip(mix.right).flat_map(|(l, r)| [*l, r]).collect();
+                    peak = out.iter().fold(peak, |m, x| m.max(x.abs()));
+                    meter.add_frames_f32(&out).unwrap();
+                }
+            }
+            println!("{instrument:?} {:.1} peak {:.1}", meter.loudness_global().unwrap(), 20.0 * peak.log10());
+        }
+    }
+}

@@ -5,8 +5,8 @@ use super::engine::BLOCK;
 
 /// Frames that it looks ahead.
 const AHEAD: usize = 96;
-/// The highest sample, -1.6 dB: what lies between samples then stays below -1 dB.
-const CEILING: f32 = 0.83;
+/// The highest sample, -2.6 dB: what lies between samples then stays below -1 dB.
+const CEILING: f32 = 0.74;
 /// Share of the way back that is made a sample.
 const RECOVER: f32 = 2e-4;
 

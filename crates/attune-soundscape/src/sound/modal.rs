@@ -8,6 +8,8 @@ use std::f32::consts::TAU;
 const MOST: usize = 12;
 /// Partials above this are left out, in Hz.
 const CEILING: f32 = 15_000.0;
+/// Partials below this are dropped.
+const FAINT: f32 = 1e-9;
 
 /// A struck body that rings.
 #[derive(Debug, Clone)]
@@ -67,8 +69,18 @@ impl Modal {
         *place += 1;
     }
 
+    /// Ends partials that nobody hears: numbers close to 0 would slow the processor down.
+    fn drop_faint(&mut self) {
+        for (real, imaginary) in self.real.iter_mut().zip(&mut self.imaginary) {
+            if real.abs() + imaginary.abs() < FAINT {
+                (*real, *imaginary) = (0.0, 0.0);
+            }
+        }
+    }
+
     /// The next samples.
     pub(super) fn render(&mut self, held: bool, out: &mut [f32]) {
+        self.drop_faint();
         let release = if held { 1.0 } else { self.release };
         for sample in out {
             let mut sum = 0.0;

@@ -94,22 +94,22 @@ pub(super) fn patch(instrument: Instrument) -> (Make, i32) {
     let plucked =
         |ring, release, loss, pluck, place| Make::Plucked(Plucked { ring, release, loss, pluck, place });
     match instrument {
-        Instrument::FeltPiano => (struck(PIANO, 7.0, 1.1, 0.006, 0.5, 0.45), 0),
-        Instrument::ElectricPiano => (struck(TINES, 5.0, 0.7, 0.004, 0.35, 0.3), 0),
-        Instrument::Marimba => (struck(BARS, 1.3, 0.6, 0.002, 0.9, 0.0), 20),
-        Instrument::MusicBox => (struck(COMB, 3.0, 0.5, 0.002, 2.0, 0.6), -10),
-        Instrument::Glass => (struck(GLASSES, 5.5, 0.5, 0.02, 3.0, 0.8), -10),
-        Instrument::Harp => (plucked(4.5, 3.0, 0.28, (3.0, 9.0), 0.32), 10),
-        Instrument::Guitar => (plucked(3.2, 0.6, 0.3, (4.0, 14.0), 0.2), 10),
-        Instrument::SteelString => (plucked(4.0, 0.5, 0.16, (6.0, 24.0), 0.15), 0),
-        Instrument::PluckedBass => (plucked(2.6, 0.25, 0.36, (3.0, 10.0), 0.25), 50),
-        Instrument::Solo => (solo(), -10),
-        Instrument::Strings => (strings(), -20),
-        Instrument::Flute => (flute(), -10),
-        Instrument::Clarinet => (clarinet(), -20),
-        Instrument::WarmPad => (warm_pad(), -30),
-        Instrument::AirPad => (air_pad(), -30),
-        Instrument::RoundBass => (round_bass(), 20),
+        Instrument::FeltPiano => (struck(PIANO, 7.0, 1.1, 0.006, 0.5, 0.45), -24),
+        Instrument::ElectricPiano => (struck(TINES, 5.0, 0.7, 0.004, 0.35, 0.3), -15),
+        Instrument::Marimba => (struck(BARS, 1.3, 0.6, 0.002, 0.9, 0.0), 45),
+        Instrument::MusicBox => (struck(COMB, 3.0, 0.5, 0.002, 2.0, 0.6), -8),
+        Instrument::Glass => (struck(GLASSES, 5.5, 0.5, 0.02, 3.0, 0.8), -6),
+        Instrument::Harp => (plucked(4.5, 3.0, 0.28, (3.0, 9.0), 0.32), 23),
+        Instrument::Guitar => (plucked(3.2, 0.6, 0.3, (4.0, 14.0), 0.2), 30),
+        Instrument::SteelString => (plucked(4.0, 0.5, 0.16, (6.0, 24.0), 0.15), 30),
+        Instrument::PluckedBass => (plucked(2.6, 0.25, 0.36, (3.0, 10.0), 0.25), 18),
+        Instrument::Solo => (solo(), -33),
+        Instrument::Strings => (strings(), -36),
+        Instrument::Flute => (flute(), -35),
+        Instrument::Clarinet => (clarinet(), -35),
+        Instrument::WarmPad => (warm_pad(), -38),
+        Instrument::AirPad => (air_pad(), -46),
+        Instrument::RoundBass => (round_bass(), -30),
     }
 }
 

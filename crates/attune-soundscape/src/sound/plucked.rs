@@ -96,6 +96,6 @@ fn excite(patch: &Plucked, hz: f32, (force, brightness): (f32, f32), seed: u32, 
     }
     let mean = line.iter().sum::<f32>() / line.len() as f32;
     let power = line.iter().map(|x| (x - mean).powi(2)).sum::<f32>() / line.len() as f32;
-    let gain = 0.5 / power.sqrt().max(1e-6);
+    let gain = 0.25 / power.sqrt().max(1e-6);
     line.iter_mut().for_each(|x| *x = (*x - mean) * gain);
 }
