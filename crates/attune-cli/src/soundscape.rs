@@ -1,11 +1,13 @@
 //! `attune-cli soundscape`: music made to a place on the plane, written to a file or as a score.
 
 mod file;
+mod flac;
 mod study;
 
 pub(crate) use file::write_wav;
 
 use crate::print;
+use crate::recommend::affect;
 use attune_core::{Affect, AppError, ErrorCode};
 use attune_soundscape::{Before, FRAME_RATE, Request, Score, Source, Stream, seed_after};
 use clap::{ArgGroup, Args};
@@ -85,7 +87,10 @@ impl Program {
         while streams.is_empty() || frames < wanted {
             let share = |at: u64| (at as f64 / wanted.max(1) as f64).clamp(0.0, 1.0);
             let place = |s: f64| {
-                Affect::new(from.valence + s * (goal.valence - from.valence), from.arousal + s * (goal.arousal - from.arousal))
+                Affect::new(
+                    from.valence + s * (goal.valence - from.valence),
+                    from.arousal + s * (goal.arousal - from.arousal),
+                )
             };
             let start = place(share(frames));
             if let Some(before) = &before {
@@ -94,7 +99,12 @@ impl Program {
             let mut stream = Stream::new(&Request::new(seed, start).after(before));
             stream.set_target(place(share(frames + stream.frames())));
             let score = stream.score();
-            lines.push(format!("{:>7.1} s  {} · {}", frames as f64 / f64::from(FRAME_RATE), score.title, score.palette));
+            lines.push(format!(
+                "{:>7.1} s  {} · {}",
+                frames as f64 / f64::from(FRAME_RATE),
+                score.title,
+                score.palette
+            ));
             (frames, before) = (frames + stream.frames(), Some(stream.before()));
             streams.push(stream);
         }
@@ -117,16 +127,9 @@ impl Program {
     }
 }
 
-/// A place on the plane from two numbers with a comma between.
-pub(crate) fn affect(text: &str) -> Result<Affect, AppError> {
-    let bad = || AppError::new(ErrorCode::BadAffect, "give two numbers from -1 to 1, as in 0.4,-0.2");
-    let (valence, arousal) = text.split_once(',').ok_or_else(bad)?;
-    let axis = |t: &str| t.trim().parse().ok().filter(|x: &f64| (-1.0..=1.0).contains(x)).ok_or_else(bad);
-    Ok(Affect::new(axis(valence)?, axis(arousal)?))
-}
-
 /// The error for a file that cannot be written.
 fn unwritable(file: &Path, error: &std::io::Error) -> AppError {
-    let message = format!("{} cannot be written ({error}). Check the path and the free space.", file.display());
+    let message =
+        format!("{} cannot be written ({error}). Check the path and the free space.", file.display());
     AppError::new(ErrorCode::OutputFailed, message)
 }

@@ -1,6 +1,6 @@
-//! Sound files: WAV with 24 bits a sample, FLAC with 16.
+//! Sound files: chosen by the name, WAV written here with 24 bits a sample.
 
-use super::unwritable;
+use super::{flac, unwritable};
 use attune_core::{AppError, ErrorCode};
 use attune_soundscape::FRAME_RATE;
 use std::fs::File;
@@ -22,7 +22,7 @@ pub(crate) type Read<'a> = &'a mut dyn FnMut(&mut [f32]) -> usize;
 pub(super) fn write(file: &Path, frames: u64, read: Read) -> Result<(), AppError> {
     match file.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase).as_deref() {
         Some("wav") => write_wav(file, frames, read),
-        Some("flac") => write_flac(file, read),
+        Some("flac") => flac::write(file, read),
         _ => {
             let message = format!("{} ends neither in .wav nor in .flac.", file.display());
             Err(AppError::new(ErrorCode::OutputFailed, message))
@@ -37,7 +37,7 @@ pub(crate) fn write_wav(file: &Path, frames: u64, read: Read) -> Result<(), AppE
         let message = "A WAV file cannot hold more than four hours. Ask for fewer minutes, or for FLAC.";
         return Err(AppError::new(ErrorCode::OutputFailed, message));
     };
-    let written = || -> io::Result<()> {
+    let mut written = || -> io::Result<()> {
         let mut out = BufWriter::new(File::create(file)?);
         out.write_all(&header(size))?;
         let mut block = [0.0; 2 * BLOCK];
@@ -51,7 +51,6 @@ pub(crate) fn write_wav(file: &Path, frames: u64, read: Read) -> Result<(), AppE
             }
         }
     };
-    let mut written = written;
     written().map_err(|e| unwritable(file, &e))
 }
 
@@ -75,15 +74,9 @@ fn header(size: u32) -> Vec<u8> {
 }
 
 /// A sample as a whole number of that many bits.
-fn whole(sample: f32, bits: u32) -> i32 {
+pub(super) fn whole(sample: f32, bits: u32) -> i32 {
     let most = f64::from(1_u32 << (bits - 1));
     (f64::from(sample) * most).round().clamp(-most, most - 1.0) as i32
-}
-
-/// Writes a FLAC file. Fails with `output_failed`.
-fn write_flac(file: &Path, read: Read) -> Result<(), AppError> {
-    let _ = (file, read);
-    Err(AppError::new(ErrorCode::OutputFailed, "FLAC"))
 }
 
 #[cfg(test)]

@@ -155,12 +155,29 @@ fn send(part: Part) -> f32 {
 #[cfg(test)]
 mod calibrate {
     use super::*;
-    use crate::plane::Plane;
     use crate::palette::Instrument::*;
+    use crate::plane::Plane;
 
     #[test]
     fn levels() {
-        for instrument in [FeltPiano, ElectricPiano, Marimba, MusicBox, Glass, Harp, Guitar, SteelString, Solo, Strings, Flute, Clarinet, WarmPad, AirPad, PluckedBass, RoundBass] {
+        for instrument in [
+            FeltPiano,
+            ElectricPiano,
+            Marimba,
+            MusicBox,
+            Glass,
+            Harp,
+            Guitar,
+            SteelString,
+            Solo,
+            Strings,
+            Flute,
+            Clarinet,
+            WarmPad,
+            AirPad,
+            PluckedBass,
+            RoundBass,
+        ] {
             let bass = matches!(instrument, PluckedBass | RoundBass);
             let mut engine = Engine::new(0, 1);
             let cues = Cues::of(Plane::default(), 0);
@@ -170,7 +187,18 @@ mod calibrate {
                 let mut mix = Mix { left: [0.0; BLOCK], right: [0.0; BLOCK] };
                 let pitch = if bass { 36 } else { 64 } + step;
                 let voice = engine.voices.iter_mut().find(|v| v.is_free()).unwrap();
-                voice.start(&Onset { instrument: Some(instrument), pitch, force: 80.0 / 127.0, brightness: cues.brightness as f32 / 1e3, gain: MASTER, pan: 0.0, send: 0.2, delay: 0, length: 26_000, seed: k as u32 });
+                voice.start(&Onset {
+                    instrument: Some(instrument),
+                    pitch,
+                    force: 80.0 / 127.0,
+                    brightness: cues.brightness as f32 / 1e3,
+                    gain: MASTER,
+                    pan: 0.0,
+                    send: 0.2,
+                    delay: 0,
+                    length: 26_000,
+                    seed: k as u32,
+                });
                 for _ in 0..28_800 / BLOCK {
                     engine.render(&mut mix);
                     let out: Vec<f32> = mix.left.iter().zip(mix.right).flat_map(|(l, r)| [*l, r]).collect();
@@ -178,7 +206,11 @@ mod calibrate {
                     meter.add_frames_f32(&out).unwrap();
                 }
             }
-            println!("{instrument:?} {:.1} peak {:.1}", meter.loudness_global().unwrap(), 20.0 * peak.log10());
+            println!(
+                "{instrument:?} {:.1} peak {:.1}",
+                meter.loudness_global().unwrap(),
+                20.0 * peak.log10()
+            );
         }
     }
 }

@@ -19,7 +19,8 @@ pub(super) fn by_level(pairs: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let mut levels: Vec<f64> = pairs.iter().map(|p| p.0).collect();
     levels.sort_by(f64::total_cmp);
     levels.dedup();
-    let of = |level: f64| pairs.iter().filter(|p| p.0.total_cmp(&level).is_eq()).map(|p| p.1).collect::<Vec<_>>();
+    let of =
+        |level: f64| pairs.iter().filter(|p| p.0.total_cmp(&level).is_eq()).map(|p| p.1).collect::<Vec<_>>();
     levels.into_iter().map(|level| (level, mean(&of(level)))).collect()
 }
 

@@ -86,7 +86,9 @@ impl Measured {
 
 /// What meters say of pieces at the middle of the plane.
 pub(super) fn at_neutral() -> Result<Vec<Sound>, AppError> {
-    (0..NEUTRAL).map(|seed| Sound::of(&render(&mut Stream::new(&Request::new(seed, Affect::NEUTRAL))))).collect()
+    (0..NEUTRAL)
+        .map(|seed| Sound::of(&render(&mut Stream::new(&Request::new(seed, Affect::NEUTRAL)))))
+        .collect()
 }
 
 impl Sound {
@@ -97,7 +99,8 @@ impl Sound {
             meter.add_frames_f32(samples)?;
             Ok((meter.loudness_global()?, meter.true_peak(0)?.max(meter.true_peak(1)?)))
         };
-        let (lufs, peak) = measured().map_err(|e| failed("The loudness could not be measured.").caused_by(e))?;
+        let (lufs, peak) =
+            measured().map_err(|e| failed("The loudness could not be measured.").caused_by(e))?;
         let ends = samples.iter().take(2).chain(samples.iter().rev().take(2));
         Ok(Self {
             lufs,

@@ -111,7 +111,8 @@ mod tests {
         let rated = "rater,clip,valence,arousal\nA,01,1,5\nA,02,5,9\nA,03,9,1\nB,01,1,9\nB,02,1,5\nB,03,9,\nB,03,9,1\n";
         std::fs::write(&file, rated).unwrap();
         let lines = lines(&pairs(&file, &key).unwrap());
-        let figures: Vec<_> = lines.iter().map(|l| (l.who.as_str(), l.clips, l.r2_valence, l.r2_arousal)).collect();
+        let figures: Vec<_> =
+            lines.iter().map(|l| (l.who.as_str(), l.clips, l.r2_valence, l.r2_arousal)).collect();
         assert_eq!(figures[0], ("A", 3, 1.0, 1.0));
         assert_eq!(figures[1].2, 0.75);
         assert_eq!((figures[2].0, figures[2].1), ("together", 3));

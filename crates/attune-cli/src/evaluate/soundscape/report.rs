@@ -123,7 +123,12 @@ fn affect(measured: &[Measured]) -> Vec<Line> {
         line("key found in the sound (tonic and major or minor)", right, ">= 0.85", Some(right >= 0.85)),
         line("major or minor found, whatever the tonic", mode, "no goal", None),
         line("valence and majorness of the sound, r", majorness, "no goal", None),
-        line("register rises with valence", f64::from(u8::from(rises(&register))), "1", Some(rises(&register))),
+        line(
+            "register rises with valence",
+            f64::from(u8::from(rises(&register))),
+            "1",
+            Some(rises(&register)),
+        ),
         line("roughness falls with valence", f64::from(u8::from(rises(&smooth))), "1", Some(rises(&smooth))),
     ]
 }
@@ -136,7 +141,12 @@ fn sound(measured: &[Measured], neutral: &[Sound]) -> Vec<Line> {
     let (peak, constant) = (most(|s| s.peak), most(|s| s.constant.abs()));
     let (edge, silence) = (most(|s| s.edge), most(|s| s.silence));
     vec![
-        line("loudness at neutral, mean LUFS", mean(&lufs), "-18 ± 1", Some((mean(&lufs) + 18.0).abs() <= 1.0)),
+        line(
+            "loudness at neutral, mean LUFS",
+            mean(&lufs),
+            "-18 ± 1",
+            Some((mean(&lufs) + 18.0).abs() <= 1.0),
+        ),
         line("loudness at neutral, farthest from -18", off, "<= 1", Some(off <= 1.0)),
         line("true peak, highest, dB", peak, "<= -1", Some(peak <= -1.0)),
         line("constant part, greatest", constant, "< 0.001", Some(constant < 1e-3)),
@@ -154,13 +164,19 @@ fn scores(hours: &Hours) -> Vec<Line> {
         line("phrases with the notes of another", repeated, "0", Some(hours.repeated == 0)),
         line("figures of a return that are the theme's", hours.within, ">= 0.4", Some(hours.within >= 0.4)),
         line("figures of a piece that another has too", hours.across, "<= 0.25", Some(hours.across <= 0.25)),
-        line("fifths from one piece to the next, most", f64::from(hours.farthest), "<= 2", Some(hours.farthest <= 2)),
+        line(
+            "fifths from one piece to the next, most",
+            f64::from(hours.farthest),
+            "<= 2",
+            Some(hours.farthest <= 2),
+        ),
     ]
 }
 
 fn courses(measured: &[Measured]) -> Vec<Course> {
     let course = |measure, along, pairs: Pairs| {
-        let levels = by_level(&pairs).into_iter().map(|(at, mean)| Level { at: round(at), mean: round(mean) });
+        let levels =
+            by_level(&pairs).into_iter().map(|(at, mean)| Level { at: round(at), mean: round(mean) });
         Course { measure, along, levels: levels.collect() }
     };
     vec![
@@ -176,5 +192,9 @@ fn courses(measured: &[Measured]) -> Vec<Course> {
 
 fn found(measured: &[Measured], mode: Mode) -> Found {
     let of_mode: Vec<_> = measured.iter().filter(|m| m.key.mode() == mode).collect();
-    Found { mode: mode.name(), pieces: of_mode.len(), right: of_mode.iter().filter(|m| m.key_found()).count() }
+    Found {
+        mode: mode.name(),
+        pieces: of_mode.len(),
+        right: of_mode.iter().filter(|m| m.key_found()).count(),
+    }
 }

@@ -46,7 +46,8 @@ impl Roughness {
             let power: f64 = peaks.iter().map(|(_, a)| a * a).sum();
             let strength: f64 = peaks.iter().map(|(_, a)| a).sum();
             if power > 1e-3 {
-                pitch += peaks.iter().map(|(hz, a)| a * (69.0 + 12.0 * (hz / 440.0).log2())).sum::<f64>() / strength;
+                pitch += peaks.iter().map(|(hz, a)| a * (69.0 + 12.0 * (hz / 440.0).log2())).sum::<f64>()
+                    / strength;
                 rough += pairs(&peaks) / power;
                 count += 1.0;
             }
@@ -96,7 +97,9 @@ mod tests {
     use super::*;
 
     fn chord(hz: &[f32]) -> Vec<f32> {
-        let tone = |i: usize| hz.iter().map(|f| (i as f32 * f * std::f32::consts::TAU / 48_000.0).sin()).sum::<f32>();
+        let tone = |i: usize| {
+            hz.iter().map(|f| (i as f32 * f * std::f32::consts::TAU / 48_000.0).sin()).sum::<f32>()
+        };
         (0..48_000).flat_map(|i| [0.2 * tone(i); 2]).collect()
     }
 
