@@ -35,8 +35,8 @@ impl Part {
     #[must_use]
     pub const fn range(self) -> (u8, u8) {
         match self {
-            Self::Lead => (52, 96),
-            Self::Counter => (48, 91),
+            Self::Lead => (40, 98),
+            Self::Counter => (40, 91),
             Self::Chords => (41, 86),
             Self::Broken => (36, 96),
             Self::Bass => (28, 52),
@@ -58,11 +58,13 @@ pub enum Drum {
     Shaker,
     /// A low tom.
     Tom,
+    /// A closed hat.
+    Hat,
 }
 
 impl Drum {
     /// How many drums there are.
-    pub const COUNT: u8 = 5;
+    pub const COUNT: u8 = 6;
 }
 
 /// One note.

@@ -20,14 +20,16 @@ pub(super) fn write(context: &Context, writer: &mut Writer, before: Option<Voici
     let grid = if density > 1_700 { 4 } else { 2 };
     let (ticks, steps) = (TICKS / grid, bar * grid);
     let count = (density * bar + 500) / 1_000;
-    let centre = 63 + context.cues.register / 1_500;
+    let centre = 62 + context.cues.register / 1_000;
     let pattern = pattern(context);
-    let (mut voicing, mut chord, mut place) = (before, None, 0);
+    // Every phrase breaks its chords from another tone, so that nothing returns as it was.
+    let first = if pattern == Pattern::Strum { 0 } else { context.index };
+    let (mut voicing, mut chord, mut place) = (before, None, first);
     for step in 0..beats * grid {
         let at = step * ticks;
         let under = context.chord_at(at);
         if chord != Some((under, at / TICKS / bar)) {
-            (chord, place) = (Some((under, at / TICKS / bar)), 0);
+            (chord, place) = (Some((under, at / TICKS / bar)), first);
             voicing = Some(Voicing::after(voicing, under, context.key, centre));
         }
         let Some(Voicing(pitches)) = voicing.filter(|_| plays(step % steps, count, steps)) else { continue };

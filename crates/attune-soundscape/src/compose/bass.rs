@@ -4,6 +4,7 @@ use super::Context;
 use super::clock::TICKS;
 use super::writer::{Event, Writer};
 use crate::form::Section;
+use crate::mode::Mode;
 use crate::score::{ChordSpan, Part};
 
 /// Writes the bass; gives its last pitch.
@@ -60,10 +61,19 @@ fn figure(context: &Context, writer: &mut Writer, span: &ChordSpan, (root, next)
 }
 
 fn centre(context: &Context) -> i32 {
-    37 + context.cues.register / 3_000 + 12 * context.palette.bass.octave
+    36 + context.cues.register / 2_000 + 12 * context.palette.bass.octave
 }
 
+/// The root; under the chords that give a mode its colour the tonic stays, or another key would be heard.
 fn root(context: &Context, span: &ChordSpan) -> i32 {
+    let colour = match context.key.mode() {
+        Mode::Lydian | Mode::Phrygian => Some(1),
+        Mode::Dorian => Some(3),
+        _ => None,
+    };
+    if colour == Some(span.chord.degree) {
+        return i32::from(context.key.tonic());
+    }
     span.chord.pitch(context.key, i32::from(span.chord.degree))
 }
 

@@ -10,7 +10,7 @@ use crate::score::Part;
 
 /// The pitch around which chords lie.
 pub(super) fn centre(context: &Context) -> i32 {
-    57 + context.cues.register / 2_000
+    56 + context.cues.register / 1_300
 }
 
 /// Writes the chords; gives the voicing of the last.

@@ -52,6 +52,8 @@ struct Line<'a, 'w, 'c> {
     context: &'a Context<'a>,
     writer: &'w mut Writer<'c>,
     random: Random,
+    /// Of this phrase alone, so that each return is adorned in its own way.
+    ornament: Random,
     /// Where the last note was, as a step of the scale.
     step: i32,
     centre: i32,
@@ -72,6 +74,7 @@ pub(super) fn write(context: &Context, writer: &mut Writer, before: i32) -> i32 
         context,
         writer,
         random: Random::part(context.section_seed, 3),
+        ornament: Random::part(context.phrase_seed, 3),
         step: 0,
         centre,
         stretch: if slow { 2 } else { 1 },
@@ -147,7 +150,7 @@ impl Line<'_, '_, '_> {
                 if place == 0 { 4 } else { 0 },
             );
             if ornament {
-                let by = if self.random.chance(500) { 1 } else { -1 };
+                let by = if self.ornament.chance(500) { 1 } else { -1 };
                 let neighbour = self.moved(by, tick);
                 self.note(tick + length / 2, length / 2, neighbour, -8);
             }
@@ -184,9 +187,10 @@ impl Line<'_, '_, '_> {
     }
 
     fn ornaments(&mut self) -> bool {
-        let returning = if self.context.unit.section == Section::Return { 250 } else { 0 };
+        // The theme is stated plainly; what comes later is adorned.
+        let returning = if self.context.index > 2 { 250 } else { 0 };
         let busy = (self.context.affect.arousal() - BUSY).clamp(0, 500);
-        self.random.between(0, 999) < returning + busy
+        self.ornament.between(0, 999) < returning + busy
     }
 
     fn pitch(&self, step: i32, tick: i32) -> i32 {

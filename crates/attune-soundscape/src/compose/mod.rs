@@ -40,6 +40,8 @@ pub(crate) struct Context<'a> {
     plan: &'a Plan,
     palette: &'static Palette,
     unit: Unit,
+    /// Which phrase of the piece it is.
+    index: usize,
     key: Key,
     cues: Cues,
     affect: Plane,
@@ -118,6 +120,7 @@ impl Composer {
             plan: &self.plan,
             palette: self.plan.palette(),
             unit,
+            index,
             key,
             cues,
             affect,

@@ -24,6 +24,11 @@ const SHAKERS: [Row; 3] = [
     [52, 0, 38, 0, 48, 0, 38, 0, 52, 0, 38, 0, 48, 0, 40, 0],
     [60, 36, 48, 36, 58, 36, 48, 36, 60, 36, 48, 36, 58, 36, 50, 40],
 ];
+const HATS: [Row; 3] = [
+    [0, 0, 36, 0, 0, 0, 36, 0, 0, 0, 36, 0, 0, 0, 38, 0],
+    [46, 0, 54, 0, 44, 0, 54, 0, 46, 0, 54, 0, 44, 0, 56, 0],
+    [58, 40, 66, 40, 56, 40, 66, 40, 58, 40, 66, 40, 56, 44, 68, 46],
+];
 const RIMS: [Row; 3] = [
     [0; 16],
     [0, 0, 0, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 38, 0],
@@ -54,6 +59,7 @@ pub(super) fn write(context: &Context, writer: &mut Writer) {
         row(Drum::Kick, &KICKS[level]);
         row(Drum::Brush, &BRUSHES[level]);
         row(Drum::Shaker, &SHAKERS[level]);
+        row(Drum::Hat, &HATS[level]);
         row(Drum::Rim, &RIMS[level]);
         if last && level > 0 {
             let from_end = |step: usize| FILL[16 - steps + step];

@@ -21,8 +21,8 @@ struct Skin {
     attack: f32,
 }
 
-/// Kick, brush, rim, shaker and tom, by their number.
-const SKINS: [Skin; 5] = [
+/// Kick, brush, rim, shaker, tom and hat, by their number.
+const SKINS: [Skin; 6] = [
     Skin {
         from: 110.0,
         to: 52.0,
@@ -41,7 +41,7 @@ const SKINS: [Skin; 5] = [
         ring: 0.12,
         hiss: 0.28,
         tone_gain: 0.12,
-        noise_gain: 0.4,
+        noise_gain: 0.6,
         band: (900.0, 5_500.0),
         attack: 0.006,
     },
@@ -63,7 +63,7 @@ const SKINS: [Skin; 5] = [
         ring: 0.01,
         hiss: 0.11,
         tone_gain: 0.0,
-        noise_gain: 0.4,
+        noise_gain: 0.7,
         band: (3_500.0, 9_000.0),
         attack: 0.014,
     },
@@ -77,6 +77,17 @@ const SKINS: [Skin; 5] = [
         noise_gain: 0.06,
         band: (150.0, 2_000.0),
         attack: 0.003,
+    },
+    Skin {
+        from: 0.0,
+        to: 0.0,
+        glide: 0.01,
+        ring: 0.01,
+        hiss: 0.07,
+        tone_gain: 0.0,
+        noise_gain: 0.9,
+        band: (5_500.0, 15_000.0),
+        attack: 0.001,
     },
 ];
 

@@ -4,6 +4,7 @@ use super::RATE;
 use super::limiter::Limiter;
 use super::room::Room;
 use super::tables::tables;
+use super::tilt::Tilt;
 use super::voice::{Buses, Onset, Voice};
 use crate::cues::Cues;
 use crate::palette::{Instrument, PALETTES, Palette, Seat};
@@ -15,7 +16,7 @@ pub(crate) const BLOCK: usize = 64;
 /// Notes that can sound at once; more are not begun.
 const POOL: usize = 72;
 /// The gain of everything, in tenths of a decibel: brings a neutral piece to -18 LUFS.
-const MASTER: i32 = -60;
+const MASTER: i32 = -63;
 /// The velocity that plays at its instrument's own level, and tenths of a decibel a step.
 const USUAL_VELOCITY: i32 = 80;
 const VELOCITY: i32 = 3;
@@ -40,6 +41,7 @@ pub(crate) struct Engine {
     /// The last input and output of the filter against constant parts, for each side.
     steady: [[f32; 2]; 2],
     seed: u32,
+    tilt: Tilt,
 }
 
 impl Engine {
@@ -59,6 +61,7 @@ impl Engine {
             room: Room::new(palette.room),
             limiter: Limiter::new(),
             steady: [[0.0; 2]; 2],
+            tilt: Tilt::default(),
             seed: seed as u32 ^ (seed >> 32) as u32,
         }
     }
@@ -69,10 +72,12 @@ impl Engine {
         self.room.clear();
         self.limiter.clear();
         self.steady = [[0.0; 2]; 2];
+        self.tilt = Tilt::default();
     }
 
     /// Begins a note `delay` frames into the next block. `number` tells it from the others of the piece.
     pub(crate) fn start(&mut self, note: &Note, cues: &Cues, delay: u32, number: u32) {
+        self.tilt.goal = cues.brightness as f32 / 1e3;
         let Some(voice) = self.voices.iter_mut().find(|v| v.is_free()) else { return };
         let (seat, instrument) = seat(self.palette, note);
         let velocity = i32::from(note.velocity);
@@ -111,6 +116,7 @@ impl Engine {
             mix.left[i] = buses.left[i] + buses.room_left[i];
             mix.right[i] = buses.right[i] + buses.room_right[i];
         }
+        self.tilt.render(mix);
         steady_removed(&mut self.steady[0], &mut mix.left);
         steady_removed(&mut self.steady[1], &mut mix.right);
         self.limiter.render(&mut mix.left, &mut mix.right);
@@ -128,8 +134,11 @@ fn steady_removed([input, output]: &mut [f32; 2], samples: &mut [f32; BLOCK]) {
 }
 
 fn seat(palette: &Palette, note: &Note) -> (Seat, Option<Instrument>) {
-    let drums =
-        Seat { gain: -20, pan: [0, 120, -350, 380, -200][usize::from(note.pitch).min(4)], ..palette.bass };
+    let drums = Seat {
+        gain: -15,
+        pan: [0, 120, -350, 380, -200, 260][usize::from(note.pitch).min(5)],
+        ..palette.bass
+    };
     let seat = match note.part {
         Part::Lead => palette.lead,
         Part::Counter => palette.counter,
@@ -149,68 +158,5 @@ fn send(part: Part) -> f32 {
         Part::Broken => 1.1,
         Part::Bass => 0.25,
         Part::Percussion => 0.5,
-    }
-}
-
-#[cfg(test)]
-mod calibrate {
-    use super::*;
-    use crate::palette::Instrument::*;
-    use crate::plane::Plane;
-
-    #[test]
-    fn levels() {
-        for instrument in [
-            FeltPiano,
-            ElectricPiano,
-            Marimba,
-            MusicBox,
-            Glass,
-            Harp,
-            Guitar,
-            SteelString,
-            Solo,
-            Strings,
-            Flute,
-            Clarinet,
-            WarmPad,
-            AirPad,
-            PluckedBass,
-            RoundBass,
-        ] {
-            let bass = matches!(instrument, PluckedBass | RoundBass);
-            let mut engine = Engine::new(0, 1);
-            let cues = Cues::of(Plane::default(), 0);
-            let mut meter = ebur128::EbuR128::new(2, 48_000, ebur128::Mode::I).unwrap();
-            let mut peak = 0.0_f32;
-            for (k, step) in [0_u8, 4, 7, 12, 9, 5, 2, 0, 7, 4, 2, 0].iter().enumerate() {
-                let mut mix = Mix { left: [0.0; BLOCK], right: [0.0; BLOCK] };
-                let pitch = if bass { 36 } else { 64 } + step;
-                let voice = engine.voices.iter_mut().find(|v| v.is_free()).unwrap();
-                voice.start(&Onset {
-                    instrument: Some(instrument),
-                    pitch,
-                    force: 80.0 / 127.0,
-                    brightness: cues.brightness as f32 / 1e3,
-                    gain: MASTER,
-                    pan: 0.0,
-                    send: 0.2,
-                    delay: 0,
-                    length: 26_000,
-                    seed: k as u32,
-                });
-                for _ in 0..28_800 / BLOCK {
-                    engine.render(&mut mix);
-                    let out: Vec<f32> = mix.left.iter().zip(mix.right).flat_map(|(l, r)| [*l, r]).collect();
-                    peak = out.iter().fold(peak, |m, x| m.max(x.abs()));
-                    meter.add_frames_f32(&out).unwrap();
-                }
-            }
-            println!(
-                "{instrument:?} {:.1} peak {:.1}",
-                meter.loudness_global().unwrap(),
-                20.0 * peak.log10()
-            );
-        }
     }
 }

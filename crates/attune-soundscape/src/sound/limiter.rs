@@ -7,6 +7,9 @@ use super::engine::BLOCK;
 const AHEAD: usize = 96;
 /// The highest sample, -2.6 dB: what lies between samples then stays below -1 dB.
 const CEILING: f32 = 0.74;
+/// Taps that give the value in the middle of the last [`TAPS`] samples; a few frames late, which looking ahead covers.
+const TAPS: usize = 8;
+const BETWEEN: [f32; TAPS] = [-0.0035, 0.0393, -0.1466, 0.6124, 0.6124, -0.1466, 0.0393, -0.0035];
 /// Share of the way back that is made a sample.
 const RECOVER: f32 = 2e-4;
 
@@ -18,13 +21,22 @@ pub(super) struct Limiter {
     needs: [f32; AHEAD],
     at: usize,
     gain: f32,
+    /// The last samples of either side, for the peaks between them.
+    recent: [[f32; TAPS]; 2],
     /// Frames for which the lowest gain of what waits is below 1.
     busy: usize,
 }
 
 impl Limiter {
     pub(super) fn new() -> Self {
-        Self { late: [[0.0; 2]; AHEAD], needs: [1.0; AHEAD], at: 0, gain: 1.0, busy: 0 }
+        Self {
+            recent: [[0.0; TAPS]; 2],
+            late: [[0.0; 2]; AHEAD],
+            needs: [1.0; AHEAD],
+            at: 0,
+            gain: 1.0,
+            busy: 0,
+        }
     }
 
     pub(super) fn clear(&mut self) {
@@ -33,7 +45,7 @@ impl Limiter {
 
     pub(super) fn render(&mut self, left: &mut [f32; BLOCK], right: &mut [f32; BLOCK]) {
         for (l, r) in left.iter_mut().zip(right) {
-            let peak = l.abs().max(r.abs());
+            let peak = peak(&mut self.recent[0], *l).max(peak(&mut self.recent[1], *r));
             let need = if peak > CEILING { CEILING / peak } else { 1.0 };
             if need < 1.0 {
                 self.busy = AHEAD;
@@ -62,6 +74,14 @@ impl Limiter {
         }
         self.gain = (self.gain + step).min(own);
     }
+}
+
+/// The greater of a new sample and the value half a sample before it, by a short windowed sinc.
+fn peak(recent: &mut [f32; TAPS], sample: f32) -> f32 {
+    recent.copy_within(1.., 0);
+    recent[TAPS - 1] = sample;
+    let between: f32 = recent.iter().zip(BETWEEN).map(|(x, c)| x * c).sum();
+    between.abs().max(sample.abs())
 }
 
 #[cfg(test)]

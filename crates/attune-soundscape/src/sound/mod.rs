@@ -13,6 +13,7 @@ mod plucked;
 mod room;
 mod sustained;
 mod tables;
+mod tilt;
 mod voice;
 
 pub(crate) use engine::{BLOCK, Engine, Mix};

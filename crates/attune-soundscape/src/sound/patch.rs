@@ -99,10 +99,10 @@ pub(super) fn patch(instrument: Instrument) -> (Make, i32) {
         Instrument::Marimba => (struck(BARS, 1.3, 0.6, 0.002, 0.9, 0.0), 45),
         Instrument::MusicBox => (struck(COMB, 3.0, 0.5, 0.002, 2.0, 0.6), -8),
         Instrument::Glass => (struck(GLASSES, 5.5, 0.5, 0.02, 3.0, 0.8), -6),
-        Instrument::Harp => (plucked(4.5, 3.0, 0.28, (3.0, 9.0), 0.32), 23),
-        Instrument::Guitar => (plucked(3.2, 0.6, 0.3, (4.0, 14.0), 0.2), 30),
-        Instrument::SteelString => (plucked(4.0, 0.5, 0.16, (6.0, 24.0), 0.15), 30),
-        Instrument::PluckedBass => (plucked(2.6, 0.25, 0.36, (3.0, 10.0), 0.25), 18),
+        Instrument::Harp => (plucked(4.5, 3.0, 0.28, (3.0, 14.0), 0.32), 23),
+        Instrument::Guitar => (plucked(3.2, 0.6, 0.3, (4.0, 22.0), 0.2), 30),
+        Instrument::SteelString => (plucked(4.0, 0.5, 0.16, (6.0, 40.0), 0.15), 30),
+        Instrument::PluckedBass => (plucked(2.6, 0.25, 0.36, (3.0, 16.0), 0.25), 18),
         Instrument::Solo => (solo(), -33),
         Instrument::Strings => (strings(), -36),
         Instrument::Flute => (flute(), -35),
@@ -121,7 +121,7 @@ fn solo() -> Make {
         spread: 0.15,
         attack: (0.16, 0.05),
         release: 0.35,
-        cutoff: (700.0, 3_600.0),
+        cutoff: (700.0, 6_500.0),
         vibrato: 11.0,
         noise: 0.012,
     })
@@ -135,7 +135,7 @@ fn strings() -> Make {
         spread: 0.7,
         attack: (0.5, 0.09),
         release: 0.7,
-        cutoff: (550.0, 3_200.0),
+        cutoff: (550.0, 6_000.0),
         vibrato: 5.0,
         noise: 0.006,
     })
@@ -149,7 +149,7 @@ fn flute() -> Make {
         spread: 0.0,
         attack: (0.11, 0.04),
         release: 0.22,
-        cutoff: (1_400.0, 5_000.0),
+        cutoff: (1_400.0, 7_000.0),
         vibrato: 9.0,
         noise: 0.035,
     })
@@ -163,7 +163,7 @@ fn clarinet() -> Make {
         spread: 0.0,
         attack: (0.1, 0.035),
         release: 0.2,
-        cutoff: (800.0, 3_600.0),
+        cutoff: (800.0, 6_000.0),
         vibrato: 4.0,
         noise: 0.012,
     })
@@ -177,7 +177,7 @@ fn warm_pad() -> Make {
         spread: 0.8,
         attack: (0.9, 0.12),
         release: 1.4,
-        cutoff: (450.0, 2_600.0),
+        cutoff: (450.0, 5_000.0),
         vibrato: 3.0,
         noise: 0.0,
     })
@@ -191,7 +191,7 @@ fn air_pad() -> Make {
         spread: 0.9,
         attack: (0.9, 0.14),
         release: 1.6,
-        cutoff: (900.0, 4_500.0),
+        cutoff: (900.0, 8_000.0),
         vibrato: 4.0,
         noise: 0.03,
     })
@@ -205,7 +205,7 @@ fn round_bass() -> Make {
         spread: 0.0,
         attack: (0.05, 0.012),
         release: 0.22,
-        cutoff: (300.0, 1_500.0),
+        cutoff: (300.0, 2_500.0),
         vibrato: 0.0,
         noise: 0.0,
     })
