@@ -10,6 +10,7 @@ mod play;
 mod print;
 mod recommend;
 mod session;
+mod soundscape;
 mod spotify;
 
 use clap::{Parser, Subcommand};
@@ -41,6 +42,8 @@ enum Command {
     Recommend(recommend::Recommend),
     /// Run a session over a folder of pictures and print every event
     Session(session::RunSession),
+    /// Compose music to a place on the plane, as sound or score
+    Soundscape(soundscape::Soundscape),
     /// Sign in to Spotify, make mood playlists, control playback
     Spotify(spotify::Spotify),
 }
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Command::Play(play) => play.run(),
         Command::Recommend(recommend) => recommend.run(),
         Command::Session(session) => session.run(),
+        Command::Soundscape(soundscape) => soundscape.run(),
         Command::Spotify(spotify) => spotify.run(),
     };
     match done {

@@ -184,7 +184,8 @@ fn expression(name: &str) -> Result<Expression, AppError> {
         .ok_or_else(|| AppError::new(ErrorCode::BadExpression, format!("choose one of {names}")))
 }
 
-fn affect(text: &str) -> Result<Affect, AppError> {
+/// A place on the plane from two numbers with a comma between.
+pub(crate) fn affect(text: &str) -> Result<Affect, AppError> {
     let bad = || AppError::new(ErrorCode::BadAffect, "give two numbers from -1 to 1, as in 0.4,-0.2");
     let (valence, arousal) = text.split_once(',').ok_or_else(bad)?;
     let axis = |t: &str| t.trim().parse().ok().filter(|x: &f64| (-1.0..=1.0).contains(x)).ok_or_else(bad);

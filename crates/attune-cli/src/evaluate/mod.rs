@@ -13,6 +13,7 @@ mod labels;
 mod mood;
 mod pictures;
 mod shipped;
+mod soundscape;
 mod taste;
 
 use attune_core::AppError;
@@ -33,6 +34,7 @@ enum What {
     Expressions(expressions::Expressions),
     Faces(faces::Faces),
     Mood(mood::MoodTelling),
+    Soundscape(soundscape::Soundscape),
     Taste(taste::Taste),
     Guard(guard::Guard),
 }
@@ -46,6 +48,7 @@ impl Evaluate {
             What::Expressions(expressions) => expressions.run(),
             What::Faces(faces) => faces.run(),
             What::Mood(mood) => mood.run(),
+            What::Soundscape(soundscape) => soundscape.run(),
             What::Taste(taste) => taste.run(),
             What::Guard(guard) => guard.run(),
         }

@@ -1,0 +1,96 @@
+//! Where the tones of a chord lie: each voice moves as little as it can.
+
+use super::Chord;
+use crate::mode::Key;
+
+/// How many voices a chord has.
+pub(crate) const VOICES: usize = 4;
+
+/// Moving one semitone costs this much; see [`Voicing::cost`].
+const MOVE: i32 = 10;
+
+/// The pitches of one chord, from low to high.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Voicing(pub(crate) [i32; VOICES]);
+
+impl Voicing {
+    /// The best arrangement of `chord` around the MIDI pitch `centre`, coming from `before`.
+    pub(crate) fn after(before: Option<Self>, chord: Chord, key: Key, centre: i32) -> Self {
+        let classes = chord.classes(key);
+        let classes = classes.as_slice();
+        let mut best = (i32::MAX, Self([centre; VOICES]));
+        // Every lowest tone within an octave below the centre, with the others stacked closely or one spread wider.
+        for low in centre - 11..=centre + 1 {
+            if !classes.contains(&(low.rem_euclid(12) as u8)) {
+                continue;
+            }
+            for wide in 0..3 {
+                let candidate = Self::stacked(low, classes, wide);
+                let cost = candidate.cost(before, classes, centre);
+                if cost < best.0 {
+                    best = (cost, candidate);
+                }
+            }
+        }
+        best.1
+    }
+
+    /// The lowest tone and the next ones of the chord above it; `wide` skips a tone after that voice.
+    fn stacked(low: i32, classes: &[u8], wide: usize) -> Self {
+        let mut pitches = [low; VOICES];
+        for voice in 1..VOICES {
+            let above = |from: i32| {
+                (from + 1..from + 13)
+                    .find(|p| classes.contains(&(p.rem_euclid(12) as u8)))
+                    .unwrap_or(from + 12)
+            };
+            pitches[voice] = above(pitches[voice - 1]);
+            if wide == voice {
+                pitches[voice] = above(pitches[voice]);
+            }
+        }
+        Self(pitches)
+    }
+
+    /// Movement, distance from the centre, tones left out, and parallel fifths and octaves in the outer voices.
+    fn cost(&self, before: Option<Self>, classes: &[u8], centre: i32) -> i32 {
+        let pitches = &self.0;
+        let middle = pitches.iter().sum::<i32>() / VOICES as i32;
+        let missing = classes.iter().filter(|&&c| !pitches.iter().any(|p| p.rem_euclid(12) == i32::from(c)));
+        let mut cost = 4 * (middle - centre).abs() + 60 * missing.count() as i32;
+        let Some(Self(old)) = before else { return cost };
+        cost += pitches.iter().zip(old).map(|(new, old)| MOVE * (new - old).abs()).sum::<i32>();
+        for (low, high) in (0..VOICES).flat_map(|l| (l + 1..VOICES).map(move |h| (l, h))) {
+            let (was, is) = ((old[high] - old[low]) % 12, (pitches[high] - pitches[low]) % 12);
+            if was == is && [0, 7].contains(&is) && pitches[low] != old[low] {
+                cost += 15;
+            }
+        }
+        cost
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mode::Mode;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn voices_rise_and_move_little(mode in 0_usize..6, tonic in 0_u8..12, degrees in prop::collection::vec(0_u8..7, 2..12)) {
+            let key = Key::new(tonic, Mode::ALL[mode]);
+            let mut before = None;
+            for degree in degrees {
+                let voicing = Voicing::after(before, Chord::triad(degree), key, 60);
+                prop_assert!(voicing.0.windows(2).all(|w| w[0] < w[1]));
+                prop_assert!(voicing.0.iter().all(|p| (46..=84).contains(p)), "{voicing:?}");
+                if let Some(Voicing(old)) = before {
+                    let moved: i32 = voicing.0.iter().zip(old).map(|(a, b): (&i32, i32)| (a - b).abs()).sum();
+                    prop_assert!(moved <= 16, "{moved}");
+                }
+                before = Some(voicing);
+            }
+        }
+    }
+}
