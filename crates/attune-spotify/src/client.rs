@@ -111,7 +111,6 @@ impl fmt::Debug for Spotify {
 pub(crate) enum Verb {
     Post,
     Put,
-    Delete,
 }
 
 /// How often a question is asked again after a failure that passes.
@@ -245,7 +244,6 @@ impl Spotify {
                 None => client.api_get(path, &query).await,
                 Some((Verb::Post, body)) => client.api_post(path, body).await,
                 Some((Verb::Put, body)) => client.api_put(path, body).await,
-                Some((Verb::Delete, body)) => client.api_delete(path, body).await,
             }
         };
         self.patient(call, path, classify::api).await
