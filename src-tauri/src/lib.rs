@@ -25,6 +25,7 @@ use tauri::{Manager, RunEvent};
 /// Starts the app and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
+    attune_vision::models::runtime::switch_telemetry_off();
     logging::start();
     let arguments = arguments::Arguments::from_env();
     let (api, context) = (api::builder(), tauri::generate_context!("tauri.conf.json"));

@@ -568,6 +568,8 @@ export type ErrorCode =
 "runtime_incompatible" | 
 /** The ONNX Runtime library is missing. */
 "runtime_missing" | 
+/** The ONNX Runtime library would report to its maker. */
+"runtime_reports" | 
 /** A thread of the session could not be started. */
 "session_failed" | 
 /** The session has ended. */
