@@ -14,6 +14,7 @@ mod logging;
 mod open;
 mod own_music;
 mod player;
+mod presence;
 mod shell;
 mod spotify;
 
@@ -49,6 +50,7 @@ pub fn run() {
             app.manage(AppCommands::start(app.handle())?);
             let shell = app.state::<Shell>();
             shell.desktop().start(app.handle(), shell.own_music().library().clone())?;
+            presence::start(app.handle());
             app_commands::carry_out(app.handle(), arguments.commands);
             Ok(())
         })

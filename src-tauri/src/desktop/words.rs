@@ -32,6 +32,7 @@ impl Words {
                 CameraState::Starting => "Camera: starting",
                 CameraState::Watching => "Camera: on",
                 CameraState::Waiting => "Camera: away, waited for",
+                CameraState::Away => "Camera: closed while you are away",
                 CameraState::Failed => "Camera: off, it could not be opened",
             },
             switch: if picture.camera_is_wanted() { "Turn camera off" } else { "Turn camera on" },

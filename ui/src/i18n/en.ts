@@ -102,9 +102,12 @@ export const en = {
       starting: 'Opening the camera…',
       watching: 'Camera on',
       waiting: 'Waiting for the camera',
+      away: 'Camera closed while you were away',
       failed: 'Camera not open',
     } satisfies Record<CameraState, string>,
     rate: (looks: number) => count(looks, 'look a second', 'looks a second'),
+    /** After the listener was away and it was opened again by itself. */
+    reopened: 'Camera on again after you were away',
     start: 'Start camera',
     pause: 'Pause',
     retry: 'Retry',
@@ -298,6 +301,9 @@ export const en = {
     cameraChoice: 'Which camera',
     cameraAtStart: 'Open the camera when Attune starts',
     cameraAtStartAbout: 'Otherwise it stays closed until you start it.',
+    closeWhenAway: 'Close the camera while you are away',
+    closeWhenAwayAbout:
+      'When the screen is locked, the computer sleeps or its lid is shut. It opens again when you are back, if it was on.',
     lookRate: 'How often to look',
     lookRateAbout: 'Two, five or ten times a second. Less often spares the battery.',
     lookRates: {

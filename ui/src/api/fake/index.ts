@@ -78,6 +78,7 @@ export class FakeBackend extends FakeTelling implements Backend {
     this.#music.refresh(this.#policy().path);
     this.beginOwn(scenario);
     if (this.#camera.state === 'waiting') setTimeout(() => this.#plugIn(), BACK_MS);
+    if (this.#camera.state === 'away') setTimeout(() => this.#comeBack(), BACK_MS);
     if (!scenario.still) setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -387,6 +388,12 @@ export class FakeBackend extends FakeTelling implements Backend {
   /** The camera that was waited for is back, unless it was closed meanwhile. */
   #plugIn(): void {
     if (this.#camera.state === 'waiting') this.#setCamera(watching(this.#settings));
+  }
+
+  /** The listener was away and is back, unless they closed the camera meanwhile. */
+  #comeBack(): void {
+    if (this.#camera.state !== 'away') return;
+    this.#setCamera({ ...watching(this.#settings), reopened: true });
   }
 
   /** The face drifts a little while the camera looks. */
