@@ -9,6 +9,7 @@ mod commands;
 mod compose;
 mod desktop;
 mod dialogs;
+mod display;
 mod instance;
 mod logging;
 mod open;
@@ -27,6 +28,7 @@ use tauri::{Manager, RunEvent};
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
     attune_vision::models::runtime::switch_telemetry_off();
+    display::require();
     logging::start();
     let arguments = arguments::Arguments::from_env();
     let (api, context) = (api::builder(), tauri::generate_context!("tauri.conf.json"));
