@@ -71,6 +71,6 @@ fn switch_camera(shell: &Shell) -> Result<(), AppError> {
     let session = shell.session()?;
     match session.call(|e, _| e.camera_state())? {
         Starting | Watching | Waiting => session.pause_camera(),
-        CameraState::Off | CameraState::Failed => session.start_camera(),
+        CameraState::Off | CameraState::Away | CameraState::Failed => session.start_camera(),
     }
 }

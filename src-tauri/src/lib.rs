@@ -9,11 +9,13 @@ mod commands;
 mod compose;
 mod desktop;
 mod dialogs;
+mod display;
 mod instance;
 mod logging;
 mod open;
 mod own_music;
 mod player;
+mod presence;
 mod shell;
 mod spotify;
 
@@ -25,6 +27,8 @@ use tauri::{Manager, RunEvent};
 /// Starts the app and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
+    attune_vision::models::runtime::switch_telemetry_off();
+    display::require();
     logging::start();
     let arguments = arguments::Arguments::from_env();
     let (api, context) = (api::builder(), tauri::generate_context!("tauri.conf.json"));
@@ -48,6 +52,7 @@ pub fn run() {
             app.manage(AppCommands::start(app.handle())?);
             let shell = app.state::<Shell>();
             shell.desktop().start(app.handle(), shell.own_music().library().clone())?;
+            presence::start(app.handle());
             app_commands::carry_out(app.handle(), arguments.commands);
             Ok(())
         })

@@ -4,8 +4,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod evaluate;
+#[path = "../isolation.rs"]
+#[expect(dead_code, reason = "the window's tests use the rest")]
+mod isolation;
+#[path = "../leftovers.rs"]
+mod leftovers;
 mod library;
 mod look;
+mod promise;
 mod recommend;
 mod session;
 mod taste;

@@ -12,11 +12,16 @@ mod controls;
 mod data;
 mod first_start;
 mod instance;
+#[path = "../isolation.rs"]
+mod isolation;
 mod learned;
+#[path = "../leftovers.rs"]
+mod leftovers;
 mod mood;
 mod music;
 mod own_music;
 mod playing;
+mod promise;
 mod screenshots;
 #[path = "../sound/server.rs"]
 #[expect(dead_code, reason = "the tests of the player itself use the rest")]

@@ -212,6 +212,21 @@ test('a camera that was unplugged is waited for, in words, and comes back by its
   await expect(page.getByTestId('camera-error')).toBeHidden();
 });
 
+test('a camera that was closed while the listener was away comes back, and says so', async ({
+  page,
+}) => {
+  await page.clock.install({ time: new Date(2026, 2, 11, 15, 0) });
+  await open(page, 'camera-away');
+  await expect(page.getByTestId('camera-state')).toContainText('Camera closed while you were away');
+  await expect(page.getByTestId('camera-toggle')).toHaveText('Start camera');
+  await page.clock.runFor(6000);
+  await expect(page.getByTestId('camera-state')).toContainText(
+    'Camera on again after you were away',
+  );
+  await page.getByTestId('camera-toggle').click();
+  await expect(page.getByTestId('camera-state')).toContainText('Camera closed');
+});
+
 test('a picture can be looked at', async ({ page }) => {
   await open(page, 'off');
   await expect(page.getByTestId('headline')).toHaveText('How are you?');

@@ -18,12 +18,15 @@ test('choices are kept', async ({ page }) => {
   await open(page);
   await page.getByTestId('nav-settings').click();
   await page.getByTestId('camera-at-start').click();
+  await expect(page.getByTestId('close-when-away')).toHaveAttribute('aria-checked', 'true');
+  await page.getByTestId('close-when-away').click();
   await page.getByTestId('camera-choice').selectOption('cam-1');
   await page.getByTestId('pace').fill('0.8');
   await page.getByTestId('look-rate-batterySaver').click();
   await page.getByTestId('nav-now').click();
   await page.getByTestId('nav-settings').click();
   await expect(page.getByTestId('camera-at-start')).toHaveAttribute('aria-checked', 'true');
+  await expect(page.getByTestId('close-when-away')).toHaveAttribute('aria-checked', 'false');
   await expect(page.getByTestId('camera-choice')).toHaveValue('cam-1');
   await expect(page.getByTestId('pace')).toHaveValue('0.8');
   await expect(page.getByTestId('look-rate-batterySaver')).toHaveAttribute('aria-checked', 'true');

@@ -6,6 +6,7 @@ mod bench;
 mod bindings;
 mod bundle;
 mod camera_vm;
+mod display;
 mod exec;
 mod fuzz;
 mod hash;

@@ -1,24 +1,51 @@
-//! `cargo xtask run`: from a fresh clone to the window.
+//! `cargo xtask run`: from a fresh clone to the window, or to the same on the command line where there is no display.
 
 use std::{ffi::OsString, process::ExitCode};
 
 use anyhow::Result;
 
 use crate::{
+    display,
     exec::Exec,
     setup::{self, Level},
     ui,
 };
 
+/// The picture that is looked at where there is no window: in the public domain, and part of the tests.
+const PORTRAIT: &str = "crates/attune-vision/tests/data/astronaut.png";
+
 /// Sets up, builds what changed, and starts the app with `args`.
 pub(crate) fn run(release: bool, args: &[OsString]) -> Result<ExitCode> {
     setup::setup(Level::Build)?;
-    ui::build()?;
-    let mut cargo =
-        Exec::cargo().args(["run", "--locked", "--package", "attune", "--features", "custom-protocol"]);
-    if release {
-        cargo = cargo.arg("--release");
+    if !display::is_there() {
+        return on_the_command_line(release);
     }
-    let code = cargo.arg("--").args(args).code()?;
+    ui::build()?;
+    let cargo =
+        Exec::cargo().args(["run", "--locked", "--package", "attune", "--features", "custom-protocol"]);
+    let code = built(cargo, release).arg("--").args(args).code()?;
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
+}
+
+/// What the app does, without its window: a face, its expression and mood, and music for it with the reasons.
+fn on_the_command_line(release: bool) -> Result<ExitCode> {
+    println!("No display can be opened here, so Attune shows on the command line what its window does.\n");
+    println!("A portrait, the expression in it, and the mood that it suggests:");
+    attune_cli(release, &["look", PORTRAIT])?;
+    println!("\nMusic for that mood, and why:");
+    attune_cli(release, &["recommend", "--image", PORTRAIT])?;
+    println!(
+        "\nFor the window, run `cargo xtask run` in a desktop session, or on a virtual display: install Xvfb and run \
+         `xvfb-run cargo xtask run`. `cargo run -p attune-cli -- --help` lists what the command line can do."
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn attune_cli(release: bool, args: &[&str]) -> Result<()> {
+    let cargo = Exec::cargo().args(["run", "--quiet", "--locked", "--package", "attune-cli"]);
+    built(cargo, release).arg("--").args(args).go()
+}
+
+fn built(cargo: Exec, release: bool) -> Exec {
+    if release { cargo.arg("--release") } else { cargo }
 }

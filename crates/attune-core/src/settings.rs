@@ -57,6 +57,8 @@ pub struct Settings {
     pub camera: Option<String>,
     /// Whether the camera opens by itself at the next start (only after it was allowed once).
     pub camera_at_start: bool,
+    /// Whether the camera is closed while the listener is away: the screen is locked, the machine sleeps, its lid is shut.
+    pub close_camera_when_away: bool,
     /// How often the camera's pictures are looked at.
     pub look_rate: LookRate,
     /// 0 ("calm": the music follows a change of mood slowly) to 1 ("lively").
@@ -106,6 +108,7 @@ impl Default for Settings {
             theme: Theme::System,
             camera: None,
             camera_at_start: false,
+            close_camera_when_away: true,
             look_rate: LookRate::default(),
             pace: 0.5,
             surprise: f64::from(crate::rank::DEFAULT_SURPRISE),

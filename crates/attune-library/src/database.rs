@@ -5,6 +5,7 @@
 
 use crate::error::LocalError;
 use attune_core::{AppError, ErrorCode};
+use attune_files::beside;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -63,7 +64,8 @@ pub(crate) fn in_memory() -> Result<Connection, LocalError> {
 }
 
 fn pair(dir: &Path, path: &Path) -> Result<Opened, LocalError> {
-    std::fs::create_dir_all(dir)?;
+    attune_files::private_folder(dir)?;
+    attune_files::private_file(path)?;
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let writer = Connection::open_with_flags(path, flags)?;
@@ -137,13 +139,6 @@ fn set_aside(path: &Path) -> Result<PathBuf, LocalError> {
     Ok(place)
 }
 
-/// `path` with something behind its name, as SQLite names its side files.
-pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,6 +163,25 @@ mod tests {
         let (library, warnings) = codes(dir.path());
         assert_eq!((library.folders().unwrap().len(), warnings.len()), (1, 0));
         assert!(dir.path().join(format!("{ASIDE}1")).exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_file_is_the_listeners_alone_whatever_it_was_before() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let path = |name: &str| dir.path().join(name);
+        let mode = |name: &str| fs::metadata(path(name)).unwrap().permissions().mode() & 0o777;
+        let set =
+            |name: &str, mode| fs::set_permissions(path(name), fs::Permissions::from_mode(mode)).unwrap();
+        let files = [FILE, "library.db-wal", "library.db-shm"];
+        set("", 0o755);
+        let (library, _) = codes(dir.path());
+        library.add_folder(dir.path(), Timestamp(1)).unwrap();
+        assert_eq!((files.map(mode), mode("")), ([0o600; 3], 0o700), "made anew");
+        files.iter().for_each(|name| set(name, 0o644));
+        let _again = codes(dir.path());
+        assert_eq!(files.map(mode), [0o600; 3], "open to others before");
     }
 
     #[test]

@@ -45,7 +45,8 @@ fn remove_aside(dir: &Path) -> Result<(), LocalError> {
 /// Whether the database's file and its log, in this folder, hold these bytes.
 #[cfg(test)]
 pub(crate) fn holds(dir: &Path, bytes: &[u8]) -> bool {
-    use crate::database::{FILE, beside};
+    use crate::database::FILE;
+    use attune_files::beside;
     let all = ["", "-wal"].map(|side| std::fs::read(beside(&dir.join(FILE), side)).unwrap_or_default());
     all.iter().any(|file| file.windows(bytes.len()).any(|w| w == bytes))
 }

@@ -13,7 +13,7 @@ use matching::Places;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::Serialize;
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::Path;
 
 /// The largest playlist that is read, in bytes.
@@ -89,7 +89,7 @@ impl Library {
                 [format!("#EXTINF:{seconds},{}\n", credited(&track)), address(&place, base), "\n".to_owned()];
             text.extend(lines);
         }
-        replace(&to, text.as_bytes())?;
+        attune_files::replace(&to, text.as_bytes()).map_err(LocalError::Playlist)?;
         Ok(left_out)
     }
 
@@ -112,7 +112,7 @@ impl Library {
                 rows += 1;
             }
         }
-        replace(to, text.as_bytes())?;
+        attune_files::replace(to, text.as_bytes()).map_err(LocalError::Playlist)?;
         Ok(rows)
     }
 }
@@ -131,18 +131,6 @@ fn address(place: &Path, base: &Path) -> String {
         Some(text) if !text.contains(['\n', '\r']) && text.trim() == text => text.to_owned(),
         _ => format!("file://{}", percent_encode(&to_bytes(place), ADDRESS)),
     }
-}
-
-/// Writes a file whole or not at all.
-fn replace(to: &Path, bytes: &[u8]) -> Result<(), LocalError> {
-    let folder = to.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let write = || {
-        let mut file = tempfile::Builder::new().prefix(".attune-").tempfile_in(folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(to).map_err(|e| e.error)
-    };
-    write().map(drop).map_err(LocalError::Playlist)
 }
 
 /// The path that a percent-encoded text means.

@@ -206,6 +206,6 @@ fn look(open: &OpenEyes, slot: &Slot, tell: &dyn Fn(EyesEvent)) {
 }
 
 #[cfg(test)]
-mod fault_tests;
+pub(crate) mod fault_tests;
 #[cfg(test)]
 mod tests;

@@ -13,4 +13,4 @@ pub mod view;
 
 pub use engine::{Engine, EngineOptions, OWN_MUSIC};
 pub use eyes::OpenCamera;
-pub use session::{Composition, Listener, OpenPlayer, Session, no_player};
+pub use session::{Composition, Listener, OpenPlayer, Presence, Session, no_player};

@@ -4,6 +4,7 @@ mod look;
 mod looper;
 mod player_host;
 mod pool_maker;
+mod presence;
 
 use crate::catalogue_page::{Catalogues, LibraryQuery, SortedCatalogues};
 use crate::engine::{BuiltPool, Engine, EngineOptions};
@@ -14,6 +15,7 @@ use attune_core::ports::{Archive, FrameSource, Player};
 use attune_core::{AppError, ErrorCode, Timestamp};
 use crossbeam_channel::{Sender, bounded, unbounded};
 use looper::Loop;
+pub use presence::Presence;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -148,6 +150,18 @@ impl Session {
     /// Closes the camera.
     pub fn pause_camera(&self) -> Result<(), AppError> {
         self.on_loop(Loop::pause_camera)
+    }
+
+    /// Tells that the listener went away or came back. Going away closes the camera, if the settings say so; coming back
+    /// opens it again if it was on. Its progress arrives as events.
+    pub fn set_presence(&self, presence: Presence) -> Result<(), AppError> {
+        self.on_loop(move |l| l.set_presence(presence))
+    }
+
+    /// Whether no camera is held any more, also by a thread that was left behind. For who must wait until it is closed, as
+    /// before the machine sleeps.
+    pub fn has_released_camera(&self) -> Result<bool, AppError> {
+        self.on_loop(|l| l.has_released_camera())
     }
 
     /// How often the camera's pictures are looked at, in looks a second; none while no camera is on.

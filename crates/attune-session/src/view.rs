@@ -52,6 +52,9 @@ pub enum CameraState {
     Watching,
     /// The camera went away while it was on; `error` says how. It is opened again when it is back, and no other.
     Waiting,
+    /// Closed because the listener went away: the screen is locked, the machine sleeps or its lid is shut. It is opened
+    /// again when they are back.
+    Away,
     /// It could not be opened or went away; `error` says why. The device is closed.
     Failed,
 }
@@ -69,6 +72,16 @@ pub struct CameraView {
     pub frames_per_second: f64,
     /// Set when `state` is `failed` or `waiting`.
     pub error: Option<AppError>,
+    /// Whether it was opened again by itself after the listener had been away.
+    pub reopened: bool,
+}
+
+impl CameraView {
+    /// A camera that nobody asked for.
+    #[must_use]
+    pub fn off() -> Self {
+        Self { state: CameraState::Off, name: None, frames_per_second: 0.0, error: None, reopened: false }
+    }
 }
 
 /// A camera that can be chosen.

@@ -23,6 +23,13 @@ pub enum Kept {
     ThisSession(AppError),
 }
 
+impl From<Result<(), AppError>> for Kept {
+    /// From what the keyring answered.
+    fn from(saved: Result<(), AppError>) -> Self {
+        saved.map_or_else(Self::ThisSession, |()| Self::Keyring)
+    }
+}
+
 /// How things stand with Spotify.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -83,7 +90,8 @@ impl Spotify {
 
     /// Forgets the sign-in, the client id, the playlists' ids and the cooldown: here, on disk and in the keyring.
     ///
-    /// The error says that the keyring could not be cleared; everything else is gone then.
+    /// The error says that the keyring could not be cleared; everything else is gone then. Waits for the keyring, not for
+    /// Spotify.
     pub async fn sign_out(&self) -> Result<(), AppError> {
         self.drop_client().await;
         self.erase_notes();
@@ -94,32 +102,45 @@ impl Spotify {
     pub(crate) async fn keep_sign_in(&self, client: Wrapped, refresh: &str, client_id: &str) {
         let record =
             Record { client_id: client_id.to_owned(), refresh: Secret::new(refresh), at: self.now() };
-        let kept = match self.keep().save(&record).await {
-            Ok(()) => Kept::Keyring,
-            Err(why) => Kept::ThisSession(why),
-        };
         self.remember(|n| n.client_id = Some(client_id.to_owned()));
-        self.take(client, Account { record, kept }).await;
+        self.take(client, Account { record, kept: Kept::Keyring }).await;
+        self.save_sign_in().await;
     }
 
-    /// Keeps a refresh token that took the place of the old one. The six months go on counting from the sign-in.
-    pub(crate) async fn keep_rotated(&self, refresh: &str) {
+    /// Keeps a refresh token that took the place of the old one: in memory now, in the keyring on a task of its own, since
+    /// the caller holds the lane. The six months go on counting from the sign-in.
+    pub(crate) fn keep_rotated(&self, refresh: &str) {
         let Some(mut account) = self.account().filter(|a| a.record.refresh.reveal() != refresh) else {
             return;
         };
         account.record.refresh = Secret::new(refresh);
-        account.kept = match self.keep().save(&account.record).await {
-            Ok(()) => Kept::Keyring,
-            Err(why) => Kept::ThisSession(why),
-        };
         self.set_account(Some(account));
+        let spotify = self.clone();
+        tokio::spawn(async move { spotify.save_sign_in().await });
     }
 
-    /// Forgets a sign-in that Spotify has ended. The client id stays: it will be used again.
-    pub(crate) async fn forget_sign_in(&self) {
+    /// Waits until the sign-in is in the keyring as it is in memory, or could not be put there. For the end of a program:
+    /// a refresh token that Spotify has replaced may be of no use the next time.
+    pub async fn save_sign_in(&self) {
+        let latest = || self.account().map(|account| account.record);
+        let Some((record, saved)) = self.keep().save(latest).await else { return };
+        self.change_account(|account| {
+            if account.record.refresh.reveal() == record.refresh.reveal() {
+                account.kept = Kept::from(saved);
+            }
+        });
+    }
+
+    /// Forgets a sign-in that Spotify has ended; the keyring is asked on a task of its own, since the caller holds the lane.
+    /// The client id stays: it will be used again.
+    pub(crate) fn forget_sign_in(&self) {
+        let Some(ended) = self.account() else { return };
         self.set_account(None);
-        if let Err(error) = self.keep().remove().await {
-            tracing::warn!(code = %error.code, "an ended sign-in could not be removed from the keyring");
-        }
+        let spotify = self.clone();
+        tokio::spawn(async move {
+            if let Err(error) = spotify.keep().remove_ended(&ended.record.refresh).await {
+                tracing::warn!(code = %error.code, "an ended sign-in could not be removed from the keyring");
+            }
+        });
     }
 }

@@ -111,7 +111,6 @@ impl fmt::Debug for Spotify {
 pub(crate) enum Verb {
     Post,
     Put,
-    Delete,
 }
 
 /// How often a question is asked again after a failure that passes.
@@ -207,7 +206,7 @@ impl Spotify {
         tokio::time::sleep(millis(wait)).await;
         let result = self.with_token(&mut state, &client, change, path).await;
         if let Err(error) = result {
-            self.note(&mut state, error).await;
+            self.note(&mut state, error);
         }
         result
     }
@@ -245,7 +244,6 @@ impl Spotify {
                 None => client.api_get(path, &query).await,
                 Some((Verb::Post, body)) => client.api_post(path, body).await,
                 Some((Verb::Put, body)) => client.api_put(path, body).await,
-                Some((Verb::Delete, body)) => client.api_delete(path, body).await,
             }
         };
         self.patient(call, path, classify::api).await
@@ -259,7 +257,7 @@ impl Spotify {
         client.set_token(Some(token)).await;
         state.renewed = Some(self.now());
         if let Some(refresh) = refresh {
-            self.keep_rotated(&refresh).await;
+            self.keep_rotated(&refresh);
         }
         Ok(())
     }
@@ -306,14 +304,14 @@ impl Spotify {
     }
 
     /// Remembers what a failure means for the calls to come.
-    async fn note(&self, state: &mut State, error: SpotifyError) {
+    fn note(&self, state: &mut State, error: SpotifyError) {
         if let Some(cooldown) = Cooldown::of(error) {
             state.gate.close(error);
             self.remember(|n| n.cooldown = Some(cooldown));
         }
         if error == SpotifyError::SignInEnded {
             state.client = None;
-            self.forget_sign_in().await;
+            self.forget_sign_in();
         }
     }
 
@@ -339,6 +337,13 @@ impl Spotify {
 
     pub(crate) fn set_account(&self, account: Option<Account>) {
         *locked(&self.0.account) = account;
+    }
+
+    /// Changes what is known of the sign-in, if there still is one.
+    pub(crate) fn change_account(&self, with: impl FnOnce(&mut Account)) {
+        if let Some(account) = &mut *locked(&self.0.account) {
+            with(account);
+        }
     }
 
     pub(crate) fn cache(&self) -> MutexGuard<'_, Cache> {

@@ -19,7 +19,6 @@ mod connect;
 mod error;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
-mod library;
 mod listener;
 mod matching;
 mod notes;
@@ -48,15 +47,13 @@ pub use playlist::{MoodPlaylist, Plan, Target, Written};
 pub use queue::{Cause, MOOD_CALLS};
 pub use sign_in::SignIn;
 
-/// What the listener is asked to allow. Reading private playlists is among them because Attune's own are private:
+/// What the listener is asked to allow: only what a call of ours needs. Reading private playlists is among them because Attune's own are private:
 /// without it they could not be found again, and a second one would be made.
-pub const SCOPES: [&str; 9] = [
+pub const SCOPES: [&str; 7] = [
     "playlist-modify-private",
     "playlist-read-private",
-    "user-library-modify",
     "user-library-read",
     "user-modify-playback-state",
-    "user-read-currently-playing",
     "user-read-playback-state",
     "user-read-recently-played",
     "user-top-read",

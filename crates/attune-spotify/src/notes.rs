@@ -4,7 +4,6 @@ use crate::error::SpotifyError;
 use attune_core::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -114,14 +113,9 @@ fn read(path: &Path) -> Option<Remembered> {
     (found.version <= VERSION).then_some(found)
 }
 
-/// To a file beside it that then takes its name.
 fn write(path: &Path, what: &Remembered) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(&serde_json::to_vec_pretty(what)?)?;
-    file.persist(path)?;
-    Ok(())
+    attune_files::private_folder(path.parent().unwrap_or(Path::new(".")))?;
+    attune_files::replace(path, &serde_json::to_vec_pretty(what)?)
 }
 
 #[cfg(test)]

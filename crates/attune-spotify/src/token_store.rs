@@ -1,10 +1,14 @@
 //! The sign-in as it is kept in the keyring.
+//!
+//! A keyring may wait for a password. So it is asked one question at a time on threads that may wait, and never by who
+//! holds Spotify's lane: that one leaves the question to a task of its own.
 
 use crate::error::SpotifyError;
 use attune_core::ports::SecretStore;
 use attune_core::{AppError, Secret, Timestamp};
 use serde_json::{Value, json};
 use std::sync::Arc;
+use tokio::sync::Mutex as Turn;
 
 /// The name in the keyring.
 const NAME: &str = "spotify";
@@ -37,26 +41,53 @@ impl Record {
     }
 }
 
-/// The keyring, asked from threads that may wait.
-#[derive(Clone)]
-pub(crate) struct TokenStore(Arc<dyn SecretStore>);
+/// The keyring, asked from threads that may wait, in turn.
+pub(crate) struct TokenStore {
+    secrets: Arc<dyn SecretStore>,
+    /// Whose turn it is, and the refresh token that was last read there or offered, whether it was taken or not.
+    turn: Turn<Option<Secret>>,
+}
 
 impl TokenStore {
-    pub(crate) fn new(store: Arc<dyn SecretStore>) -> Self {
-        Self(store)
+    pub(crate) fn new(secrets: Arc<dyn SecretStore>) -> Self {
+        Self { secrets, turn: Turn::default() }
     }
 
     pub(crate) async fn load(&self) -> Result<Option<Record>, AppError> {
+        let mut last = self.turn.lock().await;
         let found = self.ask(|store| store.read(NAME)).await?;
-        Ok(found.as_ref().and_then(Record::from_secret))
+        let record = found.as_ref().and_then(Record::from_secret);
+        *last = record.as_ref().map(|r| r.refresh.clone());
+        Ok(record)
     }
 
-    pub(crate) async fn save(&self, record: &Record) -> Result<(), AppError> {
+    /// Saves what `latest` gives when its turn has come, so that the last one asked for is the one that stays. None where
+    /// there is nothing to save, or it was offered before.
+    pub(crate) async fn save(
+        &self,
+        latest: impl FnOnce() -> Option<Record> + Send,
+    ) -> Option<(Record, Result<(), AppError>)> {
+        let mut last = self.turn.lock().await;
+        let record = latest().filter(|r| !is(last.as_ref(), &r.refresh))?;
         let secret = record.to_secret();
-        self.ask(move |store| store.write(NAME, &secret)).await
+        let saved = self.ask(move |store| store.write(NAME, &secret)).await;
+        *last = Some(record.refresh.clone());
+        Some((record, saved))
     }
 
     pub(crate) async fn remove(&self) -> Result<(), AppError> {
+        let mut last = self.turn.lock().await;
+        self.ask(|store| store.remove(NAME)).await?;
+        *last = None;
+        Ok(())
+    }
+
+    /// Removes a sign-in that has ended, unless a newer one has taken its place meanwhile.
+    pub(crate) async fn remove_ended(&self, ended: &Secret) -> Result<(), AppError> {
+        let last = self.turn.lock().await;
+        if last.is_some() && !is(last.as_ref(), ended) {
+            return Ok(());
+        }
         self.ask(|store| store.remove(NAME)).await
     }
 
@@ -64,10 +95,14 @@ impl TokenStore {
         &self,
         what: impl FnOnce(&dyn SecretStore) -> Result<T, AppError> + Send + 'static,
     ) -> Result<T, AppError> {
-        let store = Arc::clone(&self.0);
+        let store = Arc::clone(&self.secrets);
         let asked = tokio::task::spawn_blocking(move || what(store.as_ref())).await;
         asked.unwrap_or_else(|_| Err(SpotifyError::Keyring.into()))
     }
+}
+
+fn is(last: Option<&Secret>, token: &Secret) -> bool {
+    last.is_some_and(|last| last.reveal() == token.reveal())
 }
 
 #[cfg(test)]

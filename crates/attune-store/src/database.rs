@@ -1,8 +1,9 @@
 //! Opening the database, whatever state its file is in.
 
 use crate::error::StoreError;
-use crate::folder::{ASIDE, beside};
+use crate::folder::ASIDE;
 use crate::migrations::{self, STEPS};
+use attune_files::beside;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -13,11 +14,14 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Between two tries.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// Opens or makes the database; a damaged one is set aside, and its new place given, before a new one is made.
+/// Opens or makes the database, for its owner only; a damaged one is set aside, and its new place given, before a new one
+/// is made.
 pub(crate) fn open(path: &Path) -> Result<(Connection, Option<PathBuf>), StoreError> {
+    attune_files::private_file(path)?;
     match connect_patiently(path) {
         Err(StoreError::Corrupt) => {
             let aside = set_aside(path)?;
+            attune_files::private_file(path)?;
             Ok((connect_patiently(path)?, Some(aside)))
         }
         opened => Ok((opened?, None)),

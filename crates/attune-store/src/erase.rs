@@ -5,8 +5,9 @@
 //! failure is told.
 
 use crate::error::StoreError;
-use crate::folder::{self, ASIDE, DATABASE, HALF_WRITTEN, SETTINGS, beside};
+use crate::folder::{self, ASIDE, DATABASE, EARLIER_HALF_WRITTEN, SETTINGS};
 use crate::{Store, database};
+use attune_files::{HALF_WRITTEN, beside};
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -70,7 +71,7 @@ fn remove_files(dir: &Path, database_in_use: bool) -> Result<(), StoreError> {
         return Ok(());
     }
     let mut files = vec![dir.join(SETTINGS)];
-    for prefix in [ASIDE, HALF_WRITTEN] {
+    for prefix in [ASIDE, HALF_WRITTEN, EARLIER_HALF_WRITTEN] {
         files.extend(folder::files_with_prefix(dir, prefix)?);
     }
     if !database_in_use {

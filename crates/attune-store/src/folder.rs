@@ -1,15 +1,15 @@
 //! The folder that the files are in.
 
 use crate::error::StoreError;
-use std::fs::DirBuilder;
+use attune_files::HALF_WRITTEN;
 use std::path::{Path, PathBuf};
 
 /// The database's file name.
 pub(crate) const DATABASE: &str = "attune.db";
 /// The settings' file name.
 pub(crate) const SETTINGS: &str = "settings.json";
-/// How names of half-written settings files begin.
-pub(crate) const HALF_WRITTEN: &str = ".settings-";
+/// How names of half-written settings files began in earlier versions.
+pub(crate) const EARLIER_HALF_WRITTEN: &str = ".settings-";
 /// How names of damaged databases that were set aside begin.
 pub(crate) const ASIDE: &str = "attune.db.corrupt-";
 
@@ -19,14 +19,15 @@ pub fn default_data_dir() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "Attune").map(|dirs| dirs.data_local_dir().to_owned())
 }
 
-/// Makes the folder, readable by the listener only, and sees whether it can be written.
+/// Makes the folder, readable by the listener only, and sees whether it can be written. What is in it already is closed to
+/// others too: earlier versions left that to the system's habits.
 pub(crate) fn prepare(dir: &Path) -> Result<(), StoreError> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)?;
+    attune_files::private_folder(dir)?;
     tempfile::Builder::new().prefix(HALF_WRITTEN).tempfile_in(dir)?;
+    attune_files::restrict(&dir.join(SETTINGS))?;
+    for aside in files_with_prefix(dir, ASIDE)? {
+        attune_files::restrict(&aside)?;
+    }
     Ok(())
 }
 
@@ -48,11 +49,4 @@ pub(crate) fn remove(path: &Path) -> Result<(), StoreError> {
         Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
         _ => Ok(()),
     }
-}
-
-/// `path` with something behind its name, as SQLite names its side files.
-pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
 }

@@ -1,17 +1,16 @@
 //! The settings file: one JSON object with a version and a field a setting.
 //!
 //! Reading goes field by field, so that one of the wrong type never resets the rest. Fields that are not known
-//! here, from a newer version for instance, are written back as they were. Writing goes to a file beside it
-//! that then takes its name, so that a crash leaves the old file or the new one and nothing between.
+//! here, from a newer version for instance, are written back as they were. They are written whole or not
+//! at all.
 
 use crate::error::StoreError;
-use crate::folder::HALF_WRITTEN;
 use crate::warning::Warning;
 use attune_core::player::Volume;
 use attune_core::{Affect, Settings};
 use serde_json::{Map, Value};
 use std::fs::File;
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// The version written.
@@ -65,7 +64,7 @@ impl SettingsFile {
         let version = document.get(VERSION_FIELD).and_then(Value::as_u64).unwrap_or(VERSION);
         document.insert(VERSION_FIELD.into(), version.max(VERSION).into());
         if let Some(path) = &self.path {
-            write_whole(path, &serde_json::to_vec_pretty(&document)?)?;
+            attune_files::replace(path, &serde_json::to_vec_pretty(&document)?)?;
         }
         (self.settings, self.document) = (settings, document);
         Ok(())
@@ -133,19 +132,6 @@ fn in_range(mut settings: Settings) -> Settings {
     settings.volume = Volume::percent(settings.volume.as_percent());
     settings.hold = Affect::new(settings.hold.valence, settings.hold.arousal);
     settings
-}
-
-/// Puts a whole file in place of the old one.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let dir = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(HALF_WRITTEN).tempfile_in(dir)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|e| e.error)?;
-    // The new name itself reaches the disk with the folder; only Unix lets a folder be synchronised.
-    #[cfg(unix)]
-    File::open(dir)?.sync_all()?;
-    Ok(())
 }
 
 #[cfg(test)]

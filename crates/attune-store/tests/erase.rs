@@ -58,9 +58,10 @@ fn what_was_set_aside_goes_too() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("attune.db"), format!("no database but a {CANARY}")).unwrap();
     fs::write(dir.path().join(".settings-torn"), CANARY).unwrap();
+    fs::write(dir.path().join(".attune-torn"), CANARY).unwrap();
     let (mut store, codes) = open_with_codes(dir.path());
     assert_eq!(codes, [ErrorCode::DatabaseSetAside]);
-    assert_eq!(traces(dir.path()).len(), 2);
+    assert_eq!(traces(dir.path()).len(), 3);
     store.erase().unwrap();
     assert_eq!(traces(dir.path()), [""; 0]);
 }

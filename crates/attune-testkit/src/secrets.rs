@@ -4,19 +4,31 @@ use attune_core::ports::SecretStore;
 use attune_core::{AppError, ErrorCode, Secret};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-/// A keyring that can be locked.
+/// How long a question waits, so that a test that failed meanwhile ends.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A keyring that can be locked, or wait as one does that asks for its password.
 #[derive(Debug, Default)]
 pub struct MemorySecrets {
     kept: Mutex<BTreeMap<String, Secret>>,
     locked: AtomicBool,
+    waits: Mutex<bool>,
+    answers: Condvar,
 }
 
 impl MemorySecrets {
     /// From now on every question fails, or none.
     pub fn lock(&self, locked: bool) {
         self.locked.store(locked, Ordering::SeqCst);
+    }
+
+    /// From now on every question waits, or is answered, those that wait too.
+    pub fn wait(&self, waits: bool) {
+        *self.waits.lock().unwrap_or_else(PoisonError::into_inner) = waits;
+        self.answers.notify_all();
     }
 
     /// How many secrets there are.
@@ -30,6 +42,11 @@ impl MemorySecrets {
     }
 
     fn open(&self) -> Result<MutexGuard<'_, BTreeMap<String, Secret>>, AppError> {
+        let waits = self.waits.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.answers.wait_timeout_while(waits, PATIENCE, |waits| *waits);
+        if waited.unwrap_or_else(PoisonError::into_inner).1.timed_out() {
+            return Err(AppError::new(ErrorCode::KeyringSilent, "The keyring does not answer."));
+        }
         if self.locked.load(Ordering::SeqCst) {
             return Err(AppError::new(ErrorCode::KeyringLocked, "The keyring is locked."));
         }

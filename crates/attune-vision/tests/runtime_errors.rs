@@ -18,6 +18,8 @@ fn a_wrong_library_is_an_error_and_the_right_one_still_loads() {
     assert_eq!(code(&place), ErrorCode::RuntimeIncompatible);
     fs::write(&place, vec![b'x'; 100_000]).unwrap();
     assert_eq!(code(&place), ErrorCode::RuntimeIncompatible);
+    fs::write(&place, "\0https://mobile.events.data.microsoft.com/OneCollector/1.0/\0").unwrap();
+    assert_eq!(code(&place), ErrorCode::RuntimeReports, "without the switch");
     // A library that loads, but is another one.
     let maps = fs::read_to_string("/proc/self/maps").unwrap();
     let other =

@@ -32,6 +32,7 @@ impl Words {
                 CameraState::Starting => "Camera: starting",
                 CameraState::Watching => "Camera: on",
                 CameraState::Waiting => "Camera: disconnected, waiting for it",
+                CameraState::Away => "Camera: closed while you are away",
                 CameraState::Failed => "Camera: could not start",
             },
             switch: if picture.camera_is_wanted() { "Turn camera off" } else { "Turn camera on" },

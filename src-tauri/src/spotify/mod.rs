@@ -15,12 +15,16 @@ use attune_core::{AppError, ErrorCode};
 use attune_spotify::{Plan, Spotify};
 use status::SentStatus;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
 use tokio::runtime::{Handle, Runtime};
 use tokio::sync::oneshot;
 
 /// The shelf of the listener's own music on Spotify.
 pub(crate) const SHELF: &str = "spotify";
+
+/// How long closing the app waits for the keyring.
+const LAST_SAVE: Duration = Duration::from_secs(2);
 
 /// Spotify, for as long as the app runs.
 pub(crate) struct SpotifyShell {
@@ -73,10 +77,14 @@ impl SpotifyShell {
         Ok(shell)
     }
 
-    /// Lets go of the threads: a keyring that does not answer must not keep the app from ending.
+    /// Gives a new refresh token that is on its way to the keyring a moment to get there, then lets go of the threads: a
+    /// keyring that does not answer must not keep the app from ending.
     pub(crate) fn close(&self) {
         let runtime = self.runtime.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(runtime) = runtime {
+            let saved = self.shared.client.save_sign_in();
+            // Not in time: the next start asks for a sign-in, as it does after a crash.
+            let _ = runtime.block_on(async { tokio::time::timeout(LAST_SAVE, saved).await });
             runtime.shutdown_background();
         }
     }

@@ -59,16 +59,3 @@ async fn odd_replies_are_read_as_far_as_they_go() {
         assert_eq!(all.len(), expected, "{trouble:?}");
     }
 }
-
-#[tokio::test(flavor = "multi_thread")]
-async fn likes_reach_the_library_forty_at_a_time() {
-    let scene = Scene::signed_in().await;
-    let uris: Vec<String> = (0..50).map(|i| format!("spotify:track:liked{i:017}")).collect();
-    let uris: Vec<&str> = uris.iter().map(String::as_str).collect();
-    let before = scene.fake.world().account("mia").liked.len();
-    scene.spotify.like(&uris).await.unwrap();
-    assert_eq!(scene.fake.world().account("mia").liked.len(), before + 50);
-    assert_eq!(scene.count("PUT", "me/library"), 2);
-    scene.spotify.unlike(&uris).await.unwrap();
-    assert_eq!(scene.fake.world().account("mia").liked.len(), before);
-}

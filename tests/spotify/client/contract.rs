@@ -4,8 +4,9 @@
 //! part of the repository.
 
 use crate::scene::{Scene, wanted};
-use attune_spotify::{Cause, Knowledge, MoodPlaylist};
+use attune_spotify::{Cause, Knowledge, MoodPlaylist, SCOPES};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use yaml_rust2::{Yaml, YamlLoader};
 
@@ -147,6 +148,28 @@ async fn replies_have_the_described_shapes_and_statuses() {
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
     assert!(checked >= 10, "{checked}");
+}
+
+/// The listener is asked to allow what is used, and nothing besides.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_permission_asked_for_is_one_that_some_call_needs() {
+    let Some(api) = description() else {
+        println!("skipped: no description of the Web API beside the repository");
+        return;
+    };
+    let scene = Scene::signed_in().await;
+    exercise(&scene).await;
+    let seen: BTreeSet<(String, String)> =
+        scene.fake.world().seen.iter().map(|s| (s.method.clone(), s.path.clone())).collect();
+    let needed: BTreeSet<&str> = seen
+        .iter()
+        .filter_map(|(method, path)| described(&api, method, path))
+        .flat_map(|operation| operation["security"].as_array().into_iter().flatten())
+        .flat_map(|security| security["oauth_2_0"].as_array().into_iter().flatten())
+        .filter_map(Value::as_str)
+        .collect();
+    let unused: Vec<_> = SCOPES.iter().filter(|scope| !needed.contains(*scope)).collect();
+    assert!(unused.is_empty(), "asked for and never used: {unused:?}");
 }
 
 /// Every question and change that Attune makes.

@@ -5,6 +5,7 @@
 mod candidates;
 mod check;
 mod contract;
+mod keyring;
 mod player;
 mod playlists;
 mod scene;

@@ -44,6 +44,7 @@ impl Scene {
 
     /// What a restart of the program does: everything but keyring and notes is new.
     pub(crate) async fn restart(&mut self) -> bool {
+        self.spotify.save_sign_in().await;
         self.spotify = client(&self.fake, &self.secrets, &self.folder, &self.clock, self.patience);
         self.spotify.restore().await.unwrap()
     }
@@ -75,6 +76,17 @@ impl Scene {
 
     pub(crate) fn count(&self, method: &str, path: &str) -> usize {
         self.fake.world().count(method, path)
+    }
+
+    /// Waits for something that another task does, for at most ten seconds.
+    pub(crate) async fn until(&self, what: &str, done: impl Fn() -> bool) {
+        for _ in 0..1_000 {
+            if done() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("not {what}");
     }
 
     /// The notes' file, if there is one.

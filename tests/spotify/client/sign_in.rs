@@ -115,7 +115,7 @@ async fn a_sign_in_that_spotify_ended_is_forgotten_and_one_it_could_not_check_is
     scene.fake.world().void_refresh();
     assert_eq!(scene.spotify.devices().await, Err(SpotifyError::SignInEnded));
     assert_eq!(scene.spotify.devices().await, Err(SpotifyError::NotSignedIn));
-    assert_eq!(scene.secrets.count(), 0);
+    scene.until("removed from the keyring", || scene.secrets.count() == 0).await;
     assert!(scene.spotify.status().client_id.is_some(), "the client id will be used again");
     assert!(scene.sign_in().await.is_ok());
 }

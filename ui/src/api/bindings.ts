@@ -340,6 +340,11 @@ export type CameraState =
 "watching" | 
 /**  The camera went away while it was on; `error` says how. It is opened again when it is back, and no other. */
 "waiting" | 
+/**
+ *  Closed because the listener went away: the screen is locked, the machine sleeps or its lid is shut. It is opened
+ *  again when they are back.
+ */
+"away" | 
 /**  It could not be opened or went away; `error` says why. The device is closed. */
 "failed";
 
@@ -353,6 +358,8 @@ export type CameraView = {
 	framesPerSecond: number,
 	/**  Set when `state` is `failed` or `waiting`. */
 	error: AppError | null,
+	/**  Whether it was opened again by itself after the listener had been away. */
+	reopened: boolean,
 };
 
 /**  A catalogue in the library. */
@@ -568,6 +575,8 @@ export type ErrorCode =
 "runtime_incompatible" | 
 /** The ONNX Runtime library is missing. */
 "runtime_missing" | 
+/** The ONNX Runtime library would report to its maker. */
+"runtime_reports" | 
 /** A thread of the session could not be started. */
 "session_failed" | 
 /** The session has ended. */
@@ -1362,6 +1371,8 @@ export type Settings = {
 	camera: string | null,
 	/**  Whether the camera opens by itself at the next start (only after it was allowed once). */
 	cameraAtStart: boolean,
+	/**  Whether the camera is closed while the listener is away: the screen is locked, the machine sleeps, its lid is shut. */
+	closeCameraWhenAway: boolean,
 	/**  How often the camera's pictures are looked at. */
 	lookRate: LookRate,
 	/**  0 ("calm": the music follows a change of mood slowly) to 1 ("lively"). */

@@ -64,6 +64,7 @@ export const ownMessage = {
   picture_unreadable: null,
   playlist_failed: null,
   runtime_incompatible: null,
+  runtime_reports: null,
   session_failed: null,
   session_gone: null,
   settings_repaired: null,

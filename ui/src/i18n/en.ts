@@ -104,9 +104,12 @@ export const en = {
       starting: 'Starting camera…',
       watching: 'Camera on',
       waiting: 'Camera disconnected, waiting for it',
+      away: 'Camera closed while you were away',
       failed: 'Camera couldn’t start',
     } satisfies Record<CameraState, string>,
     rate: (looks: number) => `${count(looks, 'reading', 'readings')} per second`,
+    /** After the listener was away and it was opened again by itself. */
+    reopened: 'Camera on again after you were away',
     start: 'Start camera',
     pause: 'Pause',
     retry: 'Retry',
@@ -301,6 +304,9 @@ export const en = {
     cameraChoice: 'Camera to use',
     cameraAtStart: 'Start the camera when Attune starts',
     cameraAtStartAbout: 'Otherwise it stays closed until you start it.',
+    closeWhenAway: 'Close the camera while you are away',
+    closeWhenAwayAbout:
+      'When the screen is locked, the computer sleeps or its lid is shut. It opens again when you are back, if it was on.',
     lookRate: 'Reading rate',
     lookRateAbout:
       'Attune reads your face two, five or ten times a second. Fewer readings save battery.',

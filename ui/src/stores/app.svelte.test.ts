@@ -17,7 +17,7 @@ describe('the store', () => {
     const before = app.state;
     app.apply({
       kind: 'camera',
-      value: { state: 'off', name: null, framesPerSecond: 0, error: null },
+      value: { state: 'off', name: null, framesPerSecond: 0, error: null, reopened: false },
     });
     expect(app.state?.camera.state).toBe('off');
     expect(app.state?.queue).toBe(before?.queue);

@@ -9,7 +9,7 @@ use super::machine;
 use crate::{exec::Exec, repo};
 
 /// What the others need; 4 is the last OpenCV with the classic cascades.
-const PACKAGES: [&str; 4] = ["numpy", "onnx", "onnxruntime", "opencv-python-headless<5"];
+const PACKAGES: [&str; 4] = ["numpy", "onnx", "onnxruntime==1.28.0", "opencv-python-headless<5"];
 
 /// Times our looks, then OpenCV's cascades and a mini-XCEPTION on the pictures that ours were timed on.
 pub(super) fn measure() -> Result<()> {

@@ -5,6 +5,7 @@ mod node;
 pub(crate) mod onnxruntime;
 mod python;
 mod system;
+mod telemetry;
 
 use anyhow::Result;
 

@@ -10,10 +10,11 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::python;
+use super::{python, telemetry};
 use crate::{exec::Exec, hash, repo};
 
-const VERSION: &str = "1.31.1";
+/// The newest without the collector that [`super::telemetry`] looks for; 1.29 and later have it and use it by default.
+const VERSION: &str = "1.28.0";
 /// Names a wheel that was brought by other means.
 const WHEEL_ENV: &str = "ATTUNE_ONNXRUNTIME_WHEEL";
 /// What its licence asks to be handed on with it.
@@ -24,7 +25,8 @@ struct Wheel {
     os: &'static str,
     arch: &'static str,
     triple: &'static str,
-    platform: &'static str,
+    /// The platforms in its name, the newest last.
+    tags: &'static str,
     sha256: &'static str,
     inside: &'static str,
     library: &'static str,
@@ -36,41 +38,41 @@ const WHEELS: &[Wheel] = &[
         os: "linux",
         arch: "x86_64",
         triple: "x86_64-unknown-linux-gnu",
-        platform: "manylinux_2_28_x86_64",
-        sha256: "1f3dea47f2f0e5117c2404cea7d21fd253ae7836a3bf167a501cdfbb2600d536",
-        inside: "libonnxruntime.so.1.31.1",
+        tags: "manylinux_2_27_x86_64.manylinux_2_28_x86_64",
+        sha256: "0a83bdb70d143cede762b677789bf2a7acca54b3fb82565601d5c30695aa933c",
+        inside: "libonnxruntime.so.1.28.0",
         library: "libonnxruntime.so",
-        library_sha256: "fc44112fbe06d7d689c57e11d3862031f64711007e4ee020f8eed5185fd2c1d3",
+        library_sha256: "aa4079d18f4ea7a5f3a94d80cd4bbe0f2740436626622d64d793803a20381083",
     },
     Wheel {
         os: "linux",
         arch: "aarch64",
         triple: "aarch64-unknown-linux-gnu",
-        platform: "manylinux_2_28_aarch64",
-        sha256: "0b9a492176886992e0e875f06bc0367e333f5fff11711a2d642e18b02f3009cc",
-        inside: "libonnxruntime.so.1.31.1",
+        tags: "manylinux_2_27_aarch64.manylinux_2_28_aarch64",
+        sha256: "4e81a23df16e7acb9d51b06d30cc098e49315ef9180f97bc2221d167b4b04d9c",
+        inside: "libonnxruntime.so.1.28.0",
         library: "libonnxruntime.so",
-        library_sha256: "8aa3b76b28c778a2b1dd660d34161adb1d508c9ccd04ff9dc80e26eca5df8467",
+        library_sha256: "23a37c2994bc273e1d59a4f49af6cba5bf1cfbc29f04907ec27df375aba50a7d",
     },
     Wheel {
         os: "macos",
         arch: "aarch64",
         triple: "aarch64-apple-darwin",
-        platform: "macosx_14_0_arm64",
-        sha256: "96dd2564b10ea7153ad9c207e7cd8e5917cb3ba521e0e0a62ac03486fdc8d56c",
-        inside: "libonnxruntime.1.31.1.dylib",
+        tags: "macosx_14_0_arm64",
+        sha256: "26ff0fdd06efb6c155bae95387a09db1a2be89c7a03e4d0bffd5a171cc2826da",
+        inside: "libonnxruntime.1.28.0.dylib",
         library: "libonnxruntime.dylib",
-        library_sha256: "d586cbe89effc085a09d3341b3cfbd5c322517f9d397aeb20814af21433f2b36",
+        library_sha256: "cadd9517e089d197e5d381bc31813875eb8addce8712bac501645fea8008800c",
     },
     Wheel {
         os: "windows",
         arch: "x86_64",
         triple: "x86_64-pc-windows-msvc",
-        platform: "win_amd64",
-        sha256: "ae8a9a351efda685cc59a66226cdefaa37a126c1d66872ca23a2de9425326130",
+        tags: "win_amd64",
+        sha256: "c35064f9b3c43c81c5d5d282091401d0f1ff22796d93ccade4ea2ece5e137ab8",
         inside: "onnxruntime.dll",
         library: "onnxruntime.dll",
-        library_sha256: "e45f61e50d8650885452be538a00bb14a715e46a1bc3691000ce947e89ed0306",
+        library_sha256: "3d6bd02dc137b9a1dfdac045a52b147ffb920bb06ab812b08fc8e14279859855",
     },
 ];
 
@@ -78,6 +80,11 @@ impl Wheel {
     /// The wheel for this machine; none is published for Macs with Intel processors.
     fn here() -> Option<&'static Self> {
         WHEELS.iter().find(|wheel| wheel.os == env::consts::OS && wheel.arch == env::consts::ARCH)
+    }
+
+    /// The platform to ask for: a list of them is no platform to the package client.
+    fn platform(&self) -> &'static str {
+        self.tags.rsplit('.').next().unwrap_or(self.tags)
     }
 
     fn dir(&self) -> PathBuf {
@@ -134,12 +141,12 @@ fn download(wheel: &Wheel) -> Result<PathBuf> {
         bail!(
             "Python 3 with pip fetches ONNX Runtime, and there is none here. Install it, or download the wheel of \
              onnxruntime {VERSION} for {} elsewhere and name it in {WHEEL_ENV}",
-            wheel.platform
+            wheel.platform()
         );
     };
     let dir = repo::scratch().join("wheels");
     fs::create_dir_all(&dir)?;
-    let file = dir.join(format!("onnxruntime-{VERSION}-cp312-cp312-{}.whl", wheel.platform));
+    let file = dir.join(format!("onnxruntime-{VERSION}-cp312-cp312-{}.whl", wheel.tags));
     if file.is_file() && hash::file(&file)? == wheel.sha256 {
         return Ok(file);
     }
@@ -149,7 +156,7 @@ fn download(wheel: &Wheel) -> Result<PathBuf> {
         Exec::new(python)
             .args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--only-binary=:all:"])
             .args(["--no-deps", "--require-hashes", "--python-version", "312", "--implementation", "cp"])
-            .args(["--abi", "cp312", "--platform", wheel.platform, "--requirement"])
+            .args(["--abi", "cp312", "--platform", wheel.platform(), "--requirement"])
             .arg(&requirements)
             .arg("--dest")
             .arg(&dir)
@@ -180,6 +187,7 @@ fn unpack(wheel: &Wheel, file: &Path) -> Result<()> {
         "the library in {} is not the one we know",
         file.display()
     );
+    telemetry::refuse(&library)?;
     fs::rename(&library, wheel.target()).context("putting ONNX Runtime in its place")?;
     fs::remove_dir_all(&dir)?;
     Ok(())

@@ -3,6 +3,7 @@
 use super::{Finding, metadata::Package};
 
 const CORE: &str = "attune-core";
+const FILES: &str = "attune-files";
 const TESTKIT: &str = "attune-testkit";
 
 /// Where a package stands.
@@ -10,9 +11,11 @@ const TESTKIT: &str = "attune-testkit";
 enum Layer {
     /// The domain: knows nobody.
     Core,
+    /// Private files, written whole: knows nobody.
+    Files,
     /// The running session: knows the domain.
     Session,
-    /// Cameras, files, databases: know the domain, never each other.
+    /// Cameras, files, databases: know the domain and how files are kept, never each other.
     Adapter,
     /// Wires adapters and session together.
     Root,
@@ -27,6 +30,7 @@ enum Layer {
 fn layer(name: &str) -> Layer {
     match name {
         CORE => Layer::Core,
+        FILES => Layer::Files,
         "attune-session" => Layer::Session,
         "attune" | "attune-cli" => Layer::Root,
         TESTKIT => Layer::Testkit,
@@ -42,8 +46,9 @@ fn may(from: Layer, to: &str, only_in_tests: bool) -> bool {
         return only_in_tests || from == Layer::Tests;
     }
     match from {
-        Layer::Core | Layer::Tool => false,
-        Layer::Session | Layer::Adapter => to == CORE,
+        Layer::Core | Layer::Files | Layer::Tool => false,
+        Layer::Session => to == CORE,
+        Layer::Adapter => matches!(layer(to), Layer::Core | Layer::Files),
         Layer::Root | Layer::Tests => !matches!(layer(to), Layer::Root | Layer::Tool),
         Layer::Testkit => matches!(layer(to), Layer::Core | Layer::Adapter),
     }
@@ -96,6 +101,7 @@ mod tests {
         let mut members: Vec<Package> = [
             "attune",
             "attune-core",
+            "attune-files",
             "attune-session",
             "attune-vision",
             "attune-store",
@@ -127,6 +133,13 @@ mod tests {
             assert!(wrong(name, "attune", None));
         }
         assert!(wrong("attune-session", "attune-vision", Some("dev")));
+    }
+
+    #[test]
+    fn adapters_keep_files_in_one_way() {
+        assert!(!wrong("attune-store", "attune-files", None));
+        assert!(wrong("attune-session", "attune-files", None));
+        assert!(wrong("attune-files", "attune-core", None));
     }
 
     #[test]

@@ -46,7 +46,11 @@ impl Spotify {
     pub(crate) fn run(self) -> Result<(), AppError> {
         let runtime = compose::runtime()?;
         let client = compose::client(self.data_dir);
-        let done = runtime.block_on(carry_out(self.command, &client));
+        let done = runtime.block_on(async {
+            let done = carry_out(self.command, &client).await;
+            client.save_sign_in().await;
+            done
+        });
         // A keyring that does not answer must not keep the program from ending.
         runtime.shutdown_background();
         done

@@ -126,6 +126,7 @@ codes! {
     QueueEmpty = "queue_empty": "There is nothing in the queue to play.";
     RuntimeIncompatible = "runtime_incompatible": "The ONNX Runtime library has another version than the code expects.";
     RuntimeMissing = "runtime_missing": "The ONNX Runtime library is missing.";
+    RuntimeReports = "runtime_reports": "The ONNX Runtime library would report to its maker.";
     SessionFailed = "session_failed": "A thread of the session could not be started.";
     SessionGone = "session_gone": "The session has ended.";
     SettingsRepaired = "settings_repaired": "Some or all settings could not be read and are back to their defaults.";

@@ -48,7 +48,7 @@ impl Engine {
 
     pub(super) fn tick_calibration(&mut self, now: Timestamp) {
         let Some(calibration) = &self.calibration else { return };
-        let closed = matches!(self.camera.state, CameraState::Off | CameraState::Failed);
+        let closed = matches!(self.camera.state, CameraState::Off | CameraState::Away | CameraState::Failed);
         let gone = CalibrationStep::Failed(CalibrationProblem::CameraClosed);
         let step = if closed { gone } else { calibration.step(now) };
         self.after_step(step, now);

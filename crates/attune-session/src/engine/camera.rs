@@ -14,9 +14,19 @@ impl Engine {
         self.set_camera(CameraState::Starting, None, None);
     }
 
+    /// The device is being opened again because the listener is back. Said until the camera is closed or lost.
+    pub fn camera_reopening(&mut self) {
+        self.camera.reopened = true;
+        self.out.push(UiEvent::Camera(self.camera.clone()));
+    }
+
     /// It is open.
     pub fn camera_open(&mut self, name: String) {
+        let reopened = self.camera.reopened;
         self.set_camera(CameraState::Watching, Some(name), None);
+        if reopened {
+            self.camera_reopening();
+        }
     }
 
     /// It went away and is waited for.
@@ -29,6 +39,12 @@ impl Engine {
     /// It was closed because the listener wanted it so.
     pub fn camera_closed(&mut self) {
         self.set_camera(CameraState::Off, None, None);
+    }
+
+    /// It was closed because the listener went away, and will be opened again.
+    pub fn camera_away(&mut self) {
+        self.looks.clear();
+        self.set_camera(CameraState::Away, None, None);
     }
 
     /// It could not be opened, or went away.
@@ -60,7 +76,7 @@ impl Engine {
     }
 
     fn set_camera(&mut self, state: CameraState, name: Option<String>, error: Option<AppError>) {
-        self.camera = CameraView { state, name, frames_per_second: 0.0, error };
+        self.camera = CameraView { state, name, error, ..CameraView::off() };
         self.out.push(UiEvent::Camera(self.camera.clone()));
     }
 }

@@ -25,7 +25,7 @@ pub use playback::PlayerRequest;
 pub use pool_build::{Background, BuiltPool, PoolBuild};
 pub use shelf::ShelfTracks;
 
-use crate::view::{AppState, Banner, CameraState, CameraView, MoodView, Severity, UiEvent};
+use crate::view::{AppState, Banner, CameraView, MoodView, Severity, UiEvent};
 use attune_core::mood::{Calibration, CalibrationProblem, Pace};
 use attune_core::player::ResumePoint;
 use attune_core::ports::Archive;
@@ -119,7 +119,7 @@ impl Engine {
             undo: Vec::new(),
             clock: EstimationClock::default(),
             utc_offset: 0,
-            camera: CameraView { state: CameraState::Off, name: None, frames_per_second: 0.0, error: None },
+            camera: CameraView::off(),
             looks: Vec::new(),
             recorded: None,
             correction_entries: Vec::new(),

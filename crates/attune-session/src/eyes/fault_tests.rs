@@ -22,7 +22,7 @@ fn quick() -> Timing {
     }
 }
 
-fn session(cameras: &ScriptedCameras) -> Session {
+pub(crate) fn session(cameras: &ScriptedCameras) -> Session {
     let (cameras, ticks) = (cameras.clone(), AtomicI64::new(1_700_000_000_000));
     let seen = Sighting::Face(ExpressionScores::certain(Expression::Happiness));
     let composition = Composition {
@@ -37,11 +37,11 @@ fn session(cameras: &ScriptedCameras) -> Session {
     Session::start_timed(composition, quick()).unwrap()
 }
 
-fn state(session: &Session) -> AppState {
+pub(crate) fn state(session: &Session) -> AppState {
     session.call(Engine::state).unwrap()
 }
 
-fn until(what: &str, mut holds: impl FnMut() -> bool) {
+pub(crate) fn until(what: &str, mut holds: impl FnMut() -> bool) {
     let start = Instant::now();
     while !holds() {
         assert!(start.elapsed() < Duration::from_secs(20), "never: {what}");
@@ -49,11 +49,11 @@ fn until(what: &str, mut holds: impl FnMut() -> bool) {
     }
 }
 
-fn wait_for(session: &Session, wanted: CameraState) {
+pub(crate) fn wait_for(session: &Session, wanted: CameraState) {
     until(&format!("{wanted:?}"), || state(session).camera.state == wanted);
 }
 
-fn set(session: &Session, change: impl FnOnce(&mut Settings) + Send + 'static) {
+pub(crate) fn set(session: &Session, change: impl FnOnce(&mut Settings) + Send + 'static) {
     let save = |e: &mut Engine, now| {
         let mut settings = e.settings().clone();
         change(&mut settings);

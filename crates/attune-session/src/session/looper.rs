@@ -2,6 +2,7 @@
 
 use super::player_host::PlayerHost;
 use super::pool_maker::Work;
+use super::presence::Away;
 use super::unexpected;
 use super::{Composition, Listener, Message};
 use crate::engine::Engine;
@@ -39,6 +40,7 @@ pub(super) struct Loop {
     timing: Timing,
     player_host: PlayerHost,
     pools: Sender<Work>,
+    pub(super) away: Away,
 }
 
 impl Loop {
@@ -67,6 +69,7 @@ impl Loop {
             timing,
             player_host,
             pools,
+            away: Away::default(),
         }
     }
 
@@ -137,21 +140,22 @@ impl Loop {
     }
 
     pub(super) fn start_camera(&mut self) {
-        if !self.active() {
+        self.away.decided_by_hand();
+        if !self.is_active() {
             self.start_watch();
         }
     }
 
     pub(super) fn looks_per_second(&self) -> Option<u32> {
-        self.watch.as_ref().filter(|_| self.active()).map(CameraWatch::looks_per_second)
+        self.watch.as_ref().filter(|_| self.is_active()).map(CameraWatch::looks_per_second)
     }
 
-    fn active(&self) -> bool {
+    pub(super) fn is_active(&self) -> bool {
         use CameraState::{Starting, Waiting, Watching};
         matches!(self.engine.camera_state(), Starting | Watching | Waiting)
     }
 
-    fn start_watch(&mut self) {
+    pub(super) fn start_watch(&mut self) {
         self.generation += 1;
         self.engine.camera_starting();
         let (generation, messages) = (self.generation, self.messages.clone());
@@ -172,10 +176,20 @@ impl Loop {
 
     /// The state becomes off when the capture thread says that the device is closed.
     pub(super) fn pause_camera(&mut self) {
+        self.away.decided_by_hand();
+        self.stop_watch();
+    }
+
+    /// Whether no thread of ours holds a camera any more.
+    pub(super) fn has_released_camera(&self) -> bool {
+        self.watch.iter().chain(&self.left_behind).all(CameraWatch::ended)
+    }
+
+    pub(super) fn stop_watch(&mut self) {
         self.watched = None;
         self.left_behind.retain(|watch| !watch.ended());
         match &self.watch {
-            Some(watch) if self.active() => watch.stop(),
+            Some(watch) if self.is_active() => watch.stop(),
             // One that does not answer is still open, whatever is wished.
             _ if self.left_behind.is_empty() => self.engine.camera_closed(),
             _ => {}
@@ -188,7 +202,7 @@ impl Loop {
         let settings = self.engine.settings();
         watch.set_rate(settings.look_rate);
         let another = self.watched.as_ref().is_some_and(|choice| choice.0 != settings.camera);
-        if another && self.active() {
+        if another && self.is_active() {
             self.start_watch();
         }
     }
@@ -231,7 +245,11 @@ impl Loop {
             }
             EyesEvent::Closed(None) => {
                 self.watched = None;
-                self.engine.camera_closed();
+                if self.away.will_reopen() {
+                    self.engine.camera_away();
+                } else {
+                    self.engine.camera_closed();
+                }
             }
             EyesEvent::Closed(Some(error)) => self.fail(error),
         }

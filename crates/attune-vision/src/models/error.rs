@@ -46,6 +46,12 @@ pub enum ModelError {
         /// What the loader said.
         detail: String,
     },
+    /// The library can report to its maker, and nothing keeps it from doing so.
+    #[error("the ONNX Runtime library {} would report to its maker", .path.display())]
+    RuntimeReports {
+        /// The library's file.
+        path: PathBuf,
+    },
     /// The processor lacks instructions that ONNX Runtime needs.
     #[error("this processor lacks the AVX instructions that reading faces needs")]
     CpuUnsupported,
@@ -78,6 +84,7 @@ impl ModelError {
             Self::Manifest { .. } => ErrorCode::ManifestInvalid,
             Self::RuntimeMissing { .. } => ErrorCode::RuntimeMissing,
             Self::RuntimeIncompatible { .. } => ErrorCode::RuntimeIncompatible,
+            Self::RuntimeReports { .. } => ErrorCode::RuntimeReports,
             Self::CpuUnsupported => ErrorCode::CpuUnsupported,
             Self::Output { .. } => ErrorCode::ModelOutput,
             Self::Failed { .. } => ErrorCode::ModelFailed,
@@ -88,6 +95,9 @@ impl ModelError {
         match self {
             Self::RuntimeMissing { .. } | Self::RuntimeIncompatible { .. } => {
                 "Reinstall Attune, or name a library with ATTUNE_ONNXRUNTIME."
+            }
+            Self::RuntimeReports { .. } => {
+                "Name a version from 1.24 to 1.28 with ATTUNE_ONNXRUNTIME, or start Attune with ORT_DISABLE_TELEMETRY=1."
             }
             Self::CpuUnsupported => {
                 "Reading faces needs a processor with AVX, which most have had since 2012."

@@ -1,5 +1,6 @@
 //! The model files, the library that runs them, and the checks between the two.
 
+mod collector;
 mod error;
 mod library;
 pub mod manifest;

@@ -1,17 +1,20 @@
 //! ONNX Runtime: finding its library, loading it once, and making sessions that stay on one thread.
 
-use super::{ModelError, library};
+use super::{ModelError, collector, library};
 use ort::environment::Environment;
 use ort::session::Session;
 use ort::session::builder::GraphOptimizationLevel;
 use std::env;
 use std::env::consts::{ARCH, DLL_PREFIX, DLL_SUFFIX, OS};
+use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 /// The variable that names a library (or the folder it lies in) before all other places.
 pub const VARIABLE: &str = "ATTUNE_ONNXRUNTIME";
+/// ONNX Runtime's own switch: `1` keeps version 1.29 and later from reporting to its maker.
+pub const TELEMETRY_SWITCH: &str = "ORT_DISABLE_TELEMETRY";
 
 /// A process can hold one ONNX Runtime environment in its life, so the first one stays.
 static LOADED: Mutex<Option<Runtime>> = Mutex::new(None);
@@ -25,7 +28,8 @@ pub struct Runtime {
 impl Runtime {
     /// Loads the library at `path`; once one is loaded, further calls give that one, whatever the path.
     ///
-    /// Fails with `cpu_unsupported`, `runtime_missing` or `runtime_incompatible` (no library, cut short, too old).
+    /// Fails with `cpu_unsupported`, `runtime_missing`, `runtime_reports` (it could report to its maker, and
+    /// [`TELEMETRY_SWITCH`] is not set) or `runtime_incompatible` (no library, cut short, too old).
     pub fn load(path: &Path) -> Result<Self, ModelError> {
         check_processor()?;
         let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
@@ -36,6 +40,7 @@ impl Runtime {
         if !path.is_file() {
             return Err(ModelError::RuntimeMissing { tried: path });
         }
+        check_silent(&path)?;
         let incompatible = |why: String| incompatible(format!("{}: {why}", path.display()));
         library::check(&path).map_err(incompatible)?;
         let built = catch_unwind(AssertUnwindSafe(|| start(&path)));
@@ -70,6 +75,42 @@ impl Runtime {
 fn start(path: &Path) -> Result<Environment, String> {
     let builder = ort::init_from(path).map_err(|error| error.to_string())?;
     builder.with_name("attune").with_telemetry(false).build().map_err(|error| error.to_string())
+}
+
+/// Refuses a library that can report to its maker, unless it was told not to before this process began.
+fn check_silent(path: &Path) -> Result<(), ModelError> {
+    if is_switched_off() {
+        return Ok(());
+    }
+    let reports = File::open(path).and_then(collector::is_named_in);
+    if reports.map_err(|error| incompatible(format!("{}: {error}", path.display())))? {
+        return Err(ModelError::RuntimeReports { path: path.to_path_buf() });
+    }
+    Ok(())
+}
+
+fn is_switched_off() -> bool {
+    env::var_os(TELEMETRY_SWITCH).is_some_and(|value| value == "1")
+}
+
+/// Where [`VARIABLE`] names a library, starts this program anew with [`TELEMETRY_SWITCH`] set; else does nothing.
+///
+/// To be called first in `main`: the library reads the switch from the environment, which a running program cannot
+/// change safely. Where a program cannot take the place of another one (Windows), or that fails, nothing happens, and
+/// [`Runtime::load`] refuses a library that could report.
+pub fn switch_telemetry_off() {
+    #[cfg(unix)]
+    if env::var_os(VARIABLE).is_some_and(|named| !named.is_empty()) && !is_switched_off() {
+        use std::os::unix::process::CommandExt as _;
+        let Ok(program) = env::current_exe() else { return };
+        let mut arguments = env::args_os();
+        let mut again = std::process::Command::new(program);
+        if let Some(name) = arguments.next() {
+            again.arg0(name);
+        }
+        // It comes back only when it could not be done.
+        drop(again.args(arguments).env(TELEMETRY_SWITCH, "1").exec());
+    }
 }
 
 fn incompatible(detail: String) -> ModelError {

@@ -78,6 +78,7 @@ export class FakeBackend extends FakeStated implements Backend {
     this.#music.refresh(this.#policy().path);
     this.startOwnMusic(scenario);
     if (this.#camera.state === 'waiting') setTimeout(() => this.#reconnectCamera(), RECONNECT_MS);
+    if (this.#camera.state === 'away') setTimeout(() => this.#returnFromAway(), RECONNECT_MS);
     if (!scenario.still) setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -387,6 +388,12 @@ export class FakeBackend extends FakeStated implements Backend {
   /** Reconnects the camera, unless it was turned off meanwhile. */
   #reconnectCamera(): void {
     if (this.#camera.state === 'waiting') this.#setCamera(watching(this.#settings));
+  }
+
+  /** The listener was away and is back, unless they closed the camera meanwhile. */
+  #returnFromAway(): void {
+    if (this.#camera.state !== 'away') return;
+    this.#setCamera({ ...watching(this.#settings), reopened: true });
   }
 
   /** Lets the mood drift a little while the camera is on. */

@@ -42,7 +42,13 @@ export const ERRORS = {
 const CALM = { valence: 0.4, arousal: -0.42 };
 const MIDDLE = { valence: 0, arousal: 0 };
 
-const CAMERA_OFF: CameraView = { state: 'off', name: null, framesPerSecond: 0, error: null };
+const CAMERA_OFF: CameraView = {
+  state: 'off',
+  name: null,
+  framesPerSecond: 0,
+  error: null,
+  reopened: false,
+};
 
 export const CAMERAS: CameraInfo[] = [
   { id: 'cam-0', name: 'Built-in camera' },
@@ -52,7 +58,7 @@ export const CAMERAS: CameraInfo[] = [
 /** The camera while it is on. */
 export function watching(settings: Settings): CameraView {
   const chosen = CAMERAS.find(({ id }) => id === settings.camera) ?? CAMERAS[0];
-  return { state: 'watching', name: chosen?.name ?? null, framesPerSecond: 5, error: null };
+  return { ...CAMERA_OFF, state: 'watching', name: chosen?.name ?? null, framesPerSecond: 5 };
 }
 
 /** The camera after it failed. */
@@ -78,6 +84,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
     theme: 'system',
     camera: null,
     cameraAtStart: false,
+    closeCameraWhenAway: true,
     lookRate: 'balanced',
     pace: 0.5,
     surprise: 0.25,
@@ -119,6 +126,7 @@ export function startMood({ situation, reason }: Scenario, now: number): MoodVie
 export function startCamera(situation: Situation, settings: Settings): CameraView {
   if (situation === 'camera-failed') return failed(ERRORS.cameraBusy);
   if (situation === 'camera-waiting') return waiting(settings);
+  if (situation === 'camera-away') return { ...CAMERA_OFF, state: 'away' };
   if (['first', 'empty', 'off', 'no-camera'].includes(situation)) return CAMERA_OFF;
   return watching(settings);
 }

@@ -1,0 +1,131 @@
+//! A whole session in the window, started as desktops start it: what it leaves in a home, and whom it tries to reach.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use attune_audio::synth::{Piece, Style, wav};
+use attune_core::ports::Archive as _;
+use attune_core::{Settings, Timestamp};
+use attune_library::Library;
+use attune_store::Store;
+
+use crate::{isolation, launch, leftovers};
+
+/// Long enough for the window to be drawn and settle.
+const AT_LEAST: Duration = Duration::from_secs(8);
+/// When a mood should have been written down and the music been found.
+const AT_MOST: Duration = Duration::from_secs(90);
+
+/// What lies in a home before: a camera that opens at the start, and music of one's own.
+struct Scene(tempfile::TempDir);
+
+impl Scene {
+    fn new() -> Self {
+        let scene = Self(tempfile::tempdir().unwrap());
+        for folder in ["home", "pictures", "music"] {
+            fs::create_dir(scene.0.path().join(folder)).unwrap();
+        }
+        let portrait = attune_tests::root().join("crates/attune-vision/tests/data/astronaut.png");
+        fs::copy(portrait, scene.at("pictures/0.png")).unwrap();
+        let piece = Piece {
+            style: Style::Pads,
+            bpm: 90.0,
+            tonic: 2,
+            minor: false,
+            seconds: 12.0,
+            peak_db: -3.0,
+            seed: 1,
+        };
+        fs::write(scene.at("music/piece.wav"), wav(&piece.render(22_050), 22_050)).unwrap();
+        let (mut store, _) = Store::open(&scene.data()).unwrap();
+        let settings = Settings { first_start_done: true, camera_at_start: true, ..Settings::default() };
+        store.save_settings(&settings).unwrap();
+        let (library, _) = Library::open(&scene.data()).unwrap();
+        library.add_folder(&scene.at("music"), Timestamp(1)).unwrap();
+        scene
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.at("home/.local/share/attune")
+    }
+
+    fn start(&self, mut command: Command) -> App {
+        leftovers::misleading().for_each(|name| {
+            command.env_remove(name);
+        });
+        command.env("HOME", self.at("home")).env("ATTUNE_CAMERA_FOLDER", self.at("pictures"));
+        command.stdin(Stdio::null()).stdout(Stdio::null());
+        App(command.spawn().unwrap())
+    }
+
+    /// Whether a mood is written down and the music of one's own was found.
+    fn is_used(&self) -> bool {
+        let all = (Timestamp(0), Timestamp(i64::MAX));
+        let moods = Store::open(&self.data())
+            .is_ok_and(|(store, _)| store.history(all.0, all.1).is_ok_and(|moods| !moods.is_empty()));
+        let folders = Library::open(&self.data()).and_then(|(library, _)| library.folders());
+        moods && folders.is_ok_and(|all| all.iter().any(|folder| folder.tracks > 0))
+    }
+}
+
+/// The running app; it ends with the test.
+struct App(Child);
+
+impl App {
+    /// Runs until the session has done its work, with a `look` at the process ten times a second.
+    fn until_used(&mut self, scene: &Scene, mut look: impl FnMut(u32)) {
+        let begun = Instant::now();
+        while begun.elapsed() < AT_LEAST || !scene.is_used() {
+            assert!(begun.elapsed() < AT_MOST, "neither mood nor music after {AT_MOST:?}");
+            assert_eq!(self.0.try_wait().unwrap(), None, "the app runs");
+            for _ in 0..10 {
+                look(self.0.id());
+                sleep(Duration::from_millis(100));
+            }
+        }
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        // As a desktop ends programs at its end.
+        let _ = Command::new("kill").arg(self.0.id().to_string()).status();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn only_our_own_files_are_left_in_a_home() {
+    let scene = Scene::new();
+    scene.start(Command::new(launch::app())).until_used(&scene, |_| {});
+    let left = leftovers::files(&scene.at("home"));
+    println!("left: {left:?}");
+    let foreign: Vec<_> = left.iter().filter(|file| !is_ours(file)).collect();
+    assert!(foreign.is_empty(), "{foreign:?}");
+}
+
+/// Our data, and what the window's engine keeps in folders that have our name.
+fn is_ours(file: &Path) -> bool {
+    let folders = [".local/share/attune", ".local/share/app.attune.player", ".cache/app.attune.player"];
+    folders.iter().any(|folder| file.starts_with(folder))
+}
+
+#[test]
+fn nobody_is_reached_without_spotify() {
+    let Some(command) = isolation::command(&launch::app()) else { return };
+    let scene = Scene::new();
+    let mut tried = Vec::new();
+    scene.start(command).until_used(&scene, |process| {
+        tried.extend(isolation::attempts(&process.to_string()));
+    });
+    tried.sort();
+    tried.dedup();
+    assert_eq!(tried, Vec::<String>::new());
+}
