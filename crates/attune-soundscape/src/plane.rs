@@ -50,7 +50,7 @@ impl Plane {
 impl From<Affect> for Plane {
     /// Rounded to the nearest thousandth; what is no number becomes 0.
     fn from(affect: Affect) -> Self {
-        let Affect { valence, arousal } = Affect::new(affect.valence, affect.arousal);
+        let Affect { valence, arousal, .. } = Affect::new(affect.valence, affect.arousal);
         Self::new((valence * 1e3).round() as i32, (arousal * 1e3).round() as i32)
     }
 }
