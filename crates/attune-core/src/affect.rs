@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// It is made by [`Affect::new`] or read from data, and both clamp: outside this crate no other way exists to build one.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(from = "RawAffect")]
+#[serde(from = "RawAffect", into = "RawAffect")]
 #[non_exhaustive]
 pub struct Affect {
     /// Unpleasant (-1) to pleasant (1).
@@ -18,12 +18,18 @@ pub struct Affect {
     pub arousal: f64,
 }
 
-/// Two numbers that somebody else wrote.
-#[derive(Deserialize)]
+/// The written form: two numbers, whoever wrote them.
+#[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 struct RawAffect {
     valence: f64,
     arousal: f64,
+}
+
+impl From<Affect> for RawAffect {
+    fn from(affect: Affect) -> Self {
+        Self { valence: affect.valence, arousal: affect.arousal }
+    }
 }
 
 impl From<RawAffect> for Affect {

@@ -63,9 +63,11 @@ pub struct Settings {
     pub look_rate: LookRate,
     /// 0 ("calm": the music follows a change of mood slowly) to 1 ("lively").
     #[serde(deserialize_with = "share")]
+    #[cfg_attr(feature = "specta", specta(type = f64))]
     pub pace: f64,
     /// 0 ("what I know") to 1 ("surprise me"): how much is tried out, and how welcome unheard tracks are.
     #[serde(deserialize_with = "share")]
+    #[cfg_attr(feature = "specta", specta(type = f64))]
     pub surprise: f64,
     /// The policy that the listener chose; in force unless the expression chooses.
     pub policy: Policy,

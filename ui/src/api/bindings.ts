@@ -207,13 +207,10 @@ export type AddedFolder = {
  *  A point on the valence–arousal plane. Both axes run from -1 to 1.
  * 
  *  Source: J. A. Russell, "A circumplex model of affect", J. Pers. Soc. Psychol. 39 (1980).
+ * 
+ *  It is made by [`Affect::new`] or read from data, and both clamp: outside this crate no other way exists to build one.
  */
-export type Affect = {
-	/**  Unpleasant (-1) to pleasant (1). */
-	valence: number,
-	/**  Calm (-1) to energetic (1). */
-	arousal: number,
-};
+export type Affect = RawAffect;
 
 /**  An affect with its uncertainty: independent Gaussians on the two axes. */
 export type AffectEstimate = FlatEstimate;
@@ -1326,6 +1323,12 @@ export type QueueView = {
 	undo: UndoView | null,
 	/**  How many actions can be taken back, one after the other. */
 	undoDepth: number,
+};
+
+/**  The written form: two numbers, whoever wrote them. */
+export type RawAffect = {
+	valence: number,
+	arousal: number,
 };
 
 /**  One reason why a track is in the queue, the strongest first. */

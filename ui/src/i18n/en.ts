@@ -1,5 +1,4 @@
 import type {
-  CameraState,
   LookRate,
   Confidence,
   UndoableAction,
@@ -11,6 +10,7 @@ import type {
   Theme,
 } from '../api/backend';
 import { count } from './count';
+import { camera } from './en-camera';
 import { errors } from './en-errors';
 import { first } from './en-first';
 import { learned } from './en-learned';
@@ -97,30 +97,7 @@ export const en = {
     very: (what: string) => `very ${what}`,
     goal: 'goal',
   },
-  camera: {
-    label: 'Camera',
-    state: {
-      off: 'Camera closed',
-      starting: 'Starting camera…',
-      watching: 'Camera on',
-      waiting: 'Camera disconnected, waiting for it',
-      away: 'Camera closed while you were away',
-      failed: 'Camera couldn’t start',
-    } satisfies Record<CameraState, string>,
-    rate: (looks: number) => `${count(looks, 'reading', 'readings')} per second`,
-    /** After the listener was away and it was opened again by itself. */
-    reopened: 'Camera on again after you were away',
-    start: 'Start camera',
-    pause: 'Pause',
-    retry: 'Retry',
-    picture: 'Use a photo',
-    drop: 'Drop a photo to read its mood, or a music folder to add it',
-    dropPrivate: 'A photo is read once on this computer and never kept.',
-    waitingFor: (name: string) => `${name} disconnected, waiting for it`,
-    first: 'First available camera',
-    none: 'No camera found',
-    gone: 'Selected camera (disconnected)',
-  },
+  camera,
   policy: {
     label: 'What the music should do',
     name: {

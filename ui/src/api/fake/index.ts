@@ -41,9 +41,7 @@ import {
   watching,
 } from './start';
 import { FakeStated } from './fakeStated';
-
 export { scenarioFrom } from './scenario';
-
 const QUEUE_LENGTH = 12;
 const TICK_MS = 1000;
 const RECONNECT_MS = 5000;
@@ -77,8 +75,7 @@ export class FakeBackend extends FakeStated implements Backend {
     this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(this.#policy().path);
     this.startOwnMusic(scenario);
-    if (this.#camera.state === 'waiting') setTimeout(() => this.#reconnectCamera(), RECONNECT_MS);
-    if (this.#camera.state === 'away') setTimeout(() => this.#returnFromAway(), RECONNECT_MS);
+    setTimeout(() => this.#reopenCamera(), RECONNECT_MS);
     if (!scenario.still) setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -385,15 +382,11 @@ export class FakeBackend extends FakeStated implements Backend {
     this.emit({ kind: 'camera', value: camera });
   }
 
-  /** Reconnects the camera, unless it was turned off meanwhile. */
-  #reconnectCamera(): void {
-    if (this.#camera.state === 'waiting') this.#setCamera(watching(this.#settings));
-  }
-
-  /** The listener was away and is back, unless they closed the camera meanwhile. */
-  #returnFromAway(): void {
-    if (this.#camera.state !== 'away') return;
-    this.#setCamera({ ...watching(this.#settings), reopened: true });
+  /** A camera that was disconnected, or closed while the listener was away, is back unless it was turned off meanwhile. */
+  #reopenCamera(): void {
+    const away = this.#camera.state === 'away';
+    if (!away && this.#camera.state !== 'waiting') return;
+    this.#setCamera({ ...watching(this.#settings), reopened: away });
   }
 
   /** Lets the mood drift a little while the camera is on. */
