@@ -78,6 +78,7 @@ test('the menu works with the keyboard alone', async ({ page }) => {
   await expect(byId(page, id)).toBeVisible();
 
   await page.keyboard.press('Enter');
+  await expect(page.getByTestId('menu-remove')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(byId(page, id)).toHaveCount(0);
   // And one is where the track was.
