@@ -104,7 +104,7 @@ test('learned preferences say where a stated one is part of them', async ({ page
   await page.getByTestId('stated-change').click();
   await page.getByTestId('stated-search').fill('mira');
   await page.getByRole('button', { name: 'Like: Mira Holm' }).click();
-  await expect(artist).toContainText('and on what you told Attune');
+  await expect(artist).toContainText('and what you told Attune');
   await expect(page.getByTestId('leaning').first()).not.toContainText('you told Attune');
 });
 

@@ -45,8 +45,7 @@ import { FakeStated } from './fakeStated';
 export { scenarioFrom } from './scenario';
 
 const QUEUE_LENGTH = 12;
-const TICK_MS = 1000;
-const RECONNECT_MS = 5000;
+const [TICK_MS, RECONNECT_MS] = [1000, 5000];
 
 /** A fake backend for browsers and tests: no camera and no files; all data is invented. */
 export class FakeBackend extends FakeStated implements Backend {
@@ -77,8 +76,7 @@ export class FakeBackend extends FakeStated implements Backend {
     this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(this.#policy().path);
     this.startOwnMusic(scenario);
-    if (this.#camera.state === 'waiting') setTimeout(() => this.#reconnectCamera(), RECONNECT_MS);
-    if (this.#camera.state === 'away') setTimeout(() => this.#returnFromAway(), RECONNECT_MS);
+    setTimeout(() => this.#resumeCamera(), RECONNECT_MS);
     if (!scenario.still) setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -385,15 +383,11 @@ export class FakeBackend extends FakeStated implements Backend {
     this.emit({ kind: 'camera', value: camera });
   }
 
-  /** Reconnects the camera, unless it was turned off meanwhile. */
-  #reconnectCamera(): void {
-    if (this.#camera.state === 'waiting') this.#setCamera(watching(this.#settings));
-  }
-
-  /** The listener was away and is back, unless they closed the camera meanwhile. */
-  #returnFromAway(): void {
-    if (this.#camera.state !== 'away') return;
-    this.#setCamera({ ...watching(this.#settings), reopened: true });
+  /** The camera is connected again, or the listener is back; nothing happens if it was closed meanwhile. */
+  #resumeCamera(): void {
+    const { state } = this.#camera;
+    if (state === 'waiting' || state === 'away')
+      this.#setCamera({ ...watching(this.#settings), reopened: state === 'away' });
   }
 
   /** Lets the mood drift a little while the camera is on. */
