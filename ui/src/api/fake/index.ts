@@ -250,8 +250,7 @@ export class FakeBackend extends FakeStated implements Backend {
 
   async removeCatalogue(id: string): Promise<void> {
     this.#music.remove(id);
-    this.#emitCatalogues();
-    return Promise.resolve();
+    return Promise.resolve(this.#emitCatalogues());
   }
 
   async saveSettings(settings: Settings): Promise<void> {
