@@ -44,8 +44,7 @@ import { FakeStated } from './fakeStated';
 
 export { scenarioFrom } from './scenario';
 
-const QUEUE_LENGTH = 12;
-const [TICK_MS, RECONNECT_MS] = [1000, 5000];
+const [QUEUE_LENGTH, TICK_MS, RECONNECT_MS] = [12, 1000, 5000];
 
 /** A fake backend for browsers and tests: no camera and no files; all data is invented. */
 export class FakeBackend extends FakeStated implements Backend {
@@ -250,7 +249,8 @@ export class FakeBackend extends FakeStated implements Backend {
 
   async removeCatalogue(id: string): Promise<void> {
     this.#music.remove(id);
-    return Promise.resolve(this.#emitCatalogues());
+    this.#emitCatalogues();
+    return Promise.resolve();
   }
 
   async saveSettings(settings: Settings): Promise<void> {
