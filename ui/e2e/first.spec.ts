@@ -1,8 +1,6 @@
 import { expect, open, test } from './helpers';
 
-test('four cards tell what it does, ask for the camera, for music and for likes', async ({
-  page,
-}) => {
+test('four cards explain Attune and ask about camera, music and taste', async ({ page }) => {
   await open(page, 'first');
   const card = page.getByTestId('first-start');
   await expect(card).toContainText('1 of 4');
@@ -29,14 +27,14 @@ test('four cards tell what it does, ask for the camera, for music and for likes'
   await expect(page.getByTestId('current-title')).toBeVisible();
 });
 
-test('the camera stays closed until it is asked for', async ({ page }) => {
+test('the camera stays closed until it is started', async ({ page }) => {
   await open(page, 'first');
   for (let card = 1; card < 4; card += 1) await page.getByTestId('first-start-next').click();
   await page.getByTestId('first-start-done').click();
   await expect(page.getByTestId('camera-state')).toHaveAttribute('data-state', 'off');
 });
 
-test('it can be skipped by button or Escape, and seen again', async ({ page }) => {
+test('it can be skipped with the button or Escape, and shown again', async ({ page }) => {
   await open(page, 'first');
   await page.getByTestId('first-start-skip').click();
   await expect(page.getByTestId('first-start')).toBeHidden();
@@ -47,7 +45,7 @@ test('it can be skipped by button or Escape, and seen again', async ({ page }) =
   await expect(page.getByTestId('first-start')).toBeHidden();
 });
 
-test('keys do nothing behind the cards', async ({ page }) => {
+test('shortcuts do nothing behind the cards', async ({ page }) => {
   await open(page, 'first');
   await page.keyboard.press('2');
   await page.getByTestId('first-start-skip').click();

@@ -6,7 +6,7 @@ test.beforeEach(async ({ page }) => {
   await page.getByTestId('nav-history').click();
 });
 
-test('an entry is corrected and noted', async ({ page }) => {
+test('an entry can be corrected and annotated', async ({ page }) => {
   const row = page.getByTestId('history-row').first();
   await row.getByTestId('history-edit').click();
   const before = await place(page, 'edit-dot');
@@ -22,7 +22,7 @@ test('an entry is corrected and noted', async ({ page }) => {
   await expect(row).toContainText('you');
 });
 
-test('the small plane can be dragged, too', async ({ page }) => {
+test('the small plane can be dragged', async ({ page }) => {
   await page.getByTestId('history-edit').first().click();
   const box = await page.getByTestId('edit-plane').boundingBox();
   if (!box) throw new Error('no plane');
@@ -34,7 +34,7 @@ test('the small plane can be dragged, too', async ({ page }) => {
   await expect(page.getByTestId('history-word').first()).toHaveText('cheerful');
 });
 
-test('leaving the editor changes nothing', async ({ page }) => {
+test('cancelling the editor changes nothing', async ({ page }) => {
   const row = page.getByTestId('history-row').first();
   const before = await row.innerText();
   await row.getByTestId('history-edit').click();
@@ -44,7 +44,7 @@ test('leaving the editor changes nothing', async ({ page }) => {
   expect(await row.innerText()).toBe(before);
 });
 
-test('a deleted entry can be brought back for a while', async ({ page }) => {
+test('deleting an entry can be undone for a while', async ({ page }) => {
   const rows = page.getByTestId('history-row');
   const count = await rows.count();
   const id = (await rows.nth(2).getAttribute('data-id')) ?? '';
@@ -62,7 +62,7 @@ test('a deleted entry can be brought back for a while', async ({ page }) => {
   await expect(rows).toHaveCount(count - 1);
 });
 
-test('days can be looked through, but not beyond today', async ({ page }) => {
+test('days can be browsed, but not beyond today', async ({ page }) => {
   await expect(page.getByTestId('day')).toHaveText('Today');
   await expect(page.getByTestId('day-after')).toBeDisabled();
   await page.getByTestId('day-before').click();
@@ -75,7 +75,7 @@ test('days can be looked through, but not beyond today', async ({ page }) => {
   await expect(page.getByTestId('history-row').first()).toBeVisible();
 });
 
-test('a correction on the plane becomes an entry', async ({ page }) => {
+test('a correction on the plane adds an entry', async ({ page }) => {
   const rows = page.getByTestId('history-row');
   const count = await rows.count();
   await page.getByTestId('nav-now').click();

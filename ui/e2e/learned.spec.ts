@@ -6,16 +6,14 @@ async function learned(page: Page) {
   await expect(page.getByTestId('learned')).toBeVisible();
 }
 
-test('taste is told in words with how much is behind it, and can be forgotten', async ({
-  page,
-}) => {
+test('taste is described with its evidence, and can be cleared', async ({ page }) => {
   await open(page);
   await learned(page);
   await expect(page.getByTestId('nav-settings')).toHaveAttribute('aria-current', 'page');
   const likes = page.getByTestId('likes');
   await expect(likes).toContainText('Folk');
   await expect(likes.getByTestId('leaning').first()).toContainText('strongly');
-  await expect(likes.getByTestId('leaning').first()).toContainText('based on 34 plays and ratings');
+  await expect(likes.getByTestId('leaning').first()).toContainText('34 plays and ratings');
   await expect(page.getByTestId('dislikes')).toContainText('Fast music');
 
   await page.getByTestId('learned-taste-forget').click();
@@ -27,7 +25,7 @@ test('taste is told in words with how much is behind it, and can be forgotten', 
   await expect(page.getByTestId('learned-taste-forget')).toBeHidden();
 });
 
-test('songs and artists are allowed again, which can be undone', async ({ page }) => {
+test('songs and artists can be allowed again, which can be undone', async ({ page }) => {
   await open(page);
   const song = await page.getByTestId('current-title').innerText();
   await page.getByTestId('never').click();
@@ -48,7 +46,7 @@ test('songs and artists are allowed again, which can be undone', async ({ page }
   await expect(page.getByTestId('learned-blocked')).toContainText('Nothing is blocked.');
 });
 
-test('hearts and moods of songs are listed and taken back', async ({ page }) => {
+test('likes and corrected moods are listed and can be removed', async ({ page }) => {
   await open(page);
   const song = await page.getByTestId('current-title').innerText();
   await page.getByTestId('like').click();
@@ -65,7 +63,9 @@ test('hearts and moods of songs are listed and taken back', async ({ page }) => 
   await expect(page.getByTestId('learned-moods')).toContainText('You haven’t corrected the mood');
 });
 
-test('what corrections taught is told, grows, and is forgotten', async ({ page }) => {
+test('what was learned from corrections is described, grows, and can be cleared', async ({
+  page,
+}) => {
   await open(page);
   await page.getByTestId('plane-dot').focus();
   await page.keyboard.press('ArrowUp');
@@ -80,7 +80,9 @@ test('what corrections taught is told, grows, and is forgotten', async ({ page }
   await expect(face).toContainText('Nothing yet');
 });
 
-test('a face at rest takes five seconds, says what it did, and is cleared', async ({ page }) => {
+test('calibration takes five seconds, describes its effect, and can be cleared', async ({
+  page,
+}) => {
   await page.clock.install({ time: new Date(2026, 2, 11, 15, 0) });
   await open(page);
   await learned(page);
@@ -114,7 +116,7 @@ for (const [reason, words] of [
   ['severalFaces', 'Try again on your own.'],
   ['tooDark', 'with more light, or closer'],
 ] as const) {
-  test(`a face at rest that is not seen, ${reason}, says what to do`, async ({ page }) => {
+  test(`a failed calibration (${reason}) says what to do`, async ({ page }) => {
     await page.clock.install({ time: new Date(2026, 2, 11, 15, 0) });
     await open(page, 'notsure', `reason=${reason}&still`);
     await learned(page);
@@ -126,9 +128,7 @@ for (const [reason, words] of [
   });
 }
 
-test('with the camera closed it is opened from there; leaving ends the attempt', async ({
-  page,
-}) => {
+test('calibration can start the camera; closing it cancels the attempt', async ({ page }) => {
   await open(page, 'off');
   await page.getByTestId('camera-toggle').click();
   await expect(page.getByTestId('camera-state')).toHaveAttribute('data-state', 'watching');
@@ -145,7 +145,7 @@ test('with the camera closed it is opened from there; leaving ends the attempt',
   await expect(page.getByTestId('calibration-start')).toBeVisible();
 });
 
-test('after deleting everything nothing is known', async ({ page }) => {
+test('after deleting everything nothing is learned', async ({ page }) => {
   await open(page);
   await page.getByTestId('like').click();
   await page.getByTestId('nav-settings').click();

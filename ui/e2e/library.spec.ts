@@ -5,7 +5,7 @@ test.beforeEach(async ({ page }) => {
   await page.getByTestId('nav-library').click();
 });
 
-test('an import shows how far it is, then what it left out', async ({ page }) => {
+test('an import shows its progress, then what it skipped', async ({ page }) => {
   await page.getByTestId('import-csv').click();
   await expect(page.getByTestId('import-csv')).toBeDisabled();
   await expect(page.getByRole('progressbar')).toBeVisible();
@@ -19,7 +19,7 @@ test('an import shows how far it is, then what it left out', async ({ page }) =>
   await expect(report).toBeHidden();
 });
 
-test('a file without a good row says what to do', async ({ page }) => {
+test('a file without a valid row says what to do', async ({ page }) => {
   await open(page, 'bad-file');
   await page.getByTestId('nav-library').click();
   await page.getByTestId('import-csv').click();
@@ -52,7 +52,7 @@ test('a long list scrolls to its end with few rows on the page', async ({ page }
   expect(await page.getByTestId('library-row').count()).toBeLessThan(60);
 });
 
-test('a catalogue is switched off, and removed after a second look', async ({ page }) => {
+test('a catalogue can be turned off, and removed after confirmation', async ({ page }) => {
   await page.getByTestId('catalogue-toggle').click();
   await expect(page.getByTestId('catalogue-toggle')).toHaveAttribute('aria-checked', 'true');
   await page.getByTestId('catalogue-remove').click();

@@ -118,7 +118,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
-test('with less motion nothing glides', async ({ page }) => {
+test('with reduced motion nothing is animated', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page);
   const durations = await page.evaluate(() =>
@@ -176,7 +176,7 @@ test.describe('on a phone', () => {
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
   });
 
-  test('cards of the first start fit', async ({ page }) => {
+  test('the introduction fits', async ({ page }) => {
     await open(page, 'first');
     await expect(page.getByTestId('first-start-next')).toBeInViewport();
   });

@@ -17,7 +17,7 @@ test('it shows the track and the mood, and fits', async ({ page }) => {
   expect(over.every((pixels) => pixels <= 0)).toBe(true);
 });
 
-test('a list can only go on', async ({ page }) => {
+test('without a player only the next track is offered', async ({ page }) => {
   await open(page);
   await expect(page.getByTestId('player-play')).toHaveCount(0);
   const title = await page.getByTestId('mini-title').innerText();
@@ -25,7 +25,7 @@ test('a list can only go on', async ({ page }) => {
   await expect(page.getByTestId('mini-title')).not.toHaveText(title);
 });
 
-test('buttons and keys play, and lead back', async ({ page }) => {
+test('buttons and shortcuts control playback and lead back', async ({ page }) => {
   await open(page, '&player=local');
   await page.getByTestId('player-play').click();
   await expect(page.getByTestId('player-play')).toHaveAccessibleName('Pause');
@@ -48,7 +48,7 @@ test('it opens from the player bar', async ({ page }) => {
   await expect(page.getByTestId('headline')).toBeVisible();
 });
 
-test('what comes from Spotify is said, with a way there', async ({ page }) => {
+test('music from Spotify is attributed, with a link', async ({ page }) => {
   await open(page);
   await expect(page.getByTestId('mini-spotify')).toHaveCount(0);
   await open(page, '&player=spotify&spotify=in');

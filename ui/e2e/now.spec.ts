@@ -1,6 +1,6 @@
 import { expect, middleOf, open, place, test } from './helpers';
 
-test('dragging the dot sets the mood, and undo takes it back', async ({ page }) => {
+test('dragging the dot sets the mood, and undo restores it', async ({ page }) => {
   await open(page);
   await expect(page.getByTestId('headline')).toHaveText('You may look calm');
   const plane = await page.getByTestId('plane').boundingBox();
@@ -36,7 +36,7 @@ test('a drag that leaves the plane ends on its edge', async ({ page }) => {
   expect(await place(page)).toEqual({ valence: -1, arousal: 1 });
 });
 
-test('the dot works by keyboard', async ({ page }) => {
+test('the dot works with the keyboard', async ({ page }) => {
   await open(page);
   const dot = page.getByTestId('plane-dot');
   const before = await place(page);
@@ -55,7 +55,7 @@ test('the dot works by keyboard', async ({ page }) => {
   expect((await place(page)).valence).toBeCloseTo(before.valence + 0.05, 3);
 });
 
-test('a policy leads somewhere and changes what comes next', async ({ page }) => {
+test('a policy shows its path and changes the queue', async ({ page }) => {
   await open(page);
   const rows = page.getByTestId('queue-row');
   const before = await rows.allInnerTexts();
@@ -79,7 +79,7 @@ test('a policy leads somewhere and changes what comes next', async ({ page }) =>
     .toBeCloseTo(held.arousal - 0.05, 3);
 });
 
-test('pointing at a track lights it on the plane', async ({ page }) => {
+test('hovering a track highlights it on the plane', async ({ page }) => {
   await open(page);
   await expect(page.getByTestId('lit-point')).toBeHidden();
   await page.getByTestId('queue-row').nth(1).hover();
@@ -88,7 +88,7 @@ test('pointing at a track lights it on the plane', async ({ page }) => {
   await expect(page.getByTestId('lit-point')).toBeHidden();
 });
 
-test('what is said of a track counts, and can be taken back', async ({ page }) => {
+test('feedback on a track takes effect and can be undone', async ({ page }) => {
   await open(page);
   const title = page.getByTestId('current-title');
   const first = await title.innerText();
@@ -112,7 +112,7 @@ test('what is said of a track counts, and can be taken back', async ({ page }) =
   await expect(page.getByTestId('undo-toast')).toBeHidden();
 });
 
-test('what was said is shown for a while, and not again for a new picture of the queue', async ({
+test('the undo toast shows for a while, and not again for a new snapshot of the queue', async ({
   page,
 }) => {
   await page.clock.install({ time: new Date(2026, 2, 11, 15, 0) });
@@ -127,7 +127,7 @@ test('what was said is shown for a while, and not again for a new picture of the
   await expect(page.getByTestId('undo-toast')).toBeHidden();
 });
 
-test('a picture dropped on the window is looked at', async ({ page }) => {
+test('a picture dropped on the window is read', async ({ page }) => {
   await open(page, 'off');
   const drag = (type: string) =>
     page.evaluate((name) => {
@@ -157,7 +157,7 @@ test('a pinned track stays', async ({ page }) => {
   await expect(row).toHaveAttribute('data-track', id);
 });
 
-test('the camera is paused and started, always in words', async ({ page }) => {
+test('the camera can be paused and started, and its state is always in words', async ({ page }) => {
   await open(page);
   const state = page.getByTestId('camera-state');
   await expect(state).toContainText('Camera on');
@@ -168,7 +168,7 @@ test('the camera is paused and started, always in words', async ({ page }) => {
   await expect(state).toHaveAttribute('data-state', 'watching');
 });
 
-test('a camera that fails says why once, and leaves the rest working', async ({ page }) => {
+test('a camera failure is explained once, and the rest keeps working', async ({ page }) => {
   await open(page, 'no-camera');
   await page.getByTestId('camera-toggle').click();
   await expect(page.getByTestId('camera-error')).toContainText('No camera was found');
@@ -182,7 +182,7 @@ for (const [reason, words] of [
   ['severalFaces', 'when you’re alone'],
   ['hidden', 'Look towards the camera'],
 ] as const) {
-  test(`when it is not sure because of ${reason} it says what to do`, async ({ page }) => {
+  test(`when Attune is not sure because of ${reason} it says what to do`, async ({ page }) => {
     await open(page, 'notsure', `reason=${reason}&still`);
     await expect(page.getByTestId('headline')).toHaveText('Not sure');
     await expect(page.getByTestId('sureness')).toContainText(words);
@@ -190,16 +190,14 @@ for (const [reason, words] of [
   });
 }
 
-test('when it is not sure it says so, and why', async ({ page }) => {
+test('when Attune is not sure it says so, and why', async ({ page }) => {
   await open(page, 'notsure');
   await expect(page.getByTestId('headline')).toHaveText('Not sure');
   await expect(page.getByTestId('sureness')).toContainText('No face in view');
   await expect(page.getByTestId('blob')).toHaveAttribute('data-unsure', 'true');
 });
 
-test('a camera that was unplugged is waited for, in words, and comes back by itself', async ({
-  page,
-}) => {
+test('an unplugged camera is waited for and comes back by itself', async ({ page }) => {
   await page.clock.install({ time: new Date(2026, 2, 11, 15, 0) });
   await open(page, 'camera-waiting');
   await expect(page.getByTestId('camera-state')).toContainText(
@@ -227,14 +225,14 @@ test('a camera that was closed while the listener was away comes back, and says 
   await expect(page.getByTestId('camera-state')).toContainText('Camera closed');
 });
 
-test('a picture can be looked at', async ({ page }) => {
+test('a picture can be chosen and read', async ({ page }) => {
   await open(page, 'off');
   await expect(page.getByTestId('headline')).toHaveText('How are you?');
   await page.getByTestId('use-picture').click();
   await expect(page.getByTestId('headline')).toHaveText('You may look cheerful');
 });
 
-test('without music there is a way to get some', async ({ page }) => {
+test('without music there is a link to the library', async ({ page }) => {
   await open(page, 'empty');
   await expect(page.getByTestId('queue-empty')).toBeVisible();
   await page.getByTestId('to-library').click();
@@ -243,7 +241,7 @@ test('without music there is a way to get some', async ({ page }) => {
   await expect(page.getByTestId('current-title')).toBeVisible();
 });
 
-test('notices are said by their code and can be closed', async ({ page }) => {
+test('notices are worded by their code and can be dismissed', async ({ page }) => {
   await open(page, 'error');
   const banners = page.getByTestId('banner');
   await expect(banners.nth(0)).toContainText('The expression model is damaged');
@@ -253,14 +251,14 @@ test('notices are said by their code and can be closed', async ({ page }) => {
   await expect(banners).toHaveCount(1);
 });
 
-test('the words follow the time', async ({ page }) => {
+test('relative times are updated', async ({ page }) => {
   await page.clock.install({ time: new Date(2026, 2, 11, 15, 0) });
   await open(page);
   await page.clock.runFor(70_000);
   await expect(page.getByTestId('sureness')).toContainText('seen 1 min ago');
 });
 
-test('a hidden window is told, and asks again when shown', async ({ page }) => {
+test('hiding the window is reported, and showing it fetches again', async ({ page }) => {
   await open(page, 'lively', '');
   const hide = (hidden: boolean) =>
     page.evaluate((value) => {

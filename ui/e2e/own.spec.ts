@@ -5,7 +5,7 @@ const library = async (page: Parameters<typeof open>[0], situation: string, extr
   await page.getByTestId('nav-library').click();
 };
 
-test('without a folder the library offers to choose one, and reads it', async ({ page }) => {
+test('without a folder the library offers to choose one, and scans it', async ({ page }) => {
   await library(page, 'lively');
   await page.getByTestId('library-tab-own').click();
   await page.getByTestId('own-no-folder').getByRole('button').click();
@@ -53,7 +53,7 @@ test('a track plays now or next, from its row and its menu', async ({ page }) =>
   await expect(page.getByTestId('queue-row').first()).toContainText(title);
 });
 
-test('the page of a track shows its evidence and takes a correction', async ({ page }) => {
+test('the dialog of a track shows its evidence and takes a correction', async ({ page }) => {
   await library(page, 'own');
   await page.getByTestId('own-about').nth(1).click();
   const about = page.getByTestId('track-page');
@@ -69,7 +69,9 @@ test('the page of a track shows its evidence and takes a correction', async ({ p
   await expect(about.getByTestId('page-mood')).toContainText('energetic');
 });
 
-test('reading and listening can rest, and a folder that is away says so', async ({ page }) => {
+test('scanning and analysis can be paused, and a disconnected folder is marked', async ({
+  page,
+}) => {
   await library(page, 'scanning');
   await expect(page.getByTestId('scan')).toContainText('Scanning 240 of 600 files');
   await page.getByTestId('scan-pause').click();
@@ -81,21 +83,21 @@ test('reading and listening can rest, and a folder that is away says so', async 
   await expect(page.getByTestId('folder-away')).toHaveText('not connected');
 });
 
-test('files that cannot be read are listed with what to do', async ({ page }) => {
+test('unreadable files are listed with what to do', async ({ page }) => {
   await library(page, 'own');
   await page.getByTestId('unreadable').click();
   await expect(page.getByTestId('unreadable-file')).toHaveCount(2);
   await expect(page.getByTestId('unreadable-dialog')).toContainText('Try copying it again');
 });
 
-test('a folder is removed after a second look', async ({ page }) => {
+test('a folder is removed after confirmation', async ({ page }) => {
   await library(page, 'own');
   await page.getByTestId('folder-remove').click();
   await page.getByTestId('remove-folder-confirm').click();
   await expect(page.getByTestId('own-no-folder')).toBeVisible();
 });
 
-test('a playlist opens with what is missing, and the list is saved', async ({ page }) => {
+test('a playlist opens with its missing tracks, and lists can be exported', async ({ page }) => {
   await library(page, 'own');
   await page.getByTestId('own-files').click();
   await page.getByTestId('playlist-open').click();
@@ -108,7 +110,7 @@ test('a playlist opens with what is missing, and the list is saved', async ({ pa
   await expect(page.getByTestId('toast-text')).toContainText('Exported 600 rows');
 });
 
-test('a part of the map is chosen by dragging, listed and played', async ({ page }) => {
+test('an area of the map can be selected by dragging, listed and played', async ({ page }) => {
   await library(page, 'own');
   await page.getByTestId('library-tab-map').click();
   const box = await page.getByTestId('map-plane').boundingBox();
@@ -126,7 +128,7 @@ test('a part of the map is chosen by dragging, listed and played', async ({ page
   await expect(page.getByTestId('current-title')).toContainText(first.split(' ·')[0] ?? '');
 });
 
-test('a part of the map is chosen by words, without a mouse', async ({ page }) => {
+test('an area of the map can be selected without a mouse', async ({ page }) => {
   await library(page, 'own');
   await page.getByTestId('library-tab-map').click();
   await page.getByTestId('map-pleasant').selectOption('high');

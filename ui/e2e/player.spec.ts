@@ -1,6 +1,6 @@
 import { expect, open, test } from './helpers';
 
-test('a list is only a list until something is chosen to play it', async ({ page }) => {
+test('without a player there are no playback controls', async ({ page }) => {
   await open(page);
   await expect(page.getByTestId('player-kind')).toHaveValue('list');
   await expect(page.getByTestId('player-play')).toHaveCount(0);
@@ -9,7 +9,7 @@ test('a list is only a list until something is chosen to play it', async ({ page
   await expect(page.getByTestId('player-place')).toBeDisabled();
 });
 
-test('playing, going elsewhere in the track, and on to the next', async ({ page }) => {
+test('playing, seeking and skipping', async ({ page }) => {
   await open(page);
   await page.getByTestId('player-kind').selectOption('local');
   const title = await page.getByTestId('current-title').innerText();
@@ -39,7 +39,7 @@ test('space plays and pauses, p goes back', async ({ page }) => {
   await expect(page.getByTestId('player-at')).toHaveText('0:00');
 });
 
-test('output and loudness are set where this computer plays', async ({ page }) => {
+test('output and levelling can be set for local playback', async ({ page }) => {
   await open(page);
   await page.getByTestId('nav-settings').click();
   await expect(page.getByTestId('sound-output')).toHaveCount(0);
@@ -52,7 +52,7 @@ test('output and loudness are set where this computer plays', async ({ page }) =
   await expect(page.getByTestId('player-kind')).toHaveValue('local');
 });
 
-test('arrows go five seconds back and on, plus and minus change the volume', async ({ page }) => {
+test('arrow keys seek by five seconds, plus and minus change the volume', async ({ page }) => {
   await open(page, 'lively', 'still&player=local');
   await page.getByTestId('player-play').click();
   await page.getByTestId('headline').click();
@@ -72,7 +72,7 @@ test('arrows go five seconds back and on, plus and minus change the volume', asy
   await expect(page.getByTestId('player-volume')).toHaveValue('90');
 });
 
-test('previous can be pressed whenever p can', async ({ page }) => {
+test('the previous button works whenever P does', async ({ page }) => {
   await open(page, 'lively', 'still&player=local');
   await expect(page.getByTestId('player-previous')).toBeEnabled();
 });

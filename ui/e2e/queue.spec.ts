@@ -12,7 +12,7 @@ async function choose(page: Page, action: string, at = 0) {
 
 test.beforeEach(({ page }) => open(page));
 
-test('every entry says why in one line, and all that counts on demand', async ({ page }) => {
+test('every entry has a one-line reason, and all reasons on demand', async ({ page }) => {
   const why = row(page).getByTestId('row-why');
   await expect(why).toContainText('it is warm and calm, close to your mood');
   await expect(why).toHaveAttribute('aria-expanded', 'false');
@@ -27,13 +27,13 @@ test('every entry says why in one line, and all that counts on demand', async ({
   await expect(row(page).getByTestId('terms')).toBeHidden();
 });
 
-test('all reasons of the track at hand lead to what was learned', async ({ page }) => {
+test('the reasons of the current track link to what was learned', async ({ page }) => {
   await page.getByTestId('current-terms').click();
   await page.getByTestId('to-learned').click();
   await expect(page.getByTestId('learned')).toBeVisible();
 });
 
-test('a track is taken out, and comes back', async ({ page }) => {
+test('removing a track can be undone', async ({ page }) => {
   const id = await idOf(page);
   await choose(page, 'menu-remove');
   await expect(byId(page, id)).toHaveCount(0);
@@ -43,7 +43,7 @@ test('a track is taken out, and comes back', async ({ page }) => {
   await expect(page.getByTestId('queue-undo')).toBeHidden();
 });
 
-test('an artist is blocked, and actions are undone one after the other', async ({ page }) => {
+test('an artist can be blocked, and actions are undone one after another', async ({ page }) => {
   const rows = page.getByTestId('queue-row');
   const before = await rows.evaluateAll((all) => all.map((e) => e.getAttribute('data-track')));
   const artist = 'June & Ferris';
@@ -60,7 +60,7 @@ test('an artist is blocked, and actions are undone one after the other', async (
     .toEqual(before);
 });
 
-test('the menu works by keyboard alone', async ({ page }) => {
+test('the menu works with the keyboard alone', async ({ page }) => {
   const id = await idOf(page, 1);
   const more = row(page, 1).getByTestId('row-more');
   await more.focus();
@@ -78,20 +78,21 @@ test('the menu works by keyboard alone', async ({ page }) => {
   await expect(byId(page, id)).toBeVisible();
 
   await page.keyboard.press('Enter');
+  await expect(page.getByTestId('menu-remove')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(byId(page, id)).toHaveCount(0);
   // And one is where the track was.
   await expect(row(page, 1).getByTestId('row-why')).toBeFocused();
 });
 
-test('a right click opens the menu, a press elsewhere closes it', async ({ page }) => {
+test('a right click opens the menu, a click elsewhere closes it', async ({ page }) => {
   await row(page, 2).click({ button: 'right' });
   await expect(page.getByTestId('menu')).toBeVisible();
   await page.getByTestId('headline').click();
   await expect(page.getByTestId('menu')).toBeHidden();
 });
 
-test('a track is placed on the plane by keyboard', async ({ page }) => {
+test('the mood of a track can be set with the keyboard', async ({ page }) => {
   const id = await idOf(page);
   await choose(page, 'menu-place');
   const dot = page.getByTestId('place-dot');
@@ -108,7 +109,7 @@ test('a track is placed on the plane by keyboard', async ({ page }) => {
   await expect(row(page)).toHaveAttribute('data-track', id);
 });
 
-test('when nothing is left to play it says why, and the last action can be undone', async ({
+test('when nothing is left to play the reason is shown, and the last action can be undone', async ({
   page,
 }) => {
   const empty = page.getByTestId('queue-empty');

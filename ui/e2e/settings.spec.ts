@@ -14,7 +14,7 @@ test('the theme follows the choice, or the system', async ({ page }) => {
   await expect(root).toHaveAttribute('data-theme', 'light');
 });
 
-test('choices are kept', async ({ page }) => {
+test('settings are kept', async ({ page }) => {
   await open(page);
   await page.getByTestId('nav-settings').click();
   await page.getByTestId('camera-at-start').click();
@@ -32,7 +32,7 @@ test('choices are kept', async ({ page }) => {
   await expect(page.getByTestId('look-rate-batterySaver')).toHaveAttribute('aria-checked', 'true');
 });
 
-test('an export says where it went, or why not', async ({ page }) => {
+test('an export shows its path, or its error', async ({ page }) => {
   await open(page);
   await page.getByTestId('nav-settings').click();
   await page.getByTestId('export').click();
@@ -45,7 +45,7 @@ test('an export says where it went, or why not', async ({ page }) => {
   await expect(page.getByTestId('failure')).toBeHidden();
 });
 
-test('deleting everything needs the word typed, and then starts afresh', async ({ page }) => {
+test('deleting everything requires typing the word, and then starts afresh', async ({ page }) => {
   await open(page);
   await page.getByTestId('nav-settings').click();
   await page.getByTestId('delete-all').click();
@@ -86,7 +86,7 @@ test('an expression may choose the policy, by a table that can be changed and re
   await expect(page.getByTestId('policies-reset')).toBeHidden();
 });
 
-test('surprise is one choice in two places', async ({ page }) => {
+test('the surprise setting is the same in both places', async ({ page }) => {
   await open(page);
   const titles = () => page.getByTestId('queue-row').allInnerTexts();
   const before = await titles();
@@ -97,7 +97,7 @@ test('surprise is one choice in two places', async ({ page }) => {
   await expect(page.getByTestId('surprise')).toHaveValue('1');
 });
 
-test('going on in the tray is a choice where there is one', async ({ page }) => {
+test('staying in the tray is offered where there is one', async ({ page }) => {
   await open(page);
   await page.getByTestId('nav-settings').click();
   const stay = page.getByTestId('stay-in-tray');
@@ -106,7 +106,7 @@ test('going on in the tray is a choice where there is one', async ({ page }) => 
   await expect(stay).toHaveAttribute('aria-checked', 'true');
 });
 
-test('a desktop without a tray is said', async ({ page }) => {
+test('a desktop without a tray is explained', async ({ page }) => {
   await open(page, 'lively', 'still&notray');
   await page.getByTestId('nav-settings').click();
   await expect(page.getByText('This desktop has no system tray')).toBeVisible();

@@ -13,7 +13,7 @@ async function atClientId(page: Page) {
   await page.getByTestId('spotify-next').click();
 }
 
-test('the wizard says why, how, and takes the client id', async ({ page }) => {
+test('the wizard explains why and how, and takes the client ID', async ({ page }) => {
   await settings(page);
   await page.getByTestId('spotify-set-up').click();
   const wizard = page.getByTestId('spotify-wizard');
@@ -49,7 +49,7 @@ test('the test tells causes apart', async ({ page }) => {
   }
 });
 
-test('a sign-in can be cancelled, and a refusal is said beside the button', async ({ page }) => {
+test('a sign-in can be cancelled, and a refusal is shown beside the button', async ({ page }) => {
   await atClientId(page);
   await page.getByTestId('spotify-client-id').fill('slow');
   await page.getByTestId('spotify-sign-in').click();
@@ -63,7 +63,7 @@ test('a sign-in can be cancelled, and a refusal is said beside the button', asyn
   await expect(page.getByTestId('spotify-wizard')).toBeHidden();
 });
 
-test('what an account needs to know is said', async ({ page }) => {
+test('notices about the account are shown', async ({ page }) => {
   await settings(page, 'session');
   await expect(page.getByTestId('spotify-session-only')).toContainText(
     'until you close Attune. This system doesn’t have one.',
@@ -84,7 +84,7 @@ test('what an account needs to know is said', async ({ page }) => {
   await expect(page.getByTestId('spotify-set-up')).toBeVisible();
 });
 
-test('own music comes and goes as a catalogue of this session', async ({ page }) => {
+test('Spotify music can be added and removed as a session catalogue', async ({ page }) => {
   await settings(page, 'in');
   await page.getByTestId('spotify-own-bring').click();
   await expect(page.getByTestId('spotify-own')).toContainText('31 tracks');
@@ -98,7 +98,7 @@ test('own music comes and goes as a catalogue of this session', async ({ page })
   await expect(page.locator('[data-testid=catalogue][data-id=spotify]')).toBeHidden();
 });
 
-test('a playlist is shown before it is made, and updated the second time', async ({ page }) => {
+test('a playlist is previewed before it is made, and updated the second time', async ({ page }) => {
   await open(page);
   await expect(page.getByTestId('make-playlist')).toBeHidden();
   await open(page, 'lively', 'still&spotify=in');
@@ -126,9 +126,7 @@ async function connect(page: Page, spotify: string) {
   await page.getByTestId('player-play').click();
 }
 
-test('where no Spotify app is open it is opened and waited for, and then plays', async ({
-  page,
-}) => {
+test('without an open Spotify app one is opened, waited for and then used', async ({ page }) => {
   await connect(page, 'closed');
   const problem = page.getByTestId('connect-problem');
   await expect(problem).toContainText('No Spotify app is active');
@@ -145,7 +143,7 @@ test('where no Spotify app is open it is opened and waited for, and then plays',
   await expect(page.getByTestId('player-play')).toHaveAccessibleName('Pause');
 });
 
-test('of several Spotify apps the listener chooses one', async ({ page }) => {
+test('one of several Spotify apps can be chosen', async ({ page }) => {
   await connect(page, 'idle');
   await page.getByTestId('connect-look').click();
   await expect(page.getByTestId('connect-device')).toHaveText([

@@ -9,7 +9,7 @@ async function learned(page: Page) {
 const row = (page: Page, name: string) =>
   page.locator(`[data-testid="stated-row"][data-name="${name}"]`);
 
-test('what the listener likes is said, shown apart from what was learned, and taken back', async ({
+test('preferences can be stated, are shown apart from learned ones, and can be retracted', async ({
   page,
 }) => {
   await open(page);
@@ -36,7 +36,7 @@ test('what the listener likes is said, shown apart from what was learned, and ta
   await expect(page.getByTestId('stated-said-ratherNot')).not.toContainText('Jazz');
 });
 
-test('a family opens into its genres, and artists are searched for', async ({ page }) => {
+test('a genre family expands into its genres, and artists can be searched', async ({ page }) => {
   await open(page);
   await learned(page);
   await page.getByTestId('stated-change').click();
@@ -55,7 +55,7 @@ test('a family opens into its genres, and artists are searched for', async ({ pa
   await expect(page.getByTestId('stated-artists')).toContainText('Mira Holm');
 });
 
-test('the reset is for this part alone and can be undone', async ({ page }) => {
+test('clearing affects only this section and can be undone', async ({ page }) => {
   await open(page);
   await learned(page);
   await page.getByTestId('stated-change').click();
@@ -68,7 +68,7 @@ test('the reset is for this part alone and can be undone', async ({ page }) => {
   await expect(page.getByTestId('stated-said-like')).toContainText('Soul');
 });
 
-test('it is all done by keyboard, and readable for everybody', async ({ page }) => {
+test('the form works with the keyboard and is accessible', async ({ page }) => {
   await open(page);
   await learned(page);
   await page.getByTestId('stated-change').focus();
@@ -85,7 +85,7 @@ test('it is all done by keyboard, and readable for everybody', async ({ page }) 
   expect(found.violations).toEqual([]);
 });
 
-test('at first start it is one step that can be left out', async ({ page }) => {
+test('on first start it is an optional step', async ({ page }) => {
   await open(page, 'first');
   for (let card = 1; card < 4; card += 1) await page.getByTestId('first-start-next').click();
   const card = page.getByTestId('first-start');
@@ -96,7 +96,7 @@ test('at first start it is one step that can be left out', async ({ page }) => {
   await expect(page.getByTestId('stated-said-like')).toContainText('Folk');
 });
 
-test('what is learned says where the word of the listener is in it', async ({ page }) => {
+test('learned preferences say where a stated one is part of them', async ({ page }) => {
   await open(page);
   await learned(page);
   const artist = page.getByTestId('leaning').filter({ hasText: 'Mira Holm' });
@@ -104,11 +104,11 @@ test('what is learned says where the word of the listener is in it', async ({ pa
   await page.getByTestId('stated-change').click();
   await page.getByTestId('stated-search').fill('mira');
   await page.getByRole('button', { name: 'Like: Mira Holm' }).click();
-  await expect(artist).toContainText('and on what you told Attune');
+  await expect(artist).toContainText('and what you told Attune');
   await expect(page.getByTestId('leaning').first()).not.toContainText('you told Attune');
 });
 
-test('after deleting everything nothing is said', async ({ page }) => {
+test('after deleting everything nothing is stated', async ({ page }) => {
   await open(page);
   await learned(page);
   await page.getByTestId('stated-change').click();

@@ -21,8 +21,8 @@ export const learned = {
     blocked: 'Allow all',
     trackMoods: 'Clear',
   } satisfies Record<LearnedPart, string>,
-  plays: (n: number) => `based on ${count(n, 'play or rating', 'plays and ratings')}`,
-  alsoStated: 'and on what you told Attune',
+  plays: (n: number) => count(n, 'play or rating', 'plays and ratings'),
+  alsoStated: 'and what you told Attune',
   taste: {
     title: 'Your taste',
     from: (n: number) => `Based on ${count(n, 'play or rating', 'plays and ratings')}.`,

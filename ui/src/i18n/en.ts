@@ -1,5 +1,9 @@
 import type {
+<<<<<<< HEAD
   LookRate,
+=======
+  CameraState,
+>>>>>>> ui
   Confidence,
   UndoableAction,
   LibrarySort,
@@ -7,7 +11,6 @@ import type {
   MoodWord,
   NotSureReason,
   Policy,
-  Theme,
 } from '../api/backend';
 import { count } from './count';
 import { camera } from './en-camera';
@@ -16,6 +19,7 @@ import { first } from './en-first';
 import { learned } from './en-learned';
 import { own } from './en-own';
 import { player } from './en-player';
+import { settings } from './en-settings';
 import { spotify } from './en-spotify';
 import { terms } from './en-terms';
 import { stated } from './en-stated';
@@ -275,68 +279,7 @@ export const en = {
     emptyDo: 'Entries are added while the camera is on and when you drag the dot.',
     toNow: 'Go to Now',
   },
-  settings: {
-    title: 'Settings',
-    camera: 'Camera',
-    cameraChoice: 'Camera to use',
-    cameraAtStart: 'Start the camera when Attune starts',
-    cameraAtStartAbout: 'Otherwise it stays closed until you start it.',
-    closeWhenAway: 'Close the camera while you are away',
-    closeWhenAwayAbout:
-      'When the screen is locked, the computer sleeps or its lid is shut. It opens again when you are back, if it was on.',
-    lookRate: 'Reading rate',
-    lookRateAbout:
-      'Attune reads your face two, five or ten times a second. Fewer readings save battery.',
-    lookRates: {
-      batterySaver: 'Battery saver',
-      balanced: 'Balanced',
-      frequent: 'Frequent',
-    } satisfies Record<LookRate, string>,
-    music: 'Music',
-    pace: 'Pace',
-    paceAbout: 'How quickly the music follows a change of mood.',
-    paceCalm: 'slow',
-    paceLively: 'quick',
-    expressions: 'Choose by expression',
-    byExpression: 'Let my expression choose what the music does',
-    byExpressionAbout:
-      'It changes once your face settles on an expression. Choosing Match, Lift or another one yourself turns this off.',
-    whenILook: 'When I look',
-    thePolicy: 'the music should',
-    policyFor: (look: string) => `What the music does when I look ${look}`,
-    expressionsReset: 'Restore defaults',
-    expressionsAreDefault: 'These are the defaults.',
-    appearance: 'Appearance',
-    theme: 'Theme',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
-    data: 'Your data',
-    exportTitle: 'Export',
-    export: 'Export as JSON',
-    exportAbout:
-      'Saves your history, feedback, catalogues, music folders, tracks and settings in one file.',
-    exported: (path: string) => `Saved to ${path}`,
-    erase: 'Delete…',
-    eraseAbout:
-      'Your history, feedback, imported catalogues, what Attune knows about your music, settings and Spotify sign-in.',
-    eraseTitle: 'Delete everything?',
-    eraseBody:
-      'Everything Attune stores about you here will be deleted: your history, feedback, imported catalogues, what it knows about your music files, settings and Spotify sign-in. The music files themselves stay. This can’t be undone.',
-    eraseType: (word: string) => `Type “${word}” to confirm`,
-    eraseWord: 'delete',
-    eraseDo: 'Delete everything',
-    cancel: 'Cancel',
-    privacy: 'Privacy',
-    privacyLines: [
-      'Camera pictures are read in memory on this device and discarded immediately. None is stored or sent.',
-      'Attune stores your estimated mood, your feedback on tracks and your catalogues, and only on this device.',
-      'A face shows an expression, not a feeling. Attune can be wrong; what you say always counts.',
-      'Paused means closed: the camera is released to the system.',
-      'Attune is for your own face and your own music. It is not meant for work, school or watching other people.',
-    ],
-    about: 'About',
-    version: (version: string) => `Attune ${version}`,
-    again: 'Show the introduction again',
-  },
+  settings,
   first,
   banner: { label: 'Notices', dismiss: 'Dismiss' },
   keys: {

@@ -18,7 +18,7 @@ function sentences(value: unknown): string[] {
   return [];
 }
 
-describe('the words', () => {
+describe('the texts', () => {
   it.each([
     'sad',
     'depressed',
@@ -35,13 +35,13 @@ describe('the words', () => {
     expect(said).toEqual([]);
   });
 
-  it('are all there', () => {
+  it('are all non-empty', () => {
     const all = sentences(t);
     expect(all.length).toBeGreaterThan(200);
     expect(all.filter((s) => s.trim() === '' || /undefined|NaN/.test(s))).toEqual([]);
   });
 
-  it('only hedge about a face', () => {
+  it('hedge about a face', () => {
     expect(t.mood.mayLook('calm')).toBe('You may look calm');
   });
 });
@@ -67,24 +67,24 @@ describe('the views', () => {
     return Object.values(node).flatMap(literals);
   }
 
-  it('are all looked at', () => {
+  it('are all checked', () => {
     expect(Object.keys(files).length).toBeGreaterThan(40);
   });
 
-  it.each(Object.entries(files))('%s has all its words from here', (_, source) => {
+  it.each(Object.entries(files))('%s takes all its texts from here', (_, source) => {
     expect(literals(parse(source, { modern: true }).fragment)).toEqual([]);
   });
 });
 
-describe('sentences made of parts', () => {
-  it('an error speaks by its code, or for itself', () => {
+describe('composed sentences', () => {
+  it('an error is worded by its code, or by its own message', () => {
     expect(errorText({ code: 'camera_busy', message: 'EBUSY' })).toBe(t.errors['camera_busy']);
     expect(errorText({ code: 'library_failed', message: 'It says so itself.' })).toBe(
       'It says so itself.',
     );
   });
 
-  it('a place is two words at most', () => {
+  it('an affect is two words at most', () => {
     expect(affectText({ valence: 0, arousal: 0.1 })).toBe('in the middle');
     expect(affectText({ valence: 0.3, arousal: -0.9 })).toBe('slightly pleasant, very calm');
     expect(affectText({ valence: -0.5, arousal: 0 })).toBe('unpleasant');

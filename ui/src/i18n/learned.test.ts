@@ -27,7 +27,7 @@ describe('what was learned from corrections', () => {
     ]);
   });
 
-  it('says whether its word counts for more or less', () => {
+  it('says whether the modality counts for more or less', () => {
     expect(habitSentences({ ...habit, noise: 0.7 })[2]).toBe(t.learned.habits.steady);
     expect(habitSentences({ ...habit, noise: 1.5 })[2]).toBe(t.learned.habits.unsteady);
   });
@@ -40,7 +40,7 @@ describe('a neutral face', () => {
       changes: changes.map(([expression, lowered]) => ({ expression, lowered })),
     });
 
-  it('is told by what it changes, both ways', () => {
+  it('is described by what it changes, in both directions', () => {
     expect(lines(['sadness', 1.2], ['anger', 0.5], ['happiness', -0.6])).toEqual([
       t.learned.neutral.less('downcast and angry'),
       t.learned.neutral.more('smiling'),
@@ -50,7 +50,7 @@ describe('a neutral face', () => {
     ]);
   });
 
-  it('changes next to nothing when all changes are small', () => {
+  it('changes almost nothing when all changes are small', () => {
     expect(lines(['anger', 0.1])).toEqual([t.learned.neutral.little]);
   });
 });
@@ -68,7 +68,7 @@ describe('ranking terms', () => {
     expect(termName('brandNew', '')).toBe(t.terms.other);
   });
 
-  it('read as the queue and the taste have them', () => {
+  it('are worded for the queue and the taste', () => {
     expect(termName('era', '2010s')).toBe('Music from the 2010s');
     expect(termName('era', '1980')).toBe('Music from the 1980s');
     expect(termName('era', 'before1960')).toBe('Music from before 1960');
@@ -80,7 +80,7 @@ describe('ranking terms', () => {
     expect(termName('sound', 'valence')).toBe('Bright music');
   });
 
-  it('speak for a track or against it', () => {
+  it('count for a track or against it', () => {
     const term = { code: 'fit', detail: '' };
     expect(termStrength({ ...term, value: 0.2 })).toBe('strongly for it');
     expect(termStrength({ ...term, value: -0.02 })).toBe('slightly against it');

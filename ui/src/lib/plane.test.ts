@@ -25,7 +25,7 @@ describe('the plane', () => {
     expect(fromScreen(400, 150, BOX)).toEqual({ valence: 0.5, arousal: 0.5 });
   });
 
-  it('leads back from the screen to the same point', () => {
+  it('maps screen positions back to the same point', () => {
     const point = { valence: -0.35, arousal: 0.85 };
     const { x, y } = toSquare(point, BOX.width);
     expect(fromScreen(x + BOX.left, y + BOX.top, BOX)).toEqual(point);
@@ -36,7 +36,7 @@ describe('the plane', () => {
     expect(onPlane({ valence: -3, arousal: 2 })).toEqual({ valence: -1, arousal: 1 });
   });
 
-  it('has no size while it is hidden', () => {
+  it('maps to the middle while it is hidden', () => {
     expect(fromScreen(10, 10, { left: 0, top: 0, width: 0, height: 0 })).toEqual({
       valence: 0,
       arousal: 0,
@@ -54,7 +54,7 @@ describe('arrow keys', () => {
     expect(nudged({ valence: 0, arousal: 0 }, 'a')).toBeNull();
   });
 
-  it('come back to where they started without drifting', () => {
+  it('return to where they started without drift', () => {
     let at = { valence: 0.3, arousal: 0.1 };
     for (const key of [
       ...Array<string>(7).fill('ArrowLeft'),
@@ -67,7 +67,7 @@ describe('arrow keys', () => {
 });
 
 describe('steady', () => {
-  it('does not follow what nobody can see', () => {
+  it('ignores movements too small to see', () => {
     expect(steady(50.1)).toBe(steady(49.9));
     expect(steady(50.6)).toBe(50.5);
   });
@@ -91,7 +91,7 @@ describe('a path', () => {
     expect(tracksTo(path.slice(0, 2), goal)).toBeNull();
   });
 
-  it('leads nowhere where one is already', () => {
+  it('is empty when the goal is already reached', () => {
     expect(leadsAway({ valence: 0.58, arousal: 0.01 }, goal)).toBe(false);
     expect(leadsAway({ valence: 0.5, arousal: 0 }, goal)).toBe(true);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { poll } from './poll';
 
 describe('polling', () => {
-  it('ends with the first one, or after so many tries', async () => {
+  it('ends with the first answer, or after so many tries', async () => {
     const stop = new AbortController().signal;
     const ask = vi.fn<() => Promise<string | null>>().mockResolvedValueOnce(null);
     ask.mockResolvedValueOnce('there');

@@ -10,7 +10,7 @@ const map: MapView = {
   leftOut: 0,
 };
 
-it('a drag may begin at any corner', () => {
+it('a drag may start at any corner', () => {
   const a = { valence: 0.8, arousal: -0.9 };
   const b = { valence: -0.1, arousal: 0.2 };
   const region = { low: { valence: -0.1, arousal: -0.9 }, high: { valence: 0.8, arousal: 0.2 } };
@@ -20,19 +20,19 @@ it('a drag may begin at any corner', () => {
   expect(isPress(between(a, a))).toBe(true);
 });
 
-it('what lies in a region comes the surest first, edges included', () => {
+it('the points in a region are listed by certainty, edges included', () => {
   const region = named('high', 'low');
   expect(region).not.toBeNull();
   if (region) expect(idsAt(map, inside(map, region))).toEqual(['edge', 'calm', 'unsure']);
 });
 
-it('all of both axes is no region', () => {
+it('the whole plane is no region', () => {
   expect(named('all', 'all')).toBeNull();
   const calm = named('all', 'low');
   if (calm) expect(inside(map, calm)).toHaveLength(3);
 });
 
-it('the surer a point, the more solid', () => {
+it('more certain points are more opaque', () => {
   expect(solidity(0.1)).toBeGreaterThan(solidity(0.3));
   expect(solidity(0.3)).toBeGreaterThan(solidity(0.5));
   expect(solidity(0.9)).toBeGreaterThan(0.1);

@@ -4,8 +4,8 @@ import { keyAction, takesKeys } from './shortcuts';
 const press = (key: string, held = {}) =>
   keyAction({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
 
-describe('keys', () => {
-  it('lead to the views in their order', () => {
+describe('shortcuts', () => {
+  it('switch to the views in their order', () => {
     expect(press('1')).toEqual({ view: 'now' });
     expect(press('4')).toEqual({ view: 'settings' });
     expect(press('5')).toBeNull();
@@ -19,7 +19,7 @@ describe('keys', () => {
     expect(press('1', { altKey: true })).toBeNull();
   });
 
-  it('play, go elsewhere in the track, and change the volume', () => {
+  it('play, seek and change the volume', () => {
     expect(press(' ')).toBe('play');
     expect([press('ArrowLeft'), press('ArrowRight')]).toEqual(['back', 'forward']);
     expect([press('-'), press('+'), press('=')]).toEqual(['quieter', 'louder', 'louder']);
@@ -27,14 +27,14 @@ describe('keys', () => {
   });
 });
 
-describe('what takes keys for itself', () => {
+describe('elements that handle keys themselves', () => {
   function inside(html: string): HTMLElement {
     const root = document.createElement('div');
     root.innerHTML = html;
     return root.querySelector<HTMLElement>('[data-it]') ?? root;
   }
 
-  it('fields do, buttons only for space', () => {
+  it('are fields, and buttons only for space', () => {
     expect(takesKeys(inside('<input data-it>'), 'n')).toBe(true);
     expect(takesKeys(inside('<textarea data-it></textarea>'), '1')).toBe(true);
     expect(takesKeys(inside('<button data-it></button>'), 'n')).toBe(false);
@@ -44,7 +44,7 @@ describe('what takes keys for itself', () => {
     expect(takesKeys(document, 'x')).toBe(false);
   });
 
-  it('what moves by arrows keeps them', () => {
+  it('are those that use arrow keys', () => {
     expect(takesKeys(inside('<input type="range" data-it>'), 'ArrowLeft')).toBe(true);
     expect(takesKeys(inside('<button role="slider" data-it></button>'), 'ArrowLeft')).toBe(true);
     expect(takesKeys(inside('<div role="radiogroup"><i data-it></i></div>'), 'ArrowUp')).toBe(true);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { embedUrl, spotifyId } from './spotify';
 
-it('only what can be an identifier gets into an address', () => {
+it('only valid identifiers get into a URL', () => {
   expect(spotifyId('spotify:track:4uLU6hMCjMI75M1A2tKUQC')).toBe('4uLU6hMCjMI75M1A2tKUQC');
   for (const id of ['name:a|b', 'spotify:track:', 'spotify:track:a/../b', 'spotify:album:a']) {
     expect(spotifyId(id)).toBeNull();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { barLength, strengthOf } from './strength';
 
-it('an effect is named by its size, whichever way it goes', () => {
+it('an effect is named by its size, in either direction', () => {
   expect([0.004, 0.02, 0.08, 0.3].map(strengthOf)).toEqual([
     'hardly',
     'little',
@@ -13,7 +13,7 @@ it('an effect is named by its size, whichever way it goes', () => {
   );
 });
 
-it('a bar grows with the effect, to its end at most', () => {
+it('a bar grows with the effect, up to its end', () => {
   expect(barLength(0.005)).toBe(0);
   expect(barLength(0.012)).toBe(0.06);
   expect(barLength(-0.125)).toBe(-0.5);

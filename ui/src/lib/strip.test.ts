@@ -13,7 +13,7 @@ it('time runs across and pleasantness up', () => {
   expect(stripPoint(entry(0, -1), 0, 100)).toEqual({ x: 0, y: 1 });
 });
 
-it('a line is broken where nothing was seen for long', () => {
+it('a line breaks at long gaps', () => {
   const entries = [0, 10, 20, 100, 105, 300].map((at) => entry(at));
   expect(runs(entries, 30).map((run) => run.length)).toEqual([3, 2, 1]);
   expect(runs([], 30)).toEqual([]);

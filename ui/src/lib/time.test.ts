@@ -12,7 +12,7 @@ describe('spans', () => {
     expect(spanText(ms)).toBe(text);
   });
 
-  it('what was just seen is not "0 s ago"', () => {
+  it('just now is not "0 s ago"', () => {
     expect(agoText(1000, 1400)).toBe('just now');
     expect(agoText(1000, 4000)).toBe('3 s ago');
   });

@@ -23,14 +23,14 @@ describe('the store', () => {
     expect(app.state?.queue).toBe(before?.queue);
   });
 
-  it('shows what failed, and an error without a code too', async () => {
+  it('shows errors, with and without a code', async () => {
     const { app } = await opened('?fake=error&still');
     expect(await app.attempt(app.backend.exportData())).toBeUndefined();
     expect(app.failure?.code).toBe('export_failed');
     expect(toAppError(new Error('boom'))).toEqual({ code: 'unexpected', message: 'boom' });
   });
 
-  it('asks for everything again when the window is shown', async () => {
+  it('fetches everything again when the window is shown', async () => {
     const { app, backend } = await opened();
     const told = vi.spyOn(backend, 'setWindowVisible');
     const asked = vi.spyOn(backend, 'getState');
@@ -59,7 +59,7 @@ describe('the store', () => {
     expect((await backend.getState()).settings).toEqual({ ...before, pace: 0.9 });
   });
 
-  it('keeps what is newer than a late answer', async () => {
+  it('keeps events that are newer than a late answer', async () => {
     const { app, backend } = await opened('?fake=own&still');
     const stale = await backend.getState();
     const staleOwn = await backend.ownMusic();
@@ -81,7 +81,7 @@ describe('the store', () => {
     expect([staleOwn.listening.paused, app.own?.listening.paused]).toEqual([false, true]);
   });
 
-  it('saves one setting after the other', async () => {
+  it('saves settings one after another', async () => {
     const { app, backend } = await opened();
     const order: string[] = [];
     vi.spyOn(backend, 'saveSettings')
@@ -100,14 +100,14 @@ describe('the store', () => {
     expect(app.failure?.message).toBe('full');
   });
 
-  it('hears nothing once closed', async () => {
+  it('receives no events once closed', async () => {
     const { app, backend, close } = await opened();
     close();
     await backend.setPolicy('calm');
     expect(app.state?.policy.policy).toBe('match');
   });
 
-  it('keeps the report of an import, and none of one that was called off', async () => {
+  it('keeps the report of an import unless it was cancelled', async () => {
     const { app, backend } = await opened();
     vi.spyOn(backend, 'importCatalogue').mockResolvedValueOnce(null);
     await app.importCatalogue();
@@ -116,7 +116,7 @@ describe('the store', () => {
     expect(app.report?.tracks).toBe(1287);
   });
 
-  it('takes actions back one after the other until something new is done', async () => {
+  it('undoes actions one after another until something new is done', async () => {
     const { app, backend } = await opened();
     const asked = vi.spyOn(backend, 'undoFeedback');
     await app.undo();

@@ -25,7 +25,7 @@ it('shows one day, oldest first', async () => {
   expect(times.every((at) => at >= day.bounds.from && at < day.bounds.to)).toBe(true);
 });
 
-it('a deletion can be undone and then never happened', async () => {
+it('an undone deletion never happens', async () => {
   const { day, deleted, first } = await today();
   await day.remove(first);
   expect(day.entries?.some(({ id }) => id === first.id)).toBe(false);
@@ -54,7 +54,7 @@ it('a second deletion, or another day, ends the time to undo the first', async (
   expect(deleted).toHaveBeenLastCalledWith(second.id);
 });
 
-it('an edit keeps what it does not mention', async () => {
+it('an edit keeps the fields it does not change', async () => {
   const { day, first } = await today();
   await day.edit(first.id, { affect: null, note: 'A walk.' });
   const noted = day.entries?.find(({ id }) => id === first.id);

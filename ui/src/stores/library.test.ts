@@ -21,7 +21,7 @@ it('fetches a page once, and only when it comes into view', async () => {
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
-it('sorts by a column, and the other way round the second time', async () => {
+it('sorts by a column, and in reverse the second time', async () => {
   const { rows } = list();
   await rows.sortBy('valence');
   const lowest = rows.row(0)?.affect.valence ?? 1;
@@ -30,7 +30,7 @@ it('sorts by a column, and the other way round the second time', async () => {
   expect(rows.row(0)?.affect.valence).toBeGreaterThan(lowest);
 });
 
-it('drops an answer that comes after a newer question', async () => {
+it('drops an answer that arrives after a newer request', async () => {
   const { backend, rows } = list();
   let answerLate: (page: LibraryPage) => void = () => undefined;
   const late = new Promise<LibraryPage>((resolve) => (answerLate = resolve));

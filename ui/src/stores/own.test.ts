@@ -18,7 +18,7 @@ it('of fifty thousand tracks only the pages in view are fetched', async () => {
   expect(asked).toHaveBeenCalledTimes(2);
 }, 20_000);
 
-it('searches beginnings of words in any order and sorts by mood', async () => {
+it('searches word prefixes in any order and sorts by mood', async () => {
   const app = store('?fake=own&still');
   const list = new OwnList(app);
   list.query = 'bri amb';
@@ -31,7 +31,7 @@ it('searches beginnings of words in any order and sorts by mood', async () => {
   expect(list.row(0)?.affect.arousal).toBeGreaterThan(first);
 });
 
-it('the first folder chooses what plays, and says so; a second one does not', async () => {
+it('the first folder selects the player and says so; a second one does not', async () => {
   const app = store('?fake=lively&still');
   await app.open();
   const seen: OwnMusicView[] = [];
@@ -44,7 +44,7 @@ it('the first folder chooses what plays, and says so; a second one does not', as
   expect(app.confirmation?.text).not.toContain('The queue now plays');
 });
 
-it('tracks put next play next', async () => {
+it('queued tracks play next', async () => {
   const app = store('?fake=own&still');
   await app.open();
   await playNext(app, ['local:7', 'local:8']);

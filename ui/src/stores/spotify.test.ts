@@ -21,7 +21,7 @@ describe('the store of Spotify', () => {
     expect(app.spotify.signedIn).toBe(true);
   });
 
-  it('keeps why a sign-in failed, until the next', async () => {
+  it('keeps the error of a sign-in until the next one', async () => {
     const { app } = await opened('?still');
     expect(await app.spotify.signIn('denied')).toBe(false);
     expect(app.spotify.failure?.code).toBe('spotify_denied');
@@ -30,7 +30,7 @@ describe('the store of Spotify', () => {
     expect(app.spotify.failure).toBeNull();
   });
 
-  it('goes without Spotify where it cannot be asked', async () => {
+  it('does without Spotify when its status cannot be fetched', async () => {
     const { app } = await opened('?still');
     vi.spyOn(app.backend, 'spotifyStatus').mockRejectedValueOnce(new Error('gone'));
     await app.spotify.refresh();

@@ -17,7 +17,7 @@ beforeEach(() => vi.useFakeTimers({ now: NOON }));
 afterEach(() => vi.useRealTimers());
 
 describe('scenarios', () => {
-  it('are read from the address, with defaults for what is unknown', () => {
+  it('are read from the URL, with defaults for unknown values', () => {
     expect(scenarioFrom('?fake=empty&still&seed=9')).toEqual({
       situation: 'empty',
       reason: 'noFace',
@@ -40,7 +40,7 @@ describe('scenarios', () => {
     });
   });
 
-  it('with one seed are always the same', async () => {
+  it('with the same seed are identical', async () => {
     const [a, b] = [await fake('?seed=4'), await fake('?seed=4')];
     await vi.advanceTimersByTimeAsync(5000);
     expect((await a.backend.getState()).mood).toEqual((await b.backend.getState()).mood);
@@ -62,7 +62,7 @@ describe('music', () => {
     expect(policy.goal.arousal).toBeCloseTo(0.7);
   });
 
-  it('what shall never come again is gone until that is undone', async () => {
+  it('a blocked track is gone until that is undone', async () => {
     const { backend } = await fake('?still');
     const { queue } = await backend.getState();
     const first = queue.next[0];
@@ -74,7 +74,7 @@ describe('music', () => {
     expect(await titles(backend)).toContain(first?.title);
   });
 
-  it('a heart can be taken back at any time, and that be undone', async () => {
+  it('a like can be removed at any time, and that can be undone', async () => {
     const { backend } = await fake('?still');
     const [first, second] = (await backend.getState()).queue.next;
     const liked = async () => {
@@ -90,7 +90,7 @@ describe('music', () => {
     expect(await liked()).toBe(true);
   });
 
-  it('a heart changes nothing of the order', async () => {
+  it('a like does not change the order', async () => {
     const { backend } = await fake('?still');
     const before = await titles(backend);
     const last = (await backend.getState()).queue.next.at(-1);
@@ -100,7 +100,7 @@ describe('music', () => {
     expect(next.at(-1)?.reasons.map(({ code }) => code)).toContain('liked');
   });
 
-  it('forgetting a part leaves the others and ends what could be undone', async () => {
+  it('clearing one part keeps the others and clears the undo stack', async () => {
     const { backend } = await fake('?still');
     const [first, second] = (await backend.getState()).queue.next;
     await backend.sendFeedback(first?.id ?? '', 'liked');
@@ -111,7 +111,7 @@ describe('music', () => {
     expect((await backend.getState()).queue.undoDepth).toBe(0);
   });
 
-  it('a pinned track keeps its place when the policy changes', async () => {
+  it('a pinned track keeps its position when the policy changes', async () => {
     const { backend } = await fake('?still');
     const third = (await backend.getState()).queue.next[2];
     await backend.pinTrack(third?.id ?? '', true);
@@ -121,7 +121,7 @@ describe('music', () => {
   });
 });
 
-describe('a face at rest', () => {
+describe('calibration', () => {
   it('needs the camera', async () => {
     const { backend } = await fake('?fake=off&still');
     await backend.pauseCamera();
@@ -130,7 +130,7 @@ describe('a face at rest', () => {
     });
   });
 
-  it('is stored after five seconds, and what corrections taught starts over', async () => {
+  it('is stored after five seconds, and what corrections taught is cleared', async () => {
     const { backend } = await fake('?still');
     expect((await backend.getState()).moodLearning[0]?.corrections).toBe(6);
     await backend.startCalibration();
@@ -152,7 +152,7 @@ describe('a face at rest', () => {
 });
 
 describe('other states', () => {
-  it('an import tells how far it is and what it left out', async () => {
+  it('an import reports its progress and what it skipped', async () => {
     const { backend, events } = await fake('?still');
     const report = backend.importCatalogue();
     await vi.advanceTimersByTimeAsync(2000);
@@ -162,7 +162,7 @@ describe('other states', () => {
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
   });
 
-  it('nothing is said while nobody looks', async () => {
+  it('no events are sent while the window is hidden', async () => {
     const { backend, events } = await fake('');
     await backend.setWindowVisible(false);
     await vi.advanceTimersByTimeAsync(5000);
@@ -172,7 +172,7 @@ describe('other states', () => {
     expect(events.map(({ kind }) => kind)).toContain('mood');
   });
 
-  it('a camera that is not there fails with its code', async () => {
+  it('a missing camera fails with its code', async () => {
     const { backend } = await fake('?fake=no-camera&still');
     const outcome = expect(backend.startCamera()).rejects.toMatchObject({ code: 'camera_none' });
     await vi.advanceTimersByTimeAsync(1000);

@@ -1,6 +1,6 @@
 import { expect, open, test } from './helpers';
 
-test('numbers lead to the views', async ({ page }) => {
+test('number keys switch views', async ({ page }) => {
   await open(page);
   for (const [key, view] of [
     ['2', 'library'],
@@ -13,7 +13,7 @@ test('numbers lead to the views', async ({ page }) => {
   }
 });
 
-test('N goes on, L likes, X never again, U takes it back', async ({ page }) => {
+test('N skips, L likes, X blocks and U undoes', async ({ page }) => {
   await open(page);
   const title = page.getByTestId('current-title');
   const first = await title.innerText();
@@ -34,7 +34,7 @@ test('N goes on, L likes, X never again, U takes it back', async ({ page }) => {
   await expect(title).toHaveText(first);
 });
 
-test('space does nothing to the page', async ({ page }) => {
+test('space does not scroll the page', async ({ page }) => {
   await open(page);
   const title = await page.getByTestId('current-title').innerText();
   await page.keyboard.press('Space');
@@ -42,7 +42,7 @@ test('space does nothing to the page', async ({ page }) => {
   await expect(page.getByTestId('nav-now')).toHaveAttribute('aria-current', 'page');
 });
 
-test('slash searches, and letters then stay in the field', async ({ page }) => {
+test('slash focuses the search, and letters then go into the field', async ({ page }) => {
   await open(page);
   await page.keyboard.press('/');
   await expect(page.getByTestId('library-search')).toBeFocused();
@@ -51,7 +51,7 @@ test('slash searches, and letters then stay in the field', async ({ page }) => {
   await expect(page.getByTestId('nav-library')).toHaveAttribute('aria-current', 'page');
 });
 
-test('the question mark lists the keys; Escape closes and gives the focus back', async ({
+test('the question mark lists the shortcuts; Escape closes the list and restores the focus', async ({
   page,
 }) => {
   await open(page);
