@@ -1,9 +1,4 @@
 import type {
-<<<<<<< HEAD
-  LookRate,
-=======
-  CameraState,
->>>>>>> ui
   Confidence,
   UndoableAction,
   LibrarySort,

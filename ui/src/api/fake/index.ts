@@ -42,14 +42,9 @@ import {
 } from './start';
 import { FakeStated } from './fakeStated';
 export { scenarioFrom } from './scenario';
-<<<<<<< HEAD
 const QUEUE_LENGTH = 12;
 const TICK_MS = 1000;
 const RECONNECT_MS = 5000;
-=======
-
-const [QUEUE_LENGTH, TICK_MS, RECONNECT_MS] = [12, 1000, 5000];
->>>>>>> ui
 
 /** A fake backend for browsers and tests: no camera and no files; all data is invented. */
 export class FakeBackend extends FakeStated implements Backend {
@@ -80,11 +75,7 @@ export class FakeBackend extends FakeStated implements Backend {
     this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(this.#policy().path);
     this.startOwnMusic(scenario);
-<<<<<<< HEAD
     setTimeout(() => this.#reopenCamera(), RECONNECT_MS);
-=======
-    setTimeout(() => this.#resumeCamera(), RECONNECT_MS);
->>>>>>> ui
     if (!scenario.still) setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -391,19 +382,11 @@ export class FakeBackend extends FakeStated implements Backend {
     this.emit({ kind: 'camera', value: camera });
   }
 
-<<<<<<< HEAD
   /** A camera that was disconnected, or closed while the listener was away, is back unless it was turned off meanwhile. */
   #reopenCamera(): void {
     const away = this.#camera.state === 'away';
     if (!away && this.#camera.state !== 'waiting') return;
     this.#setCamera({ ...watching(this.#settings), reopened: away });
-=======
-  /** The camera is connected again, or the listener is back; nothing happens if it was closed meanwhile. */
-  #resumeCamera(): void {
-    const { state } = this.#camera;
-    if (state === 'waiting' || state === 'away')
-      this.#setCamera({ ...watching(this.#settings), reopened: state === 'away' });
->>>>>>> ui
   }
 
   /** Lets the mood drift a little while the camera is on. */
