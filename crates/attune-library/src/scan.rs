@@ -228,15 +228,6 @@ fn tidy_up(db: &mut Connection, plans: &[(Known, Plan)], now: Timestamp) -> Resu
     for file in plans.iter().flat_map(|(_, p)| &p.remove) {
         removed += tx.prepare_cached("DELETE FROM files WHERE id = ?1")?.execute([file])?;
     }
-    for file in plans.iter().flat_map(|(_, p)| &p.emptied) {
-        // Moved out of the folder that is empty now, not taken away with its disk.
-        removed += tx
-            .prepare_cached(
-                "DELETE FROM files WHERE id = ?1 AND EXISTS
-                 (SELECT 1 FROM files others WHERE others.track = files.track AND others.id <> files.id)",
-            )?
-            .execute([file])?;
-    }
     folders::mark_gone(&tx, now)?;
     let long_ago = now.0 - REMEMBERED_MS;
     tx.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM tracks WHERE gone_at < ?1)", [long_ago])?;

@@ -1,7 +1,7 @@
 //! Finding files below a folder.
 //!
 //! A scan asks [`walk`] what is there now. What cannot be seen is not gone: every place that could not be read, leads
-//! nowhere or is empty is told apart, and the scan keeps what it knew of it.
+//! nowhere or is what is left of a disk is told apart, and the scan keeps what it knew of it.
 
 mod names;
 pub(crate) mod place;
@@ -42,7 +42,7 @@ pub(crate) enum Why {
     Failed(io::Error),
     /// A link leads nowhere: as when the disk it leads to is not connected.
     Nowhere,
-    /// There is nothing in it: as when a disk was taken out of it.
+    /// The folder itself, or what a link leads to, is empty: as when a disk was taken out of it.
     Empty,
     /// It is the system's own.
     Private,
@@ -68,7 +68,7 @@ pub(crate) fn walk(root: &Path, go_on: &mut dyn FnMut(usize) -> bool) -> Option<
     let mut walk =
         Walk { root, device, found: Walked::default(), visited: HashSet::new(), links: Vec::new() };
     let real = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-    let mut folders = vec![Folder { below: PathBuf::new(), real, linked: false }];
+    let mut folders = vec![Folder { below: PathBuf::new(), real, linked: false, entered: true }];
     loop {
         while let Some(folder) = folders.pop() {
             if !go_on(walk.found.files.len()) {
@@ -102,8 +102,10 @@ struct Folder {
     below: PathBuf,
     /// Where it really is.
     real: PathBuf,
-    /// Whether a link leads to it.
+    /// Whether a link leads to it or to a folder around it.
     linked: bool,
+    /// Whether it is where the walk, or a link, begins.
+    entered: bool,
 }
 
 struct Walk<'r> {
@@ -131,7 +133,8 @@ impl Walk<'_> {
             let path = folder.below.join(&name);
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => {
-                    deeper.push(Folder { below: path, real: folder.real.join(&name), linked: folder.linked });
+                    let real = folder.real.join(&name);
+                    deeper.push(Folder { below: path, real, linked: folder.linked, entered: false });
                 }
                 Ok(kind) if kind.is_symlink() => self.links.push(path),
                 Ok(kind) if kind.is_file() => self.file(path, || entry.metadata(), folder.linked),
@@ -139,7 +142,7 @@ impl Walk<'_> {
                 Err(problem) => self.blocked(path, problem),
             }
         }
-        if empty {
+        if empty && folder.entered {
             self.found.blocked.push(Blocked { below: folder.below.clone(), why: Why::Empty });
         }
         Ok(())
@@ -183,7 +186,7 @@ impl Walk<'_> {
             }
         };
         if about.is_dir() {
-            return Some(Folder { below: link, real, linked: true });
+            return Some(Folder { below: link, real, linked: true, entered: true });
         }
         let met = real.parent().is_some_and(|dir| self.visited.contains(dir)) && promises_music(&real);
         if !met && about.is_file() && self.visited.insert(real) {

@@ -6,7 +6,7 @@ use crate::path::shown;
 use crate::tags::READER_VERSION;
 use crate::walk::{Seen, Walked, Why, place};
 use attune_core::ErrorCode;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,8 +17,6 @@ pub(super) struct Plan {
     pub(super) read: Vec<Seen>,
     /// Rows of files that are gone.
     pub(super) remove: Vec<i64>,
-    /// Rows of files in places that are empty now. They may lie elsewhere.
-    pub(super) emptied: Vec<i64>,
     /// Places that could not be looked into, and why, as people read them.
     pub(super) blocked: Vec<String>,
 }
@@ -47,15 +45,18 @@ pub(super) fn plan(
             plan.blocked.push(format!("{} ({why})", shown(&folder.path.join(&blocked.below))));
         }
     }
+    let mut unmounted = BTreeSet::new();
     for (path, known) in before {
-        let why = walked.blocked.iter().find(|b| path.starts_with(&b.below)).map(|b| &b.why);
-        match why {
-            Some(Why::Empty) => plan.emptied.push(known.row),
-            Some(_) => {}
-            None if known.mounted && is_unmounted(&folder.path, &path) => {}
+        let hidden = walked.blocked.iter().any(|b| path.starts_with(&b.below));
+        let disk = (known.mounted && !hidden).then(|| unmounted_at(&folder.path, &path)).flatten();
+        match disk {
+            Some(place) => drop(unmounted.insert(place)),
+            None if hidden => {}
             None => plan.remove.push(known.row),
         }
     }
+    plan.blocked
+        .extend(unmounted.iter().map(|place| format!("{} (its disk is not connected)", shown(place))));
     Some(plan)
 }
 
@@ -79,11 +80,14 @@ fn reason(why: &Why, hides: bool) -> Option<String> {
     }
 }
 
-/// Whether the disk is gone that a missing file lay on: the nearest folder that is there lies on the root's disk.
-fn is_unmounted(root: &Path, below: &Path) -> bool {
+/// Where the disk was mounted that a missing file lay on, if it is no longer: the nearest folder that is there lies on
+/// the root's own disk.
+fn unmounted_at(root: &Path, below: &Path) -> Option<PathBuf> {
     let device = |path: &Path| fs::metadata(path).ok().map(|about| place::device(&about));
-    let nearest = below.ancestors().skip(1).find_map(|inner| device(&root.join(inner)));
-    nearest == device(root)
+    let mut around = below.ancestors().skip(1).map(|inner| root.join(inner));
+    let (nearest, on) =
+        around.find_map(|place| Some((device(&place)?, place))).map(|(on, place)| (place, on))?;
+    (device(root) == Some(on)).then_some(nearest)
 }
 
 #[cfg(test)]
@@ -110,6 +114,9 @@ mod tests {
     #[test]
     fn a_disk_that_is_no_longer_mounted_takes_nothing_along() {
         let root = tempfile::tempdir().unwrap();
-        assert!(is_unmounted(root.path(), Path::new("stick/album/a.mp3")));
+        let at = |below: &str| unmounted_at(root.path(), Path::new(below));
+        assert_eq!(at("stick/album/a.mp3"), Some(root.path().join("")));
+        fs::create_dir(root.path().join("stick")).unwrap();
+        assert_eq!(at("stick/album/a.mp3"), Some(root.path().join("stick")));
     }
 }
