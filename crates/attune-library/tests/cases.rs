@@ -37,20 +37,15 @@ fn names_with_dots() {
 fn one_bad_frame() {
     let Some(folder) = case("02-one-bad-frame") else { return };
     let (tracks, unreadable) = listed(&folder);
-    for t in &tracks {
-        println!("{} | {} | {:?} | {:?} | {:?}", t.file, t.title, t.artist, t.album, t.year);
-    }
     assert_eq!((tracks.len(), unreadable), (9, 0));
-    assert!(tracks.iter().any(|t| t.year == Some(2004)));
+    let dated = tracks.iter().filter(|t| t.title.starts_with("Date"));
+    assert!(dated.map(|t| t.year).all(|year| year == Some(2004)));
 }
 
 #[test]
 fn piped_wav_and_ogg_flac() {
     let Some(folder) = case("04-piped-wav-ogg-flac") else { return };
     let (tracks, unreadable) = listed(&folder);
-    for t in &tracks {
-        println!("{} | {} | {:?} | {:?}", t.file, t.title, t.format, t.duration_ms);
-    }
     assert_eq!((tracks.len(), unreadable), (2, 0));
 }
 
@@ -67,8 +62,7 @@ fn other_encodings() {
     let Some(folder) = case("15-other-encodings") else { return };
     let (tracks, _) = listed(&folder);
     for t in &tracks {
-        println!("{} | {} | {:?} | {:?}", t.file, t.title, t.artist, t.album);
-        assert!(t.title.chars().any(|c| c > '\u{24f}') && !t.title.contains('\u{fffd}'), "{}", t.title);
+        assert!(t.title.chars().all(|c| c == ' ' || (c > '\u{24f}' && c.is_alphabetic())), "{}", t.title);
     }
     assert_eq!(tracks.len(), 3);
 }
@@ -78,7 +72,6 @@ fn plain_sizes() {
     let Some(folder) = case("16-plain-sizes") else { return };
     let (tracks, _) = listed(&folder);
     for t in &tracks {
-        println!("{} | {} | {:?}", t.file, t.title, t.artist);
         assert!(!t.artist.is_empty() && !t.title.starts_with("plain-sizes"), "{}", t.title);
     }
     assert_eq!(tracks.len(), 2);

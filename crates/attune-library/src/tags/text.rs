@@ -68,10 +68,11 @@ fn decimal(text: &str) -> Option<f64> {
     text[..end].parse().ok().filter(|x: &f64| x.is_finite())
 }
 
-/// The year that a date begins with.
+/// The first year in a date, however that is written: 1999-05-01, 19990501, 05.01.1999, c. 1999.
 fn year(date: &str) -> Option<i16> {
-    let year: i16 = date.get(..4)?.parse().ok()?;
-    (1_000..3_000).contains(&year).then_some(year)
+    let numbers = date.split(|c: char| !c.is_ascii_digit());
+    let years = numbers.filter(|n| matches!(n.len(), 4 | 6 | 8 | 14)).filter_map(|n| n[..4].parse().ok());
+    years.into_iter().find(|year| (1_000..3_000).contains(year))
 }
 
 /// Twelve letters and digits, written with or without hyphens (ISO 3901).
@@ -87,7 +88,12 @@ mod tests {
     #[test]
     fn values_are_read_as_people_write_them() {
         assert_eq!((decimal("-7.03 dB"), decimal("0.98"), decimal("dB")), (Some(-7.03), Some(0.98), None));
-        assert_eq!((year("1999-05-01"), year("99"), year("0000")), (Some(1999), None, None));
+        for date in
+            ["1999-05-01", "19990501", "1999", "05.01.1999", "c. 1999", "1999 (2011 remaster)", "(p)1999"]
+        {
+            assert_eq!(year(date), Some(1999), "{date}");
+        }
+        assert_eq!((year("99"), year("0000"), year("05.99")), (None, None, None));
         assert_eq!(isrc("us-rc1-76-07839").as_deref(), Some("USRC17607839"));
         assert_eq!(clean(" a\0b\n c "), Some("a b c".to_owned()));
         assert_eq!(clean(&"é".repeat(10_000)).unwrap().chars().count(), LONGEST);
