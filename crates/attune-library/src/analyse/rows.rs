@@ -18,7 +18,7 @@ pub(super) struct Waiting {
 /// as if it were the file's.
 const WAITS: &str =
     "gone_at IS NULL AND (analyses.track IS NULL OR features_version <> ?1 OR model_revision <> ?2
-    OR analyses.code = 'audio_unreadable')";
+    OR analyses.code IS 'audio_unreadable')";
 
 /// The newest track that waits and was not taken.
 pub(super) fn next(

@@ -52,6 +52,8 @@ fn everything_is_heard_once_the_newest_first() {
     let (report, names) = run(&scene, &one, |_| Ok(heard()));
     assert_eq!(report.unwrap(), AnalyseReport { heard: 3, ..AnalyseReport::default() });
     assert_eq!(names, ["c", "b", "a"]);
+    let counts = scene.library.analysis_counts(&one.versions).unwrap();
+    assert_eq!(counts, AnalysisCounts { heard: 3, failed: 0, waiting: 0 });
     assert_eq!(run(&scene, &one, |_| Ok(heard())).1, Vec::<String>::new());
     let track = &scene.library.tracks().unwrap()[0];
     assert_eq!(
