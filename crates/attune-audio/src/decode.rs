@@ -1,7 +1,15 @@
 //! A recording's samples, block by block, out of whatever container and coding they are in.
+//!
+//! Listening and playing read files through [`Recording`] alone. A file may hold several streams one after the other
+//! (chained Ogg), and a stream may change its rate or channels: blocks go on through all of them, and whoever takes
+//! them looks at [`Recording::rate`] and the number of channels of each.
+
+mod chain;
+mod source;
 
 use crate::AudioError;
 use crate::opus::OpusDecoder;
+use source::{Source, Trouble};
 use std::fs::File;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -13,7 +21,7 @@ use symphonia::core::common::Limit;
 use symphonia::core::errors::Error;
 use symphonia::core::formats::probe::Hint;
 use symphonia::core::formats::{FormatOptions, FormatReader, SeekMode, SeekTo, TrackType};
-use symphonia::core::io::MediaSourceStream;
+use symphonia::core::io::{MediaSource, MediaSourceStream};
 use symphonia::core::meta::{MetadataOptions, RawValue};
 use symphonia::core::units::{TimeBase, Timestamp};
 
@@ -45,6 +53,11 @@ pub struct Recording {
     time_base: Option<TimeBase>,
     layout: Channels,
     block_at: i64,
+    trouble: Trouble,
+    /// Whether it holds several streams one after the other.
+    chained: bool,
+    /// Frames still to be left out at the start of a stream after the first.
+    skip: usize,
 }
 
 impl Recording {
@@ -57,32 +70,31 @@ impl Recording {
         if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
             return Err(AudioError::Unreadable { detail: "it is not a file".to_owned() });
         }
-        let file = File::open(path).map_err(unreadable)?;
+        let mut file = File::open(path).map_err(unreadable)?;
+        let chained = chain::is_chained(&mut file).map_err(unreadable)?;
         let mut hint = Hint::new();
         if let Some(extension) = path.extension().and_then(|e| e.to_str()) {
             hint.with_extension(extension);
         }
-        let stream =
-            MediaSourceStream::new(Box::new(file), symphonia::core::io::MediaSourceStreamOptions::default());
-        // Covers are of no use here, and a tag may claim to be of any size.
-        let metadata = MetadataOptions::default().limit_visual_bytes(Limit::Maximum(0));
-        let format = symphonia::default::get_probe()
-            .probe(&hint, stream, FormatOptions::default(), metadata)
-            .map_err(|e| opening(&e))?;
-        Self::of_format(format)
+        Ok(Self { chained, ..Self::of_source(file, &hint)? })
     }
 
-    fn of_format(format: Box<dyn FormatReader>) -> Result<Self, AudioError> {
-        let track = format.default_track(TrackType::Audio).ok_or_else(|| unsupported("no sound track"))?;
-        let parameters = track
-            .codec_params
-            .as_ref()
-            .and_then(|p| p.audio())
-            .ok_or_else(|| unsupported("the sound's coding is not named"))?;
-        let decoder = CODECS
-            .make_audio_decoder(parameters, &AudioDecoderOptions::default())
-            .map_err(|e| opening(&e))?;
-        let (track, time_base) = (track.id, track.time_base);
+    fn of_source(source: impl MediaSource + 'static, hint: &Hint) -> Result<Self, AudioError> {
+        let trouble = Trouble::default();
+        let source = Source::new(source, trouble.clone());
+        let options = symphonia::core::io::MediaSourceStreamOptions::default();
+        let stream = MediaSourceStream::new(Box::new(source), options);
+        // Covers are of no use here, and a tag may claim to be of any size.
+        let metadata = MetadataOptions::default().limit_visual_bytes(Limit::Maximum(0));
+        let opened = symphonia::default::get_probe()
+            .probe(hint, stream, FormatOptions::default(), metadata)
+            .map_err(|e| opening(&e))
+            .and_then(|format| Self::of_format(format, trouble.clone()));
+        opened.map_err(|e| trouble.said().map_or(e, |detail| AudioError::Unreadable { detail }))
+    }
+
+    fn of_format(format: Box<dyn FormatReader>, trouble: Trouble) -> Result<Self, AudioError> {
+        let (decoder, track, time_base) = decoder(format.as_ref())?;
         Ok(Self {
             format,
             decoder,
@@ -93,7 +105,23 @@ impl Recording {
             time_base,
             layout: Channels::None,
             block_at: 0,
+            trouble,
+            chained: false,
+            skip: 0,
         })
+    }
+
+    /// Goes on with the stream that begins here.
+    fn next_stream(&mut self) -> Result<(), AudioError> {
+        (self.decoder, self.track, self.time_base) = decoder(self.format.as_ref())?;
+        self.skip = self.delay().and_then(|delay| usize::try_from(delay).ok()).unwrap_or(0);
+        Ok(())
+    }
+
+    /// Whether the file holds several streams one after the other. Then [`Self::stated_frames`] and [`Self::go_to`]
+    /// know one of them only.
+    pub(crate) fn is_chained(&self) -> bool {
+        self.chained
     }
 
     /// The samples per second and channel of the latest block, 0 before the first.
@@ -183,56 +211,89 @@ impl Recording {
     /// Decodes the next block, which [`Self::block`] then gives: samples in [-1, 1], all channels of one length.
     /// False at the end.
     ///
-    /// Packets that make no sense are left out. A file that ends in the middle, or changes its rate or channels on
-    /// the way, ends there. Fails with `audio_damaged` when nothing but nonsense comes, or `audio_unreadable`.
+    /// Packets that make no sense are left out. Fails with `audio_damaged` when nothing but nonsense comes, and with
+    /// `audio_unreadable` where the system cannot read on: that is not the end, however much was read before.
     pub fn next_block(&mut self) -> Result<bool, AudioError> {
         for _ in 0..PATIENCE {
             let packet = match self.format.next_packet() {
                 Ok(Some(packet)) => packet,
-                Ok(None) | Err(Error::ResetRequired) => return Ok(false),
+                Ok(None) => return self.end(),
+                Err(Error::ResetRequired) => {
+                    self.next_stream()?;
+                    continue;
+                }
                 Err(error) => return self.cut_short(&error),
             };
             if packet.track_id != self.track {
                 continue;
             }
             match self.decoder.decode(&packet) {
+                Ok(block) if block.frames() == 0 => {}
                 Ok(block) => {
                     let (rate, channels) = (block.spec().rate(), block.num_planes());
-                    if block.frames() == 0 {
-                        continue;
-                    }
                     if !RATES.contains(&rate) || channels == 0 || channels > MOST_CHANNELS {
                         return Err(damaged(&format!("{channels} channels at {rate} Hz")));
                     }
-                    if self.rate != 0 && (self.rate != rate || self.planes.len() != channels) {
-                        return Ok(false);
-                    }
                     block.copy_to_vecs_planar(&mut self.planes);
-                    if self.rate == 0 {
+                    if self.layout != *block.spec().channels() {
                         self.layout = block.spec().channels().clone();
                     }
                     self.rate = rate;
                     let start = packet.pts.get().saturating_add_unsigned(packet.trim_start.get());
                     self.block_at = self.in_frames(start);
-                    return Ok(true);
+                    if self.leave_out() {
+                        return Ok(true);
+                    }
                 }
-                Err(Error::ResetRequired) => return Ok(false),
+                Err(Error::ResetRequired) => self.decoder.reset(),
                 Err(_) => self.broken += 1,
             }
         }
         Err(damaged("its sound makes no sense"))
     }
 
-    /// What was read before a file broke off still counts.
+    /// Leaves out the frames before a later stream's sound. Whether any are left.
+    fn leave_out(&mut self) -> bool {
+        let length = self.planes.first().map_or(0, Vec::len);
+        let count = self.skip.min(length);
+        if count > 0 {
+            self.skip -= count;
+            for plane in &mut self.planes {
+                plane.drain(..count);
+            }
+        }
+        count < length
+    }
+
+    /// The end, unless it is only where the system could not read on.
+    fn end(&self) -> Result<bool, AudioError> {
+        self.trouble.said().map_or(Ok(false), |detail| Err(AudioError::Unreadable { detail }))
+    }
+
+    /// What was read of a file that ends in the middle still counts.
     fn cut_short(&self, error: &Error) -> Result<bool, AudioError> {
+        self.end()?;
         match error {
-            _ if self.rate != 0 => Ok(false),
             Error::IoError(e) if e.kind() != std::io::ErrorKind::UnexpectedEof => {
                 Err(AudioError::Unreadable { detail: e.to_string() })
             }
+            _ if self.rate != 0 => Ok(false),
             other => Err(damaged(&other.to_string())),
         }
     }
+}
+
+/// The decoder of a file's first sound track, the track's number and the unit of its times.
+fn decoder(format: &dyn FormatReader) -> Result<(Box<dyn AudioDecoder>, u32, Option<TimeBase>), AudioError> {
+    let track = format.default_track(TrackType::Audio).ok_or_else(|| unsupported("no sound track"))?;
+    let parameters = track
+        .codec_params
+        .as_ref()
+        .and_then(|p| p.audio())
+        .ok_or_else(|| unsupported("the sound's coding is not named"))?;
+    let decoder =
+        CODECS.make_audio_decoder(parameters, &AudioDecoderOptions::default()).map_err(|e| opening(&e))?;
+    Ok((decoder, track.id, track.time_base))
 }
 
 impl std::fmt::Debug for Recording {
@@ -261,3 +322,6 @@ fn unsupported(detail: &str) -> AudioError {
 fn damaged(detail: &str) -> AudioError {
     AudioError::Damaged { detail: detail.to_owned() }
 }
+
+#[cfg(test)]
+mod tests;

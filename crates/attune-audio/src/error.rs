@@ -74,8 +74,12 @@ impl AudioError {
 
     fn advice(&self) -> &'static str {
         match self {
-            Self::Unreadable { .. } => "Check that it exists and that you are allowed to read it.",
-            Self::Unsupported { .. } => "MP3, FLAC, Ogg Vorbis, M4A, WAV and AIFF can be read.",
+            Self::Unreadable { .. } => {
+                "Check that it exists, that you are allowed to read it, and that its disk works."
+            }
+            Self::Unsupported { .. } => {
+                "MP3, FLAC, Ogg (Vorbis, Opus, FLAC), M4A (AAC, ALAC), AAC, WAV and AIFF can be read."
+            }
             Self::Damaged { .. } => "Other players may still be able to play it. Try copying it again.",
             Self::TooShort { .. } => "It can be played, but it is too short to estimate its mood.",
             Self::Stopped => "It will be analysed at the next scan.",

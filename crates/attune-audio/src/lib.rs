@@ -13,6 +13,7 @@ mod error;
 pub mod features;
 mod listen;
 mod loudness;
+mod mix;
 mod model;
 mod mono;
 mod opus;

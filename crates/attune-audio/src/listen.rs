@@ -9,6 +9,7 @@ use attune_core::AffectEstimate;
 use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use symphonia::core::audio::Channels;
 
 /// Shorter recordings say nothing: a tenth of a second.
 const SHORTEST: f64 = 0.1;
@@ -26,7 +27,8 @@ pub struct RecordingAnalysis {
 
 /// Decodes and measures a whole file. Uses one thread and about 15 MB, whatever the file's length.
 ///
-/// Fails with [`AudioError`]; a file that breaks off is measured up to there. Never panics: what a decoder makes
+/// Fails with [`AudioError`]; a file that is cut off is measured up to there, but one that the system cannot read to its
+/// end is not: what was heard of it says nothing of the whole. Never panics: what a decoder makes
 /// of a malformed file is caught and reported as `audio_damaged`.
 pub fn listen(path: &Path) -> Result<Features, AudioError> {
     listen_while(path, &|| true)
@@ -42,10 +44,8 @@ pub fn listen_while(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Features, A
 
 fn through(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Features, AudioError> {
     let mut recording = Recording::open(path)?;
-    let mut parts: Option<(Meter, Mono)> = None;
+    let mut parts: Option<Parts> = None;
     let mut gatherer = Gatherer::default();
-    let mut samples = 0_u64;
-    let mut rate = 0;
     loop {
         if !go_on() {
             return Err(AudioError::Stopped);
@@ -53,22 +53,51 @@ fn through(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Features, AudioError
         if !recording.next_block()? {
             break;
         }
-        rate = recording.rate();
-        let channels = recording.block();
-        if parts.is_none() {
-            parts = Some((Meter::new(rate, channels.len())?, Mono::new(rate)?));
-        }
-        if let Some((meter, mono)) = &mut parts {
-            meter.push(channels)?;
-            mono.push(channels, gatherer.waiting())?;
-        }
-        samples += channels.first().map_or(0, Vec::len) as u64;
+        let parts = match &mut parts {
+            Some(parts) => parts,
+            none => none.insert(Parts::new(&recording)?),
+        };
+        parts.push(&recording, gatherer.waiting())?;
         gatherer.take();
     }
-    let seconds = samples as f64 / f64::from(rate.max(1));
-    let Some((meter, mut mono)) = parts.filter(|_| seconds >= SHORTEST) else {
+    let seconds = parts.as_ref().map_or(0.0, |parts| parts.seconds);
+    let Some(mut parts) = parts.filter(|_| seconds >= SHORTEST) else {
         return Err(AudioError::TooShort { milliseconds: (seconds * 1e3) as u64 });
     };
-    mono.finish(gatherer.waiting())?;
-    Ok(gatherer.finish(seconds, meter.finish()))
+    parts.mono.finish(gatherer.waiting())?;
+    Ok(gatherer.finish(seconds, parts.meter.finish()))
+}
+
+/// What measures, in the form of the blocks that come.
+struct Parts {
+    meter: Meter,
+    mono: Mono,
+    rate: u32,
+    layout: Channels,
+    seconds: f64,
+}
+
+impl Parts {
+    fn new(recording: &Recording) -> Result<Self, AudioError> {
+        let (rate, layout) = (recording.rate(), recording.layout().clone());
+        Ok(Self { meter: Meter::new(rate, &layout)?, mono: Mono::new(rate)?, rate, layout, seconds: 0.0 })
+    }
+
+    /// Takes the latest block, and appends what comes of it to `out`.
+    fn push(&mut self, recording: &Recording, out: &mut Vec<f32>) -> Result<(), AudioError> {
+        let (rate, layout) = (recording.rate(), recording.layout());
+        if (self.rate, &self.layout) != (rate, layout) {
+            self.meter.change(rate, layout)?;
+            if self.rate != rate {
+                self.mono.finish(out)?;
+                self.mono = Mono::new(rate)?;
+            }
+            (self.rate, self.layout) = (rate, layout.clone());
+        }
+        let channels = recording.block();
+        self.meter.push(channels)?;
+        self.mono.push(channels, out)?;
+        self.seconds += channels.first().map_or(0, Vec::len) as f64 / f64::from(rate);
+        Ok(())
+    }
 }

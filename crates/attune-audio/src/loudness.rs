@@ -1,8 +1,13 @@
 //! How loud a recording is, by EBU R 128 (ITU-R BS.1770).
+//!
+//! What is measured is what is played: two channels, into which others are mixed as for stereo speakers. By its own
+//! channels a recording in mono would count as 3 dB softer than it is heard, and one in 5.1 as louder.
 
 use crate::AudioError;
+use crate::mix::Mix;
 use ebur128::{EbuR128, Mode};
 use serde::{Deserialize, Serialize};
+use symphonia::core::audio::Channels;
 
 /// Loudness of a whole recording.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -11,25 +16,37 @@ pub struct Loudness {
     pub integrated: Option<f64>,
     /// Loudness range in LU, by EBU Tech 3342; 0 for recordings of a few seconds.
     pub range: f64,
-    /// The greatest sample of any channel in dB relative to full scale; none in digital silence.
+    /// The greatest sample of either channel in dB relative to full scale; none in digital silence.
     pub peak: Option<f64>,
 }
 
 /// Measures while blocks pass by.
 pub(crate) struct Meter {
     meter: EbuR128,
+    mix: Mix,
+    mixed: [Vec<f32>; 2],
 }
 
 impl Meter {
-    pub(crate) fn new(rate: u32, channels: usize) -> Result<Self, AudioError> {
+    /// Of a recording that begins with this rate and these channels. Fails with `audio_unsupported`.
+    pub(crate) fn new(rate: u32, layout: &Channels) -> Result<Self, AudioError> {
         // The histogram keeps memory the same for an hour as for a minute.
         let modes = Mode::I | Mode::LRA | Mode::SAMPLE_PEAK | Mode::HISTOGRAM;
-        let meter = EbuR128::new(channels as u32, rate, modes).map_err(failed)?;
-        Ok(Self { meter })
+        let meter = EbuR128::new(2, rate, modes).map_err(failed)?;
+        Ok(Self { meter, mix: Mix::new(layout, 2), mixed: Default::default() })
+    }
+
+    /// Goes on with a part that has another rate or other channels. Fails with `audio_unsupported`.
+    pub(crate) fn change(&mut self, rate: u32, layout: &Channels) -> Result<(), AudioError> {
+        self.mix = Mix::new(layout, 2);
+        self.meter.change_parameters(2, rate).map_err(failed)
     }
 
     pub(crate) fn push(&mut self, channels: &[Vec<f32>]) -> Result<(), AudioError> {
-        let planes: Vec<&[f32]> = channels.iter().map(Vec::as_slice).collect();
+        self.mixed.iter_mut().for_each(Vec::clear);
+        let [left, right] = &mut self.mixed;
+        self.mix.apply(channels.iter().map(Vec::as_slice), 1.0, &mut [left, right]);
+        let planes = [self.mixed[0].as_slice(), self.mixed[1].as_slice()];
         self.meter.add_frames_planar_f32(&planes).map_err(failed)
     }
 
@@ -61,7 +78,8 @@ mod tests {
     }
 
     fn loudness(rate: u32, channels: &[Vec<f32>]) -> Loudness {
-        let mut meter = Meter::new(rate, channels.len()).unwrap();
+        let layout = Channels::Discrete(channels.len() as u16);
+        let mut meter = Meter::new(rate, &layout).unwrap();
         meter.push(channels).unwrap();
         meter.finish()
     }

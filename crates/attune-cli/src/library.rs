@@ -46,6 +46,9 @@ enum Command {
     Scan {
         /// Numbers of folders; all by default
         folders: Vec<u32>,
+        /// Read every file again, also those that look unchanged
+        #[arg(long)]
+        again: bool,
     },
     /// Print tracks
     List(Show),
@@ -95,7 +98,7 @@ impl OwnMusic {
             Command::Add { folder } => print::json(&library.add_folder(&folder, now())?),
             Command::Remove { id } => library.remove_folder(id),
             Command::Folders => each(&library.folders()?),
-            Command::Scan { folders } => scan(&library, &folders),
+            Command::Scan { folders, again } => scan(&library, &folders, again),
             Command::List(show) => show.print(&library, String::new()),
             Command::Search { words, show } => show.print(&library, words.join(" ")),
             Command::Unreadable => each(&library.unreadable()?),
@@ -131,16 +134,21 @@ fn each<T: Serialize>(all: &[T]) -> Result<(), AppError> {
 }
 
 /// Scans, and prints progress now and then and a report.
-fn scan(library: &Library, folders: &[u32]) -> Result<(), AppError> {
+fn scan(library: &Library, folders: &[u32], again: bool) -> Result<(), AppError> {
     let control = Control::new();
     let mut printed = Ok(());
-    let report = library.scan(folders, now(), &control, &mut |progress: &ScanProgress| {
+    let mut progress = |progress: &ScanProgress| {
         let due = progress.to_read > 0
             && (progress.read.is_multiple_of(PROGRESS) || progress.read == progress.to_read);
         if due && printed.is_ok() {
             printed = print::json(&json!({ "progress": progress }));
         }
-    })?;
+    };
+    let report = if again {
+        library.read_again(folders, now(), &control, &mut progress)
+    } else {
+        library.scan(folders, now(), &control, &mut progress)
+    }?;
     printed?;
     print::json(&json!({ "report": report }))
 }

@@ -64,12 +64,15 @@ pub struct TrackAnalysis {
     pub peak: Option<f64>,
     /// Beats per minute.
     pub tempo: Option<f32>,
+    /// Length of the sound in milliseconds.
+    pub length_ms: Option<u32>,
 }
 
 /// Why nothing was heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotAnalysed {
-    /// It lies with the file: this is remembered, and the file not tried again until it or the versions change.
+    /// It lies with the file: this is remembered, and the file not tried again until it or the versions change. Only
+    /// what the system could not read (`audio_unreadable`) says nothing of the file: it waits for the next time.
     File(AppError),
     /// Nothing can be heard in any file: the work ends with this.
     All(AppError),
@@ -104,7 +107,7 @@ pub struct AnalyseReport {
     pub heard: u32,
     /// Tracks in which nothing could be heard.
     pub failed: u32,
-    /// Tracks whose files cannot be reached now; they still wait.
+    /// Tracks whose files cannot be reached or read now; they still wait.
     pub away: u32,
     /// Whether it was cancelled before its end.
     pub cancelled: bool,
@@ -250,17 +253,26 @@ impl Work<'_> {
         }
         let outcome = match heard {
             Ok(heard) => Ok(heard),
+            Err(NotAnalysed::File(problem)) if problem.code == ErrorCode::AudioUnreadable => {
+                // A disk that failed half-way: the track stays taken, so that this run does not try it again.
+                self.state().report.away += 1;
+                return Ok(());
+            }
             Err(NotAnalysed::File(problem)) => Err(problem),
             Err(NotAnalysed::All(trouble)) => return Err(trouble),
         };
         rows::keep(&self.library.writer(), track, &self.order.versions, &outcome, (self.now)())?;
+        self.done(taken, outcome.is_ok())
+    }
+
+    /// Counts a track that is done, and tells of it.
+    fn done(&self, taken: &Taken, heard: bool) -> Result<(), AppError> {
+        let Taken { track, path } = taken;
         let waiting = rows::counts(&self.library.reader(), &self.order.versions)?.waiting;
         let mut state = self.state();
         state.taken.remove(&track.row);
-        match outcome {
-            Ok(_) => state.report.heard += 1,
-            Err(_) => state.report.failed += 1,
-        }
+        let count = if heard { &mut state.report.heard } else { &mut state.report.failed };
+        *count += 1;
         let (heard, failed) = (state.report.heard, state.report.failed);
         drop(state);
         (self.progress)(&AnalyseProgress {

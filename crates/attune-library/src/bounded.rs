@@ -1,5 +1,7 @@
 //! The reader that a parser of tags gets: it ends before a hostile file can keep the parser busy for ever, and takes
 //! the fuse out of tags that would burst.
+//!
+//! What the system cannot read is remembered ([`Bounded::trouble`]), since parsers take it for damage of the file.
 
 mod defuse;
 
@@ -8,10 +10,14 @@ use std::time::{Duration, Instant};
 
 /// Bytes read ahead.
 const BLOCK: u64 = 16 * 1024;
+/// The longest that a disk may take for one file.
+const MOST_WAIT: Duration = Duration::from_mins(2);
 
 /// Reads through a window, at most so many bytes, for at most so long.
 pub(crate) struct Bounded<R> {
     inner: R,
+    /// Where the part of the file begins that the parser sees.
+    base: u64,
     size: u64,
     /// Where the next byte is read.
     at: u64,
@@ -19,20 +25,48 @@ pub(crate) struct Bounded<R> {
     window: Vec<u8>,
     start: u64,
     left: u64,
+    /// When the parser must have ended, waiting for the disk not counted.
     ends: Instant,
+    waited: Duration,
+    trouble: Option<String>,
 }
 
 impl<R: Read + Seek> Bounded<R> {
-    /// `bytes` counts repeated reading too.
+    /// `bytes` counts repeated reading too; `time` is the parser's own.
     pub(crate) fn new(mut inner: R, bytes: u64, time: Duration) -> Result<Self> {
         let size = inner.seek(SeekFrom::End(0))?;
         let ends = Instant::now() + time;
-        Ok(Self { inner, size, at: 0, window: Vec::new(), start: 0, left: bytes, ends })
+        Ok(Self {
+            inner,
+            base: 0,
+            size,
+            at: 0,
+            window: Vec::new(),
+            start: 0,
+            left: bytes,
+            ends,
+            waited: Duration::ZERO,
+            trouble: None,
+        })
     }
 
-    /// The reader inside, where it happens to stand.
-    pub(crate) fn into_inner(self) -> R {
-        self.inner
+    /// Lets the next parser see the file from `base` on alone.
+    pub(crate) fn begin_at(&mut self, base: u64) {
+        let whole = self.base + self.size;
+        self.base = base.min(whole);
+        self.size = whole - self.base;
+        (self.at, self.start) = (0, 0);
+        self.window.clear();
+    }
+
+    /// What the system said when it could not read.
+    pub(crate) fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
+    /// How many bytes there are to see.
+    pub(crate) fn size(&self) -> u64 {
+        self.size
     }
 
     fn spend(&mut self, bytes: u64) -> Result<()> {
@@ -55,17 +89,31 @@ impl<R: Read + Seek> Bounded<R> {
         // A parser that looks for the last frame steps backwards: what is before the place is wanted then.
         let backwards = self.at < self.start + defuse::HEAD as u64;
         let back = self.at.min(if backwards { BLOCK / 2 } else { defuse::HEAD as u64 });
-        self.inner.seek(SeekFrom::Start(self.at - back))?;
         let mut window = std::mem::take(&mut self.window);
         window.clear();
         let kept = defuse::HEAD as u64 + BLOCK;
         let length = kept + defuse::LOOK as u64;
-        (&mut self.inner).take(length).read_to_end(&mut window)?;
+        self.read_inner(self.at - back, length, &mut window)?;
         defuse::defuse(&mut window);
         // What follows is needed by defusing only: seen from the next window, it may be changed.
         window.truncate(kept as usize);
         (self.window, self.start) = (window, self.at - back);
         Ok(())
+    }
+
+    /// Reads from the file, and remembers trouble with its disk.
+    fn read_inner(&mut self, from: u64, length: u64, window: &mut Vec<u8>) -> Result<()> {
+        let began = Instant::now();
+        let inner = &mut self.inner;
+        let read = inner
+            .seek(SeekFrom::Start(self.base + from))
+            .and_then(|_| inner.take(length).read_to_end(window));
+        let waited = began.elapsed();
+        self.waited += waited;
+        self.ends += waited;
+        let slow = || Error::new(std::io::ErrorKind::TimedOut, "its disk is too slow");
+        let read = if self.waited > MOST_WAIT { read.and_then(|_| Err(slow())) } else { read };
+        read.map(drop).inspect_err(|problem| self.trouble = Some(problem.to_string()))
     }
 }
 

@@ -5,8 +5,6 @@ use crate::tags;
 use attune_core::{AppError, TrackId};
 use image::codecs::jpeg::JpegEncoder;
 use image::{ImageReader, Limits};
-use lofty::file::TaggedFileExt;
-use lofty::picture::{Picture, PictureType};
 use std::fs::{self, File};
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -41,11 +39,7 @@ impl Library {
 
 /// The picture in the file's tags: the front cover, else the first.
 fn embedded(path: &Path) -> Option<Vec<u8>> {
-    let (tagged, _) = tags::parse(File::open(path).ok()?, true).ok()?;
-    let pictures = || tagged.tags().iter().flat_map(lofty::tag::Tag::pictures);
-    let front = pictures().find(|p| p.pic_type() == PictureType::CoverFront);
-    let picture = front.or_else(|| pictures().next()).map(Picture::data)?;
-    (picture.len() as u64 <= MOST_BYTES).then(|| picture.to_vec())
+    tags::picture(File::open(path).ok()?).filter(|picture| picture.len() as u64 <= MOST_BYTES)
 }
 
 /// The picture in the file's folder that is called as covers are.

@@ -17,7 +17,8 @@ pub(crate) const FILE: &str = "library.db";
 pub(crate) const ASIDE: &str = "library.db.corrupt-";
 
 /// Numbered steps from each format to the next; one that was released is never edited.
-const STEPS: &[&str] = &[include_str!("../migrations/0001_library.sql")];
+const STEPS: &[&str] =
+    &[include_str!("../migrations/0001_library.sql"), include_str!("../migrations/0002_files.sql")];
 
 /// How long to wait for another process.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -90,13 +91,15 @@ fn pair(dir: &Path, path: &Path) -> Result<Opened, LocalError> {
 /// Settings and missing steps.
 fn ready(mut db: Connection) -> Result<Connection, LocalError> {
     db.busy_timeout(PATIENCE)?;
+    // One that reads first and writes later is refused at once, without any patience, if another process wrote between.
+    db.set_transaction_behavior(TransactionBehavior::Immediate);
     db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     // What was committed survives the end of the program, though perhaps not of the machine's power: a scan finds it again.
     db.pragma_update(None, "synchronous", "NORMAL")?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
-    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let tx = db.transaction()?;
     for (number, step) in (0_u32..).zip(STEPS).skip(check_known(&tx)?) {
         tx.execute_batch(step)?;
         tx.pragma_update(None, "user_version", number + 1)?;

@@ -24,7 +24,7 @@ impl Library {
 /// Deletes rows (overwritten by `secure_delete`), brings that from the log into the file, and takes out the gaps.
 fn forget(db: &Connection) -> Result<(), LocalError> {
     db.execute_batch(
-        "BEGIN; DELETE FROM words; DELETE FROM files; DELETE FROM analyses; DELETE FROM tracks; DELETE FROM folders;
+        "BEGIN IMMEDIATE; DELETE FROM words; DELETE FROM files; DELETE FROM analyses; DELETE FROM tracks; DELETE FROM folders;
          DELETE FROM sqlite_sequence; COMMIT;",
     )?;
     db.execute_batch("INSERT INTO words (words) VALUES ('optimize'); VACUUM;")?;

@@ -45,7 +45,9 @@ pub(crate) enum LocalError {
     #[error("The disk is full, so the library was not changed. Free some space and try again.")]
     DiskFull,
     /// Another process holds the database.
-    #[error("Another copy of Attune is using the library, so nothing was changed. Close it and try again.")]
+    #[error(
+        "Another copy of Attune is using the library. What was done before is kept. Close it and try again."
+    )]
     Busy,
     /// Traces may be left after erasing.
     #[error(

@@ -3,6 +3,7 @@
 use crate::error::LocalError;
 use crate::library::Folder;
 use crate::path::{self, shown, to_bytes};
+use crate::walk::is_empty;
 use attune_core::Timestamp;
 use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
@@ -33,14 +34,14 @@ impl Known {
 /// Whether a folder cannot be reached: it is gone, or it is an empty place where there were files, which is what
 /// is left of a disk that was taken away.
 pub(crate) fn is_away(path: &Path, had_files: bool) -> bool {
-    std::fs::read_dir(path).map_or(true, |mut entries| had_files && entries.next().is_none())
+    is_empty(path).map_or(true, |empty| had_files && empty)
 }
 
 /// All folders, oldest first.
 pub(crate) fn all(db: &Connection) -> Result<Vec<Known>, LocalError> {
     let mut query = db.prepare_cached(
         "SELECT id, path, (SELECT count(DISTINCT track) FROM files WHERE folder = folders.id),
-         (SELECT count(*) FROM files WHERE folder = folders.id AND track IS NULL) FROM folders ORDER BY id",
+         (SELECT count(*) FROM files WHERE folder = folders.id AND code IS NOT NULL) FROM folders ORDER BY id",
     )?;
     let rows = query.query_map([], |row| {
         let path = path::at(row, 1)?;

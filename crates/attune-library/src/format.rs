@@ -14,6 +14,8 @@ pub enum Format {
     Vorbis,
     /// Opus in Ogg.
     Opus,
+    /// FLAC in Ogg.
+    OggFlac,
     /// AAC or ALAC in an MP4 container.
     M4a,
     /// AAC without a container (ADTS).
@@ -25,8 +27,17 @@ pub enum Format {
 }
 
 impl Format {
-    const ALL: [Self; 8] =
-        [Self::Mp3, Self::Flac, Self::Vorbis, Self::Opus, Self::M4a, Self::Aac, Self::Wav, Self::Aiff];
+    const ALL: [Self; 9] = [
+        Self::Mp3,
+        Self::Flac,
+        Self::Vorbis,
+        Self::Opus,
+        Self::OggFlac,
+        Self::M4a,
+        Self::Aac,
+        Self::Wav,
+        Self::Aiff,
+    ];
 
     /// The short name that is stored and shown.
     #[must_use]
@@ -36,6 +47,7 @@ impl Format {
             Self::Flac => "flac",
             Self::Vorbis => "vorbis",
             Self::Opus => "opus",
+            Self::OggFlac => "oggflac",
             Self::M4a => "m4a",
             Self::Aac => "aac",
             Self::Wav => "wav",
@@ -67,6 +79,18 @@ impl Format {
 /// Endings of names that promise music.
 const EXTENSIONS: [&str; 12] =
     ["mp3", "flac", "ogg", "oga", "opus", "m4a", "aac", "wav", "wave", "aif", "aiff", "aifc"];
+
+/// Endings of names of music that is not read: other coders, audio books, and shops' protected files.
+const PASSED_OVER: [&str; 18] = [
+    "aa", "aax", "ac3", "ape", "dff", "dsf", "dts", "m4b", "m4p", "mka", "mpc", "ofr", "ra", "spx", "tak",
+    "tta", "wma", "wv",
+];
+
+/// The kind of music that is not read which a name promises, if any.
+pub(crate) fn passed_over(path: &Path) -> Option<&'static str> {
+    let extension = path.extension().and_then(|e| e.to_str())?;
+    PASSED_OVER.into_iter().find(|kind| extension.eq_ignore_ascii_case(kind))
+}
 
 /// Whether a name promises music; what is really inside is seen later.
 pub(crate) fn promises_music(path: &Path) -> bool {

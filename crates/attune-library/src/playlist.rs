@@ -1,4 +1,4 @@
-//! Playlists: M3U and M3U8 in and out, CSV out.
+//! Playlists: M3U and PLS in, M3U8 out, CSV out.
 
 mod entry;
 mod matching;
@@ -46,11 +46,12 @@ pub struct Missing {
 }
 
 impl Library {
-    /// Reads an M3U or M3U8 playlist and finds its entries in the library.
+    /// Reads an M3U, M3U8 or PLS playlist and finds its entries in the library.
     ///
     /// Entries may be relative to the playlist, absolute, `file://` addresses or percent-encoded, with either kind of
-    /// slash, in UTF-8, UTF-16 or an older encoding. One whose file is elsewhere is recognised by its name and the names
-    /// of its folders if only one file has them, else by artist and title in `#EXTINF`. Fails with `playlist_failed`.
+    /// slash, in UTF-8, UTF-16 or an older encoding, also mixed. One whose file is elsewhere is recognised by its name and
+    /// the names of its folders if only one file has them, else by artist and title in the list; those go before a name
+    /// alone. Fails with `playlist_failed`.
     pub fn import_playlist(&self, path: &Path) -> Result<PlaylistImport, AppError> {
         let mut bytes = Vec::new();
         let mut read = || File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes);

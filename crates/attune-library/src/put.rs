@@ -3,7 +3,7 @@
 use crate::error::LocalError;
 use crate::path::{shown, to_bytes};
 use crate::sound::Fingerprint;
-use crate::tags::{FileError, ReadFile};
+use crate::tags::{FileError, READER_VERSION, ReadFile};
 use crate::walk::Seen;
 use attune_core::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params, params};
@@ -11,6 +11,8 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
 /// Keeps what became of one file, all or nothing.
+///
+/// A file that the system did not let us read stays what it was: that says nothing of its content.
 pub(crate) fn file(
     db: &mut Connection,
     folder: u32,
@@ -19,63 +21,67 @@ pub(crate) fn file(
     now: Timestamp,
 ) -> Result<(), LocalError> {
     let tx = db.transaction()?;
-    let path = to_bytes(&seen.path);
-    let (track, problem) = match read {
+    let track = match read {
         Ok(read) => {
-            let before: Option<Option<i64>> = tx
-                .prepare_cached("SELECT track FROM files WHERE folder = ?1 AND path = ?2")?
-                .query_row(params![folder, path], |row| row.get(0))
-                .optional()?;
-            let track = track_of(&tx, before.flatten(), &read.sound, now)?;
+            let track = track_of(&tx, &read.sound, now)?;
             describe(&tx, track, seen, read)?;
-            (Some(track), None)
+            Some(track)
         }
-        Err(problem) => (None, Some(problem)),
+        Err(FileError::Unreadable(_)) => track_before(&tx, folder, seen)?,
+        Err(_) => None,
     };
-    tx.prepare_cached(
-        "INSERT INTO files (folder, path, size, modified, track, code, message) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT (folder, path) DO UPDATE SET size = excluded.size, modified = excluded.modified,
-         track = excluded.track, code = excluded.code, message = excluded.message",
-    )?
-    .execute(params![
-        folder,
-        path,
-        seen.size,
-        seen.modified,
-        track,
-        problem.map(|p| p.code().as_str()),
-        problem.map(ToString::to_string)
-    ])?;
+    keep(&tx, folder, seen, track, read.as_ref().err())?;
     tx.commit()?;
     Ok(())
 }
 
-/// The number of the track with this sound.
-///
-/// A sound that is known is the track it always was, wherever its file lies. A file whose sound has changed stays
-/// the track it was, unless that track lies elsewhere too; what was heard in it no longer holds.
-fn track_of(
+/// The track that a file was when it was read last.
+fn track_before(tx: &Transaction, folder: u32, seen: &Seen) -> Result<Option<i64>, LocalError> {
+    let before: Option<Option<i64>> = tx
+        .prepare_cached("SELECT track FROM files WHERE folder = ?1 AND path = ?2")?
+        .query_row(params![folder, to_bytes(&seen.path)], |row| row.get(0))
+        .optional()?;
+    Ok(before.flatten())
+}
+
+fn keep(
     tx: &Transaction,
-    before: Option<i64>,
-    sound: &Fingerprint,
-    now: Timestamp,
-) -> Result<i64, LocalError> {
+    folder: u32,
+    seen: &Seen,
+    track: Option<i64>,
+    problem: Option<&FileError>,
+) -> Result<(), LocalError> {
+    tx.prepare_cached(
+        "INSERT INTO files (folder, path, size, modified, changed, reader, mounted, track, code, message)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+         ON CONFLICT (folder, path) DO UPDATE SET size = excluded.size, modified = excluded.modified,
+         changed = excluded.changed, reader = excluded.reader, mounted = excluded.mounted, track = excluded.track,
+         code = excluded.code, message = excluded.message",
+    )?
+    .execute(params![
+        folder,
+        to_bytes(&seen.path),
+        seen.size,
+        seen.modified,
+        seen.changed,
+        READER_VERSION,
+        seen.mounted,
+        track,
+        problem.map(|p| p.code().as_str()),
+        problem.map(ToString::to_string)
+    ])?;
+    Ok(())
+}
+
+/// The number of the track with this sound: the one it always was, wherever its file lies, or a new one. The path says
+/// nothing: another file may have taken its name.
+fn track_of(tx: &Transaction, sound: &Fingerprint, now: Timestamp) -> Result<i64, LocalError> {
     let known: Option<i64> = tx
         .prepare_cached("SELECT id FROM tracks WHERE sound = ?1")?
         .query_row([sound], |row| row.get(0))
         .optional()?;
     if let Some(known) = known {
         return Ok(known);
-    }
-    if let Some(before) = before {
-        let places: i64 = tx
-            .prepare_cached("SELECT count(*) FROM files WHERE track = ?1")?
-            .query_row([before], |row| row.get(0))?;
-        if places == 1 {
-            tx.execute("UPDATE tracks SET sound = ?2 WHERE id = ?1", params![before, sound])?;
-            tx.execute("DELETE FROM analyses WHERE track = ?1", [before])?;
-            return Ok(before);
-        }
     }
     tx.prepare_cached(
         "INSERT INTO tracks (name, sound, found_at, title, artist, format) VALUES (?1, ?2, ?3, '', '', '')",
@@ -84,8 +90,9 @@ fn track_of(
     Ok(tx.last_insert_rowid())
 }
 
-/// `local:` and the fingerprint: the same in every library, so that what was said of a track outlives a database. A
-/// track whose sound was replaced keeps its name, so the name may be taken; then the fingerprint is hashed again.
+/// `local:` and the fingerprint: the same in every library, so that what was said of a track outlives a database. In
+/// databases of earlier versions a track kept its name when its sound was replaced, so the name may be taken; then the
+/// fingerprint is hashed again.
 fn free_name(tx: &Transaction, sound: &Fingerprint) -> Result<String, LocalError> {
     let mut hash = *sound;
     loop {

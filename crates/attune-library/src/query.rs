@@ -112,7 +112,7 @@ impl Library {
 
 fn all_tracks(db: &Connection) -> Result<Vec<Track>, LocalError> {
     let mut query = db.prepare_cached(
-        "SELECT name, title, artist, album, year, genre, duration_ms, coalesce(tempo, bpm), valence, arousal,
+        "SELECT name, title, artist, album, year, genre, coalesce(length_ms, duration_ms), coalesce(tempo, bpm), valence, arousal,
          sd_valence, sd_arousal FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id
          WHERE gone_at IS NULL ORDER BY tracks.id",
     )?;
@@ -175,7 +175,7 @@ fn code(stored: &str) -> ErrorCode {
 fn problems(db: &Connection) -> Result<Vec<Unreadable>, LocalError> {
     let mut query = db.prepare_cached(
         "SELECT folders.path, files.path, code, message FROM files JOIN folders ON folders.id = files.folder
-         WHERE track IS NULL ORDER BY folders.id, files.path",
+         WHERE code IS NOT NULL ORDER BY folders.id, files.path",
     )?;
     let rows = query.query_map([], |row| {
         let path = path::at(row, 0)?.join(path::at(row, 1)?);

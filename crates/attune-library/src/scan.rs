@@ -1,17 +1,24 @@
 //! Scanning: from what lies in the folders to what the library knows.
+//!
+//! A scan looks through all folders first ([`crate::walk`]), compares what it finds with what is known ([`plan`]), reads
+//! what is new or changed ([`crate::tags`]) and keeps each file's outcome at once ([`crate::put`]). Only at the end, when
+//! every sound has been recognised wherever it lies now, is anything forgotten.
+
+mod plan;
 
 use crate::control::Control;
 use crate::error::LocalError;
 use crate::folders::{self, Known};
 use crate::library::Library;
 use crate::path::{self, shown};
-use crate::walk::{Seen, Walked, walk};
+use crate::walk::{Walked, walk};
 use crate::{put, tags};
 use attune_core::{AppError, Timestamp};
+use plan::{Plan, plan};
 use rusqlite::Connection;
 use serde::Serialize;
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
 
 /// How long a track that lies nowhere is remembered, with what was heard in it, in case it comes back.
 const REMEMBERED_MS: i64 = 30 * 24 * 3_600 * 1_000;
@@ -50,32 +57,33 @@ pub struct ScanReport {
     pub removed: u32,
     /// Folders that could not be reached; their tracks are kept.
     pub away: Vec<String>,
-    /// Folders inside that could not be read, and why; their tracks are kept.
+    /// Places inside that could not be looked into, and why; their tracks are kept.
     pub blocked: Vec<String>,
+    /// Files of music of kinds that are not read, by the endings of their names in lower case.
+    pub passed_over: BTreeMap<String, u32>,
     /// Whether it was cancelled before its end. What was read is kept, and the next scan goes on from there.
     pub cancelled: bool,
 }
 
 /// A file as the library knows it.
+#[derive(Debug)]
 struct Before {
     row: i64,
     size: i64,
     modified: i64,
-}
-
-/// What is to be done in one folder.
-struct Plan {
-    folder: Known,
-    read: Vec<Seen>,
-    remove: Vec<i64>,
+    changed: i64,
+    reader: i64,
+    mounted: bool,
+    code: Option<String>,
 }
 
 impl Library {
     /// Brings the library up to date with these folders, or with all if none is named. Runs on the caller's thread.
     ///
-    /// A file whose size and time of change are as before is not opened. What was read of a file is kept before the
-    /// next one is opened, so that a scan that is cut off loses at most the file in hand. `progress` hears of each
-    /// folder looked through and each file read. Fails with `library_scanning` while another scan runs.
+    /// A file whose size and times of change are as before is not opened, unless it could not be opened the last time.
+    /// What was read of a file is kept before the next one is opened, so that a scan that is cut off loses at most the
+    /// file in hand. `progress` hears of each folder looked through and each file read. Fails with `library_scanning`
+    /// while another scan runs.
     pub fn scan(
         &self,
         only: &[u32],
@@ -83,8 +91,31 @@ impl Library {
         control: &Control,
         progress: &mut dyn FnMut(&ScanProgress),
     ) -> Result<ScanReport, AppError> {
+        self.scan_files(only, now, control, progress, false)
+    }
+
+    /// Like [`Self::scan`], but reads every file, also those that look unchanged: for tags that were written by a
+    /// program that keeps a file's size and times on a system that tells no change time.
+    pub fn read_again(
+        &self,
+        only: &[u32],
+        now: Timestamp,
+        control: &Control,
+        progress: &mut dyn FnMut(&ScanProgress),
+    ) -> Result<ScanReport, AppError> {
+        self.scan_files(only, now, control, progress, true)
+    }
+
+    fn scan_files(
+        &self,
+        only: &[u32],
+        now: Timestamp,
+        control: &Control,
+        progress: &mut dyn FnMut(&ScanProgress),
+        again: bool,
+    ) -> Result<ScanReport, AppError> {
         let _alone = self.one_scan()?;
-        let mut scan = Scan { library: self, now, control, progress, report: ScanReport::default() };
+        let mut scan = Scan { library: self, now, control, progress, again, report: ScanReport::default() };
         let finished = scan.run(only)?;
         Ok(ScanReport { cancelled: !finished, ..scan.report })
     }
@@ -95,6 +126,8 @@ struct Scan<'s> {
     now: Timestamp,
     control: &'s Control,
     progress: &'s mut dyn FnMut(&ScanProgress),
+    /// Whether unchanged files are read too.
+    again: bool,
     report: ScanReport,
 }
 
@@ -105,17 +138,20 @@ impl Scan<'_> {
         let mut plans = Vec::new();
         for folder in known.into_iter().filter(|k| only.is_empty() || only.contains(&k.id)) {
             let Some(walked) = self.look(&folder) else { return Ok(false) };
-            plans.extend(self.plan(folder, walked)?);
+            let before = files_of(&self.library.reader(), folder.id)?;
+            match plan(&folder, walked, before, self.again) {
+                Some(plan) => plans.push((folder, plan)),
+                None => self.report.away.push(shown(&folder.path)),
+            }
         }
-        let to_read = plans.iter().map(|p| p.read.len()).sum::<usize>() as u32;
-        for plan in &plans {
-            if !self.read(plan, to_read)? {
+        let to_read = plans.iter().map(|(_, p)| p.read.len()).sum::<usize>() as u32;
+        for (folder, plan) in &plans {
+            self.report.blocked.extend_from_slice(&plan.blocked);
+            if !self.read(folder, plan, to_read)? {
                 return Ok(false);
             }
         }
-        let removed: Vec<i64> = plans.into_iter().flat_map(|p| p.remove).collect();
-        self.report.removed = removed.len() as u32;
-        tidy_up(&mut self.library.writer(), &removed, self.now)?;
+        self.report.removed = tidy_up(&mut self.library.writer(), &plans, self.now)?;
         Ok(true)
     }
 
@@ -135,42 +171,21 @@ impl Scan<'_> {
             self.control.go_on()
         })?;
         self.report.found += walked.files.len() as u32;
+        for (kind, files) in &walked.passed_over {
+            *self.report.passed_over.entry((*kind).to_owned()).or_default() += files;
+        }
         Some(walked)
     }
 
-    /// Compares what was found with what is known; none for a folder that is away.
-    fn plan(&mut self, folder: Known, walked: Walked) -> Result<Option<Plan>, LocalError> {
-        let mut before = files_of(&self.library.reader(), folder.id)?;
-        let unreachable = walked.blocked.iter().any(|(below, _)| below.as_os_str().is_empty());
-        if unreachable || (walked.entries == 0 && !before.is_empty()) {
-            self.report.away.push(shown(&folder.path));
-            return Ok(None);
-        }
-        for (below, why) in &walked.blocked {
-            self.report.blocked.push(format!("{} ({why})", shown(&folder.path.join(below))));
-        }
-        let mut read = Vec::new();
-        for seen in walked.files {
-            let same =
-                before.remove(&seen.path).is_some_and(|b| (b.size, b.modified) == (seen.size, seen.modified));
-            if !same {
-                read.push(seen);
-            }
-        }
-        let hidden = |path: &Path| walked.blocked.iter().any(|(below, _)| path.starts_with(below));
-        let remove = before.into_iter().filter(|(path, _)| !hidden(path)).map(|(_, b)| b.row).collect();
-        Ok(Some(Plan { folder, read, remove }))
-    }
-
     /// Reads the new and changed files of a folder. False if cancelled.
-    fn read(&mut self, plan: &Plan, to_read: u32) -> Result<bool, LocalError> {
+    fn read(&mut self, folder: &Known, plan: &Plan, to_read: u32) -> Result<bool, LocalError> {
         for seen in &plan.read {
             if !self.control.go_on() {
                 return Ok(false);
             }
-            let path = plan.folder.path.join(&seen.path);
+            let path = folder.path.join(&seen.path);
             let read = tags::read_file(&path);
-            put::file(&mut self.library.writer(), plan.folder.id, seen, &read, self.now)?;
+            put::file(&mut self.library.writer(), folder.id, seen, &read, self.now)?;
             self.report.read += 1;
             self.report.unreadable += u32::from(read.is_err());
             (self.progress)(&ScanProgress {
@@ -188,26 +203,37 @@ impl Scan<'_> {
 
 /// The files that are known in a folder.
 fn files_of(db: &Connection, folder: u32) -> Result<HashMap<PathBuf, Before>, LocalError> {
-    let mut query = db.prepare_cached("SELECT path, id, size, modified FROM files WHERE folder = ?1")?;
+    let mut query = db.prepare_cached(
+        "SELECT path, id, size, modified, changed, reader, mounted, code FROM files WHERE folder = ?1",
+    )?;
     let rows = query.query_map([folder], |row| {
-        let before = Before { row: row.get(1)?, size: row.get(2)?, modified: row.get(3)? };
+        let before = Before {
+            row: row.get(1)?,
+            size: row.get(2)?,
+            modified: row.get(3)?,
+            changed: row.get(4)?,
+            reader: row.get(5)?,
+            mounted: row.get(6)?,
+            code: row.get(7)?,
+        };
         Ok((path::at(row, 0)?, before))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Forgets files that are gone, and in time their tracks.
-fn tidy_up(db: &mut Connection, files: &[i64], now: Timestamp) -> Result<(), LocalError> {
+/// Forgets files that are gone, and in time their tracks. Gives how many files it forgot.
+fn tidy_up(db: &mut Connection, plans: &[(Known, Plan)], now: Timestamp) -> Result<u32, LocalError> {
     let tx = db.transaction()?;
-    for file in files {
-        tx.prepare_cached("DELETE FROM files WHERE id = ?1")?.execute([file])?;
+    let mut removed = 0;
+    for file in plans.iter().flat_map(|(_, p)| &p.remove) {
+        removed += tx.prepare_cached("DELETE FROM files WHERE id = ?1")?.execute([file])?;
     }
     folders::mark_gone(&tx, now)?;
     let long_ago = now.0 - REMEMBERED_MS;
     tx.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM tracks WHERE gone_at < ?1)", [long_ago])?;
     tx.execute("DELETE FROM tracks WHERE gone_at < ?1", [long_ago])?;
     tx.commit()?;
-    Ok(())
+    Ok(removed as u32)
 }
 
 #[cfg(test)]

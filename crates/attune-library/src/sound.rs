@@ -4,8 +4,13 @@
 //! moved or copied. Of the sound two blocks are read, at its start and in its middle, so that a long file costs no
 //! more than a short one.
 
+mod chain;
 mod ogg;
+mod protected;
 mod region;
+
+pub(crate) use protected::is_protected;
+pub(crate) use region::id3_chunk;
 
 use crate::format::Format;
 use sha2::{Digest, Sha256};
@@ -23,6 +28,8 @@ pub(crate) struct Sound {
     pub(crate) fingerprint: Fingerprint,
     /// How many bytes of sound are there, whatever the file's head claims.
     pub(crate) bytes: u64,
+    /// The length in milliseconds of several Ogg streams one after the other; none of a single one.
+    pub(crate) chained_ms: Option<u32>,
 }
 
 /// Finds the sound of a file of this format. What lies where no sound is found counts as sound as a whole.
@@ -31,7 +38,7 @@ pub(crate) fn of(file: &mut (impl Read + Seek), format: Format) -> Result<Sound>
     let mut digest = Sha256::new();
     digest.update(format.name());
     let bytes = match format {
-        Format::Vorbis | Format::Opus => ogg::digest(file, size, format, &mut digest)?,
+        Format::Vorbis | Format::Opus | Format::OggFlac => ogg::digest(file, size, format, &mut digest)?,
         _ => {
             let region = region::find(file, size, format)?.unwrap_or(0..size);
             let bytes = region.end - region.start;
@@ -44,7 +51,9 @@ pub(crate) fn of(file: &mut (impl Read + Seek), format: Format) -> Result<Sound>
         }
     };
     let whole = digest.finalize();
-    Ok(Sound { fingerprint: std::array::from_fn(|i| whole[i]), bytes })
+    let is_ogg = matches!(format, Format::Vorbis | Format::Opus | Format::OggFlac);
+    let chained_ms = if is_ogg { chain::length(file, size)? } else { None };
+    Ok(Sound { fingerprint: std::array::from_fn(|i| whole[i]), bytes, chained_ms })
 }
 
 /// Up to `most` bytes; fewer at the end of the file.

@@ -1,31 +1,38 @@
-//! What a file says about itself: tags and length, through lofty.
+//! What a file says about itself: tags and length.
 //!
-//! Files come from anywhere. A parser gets a reader that ends after so many bytes and seconds, its allocations are
-//! bounded, covers are left out, and a panic in it is caught: whatever is in a file, it is read or reported.
+//! Files come from anywhere, and tags cost what they are worth: an item that cannot be read loses itself, never the
+//! track. [`id3`] reads ID3v2 tags frame by frame; lofty ([`parsed`]) reads the other kinds and what the file's head
+//! says of the sound. Where lofty refuses a file, [`probed`] asks symphonia, which decodes it later: what can be played
+//! is listed, by its file's name if need be. [`text`] makes plain values of it all.
+//!
+//! A parser gets a reader that ends after so many bytes and seconds, its allocations are bounded, covers are left out,
+//! and a panic in it is caught: whatever is in a file, it is read or reported.
 
+mod genre;
+mod id3;
+mod items;
+mod legacy;
+mod parsed;
+mod probed;
 mod text;
 
 use crate::bounded::Bounded;
 use crate::format::Format;
-use crate::sound::{self, Fingerprint};
+use crate::sound::{self, Fingerprint, Sound};
 use attune_core::{AppError, ErrorCode};
-use lofty::config::{GlobalOptions, ParseOptions, apply_global_options};
-use lofty::file::{AudioFile, FileType, TaggedFile, TaggedFileExt};
-use lofty::probe::Probe;
+use items::Items;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::Duration;
 
-/// The most bytes read of one file, repeated reading included.
+/// Grows whenever the same file would be read differently: then every file is read again.
+pub(crate) const READER_VERSION: i64 = 1;
+
+/// The most bytes that one parser reads of a file, repeated reading included.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
-/// The longest that one file may take.
+/// The longest that one parser may take, waiting for the disk not counted.
 const MOST_TIME: Duration = Duration::from_secs(10);
-/// The most bytes that one item of a tag may take in memory.
-const ITEM_LIMIT: usize = 8 * 1024 * 1024;
-/// How far into a file without a known beginning sound is looked for.
-const JUNK: usize = 64 * 1024;
 
 /// What tags and head of a file say.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -80,18 +87,27 @@ pub struct ReadFile {
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
-    /// The system does not let us.
-    #[error("The file cannot be opened ({0}). Check that it exists and that you are allowed to read it.")]
+    /// The system does not let us. That says nothing of what is in the file, so it is tried again.
+    #[error(
+        "The file cannot be read ({0}). Check that it exists and that you are allowed to read it. The next \
+         scan tries again."
+    )]
     Unreadable(String),
     /// There is nothing in it.
     #[error("The file is empty. Try copying it again.")]
     Empty,
     /// Its content is none of the kinds we know.
-    #[error("The file is not music in a format that Attune knows, despite its name.")]
+    #[error(
+        "The file is not music in a format that Attune knows, despite its name. MP3, FLAC, Ogg (Vorbis, Opus, FLAC), M4A \
+         (AAC, ALAC), AAC, WAV and AIFF can be read."
+    )]
     Unknown,
     /// Its content breaks the rules of its kind.
     #[error("The file is damaged ({0}). Other players may still be able to play it. Try copying it again.")]
     Damaged(String),
+    /// It is locked to a shop's players.
+    #[error("The file is protected and can be played only by its shop's own programs.")]
+    Protected,
     /// It has a head, but no sound.
     #[error("The file contains no sound. It may have been cut off. Try copying it again.")]
     NoSound,
@@ -107,6 +123,7 @@ impl FileError {
             Self::Unknown => ErrorCode::FileUnknown,
             Self::Damaged(_) => ErrorCode::FileDamaged,
             Self::NoSound => ErrorCode::FileNoSound,
+            Self::Protected => ErrorCode::FileProtected,
         }
     }
 }
@@ -123,6 +140,19 @@ impl From<io::Error> for FileError {
     }
 }
 
+/// What a reader of a whole file found.
+struct Found {
+    format: Format,
+    /// What its tags say, those that go first before others.
+    tags: Vec<Items>,
+    /// Length in milliseconds by its head.
+    duration_ms: Option<u32>,
+    rate: Option<u32>,
+    channels: Option<u8>,
+    /// Bits of a sample, where samples are stored as they are.
+    bits: Option<u8>,
+}
+
 /// Reads tags, length and fingerprint of a file.
 pub fn read_file(path: &Path) -> Result<ReadFile, FileError> {
     // Opening a pipe would wait for ever, so what a file is comes first.
@@ -132,67 +162,81 @@ pub fn read_file(path: &Path) -> Result<ReadFile, FileError> {
     read_from(File::open(path)?)
 }
 
-/// Like [`read_file`], from anything that can be read. Never panics, reads at most 64 MiB.
-pub fn read_from(mut file: impl Read + Seek) -> Result<ReadFile, FileError> {
+/// Like [`read_file`], from anything that can be read. Never panics, reads at most 64 MiB for each parser that tries.
+pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, FileError> {
     let size = file.seek(SeekFrom::End(0))?;
     if size == 0 {
         return Err(FileError::Empty);
     }
-    let (tagged, mut file) = parse(file, false)?;
-    let format = Format::of(tagged.file_type()).ok_or(FileError::Unknown)?;
-    let sound = sound::of(&mut file, format)?;
-    let properties = tagged.properties();
-    if sound.bytes == 0 || properties.sample_rate().is_none_or(|rate| rate == 0) {
+    let head = id3_at(&mut file, 0)?;
+    let mut found = whole(&mut file, head.end)?;
+    if found.format == Format::M4a && sound::is_protected(&mut file, size)? {
+        return Err(FileError::Protected);
+    }
+    let inside = match sound::id3_chunk(&mut file, size, found.format)? {
+        Some(at) => id3_at(&mut file, at)?.items,
+        None => Items::default(),
+    };
+    found.tags.splice(0..0, [head.items, inside]);
+    let sound = sound::of(&mut file, found.format)?;
+    if sound.bytes == 0 || found.rate.is_none_or(|rate| rate == 0) {
         return Err(FileError::NoSound);
     }
     let tags = Tags {
-        duration_ms: duration(&tagged, sound.bytes),
-        rate: properties.sample_rate(),
-        channels: properties.channels(),
-        ..text::tags(&tagged)
+        duration_ms: duration(&found, &sound),
+        rate: found.rate,
+        channels: found.channels,
+        ..text::tags(found.tags)
     };
-    Ok(ReadFile { format, tags, sound: sound.fingerprint })
+    Ok(ReadFile { format: found.format, tags, sound: sound.fingerprint })
 }
 
-/// Lets lofty read the file; with pictures only where they are wanted. Gives the file back too.
-pub(crate) fn parse<R: Read + Seek>(file: R, pictures: bool) -> Result<(TaggedFile, R), FileError> {
-    apply_global_options(
-        GlobalOptions::new()
-            .allocation_limit(ITEM_LIMIT)
-            .use_custom_resolvers(false)
-            .preserve_format_specific_items(false),
-    );
-    let options = ParseOptions::new().read_cover_art(pictures).max_junk_bytes(JUNK);
-    let mut reader = Bounded::new(file, MOST_BYTES, MOST_TIME)?;
-    let parsed = catch_unwind(AssertUnwindSafe(|| {
-        let probe = Probe::new(&mut reader).options(options).guess_file_type()?;
-        if probe.file_type().and_then(Format::of).is_none() {
-            return Err(FileError::Unknown);
-        }
-        probe.read().map_err(|e| FileError::Damaged(reason(&e)))
-    }));
-    let tagged = parsed.unwrap_or_else(|_| Err(FileError::Damaged("its tags make no sense".to_owned())))?;
-    Ok((tagged, reader.into_inner()))
-}
-
-/// The deepest cause, which says most.
-fn reason(error: &dyn std::error::Error) -> String {
-    let mut deepest = error;
-    while let Some(source) = deepest.source() {
-        deepest = source;
+/// The front cover in a file's tags, else the first picture.
+pub(crate) fn picture(mut file: impl Read + Seek) -> Option<Vec<u8>> {
+    let mut reader = Bounded::new(&mut file, MOST_BYTES, MOST_TIME).ok()?;
+    let mut pictures = id3::pictures(&mut reader, 0).unwrap_or_default();
+    let front = pictures.iter().position(|p| p.kind == 3).unwrap_or(0);
+    if !pictures.is_empty() {
+        return Some(pictures.swap_remove(front).data);
     }
-    deepest.to_string()
+    parsed::picture(&mut file)
 }
 
-/// The length; of uncompressed sound it follows from the bytes that are really there.
-fn duration(tagged: &TaggedFile, bytes: u64) -> Option<u32> {
-    let properties = tagged.properties();
-    let claimed = u32::try_from(properties.duration().as_millis()).ok().filter(|ms| *ms > 0);
-    if !matches!(tagged.file_type(), FileType::Wav | FileType::Aiff) {
+/// The ID3v2 tags at a place. One that is beyond reading counts as none.
+fn id3_at(file: &mut (impl Read + Seek), at: u64) -> Result<id3::Found, FileError> {
+    let mut reader = Bounded::new(file, MOST_BYTES, MOST_TIME)?;
+    let found = id3::read(&mut reader, at);
+    match reader.trouble() {
+        Some(trouble) => Err(FileError::Unreadable(trouble.to_owned())),
+        None => Ok(found.unwrap_or(id3::Found { end: at, ..id3::Found::default() })),
+    }
+}
+
+/// What the first of the parsers makes of a file whose head ends at `start` that can; else what the first one said.
+fn whole(file: &mut (impl Read + Seek + Send + Sync), start: u64) -> Result<Found, FileError> {
+    let refused = match parsed::read(&mut *file, start) {
+        Err(refused @ (FileError::Damaged(_) | FileError::Unknown)) => refused,
+        other => return other,
+    };
+    match probed::read(&mut *file) {
+        Ok(Some(found)) => Ok(found),
+        Ok(None) => Err(refused),
+        Err(trouble) => Err(trouble),
+    }
+}
+
+/// The length: of uncompressed sound it follows from the bytes that are really there, of chained streams from all of
+/// them; else it is what the file's head says, until the sound was decoded.
+fn duration(found: &Found, sound: &Sound) -> Option<u32> {
+    let claimed = found.duration_ms.filter(|ms| *ms > 0);
+    if sound.chained_ms.is_some() {
+        return sound.chained_ms;
+    }
+    if !matches!(found.format, Format::Wav | Format::Aiff) {
         return claimed;
     }
-    let bits = u64::from(properties.bit_depth()?) * u64::from(properties.channels()?);
-    let rate = u64::from(properties.sample_rate()?).checked_mul(bits.div_ceil(8)).filter(|r| *r > 0)?;
-    let there = u32::try_from(bytes.saturating_mul(1_000) / rate).ok()?;
+    let bits = u64::from(found.bits?) * u64::from(found.channels?);
+    let rate = u64::from(found.rate?).checked_mul(bits.div_ceil(8)).filter(|r| *r > 0)?;
+    let there = u32::try_from(sound.bytes.saturating_mul(1_000) / rate).ok()?;
     Some(claimed.map_or(there, |claimed| claimed.min(there)))
 }

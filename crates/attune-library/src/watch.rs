@@ -7,8 +7,10 @@ mod pending;
 
 use crate::format::promises_music;
 use crate::library::{Folder, Library};
+use crate::walk::place::{Identity, identity};
 use attune_core::{AppError, ErrorCode};
 use crossbeam_channel::{Receiver, Sender, unbounded};
+use notify::event::ModifyKind;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use pending::Pending;
 use std::collections::HashMap;
@@ -116,11 +118,20 @@ impl Drop for FolderWatch {
 /// How a folder is looked after.
 struct Watched {
     path: PathBuf,
+    /// Which folder that was: another one may take its name, and the system goes on watching the old one.
+    identity: Option<Identity>,
     away: bool,
     /// The system's watch; none where it cannot be had.
     watcher: Option<RecommendedWatcher>,
     /// When it was last asked to be scanned because it is not watched.
     scanned: Instant,
+}
+
+impl Watched {
+    /// Whether what is at the path now is what is watched.
+    fn is_in_place(&self) -> bool {
+        self.away || identity(&self.path) == self.identity
+    }
 }
 
 struct Eyes<T> {
@@ -161,43 +172,52 @@ impl<T: FnMut(FolderEvent)> Eyes<T> {
         let Ok(folders) = self.library.folders() else { return };
         self.folders.retain(|id, _| folders.iter().any(|f| f.id == *id));
         for folder in folders {
-            let known = self.folders.get(&folder.id).map(|w| w.away);
-            if known == Some(folder.away) {
-                self.rescan(folder.id);
+            let known = self.folders.get(&folder.id);
+            if known.is_some_and(|known| known.away == folder.away && known.is_in_place()) {
+                self.rescan(&folder);
                 continue;
             }
-            // One that has come back, or was added while we watch, has something to scan.
-            if !folder.away && (known == Some(true) || !first) {
+            // One that has come back, was exchanged, or was added while we watch has something to scan.
+            if !folder.away && (known.is_some() || !first) {
                 self.pending.add(folder.id, Instant::now());
             }
             self.watch(&folder);
         }
     }
 
-    /// Asks for a scan of a folder that is not watched, when it is time.
-    fn rescan(&mut self, id: u32) {
-        let Some(watched) = self.folders.get_mut(&id) else { return };
-        if !watched.away && watched.watcher.is_none() && watched.scanned.elapsed() >= self.timing.rescan {
-            watched.scanned = Instant::now();
-            self.pending.add(id, Instant::now());
+    /// Asks for a scan of a folder that is not watched, when it is time, and tries to watch it again.
+    fn rescan(&mut self, folder: &Folder) {
+        let (watcher, rescan) = (self.folders.get(&folder.id), self.timing.rescan);
+        let due = |w: &Watched| !w.away && w.watcher.is_none() && w.scanned.elapsed() >= rescan;
+        if watcher.is_some_and(due) {
+            self.pending.add(folder.id, Instant::now());
+            self.watch(folder);
         }
     }
 
     fn watch(&mut self, folder: &Folder) {
         let Ok(path) = self.library.folder_path(folder.id) else { return };
+        let identity = identity(&path);
         let eye = if folder.away { Ok(None) } else { self.watcher(&path).map(Some) };
+        let told = self.folders.get(&folder.id).is_some_and(|w| !w.away && w.watcher.is_none());
         let watcher = eye.unwrap_or_else(|why| {
-            let message = format!(
-                "Changes in {} cannot be watched ({why}), so it is scanned every {} minutes. Where the system's \
-                 watches have run out, a higher limit helps.",
-                folder.path,
-                self.timing.rescan.as_secs().div_ceil(60)
-            );
-            (self.tell)(FolderEvent::NotWatched(folder.id, AppError::new(ErrorCode::LibraryNotWatched, message)));
+            if !told {
+                self.tell_not_watched(folder, &why);
+            }
             None
         });
         let scanned = Instant::now();
-        self.folders.insert(folder.id, Watched { path, away: folder.away, watcher, scanned });
+        self.folders.insert(folder.id, Watched { path, identity, away: folder.away, watcher, scanned });
+    }
+
+    fn tell_not_watched(&mut self, folder: &Folder, why: &notify::Error) {
+        let message = format!(
+            "Changes in {} cannot be watched ({why}), so it is scanned every {} minutes. Where the system's \
+             watches have run out, a higher limit helps.",
+            folder.path,
+            self.timing.rescan.as_secs().div_ceil(60)
+        );
+        (self.tell)(FolderEvent::NotWatched(folder.id, AppError::new(ErrorCode::LibraryNotWatched, message)));
     }
 
     fn watcher(&self, path: &Path) -> notify::Result<RecommendedWatcher> {
@@ -218,6 +238,7 @@ impl<T: FnMut(FolderEvent)> Eyes<T> {
                 let folders = self.folders.iter();
                 let touched = folders.filter(|(_, w)| event.paths.iter().any(|p| p.starts_with(&w.path)));
                 self.pending.add_all(touched.map(|(id, _)| *id), now);
+                self.lose_sight(&event);
             }
             Ok(_) => {}
             // A watch that has failed, for instance since none is left for a new folder: from now on by the clock.
@@ -229,6 +250,16 @@ impl<T: FnMut(FolderEvent)> Eyes<T> {
                 for id in ids {
                     self.give_up(id, &why);
                 }
+            }
+        }
+    }
+
+    /// A folder that was itself removed or moved is looked for anew at the next look, even if another one has its name
+    /// and number by then.
+    fn lose_sight(&mut self, event: &Event) {
+        if matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))) {
+            for watched in self.folders.values_mut().filter(|w| event.paths.contains(&w.path)) {
+                watched.identity = None;
             }
         }
     }

@@ -156,3 +156,100 @@ fn judge(bytes: &[u8]) {
         assert!(problem.code().as_str().starts_with("file_"), "{problem}");
     }
 }
+
+/// The frames of an MP3 without any tag.
+fn bare_mp3() -> Vec<u8> {
+    let bytes = fs::read(data("band.mp3")).unwrap();
+    let length = bytes[6..10].iter().fold(0, |sum, byte| (sum << 7) | usize::from(*byte));
+    if bytes.starts_with(b"ID3") { bytes[10 + length..].to_vec() } else { bytes }
+}
+
+/// An MP3 with an ID3v2 tag of these frames.
+fn with_frames(version: u8, frames: &[&[u8]]) -> Vec<u8> {
+    let body = frames.concat();
+    let length = [21, 14, 7, 0].map(|shift| (body.len() >> shift) as u8 & 0x7F);
+    [b"ID3", &[version, 0, 0], &length[..], &body, &bare_mp3()].concat()
+}
+
+fn frame(name: &str, content: &[u8]) -> Vec<u8> {
+    [name.as_bytes(), &(content.len() as u32).to_be_bytes(), &[0, 0], content].concat()
+}
+
+#[test]
+fn a_bad_frame_of_an_mp3_costs_itself() {
+    let (title, artist) = (frame("TIT2", b"\0Song"), frame("TPE1", b"\0Somebody"));
+    let bad = [
+        frame("TDAT", b"\x01\xff\xfe3"),
+        frame("TYER", b"\x09\xff\xff"),
+        frame("COMM", b"\x01e"),
+        frame("POPM", b""),
+        frame("APIC", b"\x05image/jpeg"),
+        [b"APIC\x7f\xff\xff\xff\0\0".to_vec(), vec![1; 40]].concat(),
+    ];
+    for bad in bad {
+        for version in [3, 4] {
+            let read = read_from(Cursor::new(with_frames(version, &[&title, &bad, &artist]))).unwrap();
+            let tags = (read.tags.title.as_deref(), read.tags.artist.as_deref(), read.tags.year);
+            assert_eq!(tags, (Some("Song"), Some("Somebody"), None), "{version} {bad:?}");
+            assert!(read.tags.duration_ms.unwrap().abs_diff(5_000) < 120);
+        }
+    }
+    let year =
+        read_from(Cursor::new(with_frames(3, &[&frame("TYER", b"\x002004"), &frame("TDAT", b"\x01")])));
+    assert_eq!(year.unwrap().tags.year, Some(2004));
+}
+
+#[test]
+fn lying_latin_and_plain_lengths_are_read() {
+    let (cyrillic, _, _) = encoding_rs::WINDOWS_1251.encode("Группа крови");
+    let title = frame("TIT2", &[b"\0", &cyrillic[..]].concat());
+    let long = frame("TALB", &[b"\0".to_vec(), vec![b'a'; 200]].concat());
+    let genre = frame("TCON", b"\0(17)Rock\0017\0Pop");
+    let read = read_from(Cursor::new(with_frames(4, &[&title, &long, &genre]))).unwrap();
+    assert_eq!(read.tags.title.as_deref(), Some("Группа крови"));
+    assert_eq!(read.tags.album.map(|album| album.len()), Some(200));
+    assert_eq!(read.tags.genre.as_deref(), Some("Rock; Pop"));
+}
+
+#[test]
+fn a_cover_beyond_all_limits_is_left_out_and_nothing_else() {
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["band.mp3", "band.flac", "band.ogg", "band.opus", "band.m4a"] {
+        let path = dir.path().join(name);
+        fs::copy(data(name), &path).unwrap();
+        let file = lofty::read_from_path(&path).unwrap();
+        let mut tag = Tag::new(file.primary_tag_type());
+        tag.set_title("Large cover".to_owned());
+        tag.set_artist("Somebody".to_owned());
+        let mut noise = vec![0_u8; 9_000_000];
+        noise.iter_mut().enumerate().for_each(|(at, byte)| *byte = (at * at >> 7) as u8);
+        tag.push_picture(
+            Picture::unchecked(noise).pic_type(PictureType::CoverFront).mime_type(MimeType::Jpeg).build(),
+        );
+        tag.save_to_path(&path, WriteOptions::default()).unwrap();
+        let read = read_file(&path).unwrap();
+        let said = (read.tags.title.as_deref(), read.tags.artist.as_deref());
+        assert_eq!(said, (Some("Large cover"), Some("Somebody")), "{name}");
+        assert!(read.tags.duration_ms.unwrap().abs_diff(5_000) < 120, "{name}");
+    }
+}
+
+#[test]
+fn a_wav_from_a_pipe_has_the_length_of_its_sound() {
+    let mut bytes = silent_wav();
+    for at in [4, 40] {
+        bytes[at..at + 4].fill(0xFF);
+    }
+    let read = read_from(Cursor::new(&bytes)).unwrap();
+    assert_eq!((read.format, read.tags.duration_ms), (Format::Wav, Some(1_000)));
+}
+
+/// A second of silence in 16 bits at 8 kHz.
+fn silent_wav() -> Vec<u8> {
+    let mut out = b"RIFF\xa4\x3e\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0".to_vec();
+    out.extend(8_000_u32.to_le_bytes());
+    out.extend(16_000_u32.to_le_bytes());
+    out.extend(b"\x02\0\x10\0data\x80\x3e\0\0");
+    out.resize(44 + 16_000, 0);
+    out
+}

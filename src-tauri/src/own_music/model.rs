@@ -72,6 +72,7 @@ fn kept(heard: &RecordingAnalysis) -> Result<attune_library::TrackAnalysis, AppE
         loudness: features.loudness.integrated,
         peak: features.loudness.peak,
         tempo: features.tempo.map(|t| t.bpm as f32),
+        length_ms: Some((features.seconds * 1e3).round() as u32),
     })
 }
 

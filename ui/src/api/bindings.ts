@@ -480,6 +480,8 @@ export type ErrorCode =
 "file_empty" | 
 /** A file has no sound in it. */
 "file_no_sound" | 
+/** A music file is protected by its shop and cannot be played. */
+"file_protected" | 
 /** A file is in no known music format. */
 "file_unknown" | 
 /** A file could not be read. */
@@ -915,9 +917,9 @@ export type LocalTrack = {
 	genre: string | null,
 	/**  International Standard Recording Code. */
 	isrc: string | null,
-	/**  Length in milliseconds. */
+	/**  Length in milliseconds: of the sound once it was heard, else as the file's head says. */
 	durationMs: number | null,
-	/**  `mp3`, `flac`, `vorbis`, `opus`, `m4a`, `aac`, `wav` or `aiff`. */
+	/**  `mp3`, `flac`, `vorbis`, `opus`, `oggflac`, `m4a`, `aac`, `wav` or `aiff`. */
 	format: string,
 	/**  Samples per second. */
 	rate: number | null,

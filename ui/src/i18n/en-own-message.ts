@@ -36,6 +36,7 @@ export const ownMessage = {
   file_damaged: null,
   file_empty: null,
   file_no_sound: null,
+  file_protected: null,
   file_unknown: null,
   file_unreadable: null,
   learned_unreadable: null,

@@ -24,7 +24,7 @@ use crate::Loudness;
 use serde::{Deserialize, Serialize};
 
 /// Grows whenever any number in [`Features`] would come out differently for the same recording.
-pub const FEATURES_VERSION: u32 = 1;
+pub const FEATURES_VERSION: u32 = 2;
 
 /// Samples per spectrum.
 const FFT: usize = 2_048;
@@ -40,7 +40,7 @@ pub struct Features {
     pub version: u32,
     /// Length of the sound in seconds.
     pub seconds: f64,
-    /// Over all channels at the recording's own rate.
+    /// Of what is played on two speakers, at the recording's own rate.
     pub loudness: Loudness,
     /// Onsets per second.
     pub onset_rate: f64,

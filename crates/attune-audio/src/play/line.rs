@@ -4,8 +4,8 @@
 
 use super::edges::Channel;
 use super::guard::Guard;
-use super::mix::Mix;
 use crate::AudioError;
+use crate::mix::Mix;
 
 /// The stream.
 pub(crate) struct Line {

@@ -8,7 +8,6 @@ mod edges;
 mod guard;
 mod line;
 mod local;
-mod mix;
 mod output_manager;
 mod priming;
 mod program;

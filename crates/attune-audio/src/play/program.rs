@@ -1,13 +1,17 @@
 //! What is played: the list, the file that is being decoded, and the frames that come of it.
 
 use super::line::Line;
-use super::mix::Mix;
 use super::reader::Reader;
 use super::{Resolve, Source};
 use crate::AudioError;
+use crate::mix::Mix;
 use attune_core::Track;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use symphonia::core::audio::Channels;
+
+/// Priming and padding of a coder are shorter than this.
+const HEAD_LIES_MS: u32 = 2_000;
 
 /// A place in the stream of frames where something else begins.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +22,8 @@ pub(crate) struct Mark {
     pub(crate) since: u64,
     /// What begins; nothing at the end of the list.
     pub(crate) entry: Option<Entry>,
+    /// Whether what came before it was played to the end of its file.
+    pub(crate) complete: bool,
 }
 
 /// A track in the stream.
@@ -53,11 +59,15 @@ pub(crate) struct Program {
     /// Where the sound before the base ended.
     ended: u64,
     decoding: Option<Decoding>,
+    /// Whether the latest track came to the end of its file.
+    complete: bool,
 }
 
 struct Decoding {
     track: Track,
     reader: Reader,
+    layout: Channels,
+    outputs: usize,
     mix: Mix,
     gain: f32,
 }
@@ -75,6 +85,7 @@ impl Program {
             base: 0,
             ended: 0,
             decoding: None,
+            complete: false,
         }
     }
 
@@ -94,6 +105,7 @@ impl Program {
         (self.base, self.ended) = (base, base);
         self.line = None;
         self.decoding = None;
+        self.complete = false;
         self.pending.clear();
         self.marks.clear();
     }
@@ -113,6 +125,7 @@ impl Program {
         match self.open(track, offset_ms) {
             Ok((decoding, entry)) => {
                 self.mark(Some(entry));
+                self.complete = false;
                 self.decoding = Some(decoding);
                 Ok(())
             }
@@ -128,7 +141,10 @@ impl Program {
                 let pending = &mut self.pending;
                 match guarded(|| decoding.next(line, pending)) {
                     Ok(true) => return Ok(true),
-                    Ok(false) => self.decoding = None,
+                    Ok(false) => {
+                        self.decoding = None;
+                        self.complete = true;
+                    }
                     Err(error) => {
                         let label = label(&decoding.track);
                         self.decoding = None;
@@ -143,15 +159,16 @@ impl Program {
         }
     }
 
-    /// Ends the stream behind what is prepared of the tracks before frame `at`; what lies behind it is forgotten.
-    /// Gives the frames that are beyond help because they were handed over: `written` are.
-    pub(crate) fn end_at(&mut self, at: u64, written: u64) -> bool {
+    /// Ends the stream behind the first `kept` marks, at frame `at`, where the next one begins; what lies behind it is
+    /// forgotten. Whether frames behind it are beyond help because they were handed over: `written` are.
+    pub(crate) fn end_at(&mut self, kept: usize, at: u64, written: u64) -> bool {
         self.decoding = None;
+        self.complete = self.marks.get(kept).is_some_and(|mark| mark.complete);
         if let Some(mut line) = self.line.take() {
             // Nothing is lost but the sound's last milliseconds if this fails, and it cannot for a filter that worked.
             let _ = line.finish(&mut self.pending);
         }
-        self.marks.retain(|mark| mark.at < at);
+        self.marks.truncate(kept);
         let kept = at.saturating_sub(written) as usize * self.channels;
         self.pending.truncate(kept);
         (self.base, self.ended) = (at.max(written), at);
@@ -166,7 +183,7 @@ impl Program {
     fn mark(&mut self, entry: Option<Entry>) {
         let at = self.due();
         let since = if self.line.is_none() { self.ended } else { at };
-        self.marks.push_back(Mark { at, since, entry });
+        self.marks.push_back(Mark { at, since, entry, complete: self.complete });
     }
 
     fn end(&mut self) -> bool {
@@ -195,15 +212,13 @@ impl Program {
             Ok(reader)
         })?;
         let in_ms = |frames: u64| u32::try_from(frames * 1_000 / u64::from(reader.rate().max(1))).ok();
-        let entry = Entry {
-            track: track.clone(),
-            offset_ms,
-            duration_ms: reader.frames().and_then(in_ms).or(track.duration_ms),
-        };
-        let mix = Mix::new(reader.layout(), self.channels);
+        let duration_ms = length(track.duration_ms, reader.frames().and_then(in_ms));
+        let entry = Entry { track: track.clone(), offset_ms, duration_ms };
+        let (layout, outputs) = (reader.layout().clone(), self.channels);
+        let mix = Mix::new(&layout, outputs);
         // Beyond these no measurement is believed.
         let gain = 10f32.powf(gain_db.clamp(-60.0, 30.0) / 20.0);
-        Ok((Decoding { track: track.clone(), reader, mix, gain }, entry))
+        Ok((Decoding { track: track.clone(), reader, layout, outputs, mix, gain }, entry))
     }
 }
 
@@ -212,9 +227,20 @@ impl Decoding {
         if !self.reader.next_block()? {
             return Ok(false);
         }
+        if self.layout != *self.reader.layout() {
+            self.layout = self.reader.layout().clone();
+            self.mix = Mix::new(&self.layout, self.outputs);
+        }
         line.push(self.reader.rate(), &self.mix, self.gain, self.reader.block(), out)?;
         Ok(true)
     }
+}
+
+/// The length in milliseconds: as the file's head says, unless what is known of the track is something else altogether.
+/// That may come from the decoded sound, and the head of a stream without an index only guesses.
+fn length(known: Option<u32>, stated: Option<u32>) -> Option<u32> {
+    let apart = |known: &u32| stated.is_none_or(|stated| stated.abs_diff(*known) > HEAD_LIES_MS);
+    known.filter(apart).or(stated)
 }
 
 /// "Title – Artist".

@@ -4,7 +4,7 @@
 use super::priming::{Priming, priming};
 use crate::{AudioError, Recording};
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use symphonia::core::audio::Channels;
 
 /// Coders that overlap their packets need a few before the wanted place, or what they give there is wrong.
@@ -12,6 +12,7 @@ const RUN_UP: i64 = 8_192;
 
 /// A file being played.
 pub(crate) struct Reader {
+    path: PathBuf,
     recording: Recording,
     priming: Priming,
     /// Where the first audible frame is by the container's count.
@@ -33,8 +34,12 @@ impl Reader {
         if !first {
             return Err(AudioError::TooShort { milliseconds: 0 });
         }
-        let priming = priming(path, &mut recording);
+        let mut priming = priming(path, &mut recording);
+        if recording.is_chained() {
+            priming.frames = None;
+        }
         Ok(Self {
+            path: path.to_owned(),
             zero: recording.block_at() + priming.before as i64,
             skip: priming.before,
             priming,
@@ -57,6 +62,9 @@ impl Reader {
 
     /// Audible frames in all, where the file says.
     pub(crate) fn frames(&self) -> Option<u64> {
+        if self.recording.is_chained() {
+            return None;
+        }
         self.priming
             .frames
             .or_else(|| Some(self.recording.stated_frames()?.saturating_sub(self.priming.before)))
@@ -91,6 +99,9 @@ impl Reader {
 
     /// Goes to a frame, to the very sample. Fails where the file cannot be searched or ends before it.
     pub(crate) fn seek(&mut self, frame: u64) -> Result<(), AudioError> {
+        if self.recording.is_chained() {
+            return self.seek_from_start(frame);
+        }
         let wanted = self.zero.saturating_add_unsigned(frame);
         let mut run_up = if self.recording.leans_on_the_past() { RUN_UP } else { 0 };
         loop {
@@ -107,6 +118,21 @@ impl Reader {
             run_up = 2 * run_up + RUN_UP;
         }
         (self.position, self.waiting) = (frame, true);
+        Ok(())
+    }
+
+    /// Goes to a frame through all that is before it: no container counts frames over several streams.
+    fn seek_from_start(&mut self, frame: u64) -> Result<(), AudioError> {
+        *self = Self::open(&self.path)?;
+        self.skip += frame;
+        let length = |recording: &Recording| recording.block().first().map_or(0, Vec::len) as u64;
+        while self.skip >= length(&self.recording) {
+            self.skip -= length(&self.recording);
+            if !self.recording.next_block()? {
+                return Err(AudioError::Damaged { detail: "it ends before that place".to_owned() });
+            }
+        }
+        self.position = frame;
         Ok(())
     }
 }

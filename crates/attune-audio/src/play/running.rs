@@ -2,7 +2,7 @@
 
 use super::amplitude;
 use super::output_manager::{OpenOutput, OutputRequest, Sound};
-use super::program::{Entry, Program, Trouble, label};
+use super::program::{Entry, Mark, Program, Trouble, label};
 use crate::AudioError;
 use attune_core::player::{
     PlayStatus, PlayerCommand, PlayerEvent, PlayerListener, PlayerState, TrackEnd, Volume,
@@ -285,20 +285,36 @@ impl Running {
             self.program.following = tracks.into();
             return self.begin_at(&hearing.entry.track, hearing.entry.offset_ms);
         }
-        let coming = self.program.marks.front().cloned();
-        if let (Some(mark), Some(_), Out::Open(deck)) = (coming, &self.hearing, &self.out) {
-            let same = mark.entry.as_ref().map(|e| &e.track.id) == tracks.first().map(|t| &t.id);
-            let margin = u64::from(deck.rate) * TOO_LATE.as_millis() as u64 / 1_000;
-            let latest = deck.wires.taken.load(Ordering::Acquire) + margin;
-            if same && mark.entry.is_some() {
-                tracks.remove(0);
-            } else if (mark.at >= self.written || mark.at > latest)
-                && self.program.end_at(mark.at, self.written)
-            {
-                deck.wires.cut(mark.at, self.written);
-            }
+        if self.hearing.is_some() {
+            let kept = self.cut_prepared(&tracks);
+            tracks.drain(..kept);
         }
         self.program.following = tracks.into();
+    }
+
+    /// Cuts off what is prepared from the first track on that is not on the list any more. Gives how many of the list's
+    /// tracks stay prepared.
+    fn cut_prepared(&mut self, tracks: &[Track]) -> usize {
+        let Out::Open(deck) = &self.out else { return 0 };
+        let marks = &self.program.marks;
+        let entries = marks.iter().map_while(|mark| mark.entry.as_ref());
+        let mut kept = entries.zip(tracks).take_while(|(entry, track)| entry.track.id == track.id).count();
+        let taken = deck.wires.taken.load(Ordering::Acquire);
+        // What an earlier exchange left out before a mark is still to be left out, and with it what comes now.
+        let waits = |mark: &Mark| mark.since < mark.at && taken <= mark.since;
+        let from = |mark: &Mark| if waits(mark) { mark.since } else { mark.at };
+        let Some(mut at) = marks.get(kept).map(from) else { return kept };
+        if at < self.written
+            && let Some(first) = marks.iter().take(kept).position(waits)
+        {
+            // The output leaves out one stretch at a time: the tracks between two are prepared anew.
+            (kept, at) = (first, marks[first].since);
+        }
+        let latest = taken + u64::from(deck.rate) * TOO_LATE.as_millis() as u64 / 1_000;
+        if (at >= self.written || at > latest) && self.program.end_at(kept, at, self.written) {
+            deck.wires.cut(at, self.written);
+        }
+        kept
     }
 
     fn set_wanted(&mut self, wanted: bool) {
@@ -416,7 +432,7 @@ impl Running {
             let Some(mark) = self.program.marks.pop_front() else { return };
             if let Some(hearing) = self.hearing.take() {
                 let at = self.place_of(&hearing, mark.since);
-                let whole = nearly(at, hearing.entry.duration_ms);
+                let whole = mark.complete || nearly(at, hearing.entry.duration_ms);
                 let end = if whole { TrackEnd::Finished } else { TrackEnd::Replaced };
                 self.tell(PlayerEvent::Ended { track: hearing.entry.track.id, heard_ms: at, end });
             }

@@ -33,6 +33,28 @@ fn loud_and_quiet_tracks_come_out_equally_loud() {
 }
 
 #[test]
+fn mono_and_surround_come_out_as_loud_as_stereo() {
+    let dir = tempfile::tempdir().unwrap();
+    let tone = |hz: f32| -> Vec<f32> {
+        (0..44_100 * 5).map(|i| 0.1 * (std::f32::consts::TAU * hz * i as f32 / 44_100.0).sin()).collect()
+    };
+    let (a, b, c) = (tone(1_000.0), tone(700.0), tone(500.0));
+    let silent = vec![0.0; a.len()];
+    let surround = vec![a.clone(), b.clone(), c.clone(), silent, c.clone(), b.clone()];
+    let cases = [("stereo", vec![a.clone(), b.clone()]), ("mono", vec![a]), ("surround", surround)];
+    for (name, planes) in cases {
+        let path = dir.path().join(format!("{name}.wav"));
+        fs::write(&path, wav(&planes, 44_100)).unwrap();
+        let loudness = listen(&path).unwrap().loudness.integrated.unwrap();
+        let mut rig = Rig::new(44_100, 2, &[(&path, level_gain(loudness))]);
+        rig.play(&[&format!("{name}.wav")]);
+        let (lufs, _) = measured(&rig.take_all());
+        println!("{name}: {loudness:.2} LUFS became {lufs:.2}");
+        assert!((lufs + 18.0).abs() < 0.1, "{name}: {lufs} LUFS");
+    }
+}
+
+#[test]
 fn whatever_is_asked_for_nothing_clips() {
     let path = data("band.flac");
     let mut rig = Rig::new(44_100, 2, &[(&path, 30.0)]);

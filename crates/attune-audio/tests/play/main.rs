@@ -3,6 +3,7 @@
 #![cfg(feature = "play")]
 #![expect(clippy::unwrap_used, reason = "a test's own functions may panic as the test may")]
 
+mod changes;
 mod control;
 mod joins;
 mod levels;

@@ -1,6 +1,9 @@
 //! Which column is which: header names of the catalogue files that people have.
 
+mod translated;
+
 use super::split::Splitter;
+use translated::TRANSLATED;
 
 /// What a column can be to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +35,8 @@ const COLUMNS: usize = 17;
 /// Header names, folded by [`fold`], in the order of preference where a file has several for one column.
 const NAMES: &[(Column, &[&str])] = &[
     (Column::Title, &["title", "trackname", "name", "songname", "songtitle", "tracktitle", "track", "song"]),
-    (Column::Artist, &["artist", "artistname", "performer", "trackartist"]),
-    (Column::Artists, &["artists", "artistnames"]),
+    (Column::Artist, &["artist", "artistname", "artistname1", "performer", "trackartist"]),
+    (Column::Artists, &["artists", "artistnames", "artistsname"]),
     (Column::Album, &["album", "albumname", "albumtitle", "trackalbumname"]),
     (
         Column::Id,
@@ -51,18 +54,27 @@ const NAMES: &[(Column, &[&str])] = &[
     ),
     (
         Column::Date,
-        &["releasedate", "year", "albumreleasedate", "releaseyear", "trackalbumreleasedate", "date"],
+        &[
+            "releasedate",
+            "year",
+            "albumreleasedate",
+            "releaseyear",
+            "trackalbumreleasedate",
+            "albumdate",
+            "releasedyear",
+            "date",
+        ],
     ),
     (Column::Popularity, &["popularity", "trackpopularity"]),
     (Column::DurationMs, &["durationms", "trackdurationms", "lengthms"]),
-    (Column::Duration, &["length", "duration", "time"]),
+    (Column::Duration, &["length", "duration", "lengthduration", "time"]),
     (Column::Energy, &["energy"]),
-    (Column::Valence, &["valence"]),
+    (Column::Valence, &["valence", "happy", "happiness"]),
     (Column::Arousal, &["arousal"]),
-    (Column::Loudness, &["loudness"]),
-    (Column::Tempo, &["tempo", "bpm"]),
+    (Column::Loudness, &["loudness", "loudnessdb", "loud"]),
+    (Column::Tempo, &["tempo", "bpm", "beatsperminutebpm", "beatsperminute"]),
     (Column::Mood, &["mood", "moodword"]),
-    (Column::Genre, &["genre", "genres", "artistgenres", "trackgenre", "playlistgenre"]),
+    (Column::Genre, &["genre", "genres", "artistgenres", "trackgenre", "playlistgenre", "topgenre"]),
     (Column::Language, &["language", "lang"]),
 ];
 
@@ -76,6 +88,10 @@ pub(super) struct Header {
     /// How many columns there are, known or not.
     pub(super) width: usize,
     places: [Option<usize>; COLUMNS],
+    /// Columns of further artists, as YouTube's exports have them.
+    more_artists: Vec<usize>,
+    /// Whether a feature's name says that it is in percent.
+    percent: bool,
 }
 
 impl Header {
@@ -90,12 +106,20 @@ impl Header {
     }
 
     fn split(line: &str, delimiter: char) -> Option<Self> {
-        let names: Vec<_> = Splitter::split(line, delimiter)?.values.iter().map(|n| fold(n)).collect();
+        let written = Splitter::split(line, delimiter)?.values;
+        let names: Vec<_> = written.iter().map(|n| fold(n)).collect();
         let mut places = [None; COLUMNS];
-        for (column, known) in NAMES {
-            places[*column as usize] = known.iter().find_map(|name| names.iter().position(|n| n == name));
+        for (column, known) in NAMES.iter().chain(TRANSLATED) {
+            let found = known.iter().find_map(|name| names.iter().position(|n| n == name));
+            places[*column as usize] = places[*column as usize].or(found);
         }
-        Some(Self { delimiter, width: names.len(), places })
+        let numbered = |number: u8| names.iter().position(|n| *n == format!("artistname{number}"));
+        let percent = [Column::Valence, Column::Energy]
+            .into_iter()
+            .filter_map(|column| places[column as usize])
+            .any(|place| written[place].contains('%'));
+        let more_artists = (2..=9).map_while(numbered).collect();
+        Some(Self { delimiter, width: names.len(), places, more_artists, percent })
     }
 
     fn is_usable(&self) -> bool {
@@ -111,6 +135,19 @@ impl Header {
     pub(super) fn field<'f>(&self, fields: &'f [String], column: Column) -> Option<&'f str> {
         let field = fields.get(self.places[column as usize]?)?.trim();
         (!field.is_empty()).then_some(field)
+    }
+}
+
+impl Header {
+    /// Whether a feature's name says that it is in percent.
+    pub(super) fn is_in_percent(&self) -> bool {
+        self.percent
+    }
+
+    /// The fields of further artists that are not empty.
+    pub(super) fn more_artists<'f>(&self, fields: &'f [String]) -> impl Iterator<Item = &'f str> {
+        let places = self.more_artists.iter();
+        places.filter_map(|place| Some(fields.get(*place)?.trim())).filter(|name| !name.is_empty())
     }
 }
 

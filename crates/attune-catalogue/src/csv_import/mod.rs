@@ -5,8 +5,8 @@
 //! names, and our own starter catalogue. Separator and encoding are detected (`text`); a bad row is reported
 //! with its line and left out, and never ends an import (`records`).
 //!
-//! A file is streamed: whatever its size, no more than one record of it is in memory beside the tracks taken,
-//! and of those there are at most [`TRACK_LIMIT`].
+//! A file is streamed: whatever its size, no more than its first [`LOOKED_AT`] records are in memory beside the tracks
+//! taken, and of those there are at most [`TRACK_LIMIT`].
 
 mod error;
 mod header;
@@ -15,6 +15,7 @@ mod merge;
 mod number;
 mod records;
 mod row;
+mod scale;
 mod settle;
 mod split;
 mod text;
@@ -27,7 +28,9 @@ use lines::Lines;
 use merge::{Entry, Merged};
 use records::{Records, Row};
 use row::RowReader;
+use scale::Scale;
 use std::cell::Cell;
+use std::collections::VecDeque;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -36,6 +39,8 @@ use std::path::Path;
 pub const TRACK_LIMIT: usize = 300_000;
 /// How many bad rows are described; the rest are counted.
 pub const BAD_ROW_SAMPLES: usize = 100;
+/// Rows by which the scale of features is told before any of them is read.
+const LOOKED_AT: usize = 5_000;
 /// Rows between two reports of progress.
 const PROGRESS_ROWS: u32 = 1_000;
 /// Among how many first lines the header is looked for, not counting blank ones.
@@ -117,11 +122,17 @@ fn run(
 ) -> Result<(Imported, Vec<Entry>, u32), ImportError> {
     let mut lines = Lines::new(reader)?;
     let header = find_header(&mut lines)?;
-    let rows = RowReader::new(&header);
     let mut records = Records::new(lines, header.delimiter, header.width);
+    let mut ahead = VecDeque::new();
+    while ahead.len() < LOOKED_AT
+        && let Some(row) = records.next()?
+    {
+        ahead.push_back(row);
+    }
+    let rows = RowReader::new(&header, Scale::of(&header, ahead.iter()));
     let (mut imported, mut merged, mut count, mut looked) =
         (Imported::default(), Merged::default(), 0_u32, 0_u32);
-    while let Some(row) = records.next()? {
+    while let Some(row) = ahead.pop_front().map_or_else(|| records.next(), |row| Ok(Some(row)))? {
         // Blank rows count here only, so that even a file of nothing else can be stopped.
         if looked.is_multiple_of(PROGRESS_ROWS) {
             report(count)?;

@@ -3,6 +3,7 @@
 use super::header::{Column, Header};
 use super::merge::Entry;
 use super::number::{self, Problem};
+use super::scale::Scale;
 use crate::affect::{Evidence, Own};
 use crate::genre;
 use attune_core::{Track, TrackId};
@@ -26,11 +27,13 @@ pub(super) struct RowReader<'h> {
     header: &'h Header,
     /// Whether `0,7` is a number: not where a comma separates fields.
     decimal_comma: bool,
+    /// Of valence and energy, unless an editor gave them.
+    scale: Scale,
 }
 
 impl<'h> RowReader<'h> {
-    pub(super) fn new(header: &'h Header) -> Self {
-        Self { header, decimal_comma: header.delimiter != ',' }
+    pub(super) fn new(header: &'h Header, scale: Scale) -> Self {
+        Self { header, decimal_comma: header.delimiter != ',', scale }
     }
 
     /// The track of a row, and what the row says of its affect.
@@ -62,8 +65,16 @@ impl<'h> RowReader<'h> {
     }
 
     fn artist(&self, fields: &[String]) -> Option<String> {
-        let one = self.text(fields, Column::Artist).map(str::to_owned);
-        one.or_else(|| self.text(fields, Column::Artists).map(artists))
+        let one = self.text(fields, Column::Artist).map(unescaped);
+        let first = one.or_else(|| self.text(fields, Column::Artists).map(artists))?;
+        let all = std::iter::once(first.as_str()).chain(self.header.more_artists(fields));
+        Some(all.collect::<Vec<_>>().join(", "))
+    }
+
+    /// A feature, from 0 to 1.
+    fn feature(&self, fields: &[String], name: &'static str, column: Column) -> Result<Option<f64>, Problem> {
+        let most = self.scale.most();
+        Ok(self.number(fields, name, column, 0.0..=most)?.map(|value| value / most))
     }
 
     fn id(&self, fields: &[String]) -> Option<TrackId> {
@@ -107,8 +118,8 @@ impl<'h> RowReader<'h> {
                 ..Evidence::default()
             });
         }
-        let valence = self.number(fields, "valence", Column::Valence, 0.0..=1.0)?;
-        let energy = self.number(fields, "energy", Column::Energy, 0.0..=1.0)?;
+        let valence = self.feature(fields, "valence", Column::Valence)?;
+        let energy = self.feature(fields, "energy", Column::Energy)?;
         let loudness = self.loose(fields, Column::Loudness, -100.0..=20.0);
         // A valence of exactly 0 without a tempo is how an analysis that failed is written.
         let failed = valence == Some(0.0) && tempo.is_none() && self.header.has(Column::Tempo);
@@ -135,6 +146,11 @@ fn spotify_id(text: &str) -> Option<&str> {
     (id.len() == 22 && id.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(id)
 }
 
+/// A name as it is meant: Exportify writes a backslash before a comma that belongs to it.
+fn unescaped(text: &str) -> String {
+    text.replace("\\,", ",")
+}
+
 /// Several artists, separated by semicolons or written as a Python list, as one string.
 fn artists(text: &str) -> String {
     match text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) {
@@ -142,7 +158,7 @@ fn artists(text: &str) -> String {
             let names = list.split(',').map(|name| name.trim().trim_matches(['\'', '"']));
             names.collect::<Vec<_>>().join(", ")
         }
-        None => text.split(';').map(str::trim).collect::<Vec<_>>().join(", "),
+        None => unescaped(&text.split(';').map(str::trim).collect::<Vec<_>>().join(", ")),
     }
 }
 

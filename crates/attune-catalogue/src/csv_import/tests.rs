@@ -182,3 +182,55 @@ proptest! {
         prop_assert_eq!(&got.tracks[1].artist, &one_line(&artist));
     }
 }
+
+/// What a table comes to: titles with artists, and the valence of each from 0 to 1 as it stands in its row.
+fn rows(text: &str) -> Vec<(String, String)> {
+    let imported = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap();
+    assert_eq!(imported.bad_rows, []);
+    imported.tracks.into_iter().map(|t| (t.title, t.artist)).collect()
+}
+
+#[test]
+fn exportifys_other_languages_are_read() {
+    for header in [
+        "Track-URI,Track-Name,Künstlername(n),Album-Name,Track-Dauer (ms),Beliebtheit,Energie,Lautstärke,Valenz,Tempo",
+        "トラックURI,トラック名,アーティスト名,アルバム名,トラックの長さ（ミリ秒）,人気度,エネルギー,ラウドネス,感情値,テンポ",
+        "URI du titre,Nom du titre,Nom(s) de l'artiste,Nom de l'album,Durée du titre (ms),Popularité,Énergie,Volume sonore,Valence,Tempo",
+        "曲目 URI,曲目名稱,藝人名稱,專輯名稱,曲目長度（毫秒）,熱門度,能量,響度,情緒效價,速度",
+        "Parça URI,Parça Adı,Sanatçı Adı,Albüm Adı,Parça Süresi (ms),Popülerlik,Enerji,Ses Seviyesi,Duygusallık,Tempo",
+    ] {
+        let text = format!(
+            "{header}\n,Paper Boats,\"Brisk\\, The Painter, Oda\",Blue Box,201000,44,0.8,-7,0.9,118\n"
+        );
+        assert_eq!(
+            rows(&text),
+            [("Paper Boats".to_owned(), "Brisk, The Painter, Oda".to_owned())],
+            "{header}"
+        );
+        let tracks = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap().tracks;
+        assert!(tracks[0].affect.estimate.mean.valence > 0.2 && tracks[0].tempo == Some(118.0), "{header}");
+        assert_eq!((tracks[0].duration_ms, tracks[0].popularity), (Some(201_000), Some(44)));
+    }
+}
+
+#[test]
+fn artists_in_several_columns_and_odd_names_are_read() {
+    let youtube =
+        "Video ID,Song title,Album title,Artist name 1,Artist name 2\nx,Paper Boats,Blue Box,Lena Orth,Oda\n";
+    assert_eq!(rows(youtube), [("Paper Boats".to_owned(), "Lena Orth, Oda".to_owned())]);
+    let kaggle = "track_name,artist(s)_name,valence_%,energy_%\nQuiet Hour,Oda,1,1\n";
+    let tracks = import_from(kaggle.as_bytes(), "a.csv", 0, &mut |_| true).unwrap().tracks;
+    assert!(tracks[0].affect.estimate.mean.arousal < 0.0 && tracks[0].artist == "Oda");
+}
+
+#[test]
+fn the_scale_is_that_of_the_whole_column() {
+    let text = "title,artist,energy,valence\nCalm,a,1,2\nLively,b,90,80\nMiddling,c,50,50\n";
+    let tracks = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap().tracks;
+    let arousal = |i: usize| tracks[i].affect.estimate.mean.arousal;
+    assert!(arousal(0) < arousal(2) && arousal(2) < arousal(1));
+    // One mistake among numbers up to 1 is a bad row.
+    let text = "title,artist,energy,valence\nA,a,1,0.2\nB,b,0.9,0.8\nC,c,50,0.5\n";
+    let imported = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap();
+    assert_eq!((imported.tracks.len(), imported.bad_rows_total), (2, 1));
+}

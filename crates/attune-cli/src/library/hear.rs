@@ -41,6 +41,7 @@ impl Ears {
             loudness: heard.features.loudness.integrated,
             peak: heard.features.loudness.peak,
             tempo: heard.features.tempo.map(|t| t.bpm as f32),
+            length_ms: Some((heard.features.seconds * 1e3).round() as u32),
         })
     }
 }

@@ -27,12 +27,12 @@ impl Watching {
         let timing =
             FolderWatchTiming { quiet: Duration::from_millis(self.quiet), ..FolderWatchTiming::default() };
         let _watch = FolderWatch::start(library, timing, move |event| drop(sender.send(event)));
-        scan(library, &[])?;
+        scan(library, &[], false)?;
         let ends = self.seconds.map(|s| Instant::now() + Duration::from_secs(s));
         loop {
             let left = ends.map_or(Duration::MAX, |ends| ends.saturating_duration_since(Instant::now()));
             match told.recv_timeout(left) {
-                Ok(FolderEvent::Changed(folders)) => scan(library, &folders)?,
+                Ok(FolderEvent::Changed(folders)) => scan(library, &folders, false)?,
                 Ok(FolderEvent::NotWatched(folder, problem)) => {
                     print::json(&json!({ "notWatched": folder, "problem": problem }))?;
                 }

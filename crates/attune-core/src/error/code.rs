@@ -80,6 +80,7 @@ codes! {
     FileDamaged = "file_damaged": "A music file's structure is damaged.";
     FileEmpty = "file_empty": "A music file is empty.";
     FileNoSound = "file_no_sound": "A file has no sound in it.";
+    FileProtected = "file_protected": "A music file is protected by its shop and cannot be played.";
     FileUnknown = "file_unknown": "A file is in no known music format.";
     FileUnreadable = "file_unreadable": "A file could not be read.";
     HistoryGone = "history_gone": "There is no history entry of that number any more.";

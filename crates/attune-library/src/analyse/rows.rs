@@ -14,9 +14,11 @@ pub(super) struct Waiting {
     sound: Vec<u8>,
 }
 
-/// Whether a track waits, as a condition over tracks and their analyses.
+/// Whether a track waits, as a condition over tracks and their analyses. Earlier versions remembered a disk's failure
+/// as if it were the file's.
 const WAITS: &str =
-    "gone_at IS NULL AND (analyses.track IS NULL OR features_version <> ?1 OR model_revision <> ?2)";
+    "gone_at IS NULL AND (analyses.track IS NULL OR features_version <> ?1 OR model_revision <> ?2
+    OR analyses.code IS 'audio_unreadable')";
 
 /// The newest track that waits and was not taken.
 pub(super) fn next(
@@ -84,9 +86,9 @@ pub(super) fn keep(
     let affect = heard.and_then(|h| h.affect);
     db.prepare_cached(
         "INSERT OR REPLACE INTO analyses (track, features_version, model_revision, at, features, valence, arousal,
-         sd_valence, sd_arousal, loudness, peak, tempo, code, message)
+         sd_valence, sd_arousal, loudness, peak, tempo, length_ms, code, message)
          SELECT :track, :version, :model, :at, :features, :valence, :arousal, :sd_valence, :sd_arousal, :loudness,
-         :peak, :tempo, :code, :message FROM tracks WHERE id = :track AND sound = :sound",
+         :peak, :tempo, :length, :code, :message FROM tracks WHERE id = :track AND sound = :sound",
     )?
     .execute(named_params! {
         ":track": track.row,
@@ -102,6 +104,7 @@ pub(super) fn keep(
         ":loudness": heard.and_then(|h| h.loudness).filter(|x| x.is_finite()),
         ":peak": heard.and_then(|h| h.peak).filter(|x| x.is_finite()),
         ":tempo": heard.and_then(|h| h.tempo).filter(|x| x.is_finite()),
+        ":length": heard.and_then(|h| h.length_ms).filter(|ms| *ms > 0),
         ":code": problem.map(|p| p.code.as_str()),
         ":message": problem.map(|p| &p.message),
     })?;

@@ -17,6 +17,7 @@ fn heard() -> TrackAnalysis {
         loudness: Some(-12.0),
         peak: Some(-6.0),
         tempo: Some(93.0),
+        length_ms: Some(61_000),
     }
 }
 
@@ -51,6 +52,8 @@ fn everything_is_heard_once_the_newest_first() {
     let (report, names) = run(&scene, &one, |_| Ok(heard()));
     assert_eq!(report.unwrap(), AnalyseReport { heard: 3, ..AnalyseReport::default() });
     assert_eq!(names, ["c", "b", "a"]);
+    let counts = scene.library.analysis_counts(&one.versions).unwrap();
+    assert_eq!(counts, AnalysisCounts { heard: 3, failed: 0, waiting: 0 });
     assert_eq!(run(&scene, &one, |_| Ok(heard())).1, Vec::<String>::new());
     let track = &scene.library.tracks().unwrap()[0];
     assert_eq!(
@@ -63,6 +66,9 @@ fn everything_is_heard_once_the_newest_first() {
     assert_eq!((levels.gain(false), levels.loudness), (Some(-7.5), Some(-12.0)));
     assert!((levels.peak(true).unwrap() - 0.501).abs() < 1e-3);
     assert_eq!(scene.library.features(&track.id).unwrap().unwrap(), b"numbers");
+    // The length is that of the sound, whatever the file's head says.
+    let shown = scene.library.track(&track.id).unwrap().unwrap();
+    assert_eq!((track.duration_ms, shown.duration_ms), (Some(61_000), Some(61_000)));
 }
 
 #[test]
@@ -137,4 +143,18 @@ fn a_file_out_of_reach_waits() {
     std::fs::remove_file(scene.path("a.wav")).unwrap();
     let (report, names) = run(&scene, &order(1, "x"), |_| Ok(heard()));
     assert_eq!((report.unwrap().away, names), (1, vec!["b".to_owned()]));
+}
+
+#[test]
+fn a_disk_that_fails_is_tried_again() {
+    let scene = scene(&["a", "b"]);
+    let hear = |job: &Job| {
+        let failed = || NotAnalysed::File(AppError::new(ErrorCode::AudioUnreadable, "Input/output error."));
+        if job.path.ends_with("a.wav") { Err(failed()) } else { Ok(heard()) }
+    };
+    let (report, names) = run(&scene, &order(1, "x"), hear);
+    let wanted = AnalyseReport { heard: 1, away: 1, ..AnalyseReport::default() };
+    assert_eq!((report.unwrap(), names.len()), (wanted, 2));
+    assert_eq!(scene.library.track(&scene.id("a")).unwrap().unwrap().hearing, crate::Hearing::Waiting);
+    assert_eq!(run(&scene, &order(1, "x"), |_| Ok(heard())).1, ["a"]);
 }

@@ -2,6 +2,7 @@
 
 use chardetng::EncodingDetector;
 use encoding_rs::Encoding;
+use std::collections::BTreeMap;
 
 /// The most entries that are read.
 const MOST: usize = 100_000;
@@ -20,43 +21,122 @@ pub(super) struct Entry {
     pub(super) text: String,
     /// The bytes of the line, where they are no UTF-8: they may be a path as they are.
     pub(super) raw: Option<Vec<u8>>,
-    /// What `#EXTINF` says above it: artist and title.
+    /// What the list says of it besides: artist and title.
     pub(super) about: Option<String>,
 }
 
-/// Reads the lines of a file in whatever encoding.
+/// Reads the entries of a playlist in whatever encoding: M3U, or PLS if it begins as one.
 pub(super) fn read(bytes: &[u8]) -> List {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
-        return lines(text.as_bytes(), encoding_rs::UTF_8);
-    }
-    let older = || {
-        let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-        detector.feed(bytes, true);
-        detector.guess(None, chardetng::Utf8Detection::Deny)
+    let decoded;
+    let bytes = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => {
+            decoded = encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
+            decoded.as_bytes()
+        }
+        None => bytes,
     };
-    let encoding = if std::str::from_utf8(bytes).is_ok() { encoding_rs::UTF_8 } else { older() };
-    lines(bytes, encoding)
+    let lines = lines(bytes);
+    let first = lines.iter().find(|line| !line.text.is_empty());
+    if first.is_some_and(|line| line.text.eq_ignore_ascii_case("[playlist]")) {
+        pls(lines)
+    } else {
+        m3u(lines)
+    }
 }
 
-fn lines(bytes: &[u8], encoding: &'static Encoding) -> List {
+/// A line without the white space around it.
+struct Line {
+    number: u32,
+    text: String,
+    raw: Option<Vec<u8>>,
+}
+
+/// The lines, each in its own encoding: programs add to a playlist whatever their system writes. Those that are no
+/// UTF-8 are taken to be in one older encoding.
+fn lines(bytes: &[u8]) -> Vec<Line> {
+    let lines = ends(bytes);
+    let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    for line in lines.iter().filter(|line| std::str::from_utf8(line).is_err()) {
+        detector.feed(line, false);
+        detector.feed(b"\n", false);
+    }
+    detector.feed(b"", true);
+    let older = detector.guess(None, chardetng::Utf8Detection::Deny);
+    let line = |(number, line): (u32, &[u8])| {
+        let raw = line.trim_ascii();
+        match std::str::from_utf8(raw) {
+            Ok(text) => Line { number, text: text.to_owned(), raw: None },
+            Err(_) => {
+                let text = older.decode_without_bom_handling(raw).0.into_owned();
+                Line { number, text, raw: Some(raw.to_vec()) }
+            }
+        }
+    };
+    (1_u32..).zip(lines).map(line).collect()
+}
+
+/// The bytes of each line. Lines end with a line feed, a carriage return, or both together.
+fn ends(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut lines: Vec<&[u8]> = Vec::new();
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|b| matches!(b, b'\n' | b'\r')) {
+        lines.push(&rest[..at]);
+        rest = &rest[at + if rest[at..].starts_with(b"\r\n") { 2 } else { 1 }..];
+    }
+    lines.push(rest);
+    lines
+}
+
+fn m3u(lines: Vec<Line>) -> List {
     let mut list = List::default();
     let mut about = None;
-    for (number, line) in (1_u32..).zip(bytes.split(|b| matches!(b, b'\n' | b'\r'))) {
-        let raw = line.trim_ascii();
-        let (text, _) = encoding.decode_without_bom_handling(raw);
+    for Line { number, text, raw } in lines {
         if let Some(comment) = text.strip_prefix('#') {
-            if let Some(info) = comment.strip_prefix("EXTINF:") {
-                about = info.split_once(',').map(|(_, about)| about.trim().to_owned());
-            } else if let Some(name) = comment.strip_prefix("PLAYLIST:") {
+            if let Some(info) = after(comment, "EXTINF:") {
+                about = credit(info);
+            } else if let Some(name) = after(comment, "PLAYLIST:") {
                 list.name = Some(name.trim().to_owned()).filter(|n| !n.is_empty());
             }
-        } else if !raw.is_empty() && list.entries.len() < MOST {
-            let raw = std::str::from_utf8(raw).is_err().then(|| raw.to_vec());
-            list.entries.push(Entry { line: number, text: text.into_owned(), raw, about: about.take() });
+        } else if !text.is_empty() && list.entries.len() < MOST {
+            list.entries.push(Entry { line: number, text, raw, about: about.take() });
         }
     }
     list
+}
+
+/// What follows a word, in whatever case that is.
+fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    text.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).map(|_| &text[word.len()..])
+}
+
+/// Artist and title behind the first comma that is in no quotes: television lists put attributes before it.
+fn credit(info: &str) -> Option<String> {
+    let mut quoted = false;
+    let comma = info.char_indices().find(|(_, c)| {
+        quoted ^= *c == '"';
+        *c == ',' && !quoted
+    });
+    comma.map(|(at, _)| info[at + 1..].trim().replace(" – ", " - "))
+}
+
+/// A list as Winamp writes it: `File1=…` and `Title1=…`, in any order.
+fn pls(lines: Vec<Line>) -> List {
+    let mut entries: BTreeMap<u32, Entry> = BTreeMap::new();
+    let mut titles: BTreeMap<u32, String> = BTreeMap::new();
+    for Line { number, text, raw } in lines {
+        let Some((key, value)) = text.split_once('=') else { continue };
+        let of = |word: &str| after(key.trim(), word).and_then(|place| place.parse::<u32>().ok());
+        if let Some(place) = of("File").filter(|_| entries.len() < MOST) {
+            let raw = raw.and_then(|raw| Some(raw[raw.iter().position(|b| *b == b'=')? + 1..].to_vec()));
+            entries.insert(place, Entry { line: number, text: value.trim().to_owned(), raw, about: None });
+        } else if let Some(place) = of("Title") {
+            titles.insert(place, value.trim().to_owned());
+        }
+    }
+    for (place, entry) in &mut entries {
+        entry.about = titles.remove(place);
+    }
+    List { name: None, entries: entries.into_values().collect() }
 }
 
 #[cfg(test)]
@@ -77,5 +157,25 @@ mod tests {
             assert_eq!(entry.about.as_deref(), Some("Björk - Jóga"));
             assert_eq!(entry.raw.is_some(), bytes == &*latin);
         }
+    }
+
+    #[test]
+    fn each_line_has_its_own_encoding_and_number() {
+        let mixed = b"#EXTM3U\r\nCaf\xc3\xa9.mp3\r\n\r\nAdi\xf3s.mp3\rOl\xc3\xa9.mp3\n";
+        let list = read(mixed);
+        let entries: Vec<_> = list.entries.iter().map(|e| (e.line, e.text.as_str())).collect();
+        assert_eq!(entries, [(2, "Café.mp3"), (4, "Adiós.mp3"), (5, "Olé.mp3")]);
+    }
+
+    #[test]
+    fn winamps_lists_and_attributes_are_read() {
+        let text =
+            b"[Playlist]\r\nTitle2=B - Two\nFile2=two.mp3\nfile1=one=1.mp3\nNumberOfEntries=2\nVersion=2\n";
+        let list = read(text);
+        let entries: Vec<_> =
+            list.entries.iter().map(|e| (e.line, e.text.as_str(), e.about.as_deref())).collect();
+        assert_eq!(entries, [(4, "one=1.mp3", None), (3, "two.mp3", Some("B - Two"))]);
+        let list = read("#extinf:4 tvg-id=\"x\" group=\"a, b\",A – T\nx.mp3\n".as_bytes());
+        assert_eq!(list.entries[0].about.as_deref(), Some("A - T"));
     }
 }

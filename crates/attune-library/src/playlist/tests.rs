@@ -85,3 +85,31 @@ fn a_table_has_a_row_a_track() {
     assert!(row.starts_with("\"Two, too\",Somebody,An Album,,Jazz,250,,,,"), "{row}");
     assert_eq!(scene.library.export_csv(&[scene.id("One")], &to).unwrap(), 1);
 }
+
+#[test]
+fn what_a_list_says_goes_before_a_like_named_file() {
+    let scene = Scene::new();
+    scene.write("B/01 Intro.wav", 3, "Intro by B");
+    scene.scan();
+    let text = "#EXTM3U\r\n#EXTINF:10,A - Intro\r\nC:\\Music\\A\\First\\01 Intro.wav\r\n#EXTINF:3,x - y\r\nno.wav\r\n\
+                #EXTINF:3,Somebody - Intro by B\r\nC:\\Music\\A\\01 Intro.wav\r\nC:\\B\\01 Intro.wav\r\n";
+    let (found, missing) = import(&scene, "list.m3u8", text);
+    assert_eq!((found, missing), (vec!["Intro by B".to_owned(), "Intro by B".to_owned()], vec![3, 5]));
+}
+
+#[test]
+fn letters_are_the_same_however_they_are_composed() {
+    let scene = Scene::new();
+    scene.write("Caf\u{e9}/\u{dc}ber.wav", 3, "Composed");
+    scene.write("Ole\u{301}/Adio\u{301}s.wav", 5, "Taken apart");
+    scene.scan();
+    for list in [
+        "Cafe\u{301}/U\u{308}ber.wav\nOl\u{e9}/Adi\u{f3}s.wav\n",
+        "/Volumes/Cafe\u{301}/U\u{308}ber.wav\n/Volumes/Ol\u{e9}/Adi\u{f3}s.wav\n",
+    ] {
+        let (found, missing) = import(&scene, "list.m3u8", list);
+        assert_eq!((found.len(), missing), (2, vec![]), "{list}");
+    }
+    let pls = "[playlist]\nFile1=Caf\u{e9}/\u{dc}ber.wav\nTitle1=x\nNumberOfEntries=1\n";
+    assert_eq!(import(&scene, "list.pls", pls), (vec!["Composed".to_owned()], vec![]));
+}

@@ -139,7 +139,7 @@ fn order(sort: Sort, descending: bool) -> String {
         Sort::Album => "album COLLATE folded",
         Sort::Year => "year",
         Sort::Genre => "genre COLLATE folded",
-        Sort::Duration => "duration_ms",
+        Sort::Duration => "coalesce(length_ms, duration_ms)",
         Sort::Found => "found_at",
         Sort::Valence => "valence",
         Sort::Arousal => "arousal",

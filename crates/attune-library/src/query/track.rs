@@ -49,9 +49,9 @@ pub struct LocalTrack {
     pub genre: Option<String>,
     /// International Standard Recording Code.
     pub isrc: Option<String>,
-    /// Length in milliseconds.
+    /// Length in milliseconds: of the sound once it was heard, else as the file's head says.
     pub duration_ms: Option<u32>,
-    /// `mp3`, `flac`, `vorbis`, `opus`, `m4a`, `aac`, `wav` or `aiff`.
+    /// `mp3`, `flac`, `vorbis`, `opus`, `oggflac`, `m4a`, `aac`, `wav` or `aiff`.
     pub format: String,
     /// Samples per second.
     pub rate: Option<u32>,
@@ -75,7 +75,7 @@ pub struct LocalTrack {
 
 /// What [`track`] reads, in this order.
 pub(super) const COLUMNS: &str = "name, title, artist, album, album_artist, number, disc, year, genre, isrc,
-    duration_ms, format, rate, channels, found_at, coalesce(tempo, bpm), loudness, valence, arousal, sd_valence,
+    coalesce(length_ms, duration_ms), format, rate, channels, found_at, coalesce(tempo, bpm), loudness, valence, arousal, sd_valence,
     sd_arousal, analyses.code, analyses.message, analyses.at,
     (SELECT count(*) FROM files WHERE files.track = tracks.id),
     (SELECT folders.path FROM files JOIN folders ON folders.id = files.folder WHERE files.track = tracks.id

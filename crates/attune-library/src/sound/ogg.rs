@@ -18,7 +18,7 @@ pub(super) fn digest(
     format: Format,
     digest: &mut Sha256,
 ) -> Result<u64> {
-    let start = after_headers(file, if format == Format::Opus { 2 } else { 3 })?;
+    let start = after_headers(file, if format == Format::Vorbis { 3 } else { 2 })?;
     let (mut at, mut taken) = (start, 0);
     while taken < BLOCK {
         let Some(page) = page(file, at)? else { break };
@@ -32,15 +32,27 @@ pub(super) fn digest(
 }
 
 /// A page's outline.
-struct Page {
+pub(super) struct Page {
+    /// The number of its stream.
+    pub(super) serial: u32,
+    /// The count of samples up to its end; none where no packet ends on it.
+    pub(super) position: Option<u64>,
+    flags: u8,
     /// Packets that end on it.
     ended: usize,
-    body: u64,
-    end: u64,
+    pub(super) body: u64,
+    pub(super) end: u64,
+}
+
+impl Page {
+    /// Whether a stream begins with it.
+    pub(super) fn is_first(&self) -> bool {
+        self.flags & 2 != 0
+    }
 }
 
 /// The page at `at`, with the file standing before its body; none where there is none.
-fn page(file: &mut (impl Read + Seek), at: u64) -> Result<Option<Page>> {
+pub(super) fn page(file: &mut (impl Read + Seek), at: u64) -> Result<Option<Page>> {
     file.seek(SeekFrom::Start(at))?;
     let head = take(file, 27)?;
     if head.len() < 27 || !head.starts_with(b"OggS") {
@@ -50,7 +62,16 @@ fn page(file: &mut (impl Read + Seek), at: u64) -> Result<Option<Page>> {
     let body = lengths.iter().map(|l| u64::from(*l)).sum();
     // A packet goes on for as long as its pieces have the greatest length.
     let ended = lengths.iter().filter(|l| **l < 255).count();
-    Ok(Some(Page { ended, body, end: at + 27 + lengths.len() as u64 + body }))
+    let position = head[6..14].iter().rev().fold(0, |sum, byte| (sum << 8) | u64::from(*byte));
+    let serial = head[14..18].iter().rev().fold(0, |sum, byte| (sum << 8) | u32::from(*byte));
+    Ok(Some(Page {
+        serial,
+        position: (position != u64::MAX).then_some(position),
+        flags: head[5],
+        ended,
+        body,
+        end: at + 27 + lengths.len() as u64 + body,
+    }))
 }
 
 /// Where the page after the last of so many header packets begins; sound begins on a page of its own.
@@ -69,10 +90,14 @@ fn after_headers(file: &mut (impl Read + Seek), headers: usize) -> Result<u64> {
 
 /// The count of samples that the last page names; 0 where none is found.
 fn last_position(file: &mut (impl Read + Seek), size: u64) -> Result<u64> {
+    Ok(last_page(file, size)?.map_or(0, |page| page.position.unwrap_or(u64::MAX)))
+}
+
+/// The last page.
+pub(super) fn last_page(file: &mut (impl Read + Seek), size: u64) -> Result<Option<Page>> {
     let start = size.saturating_sub(66_000);
     file.seek(SeekFrom::Start(start))?;
     let tail = take(file, 66_000)?;
     let last = tail.windows(4).rposition(|w| w == b"OggS");
-    let number = last.and_then(|at| tail.get(at + 6..at + 14));
-    Ok(number.and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes))
+    last.map_or(Ok(None), |at| page(file, start + at as u64))
 }

@@ -20,6 +20,21 @@ pub(super) fn find(file: &mut (impl Read + Seek), size: u64, format: Format) -> 
     Ok(found.filter(|r| r.start <= r.end && r.end <= size))
 }
 
+/// Where the ID3v2 tag in a WAV or AIFF file begins, if there is one.
+pub(crate) fn id3_chunk(file: &mut (impl Read + Seek), size: u64, format: Format) -> Result<Option<u64>> {
+    let layout = match format {
+        Format::Wav => RIFF,
+        Format::Aiff => IFF,
+        _ => return Ok(None),
+    };
+    for name in [*b"id3 ", *b"ID3 "] {
+        if let Some(found) = chunk(file, size, &Layout { sound: name, ..layout })? {
+            return Ok(Some(found.start));
+        }
+    }
+    Ok(None)
+}
+
 /// How many bytes an `ID3v2` tag takes at `at`; 0 where there is none. Several may follow one another.
 fn id3_length(file: &mut (impl Read + Seek), at: u64) -> Result<u64> {
     let mut at = at;
@@ -77,10 +92,11 @@ fn flac(file: &mut (impl Read + Seek)) -> Result<Option<u64>> {
 }
 
 /// How a container names its pieces and their lengths.
+#[derive(Clone, Copy)]
 struct Layout {
     /// Where the first piece begins.
     first: u64,
-    /// The name of the piece with the sound.
+    /// The name of the piece that is looked for.
     sound: [u8; 4],
     big_endian: bool,
     /// MP4: the length stands before the name, counts the eight bytes of both and may have 64 bits. Otherwise the

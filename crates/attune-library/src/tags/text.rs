@@ -1,49 +1,57 @@
 //! From the items of tags to plain values.
 
-use super::Tags;
-use lofty::file::{TaggedFile, TaggedFileExt};
-use lofty::tag::{Accessor, ItemKey, Tag};
+use super::items::{Items, Key};
+use super::{Tags, genre, legacy};
 
 /// The most characters kept of one value.
 const LONGEST: usize = 400;
 
-/// What the file's tags say; the format's own kind of tag goes before others.
-pub(super) fn tags(file: &TaggedFile) -> Tags {
-    let first = file.primary_tag_type();
-    let mut order: Vec<&Tag> = file.tags().iter().collect();
-    order.sort_by_key(|tag| tag.tag_type() != first);
-    let text = |key: ItemKey| order.iter().find_map(|tag| joined(tag, key));
-    let number = |key: ItemKey| text(key).as_deref().and_then(decimal);
+/// What tags say; those that come first go before others.
+pub(super) fn tags(mut order: Vec<Items>) -> Tags {
+    order.iter_mut().for_each(legacy::repair);
+    let text = |key: Key| order.iter().find_map(|items| joined(items, key));
+    let number = |key: Key| text(key).as_deref().and_then(decimal);
+    let whole = |key: Key| text(key).as_deref().and_then(leading);
     Tags {
-        title: text(ItemKey::TrackTitle),
-        artist: text(ItemKey::TrackArtist),
-        album: text(ItemKey::AlbumTitle),
-        album_artist: text(ItemKey::AlbumArtist),
-        number: order.iter().find_map(|tag| tag.track()).filter(|n| (1..10_000).contains(n)),
-        disc: order.iter().find_map(|tag| tag.disk()).filter(|n| (1..1_000).contains(n)),
-        year: [ItemKey::OriginalReleaseDate, ItemKey::ReleaseDate, ItemKey::RecordingDate, ItemKey::Year]
+        title: text(Key::Title),
+        artist: text(Key::Artist),
+        album: text(Key::Album),
+        album_artist: text(Key::AlbumArtist),
+        number: whole(Key::Number).filter(|n| (1..10_000).contains(n)),
+        disc: whole(Key::Disc).filter(|n| (1..1_000).contains(n)),
+        year: [Key::OriginalDate, Key::ReleaseDate, Key::RecordingDate, Key::Year]
             .into_iter()
             .find_map(|key| text(key).as_deref().and_then(year)),
-        genre: text(ItemKey::Genre),
-        isrc: text(ItemKey::Isrc).as_deref().and_then(isrc),
-        bpm: number(ItemKey::Bpm)
-            .or_else(|| number(ItemKey::IntegerBpm))
-            .filter(|bpm| (20.0..=400.0).contains(bpm))
-            .map(|bpm| bpm as f32),
-        track_gain: number(ItemKey::ReplayGainTrackGain).filter(|db| db.abs() <= 60.0),
-        track_peak: number(ItemKey::ReplayGainTrackPeak).filter(|peak| (0.0..=8.0).contains(peak)),
-        album_gain: number(ItemKey::ReplayGainAlbumGain).filter(|db| db.abs() <= 60.0),
-        album_peak: number(ItemKey::ReplayGainAlbumPeak).filter(|peak| (0.0..=8.0).contains(peak)),
+        genre: order
+            .iter()
+            .find_map(|items| genre::genres(items.values(Key::Genre)))
+            .as_deref()
+            .and_then(clean),
+        isrc: text(Key::Isrc).as_deref().and_then(isrc),
+        bpm: number(Key::Bpm).filter(|bpm| (20.0..=400.0).contains(bpm)).map(|bpm| bpm as f32),
+        track_gain: number(Key::TrackGain).filter(|db| db.abs() <= 60.0),
+        track_peak: number(Key::TrackPeak).filter(|peak| (0.0..=8.0).contains(peak)),
+        album_gain: number(Key::AlbumGain).filter(|db| db.abs() <= 60.0),
+        album_peak: number(Key::AlbumPeak).filter(|peak| (0.0..=8.0).contains(peak)),
         ..Tags::default()
     }
 }
 
-/// All values of an item, in one string.
-fn joined(tag: &Tag, key: ItemKey) -> Option<String> {
-    let separator = if key == ItemKey::Genre { "; " } else { ", " };
-    let values: Vec<String> = tag.get_strings(key).filter_map(clean).collect();
-    let all = values.join(separator);
-    (!all.is_empty()).then_some(all)
+/// All values of a key, each once, in one string.
+fn joined(items: &Items, key: Key) -> Option<String> {
+    let mut values: Vec<String> = Vec::new();
+    for value in items.values(key).filter_map(clean) {
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    (!values.is_empty()).then(|| values.join(", "))
+}
+
+/// The whole number that a value begins with: "3/12" is 3.
+fn leading(text: &str) -> Option<u32> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    text[..end].parse().ok()
 }
 
 /// One line of text without control characters, not too long.
@@ -60,10 +68,11 @@ fn decimal(text: &str) -> Option<f64> {
     text[..end].parse().ok().filter(|x: &f64| x.is_finite())
 }
 
-/// The year that a date begins with.
+/// The first year in a date, however that is written: 1999-05-01, 19990501, 05.01.1999, c. 1999.
 fn year(date: &str) -> Option<i16> {
-    let year: i16 = date.get(..4)?.parse().ok()?;
-    (1_000..3_000).contains(&year).then_some(year)
+    let numbers = date.split(|c: char| !c.is_ascii_digit());
+    let years = numbers.filter(|n| matches!(n.len(), 4 | 6 | 8 | 14)).filter_map(|n| n[..4].parse().ok());
+    years.into_iter().find(|year| (1_000..3_000).contains(year))
 }
 
 /// Twelve letters and digits, written with or without hyphens (ISO 3901).
@@ -79,7 +88,12 @@ mod tests {
     #[test]
     fn values_are_read_as_people_write_them() {
         assert_eq!((decimal("-7.03 dB"), decimal("0.98"), decimal("dB")), (Some(-7.03), Some(0.98), None));
-        assert_eq!((year("1999-05-01"), year("99"), year("0000")), (Some(1999), None, None));
+        for date in
+            ["1999-05-01", "19990501", "1999", "05.01.1999", "c. 1999", "1999 (2011 remaster)", "(p)1999"]
+        {
+            assert_eq!(year(date), Some(1999), "{date}");
+        }
+        assert_eq!((year("99"), year("0000"), year("05.99")), (None, None, None));
         assert_eq!(isrc("us-rc1-76-07839").as_deref(), Some("USRC17607839"));
         assert_eq!(clean(" a\0b\n c "), Some("a b c".to_owned()));
         assert_eq!(clean(&"é".repeat(10_000)).unwrap().chars().count(), LONGEST);

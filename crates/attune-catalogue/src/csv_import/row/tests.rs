@@ -6,7 +6,7 @@ use attune_core::track::AffectSource;
 fn read(header: &str, row: &str) -> Result<Track, RowProblem> {
     let header = Header::read(header).unwrap();
     let fields: Vec<String> = row.split(header.delimiter).map(str::to_owned).collect();
-    let entry = RowReader::new(&header).entry(&fields)?;
+    let entry = RowReader::new(&header, Scale::One).entry(&fields)?;
     Ok(Track { affect: affect::believed(&entry.own, None), ..entry.track })
 }
 

@@ -1,0 +1,57 @@
+//! The file that a container's reader gets. What the system cannot read is remembered, since container readers take a
+//! failure in the middle for the end of the file, or for damage, and go on behind it.
+
+use std::io::{Read, Result, Seek, SeekFrom};
+use std::sync::{Arc, Mutex, PoisonError};
+use symphonia::core::io::MediaSource;
+
+/// What the system said when it could not read. Clones are the same.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Trouble(Arc<Mutex<Option<String>>>);
+
+impl Trouble {
+    /// What it said, if anything since the file was opened.
+    pub(super) fn said(&self) -> Option<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn note(&self, problem: &std::io::Error) {
+        if problem.kind() != std::io::ErrorKind::Interrupted {
+            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(problem.to_string());
+        }
+    }
+}
+
+/// Something to read that notes its trouble.
+pub(super) struct Source<S> {
+    inner: S,
+    trouble: Trouble,
+}
+
+impl<S> Source<S> {
+    pub(super) fn new(inner: S, trouble: Trouble) -> Self {
+        Self { inner, trouble }
+    }
+}
+
+impl<S: Read> Read for Source<S> {
+    fn read(&mut self, out: &mut [u8]) -> Result<usize> {
+        self.inner.read(out).inspect_err(|problem| self.trouble.note(problem))
+    }
+}
+
+impl<S: Seek> Seek for Source<S> {
+    fn seek(&mut self, to: SeekFrom) -> Result<u64> {
+        self.inner.seek(to)
+    }
+}
+
+impl<S: MediaSource> MediaSource for Source<S> {
+    fn is_seekable(&self) -> bool {
+        self.inner.is_seekable()
+    }
+
+    fn byte_len(&self) -> Option<u64> {
+        self.inner.byte_len()
+    }
+}

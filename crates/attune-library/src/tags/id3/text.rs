@@ -1,0 +1,94 @@
+//! What is in a frame: text in one of four encodings, or a picture.
+
+use super::Picture;
+use crate::tags::items::{Item, Items, Key};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// Adds what a frame of text says. `key` is none for a free one, which begins with its own name.
+pub(super) fn add(items: &mut Items, key: Option<Key>, name: &[u8], content: &[u8]) {
+    let (values, latin) = values(content);
+    let mut values = values.into_iter();
+    let key = if name.starts_with(b"TXX") { values.next().and_then(|name| free(&name)) } else { key };
+    let Some(key) = key else { return };
+    let full = values.filter(|value| !value.trim().is_empty());
+    items.0.extend(full.map(|value| Item { key, value, latin }));
+}
+
+/// The key of a free frame of that name.
+fn free(name: &str) -> Option<Key> {
+    match name.trim().to_ascii_lowercase().as_str() {
+        "replaygain_track_gain" => Some(Key::TrackGain),
+        "replaygain_track_peak" => Some(Key::TrackPeak),
+        "replaygain_album_gain" => Some(Key::AlbumGain),
+        "replaygain_album_peak" => Some(Key::AlbumPeak),
+        "originalyear" | "originaldate" => Some(Key::OriginalDate),
+        _ => None,
+    }
+}
+
+/// The texts in a frame, and whether they are called Latin-1.
+fn values(content: &[u8]) -> (Vec<String>, bool) {
+    let Some((encoding, text)) = content.split_first() else { return (Vec::new(), false) };
+    match encoding {
+        1 | 2 => (wide(text, *encoding == 2), false),
+        3 if std::str::from_utf8(text).is_ok() => (split(&UTF_8.decode_without_bom_handling(text).0), false),
+        0 | 3 => (split(&latin(text)), true),
+        // No encoding is named: the text begins at once.
+        b' '.. => (split(&latin(content)), true),
+        _ => (split(&latin(text)), true),
+    }
+}
+
+fn latin(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| char::from(*byte)).collect()
+}
+
+fn split(text: &str) -> Vec<String> {
+    text.split('\0').map(|value| value.trim_start_matches('\u{feff}').to_owned()).collect()
+}
+
+/// Texts of two bytes a character, each with or without a mark of its own; a byte too many at the end is left out.
+fn wide(bytes: &[u8], big_endian: bool) -> Vec<String> {
+    let units: Vec<&[u8]> = bytes.chunks_exact(2).collect();
+    let mut encoding = unmarked(bytes, big_endian);
+    let value = |units: &[&[u8]]| {
+        let bytes = units.concat();
+        if let Some((marked, _)) = Encoding::for_bom(&bytes).filter(|(e, _)| *e != UTF_8) {
+            encoding = marked;
+        }
+        encoding.decode_with_bom_removal(&bytes).0.into_owned()
+    };
+    units.split(|unit| **unit == [0, 0]).map(value).collect()
+}
+
+/// The order of bytes where no mark names it: text has more zeros in its upper bytes than in its lower ones.
+fn unmarked(bytes: &[u8], big_endian: bool) -> &'static Encoding {
+    let zeros = |at: usize| bytes.chunks_exact(2).filter(|two| two[at] == 0 && two[1 - at] != 0).count();
+    match zeros(0).cmp(&zeros(1)) {
+        std::cmp::Ordering::Greater => UTF_16BE,
+        std::cmp::Ordering::Less => UTF_16LE,
+        std::cmp::Ordering::Equal if big_endian => UTF_16BE,
+        std::cmp::Ordering::Equal => UTF_16LE,
+    }
+}
+
+/// Takes out the zeros that were put in after bytes of 255.
+pub(super) fn unwind(bytes: &[u8]) -> Vec<u8> {
+    let filling = |at: usize| at > 0 && bytes[at] == 0 && bytes[at - 1] == 255;
+    (0..bytes.len()).filter(|at| !filling(*at)).map(|at| bytes[at]).collect()
+}
+
+/// A picture: encoding, kind of file (three letters in version 2.2, else text up to a zero), what it shows, description
+/// up to a zero of the encoding's width, and the picture itself.
+pub(super) fn picture(content: &[u8], version: u8) -> Option<Picture> {
+    let (encoding, rest) = content.split_first()?;
+    let rest = if version > 2 { &rest[rest.iter().position(|b| *b == 0)? + 1..] } else { rest.get(3..)? };
+    let (kind, rest) = rest.split_first()?;
+    let data = if matches!(encoding, 1 | 2) {
+        let end = rest.chunks_exact(2).position(|two| two == [0, 0])?;
+        &rest[2 * end + 2..]
+    } else {
+        &rest[rest.iter().position(|b| *b == 0)? + 1..]
+    };
+    (!data.is_empty()).then(|| Picture { kind: *kind, data: data.to_vec() })
+}

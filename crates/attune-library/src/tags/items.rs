@@ -1,0 +1,48 @@
+//! What tags say, whatever they are written in: the form between a reader of one kind of tag and [`super::text`].
+
+/// What an item of a tag is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Key {
+    Title,
+    Artist,
+    Album,
+    AlbumArtist,
+    Number,
+    Disc,
+    OriginalDate,
+    ReleaseDate,
+    RecordingDate,
+    Year,
+    Genre,
+    Isrc,
+    Bpm,
+    TrackGain,
+    TrackPeak,
+    AlbumGain,
+    AlbumPeak,
+}
+
+/// One value. A tag may hold several of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) key: Key,
+    pub(super) value: String,
+    /// Whether the tag says that its bytes are Latin-1 (each character is a byte), which programs often wrote whatever
+    /// they were.
+    pub(super) latin: bool,
+}
+
+/// What one tag says, in its order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Items(pub(super) Vec<Item>);
+
+impl Items {
+    /// Adds a value in an encoding that is known for certain.
+    pub(super) fn add(&mut self, key: Key, value: impl Into<String>) {
+        self.0.push(Item { key, value: value.into(), latin: false });
+    }
+
+    pub(super) fn values(&self, key: Key) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |item| item.key == key).map(|item| item.value.as_str())
+    }
+}

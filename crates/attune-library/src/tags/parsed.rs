@@ -1,0 +1,117 @@
+//! Tags and heads of files as lofty reads them. ID3v2 at the file's start is left to [`super::id3`].
+
+use super::items::{Item, Items, Key};
+use super::{FileError, Found, MOST_BYTES, MOST_TIME};
+use crate::bounded::Bounded;
+use crate::format::Format;
+use lofty::config::{GlobalOptions, ParseOptions, ParsingMode, apply_global_options};
+use lofty::file::{AudioFile, TaggedFile, TaggedFileExt};
+use lofty::picture::{Picture, PictureType};
+use lofty::probe::Probe;
+use lofty::tag::{Accessor, ItemKey, Tag, TagType};
+use std::io::{Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The most bytes that one item of a tag may take in memory.
+const ITEM_LIMIT: usize = 8 * 1024 * 1024;
+/// How far into a file without a known beginning sound is looked for.
+const JUNK: usize = 64 * 1024;
+
+/// Text that is taken over as it stands.
+const TEXTS: [(ItemKey, Key); 16] = [
+    (ItemKey::TrackTitle, Key::Title),
+    (ItemKey::TrackArtist, Key::Artist),
+    (ItemKey::AlbumTitle, Key::Album),
+    (ItemKey::AlbumArtist, Key::AlbumArtist),
+    (ItemKey::OriginalReleaseDate, Key::OriginalDate),
+    (ItemKey::ReleaseDate, Key::ReleaseDate),
+    (ItemKey::RecordingDate, Key::RecordingDate),
+    (ItemKey::Year, Key::Year),
+    (ItemKey::Genre, Key::Genre),
+    (ItemKey::Isrc, Key::Isrc),
+    (ItemKey::Bpm, Key::Bpm),
+    (ItemKey::IntegerBpm, Key::Bpm),
+    (ItemKey::ReplayGainTrackGain, Key::TrackGain),
+    (ItemKey::ReplayGainTrackPeak, Key::TrackPeak),
+    (ItemKey::ReplayGainAlbumGain, Key::AlbumGain),
+    (ItemKey::ReplayGainAlbumPeak, Key::AlbumPeak),
+];
+
+/// Reads a file from `start` on. Where its tags are refused, its head may still be read.
+pub(super) fn read(file: &mut (impl Read + Seek), start: u64) -> Result<Found, FileError> {
+    let tagged = parse(file, start, false)?;
+    let format = Format::of(tagged.file_type()).ok_or(FileError::Unknown)?;
+    let properties = tagged.properties();
+    Ok(Found {
+        format,
+        tags: tags(&tagged),
+        duration_ms: u32::try_from(properties.duration().as_millis()).ok(),
+        rate: properties.sample_rate(),
+        channels: properties.channels(),
+        bits: properties.bit_depth(),
+    })
+}
+
+/// The front cover, else the first picture.
+pub(super) fn picture(file: &mut (impl Read + Seek)) -> Option<Vec<u8>> {
+    let tagged = parse(file, 0, true).ok()?;
+    let pictures = || tagged.tags().iter().flat_map(Tag::pictures);
+    let front = pictures().find(|p| p.pic_type() == PictureType::CoverFront);
+    front.or_else(|| pictures().next()).map(Picture::data).map(<[u8]>::to_vec)
+}
+
+/// Lets lofty read the file from `start` on; with pictures only where they are wanted.
+fn parse(file: &mut (impl Read + Seek), start: u64, pictures: bool) -> Result<TaggedFile, FileError> {
+    apply_global_options(
+        GlobalOptions::new()
+            .allocation_limit(ITEM_LIMIT)
+            .use_custom_resolvers(false)
+            .preserve_format_specific_items(false),
+    );
+    let options =
+        ParseOptions::new().read_cover_art(pictures).max_junk_bytes(JUNK).parsing_mode(ParsingMode::Relaxed);
+    let mut reader = Bounded::new(file, MOST_BYTES, MOST_TIME)?;
+    reader.begin_at(start);
+    let parsed = catch_unwind(AssertUnwindSafe(|| {
+        let probe = Probe::new(&mut reader).options(options).guess_file_type()?;
+        if probe.file_type().and_then(Format::of).is_none() {
+            return Err(FileError::Unknown);
+        }
+        probe.read().map_err(|e| FileError::Damaged(reason(&e)))
+    }));
+    if let Some(trouble) = reader.trouble() {
+        return Err(FileError::Unreadable(trouble.to_owned()));
+    }
+    let parsed = parsed.unwrap_or_else(|_| Err(FileError::Damaged("its tags make no sense".to_owned())));
+    // The reader's own limits speak through an error of reading too.
+    parsed.map_err(|e| if let FileError::Unreadable(why) = e { FileError::Damaged(why) } else { e })
+}
+
+/// The deepest cause, which says most.
+fn reason(error: &dyn std::error::Error) -> String {
+    let mut deepest = error;
+    while let Some(source) = deepest.source() {
+        deepest = source;
+    }
+    deepest.to_string()
+}
+
+/// What the tags say; the format's own kind of tag goes before others.
+fn tags(file: &TaggedFile) -> Vec<Items> {
+    let first = file.primary_tag_type();
+    let mut order: Vec<&Tag> = file.tags().iter().collect();
+    order.sort_by_key(|tag| tag.tag_type() != first);
+    order.into_iter().map(items).collect()
+}
+
+fn items(tag: &Tag) -> Items {
+    let latin = matches!(tag.tag_type(), TagType::Id3v1 | TagType::RiffInfo | TagType::AiffText);
+    let mut items = Items::default();
+    for (from, key) in TEXTS {
+        let values = tag.get_strings(from);
+        items.0.extend(values.map(|value| Item { key, value: value.to_owned(), latin }));
+    }
+    items.0.extend(tag.track().map(|n| Item { key: Key::Number, value: n.to_string(), latin: false }));
+    items.0.extend(tag.disk().map(|n| Item { key: Key::Disc, value: n.to_string(), latin: false }));
+    items
+}
