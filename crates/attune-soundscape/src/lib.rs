@@ -5,6 +5,11 @@
 //!
 //! Pure: no I/O, no clock, no threads. Scores are made in whole numbers and are the same on every platform.
 
+#![expect(
+    clippy::cast_possible_wrap,
+    reason = "counts of notes, bars and scale steps are far below the signed limit"
+)]
+
 mod changes;
 mod compose;
 mod cues;

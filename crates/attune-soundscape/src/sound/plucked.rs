@@ -21,6 +21,7 @@ pub(super) struct Pluck {
     tune_in: f32,
     tune_out: f32,
     rise: f32,
+    rise_step: f32,
 }
 
 impl Pluck {
@@ -50,6 +51,8 @@ impl Pluck {
             tune_in: 0.0,
             tune_out: 0.0,
             rise: 0.0,
+            // From 2 ms for a bright pluck to 7 ms for a soft one.
+            rise_step: 1.0 / (340.0 - 240.0 * brightness),
         }
     }
 
@@ -65,7 +68,7 @@ impl Pluck {
             self.tune_out = tuned;
             line[self.at] = keep * tuned;
             self.at = if self.at + 1 == self.length { 0 } else { self.at + 1 };
-            self.rise = (self.rise + 1.0 / 96.0).min(1.0);
+            self.rise = (self.rise + self.rise_step).min(1.0);
             *sample = now * self.rise;
         }
     }
@@ -97,5 +100,7 @@ fn excite(patch: &Plucked, hz: f32, (force, brightness): (f32, f32), seed: u32, 
     let mean = line.iter().sum::<f32>() / line.len() as f32;
     let power = line.iter().map(|x| (x - mean).powi(2)).sum::<f32>() / line.len() as f32;
     let gain = 0.25 / power.sqrt().max(1e-6);
-    line.iter_mut().for_each(|x| *x = (*x - mean) * gain);
+    for x in line.iter_mut() {
+        *x = (*x - mean) * gain;
+    }
 }

@@ -111,5 +111,7 @@ fn hadamard(x: &mut [f32; LINES]) {
         }
     }
     // One over the square root of the number of lines.
-    x.iter_mut().for_each(|v| *v *= 0.353_553_4);
+    for v in x.iter_mut() {
+        *v *= 0.353_553_4;
+    }
 }
