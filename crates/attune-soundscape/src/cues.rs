@@ -16,7 +16,7 @@ pub struct Cues {
     pub density: i32,
     /// How long a note sounds, in thousandths of its time, 500 to 1,300.
     pub note_length: i32,
-    /// Thousandths of a semitone above the usual register, -5,000 to 11,000.
+    /// Thousandths of a semitone above the usual register, -7,000 to 13,000.
     pub register: i32,
     /// Tenths of a decibel above the loudest, -80 to 0.
     pub level: i32,
@@ -40,7 +40,7 @@ impl Cues {
             tempo: tempo.clamp(52_000, 150_000) as u32,
             density: 1_450 + 1_050 * a / 1_000,
             note_length: 900 - 370 * a / 1_000 - 30 * v / 1_000,
-            register: 3_000 + 2 * a + 6 * v,
+            register: 3_000 + 2 * a + 8 * v,
             level: 40 * a / 1_000 - 40,
             brightness: (500 + 400 * a / 1_000 + 100 * v / 1_000).clamp(0, 1_000),
             harmonic_rhythm: match a {
