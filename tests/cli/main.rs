@@ -14,6 +14,7 @@ mod look;
 mod promise;
 mod recommend;
 mod session;
+mod soundscape;
 mod taste;
 
 use serde_json::Value;

@@ -16,7 +16,7 @@ pub struct Cues {
     pub density: i32,
     /// How long a note sounds, in thousandths of its time, 500 to 1,300.
     pub note_length: i32,
-    /// Thousandths of a semitone above the usual register, -5,000 to 9,000.
+    /// Thousandths of a semitone above the usual register, -7,000 to 13,000.
     pub register: i32,
     /// Tenths of a decibel above the loudest, -80 to 0.
     pub level: i32,
@@ -35,12 +35,12 @@ impl Cues {
     #[must_use]
     pub fn of(at: Plane, tempo_trim: i32) -> Self {
         let (v, a) = (at.valence(), at.arousal());
-        let tempo = (94_000 + 38 * a + 4_000 + 4 * v) / 1_000 * (1_000 + tempo_trim.clamp(-60, 60));
+        let tempo = (98_000 + 38 * a + 4 * v) / 1_000 * (1_000 + tempo_trim.clamp(-60, 60));
         Self {
             tempo: tempo.clamp(52_000, 150_000) as u32,
             density: 1_450 + 1_050 * a / 1_000,
             note_length: 900 - 370 * a / 1_000 - 30 * v / 1_000,
-            register: 2_000 + 2 * a + 1_000 + 4 * v,
+            register: 3_000 + 2 * a + 8 * v,
             level: 40 * a / 1_000 - 40,
             brightness: (500 + 400 * a / 1_000 + 100 * v / 1_000).clamp(0, 1_000),
             harmonic_rhythm: match a {
@@ -48,7 +48,7 @@ impl Cues {
                 -550..600 => 8,
                 _ => 4,
             },
-            dissonance: (1_000 + a) / 2 * (1_000 - v) / 2_000,
+            dissonance: i32::midpoint(1_000, a) * (1_000 - v) / 2_000,
             percussion: match a {
                 ..100 => 0,
                 100..350 => 1,

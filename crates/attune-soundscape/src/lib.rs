@@ -5,6 +5,11 @@
 //!
 //! Pure: no I/O, no clock, no threads. Scores are made in whole numbers and are the same on every platform.
 
+#![expect(
+    clippy::cast_possible_wrap,
+    reason = "counts of notes, bars and scale steps are far below the signed limit"
+)]
+
 mod changes;
 mod compose;
 mod cues;
@@ -13,6 +18,7 @@ mod harmony;
 mod mode;
 mod motif;
 mod palette;
+mod piece;
 mod plane;
 mod random;
 mod request;
@@ -48,5 +54,5 @@ pub const TAIL_FRAMES: u64 = 3 * FRAME_RATE as u64;
 /// The whole score of a piece whose target stays where it is.
 #[must_use]
 pub fn compose(request: &Request) -> Score {
-    Stream::new(request).score()
+    piece::Piece::new(request).score()
 }

@@ -1,33 +1,25 @@
-//! A piece as it sounds: composed ahead, rendered block by block, following a target that moves.
+//! A piece as it sounds: rendered block by block, following a target that moves.
 
-use crate::changes::{self, Change};
-use crate::compose::{Composer, Plan, State};
+use crate::changes::Change;
+use crate::piece::Piece;
 use crate::plane::Plane;
 use crate::request::{Before, Request};
-use crate::score::Phrase;
 use crate::sound::{BLOCK, Engine, Mix};
 use crate::source::Source;
-use crate::{FRAME_RATE, Key, Score, TAIL_FRAMES, VERSION};
+use crate::{FRAME_RATE, Key, Score};
 use attune_core::Affect;
 
 /// How long before a place the sound is made again when seeking: longer than any note and what rings after it.
 const RUN_UP: u64 = 14 * FRAME_RATE as u64;
 /// The last second fades out, so that nothing is cut off.
 const FADE: u64 = FRAME_RATE as u64;
-/// Changes that are kept of one piece.
-const CHANGES: usize = 512;
+/// More notes than any phrase has: numbers of notes are unique within a piece.
+const NUMBERS: usize = 4_096;
 
 /// A piece being played. Reading, seeking and moving the target allocate nothing.
 #[derive(Debug)]
 pub struct Stream {
-    composer: Composer,
-    phrases: Vec<Phrase>,
-    /// The state before each phrase, and the one after the last.
-    states: Vec<State>,
-    /// The first frame of each phrase, and the end of the last.
-    starts: Vec<u64>,
-    target: Plane,
-    changes: Vec<Change>,
+    piece: Piece,
     engine: Engine,
     mix: Mix,
     /// The frame after the rendered block, a multiple of [`BLOCK`]; frames before `position` are spent.
@@ -38,97 +30,70 @@ pub struct Stream {
 }
 
 impl Stream {
-    /// A piece at its first frame. Composes all of it, which takes about a millisecond.
+    /// A piece at its first frame, composed from its first to its last phrase.
     #[must_use]
     pub fn new(request: &Request) -> Self {
-        let composer = Composer::new(Plan::new(request));
-        let plan = composer.plan();
-        let count = plan.form.len();
-        let mut stream = Self {
-            phrases: (0..count).map(|_| composer.blank()).collect(),
-            states: vec![plan.start(); count + 1],
-            starts: vec![0; count + 1],
-            target: plan.target,
-            changes: Vec::with_capacity(CHANGES),
-            engine: Engine::new(plan.palette, plan.seed),
+        let piece = Piece::new(request);
+        Self {
+            engine: Engine::new(piece.plan().palette, piece.plan().seed),
+            piece,
             mix: Mix { left: [0.0; BLOCK], right: [0.0; BLOCK] },
             rendered: 0,
             position: 0,
             next: (0, 0),
-            composer,
-        };
-        stream.compose_from(0);
-        stream
-    }
-
-    /// The key of the phrase that sounds.
-    #[must_use]
-    pub fn key(&self) -> Key {
-        self.phrases[self.phrase()].key
+        }
     }
 
     /// The phrase that sounds, counted from 0.
     #[must_use]
     pub fn phrase(&self) -> usize {
-        let begun = self.starts.iter().filter(|&&start| start <= self.position).count();
-        begun.clamp(1, self.phrases.len()) - 1
+        self.piece.phrase_at(self.position)
+    }
+
+    /// The key of the phrase that sounds.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        self.piece.phrases()[self.phrase()].key
     }
 
     /// The affect that the phrase that sounds was written for.
     #[must_use]
     pub fn affect(&self) -> Affect {
-        self.phrases[self.phrase()].affect.into()
+        self.piece.phrases()[self.phrase()].affect.into()
     }
 
     /// What the piece changes on its way and why, in the order of time. Changes of phrases that are still to come are
     /// among them until the target moves again.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
-        &self.changes
+        self.piece.changes()
     }
 
     /// The score as it is by now: what was played, and what is to come if the target stays.
     #[must_use]
     pub fn score(&self) -> Score {
-        self.composer.plan().score(self.phrases.clone())
+        self.piece.score()
     }
 
     /// What the next piece is to join on to.
     #[must_use]
     pub fn before(&self) -> Before {
-        let (plan, state) = (self.composer.plan(), self.states[self.phrases.len()]);
-        Before { key: Key::new(plan.key.tonic(), state.mode), tempo: state.tempo, motif: Some(plan.motif) }
-    }
-
-    /// Writes phrase `first` and all after it for the present target.
-    fn compose_from(&mut self, first: usize) {
-        for index in first..self.phrases.len() {
-            let state =
-                self.composer.phrase(index, self.target, self.states[index], &mut self.phrases[index]);
-            self.states[index + 1] = state;
-            self.starts[index + 1] = self.starts[index] + u64::from(self.phrases[index].frames);
-        }
-        self.changes.clear();
-        for index in 1..self.phrases.len() {
-            let (before, now) = (&self.phrases[index - 1], &self.phrases[index]);
-            changes::between(before, now, self.starts[index], &mut self.changes);
-        }
+        self.piece.before()
     }
 
     /// Renders the next block.
     fn render(&mut self) {
         let end = self.rendered + BLOCK as u64;
-        while let Some(phrase) = self.phrases.get(self.next.0) {
-            let start = self.starts[self.next.0];
+        while let Some(phrase) = self.piece.phrases().get(self.next.0) {
             let Some(note) = phrase.notes.get(self.next.1) else {
                 self.next = (self.next.0 + 1, 0);
                 continue;
             };
-            let at = start + u64::from(note.start);
+            let at = self.piece.start(self.next.0) + u64::from(note.start);
             if at >= end {
                 break;
             }
-            let number = (self.next.0 * 4_096 + self.next.1) as u32;
+            let number = (self.next.0 * NUMBERS + self.next.1) as u32;
             self.engine.start(note, &phrase.cues, at.saturating_sub(self.rendered) as u32, number);
             self.next.1 += 1;
         }
@@ -169,7 +134,7 @@ impl Source for Stream {
     }
 
     fn frames(&self) -> u64 {
-        self.starts[self.phrases.len()] + TAIL_FRAMES
+        self.piece.frames()
     }
 
     fn seek(&mut self, frame: u64) {
@@ -177,10 +142,10 @@ impl Source for Stream {
         let from = frame.saturating_sub(RUN_UP) / BLOCK as u64 * BLOCK as u64;
         self.engine.clear();
         self.rendered = from;
-        let phrase = self.starts.iter().filter(|&&s| s <= from).count().clamp(1, self.phrases.len()) - 1;
-        let inside = from.saturating_sub(self.starts[phrase]);
-        let note = self.phrases[phrase].notes.partition_point(|n| u64::from(n.start) < inside);
-        self.next = (phrase, note);
+        let phrase = self.piece.phrase_at(from);
+        let inside = from.saturating_sub(self.piece.start(phrase));
+        let notes = &self.piece.phrases()[phrase].notes;
+        self.next = (phrase, notes.partition_point(|n| u64::from(n.start) < inside));
         // The block that holds the frame is rendered too, so that the next read finds it.
         while self.rendered <= frame {
             self.render();
@@ -189,29 +154,7 @@ impl Source for Stream {
     }
 
     fn set_target(&mut self, target: Affect) {
-        let target = Plane::from(target);
-        // What is rendered of a phrase cannot be written anew, so the next one that has not begun is the first.
-        let begun = self.starts.iter().filter(|&&start| start < self.rendered.max(1)).count();
-        if target != self.target {
-            self.target = target;
-            self.compose_from(begun.min(self.phrases.len()));
-        }
-    }
-}
-
-impl Plan {
-    /// The score with these phrases.
-    pub(crate) fn score(&self, phrases: Vec<Phrase>) -> Score {
-        Score {
-            version: VERSION,
-            seed: self.seed,
-            target: self.target,
-            title: self.title.clone(),
-            palette: self.palette().name.to_owned(),
-            key: self.key,
-            beats: self.beats,
-            motif: self.motif,
-            phrases,
-        }
+        // A phrase that is rendered in part stays; so does the first, which the piece was asked for.
+        self.piece.lead(Plane::from(target), self.rendered.max(1));
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::compose::Plan;
 use crate::cues::Cues;
+use crate::piece::Piece;
 use crate::plane::Plane;
 use crate::request::{Before, Request};
-use crate::stream::Stream;
-use crate::{Key, Source, VERSION};
+use crate::{Key, VERSION};
 use attune_core::track::AffectSource;
 use attune_core::{Affect, AffectEstimate, Track, TrackAffect, TrackId};
 
@@ -46,8 +46,9 @@ pub fn request_of(id: &TrackId) -> Option<Request> {
 #[must_use]
 pub fn track_of(seed: u64, target: Affect) -> Track {
     let request = Request::new(seed, target);
-    let plan = Plan::new(&request);
-    let milliseconds = Stream::new(&request).frames() / u64::from(crate::FRAME_RATE / 1_000);
+    let piece = Piece::new(&request);
+    let plan = piece.plan();
+    let milliseconds = piece.frames() / u64::from(crate::FRAME_RATE / 1_000);
     let estimate = AffectEstimate::new(request.target.into(), SD_VALENCE, SD_AROUSAL);
     Track {
         album: Some(ALBUM.to_owned()),

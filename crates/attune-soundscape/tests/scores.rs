@@ -1,5 +1,7 @@
 //! Scores for any seed and target: legal, repeatable, related to what went before.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use attune_core::Affect;
 use attune_soundscape::{Before, Cadence, FRAME_RATE, Key, Mode, Part, Plane, Request, Score, compose};
 use proptest::prelude::*;

@@ -8,7 +8,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 /// Frames asked for at a time.
-const BLOCK: usize = 4_096;
+const BLOCK: usize = 2_000;
 /// Bytes of a WAV header with a format chunk of 16 bytes.
 const HEADER: u64 = 44;
 const CHANNELS: u64 = 2;

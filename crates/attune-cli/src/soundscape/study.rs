@@ -60,17 +60,19 @@ fn clip(path: &Path, request: &Request) -> Result<(), AppError> {
     let mut stream = Stream::new(request);
     stream.seek(stream.score().phrases.first().map_or(0, |p| u64::from(p.frames)));
     let mut at = 0;
-    let mut read: Box<dyn FnMut(&mut [f32]) -> usize> = Box::new(move |block: &mut [f32]| {
+    let mut read = |block: &mut [f32]| {
         let room = (block.len() as u64 / 2).min(CLIP - at) as usize;
         let frames = stream.read(&mut block[..2 * room]);
         for frame in block[..2 * frames].chunks_exact_mut(2) {
             let gain = (at.min(CLIP - at) as f32 / FADE as f32).min(1.0);
-            frame.iter_mut().for_each(|x| *x *= gain);
+            for x in frame {
+                *x *= gain;
+            }
             at += 1;
         }
         frames
-    });
-    flac::write(path, &mut *read)
+    };
+    flac::write(path, &mut read)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(super) fn write(context: &Context, writer: &mut Writer, before: Option<Voici
     let grid = if density > 1_700 { 4 } else { 2 };
     let (ticks, steps) = (TICKS / grid, bar * grid);
     let count = (density * bar + 500) / 1_000;
-    let centre = 62 + context.cues.register / 1_000;
+    let centre = 58 + context.cues.register / 1_100;
     let pattern = pattern(context);
     // Every phrase breaks its chords from another tone, so that nothing returns as it was.
     let first = if pattern == Pattern::Strum { 0 } else { context.index };

@@ -12,22 +12,19 @@ pub(super) fn write(context: &Context, writer: &mut Writer, before: i32) -> i32 
     let mut at = before;
     let rests = context.unit.section == Section::Intro && context.affect.arousal() < 0;
     for (place, span) in context.spans.iter().enumerate() {
-        at = nearest_octave(root(context, span), at, centre(context));
+        at = nearest_octave(root(context, *span), at, centre(context));
         if rests && place + 1 < context.spans.len() {
             continue;
         }
-        let next =
-            context.spans.get(place + 1).map(|s| nearest_octave(root(context, s), at, centre(context)));
-        figure(context, writer, span, (at, next));
+        figure(context, writer, *span, (at, place + 1 == context.spans.len()));
     }
     at
 }
 
-/// What is played over one chord whose root is the first pitch and whose successor's is the second.
-fn figure(context: &Context, writer: &mut Writer, span: &ChordSpan, (root, next): (i32, Option<i32>)) {
+/// What is played over one chord with that root; the last chord of a phrase is held.
+fn figure(context: &Context, writer: &mut Writer, span: ChordSpan, (root, closing): (i32, bool)) {
     let (from, beats) = (i32::from(span.beat), i32::from(span.beats));
     let arousal = context.affect.arousal();
-    let closing = next.is_none();
     let mut note = |beat2: i32, half_beats: i32, pitch: i32, velocity: i32| {
         let ticks = half_beats * TICKS / 2;
         writer.add(Event {
@@ -46,9 +43,7 @@ fn figure(context: &Context, writer: &mut Writer, span: &ChordSpan, (root, next)
     } else if arousal < 350 {
         note(0, beats.max(2), root, 80);
         if beats > 2 {
-            // A step towards the next root, or the fifth.
-            let last = next.filter(|n| (n - root).abs() > 2).map_or(fifth, |_| fifth);
-            note(beats, beats, if arousal > 0 { last } else { root }, 70);
+            note(beats, beats, if arousal > 0 { fifth } else { root }, 70);
         }
     } else {
         for eighth in 0..2 * beats {
@@ -65,7 +60,7 @@ fn centre(context: &Context) -> i32 {
 }
 
 /// The root; under the chords that give a mode its colour the tonic stays, or another key would be heard.
-fn root(context: &Context, span: &ChordSpan) -> i32 {
+fn root(context: &Context, span: ChordSpan) -> i32 {
     let colour = match context.key.mode() {
         Mode::Lydian | Mode::Phrygian => Some(1),
         Mode::Dorian => Some(3),

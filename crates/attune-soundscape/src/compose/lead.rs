@@ -67,7 +67,8 @@ pub(super) fn write(context: &Context, writer: &mut Writer, before: i32) -> i32 
     if context.unit.section == Section::Intro {
         return before;
     }
-    let octave = if context.unit.section == Section::Contrast && context.plan.seed % 2 == 0 { -5 } else { 0 };
+    let octave =
+        if context.unit.section == Section::Contrast && context.plan.seed.is_multiple_of(2) { -5 } else { 0 };
     let centre = 67 + context.cues.register / 1_000 + 12 * context.palette.lead.octave + octave;
     let slow = context.affect.arousal() < SLOW || context.unit.section == Section::Coda;
     let mut line = Line {
@@ -80,7 +81,7 @@ pub(super) fn write(context: &Context, writer: &mut Writer, before: i32) -> i32 
         stretch: if slow { 2 } else { 1 },
         velocity: 84,
     };
-    line.step = line.step_of(context.chord_at(0).nearest(context.key, (before + centre) / 2));
+    line.step = line.step_of(context.chord_at(0).nearest(context.key, i32::midpoint(before, centre)));
     let cells = cells(context, &mut line.random);
     let bars = i32::from(context.unit.bars);
     let mut bar = 0;
@@ -132,7 +133,7 @@ impl Line<'_, '_, '_> {
         // The line rises to the middle of the phrase and falls again.
         let (at, whole) = (start / TICKS, self.context.beats());
         let arch = 4 - (8 * (2 * at - whole).abs() / whole.max(1) / 2);
-        let goal = (self.pitch(self.step, start) + 2 * (self.centre + arch)) / 3;
+        let goal = (2 * self.pitch(self.step, start) + self.centre + arch) / 3;
         self.step = self.onto_chord(start, self.step_of(goal) + shift);
         for (place, note) in notes.iter().enumerate().take_while(|(_, n)| n.at < until) {
             let tick = start + i32::from(note.at) * stretch * TICKS / 2;

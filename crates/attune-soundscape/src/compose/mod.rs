@@ -195,7 +195,7 @@ fn write_parts(context: &Context, writer: &mut Writer, state: State) -> State {
     let lead = lead::write(context, writer, state.lead);
     counter::write(context, writer);
     percussion::write(context, writer);
-    State { voicing, bass, lead, ..state }
+    State { voicing, lead, bass, ..state }
 }
 
 /// Themes and their returns share a number, so that they share chords and melody.

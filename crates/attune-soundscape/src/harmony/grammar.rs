@@ -69,7 +69,7 @@ fn following(mode: Mode, degree: u8) -> Weights {
             &[(2, 3), (0, 3), (5, 1)],
         ],
         Mode::Phrygian => [
-            &[(1, 4), (6, 3), (2, 1), (3, 1)],
+            &[(1, 3), (6, 3), (2, 2), (3, 2)],
             &[(0, 6), (6, 1)],
             &[(1, 2), (0, 2)],
             &[(0, 4), (1, 1)],
@@ -124,7 +124,11 @@ pub(crate) fn progression(
     let mut degree = first.map_or(0, |chord| chord.degree);
     for place in 0..walk {
         out.push(if place == 0 { first.unwrap_or(Chord::triad(0)) } else { chord_on(degree, random) });
-        let next = random.weighted(following(mode, degree));
+        let mut next = random.weighted(following(mode, degree));
+        // There and back again soon tires: most such returns are drawn anew.
+        if out.len() > 1 && out[out.len() - 2].degree == next && random.chance(700) {
+            next = random.weighted(following(mode, degree));
+        }
         // The last chord of the walk must not be the first of the close.
         let last = place + 2 == walk;
         degree = if last && next == close[0] { alternative(mode, degree, next) } else { next };

@@ -57,7 +57,7 @@ impl Voicing {
         let pitches = &self.0;
         let middle = pitches.iter().sum::<i32>() / VOICES as i32;
         let missing = classes.iter().filter(|&&c| !pitches.iter().any(|p| p.rem_euclid(12) == i32::from(c)));
-        let mut cost = 4 * (middle - centre).abs() + 60 * missing.count() as i32;
+        let mut cost = 16 * (middle - centre).abs() + 60 * missing.count() as i32;
         let Some(Self(old)) = before else { return cost };
         cost += pitches.iter().zip(old).map(|(new, old)| MOVE * (new - old).abs()).sum::<i32>();
         for (low, high) in (0..VOICES).flat_map(|l| (l + 1..VOICES).map(move |h| (l, h))) {

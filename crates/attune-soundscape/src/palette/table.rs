@@ -30,7 +30,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
     Palette {
         name: "Night Strings",
         home: (-600, -450),
-        lead: seat(Solo, -10, -150, -1),
+        lead: seat(Solo, -10, -150, 0),
         counter: seat(Solo, -60, 350, 0),
         chords: seat(Strings, -60, 0, 0),
         broken: seat(Harp, -60, 300, 0),
@@ -143,7 +143,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
         name: "Iron Pulse",
         home: (-700, 700),
         lead: seat(Strings, -20, -100, 0),
-        counter: seat(Solo, -50, 300, -1),
+        counter: seat(Solo, -50, 300, 0),
         chords: seat(WarmPad, -70, 0, 0),
         broken: seat(Marimba, -30, 200, -1),
         bass: seat(RoundBass, -10, 0, 0),
@@ -156,7 +156,7 @@ pub(crate) static PALETTES: [Palette; 14] = [
     Palette {
         name: "Storm Strings",
         home: (-800, 250),
-        lead: seat(Solo, 0, -150, -1),
+        lead: seat(Solo, 0, -150, 0),
         counter: seat(Solo, -50, 300, 0),
         chords: seat(Strings, -60, 0, 0),
         broken: seat(FeltPiano, -40, 150, -1),

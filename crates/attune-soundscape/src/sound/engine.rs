@@ -135,7 +135,7 @@ fn steady_removed([input, output]: &mut [f32; 2], samples: &mut [f32; BLOCK]) {
 
 fn seat(palette: &Palette, note: &Note) -> (Seat, Option<Instrument>) {
     let drums = Seat {
-        gain: -15,
+        gain: -8,
         pan: [0, 120, -350, 380, -200, 260][usize::from(note.pitch).min(5)],
         ..palette.bass
     };

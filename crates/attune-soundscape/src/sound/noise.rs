@@ -12,6 +12,6 @@ impl Noise {
     /// Evenly spread over [-1, 1).
     pub(super) fn sample(&mut self) -> f32 {
         self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (self.0 as i32) as f32 / 2_147_483_648.0
+        self.0.cast_signed() as f32 / 2_147_483_648.0
     }
 }

@@ -123,7 +123,7 @@ fn solo() -> Make {
         release: 0.35,
         cutoff: (700.0, 6_500.0),
         vibrato: 11.0,
-        noise: 0.012,
+        noise: 0.03,
     })
 }
 
@@ -137,7 +137,7 @@ fn strings() -> Make {
         release: 0.7,
         cutoff: (550.0, 6_000.0),
         vibrato: 5.0,
-        noise: 0.006,
+        noise: 0.02,
     })
 }
 

@@ -21,6 +21,7 @@ pub(super) struct Pluck {
     tune_in: f32,
     tune_out: f32,
     rise: f32,
+    rise_step: f32,
 }
 
 impl Pluck {
@@ -50,6 +51,8 @@ impl Pluck {
             tune_in: 0.0,
             tune_out: 0.0,
             rise: 0.0,
+            // From 2 ms for a bright pluck to 7 ms for a soft one.
+            rise_step: 1.0 / (340.0 - 240.0 * brightness),
         }
     }
 
@@ -65,7 +68,7 @@ impl Pluck {
             self.tune_out = tuned;
             line[self.at] = keep * tuned;
             self.at = if self.at + 1 == self.length { 0 } else { self.at + 1 };
-            self.rise = (self.rise + 1.0 / 96.0).min(1.0);
+            self.rise = (self.rise + self.rise_step).min(1.0);
             *sample = now * self.rise;
         }
     }
@@ -97,5 +100,42 @@ fn excite(patch: &Plucked, hz: f32, (force, brightness): (f32, f32), seed: u32, 
     let mean = line.iter().sum::<f32>() / line.len() as f32;
     let power = line.iter().map(|x| (x - mean).powi(2)).sum::<f32>() / line.len() as f32;
     let gain = 0.25 / power.sqrt().max(1e-6);
-    line.iter_mut().for_each(|x| *x = (*x - mean) * gain);
+    for x in line.iter_mut() {
+        *x = (*x - mean) * gain;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::patch::{Make, patch};
+    use super::*;
+    use crate::palette::Instrument;
+
+    /// The period in frames from the highest self-similarity near ten expected periods.
+    fn period(samples: &[f32], expected: f32) -> f32 {
+        let likeness =
+            |lag: usize| samples.iter().zip(&samples[lag..]).map(|(a, b)| f64::from(a * b)).sum::<f64>();
+        let about = (10.0 * expected) as usize;
+        let best = (about - 12..about + 12).max_by(|&a, &b| likeness(a).total_cmp(&likeness(b))).unwrap();
+        let [below, here, above] = [best - 1, best, best + 1].map(likeness);
+        let shift = 0.5 * (below - above) / (below - 2.0 * here + above);
+        (best as f32 + shift as f32) / 10.0
+    }
+
+    #[test]
+    fn strings_are_in_tune() {
+        for instrument in
+            [Instrument::Harp, Instrument::Guitar, Instrument::SteelString, Instrument::PluckedBass]
+        {
+            let (Make::Plucked(make), _) = patch(instrument) else { panic!("{instrument:?} is not plucked") };
+            for hz in [65.4, 146.8, 329.6, 740.0] {
+                let mut line = vec![0.0; LONGEST];
+                let mut pluck = Pluck::new(&make, hz, (0.6, 0.5), 1, &mut line);
+                let mut samples = vec![0.0; 24_000];
+                pluck.render(true, &mut line, &mut samples);
+                let cents = 1_200.0 * (RATE / hz / period(&samples[2_000..], RATE / hz)).log2();
+                assert!(cents.abs() < 4.0, "{instrument:?} at {hz} Hz is off by {cents} cents");
+            }
+        }
+    }
 }

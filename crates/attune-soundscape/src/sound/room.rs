@@ -111,5 +111,41 @@ fn hadamard(x: &mut [f32; LINES]) {
         }
     }
     // One over the square root of the number of lines.
-    x.iter_mut().for_each(|v| *v *= 0.353_553_4);
+    for v in x.iter_mut() {
+        *v *= 0.353_553_4;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The level of a second of the room's answer to a click, in dB.
+    fn levels(decay: i32) -> Vec<f32> {
+        let mut room = Room::new(RoomSize { decay, wet: 300 });
+        let blocks = RATE as usize / BLOCK;
+        let mut second = |click: f32| {
+            let mut power = 0.0;
+            for block in 0..blocks {
+                let (mut l, mut r) = ([0.0; BLOCK], [0.0; BLOCK]);
+                (l[0], r[0]) = if block == 0 { (click, click) } else { (0.0, 0.0) };
+                room.render(&mut l, &mut r);
+                power += l.iter().chain(&r).map(|x| x * x).sum::<f32>();
+            }
+            10.0 * power.max(1e-20).log10()
+        };
+        [1.0, 0.0, 0.0, 0.0].map(&mut second).into()
+    }
+
+    #[test]
+    fn a_room_fades_no_slower_than_it_says_and_never_grows() {
+        for decay in [1_500, 2_600, 4_200] {
+            let levels = levels(decay);
+            let fall = 60_000.0 / decay as f32;
+            assert!(levels[0] > -30.0, "{levels:?}");
+            for pair in levels.windows(2) {
+                assert!(pair[0] - pair[1] > 0.85 * fall, "{decay}: {levels:?}");
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use super::engine::{BLOCK, Mix};
 /// What lies above this is treble, in Hz.
 const FROM: f32 = 2_600.0;
 /// What is added of the treble at the dullest and at the brightest.
-const ADDED: (f32, f32) = (-0.45, 1.3);
+const ADDED: (f32, f32) = (-0.45, 1.9);
 /// Share of the way to the goal that is made in one block: half of it in about a second.
 const GLIDE: f32 = 1e-3;
 

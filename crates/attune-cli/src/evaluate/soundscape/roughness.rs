@@ -15,6 +15,8 @@ const HOP: usize = 24_000;
 const PEAKS: usize = 24;
 /// Peaks in this range count, in Hz.
 const RANGE: (f64, f64) = (60.0, 5_000.0);
+/// The register is taken from these: neither the bass nor the overtones that make a sound bright, in Hz.
+const MIDDLE: (f64, f64) = (150.0, 1_500.0);
 
 /// Plans and room.
 pub(super) struct Roughness {
@@ -44,10 +46,11 @@ impl Roughness {
         for block in samples.windows(2 * WINDOW).step_by(2 * HOP) {
             let peaks = self.peaks(block);
             let power: f64 = peaks.iter().map(|(_, a)| a * a).sum();
-            let strength: f64 = peaks.iter().map(|(_, a)| a).sum();
-            if power > 1e-3 {
-                pitch += peaks.iter().map(|(hz, a)| a * (69.0 + 12.0 * (hz / 440.0).log2())).sum::<f64>()
-                    / strength;
+            let middle = || peaks.iter().filter(|(hz, _)| (MIDDLE.0..MIDDLE.1).contains(hz));
+            let strength: f64 = middle().map(|(_, a)| a).sum();
+            if power > 1e-3 && strength > 0.0 {
+                pitch +=
+                    middle().map(|(hz, a)| a * (69.0 + 12.0 * (hz / 440.0).log2())).sum::<f64>() / strength;
                 rough += pairs(&peaks) / power;
                 count += 1.0;
             }
