@@ -1,13 +1,8 @@
 //! The network that reads affect from recordings, as it is found and used here.
 
-use attune_audio::{
-    AffectModel, AudioError, FEATURES_VERSION, Features, MODEL_ID, RecordingAnalysis, listen_while,
-};
+use attune_audio::{AffectModel, AudioError, FEATURES_VERSION, Features, RecordingAnalysis, listen_while};
 use attune_core::{AppError, ErrorCode};
 use attune_library::{Job, NotAnalysed, Versions};
-use attune_vision::models::runtime;
-use attune_vision::{Models, Runtime};
-use std::fmt::Display;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -18,9 +13,8 @@ pub(crate) struct Resources(pub(crate) Option<PathBuf>);
 impl Resources {
     /// The versions of what measures and judges here. Reads the manifest only.
     pub(super) fn versions(&self) -> Result<Versions, AppError> {
-        let models = Models::find(self.0.as_deref()).map_err(|e| unusable(&e))?;
-        let entry = models.manifest().entry(MODEL_ID).map_err(|e| unusable(&e))?;
-        Ok(Versions { features: FEATURES_VERSION, model: entry.revision.clone() })
+        let model = AffectModel::revision_of_shipped(self.0.as_deref())?;
+        Ok(Versions { features: FEATURES_VERSION, model })
     }
 }
 
@@ -32,12 +26,7 @@ pub(super) struct Ear {
 impl Ear {
     /// Loads the network, its file verified.
     pub(super) fn open(resources: &Resources) -> Result<Self, AppError> {
-        let folder = resources.0.as_deref();
-        let models = Models::find(folder).map_err(|e| unusable(&e))?;
-        let entry = models.manifest().entry(MODEL_ID).map_err(|e| unusable(&e))?;
-        let bytes = models.verified(entry).map_err(|e| unusable(&e))?;
-        let runtime = runtime::find(folder).and_then(|l| Runtime::load(&l)).map_err(|e| unusable(&e))?;
-        let model = AffectModel::new(runtime.environment(), &bytes, &entry.revision)?;
+        let model = AffectModel::open(resources.0.as_deref())?;
         Ok(Self { model: Mutex::new(model) })
     }
 
@@ -73,8 +62,4 @@ fn kept(heard: &RecordingAnalysis) -> Result<attune_library::TrackAnalysis, AppE
         peak: features.loudness.peak,
         tempo: features.tempo.map(|t| t.bpm as f32),
     })
-}
-
-fn unusable(detail: &dyn Display) -> AppError {
-    AudioError::Model { detail: detail.to_string() }.into()
 }

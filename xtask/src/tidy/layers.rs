@@ -3,7 +3,7 @@
 use super::{Finding, metadata::Package};
 
 const CORE: &str = "attune-core";
-const FILES: &str = "attune-files";
+const MODELS: &str = "attune-models";
 const TESTKIT: &str = "attune-testkit";
 
 /// Where a package stands.
@@ -11,11 +11,11 @@ const TESTKIT: &str = "attune-testkit";
 enum Layer {
     /// The domain: knows nobody.
     Core,
-    /// Private files, written whole: knows nobody.
-    Files,
+    /// The networks' files and the library that runs them: knows the domain.
+    Models,
     /// The running session: knows the domain.
     Session,
-    /// Cameras, files, databases: know the domain and how files are kept, never each other.
+    /// Cameras, files, databases: know the domain and the networks, never each other.
     Adapter,
     /// Wires adapters and session together.
     Root,
@@ -30,7 +30,7 @@ enum Layer {
 fn layer(name: &str) -> Layer {
     match name {
         CORE => Layer::Core,
-        FILES => Layer::Files,
+        MODELS => Layer::Models,
         "attune-session" => Layer::Session,
         "attune" | "attune-cli" => Layer::Root,
         TESTKIT => Layer::Testkit,
@@ -46,9 +46,9 @@ fn may(from: Layer, to: &str, only_in_tests: bool) -> bool {
         return only_in_tests || from == Layer::Tests;
     }
     match from {
-        Layer::Core | Layer::Files | Layer::Tool => false,
-        Layer::Session => to == CORE,
-        Layer::Adapter => matches!(layer(to), Layer::Core | Layer::Files),
+        Layer::Core | Layer::Tool => false,
+        Layer::Session | Layer::Models => to == CORE,
+        Layer::Adapter => matches!(layer(to), Layer::Core | Layer::Models),
         Layer::Root | Layer::Tests => !matches!(layer(to), Layer::Root | Layer::Tool),
         Layer::Testkit => matches!(layer(to), Layer::Core | Layer::Adapter),
     }
@@ -101,8 +101,8 @@ mod tests {
         let mut members: Vec<Package> = [
             "attune",
             "attune-core",
-            "attune-files",
             "attune-session",
+            "attune-models",
             "attune-vision",
             "attune-store",
             "attune-testkit",
@@ -136,10 +136,11 @@ mod tests {
     }
 
     #[test]
-    fn adapters_keep_files_in_one_way() {
-        assert!(!wrong("attune-store", "attune-files", None));
-        assert!(wrong("attune-session", "attune-files", None));
-        assert!(wrong("attune-files", "attune-core", None));
+    fn adapters_run_networks_and_networks_know_the_domain_only() {
+        assert!(!wrong("attune-vision", "attune-models", None));
+        assert!(!wrong("attune-models", "attune-core", None));
+        assert!(wrong("attune-models", "attune-vision", None));
+        assert!(wrong("attune-session", "attune-models", None));
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! How the library's files are listened to.
 
-use crate::listen;
 use attune_audio::{AffectModel, FEATURES_VERSION, Features, listen_while};
 use attune_core::{AppError, ErrorCode};
 use attune_library::{Job, NotAnalysed, TrackAnalysis, Versions};
@@ -14,7 +13,7 @@ pub(super) struct Ears {
 
 impl Ears {
     pub(super) fn open() -> Result<Self, AppError> {
-        let model = listen::model()?;
+        let model = AffectModel::open(None)?;
         let revision = model.revision().to_owned();
         Ok(Self { model: Mutex::new(model), revision })
     }

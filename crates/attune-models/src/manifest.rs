@@ -1,7 +1,6 @@
 //! `manifest.toml`: which model files there are, what they must contain and how to feed them.
 
 use super::ModelError;
-use crate::classifier::Limits;
 use attune_core::Expression;
 use serde::Deserialize;
 use std::fs;
@@ -42,6 +41,24 @@ pub struct GuardSpec {
     pub least_open: f32,
     /// The SHA-256 of the models with which the limits were measured.
     pub measured_with: Vec<String>,
+}
+
+/// What the face models' answers must reach to be believed, in numbers that belong to the models.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// The least detector's score, in [0, 1], of a face that is seen whole and from the front.
+    pub clear_score: f32,
+    /// The least energy of the classifier's logits for what it was taught.
+    pub least_energy: f32,
+    /// The least logit of the classifier's head that tells open faces from covered ones.
+    pub least_open: f32,
+}
+
+/// Everything passes.
+impl Default for Limits {
+    fn default() -> Self {
+        Self { clear_score: 0.0, least_energy: f32::NEG_INFINITY, least_open: f32::NEG_INFINITY }
+    }
 }
 
 /// One model file.

@@ -1,6 +1,5 @@
-use super::manifest::{Manifest, VERSION};
+use super::manifest::{Limits, Manifest, VERSION};
 use super::{Models, sha256};
-use crate::classifier::Limits;
 use attune_core::ErrorCode;
 use std::fs;
 

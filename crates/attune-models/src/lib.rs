@@ -1,4 +1,9 @@
 //! The model files, the library that runs them, and the checks between the two.
+//!
+//! What reads faces or recordings builds on this crate and on `attune-core` only:
+//! [`runtime::find`] and [`Runtime::load`] bring up ONNX Runtime, [`Models::find`] reads `models/manifest.toml`,
+//! [`Models::verified`] gives the bytes of a model file once length and SHA-256 are those of the manifest, and
+//! [`Network::new`] makes a network of them whose inputs and outputs are the expected ones.
 
 mod collector;
 mod error;
@@ -11,10 +16,9 @@ pub mod runtime;
 
 pub use error::ModelError;
 pub use manifest::Manifest;
-pub(crate) use network::{Network, values};
+pub use network::{Network, Tensor, values};
 pub use runtime::Runtime;
 
-use crate::{OrtExpressionClassifier, OrtFaceDetector};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
@@ -50,20 +54,6 @@ impl Models {
     #[must_use]
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
-    }
-
-    /// The face detector, its file verified. Fails with `manifest_invalid`, `model_missing`, `model_corrupt`,
-    /// `model_shape` or `model_failed`.
-    pub fn detector(&self, runtime: &Runtime) -> Result<OrtFaceDetector, ModelError> {
-        let entry = self.manifest.entry(manifest::DETECTOR)?;
-        OrtFaceDetector::new(entry, &self.verified(entry)?, runtime)
-    }
-
-    /// The expression classifier, its file verified. Fails as [`Models::detector`] does.
-    pub fn classifier(&self, runtime: &Runtime) -> Result<OrtExpressionClassifier, ModelError> {
-        let entry = self.manifest.entry(manifest::CLASSIFIER)?;
-        let classifier = OrtExpressionClassifier::new(entry, &self.verified(entry)?, runtime)?;
-        Ok(classifier.with_limits(self.manifest.limits()))
     }
 
     /// The bytes of an entry's file, once length and SHA-256 are known to be the manifest's.

@@ -8,19 +8,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A session that takes one tensor of 32-bit floats and gives several.
 #[derive(Debug)]
-pub(crate) struct Network {
+pub struct Network {
     id: String,
     input: String,
     session: Session,
 }
 
 /// What a network must have: a name and a shape in which -1 stands for any length.
-pub(crate) type Tensor<'a> = (&'a str, &'a [i64]);
+pub type Tensor<'a> = (&'a str, &'a [i64]);
 
 impl Network {
     /// Builds the session and compares it with the manifest's input, with the input that the caller feeds and
     /// with the outputs that it reads.
-    pub(crate) fn new(
+    pub fn new(
         entry: &Entry,
         model: &[u8],
         runtime: &Runtime,
@@ -46,11 +46,7 @@ impl Network {
     }
 
     /// Runs the network over `samples` of the given shape.
-    pub(crate) fn run(
-        &mut self,
-        shape: [usize; 4],
-        samples: &[f32],
-    ) -> Result<SessionOutputs<'_>, ModelError> {
+    pub fn run(&mut self, shape: &[usize], samples: &[f32]) -> Result<SessionOutputs<'_>, ModelError> {
         let Self { id, input, session } = self;
         let failed = |detail: String| ModelError::Failed { model: id.clone(), detail };
         let tensor = TensorRef::from_array_view((shape, samples)).map_err(|e| failed(e.to_string()))?;
@@ -61,11 +57,7 @@ impl Network {
 }
 
 /// The values of an output, which must have exactly this shape.
-pub(crate) fn values<'a>(
-    outputs: &'a SessionOutputs<'_>,
-    name: &str,
-    shape: &[i64],
-) -> Result<&'a [f32], String> {
+pub fn values<'a>(outputs: &'a SessionOutputs<'_>, name: &str, shape: &[i64]) -> Result<&'a [f32], String> {
     let value = outputs.get(name).ok_or_else(|| format!("{name} is missing"))?;
     let (actual, values) = value.try_extract_tensor::<f32>().map_err(|error| error.to_string())?;
     if **actual == *shape { Ok(values) } else { Err(format!("{name} has the shape {actual:?}")) }
