@@ -1,11 +1,9 @@
 //! Carrying out what is asked for from outside the window.
 
-use crate::arguments::AppCommand;
 use crate::desktop::windows;
 use crate::shell::Shell;
+use attune_app::AppCommand;
 use attune_core::AppError;
-use attune_session::Engine;
-use attune_session::view::CameraState;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Manager};
@@ -41,36 +39,13 @@ fn try_one(app: &AppHandle, command: AppCommand) {
 }
 
 fn carry_out_one(app: &AppHandle, command: AppCommand) -> Result<(), AppError> {
-    let shell = app.state::<Shell>();
     match command {
-        AppCommand::TogglePlay => shell.call(Engine::toggle_play)?,
-        AppCommand::Play => shell.call(Engine::play)?,
-        AppCommand::Pause => shell.call(|e, _| e.pause()),
-        AppCommand::Stop => shell.call(|e, _| {
-            e.pause();
-            e.seek(0);
-        }),
-        AppCommand::Next => shell.call(Engine::next_track),
-        AppCommand::Previous => shell.call(Engine::previous_track),
-        AppCommand::SeekBy(ms) => shell.call(move |e, _| e.seek_by(ms)),
-        AppCommand::SeekTo(ms) => shell.call(move |e, _| e.seek(ms)),
-        AppCommand::Volume(volume) => shell.call(move |e, _| e.set_volume(volume)),
-        AppCommand::PauseCamera => shell.session()?.pause_camera(),
-        AppCommand::SwitchCamera => switch_camera(&shell),
         AppCommand::Show => windows::show_main(app),
         AppCommand::Mini => windows::show_mini(app),
         AppCommand::Quit => {
             app.exit(0);
             Ok(())
         }
-    }
-}
-
-fn switch_camera(shell: &Shell) -> Result<(), AppError> {
-    use CameraState::{Starting, Waiting, Watching};
-    let session = shell.session()?;
-    match session.call(|e, _| e.camera_state())? {
-        Starting | Watching | Waiting => session.pause_camera(),
-        CameraState::Off | CameraState::Away | CameraState::Failed => session.start_camera(),
+        other => other.carry_out(&*app.state::<Shell>().session()?),
     }
 }

@@ -1,7 +1,7 @@
 //! What can be said on the command line: `attune [--data-dir DIR] [--toggle-play] [--next] [--previous]
 //! [--pause-camera] [--show] [--mini]`.
 
-use attune_core::player::Volume;
+use attune_app::AppCommand;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -14,50 +14,15 @@ pub(crate) struct Arguments {
     pub(crate) commands: Vec<AppCommand>,
 }
 
-/// Something asked for from outside the window: by a global shortcut, a media key, the tray.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum AppCommand {
-    /// Plays when it is silent, else goes silent.
-    TogglePlay,
-    /// Plays.
-    Play,
-    /// Goes silent and keeps the place.
-    Pause,
-    /// Goes silent at the start of the track.
-    Stop,
-    /// Goes to the next track.
-    Next,
-    /// Goes back to the start of the track, or at its start to the one before.
-    Previous,
-    /// Goes so many milliseconds on in the track, or back.
-    SeekBy(i64),
-    /// Goes to a place in the track, in milliseconds from its start.
-    SeekTo(u32),
-    /// Sets the volume.
-    Volume(Volume),
-    /// Closes the camera.
-    PauseCamera,
-    /// Closes the camera when it is on, else opens it.
-    SwitchCamera,
-    /// Brings the window to the front.
-    Show,
-    /// Shows the mini player in place of the window.
-    Mini,
-    /// Closes the app.
-    Quit,
-}
-
-impl AppCommand {
-    fn named(argument: &OsString) -> Option<Self> {
-        match argument.to_str()? {
-            "--toggle-play" => Some(Self::TogglePlay),
-            "--next" => Some(Self::Next),
-            "--previous" => Some(Self::Previous),
-            "--pause-camera" => Some(Self::PauseCamera),
-            "--show" => Some(Self::Show),
-            "--mini" => Some(Self::Mini),
-            _ => None,
-        }
+fn named(argument: &OsString) -> Option<AppCommand> {
+    match argument.to_str()? {
+        "--toggle-play" => Some(AppCommand::TogglePlay),
+        "--next" => Some(AppCommand::Next),
+        "--previous" => Some(AppCommand::Previous),
+        "--pause-camera" => Some(AppCommand::PauseCamera),
+        "--show" => Some(AppCommand::Show),
+        "--mini" => Some(AppCommand::Mini),
+        _ => None,
     }
 }
 
@@ -74,7 +39,7 @@ impl Arguments {
             if argument == "--data-dir" {
                 parsed.data_dir = arguments.next().map(PathBuf::from);
             } else {
-                parsed.commands.extend(AppCommand::named(&argument));
+                parsed.commands.extend(named(&argument));
             }
         }
         parsed

@@ -3,29 +3,22 @@
 //! A thread of its own keeps them up to date, so that neither the session nor the window waits for a desktop. Whatever
 //! they are asked for is a [`AppCommand`] carried out as one from the command line is.
 
-mod covers;
 #[cfg(target_os = "linux")]
 mod mpris;
-mod picture;
 #[cfg(any(windows, target_os = "macos"))]
 mod system;
 mod tray;
 #[cfg(target_os = "linux")]
 mod tray_host;
 pub(crate) mod windows;
-mod words;
 
-use crate::arguments::AppCommand;
 use crate::shell::Shell;
-use attune_core::TrackId;
-use attune_library::Library;
+use attune_app::AppCommand;
+use attune_app::desktop::{Change, Covers, Picture};
 use attune_session::view::UiEvent;
 use attune_session::{Engine, Listener};
-use covers::Covers;
 #[cfg(target_os = "linux")]
 use mpris::Media;
-use picture::{Change, Picture};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -84,12 +77,12 @@ impl Desktop {
     }
 
     /// Starts the thread, once the shell is managed.
-    pub(crate) fn start(&self, app: &AppHandle, library: Library) -> std::io::Result<()> {
+    pub(crate) fn start(&self, app: &AppHandle, covers: Covers) -> std::io::Result<()> {
         let Some(inbox) = self.inbox.lock().unwrap_or_else(PoisonError::into_inner).take() else {
             return Ok(());
         };
         let app = app.clone();
-        let run = move || keep(&app, &inbox, Covers::of(library));
+        let run = move || keep(&app, &inbox, covers);
         std::thread::Builder::new().name("desktop".into()).spawn(run)?;
         Ok(())
     }
@@ -197,11 +190,4 @@ fn look_for_tray(app: &AppHandle) {
 #[cfg(not(target_os = "linux"))]
 fn look_for_tray(app: &AppHandle) {
     drop(app.state::<Shell>().desktop().notes().send(Note::Tray(true)));
-}
-
-/// A short mark for a track, in letters that any system takes in a name.
-fn mark(track: &TrackId) -> String {
-    let mut hasher = DefaultHasher::new();
-    track.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
 }

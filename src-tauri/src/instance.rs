@@ -1,7 +1,8 @@
 //! One Attune at a time: a second start hands what it was asked for to the first and ends.
 
 use crate::app_commands;
-use crate::arguments::{AppCommand, Arguments};
+use crate::arguments::Arguments;
+use attune_app::AppCommand;
 use std::ffi::OsString;
 use tauri::plugin::TauriPlugin;
 use tauri::{Context, Wry};

@@ -1,35 +1,27 @@
-//! The shell: the only code of Attune that names `tauri`. It opens the window, puts the session together and
-//! carries commands one way and events the other; all decisions are made behind it.
+//! The shell: the only code of Attune that names `tauri`. It opens the window, starts `attune-app` and carries commands
+//! one way and events the other; all decisions are made behind it.
 
 mod api;
 mod app_commands;
 mod arguments;
 mod bridge;
 mod commands;
-mod compose;
 mod desktop;
 mod dialogs;
 mod display;
 mod instance;
-mod logging;
 mod open;
-mod own_music;
-mod player;
-mod presence;
 mod shell;
-mod spotify;
 
 use app_commands::AppCommands;
+use attune_app::desktop::Covers;
 use shell::Shell;
-use spotify::SpotifyShell;
 use tauri::{Manager, RunEvent};
 
 /// Starts the app and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
-    attune_vision::models::runtime::switch_telemetry_off();
-    display::require();
-    logging::start();
+    attune_app::logging::start();
     let arguments = arguments::Arguments::from_env();
     let (api, context) = (api::builder(), tauri::generate_context!("tauri.conf.json"));
     let mut builder = tauri::Builder::default();
@@ -48,11 +40,9 @@ pub fn run() {
         .setup(move |app| {
             api.mount_events(app);
             app.manage(Shell::start(app.handle(), &arguments)?);
-            app.manage(SpotifyShell::start(app.handle(), &arguments)?);
             app.manage(AppCommands::start(app.handle())?);
             let shell = app.state::<Shell>();
-            shell.desktop().start(app.handle(), shell.own_music().library().clone())?;
-            presence::start(app.handle());
+            shell.desktop().start(app.handle(), Covers::of(shell.own_music().library().clone()))?;
             app_commands::carry_out(app.handle(), arguments.commands);
             Ok(())
         })
@@ -60,7 +50,6 @@ pub fn run() {
     match app {
         Ok(app) => app.run(|app, event| {
             if let RunEvent::Exit = event {
-                app.state::<SpotifyShell>().close();
                 app.state::<Shell>().close();
             }
         }),

@@ -1,19 +1,18 @@
 //! `attune-cli library`: the listener's own music in folders, as JSON lines.
 
-mod hear;
 mod show;
 mod watch;
 
 use crate::print;
+use attune_app::compose;
+use attune_app::own_music::{Ear, Resources};
 use attune_core::{AppError, ErrorCode, Timestamp, TrackId};
 use attune_library::{AnalyseOrder, Control, Library, ScanProgress};
 use clap::{Args, Subcommand};
-use hear::Ears;
 use serde::Serialize;
 use serde_json::json;
 use show::Show;
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Files between two lines of progress.
 const PROGRESS: u32 = 100;
@@ -115,11 +114,10 @@ impl OwnMusic {
 
 /// The library; what had to be worked around goes to standard error.
 fn open(data_dir: Option<PathBuf>) -> Result<Library, AppError> {
-    let nowhere = || {
-        AppError::new(ErrorCode::NoDataFolder, "The system does not specify a data folder. Use --data-dir.")
-    };
-    let dir = data_dir.or_else(attune_store::default_data_dir).ok_or_else(nowhere)?;
-    let (library, warnings) = Library::open(&dir)?;
+    let nowhere =
+        || AppError::new(ErrorCode::NoDataFolder, "The system does not specify a data folder. Use --data-dir.");
+    let dir = data_dir.or_else(compose::default_data_dir).ok_or_else(nowhere)?;
+    let (library, warnings) = compose::open_library(Some(dir))?;
     for warning in warnings {
         eprintln!("{warning}");
     }
@@ -147,11 +145,12 @@ fn scan(library: &Library, folders: &[u32]) -> Result<(), AppError> {
 
 /// Listens, and prints a line a track and a report.
 fn analyse(library: &Library, threads: usize, effort: f64) -> Result<(), AppError> {
-    let ears = Ears::open()?;
-    let order = AnalyseOrder { versions: ears.versions(), threads, effort };
+    let resources = Resources::default();
+    let ear = Ear::open(&resources)?;
+    let order = AnalyseOrder { versions: resources.versions()?, threads, effort };
     let (control, print) = (Control::new(), |value| drop(print::json(&value)));
     let progress = |progress: &attune_library::AnalyseProgress| print(json!({ "progress": progress }));
-    let report = library.analyse(&order, &control, &now, &|job, go_on| ears.hear(job, go_on), &progress)?;
+    let report = library.analyse(&order, &control, &now, &|job, go_on| ear.hear(job, go_on), &progress)?;
     print::json(&json!({ "report": report, "counts": library.analysis_counts(&order.versions)? }))
 }
 
@@ -177,6 +176,5 @@ fn export(library: &Library, file: &PathBuf, tracks: Vec<String>) -> Result<(), 
 }
 
 fn now() -> Timestamp {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    Timestamp(since.map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX)))
+    compose::clock()()
 }

@@ -36,7 +36,7 @@ mod wrap;
 pub use account::{Kept, Status};
 pub use address::Addresses;
 pub use candidates::{Candidate, Knowledge, Known};
-pub use check::Check;
+pub use check::SpotifyCheck;
 pub use client::{Clock, Codes, Options, Spotify};
 pub use connect::{DeviceInfo, Playing};
 pub use error::SpotifyError;

@@ -1,9 +1,11 @@
 //! The camera, and pictures in its place.
 
 use super::{Answer, blocking};
+use crate::dialogs;
 use crate::shell::Shell;
-use crate::{compose, dialogs};
-use attune_core::Timestamp;
+use attune_app::compose;
+use attune_core::Span;
+use attune_core::ports::FrameSource;
 use attune_session::view::CameraInfo;
 use std::path::PathBuf;
 use tauri::{AppHandle, State};
@@ -36,7 +38,7 @@ pub(crate) async fn look_at_picture(app: AppHandle, shell: State<'_, Shell>) -> 
     let session = shell.session()?;
     blocking(move || {
         let Some(path) = dialogs::open(&app, &dialogs::PICTURES) else { return Ok(false) };
-        session.look_at(compose::pictures(&[path], now())?)?;
+        session.look_at(pictures(&[path])?)?;
         Ok(true)
     })
     .await
@@ -48,9 +50,10 @@ pub(crate) async fn look_at_picture(app: AppHandle, shell: State<'_, Shell>) -> 
 pub(crate) async fn look_at_dropped(shell: State<'_, Shell>, paths: Vec<String>) -> Answer<()> {
     let session = shell.session()?;
     let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
-    blocking(move || session.look_at(compose::pictures(&paths, now())?)).await
+    blocking(move || session.look_at(pictures(&paths)?)).await
 }
 
-fn now() -> Timestamp {
-    compose::clock()()
+/// Pictures, as far apart as the camera's frames.
+fn pictures(paths: &[PathBuf]) -> Answer<Box<dyn FrameSource>> {
+    compose::pictures(paths, compose::clock()(), Span(200))
 }

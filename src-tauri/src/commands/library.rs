@@ -1,8 +1,9 @@
 //! Catalogues.
 
 use super::{Answer, blocking};
+use crate::dialogs;
 use crate::shell::Shell;
-use crate::{compose, dialogs};
+use attune_app::compose;
 use attune_core::catalogue::ImportReport;
 use attune_session::catalogue_page::LibraryQuery;
 use attune_session::view::{LibraryPage, LibrarySort};

@@ -2,38 +2,19 @@
 
 use super::{Answer, blocking};
 use crate::dialogs;
-use crate::own_music::{AddedFolder, OwnMusic, OwnMusicView, OwnPage, OwnQuery, TrackPage};
 use crate::shell::Shell;
-use attune_core::{AppError, ErrorCode, TrackId};
-use attune_library::{PlaylistImport, Unreadable};
+use attune_app::own_music::{
+    AddedFolder, Chosen, OwnMusicView, OwnPage, OwnQuery, PlaylistImport, TrackPage, Unreadable,
+};
+use attune_core::TrackId;
 use attune_session::view::{LibraryRow, MapView};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::path::PathBuf;
-use std::sync::Arc;
 use tauri::{AppHandle, State};
 
 /// The most tracks on the map.
 const MAP_TRACKS: u32 = 20_000;
-
-/// Which tracks to write to a file.
-#[derive(Debug, Clone, serde::Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase", tag = "kind", content = "value")]
-pub(crate) enum Chosen {
-    /// Those that a search of the library finds.
-    Found(String),
-    /// These.
-    Tracks(Vec<TrackId>),
-}
-
-impl Chosen {
-    fn ids(self, own: &OwnMusic) -> Answer<Vec<TrackId>> {
-        match self {
-            Self::Found(text) => own.library().found(&text),
-            Self::Tracks(ids) => Ok(ids),
-        }
-    }
-}
 
 /// The library at work; changes arrive as events.
 #[tauri::command]
@@ -176,7 +157,7 @@ pub(crate) async fn export_playlist(
     let own = shell.own_music();
     blocking(move || {
         let Some(path) = dialogs::save(&app, &dialogs::PLAYLISTS, "attune.m3u8") else { return Ok(None) };
-        own.library().export_m3u8(&chosen.ids(&own)?, &path).map(Some)
+        own.export_m3u8(chosen, &path).map(Some)
     })
     .await
 }
@@ -189,14 +170,10 @@ pub(crate) async fn export_csv(
     shell: State<'_, Shell>,
     chosen: Chosen,
 ) -> Answer<Option<u32>> {
-    let own: Arc<OwnMusic> = shell.own_music();
+    let own = shell.own_music();
     blocking(move || {
         let Some(path) = dialogs::save(&app, &dialogs::CATALOGUES, "attune.csv") else { return Ok(None) };
-        let ids = chosen.ids(&own)?;
-        if ids.is_empty() {
-            return Err(AppError::new(ErrorCode::ExportEmpty, "There are no tracks to export."));
-        }
-        own.library().export_csv(&ids, &path).map(Some)
+        own.export_csv(chosen, &path).map(Some)
     })
     .await
 }

@@ -1,8 +1,8 @@
 //! Playing the queue.
 
 use super::{Answer, blocking};
-use crate::player::{self, OutputInfo};
 use crate::shell::Shell;
+use attune_app::player::{self, OutputInfo};
 use attune_core::TrackId;
 use attune_core::player::{PlayerKind, Volume};
 use tauri::State;

@@ -3,7 +3,6 @@
 use super::{Answer, blocking};
 use crate::dialogs;
 use crate::shell::Shell;
-use crate::spotify::SpotifyShell;
 use attune_core::{AppError, ErrorCode, LearnedPart, Settings, TrackId};
 use attune_session::view::TasteView;
 use tauri::{AppHandle, State};
@@ -47,10 +46,9 @@ pub(crate) async fn forget_track_mood(shell: State<'_, Shell>, track: TrackId) -
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn export_data(app: AppHandle, shell: State<'_, Shell>) -> Answer<Option<String>> {
-    let document = shell.call(|e, _| e.export())??;
-    let own = shell.own_music();
+    let state = shell.app();
     blocking(move || {
-        let document = with_own_music(&document, own.library().export()?)?;
+        let document = state.export()?;
         let Some(path) = dialogs::save(&app, &dialogs::EXPORTS, "attune.json") else { return Ok(None) };
         std::fs::write(&path, document).map_err(|e| {
             let message = format!("{} could not be written: {e}. Choose another folder.", path.display());
@@ -65,26 +63,6 @@ pub(crate) async fn export_data(app: AppHandle, shell: State<'_, Shell>) -> Answ
 /// the keyring is said when everything else is gone.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn erase_everything(
-    shell: State<'_, Shell>,
-    spotify: State<'_, SpotifyShell>,
-) -> Answer<()> {
-    shell.session()?.pause_camera()?;
-    let signed_out = spotify.sign_out().await;
-    let kept = shell.call(attune_session::Engine::erase)?;
-    let own = shell.own_music();
-    // All are tried even if one fails.
-    let erased = blocking(move || own.erase()).await;
-    kept.and(erased).and(signed_out)
-}
-
-/// An exported document with the listener's own music in it.
-fn with_own_music(document: &str, own: serde_json::Value) -> Answer<String> {
-    let failed = |e: serde_json::Error| {
-        AppError::new(ErrorCode::ExportFailed, format!("The export failed: {e}. Try again."))
-    };
-    let mut all: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(document).map_err(failed)?;
-    all.insert("ownMusic".into(), own);
-    serde_json::to_string_pretty(&all).map_err(failed)
+pub(crate) async fn erase_everything(shell: State<'_, Shell>) -> Answer<()> {
+    shell.app().erase_everything().await
 }

@@ -1,8 +1,8 @@
 //! The two windows, of which one is shown at a time, and what closing them means.
 
 use crate::app_commands;
-use crate::arguments::AppCommand;
 use crate::shell::Shell;
+use attune_app::AppCommand;
 use attune_core::{AppError, ErrorCode};
 use tauri::{
     AppHandle, CloseRequestApi, Manager, Result, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,

@@ -8,6 +8,7 @@ mod licences;
 mod locks;
 mod metadata;
 mod npm;
+mod shell;
 mod sources;
 mod spdx;
 mod strip;
@@ -45,6 +46,7 @@ pub(crate) fn tidy() -> Result<()> {
     let mut findings = files::check(&files);
     findings.extend(sources::check(&files));
     findings.extend(locks::check(&files));
+    findings.extend(shell::check(&files));
     findings.extend(layers::check(&metadata::members()?));
     let allowed = licences::allowed()?;
     findings.extend(licences::check(&metadata::everything()?, &allowed));
@@ -56,7 +58,7 @@ pub(crate) fn tidy() -> Result<()> {
     }
     match findings.len() {
         0 => {
-            println!("tidy: {} files", files.len());
+            println!("tidy: {} files, {} lines in the shell", files.len(), shell::lines(&files));
             Ok(())
         }
         1 => bail!("1 thing is not tidy"),

@@ -1,7 +1,7 @@
 //! What can play the queue.
 
 use crate::compose;
-use crate::spotify::SpotifyShell;
+use crate::spotify::SpotifyAccount;
 use attune_audio::play::{self, Card, LocalPlayer, Options, Source};
 use attune_core::player::{Levelling, PlayerKind, Volume};
 use attune_core::{AppError, ErrorCode, Track};
@@ -10,32 +10,35 @@ use attune_session::view::UiEvent;
 use attune_session::{Listener, OpenPlayer};
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, Mutex, PoisonError};
-use tauri::{AppHandle, Manager as _};
 
 /// An output for sound.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct OutputInfo {
+pub struct OutputInfo {
     /// For the settings.
-    pub(crate) id: String,
+    pub id: String,
     /// As the system names it.
-    pub(crate) name: String,
+    pub name: String,
     /// Whether the system plays there by itself.
-    pub(crate) default: bool,
+    pub default: bool,
 }
 
 /// How tracks are brought to one loudness, as it is set now. The player asks on a thread of its own and must not wait
 /// for the session.
 #[derive(Clone)]
-pub(crate) struct Level(Arc<Mutex<Levelling>>);
+pub struct Level(Arc<Mutex<Levelling>>);
 
 impl Level {
-    pub(crate) fn new(levelling: Levelling) -> Self {
+    /// As the settings say at the start.
+    #[must_use]
+    pub fn new(levelling: Levelling) -> Self {
         Self(Arc::new(Mutex::new(levelling)))
     }
 
     /// A listener that keeps up with the settings before it hands events on.
-    pub(crate) fn follow(&self, next: Listener) -> Listener {
+    #[must_use]
+    pub fn follow(&self, next: Listener) -> Listener {
         let level = self.clone();
         Box::new(move |event| {
             if let UiEvent::Settings(settings) = event {
@@ -51,14 +54,9 @@ impl Level {
 }
 
 /// Opens the player that the settings name.
-pub(crate) fn opener(app: &AppHandle, library: Library, level: Level) -> OpenPlayer {
-    let app = app.clone();
+pub fn opener(spotify: Arc<SpotifyAccount>, library: Library, level: Level) -> OpenPlayer {
     Box::new(move |kind, listener| match kind {
-        PlayerKind::Spotify => {
-            let spotify = app.try_state::<SpotifyShell>();
-            let player = spotify.ok_or_else(none)?.player(listener)?;
-            Ok(Box::new(player))
-        }
+        PlayerKind::Spotify => Ok(Box::new(spotify.player(listener)?)),
         PlayerKind::Local => {
             let (library, level, clock) = (library.clone(), level.clone(), compose::clock());
             let options = Options {
@@ -87,7 +85,7 @@ fn source(library: &Library, levelling: Levelling, track: &Track) -> Option<Sour
 }
 
 /// The outputs that sound can come from; asking may take some seconds.
-pub(crate) fn outputs() -> Result<Vec<OutputInfo>, AppError> {
+pub fn outputs() -> Result<Vec<OutputInfo>, AppError> {
     let all = play::outputs()?;
     Ok(all.into_iter().map(|o| OutputInfo { id: o.id, name: o.name, default: o.default }).collect())
 }

@@ -8,30 +8,30 @@ use std::sync::{Mutex, PoisonError};
 
 /// Where models and the library that runs them are: the folder of an installed app, else around the program.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Resources(pub(crate) Option<PathBuf>);
+pub struct Resources(pub Option<PathBuf>);
 
 impl Resources {
     /// The versions of what measures and judges here. Reads the manifest only.
-    pub(super) fn versions(&self) -> Result<Versions, AppError> {
+    pub fn versions(&self) -> Result<Versions, AppError> {
         let model = AffectModel::revision_of_shipped(self.0.as_deref())?;
         Ok(Versions { features: FEATURES_VERSION, model })
     }
 }
 
 /// Listens to files; all threads share one network, which answers in microseconds.
-pub(super) struct Ear {
+pub struct Ear {
     model: Mutex<AffectModel>,
 }
 
 impl Ear {
     /// Loads the network, its file verified.
-    pub(super) fn open(resources: &Resources) -> Result<Self, AppError> {
+    pub fn open(resources: &Resources) -> Result<Self, AppError> {
         let model = AffectModel::open(resources.0.as_deref())?;
         Ok(Self { model: Mutex::new(model) })
     }
 
     /// Listens to a file, or reads the affect anew from what was measured before.
-    pub(super) fn hear(
+    pub fn hear(
         &self,
         job: &Job,
         go_on: &dyn Fn() -> bool,

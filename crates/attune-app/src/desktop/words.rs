@@ -8,21 +8,23 @@ const LONGEST: usize = 60;
 
 /// The parts of the menu that follow what happens.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Words {
+pub struct Words {
     /// What plays, or would.
-    pub(crate) track: String,
+    pub track: String,
     /// What the first button does.
-    pub(crate) play: &'static str,
+    pub play: &'static str,
     /// Whether anything can play.
-    pub(crate) able: bool,
+    pub able: bool,
     /// What the camera does.
-    pub(crate) camera: &'static str,
+    pub camera: &'static str,
     /// What the camera's button does.
-    pub(crate) switch: &'static str,
+    pub switch: &'static str,
 }
 
 impl Words {
-    pub(crate) fn of(picture: &Picture) -> Self {
+    /// For what is shown now.
+    #[must_use]
+    pub fn of(picture: &Picture) -> Self {
         Self {
             track: track(picture),
             play: if picture.is_playing() { "Pause" } else { "Play" },

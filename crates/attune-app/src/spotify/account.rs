@@ -1,16 +1,13 @@
 //! Signing in and out, and testing a client id.
 
-use super::{SHELF, SpotifyCheck, SpotifyControl, SpotifyShared, SpotifyShell};
-use crate::open;
-use crate::shell::Shell;
+use super::{SHELF, SpotifyAccount, SpotifyControl, SpotifyShared};
 use attune_core::player::PlayerKind;
 use attune_core::{AppError, ErrorCode, Settings};
-use attune_spotify::Check;
+use attune_spotify::SpotifyCheck;
 use std::sync::Arc;
-use tauri::Manager as _;
 use tokio::sync::oneshot;
 
-impl SpotifyShell {
+impl SpotifyAccount {
     /// Looks for an earlier sign-in. Where none was ever made the keyring is left alone: it might ask for its password.
     pub(super) fn restore(&self) {
         if self.shared.client.status().client_id.is_none() {
@@ -30,19 +27,19 @@ impl SpotifyShell {
     }
 
     /// Tests a client id.
-    pub(crate) async fn check(&self, client_id: String) -> Result<SpotifyCheck, AppError> {
+    pub async fn check(&self, client_id: String) -> Result<SpotifyCheck, AppError> {
         self.run(|shared| async move {
             let check = shared.client.check(&client_id).await;
-            if let Check::Works { name } = &check {
+            if let SpotifyCheck::Works { name } = &check {
                 shared.memory().name.clone_from(name);
             }
-            Ok(check.into())
+            Ok(check)
         })
         .await
     }
 
     /// Signs in through the browser; false when it was cancelled meanwhile.
-    pub(crate) async fn sign_in(&self, client_id: String) -> Result<bool, AppError> {
+    pub async fn sign_in(&self, client_id: String) -> Result<bool, AppError> {
         self.run(|shared| async move {
             let sign_in = shared.client.begin_sign_in(&client_id).await?;
             let address = sign_in.url().to_owned();
@@ -50,7 +47,7 @@ impl SpotifyShell {
             // An earlier one that still waits ends by this.
             shared.memory().signing_in = Some((address.clone(), cancel));
             shared.tell();
-            if let Err(error) = open::page(&shared.app, &address) {
+            if let Err(error) = (shared.open_page)(&address) {
                 // The window shows the address as well.
                 tracing::warn!(code = %error.code, "the browser could not be opened");
             }
@@ -62,17 +59,17 @@ impl SpotifyShell {
     }
 
     /// Ends a sign-in that waits for the browser; none waiting is no error.
-    pub(crate) fn cancel_sign_in(&self) {
+    pub fn cancel_sign_in(&self) {
         self.shared.memory().signing_in = None;
         self.shared.tell();
     }
 
     /// Forgets the sign-in and everything else of Spotify: in memory, on disk and in the keyring.
-    pub(crate) async fn sign_out(&self) -> Result<(), AppError> {
+    pub async fn sign_out(&self) -> Result<(), AppError> {
         self.run(|shared| async move {
             let known = shared.client.status().client_id.is_some();
             *shared.memory() = super::Memory::default();
-            let session = shared.app.state::<Shell>().session()?;
+            let session = shared.session()?;
             let removed = shared.client.sign_out().await;
             session.call(|e, now| {
                 e.remove_session_shelf(SHELF, now);
@@ -111,7 +108,7 @@ impl SpotifyShared {
             "Your Spotify sign-in ends within two weeks, by Spotify's rules. Sign in again in the settings.";
         let error = AppError::new(ErrorCode::SpotifyEndsSoon, message);
         // No session, no window to say it in.
-        let session = self.app.state::<Shell>().session();
+        let session = self.session();
         drop(session.and_then(|s| s.call(move |e, _| e.warn(error))));
     }
 }

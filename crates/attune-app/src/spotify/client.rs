@@ -1,4 +1,4 @@
-//! What the window's Spotify runs on: the keyring, the clock, the network, threads of its own.
+//! The Spotify client and the threads it runs on, for both programs.
 
 use crate::compose::clock;
 use attune_core::{AppError, ErrorCode};
@@ -11,24 +11,25 @@ use tokio::runtime::{Builder, Runtime};
 
 /// The name that the keyring shows.
 const SERVICE: &str = "Attune";
-/// Calls go one after the other, so more would only wait.
-const THREADS: usize = 2;
 
-/// A runtime that runs by itself.
-pub(super) fn runtime() -> Result<Runtime, AppError> {
+/// A runtime of so many threads that runs by itself. Fails with `threads_unavailable`.
+pub fn runtime(threads: usize) -> Result<Runtime, AppError> {
     let made =
-        Builder::new_multi_thread().worker_threads(THREADS).thread_name("spotify").enable_all().build();
+        Builder::new_multi_thread().worker_threads(threads).thread_name("spotify").enable_all().build();
     made.map_err(|e| {
         AppError::new(ErrorCode::ThreadsUnavailable, format!("No thread could be started: {}.", e.kind()))
+            .caused_by(e)
     })
 }
 
-/// The client, which knows the recording codes in the listener's own files. In debug builds `ATTUNE_SPOTIFY_URL` names
-/// a server to use in Spotify's place.
-pub(super) fn client(data_dir: Option<PathBuf>, library: Library) -> Spotify {
+/// The client on the system's keyring and clock. With a library it knows the recording codes in the listener's files.
+/// In debug builds `ATTUNE_SPOTIFY_URL` names a server to use in Spotify's place.
+pub fn client(data_dir: Option<PathBuf>, library: Option<Library>) -> Spotify {
     let folder = data_dir.or_else(attune_store::default_data_dir);
     let mut options = Options::new(folder, clock(), clock()().0.unsigned_abs());
-    options.codes = Arc::new(move |id| library.track(id).ok().flatten()?.isrc);
+    if let Some(library) = library {
+        options.codes = Arc::new(move |id| library.track(id).ok().flatten()?.isrc);
+    }
     Spotify::new(pointed(options), Arc::new(keyring()))
 }
 

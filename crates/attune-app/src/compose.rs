@@ -1,15 +1,13 @@
-//! The composition root of the app: which adapters the session runs on.
+//! Opening the adapters that both programs run on.
 
-use crate::arguments::Arguments;
-use crate::player;
 use attune_catalogue::{csv_import, starter};
 use attune_core::catalogue::ImportReport;
-use attune_core::ports::{Archive, FrameSource};
-use attune_core::{AppError, ErrorCode, Span, Timestamp};
+use attune_core::ports::{Archive, Eyes, FrameSource};
+use attune_core::{AppError, ErrorCode, Span, Timestamp, Track};
 use attune_library::Library;
 use attune_session::eyes::Clock;
 use attune_session::view::{CameraInfo, UiEvent};
-use attune_session::{Composition, EngineOptions, Listener, Session};
+use attune_session::{EngineOptions, Session};
 use attune_store::Store;
 use attune_vision::FaceEyes;
 use attune_vision::frames::ImageFiles;
@@ -17,58 +15,64 @@ use attune_vision::frames::camera::{self, Camera};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
-use tauri::{AppHandle, Manager};
 
-/// What the session is put together from; the library comes with what went wrong in opening it. The archive opens in any case: when
-/// the data folder cannot be used it is kept in memory, and a banner says so.
-pub(crate) fn compose(
-    app: &AppHandle,
-    arguments: &Arguments,
-    (library, trouble): (Library, Vec<AppError>),
-    listener: Listener,
-) -> Result<Composition, AppError> {
-    let (store, mut warnings) = open_store(arguments.data_dir.as_deref())?;
-    warnings.extend(trouble);
-    let resources = app.path().resource_dir().ok();
-    let level = player::Level::new(store.settings().levelling);
-    let clock = clock();
-    let seed = clock().0 as u64;
-    Ok(Composition {
-        archive: Box::new(store),
-        options: EngineOptions {
-            version: app.package_info().version.to_string(),
-            seed,
-            starter: starter::tracks(),
-            warnings,
-        },
-        clock,
-        open_camera: Arc::new(|id| open_camera(id.as_deref())),
-        open_eyes: Arc::new(move || Ok(Box::new(FaceEyes::open(resources.as_deref())?))),
-        listener: level.follow(listener),
-        open_player: player::opener(app, library, level),
-    })
-}
+pub use attune_store::default_data_dir;
 
-fn open_store(data_dir: Option<&Path>) -> Result<(Store, Vec<AppError>), AppError> {
-    if let Some(dir) = data_dir.map(Path::to_path_buf).or_else(attune_store::default_data_dir) {
+/// The archive in the data folder, and what had to be worked around. It opens in any case: where the folder cannot be
+/// used, everything is forgotten at the end.
+pub fn open_store(data_dir: Option<PathBuf>) -> Result<(Store, Vec<AppError>), AppError> {
+    if let Some(dir) = data_dir.or_else(default_data_dir) {
         return Store::open(&dir);
     }
     let message = "Your system names no folder for app data, so nothing is kept when you close Attune.";
     Ok((Store::in_memory()?, vec![AppError::new(ErrorCode::DataFolderUnknown, message)]))
 }
 
+/// An archive that is forgotten at the end, for runs that must leave nothing behind.
+pub fn archive_in_memory() -> Result<Box<dyn Archive>, AppError> {
+    Ok(Box::new(Store::in_memory()?))
+}
+
+/// What the engine is made with: the starter catalogue, and warnings to show at the start.
+#[must_use]
+pub fn engine_options(version: String, seed: u64, warnings: Vec<AppError>) -> EngineOptions {
+    EngineOptions { version, seed, starter: starter::tracks(), warnings }
+}
+
 /// The listener's own music, and what had to be worked around. It opens in any case: where the data folder cannot be
 /// used, it is forgotten at the end.
-pub(crate) fn open_library(arguments: &Arguments) -> Result<(Library, Vec<AppError>), AppError> {
-    match arguments.data_dir.clone().or_else(attune_store::default_data_dir) {
+pub fn open_library(data_dir: Option<PathBuf>) -> Result<(Library, Vec<AppError>), AppError> {
+    match data_dir.or_else(default_data_dir) {
         Some(dir) => Library::open(&dir),
         // The store says already that nothing is kept.
         None => Ok((Library::in_memory()?, Vec::new())),
     }
 }
 
+/// The tracks of the catalogue that ships.
+#[must_use]
+pub fn starter_tracks() -> Vec<Track> {
+    starter::tracks()
+}
+
+/// Reads a catalogue file, telling nobody how far it is.
+pub fn read_catalogue(path: &Path) -> Result<csv_import::Imported, AppError> {
+    csv_import::import(path, &mut |_| true)
+}
+
+/// Completes what the library knows of its tracks' affect with what catalogues know of artists and genres.
+pub fn complete(tracks: &mut [Track]) {
+    attune_catalogue::complete(tracks);
+}
+
+/// The networks that read faces; `resources` as in [`FaceEyes::open`].
+pub fn open_eyes(resources: Option<&Path>) -> Result<Box<dyn Eyes>, AppError> {
+    Ok(Box::new(FaceEyes::open(resources)?))
+}
+
 /// The system's clock.
-pub(crate) fn clock() -> Clock {
+#[must_use]
+pub fn clock() -> Clock {
     Arc::new(|| {
         let since = SystemTime::now().duration_since(UNIX_EPOCH);
         Timestamp(since.map_or(0, |d| d.as_millis() as i64))
@@ -77,7 +81,7 @@ pub(crate) fn clock() -> Clock {
 
 /// The camera with that id, or the first one. In debug builds `ATTUNE_CAMERA_FOLDER` plays a folder of pictures
 /// in its place, again and again, so that the whole way can be driven where there is no camera.
-fn open_camera(id: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
+pub fn open_camera(id: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
     #[cfg(debug_assertions)]
     if let Some(folder) = std::env::var_os("ATTUNE_CAMERA_FOLDER") {
         return Ok(Box::new(attune_vision::frames::Looped::open(&[PathBuf::from(folder)])?));
@@ -86,18 +90,18 @@ fn open_camera(id: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
 }
 
 /// The cameras that can be chosen.
-pub(crate) fn cameras() -> Result<Vec<CameraInfo>, AppError> {
+pub fn cameras() -> Result<Vec<CameraInfo>, AppError> {
     let all = camera::list()?;
     Ok(all.into_iter().map(|c| CameraInfo { id: c.id, name: c.name }).collect())
 }
 
-/// Pictures as a source of frames.
-pub(crate) fn pictures(paths: &[PathBuf], now: Timestamp) -> Result<Box<dyn FrameSource>, AppError> {
-    Ok(Box::new(ImageFiles::open(paths, now, Span(200))?))
+/// Pictures as a source of frames, `step` apart from `now` on.
+pub fn pictures(paths: &[PathBuf], now: Timestamp, step: Span) -> Result<Box<dyn FrameSource>, AppError> {
+    Ok(Box::new(ImageFiles::open(paths, now, step)?))
 }
 
 /// Imports a catalogue file into the session, telling how far it is.
-pub(crate) fn import(session: &Session, path: &Path) -> Result<ImportReport, AppError> {
+pub fn import(session: &Session, path: &Path) -> Result<ImportReport, AppError> {
     let imported = csv_import::import(path, &mut |progress| {
         session.call(move |e, _| e.emit(UiEvent::Import(progress))).is_ok()
     })?;

@@ -6,37 +6,37 @@ use attune_session::view::{AppState, CameraState, PlaybackView, QueueView, UiEve
 
 /// The track that plays, or would.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Heard {
+pub struct Heard {
     /// Stable name of the track.
-    pub(crate) id: TrackId,
+    pub id: TrackId,
     /// As credited.
-    pub(crate) title: String,
+    pub title: String,
     /// As credited.
-    pub(crate) artist: String,
+    pub artist: String,
     /// Album, where known.
-    pub(crate) album: Option<String>,
+    pub album: Option<String>,
     /// Length in milliseconds.
-    pub(crate) length_ms: Option<u32>,
+    pub length_ms: Option<u32>,
 }
 
 /// What the player does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Playing {
+pub struct Playing {
     /// What was chosen to play.
-    pub(crate) player: PlayerKind,
+    pub player: PlayerKind,
     /// Whether it has music from the queue.
-    pub(crate) active: bool,
+    pub active: bool,
     /// Whether music sounds.
-    pub(crate) status: PlayStatus,
+    pub status: PlayStatus,
     /// Milliseconds from the start of the track, as last told.
-    pub(crate) position_ms: u32,
+    pub position_ms: u32,
     /// Length of the track as the player knows it.
-    pub(crate) length_ms: Option<u32>,
+    pub length_ms: Option<u32>,
 }
 
 /// One thing that changed.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Change {
+pub enum Change {
     /// Another track is on.
     Track(Option<Heard>),
     /// The player did something.
@@ -49,7 +49,8 @@ pub(crate) enum Change {
 
 impl Change {
     /// What an event means for the desktop, if anything.
-    pub(crate) fn of(event: &UiEvent) -> Option<Self> {
+    #[must_use]
+    pub fn of(event: &UiEvent) -> Option<Self> {
         match event {
             UiEvent::Queue(queue) => Some(Self::Track(heard(queue))),
             UiEvent::Playback(playback) => Some(Self::Playing(playing(playback))),
@@ -62,20 +63,21 @@ impl Change {
 
 /// All of it.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Picture {
+pub struct Picture {
     /// The track that plays, or would.
-    pub(crate) track: Option<Heard>,
+    pub track: Option<Heard>,
     /// What the player does.
-    pub(crate) playing: Playing,
+    pub playing: Playing,
     /// The camera's state.
-    pub(crate) camera: CameraState,
+    pub camera: CameraState,
     /// How loud.
-    pub(crate) volume: Volume,
+    pub volume: Volume,
 }
 
 impl Picture {
     /// As things stand.
-    pub(crate) fn of(state: &AppState) -> Self {
+    #[must_use]
+    pub fn of(state: &AppState) -> Self {
         Self {
             track: heard(&state.queue),
             playing: playing(&state.playback),
@@ -85,7 +87,7 @@ impl Picture {
     }
 
     /// Takes in what changed.
-    pub(crate) fn take_in(&mut self, change: Change) {
+    pub fn take_in(&mut self, change: Change) {
         match change {
             Change::Track(track) => self.track = track,
             Change::Playing(playing) => self.playing = playing,
@@ -95,22 +97,26 @@ impl Picture {
     }
 
     /// Whether something can play, and there is something to play.
-    pub(crate) fn can_play(&self) -> bool {
+    #[must_use]
+    pub fn can_play(&self) -> bool {
         self.playing.player != PlayerKind::List && self.track.is_some()
     }
 
     /// Whether music sounds.
-    pub(crate) fn is_playing(&self) -> bool {
+    #[must_use]
+    pub fn is_playing(&self) -> bool {
         self.playing.status == PlayStatus::Playing
     }
 
     /// Whether the camera is on, or to be.
-    pub(crate) fn camera_is_wanted(&self) -> bool {
+    #[must_use]
+    pub fn camera_is_wanted(&self) -> bool {
         matches!(self.camera, CameraState::Starting | CameraState::Watching | CameraState::Waiting)
     }
 
     /// Length of the track in milliseconds, by the player's word where it has one.
-    pub(crate) fn length_ms(&self) -> Option<u32> {
+    #[must_use]
+    pub fn length_ms(&self) -> Option<u32> {
         let own = self.playing.length_ms.filter(|_| self.playing.active);
         own.or_else(|| self.track.as_ref()?.length_ms)
     }

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 const SIDE: u32 = 512;
 
 /// Writes covers, one at a time.
-pub(crate) struct Covers {
+pub struct Covers {
     library: Library,
     folder: Option<TempDir>,
     /// The track that was asked for last, and its file.
@@ -17,12 +17,14 @@ pub(crate) struct Covers {
 }
 
 impl Covers {
-    pub(crate) fn of(library: Library) -> Self {
+    /// Covers of the library's tracks.
+    #[must_use]
+    pub fn of(library: Library) -> Self {
         Self { library, folder: None, last: None }
     }
 
     /// The cover's file; none where the track has none or it cannot be written.
-    pub(crate) fn file(&mut self, track: &TrackId) -> Option<PathBuf> {
+    pub fn file(&mut self, track: &TrackId) -> Option<PathBuf> {
         if let Some((_, file)) = self.last.as_ref().filter(|(last, _)| last == track) {
             return file.clone();
         }

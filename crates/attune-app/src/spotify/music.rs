@@ -2,9 +2,8 @@
 
 use super::{
     OwnMusic, PlannedTrack, PlaylistMade, PlaylistPatterns, PlaylistPlan, PlaylistPurpose, SHELF,
-    SpotifyControl, SpotifyDevice, SpotifyShared, SpotifyShell,
+    SpotifyAccount, SpotifyControl, SpotifyDevice, SpotifyShared,
 };
-use crate::shell::Shell;
 use attune_core::player::{PlayerEvent, PlayerListener};
 use attune_core::{AppError, ErrorCode, Track, TrackId};
 use attune_session::engine::ShelfTracks;
@@ -14,11 +13,10 @@ use attune_spotify::{
 };
 use serde::Serialize;
 use std::sync::Arc;
-use tauri::Manager as _;
 
-impl SpotifyShell {
+impl SpotifyAccount {
     /// Plays in the listener's Spotify apps (code `spotify_not_signed_in` while nobody is signed in).
-    pub(crate) fn player(&self, listener: PlayerListener) -> Result<ConnectPlayer, AppError> {
+    pub fn player(&self, listener: PlayerListener) -> Result<ConnectPlayer, AppError> {
         if !self.shared.client.status().signed_in {
             return Err(SpotifyError::NotSignedIn.into());
         }
@@ -27,7 +25,7 @@ impl SpotifyShell {
     }
 
     /// The open Spotify apps.
-    pub(crate) async fn devices(&self) -> Result<Vec<SpotifyDevice>, AppError> {
+    pub async fn devices(&self) -> Result<Vec<SpotifyDevice>, AppError> {
         self.run(|shared| async move {
             let devices = shared.client.devices().await?;
             Ok(devices.into_iter().map(SpotifyDevice::from).collect())
@@ -36,7 +34,7 @@ impl SpotifyShell {
     }
 
     /// Goes on playing on another device.
-    pub(crate) async fn transfer(&self, device: String) -> Result<(), AppError> {
+    pub async fn transfer(&self, device: String) -> Result<(), AppError> {
         self.run(|shared| async move {
             let done = shared.client.transfer(&device).await;
             shared.memory().control = match done {
@@ -50,7 +48,7 @@ impl SpotifyShell {
     }
 
     /// Finds the queue's tracks on Spotify and the playlist they would go to, and changes nothing there.
-    pub(crate) async fn plan(
+    pub async fn plan(
         &self,
         purpose: PlaylistPurpose,
         patterns: PlaylistPatterns,
@@ -69,7 +67,7 @@ impl SpotifyShell {
     }
 
     /// Carries the last dry run out (code `playlist_not_planned` when there was none).
-    pub(crate) async fn make(&self) -> Result<PlaylistMade, AppError> {
+    pub async fn make(&self) -> Result<PlaylistMade, AppError> {
         self.run(|shared| async move {
             let plan = shared.memory().plan.take();
             let plan = plan.ok_or_else(|| {
@@ -87,9 +85,9 @@ impl SpotifyShell {
     }
 
     /// Lends the listener's own tracks to the session, those of which our catalogues know the mood.
-    pub(crate) async fn bring_own_music(&self) -> Result<OwnMusic, AppError> {
+    pub async fn bring_own_music(&self) -> Result<OwnMusic, AppError> {
         self.run(|shared| async move {
-            let session = shared.app.state::<Shell>().session()?;
+            let session = shared.session()?;
             let own = session.call(|e, _| e.own_tracks())?;
             let knowledge = Knowledge::gathered(own.iter().map(Arc::as_ref));
             let all = shared.client.candidates(&knowledge, Cause::Listener).await?;
@@ -105,6 +103,13 @@ impl SpotifyShell {
             Ok(found)
         })
         .await
+    }
+}
+
+impl SpotifyAccount {
+    /// Lets the queue draw from the listener's own music on Spotify no longer.
+    pub fn end_own_music(&self) -> Result<(), AppError> {
+        self.shared.session()?.call(|e, now| e.remove_session_shelf(SHELF, now))
     }
 }
 
@@ -130,7 +135,7 @@ impl SpotifyShared {
 
     /// What a playlist for that purpose is called, and the queue as it is now.
     fn wishes(&self, purpose: PlaylistPurpose) -> Result<(String, Vec<Arc<Track>>), AppError> {
-        self.app.state::<Shell>().call(move |e, now| {
+        self.session()?.call(move |e, now| {
             let state = e.state(now);
             let key = match purpose {
                 PlaylistPurpose::Mood => word(&state.mood.word),

@@ -1,33 +1,54 @@
 //! Spotify behind the window: the client, the threads it runs on, and how things stand.
 
 mod account;
-mod compose;
+mod client;
 mod music;
 mod status;
 mod view;
 
-pub(crate) use status::SpotifyChange;
-pub(crate) use view::*;
+pub use client::{client, runtime};
+pub use view::{
+    OwnMusic, PlannedTrack, PlaylistMade, PlaylistPatterns, PlaylistPlan, PlaylistPurpose, SpotifyControl,
+    SpotifyDevice, SpotifyPhase, SpotifyView,
+};
 
-use crate::arguments::Arguments;
-use crate::shell::Shell;
 use attune_core::{AppError, ErrorCode};
+use attune_session::Session;
+use attune_session::eyes::Clock;
+pub use attune_spotify::SpotifyCheck;
 use attune_spotify::{Plan, Spotify};
 use status::SentStatus;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::time::Duration;
-use tauri::{AppHandle, Manager as _};
 use tokio::runtime::{Handle, Runtime};
 use tokio::sync::oneshot;
 
 /// The shelf of the listener's own music on Spotify.
-pub(crate) const SHELF: &str = "spotify";
+const SHELF: &str = "spotify";
+
+/// Calls go one after the other, so more would only wait.
+const THREADS: usize = 2;
 
 /// How long closing the app waits for the keyring.
 const LAST_SAVE: Duration = Duration::from_secs(2);
 
+/// Opens a web page in the listener's browser.
+pub type OpenPage = Box<dyn Fn(&str) -> Result<(), AppError> + Send + Sync>;
+
+/// What the account is put together from.
+pub struct SpotifyParts {
+    /// See [`client`].
+    pub client: Spotify,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Gets each new status.
+    pub tell: Box<dyn Fn(SpotifyView) + Send + Sync>,
+    /// Shows the sign-in's address.
+    pub open_page: OpenPage,
+}
+
 /// Spotify, for as long as the app runs.
-pub(crate) struct SpotifyShell {
+pub struct SpotifyAccount {
     shared: Arc<SpotifyShared>,
     threads: Handle,
     runtime: Mutex<Option<Runtime>>,
@@ -36,7 +57,11 @@ pub(crate) struct SpotifyShell {
 /// What the tasks share.
 struct SpotifyShared {
     client: Spotify,
-    app: AppHandle,
+    /// The session whose queue is played and written to playlists; none before it runs.
+    session: OnceLock<Weak<Session>>,
+    clock: Clock,
+    tell: Box<dyn Fn(SpotifyView) + Send + Sync>,
+    open_page: OpenPage,
     memory: Mutex<Memory>,
     status: SentStatus,
 }
@@ -59,27 +84,34 @@ struct Memory {
     plan: Option<Plan>,
 }
 
-impl SpotifyShell {
-    /// Starts the threads, and on one of them looks for an earlier sign-in.
-    pub(crate) fn start(app: &AppHandle, arguments: &Arguments) -> Result<Self, AppError> {
-        let runtime = compose::runtime()?;
-        let library = app.state::<Shell>().own_music().library().clone();
+impl SpotifyAccount {
+    /// Starts the threads. Nothing is asked of the keyring or of Spotify before [`begin`](Self::begin).
+    pub fn start(parts: SpotifyParts) -> Result<Self, AppError> {
+        let runtime = runtime(THREADS)?;
         let shared = Arc::new(SpotifyShared {
-            client: compose::client(arguments.data_dir.clone(), library),
-            app: app.clone(),
+            client: parts.client,
+            session: OnceLock::new(),
+            clock: parts.clock,
+            tell: parts.tell,
+            open_page: parts.open_page,
             memory: Mutex::default(),
             status: SentStatus::default(),
         });
         let threads = runtime.handle().clone();
-        let shell = Self { shared, threads, runtime: Mutex::new(Some(runtime)) };
-        shell.restore();
-        shell.threads.spawn(Arc::clone(&shell.shared).keep_telling());
-        Ok(shell)
+        Ok(Self { shared, threads, runtime: Mutex::new(Some(runtime)) })
+    }
+
+    /// Looks for an earlier sign-in on one of the threads, and works for this session from now on.
+    pub fn begin(&self, session: Weak<Session>) {
+        // Only the first session counts; there is one a program.
+        drop(self.shared.session.set(session));
+        self.restore();
+        self.threads.spawn(Arc::clone(&self.shared).keep_telling());
     }
 
     /// Gives a new refresh token that is on its way to the keyring a moment to get there, then lets go of the threads: a
     /// keyring that does not answer must not keep the app from ending.
-    pub(crate) fn close(&self) {
+    pub fn close(&self) {
         let runtime = self.runtime.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(runtime) = runtime {
             let saved = self.shared.client.save_sign_in();
@@ -97,12 +129,21 @@ impl SpotifyShell {
     {
         let done = self.threads.spawn(what(Arc::clone(&self.shared))).await;
         self.shared.tell();
-        done.unwrap_or_else(|_| Err(AppError::new(ErrorCode::SessionGone, "Attune is shutting down.")))
+        done.unwrap_or_else(|_| Err(gone()))
     }
 }
 
 impl SpotifyShared {
+    /// The session; code `session_gone` while the app closes, or before it runs.
+    fn session(&self) -> Result<Arc<Session>, AppError> {
+        self.session.get().and_then(Weak::upgrade).ok_or_else(gone)
+    }
+
     fn memory(&self) -> MutexGuard<'_, Memory> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn gone() -> AppError {
+    AppError::new(ErrorCode::SessionGone, "Attune is shutting down.")
 }

@@ -4,7 +4,7 @@ use attune_spotify::QUIET_TARGETS;
 use tracing_subscriber::EnvFilter;
 
 /// Begins to write.
-pub(crate) fn start() {
+pub fn start() {
     let asked = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(quieted(asked)).with_writer(std::io::stderr).init();
 }

@@ -1,17 +1,11 @@
 //! How things stand, told to the window whenever it has changed.
 
-use super::{SpotifyControl, SpotifyPhase, SpotifyShared, SpotifyShell, SpotifyView};
+use super::{SpotifyAccount, SpotifyControl, SpotifyPhase, SpotifyShared, SpotifyView};
 use attune_core::{AppError, Timestamp};
 use attune_spotify::{Kept, REDIRECT, Status};
-use serde::{Deserialize, Serialize};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tauri_specta::Event;
 use tokio::sync::Notify;
-
-/// What the window listens to.
-#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
-pub(crate) struct SpotifyChange(pub(crate) SpotifyView);
 
 /// How often the calendar is looked at: a sign-in ends after half a year.
 const CALENDAR: Duration = Duration::from_hours(1);
@@ -23,9 +17,9 @@ pub(super) struct SentStatus {
     bell: Notify,
 }
 
-impl SpotifyShell {
+impl SpotifyAccount {
     /// How things stand.
-    pub(crate) fn view(&self) -> SpotifyView {
+    pub fn view(&self) -> SpotifyView {
         self.shared.view()
     }
 }
@@ -62,9 +56,7 @@ impl SpotifyShared {
         if told.as_ref() == Some(&view) {
             return;
         }
-        if let Err(error) = SpotifyChange(view.clone()).emit(&self.app) {
-            tracing::warn!(%error, "an event did not reach the window");
-        }
+        (self.tell)(view.clone());
         *told = Some(view);
         self.status.bell.notify_one();
     }
@@ -74,7 +66,7 @@ impl SpotifyShared {
         loop {
             let until = self.client.status().waiting_until;
             let wait = until.map_or(CALENDAR, |until| {
-                let now = (crate::compose::clock())();
+                let now = (self.clock)();
                 // A moment later than that it is over for sure.
                 Duration::from_millis((until - now).0.max(0).unsigned_abs() + 50).min(CALENDAR)
             });

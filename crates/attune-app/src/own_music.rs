@@ -4,6 +4,7 @@
 //! One thread scans, one listens; both tell the shelf and the window what changed. Listening rests while a scan runs,
 //! so that new files can be seen soon, and both end within a second of being told to.
 
+mod export;
 mod listening;
 mod model;
 mod scans;
@@ -12,9 +13,11 @@ mod shelf;
 mod tracks;
 mod view;
 
-pub(crate) use model::Resources;
-pub(crate) use tracks::{OwnPage, OwnQuery, TrackPage};
-pub(crate) use view::{AddedFolder, OwnMusicChange, OwnMusicView};
+pub use attune_library::{PlaylistImport, Unreadable};
+pub use export::Chosen;
+pub use model::{Ear, Resources};
+pub use tracks::{EvidenceView, KeyView, OwnPage, OwnQuery, OwnRow, OwnSort, TrackPage};
+pub use view::{AddedFolder, FolderView, ListeningView, OwnMusicView, ScanView};
 
 use attune_core::{AppError, TrackId};
 use attune_library::{FolderEvent, FolderWatch, FolderWatchTiming, Library};
@@ -29,21 +32,21 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// What the work is put together from.
-pub(crate) struct Parts {
+pub struct Parts {
     /// The library.
-    pub(crate) library: Library,
+    pub library: Library,
     /// Whose shelf it fills.
-    pub(crate) session: Weak<Session>,
+    pub session: Weak<Session>,
     /// Tells the time.
-    pub(crate) clock: Clock,
+    pub clock: Clock,
     /// Where models are.
-    pub(crate) resources: Resources,
+    pub resources: Resources,
     /// Gets each new picture of it, at most five times a second, on a thread of its own.
-    pub(crate) tell: Box<dyn Fn(OwnMusicView) + Send>,
+    pub tell: Box<dyn Fn(OwnMusicView) + Send>,
 }
 
 /// The listener's own music at work.
-pub(crate) struct OwnMusic {
+pub struct OwnMusic {
     shared: Arc<Shared>,
     requests: Sender<ScanRequest>,
     running: Mutex<Running>,
@@ -60,7 +63,8 @@ struct Running {
 
 impl OwnMusic {
     /// Starts the work: what is known goes on the shelf, then the folders are scanned and watched.
-    pub(crate) fn start(parts: Parts) -> Self {
+    #[must_use]
+    pub fn start(parts: Parts) -> Self {
         let (requests, inbox) = channel();
         let shared = Shared::new(parts.library, parts.session, parts.clock, parts.tell);
         let own = Self { shared, requests, running: Mutex::default(), mood_order: Mutex::default() };
@@ -80,17 +84,17 @@ impl OwnMusic {
     }
 
     /// What is known of it now.
-    pub(crate) fn view(&self) -> OwnMusicView {
+    pub fn view(&self) -> OwnMusicView {
         self.shared.view()
     }
 
     /// The library itself.
-    pub(crate) fn library(&self) -> &Library {
+    pub fn library(&self) -> &Library {
         &self.shared.library
     }
 
     /// Adds a folder and scans it. With the first one, where nothing plays the queue yet, this computer is chosen to.
-    pub(crate) fn add_folder(&self, path: &Path) -> Result<AddedFolder, AppError> {
+    pub fn add_folder(&self, path: &Path) -> Result<AddedFolder, AppError> {
         let first = self.library().folders()?.is_empty();
         let folder = self.library().add_folder(path, (self.shared.clock)())?;
         self.shared.refresh_folders();
@@ -101,7 +105,7 @@ impl OwnMusic {
     }
 
     /// Removes a folder with what is known of its tracks.
-    pub(crate) fn remove_folder(&self, id: u32) -> Result<(), AppError> {
+    pub fn remove_folder(&self, id: u32) -> Result<(), AppError> {
         self.library().remove_folder(id)?;
         self.shared.refresh_folders();
         self.shared.refresh_shelf();
@@ -111,22 +115,22 @@ impl OwnMusic {
     }
 
     /// Scans all folders.
-    pub(crate) fn scan(&self) {
+    pub fn scan(&self) {
         self.request(ScanRequest::Scan(Vec::new()));
     }
 
     /// Lets a running scan rest, or go on.
-    pub(crate) fn pause_scan(&self, paused: bool) {
+    pub fn pause_scan(&self, paused: bool) {
         self.shared.pause_scan(paused);
     }
 
     /// Lets the listening rest, or go on.
-    pub(crate) fn pause_listening(&self, paused: bool) {
+    pub fn pause_listening(&self, paused: bool) {
         self.shared.pause_listening(paused);
     }
 
     /// Forgets folders, tracks and what was heard. The engine has forgotten its shelves already.
-    pub(crate) fn erase(&self) -> Result<(), AppError> {
+    pub fn erase(&self) -> Result<(), AppError> {
         self.running().watch = None;
         let erased = self.shared.while_nothing_runs(|| self.library().erase());
         self.shared.refresh_folders();
@@ -137,7 +141,7 @@ impl OwnMusic {
     }
 
     /// Ends all work: within about a second, what was done is kept.
-    pub(crate) fn close(&self) {
+    pub fn close(&self) {
         self.shared.stop();
         self.request(ScanRequest::Stop);
         let Running { watch, threads } = std::mem::take(&mut *self.running());

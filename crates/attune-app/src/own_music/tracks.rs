@@ -11,7 +11,6 @@ use attune_library::{LocalTrack, Query, Sort};
 use attune_session::Session;
 use attune_session::view::TrackSaid;
 use serde::{Deserialize, Serialize};
-use specta::Type;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 
@@ -19,40 +18,52 @@ use std::sync::{Arc, PoisonError};
 const PART: u32 = 1_000;
 
 /// The columns that can be sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub(crate) enum OwnSort {
+pub enum OwnSort {
+    /// By title.
     Title,
+    /// By artist.
     Artist,
+    /// By album.
     Album,
+    /// By genre.
     Genre,
+    /// By year.
     Year,
+    /// By length.
     Length,
+    /// By the valence that is believed.
     Valence,
+    /// By the arousal that is believed.
     Arousal,
+    /// The surest belief first.
     Sureness,
 }
 
 /// Which rows to show.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct OwnQuery {
+pub struct OwnQuery {
     /// Words that must all occur, each at the beginning of a word of title, artist, album, genre or path; empty for all.
-    pub(crate) text: String,
+    pub text: String,
     /// The column to sort by.
-    pub(crate) sort: OwnSort,
+    pub sort: OwnSort,
     /// The other way round.
-    pub(crate) descending: bool,
+    pub descending: bool,
     /// Rows to pass over.
-    pub(crate) offset: u32,
+    pub offset: u32,
     /// Rows to show, at most 1,000.
-    pub(crate) limit: u32,
+    pub limit: u32,
 }
 
 /// A track in the table.
-#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct OwnRow {
+pub struct OwnRow {
     /// What tags and listening say.
     track: LocalTrack,
     /// What is believed of its affect, all evidence and the listener's words together.
@@ -62,9 +73,10 @@ pub(crate) struct OwnRow {
 }
 
 /// A part of what was found.
-#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct OwnPage {
+pub struct OwnPage {
     /// How many were found in all.
     total: u32,
     /// Those asked for.
@@ -72,9 +84,10 @@ pub(crate) struct OwnPage {
 }
 
 /// Everything about one track.
-#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct TrackPage {
+pub struct TrackPage {
     /// The track as in the table.
     row: OwnRow,
     /// The key that was heard.
@@ -88,9 +101,10 @@ pub(crate) struct TrackPage {
 }
 
 /// A key.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct KeyView {
+pub struct KeyView {
     /// Semitones above C, 0 to 11.
     tonic: u8,
     /// Minor instead of major.
@@ -98,9 +112,10 @@ pub(crate) struct KeyView {
 }
 
 /// One kind of evidence.
-#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct EvidenceView {
+pub struct EvidenceView {
     /// What it rests on.
     sources: Vec<AffectSource>,
     /// What to believe if it were all there is.
@@ -111,7 +126,7 @@ pub(crate) struct EvidenceView {
 
 impl OwnMusic {
     /// A part of the table.
-    pub(crate) fn page(&self, session: &Session, query: &OwnQuery) -> Result<OwnPage, AppError> {
+    pub fn page(&self, session: &Session, query: &OwnQuery) -> Result<OwnPage, AppError> {
         let (total, tracks) = match column(query.sort) {
             Some(sort) => {
                 let OwnQuery { text, descending, offset, limit, .. } = query.clone();
@@ -124,7 +139,7 @@ impl OwnMusic {
     }
 
     /// Everything about a track; none where there is none.
-    pub(crate) fn track_page(&self, session: &Session, id: &TrackId) -> Result<Option<TrackPage>, AppError> {
+    pub fn track_page(&self, session: &Session, id: &TrackId) -> Result<Option<TrackPage>, AppError> {
         let Some(track) = self.library().track(id)? else { return Ok(None) };
         let known = self.shared.shelf();
         let Some(row) = rows(session, &known, vec![track])?.pop() else { return Ok(None) };
