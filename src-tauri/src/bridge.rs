@@ -1,7 +1,6 @@
 //! Events on their way to the window: the latest picture of each part, at most five times a second, none while no
 //! window can be seen.
 
-use crate::desktop::windows::MAIN;
 use attune_app::coalesce;
 use attune_app::own_music::OwnMusicView;
 use attune_app::spotify::SpotifyView;
@@ -14,6 +13,9 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::AppHandle;
 use tauri_specta::Event;
+
+/// The label of the big window, which is seen from the start.
+pub(crate) const MAIN: &str = "main";
 
 /// What the window listens to.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]

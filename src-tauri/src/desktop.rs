@@ -76,7 +76,7 @@ impl Desktop {
         })
     }
 
-    /// Starts the thread, once the shell is managed.
+    /// Starts the thread, once shell and desktop are managed.
     pub(crate) fn start(&self, app: &AppHandle, covers: Covers) -> std::io::Result<()> {
         let Some(inbox) = self.inbox.lock().unwrap_or_else(PoisonError::into_inner).take() else {
             return Ok(());
@@ -113,7 +113,7 @@ impl Desktop {
 fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
     let shell = app.state::<Shell>();
     let Ok(state) = shell.call(|e: &mut Engine, now| e.state(now)) else { return };
-    shell.desktop().stay.store(state.settings.stay_in_tray, Ordering::Relaxed);
+    app.state::<Desktop>().stay.store(state.settings.stay_in_tray, Ordering::Relaxed);
     let picture = Picture::of(&state);
     let mut shown = Shown { app, media: Media::open(app, &picture), covers, tray: None, picture };
     look_for_tray(app);
@@ -164,7 +164,7 @@ impl Shown<'_> {
             self.tray = opened.map_err(|error| tracing::warn!(%error, "no place in the tray")).ok();
         }
         let has_tray = there && self.tray.is_some();
-        self.app.state::<Shell>().desktop().tray.store(has_tray, Ordering::Relaxed);
+        self.app.state::<Desktop>().tray.store(has_tray, Ordering::Relaxed);
         if !has_tray && !windows::any_shown(self.app) {
             // Else there would be no way left to Attune but its command line.
             crate::app_commands::carry_out(self.app, vec![AppCommand::Show]);
@@ -175,7 +175,7 @@ impl Shown<'_> {
 /// Finds out whether there is a tray, and goes on looking where one may come and go.
 #[cfg(target_os = "linux")]
 fn look_for_tray(app: &AppHandle) {
-    let notes = app.state::<Shell>().desktop().notes();
+    let notes = app.state::<Desktop>().notes();
     let watch = move || {
         if let Err(error) = tray_host::watch(|there| drop(notes.send(Note::Tray(there)))) {
             tracing::debug!(%error, "no session bus, so no tray");
@@ -189,5 +189,5 @@ fn look_for_tray(app: &AppHandle) {
 /// These systems always have one.
 #[cfg(not(target_os = "linux"))]
 fn look_for_tray(app: &AppHandle) {
-    drop(app.state::<Shell>().desktop().notes().send(Note::Tray(true)));
+    drop(app.state::<Desktop>().notes().send(Note::Tray(true)));
 }

@@ -5,6 +5,7 @@ mod api;
 mod app_commands;
 mod arguments;
 mod bridge;
+mod command_runner;
 mod commands;
 mod desktop;
 mod dialogs;
@@ -15,6 +16,7 @@ mod shell;
 
 use app_commands::AppCommands;
 use attune_app::desktop::Covers;
+use desktop::Desktop;
 use shell::Shell;
 use tauri::{Manager, RunEvent};
 
@@ -39,10 +41,14 @@ pub fn run() {
         .invoke_handler(api.invoke_handler())
         .setup(move |app| {
             api.mount_events(app);
-            app.manage(Shell::start(app.handle(), &arguments)?);
-            app.manage(AppCommands::start(app.handle())?);
+            let (commands, asked) = AppCommands::new();
+            let desktop = Desktop::new();
+            app.manage(Shell::start(app.handle(), &arguments, |next| desktop.follow(next))?);
+            app.manage(commands);
+            app.manage(desktop);
+            command_runner::start(app.handle(), asked)?;
             let shell = app.state::<Shell>();
-            shell.desktop().start(app.handle(), Covers::of(shell.own_music().library().clone()))?;
+            app.state::<Desktop>().start(app.handle(), Covers::of(shell.own_music().library().clone()))?;
             app_commands::carry_out(app.handle(), arguments.commands);
             Ok(())
         })
@@ -50,6 +56,7 @@ pub fn run() {
     match app {
         Ok(app) => app.run(|app, event| {
             if let RunEvent::Exit = event {
+                app.state::<Desktop>().close();
                 app.state::<Shell>().close();
             }
         }),

@@ -2,13 +2,12 @@
 
 use crate::arguments::Arguments;
 use crate::bridge::{self, Bridge, SpotifyChange};
-use crate::desktop::Desktop;
 use crate::open;
 use attune_app::own_music::OwnMusic;
 use attune_app::spotify::SpotifyAccount;
 use attune_app::{App, AppParts};
 use attune_core::{AppError, Timestamp};
-use attune_session::{Engine, Session};
+use attune_session::{Engine, Listener, Session};
 use std::sync::Arc;
 use tauri::{AppHandle, Manager};
 
@@ -16,24 +15,27 @@ use tauri::{AppHandle, Manager};
 pub(crate) struct Shell {
     app: Arc<App>,
     bridge: Bridge,
-    desktop: Desktop,
 }
 
 impl Shell {
-    /// Puts the app together and starts it.
-    pub(crate) fn start(handle: &AppHandle, arguments: &Arguments) -> Result<Self, AppError> {
-        let (bridge, desktop) = (Bridge::start(handle.clone()), Desktop::new());
+    /// Puts the app together and starts it; `follow` puts somebody before the bridge who hears of events, too.
+    pub(crate) fn start(
+        handle: &AppHandle,
+        arguments: &Arguments,
+        follow: impl FnOnce(Listener) -> Listener,
+    ) -> Result<Self, AppError> {
+        let bridge = Bridge::start(handle.clone());
         let (browser, window) = (handle.clone(), handle.clone());
         let app = App::start(AppParts {
             data_dir: arguments.data_dir.clone(),
             resources: handle.path().resource_dir().ok(),
             version: handle.package_info().version.to_string(),
-            listener: desktop.follow(bridge.listener()),
+            listener: follow(bridge.listener()),
             tell_own_music: bridge.own_music(handle.clone()),
             tell_spotify: Box::new(move |view| bridge::emit(&window, &SpotifyChange(view))),
             open_page: Box::new(move |address| open::page(&browser, address)),
         })?;
-        Ok(Self { app: Arc::new(app), bridge, desktop })
+        Ok(Self { app: Arc::new(app), bridge })
     }
 
     /// The app, for work away from the window's threads.
@@ -69,14 +71,8 @@ impl Shell {
         &self.bridge
     }
 
-    /// The way to the desktop.
-    pub(crate) fn desktop(&self) -> &Desktop {
-        &self.desktop
-    }
-
-    /// Takes Attune out of the desktop and ends the app: the camera is closed when this returns.
+    /// Ends the app: the camera is closed when this returns.
     pub(crate) fn close(&self) {
-        self.desktop.close();
         self.app.close();
     }
 }

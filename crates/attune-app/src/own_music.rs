@@ -4,8 +4,10 @@
 //! One thread scans, one listens; both tell the shelf and the window what changed. Listening rests while a scan runs,
 //! so that new files can be seen soon, and both end within a second of being told to.
 
+mod analysis;
 mod export;
 mod listening;
+mod lock;
 mod model;
 mod scans;
 mod shared;
@@ -72,7 +74,7 @@ impl OwnMusic {
         let (shared, resources) = (own.shared.clone(), parts.resources);
         let wake = shared.listening.wakes();
         own.keep(std::thread::Builder::new().name("listening".into()).spawn(move || {
-            listening::run(&shared, &resources, &wake);
+            analysis::run(&shared, &resources, &wake);
         }));
         let shared = own.shared.clone();
         own.keep(

@@ -1,9 +1,9 @@
 //! The client: one lane of calls with a gate in front.
 
-use crate::account::Account;
 use crate::address::Addresses;
 use crate::classify::{self, Refusal};
 use crate::error::SpotifyError;
+use crate::kept::Account;
 use crate::matching::Match;
 use crate::notes::{Cooldown, Notes, Patterns, Remembered};
 use crate::queue::{Cause, Gate};

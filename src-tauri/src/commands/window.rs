@@ -1,7 +1,7 @@
 //! The window and its banners.
 
 use super::Answer;
-use crate::desktop::windows;
+use crate::desktop::{Desktop, windows};
 use crate::shell::Shell;
 use attune_core::ErrorCode;
 use attune_session::view::AppState;
@@ -43,8 +43,8 @@ pub(crate) async fn show_main(app: AppHandle) -> Answer<()> {
 /// Whether Attune is in a tray, where it can go on when its window is closed.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn has_tray(shell: State<'_, Shell>) -> Answer<bool> {
-    Ok(shell.desktop().has_tray())
+pub(crate) async fn has_tray(desktop: State<'_, Desktop>) -> Answer<bool> {
+    Ok(desktop.has_tray())
 }
 
 /// Closes a banner.

@@ -1,6 +1,7 @@
 //! The thread that scans.
 
-use super::shared::{Shared, held};
+use super::lock::held;
+use super::shared::Shared;
 use super::view::ScanView;
 use attune_core::AppError;
 use attune_library::ScanProgress;

@@ -1,5 +1,6 @@
 //! What the threads of the library share.
 
+use super::lock::held;
 use super::shelf::Shelf;
 use super::view::{FolderView, ListeningView, OwnMusicView, ScanView};
 use super::{GAP, listening::Listening};
@@ -10,7 +11,7 @@ use attune_session::Session;
 use attune_session::eyes::Clock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, Weak};
 
 /// The library, the picture of its work, and the ways to steer it.
 pub(super) struct Shared {
@@ -199,9 +200,4 @@ impl Shared {
         held(&self.scan).cancel();
         self.listening.stop();
     }
-}
-
-/// What a panic elsewhere has left is as good as ever: each change here is a whole one.
-pub(super) fn held<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
-    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
