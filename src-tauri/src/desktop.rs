@@ -8,8 +8,6 @@ mod mpris;
 #[cfg(any(windows, target_os = "macos"))]
 mod system;
 mod tray;
-#[cfg(target_os = "linux")]
-mod tray_host;
 pub(crate) mod windows;
 
 use crate::shell::Shell;
@@ -177,7 +175,8 @@ impl Shown<'_> {
 fn look_for_tray(app: &AppHandle) {
     let notes = app.state::<Desktop>().notes();
     let watch = move || {
-        if let Err(error) = tray_host::watch(|there| drop(notes.send(Note::Tray(there)))) {
+        if let Err(error) = attune_app::desktop::tray_host::watch(|there| drop(notes.send(Note::Tray(there))))
+        {
             tracing::debug!(%error, "no session bus, so no tray");
         }
     };

@@ -6,7 +6,7 @@ use crate::{compose, player, spotify};
 use attune_core::ports::Archive;
 use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_session::{Composition, Engine, Listener, Session};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What the app is put together from.
@@ -96,10 +96,15 @@ impl App {
         &self.spotify
     }
 
-    /// Everything that is kept, as one JSON document. Reads the library: not for a thread that must not wait.
-    pub fn export(&self) -> Result<String, AppError> {
+    /// Writes everything that is kept to a file, as one JSON document. Not for a thread that must not wait. Fails with
+    /// `export_failed`.
+    pub fn export(&self, path: &Path) -> Result<(), AppError> {
         let document = self.call(|e, _| e.export())??;
-        with_own_music(&document, self.own_music.library().export()?)
+        let document = with_own_music(&document, self.own_music.library().export()?)?;
+        attune_files::replace(path, document.as_bytes()).map_err(|e| {
+            let message = format!("{} could not be written: {e}. Choose another folder.", path.display());
+            AppError::new(ErrorCode::ExportFailed, message).caused_by(e)
+        })
     }
 
     /// Closes the camera, signs out of Spotify and deletes everything that is kept or learned. All of it is tried even

@@ -3,9 +3,9 @@
 use attune_catalogue::{csv_import, starter};
 use attune_core::catalogue::ImportReport;
 use attune_core::ports::{Archive, Eyes, FrameSource};
+use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode, Span, Timestamp, Track};
 use attune_library::Library;
-use attune_session::eyes::Clock;
 use attune_session::view::{CameraInfo, UiEvent};
 use attune_session::{EngineOptions, Session};
 use attune_store::Store;

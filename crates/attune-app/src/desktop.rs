@@ -5,6 +5,8 @@
 
 mod covers;
 pub mod picture;
+#[cfg(target_os = "linux")]
+pub mod tray_host;
 mod words;
 
 pub use covers::Covers;

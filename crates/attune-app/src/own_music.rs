@@ -21,10 +21,10 @@ pub use model::{Ear, Resources};
 pub use tracks::{EvidenceView, KeyView, OwnPage, OwnQuery, OwnRow, OwnSort, TrackPage};
 pub use view::{AddedFolder, FolderView, ListeningView, OwnMusicView, ScanView};
 
+use attune_core::time::Clock;
 use attune_core::{AppError, TrackId};
 use attune_library::{FolderEvent, FolderWatch, FolderWatchTiming, Library};
 use attune_session::Session;
-use attune_session::eyes::Clock;
 use scans::ScanRequest;
 use shared::Shared;
 use std::path::Path;

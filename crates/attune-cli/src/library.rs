@@ -12,7 +12,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 use serde_json::json;
 use show::Show;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Files between two lines of progress.
 const PROGRESS: u32 = 100;
@@ -154,7 +154,7 @@ fn analyse(library: &Library, threads: usize, effort: f64) -> Result<(), AppErro
     print::json(&json!({ "report": report, "counts": library.analysis_counts(&order.versions)? }))
 }
 
-fn export(library: &Library, file: &PathBuf, tracks: Vec<String>) -> Result<(), AppError> {
+fn export(library: &Library, file: &Path, tracks: Vec<String>) -> Result<(), AppError> {
     let mut ids: Vec<TrackId> = tracks.into_iter().map(TrackId).collect();
     let kind = file.extension().map(|e| e.to_string_lossy().to_lowercase());
     match kind.as_deref() {
@@ -169,7 +169,7 @@ fn export(library: &Library, file: &PathBuf, tracks: Vec<String>) -> Result<(), 
             let failed = |e: std::io::Error| {
                 AppError::new(ErrorCode::OutputFailed, format!("{} ({e}).", file.display()))
             };
-            std::fs::write(file, library.export()?.to_string()).map_err(failed)
+            attune_files::replace(file, library.export()?.to_string().as_bytes()).map_err(failed)
         }
         _ => Err(AppError::new(ErrorCode::ExportKind, "The file's name must end in .m3u8, .csv or .json.")),
     }

@@ -38,7 +38,7 @@ pub use account::Status;
 pub use address::Addresses;
 pub use candidates::{Candidate, Knowledge, Known};
 pub use check::SpotifyCheck;
-pub use client::{Clock, Codes, Options, Spotify};
+pub use client::{Codes, Options, Spotify};
 pub use connect::{DeviceInfo, Playing};
 pub use error::SpotifyError;
 pub use kept::Kept;

@@ -3,7 +3,7 @@
 use super::{Answer, blocking};
 use crate::dialogs;
 use crate::shell::Shell;
-use attune_core::{AppError, ErrorCode, LearnedPart, Settings, TrackId};
+use attune_core::{LearnedPart, Settings, TrackId};
 use attune_session::view::TasteView;
 use tauri::{AppHandle, State};
 
@@ -48,12 +48,8 @@ pub(crate) async fn forget_track_mood(shell: State<'_, Shell>, track: TrackId) -
 pub(crate) async fn export_data(app: AppHandle, shell: State<'_, Shell>) -> Answer<Option<String>> {
     let state = shell.app();
     blocking(move || {
-        let document = state.export()?;
         let Some(path) = dialogs::save(&app, &dialogs::EXPORTS, "attune.json") else { return Ok(None) };
-        std::fs::write(&path, document).map_err(|e| {
-            let message = format!("{} could not be written: {e}. Choose another folder.", path.display());
-            AppError::new(ErrorCode::ExportFailed, message)
-        })?;
+        state.export(&path)?;
         Ok(Some(path.display().to_string()))
     })
     .await

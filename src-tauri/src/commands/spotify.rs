@@ -1,11 +1,11 @@
 //! Spotify: the account, devices, playlists, the listener's own music.
 
 use super::Answer;
-use crate::open::{self, SpotifyPlace};
+use crate::open;
 use crate::shell::Shell;
 use attune_app::spotify::{
     OwnMusic, PlaylistMade, PlaylistPatterns, PlaylistPlan, PlaylistPurpose, SpotifyCheck, SpotifyDevice,
-    SpotifyView,
+    SpotifyPlace, SpotifyView,
 };
 use tauri::{AppHandle, State};
 

@@ -24,6 +24,8 @@ enum Layer {
     Core,
     /// The networks' files and the library that runs them: knows the domain.
     Models,
+    /// How files are written: knows nobody, and whoever keeps files may use it.
+    Files,
     /// The running session: knows the domain.
     Session,
     /// Cameras, files, databases: know the domain and the networks, never each other.
@@ -43,6 +45,7 @@ enum Layer {
 fn layer(name: &str) -> Layer {
     match name {
         CORE => Layer::Core,
+        "attune-files" => Layer::Files,
         MODELS => Layer::Models,
         "attune-session" => Layer::Session,
         "attune-app" => Layer::App,
@@ -60,11 +63,13 @@ fn may(from: Layer, to: &str, only_in_tests: bool) -> bool {
         return only_in_tests || from == Layer::Tests;
     }
     match from {
-        Layer::Core | Layer::Tool => false,
+        Layer::Core | Layer::Files | Layer::Tool => false,
         Layer::Session | Layer::Models => to == CORE,
-        Layer::Adapter => matches!(layer(to), Layer::Core | Layer::Models),
-        Layer::Root => matches!(layer(to), Layer::Core | Layer::Session | Layer::App),
-        Layer::App => matches!(layer(to), Layer::Core | Layer::Session | Layer::Models | Layer::Adapter),
+        Layer::Adapter => matches!(layer(to), Layer::Core | Layer::Files | Layer::Models),
+        Layer::Root => matches!(layer(to), Layer::Core | Layer::Files | Layer::Session | Layer::App),
+        Layer::App => {
+            matches!(layer(to), Layer::Core | Layer::Files | Layer::Session | Layer::Models | Layer::Adapter)
+        }
         Layer::Tests => !matches!(layer(to), Layer::Root | Layer::Tool),
         Layer::Testkit => matches!(layer(to), Layer::Core | Layer::Adapter),
     }

@@ -3,18 +3,20 @@
 mod account;
 mod client;
 mod music;
+mod place;
 mod status;
 mod view;
 
 pub use client::{client, runtime};
+pub use place::SpotifyPlace;
 pub use view::{
     OwnMusic, PlannedTrack, PlaylistMade, PlaylistPatterns, PlaylistPlan, PlaylistPurpose, SpotifyControl,
     SpotifyDevice, SpotifyPhase, SpotifyView,
 };
 
+use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode};
 use attune_session::Session;
-use attune_session::eyes::Clock;
 pub use attune_spotify::SpotifyCheck;
 use attune_spotify::{Plan, Spotify};
 use status::SentStatus;

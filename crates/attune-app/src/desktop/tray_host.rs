@@ -12,7 +12,7 @@ const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Tells whether there is a tray, now and whenever that changes. Fails where there is no session bus.
-pub(crate) fn watch(tell: impl Fn(bool)) -> zbus::Result<()> {
+pub fn watch(tell: impl Fn(bool)) -> zbus::Result<()> {
     let connection = connection::Builder::session()?.method_timeout(PATIENCE).build()?;
     let bus = DBusProxy::new(&connection)?;
     let changes = bus.receive_name_owner_changed_with_args(&[(0, WATCHER)])?;
