@@ -16,7 +16,7 @@ pub(crate) fn start(app: &AppHandle, inbox: Receiver<Vec<AppCommand>>) -> std::i
 
 fn try_one(app: &AppHandle, command: AppCommand) {
     if let Err(error) = carry_out_one(app, command) {
-        tracing::debug!(?command, code = %error.code, "this was not done");
+        tracing::debug!(?command, error = %error.for_log(), "this was not done");
         // The window may be hidden or not there yet: a banner waits for it.
         drop(app.state::<Shell>().call(move |e, _| e.warn(error)));
     }

@@ -55,13 +55,13 @@ pub(crate) enum LocalError {
     EraseIncomplete,
     /// A playlist's file cannot be read or written.
     #[error("The playlist's file could not be used ({0}).")]
-    Playlist(io::Error),
+    Playlist(#[source] io::Error),
     /// Any other trouble of the database.
     #[error("The library's database could not be used ({0}). Your music files are not affected. Try again.")]
-    Database(rusqlite::Error),
+    Database(#[source] rusqlite::Error),
     /// Any other trouble with a file of the library.
     #[error("The library's folder could not be used ({0}). Your music files are not affected. Try again.")]
-    File(io::Error),
+    File(#[source] io::Error),
     /// A value that JSON cannot hold.
     #[error("The library could not be saved ({0}). Try again.")]
     Json(#[from] serde_json::Error),

@@ -123,6 +123,7 @@ impl From<ModelError> for AppError {
                 "{sentence}. Faces cannot be read, but you can set your mood by hand on the mood pad. {advice}"
             ),
         )
+        .caused_by(error)
     }
 }
 

@@ -116,7 +116,7 @@ impl Spotify {
         let spotify = self.clone();
         tokio::spawn(async move {
             if let Err(error) = spotify.keep().remove_ended(&ended.record.refresh).await {
-                tracing::warn!(code = %error.code, "an ended sign-in could not be removed from the keyring");
+                tracing::warn!(error = %error.for_log(), "an ended sign-in could not be removed from the keyring");
             }
         });
     }

@@ -58,10 +58,10 @@ pub(crate) enum StoreError {
     #[error(
         "Attune could not use its database ({0}). Nothing already saved is lost. Try again or restart Attune."
     )]
-    Database(rusqlite::Error),
+    Database(#[source] rusqlite::Error),
     /// Any other trouble with a file.
     #[error("Attune could not use its data folder ({0}). Nothing already saved is lost. Try again.")]
-    File(io::Error),
+    File(#[source] io::Error),
     /// A value that JSON cannot hold.
     #[error("Attune could not save this ({0}). Nothing already saved is lost. Try again.")]
     Json(#[from] serde_json::Error),

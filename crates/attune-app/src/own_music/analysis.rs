@@ -23,7 +23,7 @@ pub(super) fn run(shared: &Shared, resources: &Resources, wakes: &Receiver<()>) 
         let done = listen(shared, resources, &mut ear);
         let problem = done.err();
         if let Some(error) = &problem {
-            tracing::warn!(code = %error.code, "{}", error.message);
+            tracing::warn!("{}", error.for_log());
         }
         shared.show_listening(|l| l.problem = problem);
     }

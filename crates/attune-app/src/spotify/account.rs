@@ -49,7 +49,7 @@ impl SpotifyAccount {
             shared.tell();
             if let Err(error) = (shared.open_page)(&address) {
                 // The window shows the address as well.
-                tracing::warn!(code = %error.code, "the browser could not be opened");
+                tracing::warn!(error = %error.for_log(), "the browser could not be opened");
             }
             let done = sign_in.finish_unless(async { drop(cancelled.await) }).await;
             shared.signed_in(&address, matches!(done, Ok(Some(_))));
