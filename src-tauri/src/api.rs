@@ -83,6 +83,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             stated::tell,
             stated::forget_stated,
             settings::export_data,
+            settings::diagnostics,
             settings::erase_everything,
             spotify::spotify_status,
             spotify::spotify_check,

@@ -4,6 +4,7 @@
 mod api;
 mod app_commands;
 mod arguments;
+mod asked;
 mod bridge;
 mod command_runner;
 mod commands;
@@ -23,8 +24,8 @@ use tauri::{Manager, RunEvent};
 /// Starts the app and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
-    attune_app::logging::start();
     let arguments = arguments::Arguments::from_env();
+    attune_app::logging::start(arguments.data_dir.clone());
     let (api, context) = (api::builder(), tauri::generate_context!("tauri.conf.json"));
     let mut builder = tauri::Builder::default();
     // A data folder of its own makes an app of its own, which may run beside others.

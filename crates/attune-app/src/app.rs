@@ -2,7 +2,7 @@
 
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
 use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
-use crate::{compose, player, spotify};
+use crate::{compose, logging, player, spotify};
 use attune_core::ports::Archive;
 use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_session::{Composition, Engine, Listener, Session};
@@ -32,6 +32,9 @@ pub struct App {
     session: Mutex<Option<Arc<Session>>>,
     own_music: Arc<OwnMusic>,
     spotify: Arc<SpotifyAccount>,
+    version: String,
+    data_dir: Option<PathBuf>,
+    resources: Option<PathBuf>,
 }
 
 impl App {
@@ -46,9 +49,10 @@ impl App {
             tell: parts.tell_spotify,
             open_page: parts.open_page,
         })?);
-        let (store, trouble) = compose::open_store(data_dir)?;
+        let (store, trouble) = compose::open_store(data_dir.clone())?;
         // What concerns everything that is kept comes first.
         warnings.splice(0..0, trouble);
+        let version = parts.version.clone();
         let level = player::Level::new(store.settings().levelling);
         let clock = compose::clock();
         let resources = parts.resources.clone();
@@ -65,17 +69,33 @@ impl App {
             library,
             session: Arc::downgrade(&session),
             clock,
-            resources: Resources(parts.resources),
+            resources: Resources(parts.resources.clone()),
             tell: parts.tell_own_music,
         }));
         spotify.begin(Arc::downgrade(&session));
-        Ok(Self { session: Mutex::new(Some(session)), own_music, spotify })
+        let (session, resources) = (Mutex::new(Some(session)), parts.resources);
+        Ok(Self { session, own_music, spotify, version, data_dir, resources })
     }
 
     /// The session; code `session_gone` while the app closes.
     pub fn session(&self) -> Result<Arc<Session>, AppError> {
         let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
         session.clone().ok_or_else(|| AppError::new(ErrorCode::SessionGone, "Attune is shutting down."))
+    }
+
+    /// The app's version.
+    pub(crate) fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Where everything is kept, if a folder was named.
+    pub(crate) fn data_dir(&self) -> Option<&Path> {
+        self.data_dir.as_deref()
+    }
+
+    /// The folder of an installed app.
+    pub(crate) fn resources(&self) -> Option<&Path> {
+        self.resources.as_deref()
     }
 
     /// Runs `body` on the session's engine.
@@ -118,7 +138,7 @@ impl App {
         let erased = erased.unwrap_or_else(|error| {
             Err(AppError::new(ErrorCode::TaskFailed, "Your music could not be forgotten.").caused_by(error))
         });
-        kept.and(erased).and(signed_out)
+        kept.and(erased).and(signed_out).and(logging::erase())
     }
 
     /// Ends the work on the library and the session: the camera is closed when this returns.

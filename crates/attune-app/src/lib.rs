@@ -6,7 +6,8 @@
 //! - [`own_music`] scans, watches and analyses the listener's folders in the background.
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
 //! - [`AppCommand`] is what can be asked for from outside the window, [`desktop`] what the desktop shows of Attune,
-//!   [`coalesce`] keeps events for the window few, [`logging`] decides what is logged.
+//!   [`coalesce`] keeps events for the window few, [`logging`] decides what is logged, and
+//!   [`App::diagnostics`] is what a listener can send along when something does not work.
 //!
 //! Nothing here names `tauri`: what only a window can do (open a page, send an event) comes in as a closure.
 
@@ -15,6 +16,7 @@ mod app_command;
 pub mod coalesce;
 pub mod compose;
 pub mod desktop;
+mod diagnostics;
 pub mod logging;
 pub mod own_music;
 pub mod player;

@@ -1,39 +1,39 @@
 //! Spotify: the account, devices, playlists, the listener's own music.
 
 use super::Answer;
+use crate::asked::Asked;
 use crate::open;
-use crate::shell::Shell;
 use attune_app::spotify::{
     OwnMusic, PlaylistMade, PlaylistPatterns, PlaylistPlan, PlaylistPurpose, SpotifyCheck, SpotifyDevice,
     SpotifyPlace, SpotifyView,
 };
-use tauri::{AppHandle, State};
+use tauri::AppHandle;
 
 /// How things stand, without asking Spotify; changes arrive as events.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn spotify_status(shell: State<'_, Shell>) -> Answer<SpotifyView> {
+pub(crate) async fn spotify_status(shell: Asked<'_>) -> Answer<SpotifyView> {
     Ok(shell.spotify().view())
 }
 
 /// Tells what stands between a client id and Spotify.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn spotify_check(shell: State<'_, Shell>, client_id: String) -> Answer<SpotifyCheck> {
+pub(crate) async fn spotify_check(shell: Asked<'_>, client_id: String) -> Answer<SpotifyCheck> {
     shell.spotify().check(client_id).await
 }
 
 /// Opens the browser and waits for the listener to come back, at most two minutes; false when it was cancelled.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn spotify_sign_in(shell: State<'_, Shell>, client_id: String) -> Answer<bool> {
+pub(crate) async fn spotify_sign_in(shell: Asked<'_>, client_id: String) -> Answer<bool> {
     shell.spotify().sign_in(client_id).await
 }
 
 /// Waits for the browser no longer.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn spotify_cancel_sign_in(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn spotify_cancel_sign_in(shell: Asked<'_>) -> Answer<()> {
     shell.spotify().cancel_sign_in();
     Ok(())
 }
@@ -41,21 +41,21 @@ pub(crate) async fn spotify_cancel_sign_in(shell: State<'_, Shell>) -> Answer<()
 /// Forgets the sign-in and everything else of Spotify.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn spotify_sign_out(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn spotify_sign_out(shell: Asked<'_>) -> Answer<()> {
     shell.spotify().sign_out().await
 }
 
 /// The open Spotify apps.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn spotify_devices(shell: State<'_, Shell>) -> Answer<Vec<SpotifyDevice>> {
+pub(crate) async fn spotify_devices(shell: Asked<'_>) -> Answer<Vec<SpotifyDevice>> {
     shell.spotify().devices().await
 }
 
 /// Goes on playing on another device.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn spotify_transfer(shell: State<'_, Shell>, device: String) -> Answer<()> {
+pub(crate) async fn spotify_transfer(shell: Asked<'_>, device: String) -> Answer<()> {
     shell.spotify().transfer(device).await
 }
 
@@ -63,7 +63,7 @@ pub(crate) async fn spotify_transfer(shell: State<'_, Shell>, device: String) ->
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_plan_playlist(
-    shell: State<'_, Shell>,
+    shell: Asked<'_>,
     purpose: PlaylistPurpose,
     patterns: PlaylistPatterns,
 ) -> Answer<PlaylistPlan> {
@@ -73,21 +73,21 @@ pub(crate) async fn spotify_plan_playlist(
 /// Makes or updates the playlist as last shown.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn spotify_make_playlist(shell: State<'_, Shell>) -> Answer<PlaylistMade> {
+pub(crate) async fn spotify_make_playlist(shell: Asked<'_>) -> Answer<PlaylistMade> {
     shell.spotify().make().await
 }
 
 /// Lets the queue draw from the listener's own music on Spotify until Attune ends.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn spotify_bring_own_music(shell: State<'_, Shell>) -> Answer<OwnMusic> {
+pub(crate) async fn spotify_bring_own_music(shell: Asked<'_>) -> Answer<OwnMusic> {
     shell.spotify().bring_own_music().await
 }
 
 /// Lets it draw from it no longer.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn spotify_end_own_music(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn spotify_end_own_music(shell: Asked<'_>) -> Answer<()> {
     shell.spotify().end_own_music()
 }
 
