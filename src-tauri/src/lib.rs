@@ -24,7 +24,10 @@ use tauri::{Manager, RunEvent};
 /// Starts the app and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
+    attune_app::switch_telemetry_off();
+    // Help and version need no display.
     let arguments = arguments::Arguments::from_env();
+    display::require();
     attune_app::logging::start(arguments.data_dir.clone());
     let (api, context) = (api::builder(), tauri::generate_context!("tauri.conf.json"));
     let mut builder = tauri::Builder::default();
@@ -47,6 +50,7 @@ pub fn run() {
             app.manage(Shell::start(app.handle(), &arguments, |next| desktop.follow(next))?);
             app.manage(commands);
             app.manage(desktop);
+            attune_app::presence::start(&app.state::<Shell>().app());
             command_runner::start(app.handle(), asked)?;
             let shell = app.state::<Shell>();
             app.state::<Desktop>().start(app.handle(), Covers::of(shell.own_music().library().clone()))?;

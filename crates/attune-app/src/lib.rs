@@ -6,6 +6,7 @@
 //! - [`own_music`] scans, watches and analyses the listener's folders in the background.
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
 //! - [`AppCommand`] is what can be asked for from outside the window, [`desktop`] what the desktop shows of Attune,
+//!   [`presence`] closes the camera while the listener is away,
 //!   [`coalesce`] keeps events for the window few, [`logging`] decides what is logged, and
 //!   [`App::diagnostics`] is what a listener can send along when something does not work.
 //!
@@ -20,7 +21,9 @@ mod diagnostics;
 pub mod logging;
 pub mod own_music;
 pub mod player;
+pub mod presence;
 pub mod spotify;
 
 pub use app::{App, AppParts};
 pub use app_command::AppCommand;
+pub use attune_models::runtime::switch_telemetry_off;

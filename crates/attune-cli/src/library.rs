@@ -114,8 +114,9 @@ impl OwnMusic {
 
 /// The library; what had to be worked around goes to standard error.
 fn open(data_dir: Option<PathBuf>) -> Result<Library, AppError> {
-    let nowhere =
-        || AppError::new(ErrorCode::NoDataFolder, "The system does not specify a data folder. Use --data-dir.");
+    let nowhere = || {
+        AppError::new(ErrorCode::NoDataFolder, "The system does not specify a data folder. Use --data-dir.")
+    };
     let dir = data_dir.or_else(compose::default_data_dir).ok_or_else(nowhere)?;
     let (library, warnings) = compose::open_library(Some(dir))?;
     for warning in warnings {

@@ -1,8 +1,8 @@
 //! The queue.
 
 use super::Answer;
-use crate::open;
 use crate::asked::Asked;
+use crate::open;
 use attune_core::{Affect, AppError, ErrorCode, FeedbackKind, TrackId};
 use tauri::AppHandle;
 

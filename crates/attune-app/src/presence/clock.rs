@@ -1,8 +1,8 @@
 //! The last resort: a clock that jumps between two looks at it, as when the machine slept meanwhile.
 
+use attune_core::time::Clock;
 use attune_core::{Span, Timestamp};
 use attune_session::Presence;
-use attune_session::eyes::Clock;
 use std::time::Duration;
 
 /// How often the clock is looked at.

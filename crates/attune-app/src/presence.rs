@@ -7,19 +7,19 @@ mod clock;
 #[cfg(target_os = "linux")]
 mod logind;
 
-use crate::shell::Shell;
+use crate::{App, compose};
 use attune_session::Presence;
-use tauri::{AppHandle, Manager as _};
+use std::sync::{Arc, Weak};
 
 /// Starts to listen, on a thread that ends with the program.
-pub(crate) fn start(app: &AppHandle) {
-    let app = app.clone();
+pub fn start(app: &Arc<App>) {
+    let app = Arc::downgrade(app);
     if let Err(error) = std::thread::Builder::new().name("presence".into()).spawn(move || listen(&app)) {
         tracing::warn!(%error, "the camera stays open when you are away");
     }
 }
 
-fn listen(app: &AppHandle) {
+fn listen(app: &Weak<App>) {
     #[cfg(target_os = "linux")]
     {
         let hear = Hearer { app };
@@ -27,17 +27,17 @@ fn listen(app: &AppHandle) {
             tracing::info!(%error, "logind does not tell when the machine sleeps; only the clock does");
         }
     }
-    clock::listen(&crate::compose::clock(), |presence| tell(app, presence));
+    clock::listen(&compose::clock(), |presence| tell(app, presence));
 }
 
 /// False once the app closes.
-fn tell(app: &AppHandle, presence: Presence) -> bool {
-    app.state::<Shell>().session().and_then(|session| session.set_presence(presence)).is_ok()
+fn tell(app: &Weak<App>, presence: Presence) -> bool {
+    app.upgrade().is_some_and(|app| app.session().and_then(|s| s.set_presence(presence)).is_ok())
 }
 
 #[cfg(target_os = "linux")]
 struct Hearer<'a> {
-    app: &'a AppHandle,
+    app: &'a Weak<App>,
 }
 
 #[cfg(target_os = "linux")]
@@ -47,7 +47,7 @@ impl logind::Hear for Hearer<'_> {
     }
 
     fn camera_is_closed(&self) -> bool {
-        let session = self.app.state::<Shell>().session();
-        session.and_then(|session| session.has_released_camera()).unwrap_or(true)
+        let session = self.app.upgrade().and_then(|app| app.session().ok());
+        session.and_then(|session| session.has_released_camera().ok()).unwrap_or(true)
     }
 }
