@@ -1,11 +1,9 @@
 //! The commands and events of the window, and the TypeScript generated from them.
 
-use crate::bridge::SessionChange;
+use crate::bridge::{OwnMusicChange, SessionChange, SpotifyChange};
 use crate::commands::{
     camera, history, library, mood, music, own_music, playback, settings, spotify, stated, window,
 };
-use crate::own_music::OwnMusicChange;
-use crate::spotify::SpotifyChange;
 use attune_core::policy::ExpressionPolicies;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
@@ -85,6 +83,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             stated::tell,
             stated::forget_stated,
             settings::export_data,
+            settings::diagnostics,
             settings::erase_everything,
             spotify::spotify_status,
             spotify::spotify_check,

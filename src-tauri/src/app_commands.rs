@@ -1,27 +1,18 @@
-//! Carrying out what is asked for from outside the window.
+//! The queue of what is asked for from outside the window; `command_runner` carries it out.
 
-use crate::arguments::AppCommand;
-use crate::desktop::windows;
-use crate::shell::Shell;
-use attune_core::AppError;
-use attune_session::Engine;
-use attune_session::view::CameraState;
-use std::sync::mpsc::{Sender, channel};
+use attune_app::AppCommand;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Manager};
 
-/// The thread that carries commands out, in the order they were asked for.
+/// The way to the thread that carries commands out.
 pub(crate) struct AppCommands(Mutex<Sender<Vec<AppCommand>>>);
 
 impl AppCommands {
-    /// Starts it. They have a thread of their own, since the session may keep its caller waiting.
-    pub(crate) fn start(app: &AppHandle) -> std::io::Result<Self> {
-        let (asked, inbox) = channel::<Vec<AppCommand>>();
-        let app = app.clone();
-        std::thread::Builder::new().name("commands".into()).spawn(move || {
-            inbox.iter().flatten().for_each(|command| try_one(&app, command));
-        })?;
-        Ok(Self(Mutex::new(asked)))
+    /// The queue and its other end.
+    pub(crate) fn new() -> (Self, Receiver<Vec<AppCommand>>) {
+        let (asked, inbox) = channel();
+        (Self(Mutex::new(asked)), inbox)
     }
 }
 
@@ -30,47 +21,4 @@ pub(crate) fn carry_out(app: &AppHandle, commands: Vec<AppCommand>) {
     let asked = app.state::<AppCommands>();
     // The thread ends with the app.
     drop(asked.0.lock().unwrap_or_else(PoisonError::into_inner).send(commands));
-}
-
-fn try_one(app: &AppHandle, command: AppCommand) {
-    if let Err(error) = carry_out_one(app, command) {
-        tracing::debug!(?command, code = %error.code, "this was not done");
-        // The window may be hidden or not there yet: a banner waits for it.
-        drop(app.state::<Shell>().call(move |e, _| e.warn(error)));
-    }
-}
-
-fn carry_out_one(app: &AppHandle, command: AppCommand) -> Result<(), AppError> {
-    let shell = app.state::<Shell>();
-    match command {
-        AppCommand::TogglePlay => shell.call(Engine::toggle_play)?,
-        AppCommand::Play => shell.call(Engine::play)?,
-        AppCommand::Pause => shell.call(|e, _| e.pause()),
-        AppCommand::Stop => shell.call(|e, _| {
-            e.pause();
-            e.seek(0);
-        }),
-        AppCommand::Next => shell.call(Engine::next_track),
-        AppCommand::Previous => shell.call(Engine::previous_track),
-        AppCommand::SeekBy(ms) => shell.call(move |e, _| e.seek_by(ms)),
-        AppCommand::SeekTo(ms) => shell.call(move |e, _| e.seek(ms)),
-        AppCommand::Volume(volume) => shell.call(move |e, _| e.set_volume(volume)),
-        AppCommand::PauseCamera => shell.session()?.pause_camera(),
-        AppCommand::SwitchCamera => switch_camera(&shell),
-        AppCommand::Show => windows::show_main(app),
-        AppCommand::Mini => windows::show_mini(app),
-        AppCommand::Quit => {
-            app.exit(0);
-            Ok(())
-        }
-    }
-}
-
-fn switch_camera(shell: &Shell) -> Result<(), AppError> {
-    use CameraState::{Starting, Waiting, Watching};
-    let session = shell.session()?;
-    match session.call(|e, _| e.camera_state())? {
-        Starting | Watching | Waiting => session.pause_camera(),
-        CameraState::Off | CameraState::Away | CameraState::Failed => session.start_camera(),
-    }
 }

@@ -1,9 +1,20 @@
-//! What can be said on the command line: `attune [--data-dir DIR] [--toggle-play] [--next] [--previous]
-//! [--pause-camera] [--show] [--mini]`.
+//! What can be said on the command line; `attune --help` prints it.
 
-use attune_core::player::Volume;
+use attune_app::AppCommand;
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, Command, Error, value_parser};
 use std::ffi::OsString;
 use std::path::PathBuf;
+
+/// The flags that ask for something, here or in the app that already runs.
+const COMMANDS: [(&str, AppCommand, &str); 6] = [
+    ("toggle-play", AppCommand::TogglePlay, "Play, or pause"),
+    ("next", AppCommand::Next, "Go to the next track"),
+    ("previous", AppCommand::Previous, "Go back to the start of the track, or to the one before"),
+    ("pause-camera", AppCommand::PauseCamera, "Close the camera"),
+    ("show", AppCommand::Show, "Bring the window to the front"),
+    ("mini", AppCommand::Mini, "Show the mini player"),
+];
 
 /// The command line, read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -14,102 +25,96 @@ pub(crate) struct Arguments {
     pub(crate) commands: Vec<AppCommand>,
 }
 
-/// Something asked for from outside the window: by a global shortcut, a media key, the tray.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum AppCommand {
-    /// Plays when it is silent, else goes silent.
-    TogglePlay,
-    /// Plays.
-    Play,
-    /// Goes silent and keeps the place.
-    Pause,
-    /// Goes silent at the start of the track.
-    Stop,
-    /// Goes to the next track.
-    Next,
-    /// Goes back to the start of the track, or at its start to the one before.
-    Previous,
-    /// Goes so many milliseconds on in the track, or back.
-    SeekBy(i64),
-    /// Goes to a place in the track, in milliseconds from its start.
-    SeekTo(u32),
-    /// Sets the volume.
-    Volume(Volume),
-    /// Closes the camera.
-    PauseCamera,
-    /// Closes the camera when it is on, else opens it.
-    SwitchCamera,
-    /// Brings the window to the front.
-    Show,
-    /// Shows the mini player in place of the window.
-    Mini,
-    /// Closes the app.
-    Quit,
-}
-
-impl AppCommand {
-    fn named(argument: &OsString) -> Option<Self> {
-        match argument.to_str()? {
-            "--toggle-play" => Some(Self::TogglePlay),
-            "--next" => Some(Self::Next),
-            "--previous" => Some(Self::Previous),
-            "--pause-camera" => Some(Self::PauseCamera),
-            "--show" => Some(Self::Show),
-            "--mini" => Some(Self::Mini),
-            _ => None,
-        }
-    }
-}
-
 impl Arguments {
-    /// Reads the program's arguments; unknown ones are ignored, since desktops add some of their own.
+    /// Reads the program's arguments. Help and version are printed and end the program with 0; what is not understood
+    /// is said in one line and ends it with 2.
     pub(crate) fn from_env() -> Self {
-        Self::parse(std::env::args_os().skip(1))
+        Self::parse(std::env::args_os().skip(1)).unwrap_or_else(|error| {
+            if !error.use_stderr() {
+                error.exit();
+            }
+            let text = error.to_string();
+            eprintln!("{} (attune --help lists what there is)", text.lines().next().unwrap_or_default());
+            std::process::exit(2);
+        })
     }
 
     /// Reads arguments without the program's name.
-    pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Self {
-        let mut parsed = Self::default();
-        while let Some(argument) = arguments.next() {
-            if argument == "--data-dir" {
-                parsed.data_dir = arguments.next().map(PathBuf::from);
-            } else {
-                parsed.commands.extend(AppCommand::named(&argument));
-            }
-        }
-        parsed
+    pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Self, Error> {
+        // macOS hands this to programs that are opened from the Finder.
+        let ours = arguments.filter(|argument| !argument.to_string_lossy().starts_with("-psn_"));
+        let matches = command().try_get_matches_from(ours)?;
+        Ok(Self { data_dir: matches.get_one("data-dir").cloned(), commands: asked(&matches) })
     }
+}
+
+fn command() -> Command {
+    let data_dir = Arg::new("data-dir")
+        .long("data-dir")
+        .value_name("DIR")
+        .value_parser(value_parser!(PathBuf))
+        .help("Keep everything in this folder; such an Attune runs beside others");
+    let flags = COMMANDS.map(|(name, _, help)| {
+        let flag = Arg::new(name).long(name).help(help).num_args(0).action(ArgAction::Append);
+        flag.value_parser(value_parser!(bool)).default_missing_value("true")
+    });
+    Command::new("attune")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Music that fits how you are")
+        .no_binary_name(true)
+        .arg(data_dir)
+        .args(flags)
+}
+
+/// The commands in the order of their flags.
+fn asked(matches: &ArgMatches) -> Vec<AppCommand> {
+    let given = |name: &str| matches.value_source(name) == Some(ValueSource::CommandLine);
+    let mut all: Vec<(usize, AppCommand)> = COMMANDS
+        .into_iter()
+        .filter(|(name, ..)| given(name))
+        .flat_map(|(name, command, _)| {
+            matches.indices_of(name).into_iter().flatten().map(move |index| (index, command))
+        })
+        .collect();
+    all.sort_by_key(|(index, _)| *index);
+    all.into_iter().map(|(_, command)| command).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::error::ErrorKind;
 
-    fn parse(list: &[&str]) -> Arguments {
-        Arguments::parse(list.iter().map(OsString::from))
+    fn parse(list: &[&str]) -> Result<Arguments, ErrorKind> {
+        Arguments::parse(list.iter().map(OsString::from)).map_err(|error| error.kind())
     }
 
     #[test]
-    fn the_data_folder_is_understood_and_the_rest_ignored() {
-        assert_eq!(parse(&[]), Arguments::default());
-        assert_eq!(parse(&["--data-dir"]), Arguments::default());
-        assert_eq!(parse(&["-x", "--data-dir", "d"]).data_dir, Some(PathBuf::from("d")));
+    fn the_data_folder_is_understood_and_the_rest_refused() {
+        assert_eq!(parse(&[]), Ok(Arguments::default()));
+        assert_eq!(parse(&["--data-dir", "d"]).unwrap().data_dir, Some(PathBuf::from("d")));
+        assert_eq!(parse(&["-psn_0_1234"]), Ok(Arguments::default()));
+        assert_eq!(parse(&["--nope"]), Err(ErrorKind::UnknownArgument));
+        assert_eq!(parse(&["song.mp3"]), Err(ErrorKind::UnknownArgument));
+        assert_eq!(parse(&["--help"]), Err(ErrorKind::DisplayHelp));
+        assert_eq!(parse(&["--version"]), Err(ErrorKind::DisplayVersion));
+        assert!(parse(&["--data-dir"]).is_err());
     }
 
     #[test]
-    fn deeds_are_understood_in_their_order() {
-        let all =
-            parse(&["--pause-camera", "--next", "--nope", "--previous", "--toggle-play", "--show", "--mini"]);
+    fn commands_are_understood_in_their_order() {
+        let all = ["--pause-camera", "--next", "--previous", "--toggle-play", "--next", "--show", "--mini"];
         let order = [
             AppCommand::PauseCamera,
             AppCommand::Next,
             AppCommand::Previous,
             AppCommand::TogglePlay,
+            AppCommand::Next,
             AppCommand::Show,
             AppCommand::Mini,
         ];
-        assert_eq!(all.commands, order);
+        assert_eq!(parse(&all).unwrap().commands, order);
         // The name of a folder is no command.
-        assert_eq!(parse(&["--data-dir", "--next"]).commands, []);
+        assert_eq!(parse(&["--data-dir=--next"]).unwrap().commands, []);
     }
 }

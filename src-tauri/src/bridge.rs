@@ -1,25 +1,33 @@
-//! Session events on their way to the window: the latest picture of each part, at most five times a second,
-//! none while no window can be seen.
+//! Events on their way to the window: the latest picture of each part, at most five times a second, none while no
+//! window can be seen.
 
-use crate::desktop::windows::MAIN;
+use attune_app::coalesce;
+use attune_app::own_music::OwnMusicView;
+use attune_app::spotify::SpotifyView;
 use attune_session::Listener;
 use attune_session::view::UiEvent;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-use std::mem::discriminant;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 use tauri::AppHandle;
 use tauri_specta::Event;
+
+/// The label of the big window, which is seen from the start.
+pub(crate) const MAIN: &str = "main";
 
 /// What the window listens to.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
 pub(crate) struct SessionChange(pub(crate) UiEvent);
 
-/// Five times a second.
-const GAP: Duration = Duration::from_millis(200);
+/// The library at work changed; the whole picture of it.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
+pub(crate) struct OwnMusicChange(pub(crate) OwnMusicView);
+
+/// How things stand with Spotify changed.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
+pub(crate) struct SpotifyChange(pub(crate) SpotifyView);
 
 /// The way to the window.
 pub(crate) struct Bridge {
@@ -36,11 +44,7 @@ impl Bridge {
         let visible = Arc::new(AtomicBool::new(true));
         let shown = visible.clone();
         std::thread::spawn(move || {
-            forward(&inbox, &shown, &|event| {
-                if let Err(error) = SessionChange(event).emit(&app) {
-                    tracing::warn!(%error, "an event did not reach the window");
-                }
-            });
+            coalesce::forward(&inbox, &shown, &|event| emit(&app, &SessionChange(event)));
         });
         let seen = Mutex::new(HashSet::from([MAIN.to_owned()]));
         Self { events: Mutex::new(events), seen, visible }
@@ -53,9 +57,14 @@ impl Bridge {
         Box::new(move |event| drop(events.send(event.clone())))
     }
 
-    /// Whether somebody can see a window, for those who send events of their own.
-    pub(crate) fn visible(&self) -> Arc<AtomicBool> {
-        self.visible.clone()
+    /// How the window hears of the library, while anybody looks.
+    pub(crate) fn own_music(&self, app: AppHandle) -> Box<dyn Fn(OwnMusicView) + Send> {
+        let visible = self.visible.clone();
+        Box::new(move |view| {
+            if visible.load(Ordering::Relaxed) {
+                emit(&app, &OwnMusicChange(view));
+            }
+        })
     }
 
     /// Whether somebody can see this window. When it is shown again it asks for the whole state itself.
@@ -70,59 +79,9 @@ impl Bridge {
     }
 }
 
-/// Sends at once when nothing was sent lately, else collects for a while and sends the latest of each kind.
-fn forward(inbox: &Receiver<UiEvent>, visible: &AtomicBool, send: &dyn Fn(UiEvent)) {
-    let mut pending: Vec<UiEvent> = Vec::new();
-    while let Ok(first) = inbox.recv() {
-        pending.push(first);
-        pending.extend(inbox.try_iter());
-        flush(&mut pending, visible, send);
-        let resume = std::time::Instant::now() + GAP;
-        loop {
-            match inbox.recv_timeout(resume.saturating_duration_since(std::time::Instant::now())) {
-                Ok(event) => pending.push(event),
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
-        flush(&mut pending, visible, send);
-    }
-}
-
-fn flush(pending: &mut Vec<UiEvent>, visible: &AtomicBool, send: &dyn Fn(UiEvent)) {
-    let events = std::mem::take(pending);
-    if !visible.load(Ordering::Relaxed) {
-        return;
-    }
-    let is_latest =
-        |i: usize, e: &UiEvent| events[i + 1..].iter().all(|l| discriminant(l) != discriminant(e));
-    events.iter().enumerate().filter(|(i, e)| is_latest(*i, e)).for_each(|(_, e)| send(e.clone()));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn sent(events: Vec<UiEvent>, visible: bool) -> Vec<UiEvent> {
-        let got = std::cell::RefCell::new(Vec::new());
-        let mut pending = events;
-        flush(&mut pending, &AtomicBool::new(visible), &|e| got.borrow_mut().push(e));
-        assert!(pending.is_empty());
-        got.into_inner()
-    }
-
-    #[test]
-    fn only_the_latest_of_each_part_is_sent_and_nothing_while_hidden() {
-        let banners = |n| UiEvent::Banners(vec![banner(); n]);
-        let events = vec![banners(1), UiEvent::History, banners(2)];
-        assert_eq!(sent(events.clone(), true), [UiEvent::History, banners(2)]);
-        assert!(sent(events, false).is_empty());
-    }
-
-    fn banner() -> attune_session::view::Banner {
-        attune_session::view::Banner {
-            error: attune_core::AppError::new(attune_core::ErrorCode::Unexpected, "b"),
-            severity: attune_session::view::Severity::Info,
-        }
+/// Gives an event to every window.
+pub(crate) fn emit<E: Event + Serialize + Clone>(app: &AppHandle, event: &E) {
+    if let Err(error) = event.emit(app) {
+        tracing::warn!(%error, "an event did not reach the window");
     }
 }

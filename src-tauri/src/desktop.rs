@@ -3,29 +3,20 @@
 //! A thread of its own keeps them up to date, so that neither the session nor the window waits for a desktop. Whatever
 //! they are asked for is a [`AppCommand`] carried out as one from the command line is.
 
-mod covers;
 #[cfg(target_os = "linux")]
 mod mpris;
-mod picture;
 #[cfg(any(windows, target_os = "macos"))]
 mod system;
 mod tray;
-#[cfg(target_os = "linux")]
-mod tray_host;
 pub(crate) mod windows;
-mod words;
 
-use crate::arguments::AppCommand;
 use crate::shell::Shell;
-use attune_core::TrackId;
-use attune_library::Library;
+use attune_app::AppCommand;
+use attune_app::desktop::{Change, Covers, Picture};
 use attune_session::view::UiEvent;
 use attune_session::{Engine, Listener};
-use covers::Covers;
 #[cfg(target_os = "linux")]
 use mpris::Media;
-use picture::{Change, Picture};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -83,13 +74,13 @@ impl Desktop {
         })
     }
 
-    /// Starts the thread, once the shell is managed.
-    pub(crate) fn start(&self, app: &AppHandle, library: Library) -> std::io::Result<()> {
+    /// Starts the thread, once shell and desktop are managed.
+    pub(crate) fn start(&self, app: &AppHandle, covers: Covers) -> std::io::Result<()> {
         let Some(inbox) = self.inbox.lock().unwrap_or_else(PoisonError::into_inner).take() else {
             return Ok(());
         };
         let app = app.clone();
-        let run = move || keep(&app, &inbox, Covers::of(library));
+        let run = move || keep(&app, &inbox, covers);
         std::thread::Builder::new().name("desktop".into()).spawn(run)?;
         Ok(())
     }
@@ -120,7 +111,7 @@ impl Desktop {
 fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
     let shell = app.state::<Shell>();
     let Ok(state) = shell.call(|e: &mut Engine, now| e.state(now)) else { return };
-    shell.desktop().stay.store(state.settings.stay_in_tray, Ordering::Relaxed);
+    app.state::<Desktop>().stay.store(state.settings.stay_in_tray, Ordering::Relaxed);
     let picture = Picture::of(&state);
     let mut shown = Shown { app, media: Media::open(app, &picture), covers, tray: None, picture };
     look_for_tray(app);
@@ -171,7 +162,7 @@ impl Shown<'_> {
             self.tray = opened.map_err(|error| tracing::warn!(%error, "no place in the tray")).ok();
         }
         let has_tray = there && self.tray.is_some();
-        self.app.state::<Shell>().desktop().tray.store(has_tray, Ordering::Relaxed);
+        self.app.state::<Desktop>().tray.store(has_tray, Ordering::Relaxed);
         if !has_tray && !windows::any_shown(self.app) {
             // Else there would be no way left to Attune but its command line.
             crate::app_commands::carry_out(self.app, vec![AppCommand::Show]);
@@ -182,9 +173,10 @@ impl Shown<'_> {
 /// Finds out whether there is a tray, and goes on looking where one may come and go.
 #[cfg(target_os = "linux")]
 fn look_for_tray(app: &AppHandle) {
-    let notes = app.state::<Shell>().desktop().notes();
+    let notes = app.state::<Desktop>().notes();
     let watch = move || {
-        if let Err(error) = tray_host::watch(|there| drop(notes.send(Note::Tray(there)))) {
+        if let Err(error) = attune_app::desktop::tray_host::watch(|there| drop(notes.send(Note::Tray(there))))
+        {
             tracing::debug!(%error, "no session bus, so no tray");
         }
     };
@@ -196,12 +188,5 @@ fn look_for_tray(app: &AppHandle) {
 /// These systems always have one.
 #[cfg(not(target_os = "linux"))]
 fn look_for_tray(app: &AppHandle) {
-    drop(app.state::<Shell>().desktop().notes().send(Note::Tray(true)));
-}
-
-/// A short mark for a track, in letters that any system takes in a name.
-fn mark(track: &TrackId) -> String {
-    let mut hasher = DefaultHasher::new();
-    track.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    drop(app.state::<Desktop>().notes().send(Note::Tray(true)));
 }

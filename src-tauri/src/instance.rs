@@ -1,7 +1,8 @@
 //! One Attune at a time: a second start hands what it was asked for to the first and ends.
 
 use crate::app_commands;
-use crate::arguments::{AppCommand, Arguments};
+use crate::arguments::Arguments;
+use attune_app::AppCommand;
 use std::ffi::OsString;
 use tauri::plugin::TauriPlugin;
 use tauri::{Context, Wry};
@@ -14,7 +15,9 @@ const STUCK: &str = "Attune is already running but does not answer. End it, by i
 /// Ends a second start after it has handed its arguments to the first; without a session bus each start stands alone.
 pub(crate) fn single() -> TauriPlugin<Wry> {
     tauri_plugin_single_instance::init(|app, line, _| {
-        let asked = Arguments::parse(line.into_iter().skip(1).map(OsString::from)).commands;
+        // The other start has refused already what is not understood.
+        let asked =
+            Arguments::parse(line.into_iter().skip(1).map(OsString::from)).unwrap_or_default().commands;
         let commands = if asked.is_empty() { vec![AppCommand::Show] } else { asked };
         let own = app.clone();
         // The event loop takes this up when the start is over, so that none is lost before the session stands.

@@ -1,36 +1,34 @@
-//! The shell: the only code of Attune that names `tauri`. It opens the window, puts the session together and
-//! carries commands one way and events the other; all decisions are made behind it.
+//! The shell: the only code of Attune that names `tauri`. It opens the window, starts `attune-app` and carries commands
+//! one way and events the other; all decisions are made behind it.
 
 mod api;
 mod app_commands;
 mod arguments;
+mod asked;
 mod bridge;
+mod command_runner;
 mod commands;
-mod compose;
 mod desktop;
 mod dialogs;
 mod display;
 mod instance;
-mod logging;
 mod open;
-mod own_music;
-mod player;
-mod presence;
 mod shell;
-mod spotify;
 
 use app_commands::AppCommands;
+use attune_app::desktop::Covers;
+use desktop::Desktop;
 use shell::Shell;
-use spotify::SpotifyShell;
 use tauri::{Manager, RunEvent};
 
 /// Starts the app and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
-    attune_vision::models::runtime::switch_telemetry_off();
-    display::require();
-    logging::start();
+    attune_app::switch_telemetry_off();
+    // Help and version need no display.
     let arguments = arguments::Arguments::from_env();
+    display::require();
+    attune_app::logging::start(arguments.data_dir.clone());
     let (api, context) = (api::builder(), tauri::generate_context!("tauri.conf.json"));
     let mut builder = tauri::Builder::default();
     // A data folder of its own makes an app of its own, which may run beside others.
@@ -47,12 +45,15 @@ pub fn run() {
         .invoke_handler(api.invoke_handler())
         .setup(move |app| {
             api.mount_events(app);
-            app.manage(Shell::start(app.handle(), &arguments)?);
-            app.manage(SpotifyShell::start(app.handle(), &arguments)?);
-            app.manage(AppCommands::start(app.handle())?);
+            let (commands, asked) = AppCommands::new();
+            let desktop = Desktop::new();
+            app.manage(Shell::start(app.handle(), &arguments, |next| desktop.follow(next))?);
+            app.manage(commands);
+            app.manage(desktop);
+            attune_app::presence::start(&app.state::<Shell>().app());
+            command_runner::start(app.handle(), asked)?;
             let shell = app.state::<Shell>();
-            shell.desktop().start(app.handle(), shell.own_music().library().clone())?;
-            presence::start(app.handle());
+            app.state::<Desktop>().start(app.handle(), Covers::of(shell.own_music().library().clone()))?;
             app_commands::carry_out(app.handle(), arguments.commands);
             Ok(())
         })
@@ -60,7 +61,7 @@ pub fn run() {
     match app {
         Ok(app) => app.run(|app, event| {
             if let RunEvent::Exit = event {
-                app.state::<SpotifyShell>().close();
+                app.state::<Desktop>().close();
                 app.state::<Shell>().close();
             }
         }),

@@ -1,9 +1,16 @@
 //! Handing addresses to the system. In debug builds a file can take them instead, so that tests can be the browser.
 
+use attune_app::spotify::SpotifyPlace;
 use attune_core::{AppError, ErrorCode};
 use std::io;
 use tauri::AppHandle;
 use tauri_plugin_opener::OpenerExt;
+
+/// Opens a place of Spotify's. Fails with `spotify_not_found` for what cannot be an identifier.
+pub(crate) fn place(app: &AppHandle, place: &SpotifyPlace) -> Result<(), AppError> {
+    let address = place.address()?;
+    if *place == SpotifyPlace::App { spotify(app, &address) } else { page(app, &address) }
+}
 
 /// Opens a web page in the listener's browser.
 pub(crate) fn page(app: &AppHandle, address: &str) -> Result<(), AppError> {

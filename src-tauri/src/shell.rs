@@ -1,47 +1,51 @@
 //! What the shell keeps while the app runs.
 
 use crate::arguments::Arguments;
-use crate::bridge::Bridge;
-use crate::compose;
-use crate::desktop::Desktop;
-use crate::own_music::{OwnMusic, OwnMusicChange, OwnMusicView, Parts, Resources};
-use attune_core::{AppError, ErrorCode, Timestamp};
-use attune_session::{Engine, Session};
-use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex, PoisonError};
+use crate::bridge::{self, Bridge, SpotifyChange};
+use crate::open;
+use attune_app::own_music::OwnMusic;
+use attune_app::spotify::SpotifyAccount;
+use attune_app::{App, AppParts};
+use attune_core::{AppError, Timestamp};
+use attune_session::{Engine, Listener, Session};
+use std::sync::Arc;
 use tauri::{AppHandle, Manager};
-use tauri_specta::Event;
 
-/// The session behind the window, and the way its events take.
+/// The app behind the windows, and the way its events take to them.
 pub(crate) struct Shell {
-    session: Mutex<Option<Arc<Session>>>,
+    app: Arc<App>,
     bridge: Bridge,
-    own_music: Arc<OwnMusic>,
-    desktop: Desktop,
 }
 
 impl Shell {
-    /// Puts the session together and starts it.
-    pub(crate) fn start(app: &AppHandle, arguments: &Arguments) -> Result<Self, AppError> {
-        let (bridge, desktop) = (Bridge::start(app.clone()), Desktop::new());
-        let (library, trouble) = compose::open_library(arguments)?;
-        let listener = desktop.follow(bridge.listener());
-        let composition = compose::compose(app, arguments, (library.clone(), trouble), listener)?;
-        let session = Arc::new(Session::start(composition)?);
-        let own_music = Arc::new(OwnMusic::start(Parts {
-            library,
-            session: Arc::downgrade(&session),
-            clock: compose::clock(),
-            resources: Resources(app.path().resource_dir().ok()),
-            tell: tell(app.clone(), &bridge),
-        }));
-        Ok(Self { session: Mutex::new(Some(session)), bridge, own_music, desktop })
+    /// Puts the app together and starts it; `follow` puts somebody before the bridge who hears of events, too.
+    pub(crate) fn start(
+        handle: &AppHandle,
+        arguments: &Arguments,
+        follow: impl FnOnce(Listener) -> Listener,
+    ) -> Result<Self, AppError> {
+        let bridge = Bridge::start(handle.clone());
+        let (browser, window) = (handle.clone(), handle.clone());
+        let app = App::start(AppParts {
+            data_dir: arguments.data_dir.clone(),
+            resources: handle.path().resource_dir().ok(),
+            version: handle.package_info().version.to_string(),
+            listener: follow(bridge.listener()),
+            tell_own_music: bridge.own_music(handle.clone()),
+            tell_spotify: Box::new(move |view| bridge::emit(&window, &SpotifyChange(view))),
+            open_page: Box::new(move |address| open::page(&browser, address)),
+        })?;
+        Ok(Self { app: Arc::new(app), bridge })
+    }
+
+    /// The app, for work away from the window's threads.
+    pub(crate) fn app(&self) -> Arc<App> {
+        self.app.clone()
     }
 
     /// The session; code `session_gone` while the app closes.
     pub(crate) fn session(&self) -> Result<Arc<Session>, AppError> {
-        let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
-        session.clone().ok_or_else(|| AppError::new(ErrorCode::SessionGone, "Attune is shutting down."))
+        self.app.session()
     }
 
     /// Runs `body` on the session's engine.
@@ -49,12 +53,17 @@ impl Shell {
         &self,
         body: impl FnOnce(&mut Engine, Timestamp) -> T + Send + 'static,
     ) -> Result<T, AppError> {
-        self.session()?.call(body)
+        self.app.call(body)
     }
 
     /// The listener's own music.
     pub(crate) fn own_music(&self) -> Arc<OwnMusic> {
-        self.own_music.clone()
+        self.app.own_music().clone()
+    }
+
+    /// Spotify's account.
+    pub(crate) fn spotify(&self) -> Arc<SpotifyAccount> {
+        self.app.spotify().clone()
     }
 
     /// The way events take to the window.
@@ -62,28 +71,8 @@ impl Shell {
         &self.bridge
     }
 
-    /// The way to the desktop.
-    pub(crate) fn desktop(&self) -> &Desktop {
-        &self.desktop
-    }
-
-    /// Takes Attune out of the desktop, ends the work on the library and the session: the camera is closed when this returns.
+    /// Ends the app: the camera is closed when this returns.
     pub(crate) fn close(&self) {
-        self.desktop.close();
-        self.own_music.close();
-        drop(self.session.lock().unwrap_or_else(PoisonError::into_inner).take());
+        self.app.close();
     }
-}
-
-/// How the window hears of the library, while anybody looks.
-fn tell(app: AppHandle, bridge: &Bridge) -> Box<dyn Fn(OwnMusicView) + Send> {
-    let visible = bridge.visible();
-    Box::new(move |view| {
-        if !visible.load(Ordering::Relaxed) {
-            return;
-        }
-        if let Err(error) = OwnMusicChange(view).emit(&app) {
-            tracing::warn!(%error, "an event did not reach the window");
-        }
-    })
 }

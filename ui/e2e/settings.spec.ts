@@ -112,3 +112,10 @@ test('a desktop without a tray is explained', async ({ page }) => {
   await expect(page.getByText('This desktop has no system tray')).toBeVisible();
   await expect(page.getByTestId('stay-in-tray')).toHaveCount(0);
 });
+
+test('diagnostics are shown to be copied', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('nav-settings').click();
+  await page.getByTestId('copy-diagnostics').click();
+  await expect(page.getByTestId('diagnostics')).toHaveValue(/^Attune: /);
+});

@@ -101,6 +101,6 @@ impl From<AudioError> for AppError {
         let mut letters = text.chars();
         let sentence: String =
             letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        Self::new(error.code(), format!("{sentence}. {}", error.advice()))
+        Self::new(error.code(), format!("{sentence}. {}", error.advice())).caused_by(error)
     }
 }

@@ -20,7 +20,6 @@
 //! from unpleasant moods among tracks of energy above 0.5 only, and puts "calm" below "sad". So its r falls from
 //! 0.56 at [`ENERGY_HEARD`] to nothing at [`ENERGY_MUTE`].
 
-use crate::artists::Surroundings;
 use crate::words;
 use attune_core::track::AffectSource;
 use attune_core::{Affect, AffectEstimate, TrackAffect};
@@ -130,6 +129,15 @@ impl Own {
         ];
         parts.into_iter().filter_map(|(source, estimate)| Some((source, estimate?)))
     }
+}
+
+/// What surrounds a track: a belief about its affect from genre and artist, and which of the two it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Surroundings {
+    /// What to believe of the track if nothing were known of itself.
+    pub estimate: AffectEstimate,
+    /// Genre, artist or both.
+    pub sources: Vec<AffectSource>,
 }
 
 /// What to believe of a track's affect.

@@ -10,7 +10,7 @@
 
 mod sums;
 
-use crate::affect::Own;
+use crate::affect::{Own, Surroundings};
 use attune_core::track::{AffectSource, fold};
 use attune_core::{Affect, AffectEstimate, TrackAffect};
 use std::collections::HashMap;
@@ -46,15 +46,6 @@ struct GenreSum {
     valence: f64,
     arousal: f64,
     spread: f64,
-}
-
-/// What surrounds a track: a belief about its affect from genre and artist, and which of the two it rests on.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Surroundings {
-    /// What to believe of the track if nothing were known of itself.
-    pub estimate: AffectEstimate,
-    /// Genre, artist or both.
-    pub sources: Vec<AffectSource>,
 }
 
 impl Artists {

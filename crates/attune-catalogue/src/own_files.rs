@@ -1,8 +1,8 @@
 //! The listener's own files: what was heard in them, joined to what their artists, genres and the starter catalogue
 //! say.
 
-use crate::affect::{Own, believed};
-use crate::artists::{Artists, Surroundings};
+use crate::affect::{Own, Surroundings, believed};
+use crate::artists::Artists;
 use crate::{genre, starter};
 use attune_core::track::AffectSource;
 use attune_core::{AffectEstimate, Track};

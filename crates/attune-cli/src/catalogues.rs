@@ -1,5 +1,6 @@
 //! The catalogues named on the command line.
 
+use attune_app::compose;
 use attune_core::rank::Pool;
 use attune_core::{AppError, Track};
 use std::path::PathBuf;
@@ -9,11 +10,11 @@ use std::sync::Arc;
 /// goes to standard error.
 pub(crate) fn tracks(files: &[PathBuf]) -> Result<Vec<Track>, AppError> {
     if files.is_empty() {
-        return Ok(attune_catalogue::starter::tracks());
+        return Ok(compose::starter_tracks());
     }
     let mut all = Vec::new();
     for file in files {
-        let imported = attune_catalogue::csv_import::import(file, &mut |_| true)?;
+        let imported = compose::read_catalogue(file)?;
         for bad in &imported.bad_rows {
             eprintln!("{}, line {}: {}", file.display(), bad.line, bad.problem);
         }

@@ -1,19 +1,18 @@
 //! `attune-cli library`: the listener's own music in folders, as JSON lines.
 
-mod hear;
 mod show;
 mod watch;
 
 use crate::print;
+use attune_app::compose;
+use attune_app::own_music::{Ear, Resources};
 use attune_core::{AppError, ErrorCode, Timestamp, TrackId};
 use attune_library::{AnalyseOrder, Control, Library, ScanProgress};
 use clap::{Args, Subcommand};
-use hear::Ears;
 use serde::Serialize;
 use serde_json::json;
 use show::Show;
-use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::path::{Path, PathBuf};
 
 /// Files between two lines of progress.
 const PROGRESS: u32 = 100;
@@ -121,8 +120,8 @@ fn open(data_dir: Option<PathBuf>) -> Result<Library, AppError> {
     let nowhere = || {
         AppError::new(ErrorCode::NoDataFolder, "The system does not specify a data folder. Use --data-dir.")
     };
-    let dir = data_dir.or_else(attune_store::default_data_dir).ok_or_else(nowhere)?;
-    let (library, warnings) = Library::open(&dir)?;
+    let dir = data_dir.or_else(compose::default_data_dir).ok_or_else(nowhere)?;
+    let (library, warnings) = compose::open_library(Some(dir))?;
     for warning in warnings {
         eprintln!("{warning}");
     }
@@ -155,15 +154,16 @@ fn scan(library: &Library, folders: &[u32], again: bool) -> Result<(), AppError>
 
 /// Listens, and prints a line a track and a report.
 fn analyse(library: &Library, threads: usize, effort: f64) -> Result<(), AppError> {
-    let ears = Ears::open()?;
-    let order = AnalyseOrder { versions: ears.versions(), threads, effort };
+    let resources = Resources::default();
+    let ear = Ear::open(&resources)?;
+    let order = AnalyseOrder { versions: resources.versions()?, threads, effort };
     let (control, print) = (Control::new(), |value| drop(print::json(&value)));
     let progress = |progress: &attune_library::AnalyseProgress| print(json!({ "progress": progress }));
-    let report = library.analyse(&order, &control, &now, &|job, go_on| ears.hear(job, go_on), &progress)?;
+    let report = library.analyse(&order, &control, &now, &|job, go_on| ear.hear(job, go_on), &progress)?;
     print::json(&json!({ "report": report, "counts": library.analysis_counts(&order.versions)? }))
 }
 
-fn export(library: &Library, file: &PathBuf, tracks: Vec<String>) -> Result<(), AppError> {
+fn export(library: &Library, file: &Path, tracks: Vec<String>) -> Result<(), AppError> {
     let mut ids: Vec<TrackId> = tracks.into_iter().map(TrackId).collect();
     let kind = file.extension().map(|e| e.to_string_lossy().to_lowercase());
     match kind.as_deref() {
@@ -178,13 +178,12 @@ fn export(library: &Library, file: &PathBuf, tracks: Vec<String>) -> Result<(), 
             let failed = |e: std::io::Error| {
                 AppError::new(ErrorCode::OutputFailed, format!("{} ({e}).", file.display()))
             };
-            std::fs::write(file, library.export()?.to_string()).map_err(failed)
+            attune_files::replace(file, library.export()?.to_string().as_bytes()).map_err(failed)
         }
         _ => Err(AppError::new(ErrorCode::ExportKind, "The file's name must end in .m3u8, .csv or .json.")),
     }
 }
 
 fn now() -> Timestamp {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    Timestamp(since.map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX)))
+    compose::clock()()
 }

@@ -1,10 +1,8 @@
 //! `attune-cli listen`: what is heard in recordings, one JSON line each.
 
 use crate::print;
-use attune_audio::{AffectModel, AudioError, MODEL_ID, RecordingAnalysis, listen};
+use attune_audio::{AffectModel, RecordingAnalysis, listen};
 use attune_core::AppError;
-use attune_vision::models::runtime;
-use attune_vision::{Models, Runtime};
 use clap::Args;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -43,7 +41,7 @@ struct Problem<'a> {
 impl Listen {
     /// Prints lines in the order in which files are done. Fails if no file could be listened to.
     pub(crate) fn run(self) -> Result<(), AppError> {
-        let model = Mutex::new(model()?);
+        let model = Mutex::new(AffectModel::open(None)?);
         let (next, any) = (AtomicUsize::new(0), AtomicBool::new(false));
         let last = Mutex::new(None);
         let cores = thread::available_parallelism().map_or(1, usize::from);
@@ -80,57 +78,6 @@ fn one(file: &Path, model: &Mutex<AffectModel>) -> Result<(), AppError> {
             let error = AppError::from(error);
             print::json(&Problem { file: name, error: &error })?;
             Err(error)
-        }
-    }
-}
-
-/// The network that ships, from the models of the source tree or the installation around this program.
-pub(crate) fn model() -> Result<AffectModel, AppError> {
-    let unusable = |detail: &dyn std::fmt::Display| AudioError::Model { detail: detail.to_string() };
-    let models = Models::find(None).map_err(|e| unusable(&e))?;
-    let entry = models.manifest().entry(MODEL_ID).map_err(|e| unusable(&e))?;
-    let bytes = models.verified(entry).map_err(|e| unusable(&e))?;
-    let library = runtime::find(None).map_err(|e| unusable(&e))?;
-    let runtime = Runtime::load(&library).map_err(|e| unusable(&e))?;
-    Ok(AffectModel::new(runtime.environment(), &bytes, &entry.revision)?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use attune_audio::features::Columns;
-    use serde::Deserialize;
-
-    #[derive(Deserialize)]
-    struct Golden {
-        tolerance: f64,
-        cases: Vec<Case>,
-    }
-
-    #[derive(Deserialize)]
-    struct Case {
-        features: Vec<f32>,
-        affect: [f64; 4],
-    }
-
-    /// The shipped network, through ONNX Runtime as the app runs it, against what the training side wrote down.
-    #[test]
-    fn the_network_says_what_its_training_says() {
-        let golden: Golden =
-            serde_json::from_str(include_str!("../../../models/audio-affect.golden.json")).unwrap();
-        let mut model = model().unwrap();
-        assert!(golden.cases.len() >= 8);
-        for case in golden.cases {
-            let inputs: [f32; Columns::INPUTS] = case.features.try_into().unwrap();
-            let said = model.read(&inputs).unwrap();
-            let numbers = [said.mean.valence, said.mean.arousal, said.sd_valence, said.sd_arousal];
-            for (number, wanted) in numbers.iter().zip(case.affect) {
-                assert!(
-                    (number - wanted).abs() < golden.tolerance,
-                    "{numbers:?} instead of {:?}",
-                    case.affect
-                );
-            }
         }
     }
 }

@@ -49,7 +49,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    attune_vision::models::runtime::switch_telemetry_off();
+    attune_app::switch_telemetry_off();
     let done = match Arguments::parse().command {
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::Library(library) => library.run(),

@@ -1,11 +1,12 @@
 //! `attune-cli play`: files through the sound card, one after the other without a gap.
 
 use crate::print;
+use attune_app::compose;
 use attune_audio::listen;
 use attune_audio::play::{Card, LocalPlayer, Options, Resolve, Source, level_gain};
 use attune_core::player::{PlayStatus, PlayerCommand, PlayerEvent, PlayerState, Volume};
 use attune_core::ports::Player;
-use attune_core::{AppError, ErrorCode, Timestamp, Track, TrackId};
+use attune_core::{AppError, ErrorCode, Track, TrackId};
 use clap::Args;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -14,7 +15,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Recordings to play.
 #[derive(Debug, Args)]
@@ -60,9 +60,10 @@ impl Play {
             // Ends with the input or the program.
             thread::spawn(move || orders(&send));
         }
+        let clock = compose::clock();
         let options = Options {
             resolve,
-            clock: Box::new(now),
+            clock: Box::new(move || clock()),
             output: self.output.clone(),
             volume: Volume::percent(self.volume),
             speakers: Box::new(Card::default()),
@@ -152,11 +153,6 @@ fn id(file: &Path) -> TrackId {
 fn track(file: &Path) -> Track {
     let name = file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy();
     Track::new(id(file), name, "")
-}
-
-fn now() -> Timestamp {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Timestamp(since.as_millis() as i64)
 }
 
 fn line(event: &PlayerEvent) -> Value {

@@ -1,16 +1,15 @@
 //! `attune-cli recommend`: tracks for a mood and a policy.
 
 use crate::{catalogues, print};
+use attune_app::compose;
 use attune_core::circumplex::affect_of;
-use attune_core::ports::{Eyes, FrameSource, SourceEvent};
+use attune_core::ports::SourceEvent;
 use attune_core::rank::Pool;
 use attune_core::{
     Affect, AffectEstimate, AppError, ErrorCode, Expression, ExpressionScores, Policy, Sighting, Span,
     Timestamp,
 };
 use attune_session::recommend::{Choice, Wish, recommend};
-use attune_vision::FaceEyes;
-use attune_vision::frames::ImageFiles;
 use clap::Args;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -148,8 +147,8 @@ impl MoodArgument {
 }
 
 fn read_picture(path: PathBuf) -> Result<ExpressionScores, AppError> {
-    let mut source = ImageFiles::open(&[path], Timestamp(0), Span(200))?;
-    let mut eyes = FaceEyes::open(None)?;
+    let mut source = compose::pictures(&[path], Timestamp(0), Span(200))?;
+    let mut eyes = compose::open_eyes(None)?;
     match source.next_event(&|| Timestamp(0)) {
         SourceEvent::Frame(frame) => match eyes.look(&frame)? {
             Sighting::Face(scores) => Ok(scores),

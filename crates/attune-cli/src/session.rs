@@ -2,13 +2,11 @@
 //! input prints the same lines.
 
 use crate::{catalogues, print};
-use attune_core::ports::{Eyes, FrameSource, SourceEvent};
+use attune_app::compose;
+use attune_core::ports::SourceEvent;
 use attune_core::{AppError, ErrorCode, Policy, Span, Timestamp};
 use attune_session::view::UiEvent;
 use attune_session::{Engine, EngineOptions};
-use attune_store::Store;
-use attune_vision::FaceEyes;
-use attune_vision::frames::ImageFiles;
 use clap::Args;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -57,8 +55,8 @@ impl RunSession {
         let unknown = || AppError::new(ErrorCode::BadPolicy, format!("there is no policy {}", self.policy));
         let policy = Policy::from_name(&self.policy).ok_or_else(unknown)?;
         let step = Span(i64::from(self.step));
-        let mut source = ImageFiles::open(&self.frames, Timestamp(0), step)?;
-        let mut eyes = FaceEyes::open(None)?;
+        let mut source = compose::pictures(&self.frames, Timestamp(0), step)?;
+        let mut eyes = compose::open_eyes(None)?;
         let mut engine = self.engine()?;
         let mut now = Timestamp(0);
         engine.set_policy(policy, now);
@@ -86,7 +84,7 @@ impl RunSession {
             starter: catalogues::tracks(&self.catalogues)?,
             warnings: vec![],
         };
-        Ok(Engine::new(Box::new(Store::in_memory()?), options, Timestamp(0)))
+        Ok(Engine::new(compose::archive_in_memory()?, options, Timestamp(0)))
     }
 
     fn print(&self, engine: &mut Engine, now: Timestamp) -> Result<(), AppError> {

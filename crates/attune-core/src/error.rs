@@ -56,6 +56,16 @@ impl AppError {
         }
         chain.join(": ")
     }
+
+    /// All that is known of the error, for the log: message, code and causes.
+    #[must_use]
+    pub fn for_log(&self) -> impl fmt::Display {
+        let causes = self.causes();
+        if causes.is_empty() || causes == self.message {
+            return self.to_string();
+        }
+        format!("{self}, caused by {causes}")
+    }
 }
 
 impl PartialEq for AppError {
@@ -103,6 +113,8 @@ mod tests {
         let back: AppError = serde_json::from_str(&json).unwrap();
         assert_eq!(back, error);
         assert!(back.causes().is_empty());
+        assert_eq!(error.for_log().to_string(), "The disk is full. [disk_full], caused by no space left");
+        assert_eq!(back.for_log().to_string(), "The disk is full. [disk_full]");
     }
 
     #[test]

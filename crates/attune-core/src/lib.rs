@@ -21,6 +21,7 @@ pub mod rank;
 pub mod secret;
 pub mod settings;
 pub mod taste;
+mod terms;
 pub mod time;
 pub mod track;
 

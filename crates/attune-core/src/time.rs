@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use std::ops::{Add, Sub};
+use std::sync::Arc;
+
+/// Tells the time, for those who run by it: the programs hand the system's clock in, tests their own.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 /// Milliseconds since the Unix epoch (or since the start of a scripted run).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]

@@ -6,8 +6,12 @@ mod corrected;
 pub use affect::{AffectSource, TrackAffect};
 pub use corrected::{LABEL_SD, PERSONAL_SD};
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+
+/// Everything but unreserved characters (RFC 3986, section 2.3).
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A track's stable name: `spotify:track:…` where that is known, else derived from title and artist.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -110,22 +114,9 @@ impl Track {
         if self.id.spotify_id().is_some() {
             return self.id.0.clone();
         }
-        format!("spotify:search:{}", percent_encode(&format!("{} {}", self.title, self.artist)))
+        let names = format!("{} {}", self.title, self.artist);
+        format!("spotify:search:{}", utf8_percent_encode(&names, RESERVED))
     }
-}
-
-/// Percent-encodes everything but unreserved characters (RFC 3986, section 2.3).
-fn percent_encode(text: &str) -> String {
-    use std::fmt::Write as _;
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
 }
 
 #[cfg(test)]

@@ -5,6 +5,10 @@
 //! they read a document, and [`replace`] to write one. Modes are a matter of Unix; elsewhere the folder's own rules hold, which on Windows and macOS keep other
 //! accounts out of a person's application data.
 
+mod trouble;
+
+pub use trouble::DiskTrouble;
+
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};

@@ -64,6 +64,18 @@ pub(crate) fn in_memory() -> Result<Connection, LocalError> {
     ready(Connection::open_in_memory()?)
 }
 
+/// What every connection needs for queries: an order of names that knows of case.
+pub(crate) fn prepare(db: &Connection) -> Result<(), LocalError> {
+    db.create_collation("folded", |a: &str, b: &str| {
+        let fold = |text: &'_ str| text.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+        // Most names are told apart by plain letters, without making anything.
+        let plain = a.is_ascii() && b.is_ascii();
+        let lower = |text: &'_ str| text.bytes().map(|b| b.to_ascii_lowercase()).collect::<Vec<_>>();
+        if plain { lower(a).cmp(&lower(b)) } else { fold(a).cmp(&fold(b)) }
+    })?;
+    Ok(())
+}
+
 fn pair(dir: &Path, path: &Path) -> Result<Opened, LocalError> {
     attune_files::private_folder(dir)?;
     attune_files::private_file(path)?;

@@ -1,7 +1,7 @@
 //! Why something could not be done with the library, and what the listener is told.
 
 use attune_core::{AppError, ErrorCode};
-use rusqlite::ErrorCode as SqliteCode;
+use attune_files::DiskTrouble;
 use std::io;
 
 /// What a caller can act on.
@@ -57,13 +57,13 @@ pub(crate) enum LocalError {
     EraseIncomplete,
     /// A playlist's file cannot be read or written.
     #[error("The playlist's file could not be used ({0}).")]
-    Playlist(io::Error),
+    Playlist(#[source] io::Error),
     /// Any other trouble of the database.
     #[error("The library's database could not be used ({0}). Your music files are not affected. Try again.")]
-    Database(rusqlite::Error),
+    Database(#[source] rusqlite::Error),
     /// Any other trouble with a file of the library.
     #[error("The library's folder could not be used ({0}). Your music files are not affected. Try again.")]
-    File(io::Error),
+    File(#[source] io::Error),
     /// A value that JSON cannot hold.
     #[error("The library could not be saved ({0}). Try again.")]
     Json(#[from] serde_json::Error),
@@ -93,24 +93,25 @@ impl LocalError {
 
 impl From<rusqlite::Error> for LocalError {
     fn from(e: rusqlite::Error) -> Self {
-        match e.sqlite_error_code() {
-            Some(SqliteCode::DatabaseCorrupt | SqliteCode::NotADatabase) => Self::Corrupt,
-            Some(SqliteCode::ReadOnly | SqliteCode::PermissionDenied | SqliteCode::CannotOpen) => {
-                Self::ReadOnly
-            }
-            Some(SqliteCode::DiskFull) => Self::DiskFull,
-            Some(SqliteCode::DatabaseBusy | SqliteCode::DatabaseLocked) => Self::Busy,
-            _ => Self::Database(e),
-        }
+        Self::told(DiskTrouble::from(&e)).unwrap_or(Self::Database(e))
     }
 }
 
 impl From<io::Error> for LocalError {
     fn from(e: io::Error) -> Self {
-        match e.kind() {
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
-            _ => Self::File(e),
+        Self::told(DiskTrouble::from(&e)).unwrap_or(Self::File(e))
+    }
+}
+
+impl LocalError {
+    /// The trouble in a listener's words; none for what they can do nothing about.
+    fn told(trouble: DiskTrouble) -> Option<Self> {
+        match trouble {
+            DiskTrouble::Corrupt => Some(Self::Corrupt),
+            DiskTrouble::ReadOnly => Some(Self::ReadOnly),
+            DiskTrouble::Full => Some(Self::DiskFull),
+            DiskTrouble::Busy => Some(Self::Busy),
+            DiskTrouble::Other => None,
         }
     }
 }

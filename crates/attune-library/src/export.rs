@@ -1,7 +1,8 @@
 //! Everything that is kept, for the listener to keep.
 
 use crate::error::LocalError;
-use crate::library::{Folder, Library};
+use crate::folders::Folder;
+use crate::library::Library;
 use crate::query::{LocalTrack, Query};
 use attune_core::AppError;
 use serde::Serialize;

@@ -1,12 +1,29 @@
 //! The chosen folders.
 
 use crate::error::LocalError;
-use crate::library::Folder;
 use crate::path::{self, shown, to_bytes};
 use crate::walk::is_empty;
 use attune_core::Timestamp;
 use rusqlite::{Connection, params};
+use serde::Serialize;
 use std::path::{Path, PathBuf};
+
+/// A folder the listener chose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Folder {
+    /// Its number.
+    pub id: u32,
+    /// Its path as people read it.
+    pub path: String,
+    /// Tracks with a file in it.
+    pub tracks: u32,
+    /// Files in it that could not be read.
+    pub unreadable: u32,
+    /// Whether it cannot be reached now, as when its disk is not connected. Its tracks are kept.
+    pub away: bool,
+}
 
 /// A folder as it is kept.
 #[derive(Debug, Clone)]

@@ -50,8 +50,9 @@ pub use analyse::{
     Versions,
 };
 pub use control::Control;
+pub use folders::Folder;
 pub use format::Format;
-pub use library::{Folder, Library};
+pub use library::Library;
 pub use playlist::{Missing, PlaylistImport};
 pub use query::{Hearing, Levels, LocalTrack, Page, Query, REFERENCE_LUFS, Sort, Unreadable};
 pub use scan::{ScanProgress, ScanReport};

@@ -2,10 +2,9 @@
 
 use crate::database::{self, Opened};
 use crate::error::LocalError;
-use crate::folders;
+use crate::folders::{self, Folder};
 use attune_core::{AppError, Timestamp};
 use rusqlite::Connection;
-use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -27,23 +26,6 @@ struct Inner {
     dir: Option<PathBuf>,
 }
 
-/// A folder the listener chose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct Folder {
-    /// Its number.
-    pub id: u32,
-    /// Its path as people read it.
-    pub path: String,
-    /// Tracks with a file in it.
-    pub tracks: u32,
-    /// Files in it that could not be read.
-    pub unreadable: u32,
-    /// Whether it cannot be reached now, as when its disk is not connected. Its tracks are kept.
-    pub away: bool,
-}
-
 impl Library {
     /// Opens or makes the library in the data folder, and tells what had to be worked around.
     ///
@@ -63,9 +45,9 @@ impl Library {
     }
 
     fn of(opened: Opened, dir: Option<PathBuf>) -> Result<Self, LocalError> {
-        crate::query::prepare(&opened.writer)?;
+        database::prepare(&opened.writer)?;
         if let Some(reader) = &opened.reader {
-            crate::query::prepare(reader)?;
+            database::prepare(reader)?;
         }
         Ok(Self {
             inner: Arc::new(Inner {

@@ -65,18 +65,6 @@ impl Levels {
     }
 }
 
-/// What every connection needs for the queries here: an order of names that knows of case.
-pub(crate) fn prepare(db: &Connection) -> Result<(), LocalError> {
-    db.create_collation("folded", |a: &str, b: &str| {
-        let fold = |text: &'_ str| text.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
-        // Most names are told apart by plain letters, without making anything.
-        let plain = a.is_ascii() && b.is_ascii();
-        let lower = |text: &'_ str| text.bytes().map(|b| b.to_ascii_lowercase()).collect::<Vec<_>>();
-        if plain { lower(a).cmp(&lower(b)) } else { fold(a).cmp(&fold(b)) }
-    })?;
-    Ok(())
-}
-
 impl Library {
     /// All tracks with a file, for ranking, in the order in which they were found. Their affect is what was heard in
     /// them, unknown where nothing was; what genre and artist say is for the caller to add.

@@ -130,7 +130,7 @@ impl FileError {
 
 impl From<FileError> for AppError {
     fn from(e: FileError) -> Self {
-        Self::new(e.code(), e.to_string())
+        Self::new(e.code(), e.to_string()).caused_by(e)
     }
 }
 

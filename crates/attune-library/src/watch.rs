@@ -5,8 +5,9 @@
 
 mod pending;
 
+use crate::folders::Folder;
 use crate::format::promises_music;
-use crate::library::{Folder, Library};
+use crate::library::Library;
 use crate::walk::place::{Identity, identity};
 use attune_core::{AppError, ErrorCode};
 use crossbeam_channel::{Receiver, Sender, unbounded};

@@ -10,6 +10,7 @@ mod pulse;
 mod slot;
 
 use attune_core::ports::{Eyes, FrameSource};
+use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode, LookRate, Sighting, Timestamp};
 use capture::Capture;
 use latch::Latch;
@@ -23,8 +24,6 @@ use std::time::Duration;
 pub type OpenCamera = Arc<dyn Fn(Option<String>) -> Result<Box<dyn FrameSource>, AppError> + Send + Sync>;
 /// Loads the models; runs on the vision thread.
 pub type OpenEyes = Arc<dyn Fn() -> Result<Box<dyn Eyes>, AppError> + Send + Sync>;
-/// Tells the time.
-pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 /// Where the threads send what happens.
 pub type Tell = Arc<dyn Fn(EyesEvent) + Send + Sync>;
 

@@ -8,10 +8,11 @@ mod presence;
 
 use crate::catalogue_page::{Catalogues, LibraryQuery, SortedCatalogues};
 use crate::engine::{BuiltPool, Engine, EngineOptions};
-use crate::eyes::{Clock, EyesEvent, OpenCamera, OpenEyes, Timing};
+use crate::eyes::{EyesEvent, OpenCamera, OpenEyes, Timing};
 use crate::view::{LibraryPage, StatedChoices, UiEvent};
 use attune_core::player::{PlayerEvent, PlayerKind, PlayerListener};
 use attune_core::ports::{Archive, FrameSource, Player};
+use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode, Timestamp};
 use crossbeam_channel::{Sender, bounded, unbounded};
 use looper::Loop;

@@ -1,6 +1,7 @@
 //! Who is signed in, and for how long.
 
 use crate::client::Spotify;
+use crate::kept::{Account, Kept};
 use crate::token_store::Record;
 use crate::wrap::Wrapped;
 use attune_core::{AppError, Secret, Span, Timestamp};
@@ -12,23 +13,6 @@ const DAY: Span = Span::minutes(24 * 60);
 const LIFE: Span = Span(DAY.0 * 181);
 /// When to say that it ends.
 const WARNING: Span = Span(DAY.0 * 14);
-
-/// Where the sign-in is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase", tag = "where", content = "why")]
-pub enum Kept {
-    /// In the system's keyring.
-    Keyring,
-    /// In memory, until Attune ends, because the keyring could not be used.
-    ThisSession(AppError),
-}
-
-impl From<Result<(), AppError>> for Kept {
-    /// From what the keyring answered.
-    fn from(saved: Result<(), AppError>) -> Self {
-        saved.map_or_else(Self::ThisSession, |()| Self::Keyring)
-    }
-}
 
 /// How things stand with Spotify.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,13 +30,6 @@ pub struct Status {
     pub ends_soon: bool,
     /// Until when Spotify asked for silence.
     pub waiting_until: Option<Timestamp>,
-}
-
-/// A sign-in in memory.
-#[derive(Debug, Clone)]
-pub(crate) struct Account {
-    pub(crate) record: Record,
-    pub(crate) kept: Kept,
 }
 
 impl Spotify {
@@ -139,7 +116,7 @@ impl Spotify {
         let spotify = self.clone();
         tokio::spawn(async move {
             if let Err(error) = spotify.keep().remove_ended(&ended.record.refresh).await {
-                tracing::warn!(code = %error.code, "an ended sign-in could not be removed from the keyring");
+                tracing::warn!(error = %error.for_log(), "an ended sign-in could not be removed from the keyring");
             }
         });
     }

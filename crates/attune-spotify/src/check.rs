@@ -13,8 +13,9 @@ use serde::Serialize;
 
 /// What the test found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", tag = "result")]
-pub enum Check {
+pub enum SpotifyCheck {
     /// Everything works.
     Works {
         /// The account's name.
@@ -37,7 +38,7 @@ pub enum Check {
     },
 }
 
-impl From<SpotifyError> for Check {
+impl From<SpotifyError> for SpotifyCheck {
     fn from(error: SpotifyError) -> Self {
         match error {
             SpotifyError::NotSignedIn | SpotifyError::SignInEnded => Self::NeedsSignIn,
@@ -52,14 +53,14 @@ impl From<SpotifyError> for Check {
 
 impl Spotify {
     /// Tests a client id: with the sign-in, if it is for this id, and without one as far as that goes.
-    pub async fn check(&self, client_id: &str) -> Check {
+    pub async fn check(&self, client_id: &str) -> SpotifyCheck {
         let client_id = match cleaned(client_id) {
             Ok(id) => id,
             Err(error) => return error.into(),
         };
         let signed_in = self.account().is_some_and(|a| a.record.client_id == client_id);
         let found = if signed_in { self.profile().await } else { self.probe(client_id).await };
-        found.map_or_else(Check::from, |name| Check::Works { name })
+        found.map_or_else(SpotifyCheck::from, |name| SpotifyCheck::Works { name })
     }
 
     async fn profile(&self) -> Result<Option<String>, SpotifyError> {

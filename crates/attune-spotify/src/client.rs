@@ -1,9 +1,9 @@
 //! The client: one lane of calls with a gate in front.
 
-use crate::account::Account;
 use crate::address::Addresses;
 use crate::classify::{self, Refusal};
 use crate::error::SpotifyError;
+use crate::kept::Account;
 use crate::matching::Match;
 use crate::notes::{Cooldown, Notes, Patterns, Remembered};
 use crate::queue::{Cause, Gate};
@@ -11,6 +11,7 @@ use crate::reply::TrackObject;
 use crate::token_store::TokenStore;
 use crate::wrap::Wrapped;
 use attune_core::ports::SecretStore;
+use attune_core::time::Clock;
 use attune_core::{Span, Timestamp, TrackId};
 use rspotify::clients::BaseClient;
 use rspotify::http::{HttpError, Query};
@@ -23,9 +24,6 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Mutex as Lane, OnceCell};
-
-/// The time, as a value.
-pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 /// Gives the recording code (ISRC) of a track of ours, where it is known.
 pub type Codes = Arc<dyn Fn(&TrackId) -> Option<String> + Send + Sync>;

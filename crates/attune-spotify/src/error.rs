@@ -162,7 +162,7 @@ impl From<SpotifyError> for AppError {
             Some(until) => format!("{error} It goes on at {}.", clock_time(until)),
             None => error.to_string(),
         };
-        Self::new(error.code(), message)
+        Self::new(error.code(), message).caused_by(error)
     }
 }
 

@@ -19,6 +19,7 @@ mod connect;
 mod error;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
+mod kept;
 mod listener;
 mod matching;
 mod notes;
@@ -33,13 +34,14 @@ mod token_store;
 mod watch;
 mod wrap;
 
-pub use account::{Kept, Status};
+pub use account::Status;
 pub use address::Addresses;
 pub use candidates::{Candidate, Knowledge, Known};
-pub use check::Check;
-pub use client::{Clock, Codes, Options, Spotify};
+pub use check::SpotifyCheck;
+pub use client::{Codes, Options, Spotify};
 pub use connect::{DeviceInfo, Playing};
 pub use error::SpotifyError;
+pub use kept::Kept;
 pub use matching::{Match, MatchedBy, Wanted};
 pub use notes::Patterns;
 pub use player::ConnectPlayer;

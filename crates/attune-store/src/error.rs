@@ -1,7 +1,7 @@
 //! Why something could not be stored or read.
 
 use attune_core::{AppError, ErrorCode};
-use rusqlite::ErrorCode as SqliteCode;
+use attune_files::DiskTrouble;
 use std::io;
 
 /// What a caller can act on.
@@ -58,10 +58,10 @@ pub(crate) enum StoreError {
     #[error(
         "Attune could not use its database ({0}). Nothing already saved is lost. Try again or restart Attune."
     )]
-    Database(rusqlite::Error),
+    Database(#[source] rusqlite::Error),
     /// Any other trouble with a file.
     #[error("Attune could not use its data folder ({0}). Nothing already saved is lost. Try again.")]
-    File(io::Error),
+    File(#[source] io::Error),
     /// A value that JSON cannot hold.
     #[error("Attune could not save this ({0}). Nothing already saved is lost. Try again.")]
     Json(#[from] serde_json::Error),
@@ -86,24 +86,25 @@ impl StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(e: rusqlite::Error) -> Self {
-        match e.sqlite_error_code() {
-            Some(SqliteCode::DatabaseCorrupt | SqliteCode::NotADatabase) => Self::Corrupt,
-            Some(SqliteCode::ReadOnly | SqliteCode::PermissionDenied | SqliteCode::CannotOpen) => {
-                Self::ReadOnly
-            }
-            Some(SqliteCode::DiskFull) => Self::DiskFull,
-            Some(SqliteCode::DatabaseBusy | SqliteCode::DatabaseLocked) => Self::Busy,
-            _ => Self::Database(e),
-        }
+        Self::told(DiskTrouble::from(&e)).unwrap_or(Self::Database(e))
     }
 }
 
 impl From<io::Error> for StoreError {
     fn from(e: io::Error) -> Self {
-        match e.kind() {
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
-            _ => Self::File(e),
+        Self::told(DiskTrouble::from(&e)).unwrap_or(Self::File(e))
+    }
+}
+
+impl StoreError {
+    /// The trouble in a listener's words; none for what they can do nothing about.
+    fn told(trouble: DiskTrouble) -> Option<Self> {
+        match trouble {
+            DiskTrouble::Corrupt => Some(Self::Corrupt),
+            DiskTrouble::ReadOnly => Some(Self::ReadOnly),
+            DiskTrouble::Full => Some(Self::DiskFull),
+            DiskTrouble::Busy => Some(Self::Busy),
+            DiskTrouble::Other => None,
         }
     }
 }

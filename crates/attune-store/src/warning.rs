@@ -35,13 +35,12 @@ pub(crate) enum Warning {
 impl From<Warning> for AppError {
     fn from(w: Warning) -> Self {
         let message = w.to_string();
-        match w {
-            Warning::SetAside(_) => Self::new(ErrorCode::DatabaseSetAside, message),
-            Warning::InMemory(e) => Self::from(e).with_message(message),
-            Warning::ReadOnly(_) => Self::new(ErrorCode::DataFolderReadOnly, message),
-            Warning::SettingsRepaired(_) | Warning::SettingsUnreadable => {
-                Self::new(ErrorCode::SettingsRepaired, message)
-            }
-        }
+        let code = match w {
+            Warning::InMemory(e) => return Self::from(e).with_message(message),
+            Warning::SetAside(_) => ErrorCode::DatabaseSetAside,
+            Warning::ReadOnly(_) => ErrorCode::DataFolderReadOnly,
+            Warning::SettingsRepaired(_) | Warning::SettingsUnreadable => ErrorCode::SettingsRepaired,
+        };
+        Self::new(code, message).caused_by(w)
     }
 }

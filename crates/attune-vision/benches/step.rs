@@ -3,9 +3,10 @@
 //!     cargo bench -p attune-vision
 
 use attune_core::{AppError, FaceBox, Frame, Timestamp};
+use attune_models::{Models, Runtime, runtime};
 use attune_vision::detector::Letterbox;
 use attune_vision::frames::pixels::{PixelFormat, to_rgb};
-use attune_vision::{Models, OrtExpressionClassifier, OrtFaceDetector, Runtime, frames, models, read_faces};
+use attune_vision::{OrtExpressionClassifier, OrtFaceDetector, frames, read_faces};
 use std::error::Error;
 use std::fs::File;
 use std::hint::black_box;
@@ -21,11 +22,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let frame = on_canvas(&portrait(here)?)?;
     let started = Instant::now();
-    let runtime = Runtime::load(&models::runtime::find(None)?)?;
+    let runtime = Runtime::load(&runtime::find(None)?)?;
     println!("{:32} {:8.3} ms (once)", "load ONNX Runtime", started.elapsed().as_secs_f64() * 1e3);
     let started = Instant::now();
     let models = Models::open(&here.join("../../models"))?;
-    let (mut detector, mut classifier) = (models.detector(&runtime)?, models.classifier(&runtime)?);
+    let (mut detector, mut classifier) =
+        (OrtFaceDetector::open(&models, &runtime)?, OrtExpressionClassifier::open(&models, &runtime)?);
     println!("{:32} {:8.3} ms (once)", "verify and build both models", started.elapsed().as_secs_f64() * 1e3);
     steps(&frame, &mut detector, &mut classifier)
 }

@@ -6,9 +6,8 @@
 //! `cargo xtask bench vision` does.
 
 use attune_core::{Frame, Timestamp};
-use attune_vision::{
-    Gaze, Models, OrtExpressionClassifier, OrtFaceDetector, Runtime, frames, models, read_faces,
-};
+use attune_models::{Models, Runtime, runtime};
+use attune_vision::{Gaze, OrtExpressionClassifier, OrtFaceDetector, frames, read_faces};
 use image::imageops::{FilterType, crop_imm, overlay, resize};
 use image::{Rgb, RgbImage};
 use std::env;
@@ -30,9 +29,10 @@ type Failure = Box<dyn Error>;
 
 fn main() -> Result<(), Failure> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let runtime = Runtime::load(&models::runtime::find(None)?)?;
+    let runtime = Runtime::load(&runtime::find(None)?)?;
     let models = Models::open(&here.join("../../models"))?;
-    let (mut detector, mut classifier) = (models.detector(&runtime)?, models.classifier(&runtime)?);
+    let (mut detector, mut classifier) =
+        (OrtFaceDetector::open(&models, &runtime)?, OrtExpressionClassifier::open(&models, &runtime)?);
     let head = head(here)?;
     let pictures = env::var_os("ATTUNE_BENCH_PICTURES").map(PathBuf::from);
     println!(

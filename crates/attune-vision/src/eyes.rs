@@ -1,10 +1,9 @@
 //! Detector and classifier together, ready to look.
 
-use crate::{
-    FrameReading, Gaze, Models, OrtExpressionClassifier, OrtFaceDetector, Runtime, models, read_faces,
-};
+use crate::{FrameReading, Gaze, OrtExpressionClassifier, OrtFaceDetector, read_faces};
 use attune_core::ports::{ExpressionClassifier, Eyes};
 use attune_core::{AppError, Frame, Sighting};
+use attune_models::{Models, Runtime, runtime};
 use std::path::Path;
 use std::time::Instant;
 
@@ -21,11 +20,11 @@ impl FaceEyes {
     ///
     /// Fails with the codes of [`ModelError`](crate::ModelError).
     pub fn open(resources: Option<&Path>) -> Result<Self, AppError> {
-        let runtime = Runtime::load(&models::runtime::find(resources)?)?;
+        let runtime = Runtime::load(&runtime::find(resources)?)?;
         let models = Models::find(resources)?;
         Ok(Self {
-            detector: models.detector(&runtime)?,
-            classifier: models.classifier(&runtime)?,
+            detector: OrtFaceDetector::open(&models, &runtime)?,
+            classifier: OrtExpressionClassifier::open(&models, &runtime)?,
             gaze: Gaze::default(),
         })
     }

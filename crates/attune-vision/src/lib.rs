@@ -3,9 +3,8 @@
 //! Everything here happens on this device: a frame goes from its source to the models and is dropped. None is
 //! written to disk, logged or sent anywhere.
 //!
-//! The way in: [`models::runtime::find`] and [`models::Runtime::load`] bring up ONNX Runtime,
-//! [`models::Models::open`] reads the manifest and builds [`OrtFaceDetector`] and [`OrtExpressionClassifier`]
-//! from verified files, [`read_faces`] runs both over a frame by itself and [`Gaze`] over one frame after another,
+//! The way in: [`OrtFaceDetector::open`] and [`OrtExpressionClassifier::open`] build the networks from verified files
+//! (`attune-models`), [`read_faces`] runs both over a frame by itself and [`Gaze`] over one frame after another,
 //! which costs less while a face is steady.
 
 #![expect(clippy::cast_possible_wrap, reason = "counts of pixels and files are far below the signed limit")]
@@ -16,7 +15,6 @@ pub mod evaluation;
 mod eyes;
 pub mod frames;
 mod gaze;
-pub mod models;
 mod reading;
 mod resample;
 mod scene;
@@ -25,5 +23,4 @@ pub use classifier::OrtExpressionClassifier;
 pub use detector::OrtFaceDetector;
 pub use eyes::FaceEyes;
 pub use gaze::Gaze;
-pub use models::{ModelError, Models, Runtime};
 pub use reading::{FaceReading, FrameReading, MIN_RIVAL, MIN_SEEN, RIVAL_AREA, read_faces};

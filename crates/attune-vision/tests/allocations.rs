@@ -5,10 +5,11 @@
 use allocation_counter::measure;
 use attune_core::ports::{ExpressionClassifier, FaceDetector};
 use attune_core::{AppError, Expression, ExpressionScores, FaceBox, FaceLook, Frame, Timestamp};
+use attune_models::manifest::CropSpec;
+use attune_models::{Models, Runtime, runtime};
 use attune_vision::classifier::{Crop, Quality};
 use attune_vision::detector::Letterbox;
-use attune_vision::models::manifest::CropSpec;
-use attune_vision::{Gaze, Models, Runtime, frames, models};
+use attune_vision::{Gaze, OrtExpressionClassifier, OrtFaceDetector, frames};
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -68,15 +69,17 @@ fn whose_face_counts_is_decided_without_asking_for_memory() {
 
 #[test]
 fn a_look_asks_for_little_whatever_the_frame() {
-    let Ok(library) = models::runtime::find(None) else {
+    let Ok(library) = runtime::find(None) else {
         println!("skipped: no ONNX Runtime in this checkout");
         return;
     };
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let runtime = Runtime::load(&library).unwrap();
     let models = Models::open(&here.join("../../models")).unwrap();
-    let (mut detector, mut classifier) =
-        (models.detector(&runtime).unwrap(), models.classifier(&runtime).unwrap());
+    let (mut detector, mut classifier) = (
+        OrtFaceDetector::open(&models, &runtime).unwrap(),
+        OrtExpressionClassifier::open(&models, &runtime).unwrap(),
+    );
     let file = File::open(here.join("tests/data/astronaut.png")).unwrap();
     let portrait = frames::decode(BufReader::new(file), "astronaut.png", Timestamp(0)).unwrap();
     let mut gaze = Gaze::default();

@@ -1,12 +1,14 @@
 //! The camera, and pictures in its place.
 
 use super::{Answer, blocking};
-use crate::shell::Shell;
-use crate::{compose, dialogs};
-use attune_core::Timestamp;
+use crate::asked::Asked;
+use crate::dialogs;
+use attune_app::compose;
+use attune_core::Span;
+use attune_core::ports::FrameSource;
 use attune_session::view::CameraInfo;
 use std::path::PathBuf;
-use tauri::{AppHandle, State};
+use tauri::AppHandle;
 
 /// The cameras that can be chosen.
 #[tauri::command]
@@ -18,39 +20,41 @@ pub(crate) async fn list_cameras() -> Answer<Vec<CameraInfo>> {
 /// Opens the camera; what becomes of it arrives as an event.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn start_camera(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn start_camera(shell: Asked<'_>) -> Answer<()> {
     shell.session()?.start_camera()
 }
 
 /// Closes the camera.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn pause_camera(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn pause_camera(shell: Asked<'_>) -> Answer<()> {
     shell.session()?.pause_camera()
 }
 
 /// Lets the listener choose a picture and takes the mood from it; false when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn look_at_picture(app: AppHandle, shell: State<'_, Shell>) -> Answer<bool> {
+pub(crate) async fn look_at_picture(app: AppHandle, shell: Asked<'_>) -> Answer<bool> {
     let session = shell.session()?;
-    blocking(move || {
-        let Some(path) = dialogs::open(&app, &dialogs::PICTURES) else { return Ok(false) };
-        session.look_at(compose::pictures(&[path], now())?)?;
-        Ok(true)
-    })
-    .await
+    shell
+        .blocking(move || {
+            let Some(path) = dialogs::open(&app, &dialogs::PICTURES) else { return Ok(false) };
+            session.look_at(pictures(&[path])?)?;
+            Ok(true)
+        })
+        .await
 }
 
 /// Takes the mood from pictures that were dropped on the window.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn look_at_dropped(shell: State<'_, Shell>, paths: Vec<String>) -> Answer<()> {
+pub(crate) async fn look_at_dropped(shell: Asked<'_>, paths: Vec<String>) -> Answer<()> {
     let session = shell.session()?;
     let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
-    blocking(move || session.look_at(compose::pictures(&paths, now())?)).await
+    shell.blocking(move || session.look_at(pictures(&paths)?)).await
 }
 
-fn now() -> Timestamp {
-    compose::clock()()
+/// Pictures, as far apart as the camera's frames.
+fn pictures(paths: &[PathBuf]) -> Answer<Box<dyn FrameSource>> {
+    compose::pictures(paths, compose::clock()(), Span(200))
 }

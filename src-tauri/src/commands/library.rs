@@ -1,18 +1,19 @@
 //! Catalogues.
 
-use super::{Answer, blocking};
-use crate::shell::Shell;
-use crate::{compose, dialogs};
+use super::Answer;
+use crate::asked::Asked;
+use crate::dialogs;
+use attune_app::compose;
 use attune_core::catalogue::ImportReport;
 use attune_session::catalogue_page::LibraryQuery;
 use attune_session::view::{LibraryPage, LibrarySort};
-use tauri::{AppHandle, State};
+use tauri::AppHandle;
 
 /// A page of the library.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn library(
-    shell: State<'_, Shell>,
+    shell: Asked<'_>,
     query: String,
     sort: LibrarySort,
     descending: bool,
@@ -21,35 +22,35 @@ pub(crate) async fn library(
 ) -> Answer<LibraryPage> {
     let (offset, limit) = (offset as usize, limit as usize);
     let session = shell.session()?;
-    blocking(move || session.library(&LibraryQuery { text: query, sort, descending, offset, limit })).await
+    shell
+        .blocking(move || session.library(&LibraryQuery { text: query, sort, descending, offset, limit }))
+        .await
 }
 
 /// Lets the listener choose a CSV file and imports it; progress arrives as events, none when they change their
 /// mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_catalogue(
-    app: AppHandle,
-    shell: State<'_, Shell>,
-) -> Answer<Option<ImportReport>> {
+pub(crate) async fn import_catalogue(app: AppHandle, shell: Asked<'_>) -> Answer<Option<ImportReport>> {
     let session = shell.session()?;
-    blocking(move || {
-        let Some(path) = dialogs::open(&app, &dialogs::CATALOGUES) else { return Ok(None) };
-        compose::import(&session, &path).map(Some)
-    })
-    .await
+    shell
+        .blocking(move || {
+            let Some(path) = dialogs::open(&app, &dialogs::CATALOGUES) else { return Ok(None) };
+            compose::import(&session, &path).map(Some)
+        })
+        .await
 }
 
 /// Switches a catalogue on or off.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn enable_catalogue(shell: State<'_, Shell>, id: String, enabled: bool) -> Answer<()> {
+pub(crate) async fn enable_catalogue(shell: Asked<'_>, id: String, enabled: bool) -> Answer<()> {
     shell.call(move |e, now| e.enable_catalogue(&id, enabled, now))?
 }
 
 /// Removes an imported catalogue.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn remove_catalogue(shell: State<'_, Shell>, id: String) -> Answer<()> {
+pub(crate) async fn remove_catalogue(shell: Asked<'_>, id: String) -> Answer<()> {
     shell.call(move |e, now| e.remove_catalogue(&id, now))?
 }

@@ -1,57 +1,57 @@
 //! The queue.
 
 use super::Answer;
+use crate::asked::Asked;
 use crate::open;
-use crate::shell::Shell;
 use attune_core::{Affect, AppError, ErrorCode, FeedbackKind, TrackId};
-use tauri::{AppHandle, State};
+use tauri::AppHandle;
 
 /// Moves on to the next track.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn next_track(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn next_track(shell: Asked<'_>) -> Answer<()> {
     shell.call(attune_session::Engine::next_track)
 }
 
 /// Takes what the listener says about a track.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn send_feedback(shell: State<'_, Shell>, track: TrackId, kind: FeedbackKind) -> Answer<()> {
+pub(crate) async fn send_feedback(shell: Asked<'_>, track: TrackId, kind: FeedbackKind) -> Answer<()> {
     shell.call(move |e, now| e.feedback(&track, kind, now))?
 }
 
 /// Takes a track out of the queue.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn remove_track(shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
+pub(crate) async fn remove_track(shell: Asked<'_>, track: TrackId) -> Answer<()> {
     shell.call(move |e, now| e.feedback(&track, FeedbackKind::Removed, now))?
 }
 
 /// Never plays anything again by the artist of a track.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn block_artist(shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
+pub(crate) async fn block_artist(shell: Asked<'_>, track: TrackId) -> Answer<()> {
     shell.call(move |e, now| e.feedback(&track, FeedbackKind::ArtistNever, now))?
 }
 
 /// Lets a track in again that was never to be played.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn unblock_track(shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
+pub(crate) async fn unblock_track(shell: Asked<'_>, track: TrackId) -> Answer<()> {
     shell.call(move |e, now| e.allow_track(&track, now))
 }
 
 /// Lets an artist in again, by name as credited.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn unblock_artist(shell: State<'_, Shell>, artist: String) -> Answer<()> {
+pub(crate) async fn unblock_artist(shell: Asked<'_>, artist: String) -> Answer<()> {
     shell.call(move |e, now| e.allow_artist(&artist, now))
 }
 
 /// Takes the listener's word for where on the plane a track lies.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn set_track_affect(shell: State<'_, Shell>, track: TrackId, affect: Affect) -> Answer<()> {
+pub(crate) async fn set_track_affect(shell: Asked<'_>, track: TrackId, affect: Affect) -> Answer<()> {
     let affect = Affect::new(affect.valence, affect.arousal);
     shell.call(move |e, now| e.set_track_affect(&track, affect, now))?
 }
@@ -59,21 +59,21 @@ pub(crate) async fn set_track_affect(shell: State<'_, Shell>, track: TrackId, af
 /// Takes the last action back; again, the one before.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn undo_feedback(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn undo_feedback(shell: Asked<'_>) -> Answer<()> {
     shell.call(attune_session::Engine::undo_feedback).map(drop)
 }
 
 /// Keeps a track where it is in the queue.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn pin_track(shell: State<'_, Shell>, track: TrackId, pinned: bool) -> Answer<()> {
+pub(crate) async fn pin_track(shell: Asked<'_>, track: TrackId, pinned: bool) -> Answer<()> {
     shell.call(move |e, _| e.pin(&track, pinned))
 }
 
 /// Opens a track in Spotify: the track itself where it is known, else a search for it.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn open_in_spotify(app: AppHandle, shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
+pub(crate) async fn open_in_spotify(app: AppHandle, shell: Asked<'_>, track: TrackId) -> Answer<()> {
     let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in your library.");
     let id = track.clone();
     let uri = shell.call(move |e, _| e.track(&id).map(|t| t.spotify_uri()))?.ok_or_else(gone)?;

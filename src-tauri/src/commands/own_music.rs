@@ -1,78 +1,56 @@
 //! The listener's own music: folders, tracks, playlists.
 
-use super::{Answer, blocking};
+use super::Answer;
+use crate::asked::Asked;
 use crate::dialogs;
-use crate::own_music::{AddedFolder, OwnMusic, OwnMusicView, OwnPage, OwnQuery, TrackPage};
-use crate::shell::Shell;
-use attune_core::{AppError, ErrorCode, TrackId};
-use attune_library::{PlaylistImport, Unreadable};
+use attune_app::own_music::{
+    AddedFolder, Chosen, OwnMusicView, OwnPage, OwnQuery, PlaylistImport, TrackPage, Unreadable,
+};
+use attune_core::TrackId;
 use attune_session::view::{LibraryRow, MapView};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::path::PathBuf;
-use std::sync::Arc;
-use tauri::{AppHandle, State};
+use tauri::AppHandle;
 
 /// The most tracks on the map.
 const MAP_TRACKS: u32 = 20_000;
 
-/// Which tracks to write to a file.
-#[derive(Debug, Clone, serde::Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase", tag = "kind", content = "value")]
-pub(crate) enum Chosen {
-    /// Those that a search of the library finds.
-    Found(String),
-    /// These.
-    Tracks(Vec<TrackId>),
-}
-
-impl Chosen {
-    fn ids(self, own: &OwnMusic) -> Answer<Vec<TrackId>> {
-        match self {
-            Self::Found(text) => own.library().found(&text),
-            Self::Tracks(ids) => Ok(ids),
-        }
-    }
-}
-
 /// The library at work; changes arrive as events.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn own_music(shell: State<'_, Shell>) -> Answer<OwnMusicView> {
+pub(crate) async fn own_music(shell: Asked<'_>) -> Answer<OwnMusicView> {
     Ok(shell.own_music().view())
 }
 
 /// Lets the listener choose a folder with music and adds it; none when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn add_music_folder(app: AppHandle, shell: State<'_, Shell>) -> Answer<Option<AddedFolder>> {
+pub(crate) async fn add_music_folder(app: AppHandle, shell: Asked<'_>) -> Answer<Option<AddedFolder>> {
     let own = shell.own_music();
-    blocking(move || dialogs::folder(&app).map(|path| own.add_folder(&path)).transpose()).await
+    shell.blocking(move || dialogs::folder(&app).map(|path| own.add_folder(&path)).transpose()).await
 }
 
 /// Adds folders that were dropped on the window.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn add_dropped_folders(
-    shell: State<'_, Shell>,
-    paths: Vec<String>,
-) -> Answer<Vec<AddedFolder>> {
+pub(crate) async fn add_dropped_folders(shell: Asked<'_>, paths: Vec<String>) -> Answer<Vec<AddedFolder>> {
     let own = shell.own_music();
-    blocking(move || paths.iter().map(|p| own.add_folder(&PathBuf::from(p))).collect()).await
+    shell.blocking(move || paths.iter().map(|p| own.add_folder(&PathBuf::from(p))).collect()).await
 }
 
 /// Removes a folder with what is known of its tracks; the files stay.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn remove_music_folder(shell: State<'_, Shell>, id: u32) -> Answer<()> {
+pub(crate) async fn remove_music_folder(shell: Asked<'_>, id: u32) -> Answer<()> {
     let own = shell.own_music();
-    blocking(move || own.remove_folder(id)).await
+    shell.blocking(move || own.remove_folder(id)).await
 }
 
 /// Scans all folders.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn scan_music(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn scan_music(shell: Asked<'_>) -> Answer<()> {
     shell.own_music().scan();
     Ok(())
 }
@@ -80,7 +58,7 @@ pub(crate) async fn scan_music(shell: State<'_, Shell>) -> Answer<()> {
 /// Lets the scan under way rest, or go on.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn pause_scan(shell: State<'_, Shell>, paused: bool) -> Answer<()> {
+pub(crate) async fn pause_scan(shell: Asked<'_>, paused: bool) -> Answer<()> {
     shell.own_music().pause_scan(paused);
     Ok(())
 }
@@ -88,7 +66,7 @@ pub(crate) async fn pause_scan(shell: State<'_, Shell>, paused: bool) -> Answer<
 /// Lets the listening in the background rest, or go on.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn pause_listening(shell: State<'_, Shell>, paused: bool) -> Answer<()> {
+pub(crate) async fn pause_listening(shell: Asked<'_>, paused: bool) -> Answer<()> {
     shell.own_music().pause_listening(paused);
     Ok(())
 }
@@ -96,107 +74,96 @@ pub(crate) async fn pause_listening(shell: State<'_, Shell>, paused: bool) -> An
 /// The files that could not be read, and why.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn unreadable_files(shell: State<'_, Shell>) -> Answer<Vec<Unreadable>> {
+pub(crate) async fn unreadable_files(shell: Asked<'_>) -> Answer<Vec<Unreadable>> {
     let own = shell.own_music();
-    blocking(move || own.library().unreadable()).await
+    shell.blocking(move || own.library().unreadable()).await
 }
 
 /// A page of the table.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn own_tracks(shell: State<'_, Shell>, query: OwnQuery) -> Answer<OwnPage> {
+pub(crate) async fn own_tracks(shell: Asked<'_>, query: OwnQuery) -> Answer<OwnPage> {
     let (own, session) = (shell.own_music(), shell.session()?);
-    blocking(move || own.page(&session, &query)).await
+    shell.blocking(move || own.page(&session, &query)).await
 }
 
 /// Everything about a track of the library; none where it is not there any more.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn own_track(shell: State<'_, Shell>, id: TrackId) -> Answer<Option<TrackPage>> {
+pub(crate) async fn own_track(shell: Asked<'_>, id: TrackId) -> Answer<Option<TrackPage>> {
     let (own, session) = (shell.own_music(), shell.session()?);
-    blocking(move || own.track_page(&session, &id)).await
+    shell.blocking(move || own.track_page(&session, &id)).await
 }
 
 /// A track's cover as the address of a picture of at most `side` pixels; none where there is none.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn cover(shell: State<'_, Shell>, id: TrackId, side: u32) -> Answer<Option<String>> {
+pub(crate) async fn cover(shell: Asked<'_>, id: TrackId, side: u32) -> Answer<Option<String>> {
     let own = shell.own_music();
-    blocking(move || {
-        let jpeg = own.library().cover(&id, side)?;
-        Ok(jpeg.map(|bytes| format!("data:image/jpeg;base64,{}", STANDARD.encode(bytes))))
-    })
-    .await
+    shell
+        .blocking(move || {
+            let jpeg = own.library().cover(&id, side)?;
+            Ok(jpeg.map(|bytes| format!("data:image/jpeg;base64,{}", STANDARD.encode(bytes))))
+        })
+        .await
 }
 
 /// Where the tracks that are on lie on the plane.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn track_map(shell: State<'_, Shell>) -> Answer<MapView> {
+pub(crate) async fn track_map(shell: Asked<'_>) -> Answer<MapView> {
     shell.call(|e, _| e.map(MAP_TRACKS as usize))
 }
 
 /// Tracks by name, of any catalogue that is on.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn track_rows(shell: State<'_, Shell>, ids: Vec<TrackId>) -> Answer<Vec<LibraryRow>> {
+pub(crate) async fn track_rows(shell: Asked<'_>, ids: Vec<TrackId>) -> Answer<Vec<LibraryRow>> {
     shell.call(move |e, _| e.rows(&ids))
 }
 
 /// Puts tracks next in the queue.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn play_next(shell: State<'_, Shell>, tracks: Vec<TrackId>) -> Answer<()> {
+pub(crate) async fn play_next(shell: Asked<'_>, tracks: Vec<TrackId>) -> Answer<()> {
     shell.call(move |e, now| e.play_next(&tracks, now))?
 }
 
 /// Lets the listener choose a playlist and finds its tracks; none when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_playlist(
-    app: AppHandle,
-    shell: State<'_, Shell>,
-) -> Answer<Option<PlaylistImport>> {
+pub(crate) async fn import_playlist(app: AppHandle, shell: Asked<'_>) -> Answer<Option<PlaylistImport>> {
     let own = shell.own_music();
-    blocking(move || {
-        let path = dialogs::open(&app, &dialogs::PLAYLISTS);
-        path.map(|path| own.library().import_playlist(&path)).transpose()
-    })
-    .await
+    shell
+        .blocking(move || {
+            let path = dialogs::open(&app, &dialogs::PLAYLISTS);
+            path.map(|path| own.library().import_playlist(&path)).transpose()
+        })
+        .await
 }
 
 /// Writes a playlist where the listener chooses; how many tracks were left out, or none when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn export_playlist(
-    app: AppHandle,
-    shell: State<'_, Shell>,
-    chosen: Chosen,
-) -> Answer<Option<u32>> {
+pub(crate) async fn export_playlist(app: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
     let own = shell.own_music();
-    blocking(move || {
-        let Some(path) = dialogs::save(&app, &dialogs::PLAYLISTS, "attune.m3u8") else { return Ok(None) };
-        own.library().export_m3u8(&chosen.ids(&own)?, &path).map(Some)
-    })
-    .await
+    shell
+        .blocking(move || {
+            let Some(path) = dialogs::save(&app, &dialogs::PLAYLISTS, "attune.m3u8") else { return Ok(None) };
+            own.export_m3u8(chosen, &path).map(Some)
+        })
+        .await
 }
 
 /// Writes a table where the listener chooses; how many rows it has, or none when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn export_csv(
-    app: AppHandle,
-    shell: State<'_, Shell>,
-    chosen: Chosen,
-) -> Answer<Option<u32>> {
-    let own: Arc<OwnMusic> = shell.own_music();
-    blocking(move || {
-        let Some(path) = dialogs::save(&app, &dialogs::CATALOGUES, "attune.csv") else { return Ok(None) };
-        let ids = chosen.ids(&own)?;
-        if ids.is_empty() {
-            return Err(AppError::new(ErrorCode::ExportEmpty, "There are no tracks to export."));
-        }
-        own.library().export_csv(&ids, &path).map(Some)
-    })
-    .await
+pub(crate) async fn export_csv(app: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
+    let own = shell.own_music();
+    shell
+        .blocking(move || {
+            let Some(path) = dialogs::save(&app, &dialogs::CATALOGUES, "attune.csv") else { return Ok(None) };
+            own.export_csv(chosen, &path).map(Some)
+        })
+        .await
 }

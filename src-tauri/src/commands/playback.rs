@@ -1,16 +1,15 @@
 //! Playing the queue.
 
 use super::{Answer, blocking};
-use crate::player::{self, OutputInfo};
-use crate::shell::Shell;
+use crate::asked::Asked;
+use attune_app::player::{self, OutputInfo};
 use attune_core::TrackId;
 use attune_core::player::{PlayerKind, Volume};
-use tauri::State;
 
 /// Chooses what plays the queue.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn set_player(shell: State<'_, Shell>, player: PlayerKind) -> Answer<()> {
+pub(crate) async fn set_player(shell: Asked<'_>, player: PlayerKind) -> Answer<()> {
     shell.call(move |e, now| {
         let settings = e.settings().clone();
         e.save_settings(attune_core::Settings { player, ..settings }, now);
@@ -20,35 +19,35 @@ pub(crate) async fn set_player(shell: State<'_, Shell>, player: PlayerKind) -> A
 /// Plays when it is silent, else goes silent.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn toggle_play(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn toggle_play(shell: Asked<'_>) -> Answer<()> {
     shell.call(attune_session::Engine::toggle_play)?
 }
 
 /// Goes back to the start of the track, or at its start to the one before.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn previous_track(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn previous_track(shell: Asked<'_>) -> Answer<()> {
     shell.call(attune_session::Engine::previous_track)
 }
 
 /// Goes to a place in the track, in milliseconds from its start.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn seek(shell: State<'_, Shell>, position_ms: u32) -> Answer<()> {
+pub(crate) async fn seek(shell: Asked<'_>, position_ms: u32) -> Answer<()> {
     shell.call(move |e, _| e.seek(position_ms))
 }
 
 /// Goes so many milliseconds on in the track, or back.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn seek_by(shell: State<'_, Shell>, by_ms: i32) -> Answer<()> {
+pub(crate) async fn seek_by(shell: Asked<'_>, by_ms: i32) -> Answer<()> {
     shell.call(move |e, _| e.seek_by(by_ms.into()))
 }
 
 /// Sets the volume in percent.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn set_volume(shell: State<'_, Shell>, percent: u8) -> Answer<()> {
+pub(crate) async fn set_volume(shell: Asked<'_>, percent: u8) -> Answer<()> {
     shell.call(move |e, _| e.set_volume(Volume::percent(percent)))
 }
 
@@ -62,6 +61,6 @@ pub(crate) async fn list_outputs() -> Answer<Vec<OutputInfo>> {
 /// Puts tracks on, the first one now and the others next.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn play_tracks(shell: State<'_, Shell>, tracks: Vec<TrackId>) -> Answer<()> {
+pub(crate) async fn play_tracks(shell: Asked<'_>, tracks: Vec<TrackId>) -> Answer<()> {
     shell.call(move |e, now| e.play_tracks(&tracks, now))?
 }

@@ -1,90 +1,73 @@
 //! Settings, export, and deleting everything.
 
-use super::{Answer, blocking};
+use super::Answer;
+use crate::asked::Asked;
 use crate::dialogs;
-use crate::shell::Shell;
-use crate::spotify::SpotifyShell;
-use attune_core::{AppError, ErrorCode, LearnedPart, Settings, TrackId};
+use attune_core::{LearnedPart, Settings, TrackId};
 use attune_session::view::TasteView;
-use tauri::{AppHandle, State};
+use tauri::AppHandle;
 
 /// Replaces the settings.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn save_settings(shell: State<'_, Shell>, settings: Settings) -> Answer<()> {
+pub(crate) async fn save_settings(shell: Asked<'_>, settings: Settings) -> Answer<()> {
     shell.call(move |e, now| e.save_settings(settings, now))
 }
 
 /// Tells how many minutes the window's clock is ahead of universal time.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn set_utc_offset(shell: State<'_, Shell>, minutes: i32) -> Answer<()> {
+pub(crate) async fn set_utc_offset(shell: Asked<'_>, minutes: i32) -> Answer<()> {
     shell.call(move |e, _| e.set_utc_offset(minutes))
 }
 
 /// What was learned of the listener's taste.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn get_taste(shell: State<'_, Shell>) -> Answer<TasteView> {
+pub(crate) async fn get_taste(shell: Asked<'_>) -> Answer<TasteView> {
     shell.call(|e, _| e.taste())
 }
 
 /// Forgets one part of what was learned.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn forget_learned(shell: State<'_, Shell>, part: LearnedPart) -> Answer<()> {
+pub(crate) async fn forget_learned(shell: Asked<'_>, part: LearnedPart) -> Answer<()> {
     shell.call(move |e, now| e.forget_learned(part, now))?
 }
 
 /// Forgets what was said about where one track lies.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn forget_track_mood(shell: State<'_, Shell>, track: TrackId) -> Answer<()> {
+pub(crate) async fn forget_track_mood(shell: Asked<'_>, track: TrackId) -> Answer<()> {
     shell.call(move |e, now| e.forget_track_mood(&track, now))?
 }
 
 /// Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn export_data(app: AppHandle, shell: State<'_, Shell>) -> Answer<Option<String>> {
-    let document = shell.call(|e, _| e.export())??;
-    let own = shell.own_music();
-    blocking(move || {
-        let document = with_own_music(&document, own.library().export()?)?;
-        let Some(path) = dialogs::save(&app, &dialogs::EXPORTS, "attune.json") else { return Ok(None) };
-        std::fs::write(&path, document).map_err(|e| {
-            let message = format!("{} could not be written: {e}. Choose another folder.", path.display());
-            AppError::new(ErrorCode::ExportFailed, message)
-        })?;
-        Ok(Some(path.display().to_string()))
-    })
-    .await
+pub(crate) async fn export_data(app: AppHandle, shell: Asked<'_>) -> Answer<Option<String>> {
+    let state = shell.app();
+    shell
+        .blocking(move || {
+            let Some(path) = dialogs::save(&app, &dialogs::EXPORTS, "attune.json") else { return Ok(None) };
+            state.export(&path)?;
+            Ok(Some(path.display().to_string()))
+        })
+        .await
+}
+
+/// What a listener can send along when something does not work; nothing of their own is in it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn diagnostics(shell: Asked<'_>) -> Answer<String> {
+    let app = shell.app();
+    shell.blocking(move || app.diagnostics()).await
 }
 
 /// Closes the camera, signs out of Spotify and deletes everything that is kept or learned. What cannot be removed from
 /// the keyring is said when everything else is gone.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn erase_everything(
-    shell: State<'_, Shell>,
-    spotify: State<'_, SpotifyShell>,
-) -> Answer<()> {
-    shell.session()?.pause_camera()?;
-    let signed_out = spotify.sign_out().await;
-    let kept = shell.call(attune_session::Engine::erase)?;
-    let own = shell.own_music();
-    // All are tried even if one fails.
-    let erased = blocking(move || own.erase()).await;
-    kept.and(erased).and(signed_out)
-}
-
-/// An exported document with the listener's own music in it.
-fn with_own_music(document: &str, own: serde_json::Value) -> Answer<String> {
-    let failed = |e: serde_json::Error| {
-        AppError::new(ErrorCode::ExportFailed, format!("The export failed: {e}. Try again."))
-    };
-    let mut all: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(document).map_err(failed)?;
-    all.insert("ownMusic".into(), own);
-    serde_json::to_string_pretty(&all).map_err(failed)
+pub(crate) async fn erase_everything(shell: Asked<'_>) -> Answer<()> {
+    shell.app().erase_everything().await
 }

@@ -1,10 +1,9 @@
 //! What the listener says outright of what they like.
 
-use super::{Answer, blocking};
-use crate::shell::Shell;
+use super::Answer;
+use crate::asked::Asked;
 use attune_core::taste::{StatedAnswer, StatedKind};
 use attune_session::view::StatedChoices;
-use tauri::State;
 
 /// So many artists are found at a time.
 const ARTISTS: usize = 12;
@@ -12,24 +11,24 @@ const ARTISTS: usize = 12;
 /// What there is to say something about.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn stated_choices(shell: State<'_, Shell>) -> Answer<StatedChoices> {
+pub(crate) async fn stated_choices(shell: Asked<'_>) -> Answer<StatedChoices> {
     let session = shell.session()?;
-    blocking(move || session.stated_choices()).await
+    shell.blocking(move || session.stated_choices()).await
 }
 
 /// Artists whose name has a text in it, the most fitting first.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn find_artists(shell: State<'_, Shell>, text: String) -> Answer<Vec<String>> {
+pub(crate) async fn find_artists(shell: Asked<'_>, text: String) -> Answer<Vec<String>> {
     let session = shell.session()?;
-    blocking(move || session.find_artists(&text, ARTISTS)).await
+    shell.blocking(move || session.find_artists(&text, ARTISTS)).await
 }
 
 /// Takes an answer, or takes it back.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn tell(
-    shell: State<'_, Shell>,
+    shell: Asked<'_>,
     kind: StatedKind,
     name: String,
     answer: Option<StatedAnswer>,
@@ -40,6 +39,6 @@ pub(crate) async fn tell(
 /// Forgets all answers; that can be taken back.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn forget_stated(shell: State<'_, Shell>) -> Answer<()> {
+pub(crate) async fn forget_stated(shell: Asked<'_>) -> Answer<()> {
     shell.call(attune_session::Engine::forget_stated)?
 }

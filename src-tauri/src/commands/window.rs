@@ -1,8 +1,8 @@
 //! The window and its banners.
 
 use super::Answer;
-use crate::desktop::windows;
-use crate::shell::Shell;
+use crate::asked::Asked;
+use crate::desktop::{Desktop, windows};
 use attune_core::ErrorCode;
 use attune_session::view::AppState;
 use tauri::{AppHandle, State, WebviewWindow};
@@ -10,18 +10,14 @@ use tauri::{AppHandle, State, WebviewWindow};
 /// The whole picture, for a window that opens or is shown again.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn get_state(shell: State<'_, Shell>) -> Answer<AppState> {
+pub(crate) async fn get_state(shell: Asked<'_>) -> Answer<AppState> {
     shell.call(attune_session::Engine::state)
 }
 
 /// Says whether the window can be seen; while it cannot, no events are sent.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn set_window_visible(
-    window: WebviewWindow,
-    shell: State<'_, Shell>,
-    visible: bool,
-) -> Answer<()> {
+pub(crate) async fn set_window_visible(window: WebviewWindow, shell: Asked<'_>, visible: bool) -> Answer<()> {
     shell.bridge().set_visible(window.label(), visible);
     Ok(())
 }
@@ -43,13 +39,13 @@ pub(crate) async fn show_main(app: AppHandle) -> Answer<()> {
 /// Whether Attune is in a tray, where it can go on when its window is closed.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn has_tray(shell: State<'_, Shell>) -> Answer<bool> {
-    Ok(shell.desktop().has_tray())
+pub(crate) async fn has_tray(desktop: State<'_, Desktop>) -> Answer<bool> {
+    Ok(desktop.has_tray())
 }
 
 /// Closes a banner.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn dismiss_banner(shell: State<'_, Shell>, code: ErrorCode) -> Answer<()> {
+pub(crate) async fn dismiss_banner(shell: Asked<'_>, code: ErrorCode) -> Answer<()> {
     shell.call(move |e, _| e.dismiss_banner(code))
 }

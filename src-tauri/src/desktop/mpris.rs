@@ -1,8 +1,8 @@
 //! Media keys and the desktop's player controls on Linux: MPRIS on the session bus.
 
-use super::mark;
-use super::picture::Picture;
-use crate::arguments::AppCommand;
+use attune_app::AppCommand;
+use attune_app::desktop::Picture;
+use attune_app::desktop::mark;
 use attune_core::player::{PlayStatus, Volume};
 use mpris_server::zbus::{Error, Result as BusResult, fdo};
 use mpris_server::{

@@ -1,7 +1,7 @@
 //! Media keys and the system's player controls on Windows (SMTC) and macOS (Now Playing).
 
-use super::picture::Picture;
-use crate::arguments::AppCommand;
+use attune_app::AppCommand;
+use attune_app::desktop::Picture;
 use attune_core::player::{PlayStatus, Volume};
 use souvlaki::{
     MediaControlEvent, MediaControls, MediaMetadata, MediaPlayback, MediaPosition, PlatformConfig,

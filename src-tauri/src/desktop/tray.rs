@@ -1,9 +1,9 @@
 //! Attune in the tray: what plays, what the camera does, and the buttons for both.
 
-use super::picture::Picture;
-use super::words::Words;
 use crate::app_commands;
-use crate::arguments::AppCommand;
+use attune_app::AppCommand;
+use attune_app::desktop::Picture;
+use attune_app::desktop::Words;
 use std::sync::mpsc::channel;
 use tauri::menu::{Menu, MenuBuilder, MenuEvent, MenuItem};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent};

@@ -1,15 +1,15 @@
 //! The two windows, of which one is shown at a time, and what closing them means.
 
 use crate::app_commands;
-use crate::arguments::AppCommand;
+use crate::bridge::MAIN;
+use crate::desktop::Desktop;
 use crate::shell::Shell;
+use attune_app::AppCommand;
 use attune_core::{AppError, ErrorCode};
 use tauri::{
     AppHandle, CloseRequestApi, Manager, Result, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
 };
 
-/// The big window.
-pub(crate) const MAIN: &str = "main";
 /// The mini player.
 pub(crate) const MINI: &str = "mini";
 /// Size of the mini player in logical pixels.
@@ -65,7 +65,7 @@ fn close_main(window: &Window, api: &CloseRequestApi) {
 
 /// Whether Attune goes on in the tray when its window is closed.
 fn stays(window: &Window) -> bool {
-    window.try_state::<Shell>().is_some_and(|shell| shell.desktop().stays())
+    window.try_state::<Desktop>().is_some_and(|desktop| desktop.stays())
 }
 
 fn open_mini(app: &AppHandle) -> Result<()> {

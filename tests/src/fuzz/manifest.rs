@@ -1,6 +1,6 @@
 //! The models' manifest: it names files to be opened and numbers to be divided by.
 
-use attune_vision::models::manifest::Manifest;
+use attune_models::manifest::Manifest;
 use std::path::{Component, Path};
 
 /// What is accepted names files beside the manifest only and holds usable numbers only.

@@ -112,6 +112,8 @@ export interface Backend extends OwnMusicBackend, SpotifyBackend, StatedBackend 
   /** The path written to; null when the listener cancels. */
   exportData(): Promise<string | null>;
   eraseEverything(): Promise<unknown>;
+  /** Versions, sizes, states and where the log complained; nothing of the listener's own. */
+  diagnostics(): Promise<string>;
   dismissBanner(code: ErrorCode): Promise<unknown>;
   setWindowVisible(visible: boolean): Promise<unknown>;
   listen(cb: (event: UiEvent) => void): Promise<Unlisten>;

@@ -1143,7 +1143,25 @@ export type OwnRow = {
 };
 
 /**  The columns that can be sorted by. */
-export type OwnSort = "title" | "artist" | "album" | "genre" | "year" | "length" | "valence" | "arousal" | "sureness";
+export type OwnSort = 
+/**  By title. */
+"title" | 
+/**  By artist. */
+"artist" | 
+/**  By album. */
+"album" | 
+/**  By genre. */
+"genre" | 
+/**  By year. */
+"year" | 
+/**  By length. */
+"length" | 
+/**  By the valence that is believed. */
+"valence" | 
+/**  By the arousal that is believed. */
+"arousal" | 
+/**  The surest belief first. */
+"sureness";
 
 /**  A track of the queue, found on Spotify. */
 export type PlannedTrack = {
@@ -1422,10 +1440,10 @@ export type Severity =
 /**  A part does not work. */
 "warning";
 
-/**  What the window listens to. */
+/**  How things stand with Spotify changed. */
 export type SpotifyChange = SpotifyView;
 
-/**  What the test of a client id found. */
+/**  What the test found. */
 export type SpotifyCheck = 
 /**  Everything works. */
 { result: "works"; 
@@ -1447,7 +1465,13 @@ name: string | null } |
 error: AppError };
 
 /**  Whether playback can be controlled, as far as that was tried: Spotify does not say which plan an account has. */
-export type SpotifyControl = "untried" | "works" | "needsPremium";
+export type SpotifyControl = 
+/**  Nothing was played yet. */
+"untried" | 
+/**  Playback was controlled. */
+"works" | 
+/**  Spotify refused: the account has no Premium. */
+"needsPremium";
 
 /**  An open Spotify app. */
 export type SpotifyDevice = {

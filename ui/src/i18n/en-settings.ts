@@ -41,6 +41,13 @@ export const settings = {
   exportAbout:
     'Saves your history, feedback, catalogues, music folders, tracks and settings in one file.',
   exported: (path: string) => `Saved to ${path}`,
+  help: 'Help',
+  diagnostics: 'Diagnostics',
+  diagnosticsAbout:
+    'Versions, sizes, states and where errors occurred, to send along when something does not work. No names, titles, paths or sign-ins.',
+  diagnosticsCopy: 'Copy diagnostics',
+  diagnosticsCopied: 'Copied to the clipboard',
+  diagnosticsByHand: 'The clipboard could not be used. Select the text below and copy it.',
   erase: 'Delete…',
   eraseAbout:
     'Your history, feedback, imported catalogues, what Attune knows about your music, settings and Spotify sign-in.',

@@ -5,7 +5,7 @@ use std::{fs::File, io::BufReader, path::Path};
 use anyhow::{Context, Result, ensure};
 
 // The check that the programs make before they load a library; it stands by itself, so xtask stays quick to build.
-#[path = "../../../crates/attune-vision/src/models/collector.rs"]
+#[path = "../../../crates/attune-models/src/collector.rs"]
 mod collector;
 
 /// Fails for a library that holds the address of its maker's collector.

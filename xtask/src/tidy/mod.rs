@@ -2,12 +2,14 @@
 //!
 //! Each check is a function from what is in the repository to a list of findings, so that it can be tried on made-up input.
 
+mod circles;
 mod files;
 mod layers;
 mod licences;
 mod locks;
 mod metadata;
 mod npm;
+mod shell;
 mod sources;
 mod spdx;
 mod strip;
@@ -45,6 +47,9 @@ pub(crate) fn tidy() -> Result<()> {
     let mut findings = files::check(&files);
     findings.extend(sources::check(&files));
     findings.extend(locks::check(&files));
+    let circles = circles::circles(&files);
+    findings.extend(circles::check(&circles));
+    findings.extend(shell::check(&files));
     findings.extend(layers::check(&metadata::members()?));
     let allowed = licences::allowed()?;
     findings.extend(licences::check(&metadata::everything()?, &allowed));
@@ -56,7 +61,8 @@ pub(crate) fn tidy() -> Result<()> {
     }
     match findings.len() {
         0 => {
-            println!("tidy: {} files", files.len());
+            let (files, shell, circles) = (files.len(), shell::lines(&files), circles.len());
+            println!("tidy: {files} files, {shell} lines in the shell, {circles} circles of files");
             Ok(())
         }
         1 => bail!("1 thing is not tidy"),

@@ -63,6 +63,6 @@ impl From<io::Error> for ImportError {
 
 impl From<ImportError> for AppError {
     fn from(e: ImportError) -> Self {
-        Self::new(e.code(), e.to_string())
+        Self::new(e.code(), e.to_string()).caused_by(e)
     }
 }

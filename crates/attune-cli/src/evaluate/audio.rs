@@ -2,7 +2,7 @@
 
 use super::csv;
 use super::round;
-use crate::{listen, print};
+use crate::print;
 use attune_audio::AffectModel;
 use attune_core::{AffectEstimate, AppError, ErrorCode};
 use clap::Args;
@@ -53,7 +53,7 @@ type Reading = [f64; 3];
 
 impl Audio {
     pub(super) fn run(self) -> Result<(), AppError> {
-        let mut model = listen::model()?;
+        let mut model = AffectModel::open(None)?;
         let text = csv::read(&self.labels)?;
         let (mut valence, mut arousal, mut left_out) = (Vec::new(), Vec::new(), 0);
         for row in csv::rows(&text, &self.labels) {

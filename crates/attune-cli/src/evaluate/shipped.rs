@@ -1,9 +1,9 @@
 //! The shipped models, with the small change that measuring needs.
 
 use attune_core::AppError;
-use attune_vision::models::manifest::{CLASSIFIER, CropSpec};
-use attune_vision::models::runtime;
-use attune_vision::{Models, OrtExpressionClassifier, OrtFaceDetector, Runtime};
+use attune_models::manifest::{CLASSIFIER, CropSpec};
+use attune_models::{Models, Runtime, runtime};
+use attune_vision::{OrtExpressionClassifier, OrtFaceDetector};
 
 /// The models of the first folder `models` with a manifest above the program, and what runs them.
 pub(super) struct Shipped {
@@ -12,7 +12,7 @@ pub(super) struct Shipped {
 }
 
 impl Shipped {
-    /// Fails with the codes of [`ModelError`](attune_vision::ModelError).
+    /// Fails with the codes of [`ModelError`](attune_models::ModelError).
     pub(super) fn open() -> Result<Self, AppError> {
         let models = Models::find(None)?;
         Ok(Self { runtime: Runtime::load(&runtime::find(None)?)?, models })
@@ -20,7 +20,7 @@ impl Shipped {
 
     /// The classifier as the app uses it.
     pub(super) fn classifier(&self) -> Result<OrtExpressionClassifier, AppError> {
-        Ok(self.models.classifier(&self.runtime)?)
+        Ok(OrtExpressionClassifier::open(&self.models, &self.runtime)?)
     }
 
     /// The classifier for pictures that already are framed as it was taught: the box is taken as it is.
@@ -33,6 +33,6 @@ impl Shipped {
 
     /// The detector as the app uses it.
     pub(super) fn detector(&self) -> Result<OrtFaceDetector, AppError> {
-        Ok(self.models.detector(&self.runtime)?)
+        Ok(OrtFaceDetector::open(&self.models, &self.runtime)?)
     }
 }

@@ -7,7 +7,8 @@ mod report;
 mod roughness;
 mod scores;
 
-use crate::{listen, print};
+use crate::print;
+use attune_audio::AffectModel;
 use attune_core::{Affect, AppError};
 use attune_soundscape::Request;
 use clap::Args;
@@ -45,7 +46,7 @@ impl Soundscape {
         if let Some(file) = &self.ratings {
             return ratings::report(file, self.key.as_deref(), self.json);
         }
-        let mut model = listen::model()?;
+        let mut model = AffectModel::open(None)?;
         let folder = piece::folder()?;
         let mut measured = Vec::new();
         for request in self.requests() {

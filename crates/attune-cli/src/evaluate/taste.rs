@@ -50,7 +50,7 @@ impl Taste {
             seed: self.seed,
             listeners: usize::from(self.listeners),
             plays: usize::from(self.plays),
-            catalogue: attune_catalogue::starter::tracks(),
+            catalogue: attune_app::compose::starter_tracks(),
             made_up: self.made_up as usize,
             kind: if self.related { Kind::Related } else { Kind::Unrelated },
             prior: Prior::default(),

@@ -41,7 +41,7 @@ impl Show {
             return page.tracks.iter().try_for_each(print::json);
         }
         let mut believed = library.tracks()?;
-        attune_catalogue::complete(&mut believed);
+        attune_app::compose::complete(&mut believed);
         page.tracks.iter().try_for_each(|track| {
             let affect = believed.iter().find(|b| b.id == track.id).map(|b| &b.affect);
             print::json(&json!({ "track": track, "affect": affect }))

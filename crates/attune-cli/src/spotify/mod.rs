@@ -1,11 +1,11 @@
 //! `attune-cli spotify`: the whole of Attune's Spotify without a window. Every command prints JSON lines.
 
-mod compose;
 mod login;
 mod play;
 mod playlist;
 
 use crate::{catalogues, print};
+use attune_app::spotify::{client, runtime};
 use attune_core::AppError;
 use attune_spotify::{Cause, Knowledge, Known, Spotify as Client};
 use clap::{Args, Subcommand};
@@ -44,15 +44,15 @@ enum Command {
 
 impl Spotify {
     pub(crate) fn run(self) -> Result<(), AppError> {
-        let runtime = compose::runtime()?;
-        let client = compose::client(self.data_dir);
-        let done = runtime.block_on(async {
-            let done = carry_out(self.command, &client).await;
-            client.save_sign_in().await;
+        let threads = runtime(1)?;
+        let spotify = client(self.data_dir, None);
+        let done = threads.block_on(async {
+            let done = carry_out(self.command, &spotify).await;
+            spotify.save_sign_in().await;
             done
         });
         // A keyring that does not answer must not keep the program from ending.
-        runtime.shutdown_background();
+        threads.shutdown_background();
         done
     }
 }

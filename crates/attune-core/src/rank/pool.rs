@@ -3,6 +3,7 @@
 use super::Row;
 use super::fit::{Aim, fit};
 use super::index::{TrackIndex, key};
+use super::row::NO_ARTIST;
 use crate::feedback::{Circumstances, Feedback, FeedbackKind};
 use crate::taste::features::{self, DAYPARTS, FEATURES, Features, Nearness};
 use crate::taste::{Lesson, Moment, Prior, StatedPreferences, Subject, Taste};
@@ -13,9 +14,6 @@ use std::sync::Arc;
 
 /// No genre word.
 pub(super) const NO_GENRE: u16 = u16::MAX;
-
-/// Nobody is credited: nothing connects such tracks with each other.
-pub(super) const NO_ARTIST: u32 = u32::MAX;
 
 /// Expected value and variance of an effect.
 pub(super) type Effect = (f32, f32);

@@ -1,9 +1,11 @@
 //! One track in the compact form that scoring runs over.
 
-use super::pool::NO_ARTIST;
 use crate::taste::offsets::Offset;
 use crate::taste::{Facts, NONE};
 use crate::{Affect, AffectEstimate, Timestamp, Track};
+
+/// Nobody is credited: nothing connects such tracks with each other.
+pub(super) const NO_ARTIST: u32 = u32::MAX;
 
 /// What scoring needs of one track, in 56 bytes.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,7 +2,7 @@
 
 use super::facts::{ERAS, Facts, LANGUAGE_PLACES, LANGUAGES, NONE};
 use super::genre::GenreGroup;
-use crate::rank::Term;
+use crate::terms::Term;
 use crate::{Affect, Policy};
 
 /// What holds while something is chosen or judged.

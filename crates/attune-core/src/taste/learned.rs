@@ -2,7 +2,7 @@
 
 use super::features::{self, FEATURES};
 use super::model::Taste;
-use crate::rank::Term;
+use crate::terms::Term;
 use serde::Serialize;
 
 /// The version of [`TasteModel`].

@@ -31,7 +31,7 @@ impl Engine {
 
     /// It went away and is waited for.
     pub fn camera_waiting(&mut self, name: String, error: AppError) {
-        tracing::warn!(code = %error.code, "{}", error.message);
+        tracing::warn!("{}", error.for_log());
         self.looks.clear();
         self.set_camera(CameraState::Waiting, Some(name), Some(error));
     }
@@ -49,7 +49,7 @@ impl Engine {
 
     /// It could not be opened, or went away.
     pub fn camera_failed(&mut self, error: AppError) {
-        tracing::warn!(code = %error.code, "{}", error.message);
+        tracing::warn!("{}", error.for_log());
         self.set_camera(CameraState::Failed, None, Some(error));
     }
 

@@ -176,7 +176,7 @@ impl Engine {
 
     /// Shows an error until the listener closes it; the same code is shown once.
     pub fn warn(&mut self, error: AppError) {
-        tracing::warn!(code = %error.code, "{}", error.message);
+        tracing::warn!("{}", error.for_log());
         self.banners.retain(|b| b.error.code != error.code);
         self.banners.push(Banner { error, severity: Severity::Warning });
         self.out.push(UiEvent::Banners(self.banners.clone()));

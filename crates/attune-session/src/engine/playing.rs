@@ -134,7 +134,7 @@ impl Engine {
             PlayerEvent::State(state) => self.on_player_state(state, at),
             PlayerEvent::Ended { track, heard_ms, end } => self.on_track_ended(&track, heard_ms, end, at),
             PlayerEvent::Failed(error) => {
-                tracing::warn!(code = %error.code, "{}", error.message);
+                tracing::warn!("{}", error.for_log());
                 self.playback.failed(error);
             }
         }

@@ -6,7 +6,7 @@
 //! family share, 59 % is that of the family's factor. How much the words of one family share no study says that we
 //! know of; seven tenths are assumed.
 
-use super::listener::{Latent, latent};
+use super::latent::{Latent, latent};
 use crate::random::Random;
 use attune_core::taste::genre::{GenreGroup, groups_of};
 use std::array::from_fn;

@@ -19,16 +19,13 @@
 
 use super::days::Situation;
 use super::kin::Kin;
+use super::latent::{LATENT, Latent, latent};
 use crate::random::Random;
 use attune_core::taste::genre::groups_of;
 use attune_core::track::fold;
 use attune_core::{Affect, Timestamp, Track};
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// Dimensions of the latent qualities.
-pub(super) const LATENT: usize = 6;
-pub(super) type Latent = [f64; LATENT];
 
 const LEANING: f64 = 2.6;
 const LOW_LEANING: f64 = 0.5;
@@ -100,10 +97,6 @@ impl World {
     pub fn artist(&self, track: usize) -> u32 {
         self.artists[track]
     }
-}
-
-pub(super) fn latent(random: &mut Random) -> Latent {
-    std::array::from_fn(|_| random.normal())
 }
 
 /// What somebody who chooses for a listener may know besides the plain facts (years, languages, times of the day).

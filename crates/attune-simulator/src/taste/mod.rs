@@ -11,6 +11,7 @@ pub mod chooser;
 pub mod compare;
 pub mod days;
 mod kin;
+mod latent;
 pub mod limits;
 pub mod listener;
 pub mod neural;

@@ -1,56 +1,14 @@
 //! The accounts service: the page that asks, and the endpoint that gives tokens.
 
+use super::grants::{Access, Code, Refresh};
 use super::reply::Reply;
 use super::request::Request;
-use super::world::{ByKey, Consent, World};
+use super::world::{Consent, World};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::time::Duration;
-
-/// Codes and tokens by their text.
-#[derive(Debug, Default)]
-pub(super) struct Grants {
-    codes: ByKey<Code>,
-    pub(super) access: ByKey<Access>,
-    pub(super) refresh: ByKey<Refresh>,
-    given: Vec<String>,
-}
-
-#[derive(Debug)]
-struct Code {
-    client: String,
-    user: String,
-    challenge: String,
-    redirect: String,
-    scopes: String,
-}
-
-/// What an access token stands for.
-#[derive(Debug, Clone)]
-pub(super) struct Access {
-    pub(super) client: String,
-    pub(super) user: String,
-    pub(super) scopes: String,
-    pub(super) until: Duration,
-}
-
-/// What a refresh token stands for.
-#[derive(Debug, Clone)]
-pub(super) struct Refresh {
-    client: String,
-    user: String,
-    scopes: String,
-    until: Duration,
-}
-
-impl Grants {
-    pub(super) fn secrets(&self) -> Vec<String> {
-        self.given.clone()
-    }
-}
 
 /// `GET /authorize`.
 pub(super) fn authorize(world: &mut World, request: &Request) -> Reply {

@@ -1,6 +1,6 @@
 //! Devices.
 
-use super::answer::Caller;
+use super::caller::Caller;
 use super::reply::Reply;
 use super::request::Request;
 use super::shape;

@@ -1,6 +1,6 @@
 //! What the listener keeps and has heard.
 
-use super::answer::Caller;
+use super::caller::Caller;
 use super::reply::Reply;
 use super::request::Request;
 use super::search::window;

@@ -7,8 +7,10 @@
 mod answer;
 mod auth;
 mod browser;
+mod caller;
 mod devices;
 mod fault;
+mod grants;
 mod library;
 mod playback;
 mod playlists;

@@ -1,6 +1,6 @@
 //! Playing: the commands, and music that moves on with the fake's time.
 
-use super::answer::Caller;
+use super::caller::Caller;
 use super::reply::Reply;
 use super::request::Request;
 use super::shape;

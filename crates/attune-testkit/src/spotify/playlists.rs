@@ -1,6 +1,6 @@
 //! Playlists, as a new app may use them: its listener's own.
 
-use super::answer::Caller;
+use super::caller::Caller;
 use super::reply::Reply;
 use super::request::Request;
 use super::search::window;

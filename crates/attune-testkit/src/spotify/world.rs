@@ -1,9 +1,9 @@
 //! Everything the fake knows, open for tests to change.
 
-use super::auth::Grants;
 use super::fault::Fault;
+use super::grants::Grants;
 use super::request::Seen;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 /// A listener's account.
@@ -279,6 +279,3 @@ fn songs() -> Vec<Song> {
     };
     rows.into_iter().enumerate().map(song).collect()
 }
-
-/// Things by user id, kept in order.
-pub(super) type ByKey<T> = BTreeMap<String, T>;

@@ -1,8 +1,8 @@
 //! The square grey picture of a face that the classifier sees.
 
-use crate::models::manifest::CropSpec;
 use crate::resample::{Axis, Edge, mix_rows};
 use attune_core::{FaceBox, Frame};
+use attune_models::manifest::CropSpec;
 use std::fmt;
 
 /// The side of the classifier's input in pixels.

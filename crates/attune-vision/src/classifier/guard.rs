@@ -5,6 +5,7 @@
 
 use super::Quality;
 use attune_core::{FaceBox, Unclear};
+use attune_models::manifest::Limits;
 
 /// The least side (square root of the area) in frame pixels of a face that can be read; smaller ones are passers-by
 /// and pictures on the wall. At 32 pixels the classifier has lost 3 points of 87, at 16 pixels 15.
@@ -25,24 +26,6 @@ const DARK: f32 = 150.0;
 
 /// The share of the square around the face that may lie outside the frame.
 const OUTSIDE: f32 = 0.2;
-
-/// What a model's answers must reach, in numbers that belong to the model.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Limits {
-    /// The least detector's score, in [0, 1], of a face that is seen whole and from the front.
-    pub clear_score: f32,
-    /// The least energy of the classifier's logits for what it was taught.
-    pub least_energy: f32,
-    /// The least logit of the classifier's head that tells open faces from covered ones.
-    pub least_open: f32,
-}
-
-/// Everything passes.
-impl Default for Limits {
-    fn default() -> Self {
-        Self { clear_score: 0.0, least_energy: f32::NEG_INFINITY, least_open: f32::NEG_INFINITY }
-    }
-}
 
 /// What is known of one look at a face.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -5,13 +5,13 @@ mod guard;
 mod quality;
 
 pub use crop::{Crop, SIDE};
-pub use guard::{Limits, MIN_FACE};
+pub use guard::MIN_FACE;
 pub use quality::Quality;
 
-use crate::models::manifest::{ClassifierSpec, Entry};
-use crate::models::{ModelError, Network, Runtime, values};
 use attune_core::ports::ExpressionClassifier;
 use attune_core::{AppError, ExpressionScores, FaceBox, FaceLook, Frame};
+use attune_models::manifest::{CLASSIFIER, ClassifierSpec, Entry, Limits};
+use attune_models::{ModelError, Models, Network, Runtime, values};
 use guard::{Evidence, energy, judge};
 
 const OUTPUT: &str = "expression_logits";
@@ -49,6 +49,14 @@ pub struct Reading {
 }
 
 impl OrtExpressionClassifier {
+    /// The classifier that ships, its file verified, with the manifest's limits. Fails with `manifest_invalid`,
+    /// `model_missing`, `model_corrupt`, `model_shape` or `model_failed`.
+    pub fn open(models: &Models, runtime: &Runtime) -> Result<Self, ModelError> {
+        let entry = models.manifest().entry(CLASSIFIER)?;
+        let classifier = Self::new(entry, &models.verified(entry)?, runtime)?;
+        Ok(classifier.with_limits(models.manifest().limits()))
+    }
+
     /// A classifier from its manifest entry and the verified bytes of its file. Fails with `manifest_invalid`,
     /// `model_shape` or `model_failed`.
     pub fn new(entry: &Entry, model: &[u8], runtime: &Runtime) -> Result<Self, ModelError> {
@@ -79,7 +87,7 @@ impl OrtExpressionClassifier {
     pub fn read(&mut self, frame: &Frame, face: &FaceBox) -> Result<Reading, ModelError> {
         let impossible = |detail: String| ModelError::Output { model: self.id.clone(), detail };
         self.crop.fill(frame, face).map_err(impossible)?;
-        let outputs = self.network.run([1, 1, SIDE, SIDE], self.crop.samples())?;
+        let outputs = self.network.run(&[1, 1, SIDE, SIDE], self.crop.samples())?;
         let logits = values(&outputs, OUTPUT, &[1, 8]).map_err(impossible)?;
         let scores = scores(logits, self.temperature).map_err(impossible)?;
         let (outside, quality) = (self.crop.outside(frame, face), Quality::of(self.crop.samples()));

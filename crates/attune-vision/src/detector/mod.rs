@@ -8,10 +8,10 @@ mod letterbox;
 
 pub use letterbox::Letterbox;
 
-use crate::models::manifest::{DetectorSpec, Entry};
-use crate::models::{ModelError, Network, Runtime, values};
 use attune_core::ports::FaceDetector;
 use attune_core::{AppError, FaceBox, Frame};
+use attune_models::manifest::{DETECTOR, DetectorSpec, Entry};
+use attune_models::{ModelError, Models, Network, Runtime, values};
 use boxes::{Cells, settle, suppress};
 use letterbox::Window;
 
@@ -53,6 +53,13 @@ pub struct OrtFaceDetector {
 }
 
 impl OrtFaceDetector {
+    /// The detector that ships, its file verified. Fails with `manifest_invalid`, `model_missing`, `model_corrupt`,
+    /// `model_shape` or `model_failed`.
+    pub fn open(models: &Models, runtime: &Runtime) -> Result<Self, ModelError> {
+        let entry = models.manifest().entry(DETECTOR)?;
+        Self::new(entry, &models.verified(entry)?, runtime)
+    }
+
     /// A detector from its manifest entry and the verified bytes of its file. Fails with `manifest_invalid`,
     /// `model_shape` or `model_failed`.
     pub fn new(entry: &Entry, model: &[u8], runtime: &Runtime) -> Result<Self, ModelError> {
@@ -146,7 +153,7 @@ impl Reader {
         faces: &mut Vec<FaceBox>,
     ) -> Result<(), ModelError> {
         let (width, height) = letterbox.size();
-        let outputs = self.network.run([1, 3, height, width], letterbox.samples())?;
+        let outputs = self.network.run(&[1, 3, height, width], letterbox.samples())?;
         let impossible = |detail: String| ModelError::Output { model: self.id.clone(), detail };
         self.found.clear();
         for (stride, (score, edges)) in STRIDES.into_iter().zip(OUTPUTS) {

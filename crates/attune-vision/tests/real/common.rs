@@ -1,7 +1,8 @@
 //! What the tests with real models share.
 
 use attune_core::{Frame, Timestamp};
-use attune_vision::{Models, Runtime, frames, models};
+use attune_models::{Models, Runtime, runtime};
+use attune_vision::frames;
 use serde_json::Value;
 use std::fs::File;
 use std::io::BufReader;
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 
 /// ONNX Runtime; none (and a line that says so) where this checkout has no library.
 pub fn runtime() -> Option<Runtime> {
-    match models::runtime::find(None) {
+    match runtime::find(None) {
         Ok(path) => Some(Runtime::load(&path).unwrap()),
         Err(why) => {
             println!("skipped: {why}");

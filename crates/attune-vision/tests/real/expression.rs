@@ -3,8 +3,10 @@
 use crate::common;
 use attune_core::ErrorCode;
 use attune_core::{Expression, FaceBox, Frame, Timestamp};
-use attune_vision::Models;
-use attune_vision::classifier::{Crop, Limits, SIDE};
+use attune_models::Models;
+use attune_models::manifest::Limits;
+use attune_vision::OrtExpressionClassifier;
+use attune_vision::classifier::{Crop, SIDE};
 use serde_json::Value;
 use std::fs;
 
@@ -51,7 +53,7 @@ fn scores_are_those_of_the_reference() {
     let entry = models.manifest().entry("expression").unwrap();
     assert_eq!(golden["model_sha256"], entry.sha256, "make models/expression.golden.json again");
     let Some(runtime) = common::runtime() else { return };
-    let mut classifier = models.classifier(&runtime).unwrap();
+    let mut classifier = OrtExpressionClassifier::open(&models, &runtime).unwrap();
     for (name, case) in golden["cases"].as_object().unwrap() {
         let scores = classifier.read(&picture(), &face(case)).unwrap().look.scores;
         for expression in Expression::ALL {
@@ -83,9 +85,9 @@ fn one_flipped_bit_is_noticed_before_anything_runs() {
     bytes[middle] ^= 1;
     fs::write(dir.path().join("expression.onnx"), &bytes).unwrap();
     let models = Models::open(dir.path()).unwrap();
-    assert_eq!(models.classifier(&runtime).unwrap_err().code(), ErrorCode::ModelCorrupt);
+    assert_eq!(OrtExpressionClassifier::open(&models, &runtime).unwrap_err().code(), ErrorCode::ModelCorrupt);
     fs::write(dir.path().join("expression.onnx"), &bytes[..middle]).unwrap();
-    assert_eq!(models.classifier(&runtime).unwrap_err().code(), ErrorCode::ModelCorrupt);
+    assert_eq!(OrtExpressionClassifier::open(&models, &runtime).unwrap_err().code(), ErrorCode::ModelCorrupt);
     fs::remove_file(dir.path().join("expression.onnx")).unwrap();
-    assert_eq!(models.classifier(&runtime).unwrap_err().code(), ErrorCode::ModelMissing);
+    assert_eq!(OrtExpressionClassifier::open(&models, &runtime).unwrap_err().code(), ErrorCode::ModelMissing);
 }

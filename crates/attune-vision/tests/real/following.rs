@@ -17,8 +17,10 @@ impl Look {
     fn new() -> Option<Self> {
         let runtime = common::runtime()?;
         let models = common::models();
-        let (detector, classifier) =
-            (models.detector(&runtime).unwrap(), models.classifier(&runtime).unwrap());
+        let (detector, classifier) = (
+            OrtFaceDetector::open(&models, &runtime).unwrap(),
+            OrtExpressionClassifier::open(&models, &runtime).unwrap(),
+        );
         Some(Self { gaze: Gaze::default(), detector, classifier, portrait: common::portrait(), at: 0 })
     }
 

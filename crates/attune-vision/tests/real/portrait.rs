@@ -2,7 +2,7 @@
 
 use crate::common;
 use attune_core::{Expression, FaceBox, Sighting};
-use attune_vision::read_faces;
+use attune_vision::{OrtExpressionClassifier, OrtFaceDetector, read_faces};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -13,8 +13,10 @@ const FACE: FaceBox = FaceBox { x: 179.0, y: 66.0, w: 92.0, h: 118.0, score: 1.0
 fn one_face_is_found_and_it_is_happy() {
     let Some(runtime) = common::runtime() else { return };
     let models = common::models();
-    let (mut detector, mut classifier) =
-        (models.detector(&runtime).unwrap(), models.classifier(&runtime).unwrap());
+    let (mut detector, mut classifier) = (
+        OrtFaceDetector::open(&models, &runtime).unwrap(),
+        OrtExpressionClassifier::open(&models, &runtime).unwrap(),
+    );
     let reading = read_faces(&mut detector, &mut classifier, &common::portrait()).unwrap();
     assert_eq!(reading.faces.len(), 1, "{reading:?}");
     assert!(reading.faces[0].face.iou(&FACE) > 0.5, "{reading:?}");
@@ -26,8 +28,10 @@ fn one_face_is_found_and_it_is_happy() {
 fn a_face_that_fills_the_frame_is_found_at_the_second_look() {
     let Some(runtime) = common::runtime() else { return };
     let models = common::models();
-    let (mut detector, mut classifier) =
-        (models.detector(&runtime).unwrap(), models.classifier(&runtime).unwrap());
+    let (mut detector, mut classifier) = (
+        OrtFaceDetector::open(&models, &runtime).unwrap(),
+        OrtExpressionClassifier::open(&models, &runtime).unwrap(),
+    );
     let close = common::part(&common::portrait(), &json!([172, 50, 278, 188]));
     let reading = read_faces(&mut detector, &mut classifier, &close).unwrap();
     let Sighting::Face(scores) = reading.sighting else { panic!("{reading:?}") };
@@ -44,8 +48,10 @@ fn boxes_and_scores_are_those_of_the_references() {
         let sha256 = &models.manifest().entry(id).unwrap().sha256;
         assert_eq!(reference["sha256"][id], *sha256, "make tests/data/reference.json again");
     }
-    let (mut detector, mut classifier) =
-        (models.detector(&runtime).unwrap(), models.classifier(&runtime).unwrap());
+    let (mut detector, mut classifier) = (
+        OrtFaceDetector::open(&models, &runtime).unwrap(),
+        OrtExpressionClassifier::open(&models, &runtime).unwrap(),
+    );
     for part in reference["parts"].as_array().unwrap() {
         let picture = common::part(&common::portrait(), &part["part"]);
         let faces = detector.find(&picture).unwrap();

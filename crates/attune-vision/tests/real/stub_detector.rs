@@ -3,8 +3,9 @@
 use crate::common;
 use attune_core::ErrorCode;
 use attune_core::{Frame, Timestamp};
-use attune_vision::models::manifest::Manifest;
-use attune_vision::{ModelError, OrtFaceDetector};
+use attune_models::ModelError;
+use attune_models::manifest::Manifest;
+use attune_vision::OrtFaceDetector;
 use std::fs;
 
 const MANIFEST: &str = r#"

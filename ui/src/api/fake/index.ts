@@ -270,6 +270,10 @@ export class FakeBackend extends FakeStated implements Backend {
     return 'attune-export.json';
   }
 
+  async diagnostics(): Promise<string> {
+    return Promise.resolve('Attune: 0.1.0\nSystem: linux x86_64\nCamera: off\n');
+  }
+
   async eraseEverything(): Promise<void> {
     this.setEntries([]);
     this.#setCamera(off());

@@ -3,8 +3,8 @@
 use super::Printed;
 use super::measures::{Axes, Quality, moments, share_between};
 use super::table::{Table, number};
-use attune_catalogue::affect::Own;
-use attune_catalogue::artists::{Artists, Surroundings};
+use attune_catalogue::affect::{Own, Surroundings};
+use attune_catalogue::artists::Artists;
 use attune_catalogue::{genre, starter};
 use attune_core::{Affect, AffectEstimate, AppError, ErrorCode, TrackAffect};
 use serde::Serialize;

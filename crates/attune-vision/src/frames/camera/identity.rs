@@ -1,6 +1,5 @@
 //! Which device is the same device. The system's numbers are given out anew whenever something is plugged in.
 
-use super::CameraDescription;
 use std::fs;
 use std::path::Path;
 
@@ -8,6 +7,16 @@ use std::path::Path;
 const SYSTEM: &str = "/sys";
 /// Stands before the socket in an id.
 const SOCKET: char = '@';
+
+/// A camera that can be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CameraDescription {
+    /// The same for the same device in the same socket, whatever else is plugged in.
+    pub id: String,
+    /// As the system names it.
+    pub name: String,
+    pub(super) index: u32,
+}
 
 /// The id of the camera with that number: maker, model, serial number, interface and socket on USB, else its place
 /// in the system and its name there, else its name and number.

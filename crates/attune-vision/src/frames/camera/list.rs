@@ -1,19 +1,10 @@
 //! Which cameras there are.
 
+use super::identity::CameraDescription;
 use super::{fault, identity};
 use attune_core::AppError;
 use nokhwa::utils::{ApiBackend, CameraIndex};
 use std::panic::catch_unwind;
-
-/// A camera that can be opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CameraDescription {
-    /// The same for the same device in the same socket, whatever else is plugged in.
-    pub id: String,
-    /// As the system names it.
-    pub name: String,
-    pub(super) index: u32,
-}
 
 /// The cameras in the order of the system's numbers; none is an empty list. Fails with `camera_none` if the system
 /// cannot be asked.

@@ -16,7 +16,8 @@ mod slot;
 #[cfg(test)]
 mod tests;
 
-pub use list::{CameraDescription, list};
+pub use identity::CameraDescription;
+pub use list::list;
 
 use super::pixels::{PixelFormat, to_rgb};
 use attune_core::ports::{FrameSource, SourceEvent};

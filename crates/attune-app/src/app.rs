@@ -1,0 +1,161 @@
+//! The running app without its window.
+
+use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
+use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
+use crate::{compose, logging, player, spotify};
+use attune_core::ports::Archive;
+use attune_core::{AppError, ErrorCode, Timestamp};
+use attune_session::{Composition, Engine, Listener, Session};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What the app is put together from.
+pub struct AppParts {
+    /// Where everything is kept; the system's folder for the data of apps when none is named.
+    pub data_dir: Option<PathBuf>,
+    /// The folder of an installed app that holds `models/` and `runtime/`.
+    pub resources: Option<PathBuf>,
+    /// The app's version, which exports carry.
+    pub version: String,
+    /// Gets every event of the session, on the session's thread; it must not block.
+    pub listener: Listener,
+    /// Gets each new picture of the work on own music, at most five times a second.
+    pub tell_own_music: Box<dyn Fn(OwnMusicView) + Send>,
+    /// Gets each new status of Spotify.
+    pub tell_spotify: Box<dyn Fn(SpotifyView) + Send + Sync>,
+    /// Shows a web page to the listener.
+    pub open_page: OpenPage,
+}
+
+/// The session, the work on the listener's own music, and Spotify's account.
+pub struct App {
+    session: Mutex<Option<Arc<Session>>>,
+    own_music: Arc<OwnMusic>,
+    spotify: Arc<SpotifyAccount>,
+    version: String,
+    data_dir: Option<PathBuf>,
+    resources: Option<PathBuf>,
+}
+
+impl App {
+    /// Puts everything together and starts it. It starts in any case where a database can be opened in memory: when the
+    /// data folder cannot be used nothing is kept, and a banner says so.
+    pub fn start(parts: AppParts) -> Result<Self, AppError> {
+        let data_dir = parts.data_dir;
+        let (library, mut warnings) = compose::open_library(data_dir.clone())?;
+        let spotify = Arc::new(SpotifyAccount::start(SpotifyParts {
+            client: spotify::client(data_dir.clone(), Some(library.clone())),
+            clock: compose::clock(),
+            tell: parts.tell_spotify,
+            open_page: parts.open_page,
+        })?);
+        let (store, trouble) = compose::open_store(data_dir.clone())?;
+        // What concerns everything that is kept comes first.
+        warnings.splice(0..0, trouble);
+        let version = parts.version.clone();
+        let level = player::Level::new(store.settings().levelling);
+        let clock = compose::clock();
+        let resources = parts.resources.clone();
+        let session = Arc::new(Session::start(Composition {
+            archive: Box::new(store),
+            options: compose::engine_options(parts.version, clock().0 as u64, warnings),
+            clock: clock.clone(),
+            open_camera: Arc::new(|id| compose::open_camera(id.as_deref())),
+            open_eyes: Arc::new(move || compose::open_eyes(resources.as_deref())),
+            open_player: player::opener(spotify.clone(), library.clone(), level.clone()),
+            listener: level.follow(parts.listener),
+        })?);
+        let own_music = Arc::new(OwnMusic::start(Parts {
+            library,
+            session: Arc::downgrade(&session),
+            clock,
+            resources: Resources(parts.resources.clone()),
+            tell: parts.tell_own_music,
+        }));
+        spotify.begin(Arc::downgrade(&session));
+        let (session, resources) = (Mutex::new(Some(session)), parts.resources);
+        Ok(Self { session, own_music, spotify, version, data_dir, resources })
+    }
+
+    /// The session; code `session_gone` while the app closes.
+    pub fn session(&self) -> Result<Arc<Session>, AppError> {
+        let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        session.clone().ok_or_else(|| AppError::new(ErrorCode::SessionGone, "Attune is shutting down."))
+    }
+
+    /// The app's version.
+    pub(crate) fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Where everything is kept, if a folder was named.
+    pub(crate) fn data_dir(&self) -> Option<&Path> {
+        self.data_dir.as_deref()
+    }
+
+    /// The folder of an installed app.
+    pub(crate) fn resources(&self) -> Option<&Path> {
+        self.resources.as_deref()
+    }
+
+    /// Runs `body` on the session's engine.
+    pub fn call<T: Send + 'static>(
+        &self,
+        body: impl FnOnce(&mut Engine, Timestamp) -> T + Send + 'static,
+    ) -> Result<T, AppError> {
+        self.session()?.call(body)
+    }
+
+    /// The listener's own music.
+    pub fn own_music(&self) -> &Arc<OwnMusic> {
+        &self.own_music
+    }
+
+    /// Spotify's account.
+    pub fn spotify(&self) -> &Arc<SpotifyAccount> {
+        &self.spotify
+    }
+
+    /// Writes everything that is kept to a file, as one JSON document. Not for a thread that must not wait. Fails with
+    /// `export_failed`.
+    pub fn export(&self, path: &Path) -> Result<(), AppError> {
+        let document = self.call(|e, _| e.export())??;
+        let document = with_own_music(&document, self.own_music.library().export()?)?;
+        attune_files::replace(path, document.as_bytes()).map_err(|e| {
+            let message = format!("{} could not be written: {e}. Choose another folder.", path.display());
+            AppError::new(ErrorCode::ExportFailed, message).caused_by(e)
+        })
+    }
+
+    /// Closes the camera, signs out of Spotify and deletes everything that is kept or learned. All of it is tried even
+    /// where a part fails; the first failure is given back.
+    pub async fn erase_everything(&self) -> Result<(), AppError> {
+        self.session()?.pause_camera()?;
+        let signed_out = self.spotify.sign_out().await;
+        let kept = self.call(Engine::erase)?;
+        let own = self.own_music.clone();
+        let erased = tokio::task::spawn_blocking(move || own.erase()).await;
+        let erased = erased.unwrap_or_else(|error| {
+            Err(AppError::new(ErrorCode::TaskFailed, "Your music could not be forgotten.").caused_by(error))
+        });
+        kept.and(erased).and(signed_out).and(logging::erase())
+    }
+
+    /// Ends the work on the library and the session: the camera is closed when this returns.
+    pub fn close(&self) {
+        self.spotify.close();
+        self.own_music.close();
+        drop(self.session.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+}
+
+/// An exported document with the listener's own music in it.
+fn with_own_music(document: &str, own: serde_json::Value) -> Result<String, AppError> {
+    let failed = |e: serde_json::Error| {
+        AppError::new(ErrorCode::ExportFailed, format!("The export failed: {e}. Try again.")).caused_by(e)
+    };
+    let mut all: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(document).map_err(failed)?;
+    all.insert("ownMusic".into(), own);
+    serde_json::to_string_pretty(&all).map_err(failed)
+}

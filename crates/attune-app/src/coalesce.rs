@@ -1,0 +1,67 @@
+//! Keeping events few: the latest of each kind, at most five times a second, none while nobody looks.
+
+use attune_session::view::UiEvent;
+use std::mem::{discriminant, take};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+/// Five times a second.
+const GAP: Duration = Duration::from_millis(200);
+
+/// Sends at once when nothing was sent lately, else collects for a while and sends the latest of each kind.
+pub fn forward(inbox: &Receiver<UiEvent>, visible: &AtomicBool, send: &dyn Fn(UiEvent)) {
+    let mut pending: Vec<UiEvent> = Vec::new();
+    while let Ok(first) = inbox.recv() {
+        pending.push(first);
+        pending.extend(inbox.try_iter());
+        flush(&mut pending, visible, send);
+        let resume = Instant::now() + GAP;
+        loop {
+            match inbox.recv_timeout(resume.saturating_duration_since(Instant::now())) {
+                Ok(event) => pending.push(event),
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+        flush(&mut pending, visible, send);
+    }
+}
+
+fn flush(pending: &mut Vec<UiEvent>, visible: &AtomicBool, send: &dyn Fn(UiEvent)) {
+    let events = take(pending);
+    if !visible.load(Ordering::Relaxed) {
+        return;
+    }
+    let is_latest =
+        |i: usize, e: &UiEvent| events[i + 1..].iter().all(|l| discriminant(l) != discriminant(e));
+    events.iter().enumerate().filter(|(i, e)| is_latest(*i, e)).for_each(|(_, e)| send(e.clone()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(events: Vec<UiEvent>, visible: bool) -> Vec<UiEvent> {
+        let got = std::cell::RefCell::new(Vec::new());
+        let mut pending = events;
+        flush(&mut pending, &AtomicBool::new(visible), &|e| got.borrow_mut().push(e));
+        assert!(pending.is_empty());
+        got.into_inner()
+    }
+
+    #[test]
+    fn only_the_latest_of_each_part_is_sent_and_nothing_while_hidden() {
+        let banners = |n| UiEvent::Banners(vec![banner(); n]);
+        let events = vec![banners(1), UiEvent::History, banners(2)];
+        assert_eq!(sent(events.clone(), true), [UiEvent::History, banners(2)]);
+        assert!(sent(events, false).is_empty());
+    }
+
+    fn banner() -> attune_session::view::Banner {
+        attune_session::view::Banner {
+            error: attune_core::AppError::new(attune_core::ErrorCode::Unexpected, "b"),
+            severity: attune_session::view::Severity::Info,
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! What the desktop shows of Attune: the playing track, the words of the tray's menu, covers as files.
+//!
+//! [`Picture`] is kept up to date by the session's events ([`Change::of`]); the program that stands on the desktop shows
+//! it in media controls and a tray, where [`Words`] are the menu's and [`Covers`] gives the file of a cover.
+
+mod covers;
+pub mod picture;
+#[cfg(target_os = "linux")]
+pub mod tray_host;
+mod words;
+
+pub use covers::Covers;
+pub use picture::{Change, Picture};
+pub use words::Words;
+
+use attune_core::TrackId;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A short mark for a track, in letters that any system takes in a name.
+#[must_use]
+pub fn mark(track: &TrackId) -> String {
+    let mut hasher = DefaultHasher::new();
+    track.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}

@@ -1,0 +1,40 @@
+//! Writing a choice of the listener's tracks to a file.
+
+use super::OwnMusic;
+use attune_core::{AppError, ErrorCode, TrackId};
+use std::path::Path;
+
+/// Which tracks to write to a file.
+#[derive(Debug, Clone, serde::Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase", tag = "kind", content = "value")]
+pub enum Chosen {
+    /// Those that a search of the library finds.
+    Found(String),
+    /// These.
+    Tracks(Vec<TrackId>),
+}
+
+impl OwnMusic {
+    /// Writes a playlist; how many tracks were left out, since no file of theirs is known.
+    pub fn export_m3u8(&self, chosen: Chosen, path: &Path) -> Result<u32, AppError> {
+        self.library().export_m3u8(&self.chosen(chosen)?, path)
+    }
+
+    /// Writes a table; how many rows it has. Fails with `export_empty` when nothing is chosen.
+    pub fn export_csv(&self, chosen: Chosen, path: &Path) -> Result<u32, AppError> {
+        let ids = self.chosen(chosen)?;
+        if ids.is_empty() {
+            let message = "There are no tracks to export.";
+            return Err(AppError::new(ErrorCode::ExportEmpty, message));
+        }
+        self.library().export_csv(&ids, path)
+    }
+
+    fn chosen(&self, chosen: Chosen) -> Result<Vec<TrackId>, AppError> {
+        match chosen {
+            Chosen::Found(text) => self.library().found(&text),
+            Chosen::Tracks(ids) => Ok(ids),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What can play the queue.
+
+use crate::compose;
+use crate::spotify::SpotifyAccount;
+use attune_audio::play::{self, Card, LocalPlayer, Options, Source};
+use attune_core::player::{Levelling, PlayerKind, Volume};
+use attune_core::{AppError, ErrorCode, Track};
+use attune_library::Library;
+use attune_session::view::UiEvent;
+use attune_session::{Listener, OpenPlayer};
+use serde::{Deserialize, Serialize};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// An output for sound.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct OutputInfo {
+    /// For the settings.
+    pub id: String,
+    /// As the system names it.
+    pub name: String,
+    /// Whether the system plays there by itself.
+    pub default: bool,
+}
+
+/// How tracks are brought to one loudness, as it is set now. The player asks on a thread of its own and must not wait
+/// for the session.
+#[derive(Clone)]
+pub struct Level(Arc<Mutex<Levelling>>);
+
+impl Level {
+    /// As the settings say at the start.
+    #[must_use]
+    pub fn new(levelling: Levelling) -> Self {
+        Self(Arc::new(Mutex::new(levelling)))
+    }
+
+    /// A listener that keeps up with the settings before it hands events on.
+    #[must_use]
+    pub fn follow(&self, next: Listener) -> Listener {
+        let level = self.clone();
+        Box::new(move |event| {
+            if let UiEvent::Settings(settings) = event {
+                *level.0.lock().unwrap_or_else(PoisonError::into_inner) = settings.levelling;
+            }
+            next(event);
+        })
+    }
+
+    fn now(&self) -> Levelling {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Opens the player that the settings name.
+pub fn opener(spotify: Arc<SpotifyAccount>, library: Library, level: Level) -> OpenPlayer {
+    Box::new(move |kind, listener| match kind {
+        PlayerKind::Spotify => Ok(Box::new(spotify.player(listener)?)),
+        PlayerKind::Local => {
+            let (library, level, clock) = (library.clone(), level.clone(), compose::clock());
+            let options = Options {
+                resolve: Arc::new(move |track| source(&library, level.now(), track)),
+                clock: Box::new(move || clock()),
+                output: None,
+                // The session sends the listener's volume and output before the first track.
+                volume: Volume::percent(100),
+                speakers: Box::new(Card::default()),
+            };
+            Ok(Box::new(LocalPlayer::start(options, listener)?))
+        }
+        PlayerKind::List => Err(none()),
+    })
+}
+
+/// The file of a track and by how much it is turned up or down; none where it is away.
+fn source(library: &Library, levelling: Levelling, track: &Track) -> Option<Source> {
+    let path = library.path_of(&track.id).ok()?;
+    let gain = match levelling {
+        Levelling::Off => None,
+        by => library.loudness(&track.id).ok().and_then(|levels| levels.gain(by == Levelling::Album)),
+    };
+    // A tag may claim anything.
+    Some(Source { path, gain_db: gain.unwrap_or(0.0).clamp(-30.0, 20.0) as f32 })
+}
+
+/// The outputs that sound can come from; asking may take some seconds.
+pub fn outputs() -> Result<Vec<OutputInfo>, AppError> {
+    let all = play::outputs()?;
+    Ok(all.into_iter().map(|o| OutputInfo { id: o.id, name: o.name, default: o.default }).collect())
+}
+
+fn none() -> AppError {
+    AppError::new(ErrorCode::NoPlayer, "There is nothing to play with yet. Choose My files or Spotify first.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use attune_core::Settings;
+
+    #[test]
+    fn levelling_follows_the_settings_and_events_go_on() {
+        let level = Level::new(Levelling::Off);
+        let (send, told) = std::sync::mpsc::channel();
+        let listener = level.follow(Box::new(move |event| drop(send.send(event.clone()))));
+        let event = UiEvent::Settings(Settings { levelling: Levelling::Album, ..Settings::default() });
+        listener(&event);
+        assert_eq!((level.now(), told.recv().unwrap()), (Levelling::Album, event));
+    }
+
+    #[test]
+    fn a_track_that_is_nowhere_has_no_source() {
+        let library = Library::in_memory().unwrap();
+        assert!(source(&library, Levelling::Track, &Track::named("a", "b")).is_none());
+    }
+}

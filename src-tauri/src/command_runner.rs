@@ -1,0 +1,35 @@
+//! The thread that carries commands out, in the order they were asked for.
+
+use crate::desktop::windows;
+use crate::shell::Shell;
+use attune_app::AppCommand;
+use attune_core::AppError;
+use std::sync::mpsc::Receiver;
+use tauri::{AppHandle, Manager};
+
+/// Starts it. Commands have a thread of their own, since the session may keep its caller waiting.
+pub(crate) fn start(app: &AppHandle, inbox: Receiver<Vec<AppCommand>>) -> std::io::Result<()> {
+    let app = app.clone();
+    let run = move || inbox.iter().flatten().for_each(|command| try_one(&app, command));
+    std::thread::Builder::new().name("commands".into()).spawn(run).map(drop)
+}
+
+fn try_one(app: &AppHandle, command: AppCommand) {
+    if let Err(error) = carry_out_one(app, command) {
+        tracing::debug!(?command, error = %error.for_log(), "this was not done");
+        // The window may be hidden or not there yet: a banner waits for it.
+        drop(app.state::<Shell>().call(move |e, _| e.warn(error)));
+    }
+}
+
+fn carry_out_one(app: &AppHandle, command: AppCommand) -> Result<(), AppError> {
+    match command {
+        AppCommand::Show => windows::show_main(app),
+        AppCommand::Mini => windows::show_mini(app),
+        AppCommand::Quit => {
+            app.exit(0);
+            Ok(())
+        }
+        other => other.carry_out(&*app.state::<Shell>().session()?),
+    }
+}
