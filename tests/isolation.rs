@@ -34,8 +34,14 @@ pub(crate) fn command(program: &Path) -> Option<Command> {
     None
 }
 
-/// What was tried in the namespace of a running process, and which sockets there are: `self` or its number.
-pub(crate) fn attempts(process: &str) -> Vec<String> {
+/// Whether a process that was started so is in its namespace yet.
+pub(crate) fn has_begun(process: u32) -> bool {
+    let namespace = |process: &str| std::fs::read_link(format!("/proc/{process}/ns/net")).ok();
+    namespace(&process.to_string()).is_some_and(|own| Some(own) != namespace("self"))
+}
+
+/// What was tried in the namespace of a running process, and which sockets there are.
+pub(crate) fn attempts(process: u32) -> Vec<String> {
     let read =
         |name: &str| std::fs::read_to_string(format!("/proc/{process}/net/{name}")).unwrap_or_default();
     let sockets = TABLES.iter().flat_map(|table| {

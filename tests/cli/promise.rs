@@ -67,6 +67,20 @@ fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_attune-cli"))
 }
 
+/// A library with the address of its maker's collector is refused unless its own switch is set. The program sets it for one
+/// that a person names, so that what is wrong here is only that it is no library.
+#[cfg(unix)]
+#[test]
+fn a_library_that_a_person_names_is_told_not_to_report() {
+    let dir = tempfile::tempdir().unwrap();
+    let library = dir.path().join("library.so");
+    fs::write(&library, "https://mobile.events.data.microsoft.com/OneCollector/1.0/").unwrap();
+    let mut command = Command::new(program());
+    command.env("ATTUNE_ONNXRUNTIME", &library).env_remove("ORT_DISABLE_TELEMETRY");
+    let said = super::failure(&command.args(["look", &portrait()]).output().unwrap());
+    assert!(said.contains("runtime_incompatible"), "{said}");
+}
+
 #[test]
 fn only_our_own_files_are_left_in_a_home() {
     if !has_runtime() {

@@ -1,5 +1,6 @@
 //! The app where no window can be opened: a sentence and code 1, no backtrace.
 #![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use std::process::{Command, Output};
 

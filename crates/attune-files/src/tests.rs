@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use super::*;
 use std::os::unix::fs::PermissionsExt as _;
 

@@ -194,7 +194,9 @@ mod tests {
         let (library, _) = codes(dir.path());
         library.add_folder(dir.path(), Timestamp(1)).unwrap();
         assert_eq!((files.map(mode), mode("")), ([0o600; 3], 0o700), "made anew");
-        files.iter().for_each(|name| set(name, 0o644));
+        for name in files {
+            set(name, 0o644);
+        }
         let _again = codes(dir.path());
         assert_eq!(files.map(mode), [0o600; 3], "open to others before");
     }

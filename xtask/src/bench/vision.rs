@@ -6,10 +6,10 @@ use std::{fs, path::PathBuf};
 use anyhow::Result;
 
 use super::machine;
-use crate::{exec::Exec, repo};
+use crate::{exec::Exec, repo, setup::onnxruntime};
 
 /// What the others need; 4 is the last OpenCV with the classic cascades.
-const PACKAGES: [&str; 4] = ["numpy", "onnx", "onnxruntime==1.28.0", "opencv-python-headless<5"];
+const PACKAGES: [&str; 3] = ["numpy", "onnx", "opencv-python-headless<5"];
 
 /// Times our looks, then OpenCV's cascades and a mini-XCEPTION on the pictures that ours were timed on.
 pub(super) fn measure() -> Result<()> {
@@ -51,6 +51,8 @@ fn environment() -> Result<Option<PathBuf>> {
         && Exec::new(&python)
             .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
             .args(PACKAGES)
+            // The one that Attune runs on: later ones report to their maker.
+            .arg(format!("onnxruntime=={}", onnxruntime::VERSION))
             .code()
             .is_ok_and(|code| code == 0);
     Ok(Some(python).filter(|python| made && has(python)))

@@ -14,7 +14,7 @@ use super::{python, telemetry};
 use crate::{exec::Exec, hash, repo};
 
 /// The newest without the collector that [`super::telemetry`] looks for; 1.29 and later have it and use it by default.
-const VERSION: &str = "1.28.0";
+pub(crate) const VERSION: &str = "1.28.0";
 /// Names a wheel that was brought by other means.
 const WHEEL_ENV: &str = "ATTUNE_ONNXRUNTIME_WHEEL";
 /// What its licence asks to be handed on with it.
@@ -215,6 +215,13 @@ fn unzip(file: &Path, to: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn training_uses_the_same_version() {
+        let text = fs::read_to_string(repo::root().join("training/requirements.txt")).unwrap();
+        let wanted = format!("onnxruntime=={VERSION}");
+        assert!(text.lines().any(|line| line == wanted), "{wanted}");
+    }
 
     #[test]
     fn one_wheel_a_machine_each_with_full_digests() {

@@ -105,7 +105,7 @@ fn a_folder_is_read_heard_and_played_from() {
     let page = scene.own.track_page(&scene.session, &id).unwrap().unwrap();
     let page = serde_json::to_value(page).unwrap();
     assert_eq!(page["evidence"][0]["sources"][0], serde_json::to_value(AffectSource::Audio).unwrap());
-    assert_eq!(page["said"]["place"]["valence"], 0.9);
+    assert_eq!(page["said"]["trackAffect"]["valence"], 0.9);
     assert!(page["row"]["affect"]["valence"].as_f64().unwrap() > 0.5, "the listener's word weighs most");
     let last = scene.page_from(1, OwnSort::Arousal);
     assert_eq!(last, ["loud"], "a later page continues the first, whatever was said since");

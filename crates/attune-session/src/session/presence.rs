@@ -5,6 +5,7 @@
 //! what becomes of the camera. The setting `close_camera_when_away` switches it off.
 
 use super::looper::Loop;
+use std::collections::BTreeSet;
 
 /// What the system told of the listener's whereabouts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,34 +24,51 @@ pub enum Presence {
     LidOpen,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reason {
+    Lock,
+    Sleep,
+    Lid,
+}
+
+impl Presence {
+    /// What it is about, and whether it begins.
+    fn parts(self) -> (Reason, bool) {
+        match self {
+            Self::Locked => (Reason::Lock, true),
+            Self::Unlocked => (Reason::Lock, false),
+            Self::Asleep => (Reason::Sleep, true),
+            Self::Awake => (Reason::Sleep, false),
+            Self::LidShut => (Reason::Lid, true),
+            Self::LidOpen => (Reason::Lid, false),
+        }
+    }
+}
+
 /// Why the listener counts as away, and what will happen when they are back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Away {
-    locked: bool,
-    asleep: bool,
-    lid_shut: bool,
+    reasons: BTreeSet<Reason>,
     /// Whether the camera was on, so that it is opened again.
     reopen: bool,
 }
 
 impl Away {
     fn take_in(&mut self, presence: Presence) {
-        match presence {
-            Presence::Locked => self.locked = true,
-            Presence::Unlocked => self.locked = false,
-            Presence::Asleep => self.asleep = true,
-            Presence::Awake => self.asleep = false,
-            Presence::LidShut => self.lid_shut = true,
-            Presence::LidOpen => self.lid_shut = false,
+        let (reason, begins) = presence.parts();
+        if begins {
+            self.reasons.insert(reason);
+        } else {
+            self.reasons.remove(&reason);
         }
     }
 
-    fn is_away(self) -> bool {
-        self.locked || self.asleep || self.lid_shut
+    fn is_away(&self) -> bool {
+        !self.reasons.is_empty()
     }
 
     /// Whether the camera is closed only until the listener is back.
-    pub(super) fn will_reopen(self) -> bool {
+    pub(super) fn will_reopen(&self) -> bool {
         self.reopen
     }
 

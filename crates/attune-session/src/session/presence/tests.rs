@@ -11,6 +11,12 @@ fn watching(cameras: &ScriptedCameras) -> Session {
     s
 }
 
+fn tell_all(s: &Session, all: &[Presence]) {
+    for presence in all {
+        tell(s, *presence);
+    }
+}
+
 fn tell(s: &Session, presence: Presence) {
     s.set_presence(presence).unwrap();
 }
@@ -38,7 +44,7 @@ fn away_closes_the_camera_and_back_opens_it_and_says_so() {
 fn a_camera_that_was_off_stays_off() {
     let cameras = ScriptedCameras::new(&["left"]);
     let s = session(&cameras);
-    [Locked, Asleep, Awake, Unlocked].iter().for_each(|presence| tell(&s, *presence));
+    tell_all(&s, &[Locked, Asleep, Awake, Unlocked]);
     assert_eq!(state(&s).camera.state, CameraState::Off);
     assert_eq!(cameras.counts("left").1, 0, "never opened");
 }
@@ -47,7 +53,7 @@ fn a_camera_that_was_off_stays_off() {
 fn all_of_them_must_be_over() {
     let cameras = ScriptedCameras::new(&["left"]);
     let s = watching(&cameras);
-    [LidShut, Asleep, Locked].iter().for_each(|presence| tell(&s, *presence));
+    tell_all(&s, &[LidShut, Asleep, Locked]);
     wait_for(&s, CameraState::Away);
     for presence in [Awake, LidOpen] {
         tell(&s, presence);
@@ -93,8 +99,8 @@ fn the_setting_switches_it_off() {
     let cameras = ScriptedCameras::new(&["left"]);
     let s = watching(&cameras);
     set(&s, |settings| settings.close_camera_when_away = false);
-    [Locked, Asleep].iter().for_each(|presence| tell(&s, *presence));
+    tell_all(&s, &[Locked, Asleep]);
     assert_eq!(state(&s).camera.state, CameraState::Watching);
-    [Awake, Unlocked].iter().for_each(|presence| tell(&s, *presence));
+    tell_all(&s, &[Awake, Unlocked]);
     assert_eq!(cameras.counts("left"), (1, 1, 0));
 }
