@@ -24,7 +24,7 @@ const FILES: [&str; 6] =
 impl App {
     /// The text to copy. Reads files: not for a thread that must not wait.
     pub fn diagnostics(&self) -> Result<String, AppError> {
-        let state = self.call(|e, now| e.state(now))?;
+        let state = self.call(attune_session::Engine::state)?;
         let (own, spotify) = (self.own_music().view(), self.spotify().view());
         let mut text = String::new();
         let mut line = |name: &str, value: &dyn std::fmt::Display| {

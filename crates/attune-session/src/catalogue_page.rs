@@ -78,10 +78,10 @@ impl Catalogues {
         let all = self.shelves.iter().enumerate().flat_map(|(shelf, open)| {
             open.tracks.all().iter().enumerate().map(move |(i, track)| ((shelf as u32, i as u32), track))
         });
-        let mut keyed: Vec<(Key, (u32, u32))> =
+        let mut rows: Vec<(Key, (u32, u32))> =
             all.filter(|(_, t)| matches(t, needle)).map(|(place, t)| (Key::of(t, sort), place)).collect();
-        keyed.sort_by(|(one, _), (two, _)| if descending { two.compare(one) } else { one.compare(two) });
-        keyed.into_iter().map(|(_, place)| place).collect()
+        rows.sort_by(|(one, _), (two, _)| if descending { two.compare(one) } else { one.compare(two) });
+        rows.into_iter().map(|(_, place)| place).collect()
     }
 
     fn row(&self, shelf: u32, i: u32) -> LibraryRow {
