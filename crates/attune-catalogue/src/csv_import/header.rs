@@ -88,7 +88,7 @@ pub(super) struct Header {
     /// How many columns there are, known or not.
     pub(super) width: usize,
     places: [Option<usize>; COLUMNS],
-    /// Columns of further artists, as YouTube's exports have them.
+    /// Columns of further artists, as `YouTube`'s exports have them.
     more_artists: Vec<usize>,
     /// Whether a feature's name says that it is in percent.
     percent: bool,
