@@ -283,8 +283,11 @@ impl Recording {
     }
 }
 
-/// The decoder of a file's first sound track, the track's number and the unit of its times.
-fn decoder(format: &dyn FormatReader) -> Result<(Box<dyn AudioDecoder>, u32, Option<TimeBase>), AudioError> {
+/// A decoder, the number of its track and the unit of the track's times.
+type Coding = (Box<dyn AudioDecoder>, u32, Option<TimeBase>);
+
+/// The decoder of a file's first sound track.
+fn decoder(format: &dyn FormatReader) -> Result<Coding, AudioError> {
     let track = format.default_track(TrackType::Audio).ok_or_else(|| unsupported("no sound track"))?;
     let parameters = track
         .codec_params

@@ -22,7 +22,7 @@ pub struct Loudness {
 
 /// Measures while blocks pass by.
 pub(crate) struct Meter {
-    meter: EbuR128,
+    r128: EbuR128,
     mix: Mix,
     mixed: [Vec<f32>; 2],
 }
@@ -32,14 +32,14 @@ impl Meter {
     pub(crate) fn new(rate: u32, layout: &Channels) -> Result<Self, AudioError> {
         // The histogram keeps memory the same for an hour as for a minute.
         let modes = Mode::I | Mode::LRA | Mode::SAMPLE_PEAK | Mode::HISTOGRAM;
-        let meter = EbuR128::new(2, rate, modes).map_err(failed)?;
-        Ok(Self { meter, mix: Mix::new(layout, 2), mixed: Default::default() })
+        let r128 = EbuR128::new(2, rate, modes).map_err(failed)?;
+        Ok(Self { r128, mix: Mix::new(layout, 2), mixed: Default::default() })
     }
 
     /// Goes on with a part that has another rate or other channels. Fails with `audio_unsupported`.
     pub(crate) fn change(&mut self, rate: u32, layout: &Channels) -> Result<(), AudioError> {
         self.mix = Mix::new(layout, 2);
-        self.meter.change_parameters(2, rate).map_err(failed)
+        self.r128.change_parameters(2, rate).map_err(failed)
     }
 
     pub(crate) fn push(&mut self, channels: &[Vec<f32>]) -> Result<(), AudioError> {
@@ -47,16 +47,16 @@ impl Meter {
         let [left, right] = &mut self.mixed;
         self.mix.apply(channels.iter().map(Vec::as_slice), 1.0, &mut [left, right]);
         let planes = [self.mixed[0].as_slice(), self.mixed[1].as_slice()];
-        self.meter.add_frames_planar_f32(&planes).map_err(failed)
+        self.r128.add_frames_planar_f32(&planes).map_err(failed)
     }
 
     pub(crate) fn finish(&self) -> Loudness {
-        let peak = (0..self.meter.channels())
-            .filter_map(|channel| self.meter.sample_peak(channel).ok())
+        let peak = (0..self.r128.channels())
+            .filter_map(|channel| self.r128.sample_peak(channel).ok())
             .fold(0.0, f64::max);
         Loudness {
-            integrated: self.meter.loudness_global().ok().filter(|l| l.is_finite()),
-            range: self.meter.loudness_range().ok().filter(|r| r.is_finite()).unwrap_or(0.0),
+            integrated: self.r128.loudness_global().ok().filter(|l| l.is_finite()),
+            range: self.r128.loudness_range().ok().filter(|r| r.is_finite()).unwrap_or(0.0),
             peak: (peak > 0.0).then(|| 20.0 * peak.log10()),
         }
     }

@@ -1,7 +1,7 @@
 //! What a file says about itself: tags and length.
 //!
 //! Files come from anywhere, and tags cost what they are worth: an item that cannot be read loses itself, never the
-//! track. [`id3`] reads ID3v2 tags frame by frame; lofty ([`parsed`]) reads the other kinds and what the file's head
+//! track. [`id3`] reads `ID3v2` tags frame by frame; lofty ([`parsed`]) reads the other kinds and what the file's head
 //! says of the sound. Where lofty refuses a file, [`probed`] asks symphonia, which decodes it later: what can be played
 //! is listed, by its file's name if need be. [`text`] makes plain values of it all.
 //!
@@ -202,7 +202,7 @@ pub(crate) fn picture(mut file: impl Read + Seek) -> Option<Vec<u8>> {
     parsed::picture(&mut file)
 }
 
-/// The ID3v2 tags at a place. One that is beyond reading counts as none.
+/// The `ID3v2` tags at a place. One that is beyond reading counts as none.
 fn id3_at(file: &mut (impl Read + Seek), at: u64) -> Result<id3::Found, FileError> {
     let mut reader = Bounded::new(file, MOST_BYTES, MOST_TIME)?;
     let found = id3::read(&mut reader, at);

@@ -178,12 +178,9 @@ impl Walk<'_> {
     /// Where a link leads: a folder to look through, or a file that is taken, unless it was met before.
     fn follow(&mut self, link: PathBuf) -> Option<Folder> {
         let led = fs::canonicalize(self.root.join(&link)).and_then(|real| Ok((fs::metadata(&real)?, real)));
-        let (about, real): (Metadata, PathBuf) = match led {
-            Ok(led) => led,
-            Err(_) => {
-                self.found.blocked.push(Blocked { below: link, why: Why::Nowhere });
-                return None;
-            }
+        let Ok((about, real)) = led else {
+            self.found.blocked.push(Blocked { below: link, why: Why::Nowhere });
+            return None;
         };
         if about.is_dir() {
             return Some(Folder { below: link, real, linked: true, entered: true });

@@ -164,7 +164,7 @@ fn bare_mp3() -> Vec<u8> {
     if bytes.starts_with(b"ID3") { bytes[10 + length..].to_vec() } else { bytes }
 }
 
-/// An MP3 with an ID3v2 tag of these frames.
+/// An MP3 with an `ID3v2` tag of these frames.
 fn with_frames(version: u8, frames: &[&[u8]]) -> Vec<u8> {
     let body = frames.concat();
     let length = [21, 14, 7, 0].map(|shift| (body.len() >> shift) as u8 & 0x7F);
@@ -204,7 +204,7 @@ fn lying_latin_and_plain_lengths_are_read() {
     let (cyrillic, _, _) = encoding_rs::WINDOWS_1251.encode("Группа крови");
     let title = frame("TIT2", &[b"\0", &cyrillic[..]].concat());
     let long = frame("TALB", &[b"\0".to_vec(), vec![b'a'; 200]].concat());
-    let genre = frame("TCON", b"\0(17)Rock\0017\0Pop");
+    let genre = frame("TCON", b"\0(17)Rock\x0017\0Pop");
     let read = read_from(Cursor::new(with_frames(4, &[&title, &long, &genre]))).unwrap();
     assert_eq!(read.tags.title.as_deref(), Some("Группа крови"));
     assert_eq!(read.tags.album.map(|album| album.len()), Some(200));
@@ -222,7 +222,7 @@ fn a_cover_beyond_all_limits_is_left_out_and_nothing_else() {
         tag.set_title("Large cover".to_owned());
         tag.set_artist("Somebody".to_owned());
         let mut noise = vec![0_u8; 9_000_000];
-        noise.iter_mut().enumerate().for_each(|(at, byte)| *byte = (at * at >> 7) as u8);
+        noise.iter_mut().enumerate().for_each(|(at, byte)| *byte = ((at * at) >> 7) as u8);
         tag.push_picture(
             Picture::unchecked(noise).pic_type(PictureType::CoverFront).mime_type(MimeType::Jpeg).build(),
         );

@@ -64,12 +64,11 @@ fn lines(bytes: &[u8]) -> Vec<Line> {
     let older = detector.guess(None, chardetng::Utf8Detection::Deny);
     let line = |(number, line): (u32, &[u8])| {
         let raw = line.trim_ascii();
-        match std::str::from_utf8(raw) {
-            Ok(text) => Line { number, text: text.to_owned(), raw: None },
-            Err(_) => {
-                let text = older.decode_without_bom_handling(raw).0.into_owned();
-                Line { number, text, raw: Some(raw.to_vec()) }
-            }
+        if let Ok(text) = std::str::from_utf8(raw) {
+            Line { number, text: text.to_owned(), raw: None }
+        } else {
+            let text = older.decode_without_bom_handling(raw).0.into_owned();
+            Line { number, text, raw: Some(raw.to_vec()) }
         }
     };
     (1_u32..).zip(lines).map(line).collect()

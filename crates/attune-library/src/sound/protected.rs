@@ -52,19 +52,19 @@ mod tests {
     use super::*;
     use std::io::Cursor;
 
-    fn boxed(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
-        [&(content.len() as u32 + 8).to_be_bytes()[..], name, content].concat()
+    fn boxed(name: [u8; 4], content: &[u8]) -> Vec<u8> {
+        [&(content.len() as u32 + 8).to_be_bytes()[..], &name, content].concat()
     }
 
     #[test]
     fn the_coding_of_a_locked_track_is_seen() {
-        for (coding, locked) in [(b"drms", true), (b"enca", true), (b"mp4a", false), (b"alac", false)] {
+        for (coding, locked) in [(*b"drms", true), (*b"enca", true), (*b"mp4a", false), (*b"alac", false)] {
             let entry = [&[0; 4][..], &1_u32.to_be_bytes(), &boxed(coding, &[0; 28])].concat();
             let movie = PATH
                 .iter()
                 .rev()
-                .fold(entry, |inner, name| [boxed(b"free", &[0; 5]), boxed(name, &inner)].concat());
-            let bytes = [boxed(b"ftyp", b"M4A "), movie].concat();
+                .fold(entry, |inner, name| [boxed(*b"free", &[0; 5]), boxed(*name, &inner)].concat());
+            let bytes = [boxed(*b"ftyp", b"M4A "), movie].concat();
             let size = bytes.len() as u64;
             assert_eq!(is_protected(&mut Cursor::new(&bytes), size).unwrap(), locked);
             assert!(!is_protected(&mut Cursor::new(&bytes[..size as usize / 2]), size / 2).unwrap());

@@ -20,7 +20,7 @@ pub(super) fn find(file: &mut (impl Read + Seek), size: u64, format: Format) -> 
     Ok(found.filter(|r| r.start <= r.end && r.end <= size))
 }
 
-/// Where the ID3v2 tag in a WAV or AIFF file begins, if there is one.
+/// Where the `ID3v2` tag in a WAV or AIFF file begins, if there is one.
 pub(crate) fn id3_chunk(file: &mut (impl Read + Seek), size: u64, format: Format) -> Result<Option<u64>> {
     let layout = match format {
         Format::Wav => RIFF,

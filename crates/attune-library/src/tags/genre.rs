@@ -19,7 +19,7 @@ pub(super) fn genres<'v>(values: impl Iterator<Item = &'v str>) -> Option<String
 }
 
 /// The names in one value: "17" and "(17)" are Rock, "(17)Rock" too, "(4)Eurodisco" is Disco and Eurodisco, and
-/// "((x)" is "(x)" (ID3v2.3, 4.2.1).
+/// "((x)" is "(x)" (`ID3v2.3`, 4.2.1).
 fn named(value: &str) -> Vec<String> {
     if let Some(name) = number(value) {
         return vec![name.to_owned()];

@@ -1,4 +1,4 @@
-//! ID3v2 tags (versions 2.2, 2.3 and 2.4), read frame by frame.
+//! `ID3v2` tags (versions 2.2, 2.3 and 2.4), read frame by frame.
 //!
 //! Taggers break the rules of this format in more ways than of any other, and a reader that refuses a tag for one bad
 //! frame loses all that the others say. So here a frame costs itself at most: one that cannot be read is left out, one
@@ -42,9 +42,8 @@ pub(super) fn read(file: &mut (impl Read + Seek), at: u64) -> Result<Found> {
     let mut found = Found { end: at, ..Found::default() };
     tags(file, at, &mut |frames, _| {
         while let Some(frame) = frames.next()? {
-            if let Some(key) = wanted(frame.name()).filter(|_| frame.length <= MOST_TEXT) {
-                let content = frames.content(&frame)?;
-                text::add(&mut found.items, key, frame.name(), &content);
+            if let Some(wanted) = wanted(frame.name()).filter(|_| frame.length <= MOST_TEXT) {
+                text::add(&mut found.items, wanted, &frames.content(&frame)?);
             }
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! Tags and heads of files as lofty reads them. ID3v2 at the file's start is left to [`super::id3`].
+//! Tags and heads of files as lofty reads them. `ID3v2` at the file's start is left to [`super::id3`].
 
 use super::items::{Item, Items, Key};
 use super::{FileError, Found, MOST_BYTES, MOST_TIME};

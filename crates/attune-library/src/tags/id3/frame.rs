@@ -170,23 +170,31 @@ pub(super) fn number(bytes: impl Iterator<Item = u8>, bits: u32) -> u64 {
     bytes.fold(0, |sum, byte| (sum << bits) | u64::from(byte))
 }
 
-/// What a frame of this name is about, if that is wanted. The key of a free one (`TXXX`) is in its content.
-pub(super) fn wanted(name: &[u8]) -> Option<Option<Key>> {
-    Some(match name {
-        b"TXXX" | b"TXX" => None,
-        b"TIT2" | b"TT2" => Some(Key::Title),
-        b"TPE1" | b"TP1" => Some(Key::Artist),
-        b"TALB" | b"TAL" => Some(Key::Album),
-        b"TPE2" | b"TP2" => Some(Key::AlbumArtist),
-        b"TRCK" | b"TRK" => Some(Key::Number),
-        b"TPOS" | b"TPA" => Some(Key::Disc),
-        b"TDOR" | b"TORY" | b"TOR" => Some(Key::OriginalDate),
-        b"TDRL" => Some(Key::ReleaseDate),
-        b"TDRC" => Some(Key::RecordingDate),
-        b"TYER" | b"TYE" => Some(Key::Year),
-        b"TCON" | b"TCO" => Some(Key::Genre),
-        b"TSRC" | b"TRC" => Some(Key::Isrc),
-        b"TBPM" | b"TBP" => Some(Key::Bpm),
+/// What a wanted frame is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Key(Key),
+    /// Its content says (`TXXX`).
+    Free,
+}
+
+/// What a frame of this name is about, if that is wanted.
+pub(super) fn wanted(name: &[u8]) -> Option<Wanted> {
+    Some(Wanted::Key(match name {
+        b"TXXX" | b"TXX" => return Some(Wanted::Free),
+        b"TIT2" | b"TT2" => Key::Title,
+        b"TPE1" | b"TP1" => Key::Artist,
+        b"TALB" | b"TAL" => Key::Album,
+        b"TPE2" | b"TP2" => Key::AlbumArtist,
+        b"TRCK" | b"TRK" => Key::Number,
+        b"TPOS" | b"TPA" => Key::Disc,
+        b"TDOR" | b"TORY" | b"TOR" => Key::OriginalDate,
+        b"TDRL" => Key::ReleaseDate,
+        b"TDRC" => Key::RecordingDate,
+        b"TYER" | b"TYE" => Key::Year,
+        b"TCON" | b"TCO" => Key::Genre,
+        b"TSRC" | b"TRC" => Key::Isrc,
+        b"TBPM" | b"TBP" => Key::Bpm,
         _ => return None,
-    })
+    }))
 }

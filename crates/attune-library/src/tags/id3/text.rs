@@ -1,14 +1,18 @@
 //! What is in a frame: text in one of four encodings, or a picture.
 
 use super::Picture;
+use super::frame::Wanted;
 use crate::tags::items::{Item, Items, Key};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Adds what a frame of text says. `key` is none for a free one, which begins with its own name.
-pub(super) fn add(items: &mut Items, key: Option<Key>, name: &[u8], content: &[u8]) {
+/// Adds what a frame of text says. A free one begins with its own name.
+pub(super) fn add(items: &mut Items, wanted: Wanted, content: &[u8]) {
     let (values, latin) = values(content);
     let mut values = values.into_iter();
-    let key = if name.starts_with(b"TXX") { values.next().and_then(|name| free(&name)) } else { key };
+    let key = match wanted {
+        Wanted::Key(key) => Some(key),
+        Wanted::Free => values.next().and_then(|name| free(&name)),
+    };
     let Some(key) = key else { return };
     let full = values.filter(|value| !value.trim().is_empty());
     items.0.extend(full.map(|value| Item { key, value, latin }));
@@ -32,7 +36,6 @@ fn values(content: &[u8]) -> (Vec<String>, bool) {
     match encoding {
         1 | 2 => (wide(text, *encoding == 2), false),
         3 if std::str::from_utf8(text).is_ok() => (split(&UTF_8.decode_without_bom_handling(text).0), false),
-        0 | 3 => (split(&latin(text)), true),
         // No encoding is named: the text begins at once.
         b' '.. => (split(&latin(content)), true),
         _ => (split(&latin(text)), true),
@@ -66,9 +69,8 @@ fn unmarked(bytes: &[u8], big_endian: bool) -> &'static Encoding {
     let zeros = |at: usize| bytes.chunks_exact(2).filter(|two| two[at] == 0 && two[1 - at] != 0).count();
     match zeros(0).cmp(&zeros(1)) {
         std::cmp::Ordering::Greater => UTF_16BE,
-        std::cmp::Ordering::Less => UTF_16LE,
         std::cmp::Ordering::Equal if big_endian => UTF_16BE,
-        std::cmp::Ordering::Equal => UTF_16LE,
+        _ => UTF_16LE,
     }
 }
 
