@@ -1,7 +1,8 @@
 //! A command's way to the shell, with a tracing span of its own: what is logged on the way says which command asked.
 
+use crate::commands::blocking;
 use crate::shell::Shell;
-use attune_core::{AppError, ErrorCode, Timestamp};
+use attune_core::{AppError, Timestamp};
 use attune_session::Engine;
 use specta::datatype::DataType;
 use specta::{Types, function::FunctionArg};
@@ -32,10 +33,7 @@ impl Asked<'_> {
         body: impl FnOnce() -> Result<T, AppError> + Send + 'static,
     ) -> Result<T, AppError> {
         let span = self.span.clone();
-        let done = tauri::async_runtime::spawn_blocking(move || span.in_scope(body)).await;
-        done.map_err(|e| {
-            AppError::new(ErrorCode::TaskFailed, format!("This could not be finished: {e}.")).caused_by(e)
-        })?
+        blocking(move || span.in_scope(body)).await
     }
 }
 

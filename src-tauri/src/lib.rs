@@ -33,7 +33,7 @@ pub fn run() {
     let mut builder = tauri::Builder::default();
     // A data folder of its own makes an app of its own, which may run beside others.
     if arguments.data_dir.is_none() {
-        if instance::is_stuck() {
+        if attune_app::instance::is_stuck() {
             instance::give_up(&arguments.commands, context);
         }
         builder = builder.plugin(instance::single());

@@ -100,6 +100,11 @@ pub fn pictures(paths: &[PathBuf], now: Timestamp, step: Span) -> Result<Box<dyn
     Ok(Box::new(ImageFiles::open(paths, now, step)?))
 }
 
+/// Pictures that the listener chose, from now on and as far apart as the frames of a camera.
+pub fn dropped_pictures(paths: &[PathBuf]) -> Result<Box<dyn FrameSource>, AppError> {
+    pictures(paths, clock()(), Span(200))
+}
+
 /// Imports a catalogue file into the session, telling how far it is.
 pub fn import(session: &Session, path: &Path) -> Result<ImportReport, AppError> {
     let imported = csv_import::import(path, &mut |progress| {

@@ -18,6 +18,7 @@ pub mod coalesce;
 pub mod compose;
 pub mod desktop;
 mod diagnostics;
+pub mod instance;
 pub mod logging;
 pub mod own_music;
 pub mod player;

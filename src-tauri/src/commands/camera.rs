@@ -4,8 +4,6 @@ use super::{Answer, blocking};
 use crate::asked::Asked;
 use crate::dialogs;
 use attune_app::compose;
-use attune_core::Span;
-use attune_core::ports::FrameSource;
 use attune_session::view::CameraInfo;
 use std::path::PathBuf;
 use tauri::AppHandle;
@@ -39,7 +37,7 @@ pub(crate) async fn look_at_picture(app: AppHandle, shell: Asked<'_>) -> Answer<
     shell
         .blocking(move || {
             let Some(path) = dialogs::open(&app, &dialogs::PICTURES) else { return Ok(false) };
-            session.look_at(pictures(&[path])?)?;
+            session.look_at(compose::dropped_pictures(&[path])?)?;
             Ok(true)
         })
         .await
@@ -51,10 +49,5 @@ pub(crate) async fn look_at_picture(app: AppHandle, shell: Asked<'_>) -> Answer<
 pub(crate) async fn look_at_dropped(shell: Asked<'_>, paths: Vec<String>) -> Answer<()> {
     let session = shell.session()?;
     let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
-    shell.blocking(move || session.look_at(pictures(&paths)?)).await
-}
-
-/// Pictures, as far apart as the camera's frames.
-fn pictures(paths: &[PathBuf]) -> Answer<Box<dyn FrameSource>> {
-    compose::pictures(paths, compose::clock()(), Span(200))
+    shell.blocking(move || session.look_at(compose::dropped_pictures(&paths)?)).await
 }

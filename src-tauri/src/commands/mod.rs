@@ -18,7 +18,9 @@ use attune_core::{AppError, ErrorCode};
 type Answer<T> = Result<T, AppError>;
 
 /// Runs what blocks (dialogs, files, models) away from the window's threads.
-async fn blocking<T: Send + 'static>(body: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
+pub(crate) async fn blocking<T: Send + 'static>(
+    body: impl FnOnce() -> Answer<T> + Send + 'static,
+) -> Answer<T> {
     let done = tauri::async_runtime::spawn_blocking(body).await;
     done.map_err(|e| {
         AppError::new(ErrorCode::TaskFailed, format!("This could not be completed: {e}. Try again."))

@@ -8,8 +8,6 @@ use attune_app::own_music::{
 };
 use attune_core::TrackId;
 use attune_session::view::{LibraryRow, MapView};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use std::path::PathBuf;
 use tauri::AppHandle;
 
@@ -100,12 +98,7 @@ pub(crate) async fn own_track(shell: Asked<'_>, id: TrackId) -> Answer<Option<Tr
 #[specta::specta]
 pub(crate) async fn cover(shell: Asked<'_>, id: TrackId, side: u32) -> Answer<Option<String>> {
     let own = shell.own_music();
-    shell
-        .blocking(move || {
-            let jpeg = own.library().cover(&id, side)?;
-            Ok(jpeg.map(|bytes| format!("data:image/jpeg;base64,{}", STANDARD.encode(bytes))))
-        })
-        .await
+    shell.blocking(move || own.cover_address(&id, side)).await
 }
 
 /// Where the tracks that are on lie on the plane.

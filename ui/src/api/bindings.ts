@@ -153,6 +153,8 @@ export const commands = {
 	forgetStated: () => __TAURI_INVOKE<null>("forget_stated"),
 	/**  Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind. */
 	exportData: () => __TAURI_INVOKE<string | null>("export_data"),
+	/**  What a listener can send along when something does not work; nothing of their own is in it. */
+	diagnostics: () => __TAURI_INVOKE<string>("diagnostics"),
 	/**
 	 *  Closes the camera, signs out of Spotify and deletes everything that is kept or learned. What cannot be removed from
 	 *  the keyring is said when everything else is gone.

@@ -10,8 +10,9 @@ use super::{Finding, files::File, strip::strip};
 use paths::{Named, named, without_tests};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Circles that are known and not yet undone: there may be no more than these.
-const REMAINING: usize = 1;
+/// Circles that are known and not yet undone: two in `attune-session`, one in `attune-soundscape`, one in
+/// `attune-cli`. There may be no more than these.
+const REMAINING: usize = 4;
 
 /// A module by its path from the crate's root.
 type Module = Vec<String>;
