@@ -68,7 +68,7 @@ impl SortedCatalogues {
             (self.version, self.text, self.by) = (catalogues.version, needle, by);
         }
         let shown = self.rows.iter().skip(query.offset).take(query.limit);
-        let rows = shown.map(|(shelf, i)| catalogues.row(*shelf, *i)).collect();
+        let rows = shown.map(|place| catalogues.row(*place)).collect();
         LibraryPage { total: self.rows.len() as u32, rows }
     }
 }
@@ -84,9 +84,9 @@ impl Catalogues {
         rows.into_iter().map(|(_, place)| place).collect()
     }
 
-    fn row(&self, shelf: u32, i: u32) -> LibraryRow {
-        let open = &self.shelves[shelf as usize];
-        row(&open.id, &open.tracks.all()[i as usize])
+    fn row(&self, place: (u32, u32)) -> LibraryRow {
+        let open = &self.shelves[place.0 as usize];
+        row(&open.id, &open.tracks.all()[place.1 as usize])
     }
 
     /// The track of that id with its catalogue, the first that has it.
