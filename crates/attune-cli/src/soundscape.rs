@@ -3,8 +3,9 @@
 mod file;
 mod flac;
 mod study;
+mod wav;
 
-pub(crate) use file::write_wav;
+pub(crate) use wav::write_wav;
 
 use crate::print;
 use crate::recommend::affect;

@@ -1,7 +1,7 @@
 //! FLAC files with 16 bits a sample.
 
-use super::file::{Read, whole};
 use super::unwritable;
+use super::wav::{Read, whole};
 use attune_core::{AppError, ErrorCode};
 use attune_soundscape::FRAME_RATE;
 use flacenc::bitsink::ByteSink;

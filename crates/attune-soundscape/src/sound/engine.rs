@@ -1,6 +1,7 @@
 //! The pool of voices, the room and the way out.
 
 use super::RATE;
+use super::block::{BLOCK, Mix};
 use super::limiter::Limiter;
 use super::room::Room;
 use super::tables::tables;
@@ -9,9 +10,6 @@ use super::voice::{Buses, Onset, Voice};
 use crate::cues::Cues;
 use crate::palette::{Instrument, PALETTES, Palette, Seat};
 use crate::score::{Note, Part};
-
-/// Frames rendered at a time: 1.3 ms.
-pub(crate) const BLOCK: usize = 64;
 
 /// Notes that can sound at once; more are not begun.
 const POOL: usize = 72;
@@ -22,13 +20,6 @@ const USUAL_VELOCITY: i32 = 80;
 const VELOCITY: i32 = 3;
 /// What lies below this is no music and would only use up the room for it, in Hz.
 const LOWEST: f32 = 24.0;
-
-/// One block of stereo sound.
-#[derive(Debug)]
-pub(crate) struct Mix {
-    pub(crate) left: [f32; BLOCK],
-    pub(crate) right: [f32; BLOCK],
-}
 
 /// Everything that sounds.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Keeps peaks below full scale: sees them 2 ms ahead and turns down smoothly. Music of the usual level passes it
 //! unchanged.
 
-use super::engine::BLOCK;
+use super::block::BLOCK;
 
 /// Frames that it looks ahead.
 const AHEAD: usize = 96;

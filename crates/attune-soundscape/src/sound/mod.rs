@@ -3,6 +3,7 @@
 //! [`Engine`] holds everything that sounds and renders block by block; it is told which notes begin. All room is
 //! taken when it is made. Sound is equal on one machine and equal to about -90 dB on others: sines differ there.
 
+mod block;
 mod drum;
 mod engine;
 mod limiter;
@@ -16,7 +17,8 @@ mod tables;
 mod tilt;
 mod voice;
 
-pub(crate) use engine::{BLOCK, Engine, Mix};
+pub(crate) use block::{BLOCK, Mix};
+pub(crate) use engine::Engine;
 
 use crate::FRAME_RATE;
 

@@ -2,7 +2,7 @@
 //! designing artificial reverberators", AES 90th Convention (1991)), behind all-passes that blur the input.
 
 use super::RATE;
-use super::engine::BLOCK;
+use super::block::BLOCK;
 use crate::palette::RoomSize;
 
 const LINES: usize = 8;

@@ -1,7 +1,7 @@
 //! More or less treble over everything, as bright as the affect asks for.
 
 use super::RATE;
-use super::engine::{BLOCK, Mix};
+use super::block::{BLOCK, Mix};
 
 /// What lies above this is treble, in Hz.
 const FROM: f32 = 2_600.0;

@@ -1,7 +1,7 @@
 //! One sounding note.
 
+use super::block::BLOCK;
 use super::drum;
-use super::engine::BLOCK;
 use super::modal::Modal;
 use super::patch::{Make, patch};
 use super::plucked::{LONGEST, Pluck};
