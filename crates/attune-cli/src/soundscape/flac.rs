@@ -55,8 +55,11 @@ impl Source for Sound<'_> {
 pub(super) fn write(file: &Path, read: Read) -> Result<(), AppError> {
     let config = Encoder::default().into_verified().map_err(|(_, e)| failed(&e))?;
     let sound = Sound { read, block: Vec::new(), samples: Vec::new() };
-    let stream =
-        flacenc::encode_with_fixed_block_size(&config, sound, config.block_size).map_err(|e| failed(&e))?;
+    let size = config.block_size;
+    let mut stream = flacenc::encode_with_fixed_block_size(&config, sound, size).map_err(|e| failed(&e))?;
+    // The encoder counts the short last block too; a smallest size below the largest means blocks of any size, and
+    // decoders then misread the numbers of the frames.
+    stream.stream_info_mut().set_block_sizes(size, size).map_err(|e| failed(&e))?;
     let mut sink = ByteSink::new();
     stream.write(&mut sink).map_err(|e| failed(&e))?;
     fs::write(file, sink.as_slice()).map_err(|e| unwritable(file, &e))
