@@ -16,6 +16,7 @@ mod bus {
     const PATIENCE: Duration = Duration::from_secs(5);
 
     /// Whether another Attune runs and does not answer. The plugin would wait for it for ever.
+    #[must_use]
     pub fn is_stuck() -> bool {
         let late = |error: &std::io::Error| error.kind() == ErrorKind::TimedOut;
         matches!(ping(), Err(zbus::Error::InputOutput(error)) if late(&error))
@@ -30,6 +31,7 @@ mod bus {
 
 /// Not known here: the plugin hands over by the system's own means.
 #[cfg(not(target_os = "linux"))]
+#[must_use]
 pub fn is_stuck() -> bool {
     false
 }

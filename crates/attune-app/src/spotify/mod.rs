@@ -39,7 +39,7 @@ pub type OpenPage = Box<dyn Fn(&str) -> Result<(), AppError> + Send + Sync>;
 
 /// What the account is put together from.
 pub struct SpotifyParts {
-    /// See [`client`].
+    /// See [`client()`].
     pub client: Spotify,
     /// Tells the time.
     pub clock: Clock,

@@ -42,9 +42,7 @@ import {
 } from './start';
 import { FakeStated } from './fakeStated';
 export { scenarioFrom } from './scenario';
-const QUEUE_LENGTH = 12;
-const TICK_MS = 1000;
-const RECONNECT_MS = 5000;
+const [QUEUE_LENGTH, TICK_MS, RECONNECT_MS] = [12, 1000, 5000];
 
 /** A fake backend for browsers and tests: no camera and no files; all data is invented. */
 export class FakeBackend extends FakeStated implements Backend {
@@ -386,11 +384,10 @@ export class FakeBackend extends FakeStated implements Backend {
     this.emit({ kind: 'camera', value: camera });
   }
 
-  /** A camera that was disconnected, or closed while the listener was away, is back unless it was turned off meanwhile. */
   #reopenCamera(): void {
-    const away = this.#camera.state === 'away';
-    if (!away && this.#camera.state !== 'waiting') return;
-    this.#setCamera({ ...watching(this.#settings), reopened: away });
+    const reopened = this.#camera.state === 'away';
+    if (reopened || this.#camera.state === 'waiting')
+      this.#setCamera({ ...watching(this.#settings), reopened });
   }
 
   /** Lets the mood drift a little while the camera is on. */
