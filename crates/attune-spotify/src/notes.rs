@@ -68,6 +68,8 @@ impl Cooldown {
 #[derive(Debug)]
 pub(crate) struct Notes {
     path: Option<PathBuf>,
+    /// Whether a newer version wrote the file: it is left as it is, and everything is remembered for this run.
+    newer: bool,
     now: Remembered,
 }
 
@@ -75,8 +77,12 @@ impl Notes {
     /// Reads the folder's file; what cannot be read is as if it were not there.
     pub(crate) fn open(folder: Option<&Path>) -> Self {
         let path = folder.map(|f| f.join(FILE));
-        let now = path.as_deref().and_then(read).unwrap_or_default();
-        Self { path, now }
+        let found = path.as_deref().and_then(read).unwrap_or_default();
+        let newer = found.version > VERSION;
+        if newer {
+            tracing::warn!("Spotify's notes were written by a newer version and are left untouched");
+        }
+        Self { path, newer, now: if newer { Remembered::default() } else { found } }
     }
 
     pub(crate) fn get(&self) -> &Remembered {
@@ -89,6 +95,7 @@ impl Notes {
         with(&mut self.now);
         self.now.version = VERSION;
         if self.now != before
+            && !self.newer
             && let Some(path) = &self.path
             && let Err(error) = write(path, &self.now)
         {
@@ -98,7 +105,7 @@ impl Notes {
 
     /// Forgets everything, on disk too.
     pub(crate) fn erase(&mut self) {
-        self.now = Remembered::default();
+        (self.now, self.newer) = (Remembered::default(), false);
         if let Some(Err(error)) = self.path.as_deref().map(fs::remove_file)
             && error.kind() != io::ErrorKind::NotFound
         {
@@ -109,8 +116,7 @@ impl Notes {
 
 fn read(path: &Path) -> Option<Remembered> {
     let small = fs::metadata(path).ok()?.len() <= SIZE_LIMIT;
-    let found: Remembered = serde_json::from_slice(&small.then(|| fs::read(path).ok())??).ok()?;
-    (found.version <= VERSION).then_some(found)
+    serde_json::from_slice(&small.then(|| fs::read(path).ok())??).ok()
 }
 
 fn write(path: &Path, what: &Remembered) -> io::Result<()> {
@@ -132,6 +138,20 @@ mod tests {
         assert_eq!(again.get().cooldown.map(Cooldown::error), Some(SpotifyError::QuotaExceeded { until }));
         notes.erase();
         assert_eq!(fs::read_dir(folder.path())?.count(), 0);
+        Ok(())
+    }
+
+    #[test]
+    fn notes_of_a_newer_version_are_left_untouched() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join(FILE);
+        let theirs = r#"{"version":99,"clientId":"theirs","more":true}"#;
+        fs::write(&path, theirs)?;
+        let mut notes = Notes::open(Some(folder.path()));
+        assert_eq!(notes.get(), &Remembered::default());
+        notes.change(|n| n.client_id = Some("ours".into()));
+        assert_eq!(notes.get().client_id.as_deref(), Some("ours"), "for this run");
+        assert_eq!(fs::read_to_string(&path)?, theirs);
         Ok(())
     }
 

@@ -43,11 +43,14 @@ pub(crate) enum StoreError {
     #[error("This catalogue has been removed.")]
     CatalogueGone,
     /// What was learned is damaged or of a later version.
+    #[error("{0} could not be read and starts again. Everything else is as it was.")]
+    LearnedUnreadable(&'static str),
+    /// A newer version of Attune wrote a document: it is left as it is.
     #[error(
-        "What Attune had learned from your corrections could not be read, so it begins anew. Everything else is \
-         as it was."
+        "{0} was saved by a newer version of Attune. It is left untouched, and changes last until you close Attune. Update \
+         Attune to use it."
     )]
-    LearnedUnreadable,
+    DocumentNewer(&'static str),
     /// Rows are deleted, but traces may be left in files.
     #[error(
         "Everything was deleted, but traces may still be in the files, because another copy of Attune has them \
@@ -77,7 +80,8 @@ impl StoreError {
             Self::Busy => ErrorCode::DatabaseBusy,
             Self::HistoryGone => ErrorCode::HistoryGone,
             Self::CatalogueGone => ErrorCode::CatalogueGone,
-            Self::LearnedUnreadable => ErrorCode::LearnedUnreadable,
+            Self::LearnedUnreadable(_) => ErrorCode::LearnedUnreadable,
+            Self::DocumentNewer(_) => ErrorCode::DocumentNewer,
             Self::EraseIncomplete => ErrorCode::EraseIncomplete,
             Self::Database(_) | Self::File(_) | Self::Json(_) => ErrorCode::StoreFailed,
         }

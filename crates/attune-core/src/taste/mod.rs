@@ -24,4 +24,4 @@ pub(crate) use lesson::Lesson;
 pub use model::Taste;
 pub(crate) use model::{Hint, Subject};
 pub use prior::{Belief, Prior};
-pub use stated::{StatedAnswer, StatedItem, StatedKind, StatedPreferences};
+pub use stated::{STATED_VERSION, StatedAnswer, StatedIsNewer, StatedItem, StatedKind, StatedPreferences};

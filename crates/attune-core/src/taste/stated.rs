@@ -5,8 +5,8 @@ use super::genre::GenreGroup;
 use crate::track::fold;
 use serde::{Deserialize, Serialize};
 
-/// The version of [`StatedPreferences`].
-const VERSION: u32 = 1;
+/// The version of the written form of [`StatedPreferences`].
+pub const STATED_VERSION: u32 = 1;
 /// More answers than this are not kept.
 pub const MOST_STATED: usize = 300;
 /// A name longer than this (characters) is none.
@@ -57,15 +57,38 @@ pub struct StatedItem {
 
 /// All answers that stand, in the order in which they were given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", try_from = "Written")]
 pub struct StatedPreferences {
     version: u32,
     items: Vec<StatedItem>,
 }
 
+/// The written form, of any version.
+#[derive(Deserialize)]
+struct Written {
+    version: u32,
+    items: Vec<StatedItem>,
+}
+
+/// What was written by a later version.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("stated preferences are of format {0}, this version knows {STATED_VERSION}")]
+pub struct StatedIsNewer(u32);
+
+impl TryFrom<Written> for StatedPreferences {
+    type Error = StatedIsNewer;
+
+    fn try_from(written: Written) -> Result<Self, StatedIsNewer> {
+        if written.version > STATED_VERSION {
+            return Err(StatedIsNewer(written.version));
+        }
+        Ok(Self { version: STATED_VERSION, items: written.items })
+    }
+}
+
 impl Default for StatedPreferences {
     fn default() -> Self {
-        Self { version: VERSION, items: Vec::new() }
+        Self { version: STATED_VERSION, items: Vec::new() }
     }
 }
 
@@ -190,6 +213,13 @@ mod tests {
         assert!(stated.say(StatedKind::Artist, "björk", None));
         assert_eq!(stated.answer(StatedKind::Artist, "Björk"), None);
         assert!(stated.say(StatedKind::Artist, "björk", None), "nothing to take back");
+    }
+
+    #[test]
+    fn what_a_later_version_wrote_is_not_taken_for_ours() {
+        let read = |text| serde_json::from_str::<StatedPreferences>(text);
+        assert!(read(r#"{"version":99,"items":[]}"#).is_err());
+        assert!(read(r#"{"version":1,"items":[]}"#).is_ok_and(|stated| stated.is_empty()));
     }
 
     #[test]
