@@ -52,8 +52,9 @@ class Job:
         return status is not None
 
     def stop(self):
-        """Ends the command without a mark."""
+        """Ends the command without a mark, also one that was paused (SIGSTOP)."""
         os.killpg(self.process.pid, signal.SIGTERM)
+        os.killpg(self.process.pid, signal.SIGCONT)
         self.process.wait()
 
 

@@ -1,5 +1,7 @@
 """Fast checks: python -m unittest training.test_jobs"""
 
+import os
+import signal
 import tempfile
 import threading
 import time
@@ -24,6 +26,13 @@ class Jobs(unittest.TestCase):
             jobs.work(self.file, self.state, pause=0.02)
         self.assertEqual((self.state / "one" / "failed").read_text().strip(), "3")
         self.assertEqual((self.state / "said").read_text(), "x\n")
+
+    def test_a_paused_job_can_be_stopped(self):
+        job = jobs.Job("paused", "sleep 30", self.state)
+        os.killpg(job.process.pid, signal.SIGSTOP)
+        job.stop()
+        self.assertEqual(job.process.returncode, -signal.SIGTERM)
+        self.assertFalse((self.state / "paused" / "failed").exists())
 
     def test_a_job_put_in_above_goes_first(self):
         long = f"long test -e {self.state}/quick/finished || sleep 30"

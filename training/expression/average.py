@@ -14,11 +14,14 @@ import torch
 
 
 def weighted(states, weights):
-    """The weighted mean of networks' states (dictionaries of tensors of equal names and shapes); counters are the last one's."""
+    """The weighted mean of networks' states (dictionaries of tensors of equal shapes); counters are the last one's.
+
+    Heads that an earlier state lacks are the last one's.
+    """
     total = sum(weights)
     mean = {}
     for name, last in states[-1].items():
-        parts = [state[name] for state in states]
+        parts = [state.get(name, last) for state in states]
         mean[name] = (
             sum(part * (weight / total) for part, weight in zip(parts, weights))
             if last.dtype.is_floating_point

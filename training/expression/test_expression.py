@@ -16,6 +16,10 @@ class Averaged(unittest.TestCase):
         mean = average.weighted([first, last], [1, 3])
         self.assertEqual((mean["w"].tolist(), int(mean["seen"])), ([3.0, 1.0], 9))
 
+    def test_a_head_that_is_new_is_taken_as_it_is(self):
+        mean = average.weighted([{"w": torch.zeros(1)}, {"w": torch.ones(1), "head": torch.ones(2)}], [1, 1])
+        self.assertEqual((mean["w"].item(), mean["head"].tolist()), (0.5, [1.0, 1.0]))
+
 
 class Votes(unittest.TestCase):
     def test_single_votes_do_not_count(self):
