@@ -56,8 +56,7 @@ export class FakeBackend extends FakeStated implements Backend {
 
   constructor(scenario: Scenario) {
     super(scenario.spotify);
-    const { situation, seed } = scenario;
-    const now = Date.now();
+    const [{ situation, seed }, now] = [scenario, Date.now()];
     this.#scenario = scenario;
     this.#random = seeded(seed);
     this.#settings = startSettings(situation, scenario.player);
