@@ -110,7 +110,7 @@ fn a_folder_is_read_heard_and_played_from() {
     let last = scene.page_from(1, OwnSort::Arousal);
     assert_eq!(last, ["loud"], "a later page continues the first, whatever was said since");
     assert_eq!(scene.page(OwnSort::Arousal), ["loud", "calm"], "as it was placed");
-    assert_eq!(page["featuresVersion"], 1);
+    assert_eq!(page["featuresVersion"], attune_audio::FEATURES_VERSION);
 }
 
 impl Scene {
