@@ -227,8 +227,8 @@ fn odd_folders_are_walked_once() {
     fs::create_dir(&outside).unwrap();
     fs::write(outside.join("linked.wav"), sound(3)).unwrap();
     symlink(&outside, place.music("other")).unwrap();
-    fs::create_dir(place.music(".hidden")).unwrap();
-    fs::write(place.music(".hidden/no.wav"), sound(4)).unwrap();
+    fs::create_dir(place.music(".Trash-1000")).unwrap();
+    fs::write(place.music(".Trash-1000/no.wav"), sound(4)).unwrap();
     // A pipe would keep its reader waiting for ever.
     assert!(Command::new("mkfifo").arg(place.music("pipe.wav")).status().unwrap().success());
     place.add();

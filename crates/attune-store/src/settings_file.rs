@@ -99,22 +99,26 @@ fn salvage(document: &Map<String, Value>) -> (Settings, Vec<String>) {
         let default = good.insert(name.clone(), found.clone());
         if let Ok(read) = serde_json::from_value(Value::Object(good.clone())) {
             settings = read;
+            // Reading brings numbers into their range.
+            let kept = fields(&settings).ok().and_then(|mut fields| fields.remove(&name));
+            if !kept.is_some_and(|kept| same(&kept, found)) {
+                repaired.push(name);
+            }
         } else {
             good.insert(name.clone(), default.unwrap_or_default());
             repaired.push(name);
         }
     }
-    let limited = in_range(settings.clone());
-    if limited.pace.to_bits() != settings.pace.to_bits() {
-        repaired.push("pace".into());
+    (settings, repaired)
+}
+
+/// Whether two values are the same but for the way in which numbers are written, and for fields that are not known here.
+fn same(kept: &Value, found: &Value) -> bool {
+    match (kept, found) {
+        (Value::Number(a), Value::Number(b)) => a.as_f64() == b.as_f64(),
+        (Value::Object(a), Value::Object(b)) => a.iter().all(|(k, v)| b.get(k).is_some_and(|w| same(v, w))),
+        _ => kept == found,
     }
-    if limited.surprise.to_bits() != settings.surprise.to_bits() {
-        repaired.push("surprise".into());
-    }
-    if limited.hold != settings.hold {
-        repaired.push("hold".into());
-    }
-    (limited, repaired)
 }
 
 fn fields(settings: &Settings) -> Result<Map<String, Value>, StoreError> {

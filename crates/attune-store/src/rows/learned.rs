@@ -4,11 +4,11 @@
 //! its table.
 
 use crate::error::StoreError;
-use rusqlite::{Connection, OptionalExtension, params};
 use attune_core::mood::LEARNED_VERSION;
 use attune_core::taste::STATED_VERSION;
-use serde::{Deserialize, Serialize};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// One of the documents.
