@@ -92,7 +92,13 @@ impl Window {
 
     /// Clicks a part; waits for it.
     pub(crate) async fn click(&self, name: &str) {
-        self.attempt(name, async |part| part.click().await).await;
+        let to_the_middle = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.attempt(name, async |part| {
+            // The driver brings a part just into view, where its middle may still be cut off.
+            self.client.execute(to_the_middle, vec![serde_json::to_value(&part)?]).await?;
+            part.click().await
+        })
+        .await;
     }
 
     /// Types into a part.

@@ -114,8 +114,12 @@ test('when nothing is left to play the reason is shown, and the last action can 
 }) => {
   const empty = page.getByTestId('queue-empty');
   for (let i = 0; i < 40 && !(await empty.isVisible()); i += 1) {
+    const titles = () => page.getByTestId('current-title').allTextContents();
+    const before = await titles();
     await page.getByTestId('more').click();
     await page.getByTestId('menu-artist-never').click();
+    // The blocked track leaves before the next one can be blocked.
+    await expect.poll(titles).not.toEqual(before);
   }
   await expect(empty).toContainText('There’s nothing left to play.');
   await page.getByTestId('queue-undo').click();
