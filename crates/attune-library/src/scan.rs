@@ -1,6 +1,6 @@
 //! Scanning: from what lies in the folders to what the library knows.
 //!
-//! A scan looks through all folders first ([`crate::walk`]), compares what it finds with what is known ([`plan`]), reads
+//! A scan looks through all folders first ([`crate::walk`]), compares what it finds with what is known ([`mod@plan`]), reads
 //! what is new or changed ([`crate::tags`]) and keeps each file's outcome at once ([`crate::put`]). Only at the end, when
 //! every sound has been recognised wherever it lies now, is anything forgotten.
 

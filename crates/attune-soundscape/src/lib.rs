@@ -1,6 +1,6 @@
 //! A composer: from a seed and a target affect to a score, and from the score to sound.
 //!
-//! The way in: a [`Request`] names seed, target and what went before; [`compose`] gives its [`Score`], and [`Stream`] its
+//! The way in: a [`Request`] names seed, target and what went before; [`compose()`] gives its [`Score`], and [`Stream`] its
 //! sound, which follows a target that moves and says what it changed. [`track_of`] is the same piece as the queue knows it.
 //!
 //! Pure: no I/O, no clock, no threads. Scores are made in whole numbers and are the same on every platform.

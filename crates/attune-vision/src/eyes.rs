@@ -18,7 +18,7 @@ impl FaceEyes {
     /// Loads ONNX Runtime and both models. `resources` is the folder of an installed app that holds `models/`
     /// and `runtime/`; without it, and failing it, they are looked for around the program.
     ///
-    /// Fails with the codes of [`ModelError`](crate::ModelError).
+    /// Fails with the codes of [`ModelError`](attune_models::ModelError).
     pub fn open(resources: Option<&Path>) -> Result<Self, AppError> {
         let runtime = Runtime::load(&runtime::find(resources)?)?;
         let models = Models::find(resources)?;

@@ -5,7 +5,7 @@
 //! names, and our own starter catalogue. Separator and encoding are detected (`text`); a bad row is reported
 //! with its line and left out, and never ends an import (`records`).
 //!
-//! A file is streamed: whatever its size, no more than its first [`LOOKED_AT`] records are in memory beside the tracks
+//! A file is streamed: whatever its size, no more than its first 5,000 records are in memory beside the tracks
 //! taken, and of those there are at most [`TRACK_LIMIT`].
 
 mod error;
