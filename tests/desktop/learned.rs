@@ -150,11 +150,11 @@ fn a_face_at_rest_is_shown_kept_and_cleared() {
         window.find("calibration-done").await;
         window.picture("calibration-done").await;
         window.click("calibration-finish").await;
-        says(window, "neutral", "Last shown: Today").await;
+        says(window, "neutral", "Last calibrated: Today").await;
     });
     Launch::on(&app, "at-rest-kept").run(async |window| {
         open_learned(window).await;
-        says(window, "neutral", "Last shown: Today").await;
+        says(window, "neutral", "Last calibrated: Today").await;
         window.click("neutral-clear").await;
         window.click("neutral-clear-dialog-confirm").await;
         says(window, "neutral", "Not calibrated yet").await;
