@@ -126,9 +126,13 @@ async fn lent(desk: &Desk, window: &Window) {
     window.click("nav-settings").await;
     window.click("spotify-own-bring").await;
     window.find("spotify-own-end").await;
+    window.click("nav-now").await;
+    let starter = agree(desk, window, true).await;
     window.click("nav-library").await;
     window.click("catalogue-toggle").await;
     window.click("nav-now").await;
+    // The queue draws from another pool as soon as that is made.
+    window.until("another track is on", async || window.text("current-title").await != starter).await;
     for _ in 0..2 {
         let before = agree(desk, window, true).await;
         window.click("player-next").await;
