@@ -6,8 +6,7 @@
 
 use crate::error::StoreError;
 use crate::warning::Warning;
-use attune_core::player::Volume;
-use attune_core::{Affect, Settings};
+use attune_core::Settings;
 use serde_json::{Map, Value};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -128,13 +127,11 @@ fn fields(settings: &Settings) -> Result<Map<String, Value>, StoreError> {
     }
 }
 
-/// Settings with each number where it may be.
+/// Settings with each share where it may be; the other numbers cannot be built out of range.
 fn in_range(mut settings: Settings) -> Settings {
     let within = |x: f64, default: f64| if x.is_nan() { default } else { x.clamp(0.0, 1.0) };
     settings.pace = within(settings.pace, Settings::default().pace);
     settings.surprise = within(settings.surprise, Settings::default().surprise);
-    settings.volume = Volume::percent(settings.volume.as_percent());
-    settings.hold = Affect::new(settings.hold.valence, settings.hold.arousal);
     settings
 }
 

@@ -15,14 +15,14 @@ pub(crate) async fn set_policy(shell: Asked<'_>, policy: Policy) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn set_hold(shell: Asked<'_>, affect: Affect) -> Answer<()> {
-    shell.call(move |e, now| e.set_hold(Affect::new(affect.valence, affect.arousal), now))
+    shell.call(move |e, now| e.set_hold(affect, now))
 }
 
 /// The listener says how it is.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn correct_mood(shell: Asked<'_>, affect: Affect) -> Answer<()> {
-    shell.call(move |e, now| e.correct_mood(Affect::new(affect.valence, affect.arousal), now))
+    shell.call(move |e, now| e.correct_mood(affect, now))
 }
 
 /// Takes the correction back.

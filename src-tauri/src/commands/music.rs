@@ -52,7 +52,6 @@ pub(crate) async fn unblock_artist(shell: Asked<'_>, artist: String) -> Answer<(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn set_track_affect(shell: Asked<'_>, track: TrackId, affect: Affect) -> Answer<()> {
-    let affect = Affect::new(affect.valence, affect.arousal);
     shell.call(move |e, now| e.set_track_affect(&track, affect, now))?
 }
 

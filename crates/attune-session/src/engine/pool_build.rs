@@ -104,8 +104,9 @@ impl Engine {
         let old = std::mem::replace(&mut self.pool, built.pool);
         if built.log != self.feedback.version() || built.stated != self.preferences {
             self.relearn();
+        } else {
+            self.drop_unplayable();
         }
-        self.drop_unplayable();
         self.restore_resume_point(now);
         self.queue_changed(now);
         old

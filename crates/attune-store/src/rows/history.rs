@@ -65,7 +65,7 @@ pub(crate) fn edit(db: &mut Connection, id: u32, edit: &HistoryEdit) -> Result<(
 
 /// The listener's word replaces the estimate; the expression that was seen stays a fact.
 fn correct(db: &Connection, id: u32, affect: Affect) -> Result<(), StoreError> {
-    let e = AffectEstimate::with_sd(Affect::new(affect.valence, affect.arousal), OWN_WORD_SD);
+    let e = AffectEstimate::with_sd(affect, OWN_WORD_SD);
     db.execute(
         "UPDATE history SET valence = ?2, arousal = ?3, sd_valence = ?4, sd_arousal = ?5, word = ?6,
          confidence = ?7, source = ?8 WHERE id = ?1",

@@ -1,5 +1,5 @@
 use super::*;
-use attune_core::{Policy, Theme};
+use attune_core::{Affect, Policy, Theme};
 use proptest::prelude::*;
 
 fn read(text: &str) -> (SettingsFile, Vec<Warning>) {
