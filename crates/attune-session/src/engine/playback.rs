@@ -294,7 +294,7 @@ impl Playback {
 
     /// The player has stopped. If that was because it ran out of tracks before it was told of the one that is on now, that
     /// one is started; while another start is under way, it may have been about the time before.
-    pub(super) fn stop(&mut self, stopped: Stopped, queue: &Queue) {
+    pub(super) fn stop(&mut self, stopped: &Stopped, queue: &Queue) {
         let ran_out = self.wish.sound && self.is_active() && stopped.after != self.at;
         match &mut self.start {
             Some(start) if self.now < start.settled_at => start.stopped = true,

@@ -166,7 +166,7 @@ impl Engine {
             self.keep_resume_point();
         }
         if let Some(stopped) = seen.stopped {
-            self.playback.stop(stopped, &self.queue);
+            self.playback.stop(&stopped, &self.queue);
         }
     }
 
