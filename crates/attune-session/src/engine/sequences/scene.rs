@@ -244,7 +244,9 @@ impl Scene {
     pub(super) fn all_arrives(&mut self) {
         for _ in 0..3 {
             for _ in 0..ROUNDS {
-                [Way::Pool, Way::ToPlayer, Way::FromPlayer].into_iter().for_each(|way| self.arrive(way));
+                for way in [Way::Pool, Way::ToPlayer, Way::FromPlayer] {
+                    self.arrive(way);
+                }
             }
             self.now = self.now + Span::seconds(20);
             self.engine.tick(self.now);
