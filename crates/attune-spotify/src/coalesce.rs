@@ -51,6 +51,7 @@ mod tests {
         ];
         assert_eq!(left, expected);
     }
+
     #[test]
     fn a_skip_goes_on_to_what_was_known_when_it_was_asked_for() {
         let (send, mut waiting) = unbounded_channel();

@@ -72,17 +72,17 @@ pub(super) enum Whereabouts {
 }
 
 /// What a state of the player means beside where it is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Seen {
     /// The resume point is to be written down.
     pub(super) keep: bool,
     /// The player has nothing to play any more.
-    pub(super) stopped: Option<Stopped>,
+    pub(super) stop: Option<Stop>,
 }
 
 /// The player went from playing to nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Stopped {
+pub(super) struct Stop {
     /// The track that it was at.
     after: Option<TrackId>,
 }
@@ -286,16 +286,16 @@ impl Playback {
             self.problem = None;
         }
         self.confirm(is);
-        let stopped = is == Stopped && was != Stopped;
+        let stop = (is == Stopped && was != Stopped).then_some(Stop { after: before.track });
         let paused = is == Paused && was == Playing;
-        let keep = paused || stopped || self.now - self.kept_at >= KEEP_EVERY;
-        Seen { keep, stopped: stopped.then_some(self::Stopped { after: before.track }) }
+        let keep = paused || stop.is_some() || self.now - self.kept_at >= KEEP_EVERY;
+        Seen { keep, stop }
     }
 
     /// The player has stopped. If that was because it ran out of tracks before it was told of the one that is on now, that
     /// one is started; while another start is under way, it may have been about the time before.
-    pub(super) fn stop(&mut self, stopped: &Stopped, queue: &Queue) {
-        let ran_out = self.wish.sound && self.is_active() && stopped.after != self.at;
+    pub(super) fn stopped(&mut self, stop: &Stop, queue: &Queue) {
+        let ran_out = self.wish.sound && self.is_active() && stop.after != self.at;
         match &mut self.start {
             Some(start) if self.now < start.settled_at => start.stopped = true,
             None if ran_out => self.start(queue),

@@ -3,7 +3,6 @@
 
 use super::scene::{Scene, Way};
 use super::step::{Step, any_step};
-use attune_core::player::PlayerKind;
 use proptest::prelude::*;
 
 /// What happens to a session whose parts are late.
@@ -31,7 +30,6 @@ fn happening() -> impl Strategy<Value = Happening> {
 
 fn run(happenings: &[Happening]) -> Scene {
     let mut scene = Scene::late();
-    scene.take(&Step::Player(PlayerKind::Spotify));
     scene.take(&Step::Play);
     for happening in happenings {
         match happening {

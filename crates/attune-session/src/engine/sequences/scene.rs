@@ -222,8 +222,9 @@ impl Scene {
         let Some(under_way) = &mut self.under_way else { return };
         match way {
             Way::ToPlayer => {
-                let events = under_way.commands.pop_front().map(|c| self.player.obey(c));
-                under_way.events.extend(events.unwrap_or_default());
+                if let Some(command) = under_way.commands.pop_front() {
+                    self.obey(command);
+                }
             }
             Way::FromPlayer => {
                 if let Some(event) = under_way.events.pop_front() {
@@ -250,9 +251,8 @@ impl Scene {
             }
             self.now = self.now + Span::seconds(20);
             self.engine.tick(self.now);
-            if let Some(under_way) = &mut self.under_way {
-                under_way.events.push_back(self.player.state());
-            }
+            let state = self.player.state();
+            self.hear(vec![state]);
         }
         let left = self.under_way.as_ref().map(|u| u.commands.len() + u.builds.lock().unwrap().len());
         assert_eq!(left, Some(0), "engine and player keep each other busy");
@@ -268,18 +268,10 @@ impl Scene {
         self.player.will_follow().cloned()
     }
 
-    /// Carries requests to the player and what it says back, until neither has anything to say; where they are late,
-    /// requests are under way after it.
+    /// Carries requests to the player and what it says back, until neither has anything to say.
     fn settle(&mut self) {
         if let Some(under_way) = &mut self.under_way {
             under_way.was_empty |= self.engine.queue.current().is_none();
-            for request in self.engine.take_player_requests() {
-                match request {
-                    PlayerRequest::Close => self.player = ScriptedPlayer::default(),
-                    PlayerRequest::Command(command) => under_way.commands.push_back(command),
-                }
-            }
-            return;
         }
         for _ in 0..ROUNDS {
             let requests = self.engine.take_player_requests();
@@ -287,12 +279,12 @@ impl Scene {
                 break;
             }
             for request in requests {
-                match request {
-                    PlayerRequest::Close => self.player = ScriptedPlayer::default(),
-                    PlayerRequest::Command(command) => {
-                        let events = self.player.obey(command);
-                        self.hear(events);
+                match (request, &mut self.under_way) {
+                    (PlayerRequest::Close, _) => self.player = ScriptedPlayer::default(),
+                    (PlayerRequest::Command(command), Some(under_way)) => {
+                        under_way.commands.push_back(command);
                     }
+                    (PlayerRequest::Command(command), None) => self.obey(command),
                 }
             }
         }
@@ -300,6 +292,11 @@ impl Scene {
             // Whatever was wanted has come to its end.
             self.wanted = false;
         }
+    }
+
+    fn obey(&mut self, command: PlayerCommand) {
+        let events = self.player.obey(command);
+        self.hear(events);
     }
 
     fn hear(&mut self, events: Vec<PlayerEvent>) {
