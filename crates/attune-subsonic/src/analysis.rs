@@ -21,11 +21,11 @@ pub struct AnalysisVersions {
 pub struct Analysis {
     /// The measurements as their maker writes them.
     pub features: Vec<u8>,
-    /// Where it lies on the plane.
-    pub affect: AffectEstimate,
+    /// Where it lies on the plane; none for silence.
+    pub affect: Option<AffectEstimate>,
     /// Integrated loudness in LUFS.
     pub loudness: Option<f64>,
-    /// The highest sample as a share of full scale.
+    /// The highest sample in dB relative to full scale.
     pub peak: Option<f64>,
     /// Beats per minute.
     pub tempo: Option<f32>,
@@ -70,7 +70,7 @@ impl Servers {
         heard: Option<&Analysis>,
     ) -> Result<(), AppError> {
         let Some((server, song)) = parts(id) else { return Ok(()) };
-        let affect = heard.map(|h| h.affect);
+        let affect = heard.and_then(|h| h.affect);
         self.writer()
             .execute(
                 "INSERT OR REPLACE INTO analyses (song, features_version, model, features, valence, arousal, sd_valence,
@@ -82,7 +82,7 @@ impl Servers {
                     song,
                     versions.features,
                     versions.model,
-                    heard.map(|h| &h.features),
+                    heard.map(|h| h.features.as_slice()),
                     affect.map(|a| a.mean.valence),
                     affect.map(|a| a.mean.arousal),
                     affect.map(|a| a.sd_valence),

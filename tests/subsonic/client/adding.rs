@@ -77,12 +77,12 @@ fn a_password_is_not_sent_where_others_can_read_it() {
     let scene = Scene::new();
     scene.fake.world().tokens = false;
     // Another name of this computer, as far as addresses tell.
-    let address = scene.fake.base().replace("127.0.0.1", "localhost.localdomain");
+    let address = scene.fake.base().replace("127.0.0.1", "0.0.0.0");
     let new = NewServer { address: Address::parse(&address).unwrap(), ..scene.new_server() };
     match scene.servers.check(&new) {
         ServerCheck::PlainPassword(error) => assert_eq!(error.code, ErrorCode::ServerPlainPassword),
         ServerCheck::WrongAddress(_) => {
-            println!("skipped: localhost.localdomain is no name of this computer");
+            println!("skipped: 0.0.0.0 leads nowhere on this system");
             return;
         }
         other => panic!("{other:?}"),

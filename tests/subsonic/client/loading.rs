@@ -188,7 +188,8 @@ fn a_silent_server_is_given_up() {
     let quick = |options: &mut attune_subsonic::Options| options.patience = Duration::from_millis(150);
     let scene = Scene::with(FakeSubsonic::start().unwrap(), quick);
     scene.scanned();
-    scene.fake.world().trouble("stream", 99, Trouble::Stall(50_000, 60_000));
+    scene.fake.world().trouble("stream", 1, Trouble::Stall(50_000, 60_000));
+    scene.fake.world().trouble("stream", 99, Trouble::NoAnswer);
     let start = Instant::now();
     let mut reader = scene.servers.open_song(&scene.track(0)).unwrap();
     let error = reader.read_to_end(&mut Vec::new()).unwrap_err();

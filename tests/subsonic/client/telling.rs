@@ -12,7 +12,8 @@ fn nothing_is_told_until_it_is_switched_on() {
     let (track, servers) = (scene.track(0), &scene.servers);
     assert!(!servers.scrobble(&track, Heard::Whole(Timestamp(5))).unwrap());
     assert!(!servers.star(&track, true).unwrap());
-    assert_eq!(scene.fake.world().count("scrobble") + scene.fake.world().count("star"), 0);
+    let count = |method: &str| scene.fake.world().count(method);
+    assert_eq!((count("scrobble"), count("star")), (0, 0));
 
     let switched = servers.set_told(&id, true, true).unwrap();
     assert!(switched.scrobbles && switched.stars);
