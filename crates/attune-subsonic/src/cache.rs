@@ -20,7 +20,7 @@ use tempfile::{NamedTempFile, TempDir};
 /// The folder's name.
 const FOLDER: &str = "server-songs";
 /// What another process may still be writing is younger than this.
-const LEFT_OVER: Duration = Duration::from_secs(60 * 60);
+const LEFT_OVER: Duration = Duration::from_hours(1);
 
 /// The folder of songs.
 #[derive(Debug)]
@@ -134,7 +134,8 @@ impl Cache {
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
             .collect::<Result<Vec<(i64, String, i64)>, _>>()?;
         for (song, file, bytes) in all {
-            let there = fs::metadata(self.folder.join(file)).is_ok_and(|m| m.len() as i64 == bytes);
+            let there =
+                fs::metadata(self.folder.join(file)).is_ok_and(|m| i64::try_from(m.len()) == Ok(bytes));
             if !there {
                 db.execute("DELETE FROM cached WHERE song = ?1", [song])?;
             }

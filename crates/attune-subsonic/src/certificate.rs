@@ -103,7 +103,6 @@ impl CertificateProblem {
     fn of(error: &Error) -> Self {
         match error {
             Error::InvalidCertificate(error) => match error {
-                CertificateError::UnknownIssuer => Self::Unknown,
                 CertificateError::Expired
                 | CertificateError::ExpiredContext { .. }
                 | CertificateError::NotValidYet
@@ -112,7 +111,7 @@ impl CertificateProblem {
                     Self::OtherName
                 }
                 // webpki calls what servers make for themselves an authority in the place of a server.
-                CertificateError::Other(OtherError(_)) => Self::Unknown,
+                CertificateError::UnknownIssuer | CertificateError::Other(OtherError(_)) => Self::Unknown,
                 _ => Self::Other,
             },
             _ => Self::Other,

@@ -245,7 +245,9 @@ fn is_of_tls(error: &reqwest::Error) -> bool {
     let mut next: Option<&(dyn error::Error + 'static)> = Some(error);
     while let Some(cause) = next {
         let inner = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        if cause.is::<rustls::Error>() || inner.is_some_and(|i| i.is::<rustls::Error>()) {
+        if cause.is::<rustls::Error>()
+            || inner.is_some_and(<dyn error::Error + Send + Sync>::is::<rustls::Error>)
+        {
             return true;
         }
         next = cause.source();

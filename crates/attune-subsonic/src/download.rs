@@ -25,7 +25,7 @@ const NEWS: u64 = 64 << 10;
 /// The pause before the second try; it doubles.
 const PAUSE: Duration = Duration::from_millis(200);
 /// The longest that a server which asks to wait is waited for.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 /// How soon a wait ends when nobody wants the song any more.
 const NAP: Duration = Duration::from_millis(50);
 /// Bytes read at once.

@@ -1,4 +1,4 @@
-//! Music servers of the listener's own, by the OpenSubsonic protocol: Navidrome, Gonic, LMS, Ampache, Nextcloud and
+//! Music servers of the listener's own, by the `OpenSubsonic` protocol: Navidrome, Gonic, LMS, Ampache, Nextcloud and
 //! others.
 //!
 //! # Use

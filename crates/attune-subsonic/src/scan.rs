@@ -209,7 +209,9 @@ impl Run<'_> {
                     return Ok(());
                 }
                 match self.ask("getAlbum", &[("id", &album)]) {
-                    Ok(reply) => drop(self.keep(&reply.songs().unwrap_or_default())?),
+                    Ok(reply) => {
+                        self.keep(&reply.songs().unwrap_or_default())?;
+                    }
                     // Removed since it was listed.
                     Err(SubsonicError::SongGone) => {}
                     Err(error) => return Err(error),

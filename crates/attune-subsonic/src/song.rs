@@ -91,7 +91,7 @@ pub struct Song {
     pub tempo: Option<f32>,
     /// International Standard Recording Code, 12 letters and digits.
     pub isrc: Option<String>,
-    /// MusicBrainz's id of the recording, lower case.
+    /// `MusicBrainz`'s id of the recording, lower case.
     pub musicbrainz: Option<String>,
     /// Length in milliseconds.
     pub duration_ms: Option<u32>,

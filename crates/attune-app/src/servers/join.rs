@@ -32,7 +32,7 @@ impl SameRecordings {
     /// Whether a song is none of them. It is one of them from now on, so that of two servers with one recording the first
     /// counts.
     ///
-    /// Two recordings are one by their ISRC, their MusicBrainz id, or by title, artist and length; without an artist's
+    /// Two recordings are one by their ISRC, their `MusicBrainz` id, or by title, artist and length; without an artist's
     /// name or a length the codes alone decide.
     pub fn is_new(&mut self, song: &Song) -> bool {
         let isrc = song.isrc.as_deref().map(code);

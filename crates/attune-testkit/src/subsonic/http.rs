@@ -69,14 +69,13 @@ pub(super) fn read<S: Read>(stream: &mut BufReader<S>) -> io::Result<Option<Requ
 
 /// Sends an answer, spoiled as ordered. Whether the connection goes on.
 pub(super) fn write(to: &mut impl Write, answer: &Answer, trouble: Option<&Trouble>) -> io::Result<bool> {
-    let (mut length, mut announced, mut body) =
-        (answer.body.len() as i64, answer.announced, answer.body.as_slice());
+    let (mut length, mut announced, mut body) = (answer.body.len(), answer.announced, answer.body.as_slice());
     let mut whole = true;
     match trouble {
         Some(Trouble::NoAnswer) => return Ok(false),
         Some(Trouble::Cut(at)) => (body, whole) = (&body[..body.len().min(*at)], false),
         Some(Trouble::CutUnannounced(at)) => (body, announced) = (&body[..body.len().min(*at)], false),
-        Some(Trouble::WrongLength(by)) => (length, whole) = (length + by, false),
+        Some(Trouble::WrongLength(by)) => (length, whole) = (length.saturating_add_signed(*by), false),
         _ => {}
     }
     write!(to, "HTTP/1.1 {} Fake\r\n", answer.status)?;

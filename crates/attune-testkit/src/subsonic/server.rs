@@ -123,7 +123,7 @@ fn config(certificate: &'static [u8], key: &'static [u8]) -> io::Result<Arc<Serv
 }
 
 fn connected(stream: TcpStream, tls: Option<Arc<ServerConfig>>, world: &Mutex<World>) -> io::Result<()> {
-    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+    stream.set_read_timeout(Some(Duration::from_mins(1)))?;
     stream.set_nodelay(true)?;
     match tls {
         None => speak(stream, world),

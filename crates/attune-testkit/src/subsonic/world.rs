@@ -53,7 +53,7 @@ pub enum Trouble {
     /// The connection closes without an answer.
     NoAnswer,
     /// The `Content-Length` is so many bytes more than the body, or less.
-    WrongLength(i64),
+    WrongLength(isize),
     /// So many milliseconds of silence after that many bytes.
     Stall(usize, u64),
     /// Every read of the body waits so many milliseconds for each 16 KiB.
@@ -129,7 +129,7 @@ pub struct World {
 }
 
 impl World {
-    /// Alice with the password `sesame`, an OpenSubsonic server of today, and three songs.
+    /// Alice with the password `sesame`, an `OpenSubsonic` server of today, and three songs.
     #[must_use]
     pub fn usual() -> Self {
         let mut world = Self {
