@@ -83,7 +83,9 @@ enum Command {
 impl Server {
     pub(crate) fn run(self) -> Result<(), AppError> {
         let (servers, warnings) = servers::open(self.data_dir.clone())?;
-        warnings.iter().for_each(|warning| eprintln!("{warning}"));
+        for warning in warnings {
+            eprintln!("{warning}");
+        }
         let out = Out { json: self.json };
         match self.command {
             Command::Add(add) => add.run(&servers, &out),
