@@ -38,7 +38,7 @@ pub enum ServerCheck {
     Works {
         /// The program, such as `navidrome`, and its version, as far as it says.
         program: Option<String>,
-        /// The protocol's version.
+        /// The protocol's version that the server speaks.
         protocol: String,
         /// Whether the password itself is sent: the server takes nothing else.
         sends_password: bool,
@@ -108,7 +108,7 @@ impl From<&Found> for ServerCheck {
             [&found.about.kind, &found.about.version].into_iter().filter_map(|w| w.as_deref()).collect();
         Self::Works {
             program: (!words.is_empty()).then(|| words.join(" ")),
-            protocol: found.manner.protocol.clone(),
+            protocol: found.about.protocol.as_ref().unwrap_or(&found.manner.protocol).clone(),
             sends_password: found.manner.proof == Proof::Password,
             form_post: found.manner.form_post,
         }
