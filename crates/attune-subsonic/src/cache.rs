@@ -3,9 +3,9 @@
 //! Files lie in a folder of their own beside the database, which knows them by song. A file gets its name when it is
 //! whole and on the disk; what a crash left half written, or without a row, is removed when the cache is opened next.
 
-use crate::download::Download;
 use crate::error::SubsonicError;
 use crate::login::hex;
+use crate::progress::Download;
 use attune_core::Timestamp;
 use attune_files::HALF_WRITTEN;
 use rusqlite::{Connection as Db, OptionalExtension, params};

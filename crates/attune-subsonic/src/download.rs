@@ -7,13 +7,14 @@
 
 use crate::connection::Connection;
 use crate::error::SubsonicError;
-use crate::servers::{Servers, locked};
+use crate::progress::Download;
+use crate::servers::Servers;
+use crate::sync::locked;
 use reqwest::blocking::Response;
 use reqwest::header::{CONTENT_LENGTH, CONTENT_RANGE, ETAG, HeaderName, LAST_MODIFIED};
 use std::fs::File;
 use std::io::{self, Read, Seek as _, SeekFrom, Write as _};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 use tempfile::NamedTempFile;
@@ -30,69 +31,6 @@ const LONGEST_WAIT: Duration = Duration::from_mins(1);
 const NAP: Duration = Duration::from_millis(50);
 /// Bytes read at once.
 const CHUNK: usize = 64 << 10;
-
-/// How far a song is.
-#[derive(Debug)]
-pub(crate) struct Progress {
-    /// Bytes that are in the file.
-    pub(crate) written: u64,
-    /// Bytes in all, where the server says.
-    pub(crate) total: Option<u64>,
-    /// How it ended.
-    pub(crate) end: Option<Result<(), SubsonicError>>,
-    /// A whole file that did not get into the cache lasts as long as this.
-    passing: Option<NamedTempFile>,
-}
-
-/// A song being loaded. Its thread and everybody who waits for it hold one.
-#[derive(Debug)]
-pub(crate) struct Download {
-    progress: Mutex<Progress>,
-    changed: Condvar,
-    path: PathBuf,
-    /// How long a reader waits without news.
-    patience: Duration,
-}
-
-impl Download {
-    fn new(path: &Path, patience: Duration) -> Self {
-        let progress = Progress { written: 0, total: None, end: None, passing: None };
-        Self { progress: Mutex::new(progress), changed: Condvar::new(), path: path.to_owned(), patience }
-    }
-
-    /// The file as it grows. Fails where it was renamed already: it is whole then.
-    pub(crate) fn file(&self) -> io::Result<File> {
-        File::open(&self.path)
-    }
-
-    /// Waits until the progress answers `enough`, and gives that; a server that is silent for too long ends the wait with
-    /// `server_interrupted`.
-    pub(crate) fn wait<T>(&self, enough: impl Fn(&Progress) -> Option<T>) -> Result<T, SubsonicError> {
-        let mut progress = locked(&self.progress);
-        let mut heard = (progress.written, Instant::now());
-        loop {
-            if let Some(answer) = enough(&progress) {
-                return Ok(answer);
-            }
-            if let Some(Err(error)) = &progress.end {
-                return Err(error.clone());
-            }
-            if progress.written != heard.0 {
-                heard = (progress.written, Instant::now());
-            }
-            let left = self.patience.saturating_sub(heard.1.elapsed());
-            if left.is_zero() {
-                return Err(SubsonicError::Interrupted);
-            }
-            progress = self.changed.wait_timeout(progress, left).unwrap_or_else(PoisonError::into_inner).0;
-        }
-    }
-
-    fn change(&self, with: impl FnOnce(&mut Progress)) {
-        with(&mut locked(&self.progress));
-        self.changed.notify_all();
-    }
-}
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -180,7 +118,7 @@ impl Loading {
     }
 
     fn written(&self) -> u64 {
-        locked(&self.download.progress).written
+        self.download.written()
     }
 
     /// Loads to the end, through cuts and waits.
@@ -267,7 +205,7 @@ impl Loading {
 
     /// A file that has another length than it had is another file. A length that was never said may be now.
     fn agree(&self, total: Option<u64>) -> Result<(), SubsonicError> {
-        let before = locked(&self.download.progress).total;
+        let before = self.download.total();
         match (before, total) {
             (Some(before), Some(total)) if before != total && !self.asked_for_more => {
                 Err(SubsonicError::SongChanged)
@@ -315,7 +253,7 @@ impl Loading {
     /// shorter than its server's list says is asked for the rest, once.
     fn end(&mut self) -> Step {
         let written = self.written();
-        let total = locked(&self.download.progress).total;
+        let total = self.download.total();
         if total.is_some_and(|total| written < total) {
             return Step::Cut(SubsonicError::Interrupted);
         }

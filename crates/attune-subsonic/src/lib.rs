@@ -35,12 +35,14 @@ mod error;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
 mod login;
+mod progress;
 mod reader;
 mod reply;
 mod scan;
 mod servers;
 mod song;
 mod songs;
+mod sync;
 mod told;
 
 pub use address::Address;

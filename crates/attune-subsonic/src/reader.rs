@@ -1,9 +1,11 @@
 //! Reading a song like a file, whether it is in the cache or still on its way.
 
-use crate::download::{self, Download, Wanted};
+use crate::download::{self, Wanted};
 use crate::error::SubsonicError;
-use crate::servers::{Servers, locked};
+use crate::progress::{Download, Progress};
+use crate::servers::Servers;
 use crate::song::parts;
+use crate::sync::locked;
 use attune_core::{AppError, TrackId};
 use rusqlite::OptionalExtension as _;
 use std::fs::File;
@@ -144,7 +146,7 @@ impl SongReader {
     /// How many bytes there are in all, waiting for the end where nobody said.
     fn length(&self) -> io::Result<u64> {
         let Some(download) = &self.download else { return Ok(self.file.metadata()?.len()) };
-        let length = |p: &download::Progress| match &p.end {
+        let length = |p: &Progress| match &p.end {
             Some(Ok(())) => Some(p.written),
             _ => p.total,
         };

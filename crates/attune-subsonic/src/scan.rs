@@ -7,8 +7,9 @@
 use crate::connection::Connection;
 use crate::error::SubsonicError;
 use crate::reply::Reply;
-use crate::servers::{Servers, locked};
+use crate::servers::Servers;
 use crate::song::SongFacts;
+use crate::sync::locked;
 use attune_core::{AppError, Span, Timestamp};
 use rusqlite::{OptionalExtension, Transaction, named_params, params};
 use serde::Serialize;

@@ -8,6 +8,7 @@ use crate::connection::{Connection, Manner};
 use crate::database::{self, Opened};
 use crate::error::SubsonicError;
 use crate::login::{Login, Proof, hex};
+use crate::sync::locked;
 use attune_core::ports::SecretStore;
 use attune_core::time::Clock;
 use attune_core::{AppError, Timestamp};
@@ -17,7 +18,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 /// What the handle is made from.
@@ -372,8 +373,4 @@ fn id_of(address: &Address, login: &Login) -> String {
 /// The name in the keyring.
 fn secret_name(id: &str) -> String {
     format!("server-{id}")
-}
-
-pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -10,10 +10,6 @@ use super::{Finding, files::File, strip::strip};
 use paths::{Named, named, without_tests};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Circles that are known and not yet undone: two in `attune-session`, one in `attune-soundscape`, one in
-/// `attune-cli`. There may be no more than these.
-const REMAINING: usize = 4;
-
 /// A module by its path from the crate's root.
 type Module = Vec<String>;
 
@@ -50,11 +46,8 @@ pub(super) fn circles(files: &[File]) -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-/// Each circle as a finding, if there are more than the known ones.
+/// Each circle as a finding.
 pub(super) fn check(circles: &[(String, Vec<String>)]) -> Vec<Finding> {
-    if circles.len() <= REMAINING {
-        return Vec::new();
-    }
     let finding = |(folder, modules): &(String, Vec<String>)| {
         Finding::new(folder, format!("{} need each other: let one come first", modules.join(", ")))
     };

@@ -260,6 +260,12 @@ impl Pool {
         self.index.find(id, &self.tracks)
     }
 
+    /// Whether a track is in the pool and not blocked.
+    #[must_use]
+    pub fn is_playable(&self, id: &TrackId) -> bool {
+        self.find(id).is_some_and(|i| !self.rows[i as usize].is_blocked())
+    }
+
     /// The features of a track at a moment and for a target, zeros too: what another model of taste would be given.
     #[must_use]
     pub fn features(&self, index: u32, moment: Moment, target: &AffectEstimate) -> Vec<f32> {

@@ -16,8 +16,8 @@ use std::io::{Read, Result, Seek, SeekFrom};
 const MOST_TEXT: u64 = 64 * 1024;
 /// The largest picture that is read, in bytes.
 const MOST_PICTURE: u64 = 8 * 1024 * 1024;
-/// The most bytes of a tag whose bytes must be unwound before its frames can be found.
-const MOST_UNWOUND: u64 = 16 * 1024 * 1024;
+/// The most bytes of a tag whose bytes must be unsynchronised before its frames can be found.
+const MOST_UNSYNCHRONISED: u64 = 16 * 1024 * 1024;
 /// The most tags that follow one another.
 const MOST_TAGS: usize = 16;
 
@@ -75,11 +75,11 @@ fn tags<R: Read + Seek>(
     for _ in 0..MOST_TAGS {
         let Some(head) = Head::at(file, at)? else { break };
         let body = at + 10..at + 10 + head.length;
-        if head.is_unwound() {
+        if head.is_unsynchronised() {
             file.seek(SeekFrom::Start(body.start))?;
             let mut bytes = Vec::new();
-            (&mut *file).take(head.length.min(MOST_UNWOUND)).read_to_end(&mut bytes)?;
-            let bytes = text::unwind(&bytes);
+            (&mut *file).take(head.length.min(MOST_UNSYNCHRONISED)).read_to_end(&mut bytes)?;
+            let bytes = frame::remove_unsynchronisation(&bytes);
             let end = bytes.len() as u64;
             let mut bytes = std::io::Cursor::new(bytes);
             each(&mut Frames::new(&mut bytes, head.version, head.extended, 0..end)?, head.version)?;
@@ -116,8 +116,8 @@ impl Head {
         }))
     }
 
-    /// Whether frames are found only after unwinding; in version 2.4 each frame is unwound by itself.
-    fn is_unwound(&self) -> bool {
+    /// Whether frames are found only after undoing that; in version 2.4 each frame is unsynchronised by itself.
+    fn is_unsynchronised(&self) -> bool {
         self.unsynchronised && self.version < 4
     }
 }

@@ -3,7 +3,6 @@
 use super::Engine;
 use super::feedback_log::FeedbackKey;
 use super::queue::{Entry, Taken};
-use super::ranking::is_playable;
 use super::undo::Effect;
 use crate::view::UndoableAction;
 use attune_core::{
@@ -104,8 +103,8 @@ impl Engine {
             }
             FeedbackKind::ArtistNever => {
                 let pool = &self.pool;
-                self.playback.drop_handed(|id| is_playable(pool, id));
-                Some(self.queue.take_out(|id| is_playable(pool, id)))
+                self.playback.drop_handed(|id| pool.is_playable(id));
+                Some(self.queue.take_out(|id| pool.is_playable(id)))
             }
             _ => None,
         }

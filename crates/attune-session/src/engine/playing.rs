@@ -199,7 +199,7 @@ impl Engine {
     /// Puts the track in which the listener stopped the last time on, as soon as its catalogue is there.
     pub(super) fn restore_resume_point(&mut self, now: Timestamp) {
         let Some(point) = &self.pending_resume else { return };
-        if !super::ranking::is_playable(&self.pool, &point.track) {
+        if !self.pool.is_playable(&point.track) {
             return;
         }
         let Some(track) = self.pool.find(&point.track).map(|i| self.pool.track(i).clone()) else { return };

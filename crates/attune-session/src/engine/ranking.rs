@@ -131,8 +131,8 @@ impl Engine {
     /// Drops what is in no catalogue that is on, or blocked, from the queue.
     pub(super) fn drop_unplayable(&mut self) {
         let pool = &self.pool;
-        self.queue.take_out(|id| is_playable(pool, id));
-        self.playback.drop_handed(|id| is_playable(pool, id));
+        self.queue.take_out(|id| pool.is_playable(id));
+        self.playback.drop_handed(|id| pool.is_playable(id));
     }
 
     pub(super) fn queue_view(&self) -> QueueView {
@@ -181,9 +181,4 @@ impl Engine {
         let queued = self.queue.find(id).map(|e| e.track().clone());
         queued.or_else(|| self.pool.find(id).map(|i| self.pool.track(i).clone()))
     }
-}
-
-/// Whether a track is in the pool and not blocked.
-pub(super) fn is_playable(pool: &attune_core::rank::Pool, id: &TrackId) -> bool {
-    pool.find(id).is_some_and(|i| !pool.rows()[i as usize].is_blocked())
 }

@@ -6,7 +6,6 @@
 use super::Engine;
 use super::feedback_log::FeedbackKey;
 use super::queue::Taken;
-use super::ranking::is_playable;
 use crate::view::{UndoView, UndoableAction};
 use attune_core::player::ResumePoint;
 use attune_core::taste::StatedPreferences;
@@ -85,7 +84,7 @@ impl Engine {
 
     fn bring_back(&mut self, (mut taken, position_ms): (Taken, u32)) {
         let pool = &self.pool;
-        taken.retain(|id| is_playable(pool, id));
+        taken.retain(|id| pool.is_playable(id));
         let resumed = taken.current().map(|e| ResumePoint { track: e.id().clone(), position_ms });
         self.queue.put_back(taken);
         if let Some(point) = resumed.filter(|p| p.position_ms > 0 && self.queue.is_current(&p.track)) {

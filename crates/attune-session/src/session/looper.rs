@@ -2,7 +2,7 @@
 
 use super::player_host::PlayerHost;
 use super::pool_maker::Work;
-use super::presence::Away;
+use super::presence::{Away, CameraChange, CameraNow, Presence};
 use super::unexpected;
 use super::{Composition, Listener, Message};
 use crate::engine::Engine;
@@ -144,6 +144,20 @@ impl Loop {
         self.away.decided_by_hand();
         if !self.is_active() {
             self.start_watch();
+        }
+    }
+
+    /// Closes the camera when the listener goes away, and opens it again when they are back if it was on.
+    pub(super) fn set_presence(&mut self, presence: Presence) {
+        let may_close = self.engine.settings().close_camera_when_away && self.is_active();
+        let camera = if may_close { CameraNow::MayClose } else { CameraNow::Stays };
+        match self.away.take_in(presence, camera) {
+            Some(CameraChange::Close) => self.stop_watch(),
+            Some(CameraChange::Reopen) => {
+                self.start_watch();
+                self.engine.camera_reopening();
+            }
+            None => {}
         }
     }
 

@@ -4,7 +4,6 @@
 //! Whoever hears the system ([`Session::set_presence`](super::Session::set_presence)) reports what happened; this decides
 //! what becomes of the camera. The setting `close_camera_when_away` switches it off.
 
-use super::looper::Loop;
 use std::collections::BTreeSet;
 
 /// What the system told of the listener's whereabouts.
@@ -45,6 +44,24 @@ impl Presence {
     }
 }
 
+/// What the camera is when something happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CameraNow {
+    /// On, and to be closed when the listener goes away.
+    MayClose,
+    /// Off already, or to be left as it is.
+    Stays,
+}
+
+/// What becomes of the camera.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CameraChange {
+    /// It closes until the listener is back.
+    Close,
+    /// It opens again, because only their absence had closed it.
+    Reopen,
+}
+
 /// Why the listener counts as away, and what will happen when they are back.
 #[derive(Debug, Default)]
 pub(super) struct Away {
@@ -54,13 +71,21 @@ pub(super) struct Away {
 }
 
 impl Away {
-    fn take_in(&mut self, presence: Presence) {
+    /// Takes in what happened while the camera was on or off, and decides what becomes of it.
+    pub(super) fn take_in(&mut self, presence: Presence, camera: CameraNow) -> Option<CameraChange> {
+        let was_away = self.is_away();
         let (reason, begins) = presence.parts();
         if begins {
             self.reasons.insert(reason);
         } else {
             self.reasons.remove(&reason);
         }
+        if !was_away && self.is_away() && camera == CameraNow::MayClose {
+            self.reopen = true;
+            return Some(CameraChange::Close);
+        }
+        let back = was_away && !self.is_away() && std::mem::take(&mut self.reopen);
+        back.then_some(CameraChange::Reopen)
     }
 
     fn is_away(&self) -> bool {
@@ -75,23 +100,6 @@ impl Away {
     /// What the listener does with the camera by hand comes before what would have happened by itself.
     pub(super) fn decided_by_hand(&mut self) {
         self.reopen = false;
-    }
-}
-
-impl Loop {
-    /// Closes the camera when the listener goes away, and opens it again when they are back if it was on.
-    pub(super) fn set_presence(&mut self, presence: Presence) {
-        let was_away = self.away.is_away();
-        self.away.take_in(presence);
-        let is_away = self.away.is_away();
-        if !was_away && is_away && self.engine.settings().close_camera_when_away && self.is_active() {
-            self.away.reopen = true;
-            self.stop_watch();
-        } else if was_away && !is_away && self.away.reopen {
-            self.away.reopen = false;
-            self.start_watch();
-            self.engine.camera_reopening();
-        }
     }
 }
 

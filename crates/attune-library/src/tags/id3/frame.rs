@@ -88,7 +88,7 @@ impl<'f> Frames<'f> {
     /// What is in a frame; nothing where it is packed or locked, which no tagger in use does to text.
     pub(super) fn content(&mut self, frame: &Frame) -> Result<Vec<u8>> {
         let mut bytes = self.bytes(frame.start, frame.length)?;
-        let (packed, grouped, counted, wound) = match self.version {
+        let (packed, grouped, counted, unsynchronised) = match self.version {
             4.. => (0x0C, 0x40, 0x01, 0x02),
             3 => (0xC0, 0x20, 0, 0),
             _ => (0, 0, 0, 0),
@@ -98,7 +98,7 @@ impl<'f> Frames<'f> {
         }
         let front = usize::from(frame.flags & grouped != 0) + if frame.flags & counted != 0 { 4 } else { 0 };
         bytes.drain(..front.min(bytes.len()));
-        Ok(if frame.flags & wound != 0 { super::text::unwind(&bytes) } else { bytes })
+        Ok(if frame.flags & unsynchronised != 0 { remove_unsynchronisation(&bytes) } else { bytes })
     }
 
     fn letters(&self) -> usize {
@@ -197,4 +197,10 @@ pub(super) fn wanted(name: &[u8]) -> Option<Wanted> {
         b"TBPM" | b"TBP" => Key::Bpm,
         _ => return None,
     }))
+}
+
+/// Takes out the zeros that unsynchronisation (ID3v2.4 structure, section 6.1) put in after bytes of 255.
+pub(super) fn remove_unsynchronisation(bytes: &[u8]) -> Vec<u8> {
+    let filling = |at: usize| at > 0 && bytes[at] == 0 && bytes[at - 1] == 255;
+    (0..bytes.len()).filter(|at| !filling(*at)).map(|at| bytes[at]).collect()
 }

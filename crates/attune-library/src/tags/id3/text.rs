@@ -74,12 +74,6 @@ fn unmarked(bytes: &[u8], big_endian: bool) -> &'static Encoding {
     }
 }
 
-/// Takes out the zeros that were put in after bytes of 255.
-pub(super) fn unwind(bytes: &[u8]) -> Vec<u8> {
-    let filling = |at: usize| at > 0 && bytes[at] == 0 && bytes[at - 1] == 255;
-    (0..bytes.len()).filter(|at| !filling(*at)).map(|at| bytes[at]).collect()
-}
-
 /// A picture: encoding, kind of file (three letters in version 2.2, else text up to a zero), what it shows, description
 /// up to a zero of the encoding's width, and the picture itself.
 pub(super) fn picture(content: &[u8], version: u8) -> Option<Picture> {

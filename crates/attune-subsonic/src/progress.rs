@@ -1,0 +1,85 @@
+//! How far a song is that is being loaded: written by the thread that loads it, waited for by its readers.
+
+use crate::error::SubsonicError;
+use crate::sync::locked;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tempfile::NamedTempFile;
+
+/// How far a song is.
+#[derive(Debug)]
+pub(crate) struct Progress {
+    /// Bytes that are in the file.
+    pub(crate) written: u64,
+    /// Bytes in all, where the server says.
+    pub(crate) total: Option<u64>,
+    /// How it ended.
+    pub(crate) end: Option<Result<(), SubsonicError>>,
+    /// A whole file that did not get into the cache lasts as long as this.
+    pub(crate) passing: Option<NamedTempFile>,
+}
+
+/// A song being loaded. Its thread and everybody who waits for it hold one.
+#[derive(Debug)]
+pub(crate) struct Download {
+    progress: Mutex<Progress>,
+    changed: Condvar,
+    path: PathBuf,
+    /// How long a reader waits without news.
+    patience: Duration,
+}
+
+impl Download {
+    /// One that has just begun, into the file at `path`.
+    pub(crate) fn new(path: &Path, patience: Duration) -> Self {
+        let progress = Progress { written: 0, total: None, end: None, passing: None };
+        Self { progress: Mutex::new(progress), changed: Condvar::new(), path: path.to_owned(), patience }
+    }
+
+    /// The file as it grows. Fails where it was renamed already: it is whole then.
+    pub(crate) fn file(&self) -> io::Result<File> {
+        File::open(&self.path)
+    }
+
+    /// Waits until the progress answers `enough`, and gives that; a server that is silent for too long ends the wait with
+    /// `server_interrupted`.
+    pub(crate) fn wait<T>(&self, enough: impl Fn(&Progress) -> Option<T>) -> Result<T, SubsonicError> {
+        let mut progress = locked(&self.progress);
+        let mut heard = (progress.written, Instant::now());
+        loop {
+            if let Some(answer) = enough(&progress) {
+                return Ok(answer);
+            }
+            if let Some(Err(error)) = &progress.end {
+                return Err(error.clone());
+            }
+            if progress.written != heard.0 {
+                heard = (progress.written, Instant::now());
+            }
+            let left = self.patience.saturating_sub(heard.1.elapsed());
+            if left.is_zero() {
+                return Err(SubsonicError::Interrupted);
+            }
+            progress = self.changed.wait_timeout(progress, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Bytes that are in the file.
+    pub(crate) fn written(&self) -> u64 {
+        locked(&self.progress).written
+    }
+
+    /// Bytes in all, where the server says.
+    pub(crate) fn total(&self) -> Option<u64> {
+        locked(&self.progress).total
+    }
+
+    /// Changes the progress and wakes whoever waits for it.
+    pub(crate) fn change(&self, with: impl FnOnce(&mut Progress)) {
+        with(&mut locked(&self.progress));
+        self.changed.notify_all();
+    }
+}
