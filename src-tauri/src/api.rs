@@ -42,6 +42,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             music::pin_track,
             music::open_in_spotify,
             playback::set_player,
+            playback::start_soundscapes,
             playback::toggle_play,
             playback::previous_track,
             playback::seek,

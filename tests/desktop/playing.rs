@@ -33,7 +33,7 @@ pub(crate) fn heard_by(sound: &Server, launch: Launch) -> Launch {
         .with("ALSA_CONFIG_PATH", sound.path().join("asound.conf"))
 }
 
-fn loudest(samples: &[f32]) -> f32 {
+pub(crate) fn loudest(samples: &[f32]) -> f32 {
     samples.iter().fold(0.0, |most, sample| most.max(sample.abs()))
 }
 

@@ -1,6 +1,7 @@
 //! The running app without its window.
 
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
+use crate::soundscapes::{self, Soundscapes};
 use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
 use crate::{compose, logging, player, spotify};
 use attune_core::ports::Archive;
@@ -56,15 +57,18 @@ impl App {
         let level = player::Level::new(store.settings().levelling);
         let clock = compose::clock();
         let resources = parts.resources.clone();
+        let (composer, changes) = Soundscapes::new();
+        let sounds = player::Sounds { library: library.clone(), soundscapes: composer.clone() };
         let session = Arc::new(Session::start(Composition {
             archive: Box::new(store),
             options: compose::engine_options(parts.version, clock().0 as u64, warnings),
             clock: clock.clone(),
             open_camera: Arc::new(|id| compose::open_camera(id.as_deref())),
             open_eyes: Arc::new(move || compose::open_eyes(resources.as_deref())),
-            open_player: player::opener(spotify.clone(), library.clone(), level.clone()),
-            listener: level.follow(parts.listener),
+            open_player: player::opener(spotify.clone(), sounds, level.clone()),
+            listener: level.follow(composer.follow(parts.listener)),
         })?);
+        soundscapes::tell(Arc::downgrade(&session), changes);
         let own_music = Arc::new(OwnMusic::start(Parts {
             library,
             session: Arc::downgrade(&session),

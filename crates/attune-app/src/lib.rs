@@ -6,6 +6,7 @@
 //! - [`own_music`] scans, watches and analyses the listener's folders in the background.
 //! - [`servers`] opens the music servers that the listener added, joins their songs with own files, and listens to what is
 //!   cached of them.
+//! - `soundscapes` puts up the pieces that Attune composes and lets the one that plays follow the mood.
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
 //! - [`AppCommand`] is what can be asked for from outside the window, [`desktop`] what the desktop shows of Attune,
 //!   [`presence`] closes the camera while the listener is away,
@@ -26,6 +27,7 @@ pub mod own_music;
 pub mod player;
 pub mod presence;
 pub mod servers;
+mod soundscapes;
 pub mod spotify;
 
 pub use app::{App, AppParts};

@@ -1,6 +1,7 @@
 //! What can play the queue.
 
 use crate::compose;
+use crate::soundscapes::Soundscapes;
 use crate::spotify::SpotifyAccount;
 use attune_audio::play::{self, Card, LocalPlayer, Options, Source};
 use attune_core::player::{Levelling, PlayerKind, Volume};
@@ -53,14 +54,23 @@ impl Level {
     }
 }
 
+/// What this computer plays from.
+#[derive(Clone)]
+pub(crate) struct Sounds {
+    /// The listener's files.
+    pub(crate) library: Library,
+    /// The composer.
+    pub(crate) soundscapes: Soundscapes,
+}
+
 /// Opens the player that the settings name.
-pub fn opener(spotify: Arc<SpotifyAccount>, library: Library, level: Level) -> OpenPlayer {
+pub(crate) fn opener(spotify: Arc<SpotifyAccount>, sounds: Sounds, level: Level) -> OpenPlayer {
     Box::new(move |kind, listener| match kind {
         PlayerKind::Spotify => Ok(Box::new(spotify.player(listener)?)),
         PlayerKind::Local => {
-            let (library, level, clock) = (library.clone(), level.clone(), compose::clock());
+            let (sounds, level, clock) = (sounds.clone(), level.clone(), compose::clock());
             let options = Options {
-                resolve: Arc::new(move |track| source(&library, level.now(), track)),
+                resolve: Arc::new(move |track| sounds.source(level.now(), track)),
                 clock: Box::new(move || clock()),
                 output: None,
                 // The session sends the listener's volume and output before the first track.
@@ -73,15 +83,22 @@ pub fn opener(spotify: Arc<SpotifyAccount>, library: Library, level: Level) -> O
     })
 }
 
-/// The file of a track and by how much it is turned up or down; none where it is away.
-fn source(library: &Library, levelling: Levelling, track: &Track) -> Option<Source> {
-    let path = library.path_of(&track.id).ok()?;
-    let gain = match levelling {
-        Levelling::Off => None,
-        by => library.loudness(&track.id).ok().and_then(|levels| levels.gain(by == Levelling::Album)),
-    };
-    // A tag may claim anything.
-    Some(Source { path, gain_db: gain.unwrap_or(0.0).clamp(-30.0, 20.0) as f32 })
+impl Sounds {
+    /// The sound of a track and by how much it is turned up or down; none where it is away.
+    fn source(&self, levelling: Levelling, track: &Track) -> Option<Source> {
+        if track.id.is_soundscape() {
+            return self.soundscapes.sound(track);
+        }
+        let path = self.library.path_of(&track.id).ok()?;
+        let gain = match levelling {
+            Levelling::Off => None,
+            by => {
+                self.library.loudness(&track.id).ok().and_then(|levels| levels.gain(by == Levelling::Album))
+            }
+        };
+        // A tag may claim anything.
+        Some(Source::file(path, gain.unwrap_or(0.0).clamp(-30.0, 20.0) as f32))
+    }
 }
 
 /// The outputs that sound can come from; asking may take some seconds.
@@ -91,7 +108,10 @@ pub fn outputs() -> Result<Vec<OutputInfo>, AppError> {
 }
 
 fn none() -> AppError {
-    AppError::new(ErrorCode::NoPlayer, "There is nothing to play with yet. Choose My files or Spotify first.")
+    AppError::new(
+        ErrorCode::NoPlayer,
+        "There is nothing to play with yet. Choose This computer or Spotify first.",
+    )
 }
 
 #[cfg(test)]
@@ -112,6 +132,7 @@ mod tests {
     #[test]
     fn a_track_that_is_nowhere_has_no_source() {
         let library = Library::in_memory().unwrap();
-        assert!(source(&library, Levelling::Track, &Track::named("a", "b")).is_none());
+        let sounds = Sounds { library, soundscapes: Soundscapes::new().0 };
+        assert!(sounds.source(Levelling::Track, &Track::named("a", "b")).is_none());
     }
 }

@@ -116,7 +116,7 @@ impl Play {
     fn source(&self, file: &Path) -> Source {
         let loudness = || listen(file).ok()?.loudness.integrated;
         let gain_db = if self.level { loudness().map_or(0.0, level_gain) } else { 0.0 };
-        Source { path: file.to_owned(), gain_db }
+        Source::file(file, gain_db)
     }
 }
 

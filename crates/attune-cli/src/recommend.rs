@@ -91,6 +91,7 @@ impl Recommend {
             hour: MIDDAY,
             // Nothing is learned here, so nothing is tried out.
             surprise: 0.0,
+            soundscapes: 0.0,
             seed: self.seed,
             slot: 0,
         };

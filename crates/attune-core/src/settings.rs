@@ -82,6 +82,14 @@ pub struct Settings {
     pub starter: bool,
     /// Whether the queue draws from the listener's own files.
     pub own_music: bool,
+    /// Whether the queue draws from the pieces that Attune composes.
+    pub soundscapes: bool,
+    /// The share of them in what this computer plays, in [0, 1]: 0 only when nothing else is left, 1 nothing else.
+    #[serde(deserialize_with = "share")]
+    #[cfg_attr(feature = "specta", specta(type = f64))]
+    pub soundscape_share: f64,
+    /// Whether the queue draws from the listener's own servers.
+    pub servers: bool,
     /// Whether the listener lets the listening to those files rest.
     pub listening_paused: bool,
     /// What plays the queue.
@@ -120,6 +128,9 @@ impl Default for Settings {
             hold: Affect::NEUTRAL,
             starter: true,
             own_music: true,
+            soundscapes: true,
+            soundscape_share: 0.0,
+            servers: true,
             listening_paused: false,
             player: PlayerKind::default(),
             volume: Volume::percent(80),

@@ -20,6 +20,9 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 pub struct TrackId(pub String);
 
 impl TrackId {
+    /// What the ids of soundscapes begin with.
+    pub const SOUNDSCAPE: &str = "made:";
+
     /// The id of a track that has none of its own: the same title and artist always give the same id,
     /// whatever their case and spacing.
     #[must_use]
@@ -31,6 +34,12 @@ impl TrackId {
     #[must_use]
     pub fn from_spotify(id: &str) -> Self {
         Self(format!("spotify:track:{id}"))
+    }
+
+    /// Whether this names a soundscape, which is composed while it is played.
+    #[must_use]
+    pub fn is_soundscape(&self) -> bool {
+        self.0.starts_with(Self::SOUNDSCAPE)
     }
 
     /// The Spotify identifier inside, if this is a Spotify track.

@@ -25,6 +25,8 @@ pub struct Wish<'a> {
     pub hour: u8,
     /// How much the listener wants to be surprised, in [0, 1].
     pub surprise: f64,
+    /// The share of soundscapes where there are others too, in [0, 1].
+    pub soundscapes: f64,
     /// Brings variety; the same seed and place give the same tracks.
     pub seed: u64,
     /// How many tracks the listener was through with before.
@@ -60,6 +62,7 @@ pub fn recommend(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
         seed: wish.seed,
         slot: wish.slot,
         surprise: wish.surprise as f32,
+        soundscapes: wish.soundscapes,
         before: wish.before,
     };
     rank::rank(pool, &request).iter().map(|r| choice(pool, r, wish)).collect()

@@ -2,9 +2,11 @@
 //! window needs. Times are Unix milliseconds as `f64`, exact far beyond this century and what TypeScript has.
 
 mod browse;
+mod soundscape;
 mod stated;
 
 pub use browse::{MapView, TrackSaid};
+pub use soundscape::{SoundscapeChange, SoundscapeCue, SoundscapeReason, SoundscapeView};
 pub use stated::{FamilyChoice, StatedChoices};
 
 use attune_core::catalogue::{CatalogueInfo, ImportProgress};
@@ -499,4 +501,6 @@ pub enum UiEvent {
     History,
     /// Something was learned of the listener's taste, or forgotten.
     Taste,
+    /// A phrase of a soundscape begins.
+    Soundscape(SoundscapeView),
 }

@@ -50,6 +50,18 @@ impl Stream {
         self.piece.phrase_at(self.position)
     }
 
+    /// The frame at which the phrase that sounds begins.
+    #[must_use]
+    pub fn phrase_start(&self) -> u64 {
+        self.piece.start(self.phrase())
+    }
+
+    /// The tempo of the phrase that sounds, in thousandths of a beat per minute.
+    #[must_use]
+    pub fn tempo(&self) -> u32 {
+        self.piece.phrases()[self.phrase()].cues.tempo
+    }
+
     /// The key of the phrase that sounds.
     #[must_use]
     pub fn key(&self) -> Key {

@@ -9,8 +9,6 @@ use crate::{Key, VERSION};
 use attune_core::track::AffectSource;
 use attune_core::{Affect, AffectEstimate, Track, TrackAffect, TrackId};
 
-/// The first word of a piece's track id.
-const PREFIX: &str = "made";
 /// The album that all pieces are shown under.
 const ALBUM: &str = "Soundscapes";
 
@@ -27,14 +25,14 @@ const TRIES: u64 = 64;
 #[must_use]
 pub fn id_of(seed: u64, target: Affect) -> TrackId {
     let at = Plane::from(target);
-    TrackId(format!("{PREFIX}:{VERSION}:{seed}:{}:{}", at.valence(), at.arousal()))
+    TrackId(format!("{}{VERSION}:{seed}:{}:{}", TrackId::SOUNDSCAPE, at.valence(), at.arousal()))
 }
 
 /// The piece that a track's id names; none for other tracks and for pieces of another version of the composer.
 #[must_use]
 pub fn request_of(id: &TrackId) -> Option<Request> {
-    let mut parts = id.0.split(':');
-    let known = parts.next() == Some(PREFIX) && parts.next()?.parse() == Ok(VERSION);
+    let mut parts = id.0.strip_prefix(TrackId::SOUNDSCAPE)?.split(':');
+    let known = parts.next()?.parse() == Ok(VERSION);
     let seed = parts.next()?.parse().ok()?;
     let axis = |text: &str| text.parse::<i32>().ok().filter(|x| (-1_000..=1_000).contains(x));
     let (valence, arousal) = (axis(parts.next()?)?, axis(parts.next()?)?);

@@ -10,10 +10,14 @@ use attune_core::player::{PlayerKind, Volume};
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn set_player(shell: Asked<'_>, player: PlayerKind) -> Answer<()> {
-    shell.call(move |e, now| {
-        let settings = e.settings().clone();
-        e.save_settings(attune_core::Settings { player, ..settings }, now);
-    })
+    shell.call(move |e, now| e.set_player(player, now))
+}
+
+/// Plays soundscapes, at once.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn start_soundscapes(shell: Asked<'_>) -> Answer<()> {
+    shell.call(attune_session::Engine::start_soundscapes)?
 }
 
 /// Plays when it is silent, else goes silent.

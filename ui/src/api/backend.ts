@@ -59,6 +59,8 @@ export interface Backend extends OwnMusicBackend, SpotifyBackend, StatedBackend 
   nextTrack(): Promise<unknown>;
   /** Chooses what plays the queue. */
   setPlayer(player: PlayerKind): Promise<unknown>;
+  /** Plays soundscapes, at once. */
+  startSoundscapes(): Promise<unknown>;
   /** Plays or pauses. */
   togglePlay(): Promise<unknown>;
   /** Goes to the start of the track, or at its start to the previous one. */

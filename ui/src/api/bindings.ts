@@ -68,6 +68,8 @@ export const commands = {
 	openInSpotify: (track: TrackId) => __TAURI_INVOKE<null>("open_in_spotify", { track }),
 	/**  Chooses what plays the queue. */
 	setPlayer: (player: PlayerKind) => __TAURI_INVOKE<null>("set_player", { player }),
+	/**  Plays soundscapes, at once. */
+	startSoundscapes: () => __TAURI_INVOKE<null>("start_soundscapes"),
 	/**  Plays when it is silent, else goes silent. */
 	togglePlay: () => __TAURI_INVOKE<null>("toggle_play"),
 	/**  Goes back to the start of the track, or at its start to the one before. */
@@ -1453,6 +1455,10 @@ export type Settings = {
 	starter: boolean,
 	/**  Whether the queue draws from the listener's own files. */
 	ownMusic: boolean,
+	/**  Which share of what Attune itself plays are soundscapes, in [0, 1]: 0 plays none, 1 nothing else. */
+	soundscapes: number,
+	/**  Whether the queue draws from the listener's own servers. */
+	servers: boolean,
 	/**  Whether the listener lets the listening to those files rest. */
 	listeningPaused: boolean,
 	/**  What plays the queue. */
@@ -1475,6 +1481,44 @@ export type Severity =
 "info" | 
 /**  A part does not work. */
 "warning";
+
+/**  What a phrase of a soundscape does otherwise than the one before. */
+export type SoundscapeChange = {
+	/**  What changed. */
+	cue: SoundscapeCue,
+	/**  Whether there is more of it now: faster, denser, brighter, higher, more percussion, a brighter mode. */
+	up: boolean,
+	/**  Why. */
+	reason: SoundscapeReason,
+};
+
+/**  What can change in a soundscape. */
+export type SoundscapeCue = "tempo" | "density" | "brightness" | "register" | "percussion" | "mode";
+
+/**  Which way the affect moved that a soundscape follows. */
+export type SoundscapeReason = 
+/**  Arousal rose. */
+"moreEnergy" | 
+/**  Arousal fell. */
+"calmer" | 
+/**  Valence rose. */
+"morePleasant" | 
+/**  Valence fell. */
+"darker";
+
+/**  A phrase of the soundscape that plays, as it begins. */
+export type SoundscapeView = {
+	/**  The piece. */
+	track: TrackId,
+	/**  Beats per minute. */
+	tempo: number,
+	/**  The key, as "D minor". */
+	key: string,
+	/**  The affect that the phrase was written for. */
+	affect: Affect,
+	/**  What differs from the phrase before, because the mood or the goal moved; empty where nothing moved. */
+	changes: SoundscapeChange[],
+};
 
 /**  How things stand with Spotify changed. */
 export type SpotifyChange = SpotifyView;
@@ -1721,7 +1765,9 @@ export type UiEvent =
 /**  A new entry in the history, or one was changed or removed. */
 { kind: "history" } | 
 /**  Something was learned of the listener's taste, or forgotten. */
-{ kind: "taste" };
+{ kind: "taste" } | 
+/**  A phrase of a soundscape begins. */
+{ kind: "soundscape"; value: SoundscapeView };
 
 /**  A action that can be taken back. */
 export type UndoView = {

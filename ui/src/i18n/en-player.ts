@@ -15,10 +15,10 @@ export const player = {
   resume: (at: string) => `Resumes at ${at}`,
   nothing: 'The queue is empty',
   with: 'Play from',
-  kinds: { list: 'List only', local: 'My files', spotify: 'Spotify' },
+  kinds: { list: 'List only', local: 'This computer', spotify: 'Spotify' },
   settings: 'Sound',
   withAbout:
-    'My files: this computer plays the music in your folders, and only that is in the queue. Spotify: plays in your open Spotify app. List only: you open tracks yourself.',
+    'This computer: plays soundscapes and the music in your folders, and only those are in the queue. Spotify: plays in your open Spotify app. List only: you open tracks yourself.',
   output: 'Output',
   outputAbout: 'If it’s disconnected, playback continues on another output.',
   outputDefault: 'System default',
@@ -32,9 +32,47 @@ export const player = {
   levels: { off: 'Off', track: 'By track', album: 'By album' },
 };
 
+/** Soundscapes, in English. */
+export const soundscape = {
+  name: 'Soundscapes',
+  about:
+    'Music that Attune composes on this device while you listen. It follows your mood within a piece.',
+  origin: 'Composed on this device while they play',
+  start: 'Start with soundscapes',
+  share: 'Soundscapes in the queue',
+  shareAbout: 'At the left end they only play when nothing else is left.',
+  none: 'When my music ends',
+  only: 'Only',
+  shareValue: ['When my music ends', 'Some', 'Half', 'Most', 'Only soundscapes'],
+  plays: (tempo: number, key: string) => `${tempo} bpm, ${key}`,
+  changed: (what: string, why: string) => `Now ${what}, ${why}`,
+  up: {
+    tempo: 'faster',
+    density: 'busier',
+    brightness: 'brighter',
+    register: 'higher',
+    percussion: 'with more percussion',
+    mode: 'in a warmer mode',
+  },
+  down: {
+    tempo: 'slower',
+    density: 'sparser',
+    brightness: 'softer',
+    register: 'lower',
+    percussion: 'with less percussion',
+    mode: 'in a darker mode',
+  },
+  why: {
+    moreEnergy: 'for more energy',
+    calmer: 'to be calmer',
+    morePleasant: 'for a brighter mood',
+    darker: 'for a more serious mood',
+  },
+};
+
 /** Playback errors by code. */
 export const playerErrors = {
-  no_player: 'There’s nothing to play with yet. Choose My files or Spotify in the bar below.',
+  no_player: 'There’s nothing to play with yet. Choose This computer or Spotify in the bar below.',
   queue_empty: 'There’s nothing to play. Add a music folder, or turn on a catalogue.',
   no_sound_output:
     'There’s no sound output. Everything else works, and playback resumes as soon as there’s one again.',

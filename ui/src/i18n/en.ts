@@ -13,7 +13,7 @@ import { errors } from './en-errors';
 import { first } from './en-first';
 import { learned } from './en-learned';
 import { own } from './en-own';
-import { player } from './en-player';
+import { player, soundscape } from './en-player';
 import { settings } from './en-settings';
 import { spotify } from './en-spotify';
 import { terms } from './en-terms';
@@ -197,6 +197,7 @@ export const en = {
     title: 'Library',
     catalogues: 'Catalogues',
     starter: 'Starter catalogue',
+    fromServers: 'From your servers',
     starterAbout: 'comes with Attune',
     added: (day: string) => `added ${day}`,
     addedToday: 'added today',
@@ -307,6 +308,7 @@ export const en = {
   learned,
   own,
   player,
+  soundscape,
   spotify,
   terms,
   stated,

@@ -7,6 +7,7 @@ import type {
   OwnMusicView,
   QueueView,
   Settings,
+  SoundscapeView,
   UiEvent,
 } from '../api/backend';
 import { toAppError } from '../api/backend';
@@ -34,6 +35,8 @@ export class AppStore {
   confirmation = $state.raw<{ text: string } | null>(null);
   /** Whether the last action on the queue was an undo. */
   undoing = $state(false);
+  /** The phrase of the soundscape that plays, or that played last. */
+  soundscape = $state.raw<SoundscapeView | null>(null);
   /** Which kinds of data changed, for the queries. */
   readonly tags = new Tags();
   /** What the library shows, kept between visits. */
@@ -127,6 +130,9 @@ export class AppStore {
         break;
       case 'taste':
         this.tags.invalidate(['taste']);
+        break;
+      case 'soundscape':
+        this.soundscape = event.value;
         break;
       case 'import':
         if (this.importing) this.importing = { progress: event.value };

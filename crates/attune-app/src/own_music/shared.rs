@@ -125,10 +125,9 @@ impl Shared {
     pub(super) fn choose_player(&self) -> bool {
         let Some(session) = self.session.upgrade() else { return false };
         let chosen = session.call(|e, now| {
-            let settings = e.settings().clone();
-            let free = settings.player == PlayerKind::List;
+            let free = e.settings().player == PlayerKind::List;
             if free {
-                e.save_settings(Settings { player: PlayerKind::Local, ..settings }, now);
+                e.set_player(PlayerKind::Local, now);
             }
             free
         });

@@ -1,14 +1,17 @@
-//! Playing the listener's own files: decoded here, joined without a gap, levelled, and handed to a sound output.
+//! Playing on this computer: files are decoded, soundscapes made, joined without a gap, levelled, and handed to a sound
+//! output.
 //!
 //! [`LocalPlayer`] stands behind the core's port [`Player`](attune_core::ports::Player). One thread decodes ahead into a
 //! ring; the sound card's own thread takes from it and never waits; a third deals with outputs, which may hang.
 
 mod card;
 mod edges;
+mod generated;
 mod guard;
 mod line;
 mod local;
 mod output_manager;
+mod playing;
 mod priming;
 mod program;
 mod reader;
@@ -23,19 +26,62 @@ pub use tap::Tap;
 
 use attune_core::Track;
 use attune_core::player::Volume;
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Where a track is, and how it is levelled.
-#[derive(Debug, Clone, PartialEq)]
+/// Where a track's sound comes from, and how it is levelled.
+#[derive(Debug)]
 pub struct Source {
-    /// The file.
-    pub path: PathBuf,
+    /// Where the sound comes from.
+    pub sound: Sound,
     /// What to add to its level, in dB; 0 leaves it as it is. See [`level_gain`].
     pub gain_db: f32,
 }
 
-/// Finds the file of a track; none if it is not among the listener's.
+impl Source {
+    /// A file.
+    #[must_use]
+    pub fn file(path: impl Into<PathBuf>, gain_db: f32) -> Self {
+        Self { sound: Sound::File(path.into()), gain_db }
+    }
+}
+
+/// Where sound comes from.
+pub enum Sound {
+    /// A file that is decoded.
+    File(PathBuf),
+    /// Something that makes it while it is played.
+    Generated(Box<dyn Generator>),
+}
+
+impl fmt::Debug for Sound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => f.debug_tuple("File").field(path).finish(),
+            Self::Generated(_) => f.write_str("Generated"),
+        }
+    }
+}
+
+/// Frames a second of what a [`Generator`] makes.
+pub const GENERATED_RATE: u32 = 48_000;
+
+/// Makes sound while it is played: [`GENERATED_RATE`] frames a second, two channels. It is asked ahead of what is heard, by
+/// as much as the ring to the sound card holds, on the player's thread, which nothing may hold up.
+pub trait Generator: Send {
+    /// Fills `out` with interleaved stereo and gives the number of frames written; less than there is room for only at
+    /// the end, then 0.
+    fn read(&mut self, out: &mut [f32]) -> usize;
+
+    /// Length in frames, as far as it is known by now.
+    fn frames(&self) -> u64;
+
+    /// Goes to a frame, at most the end.
+    fn seek(&mut self, frame: u64);
+}
+
+/// Finds the sound of a track; none if this computer cannot play it.
 pub type Resolve = Arc<dyn Fn(&Track) -> Option<Source> + Send + Sync>;
 
 /// The loudness that levelled tracks come to, in LUFS: ReplayGain 2's.

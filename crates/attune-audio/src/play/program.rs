@@ -1,7 +1,7 @@
 //! What is played: the list, the file that is being decoded, and the frames that come of it.
 
 use super::line::Line;
-use super::reader::Reader;
+use super::playing::Playing;
 use super::{Resolve, Source};
 use crate::AudioError;
 use crate::mix::Mix;
@@ -65,7 +65,7 @@ pub(crate) struct Program {
 
 struct Decoding {
     track: Track,
-    reader: Reader,
+    sound: Playing,
     layout: Channels,
     outputs: usize,
     mix: Mix,
@@ -200,38 +200,38 @@ impl Program {
     }
 
     fn open(&self, track: &Track, offset_ms: u32) -> Result<(Decoding, Entry), AudioError> {
-        let Source { path, gain_db } = (self.resolve)(track).ok_or(AudioError::NotHere)?;
-        let reader = guarded(|| {
-            let mut reader = Reader::open(&path)?;
-            let frame = u64::from(offset_ms) * u64::from(reader.rate()) / 1_000;
+        let Source { sound, gain_db } = (self.resolve)(track).ok_or(AudioError::NotHere)?;
+        let sound = guarded(|| {
+            let mut sound = Playing::open(sound)?;
+            let frame = u64::from(offset_ms) * u64::from(sound.rate()) / 1_000;
             // A place beyond the end is the end.
-            let frame = frame.min(reader.frames().unwrap_or(u64::MAX).saturating_sub(1));
+            let frame = frame.min(sound.frames().unwrap_or(u64::MAX).saturating_sub(1));
             if frame > 0 {
-                reader.seek(frame)?;
+                sound.seek(frame)?;
             }
-            Ok(reader)
+            Ok(sound)
         })?;
-        let in_ms = |frames: u64| u32::try_from(frames * 1_000 / u64::from(reader.rate().max(1))).ok();
-        let duration_ms = length(track.duration_ms, reader.frames().and_then(in_ms));
+        let in_ms = |frames: u64| u32::try_from(frames * 1_000 / u64::from(sound.rate().max(1))).ok();
+        let duration_ms = length(track.duration_ms, sound.frames().and_then(in_ms));
         let entry = Entry { track: track.clone(), offset_ms, duration_ms };
-        let (layout, outputs) = (reader.layout().clone(), self.channels);
+        let (layout, outputs) = (sound.layout().clone(), self.channels);
         let mix = Mix::new(&layout, outputs);
         // Beyond these no measurement is believed.
         let gain = 10f32.powf(gain_db.clamp(-60.0, 30.0) / 20.0);
-        Ok((Decoding { track: track.clone(), reader, layout, outputs, mix, gain }, entry))
+        Ok((Decoding { track: track.clone(), sound, layout, outputs, mix, gain }, entry))
     }
 }
 
 impl Decoding {
     fn next(&mut self, line: &mut Line, out: &mut Vec<f32>) -> Result<bool, AudioError> {
-        if !self.reader.next_block()? {
+        if !self.sound.next_block()? {
             return Ok(false);
         }
-        if self.layout != *self.reader.layout() {
-            self.layout = self.reader.layout().clone();
+        if self.layout != *self.sound.layout() {
+            self.layout = self.sound.layout().clone();
             self.mix = Mix::new(&self.layout, self.outputs);
         }
-        line.push(self.reader.rate(), &self.mix, self.gain, self.reader.block(), out)?;
+        line.push(self.sound.rate(), &self.mix, self.gain, self.sound.block(), out)?;
         Ok(true)
     }
 }

@@ -70,9 +70,9 @@ impl Reader {
             .or_else(|| Some(self.recording.stated_frames()?.saturating_sub(self.priming.before)))
     }
 
-    /// The samples of each channel of the latest block.
-    pub(crate) fn block(&self) -> impl ExactSizeIterator<Item = &[f32]> {
-        self.recording.block().iter().map(|plane| &plane[self.span.clone()])
+    /// The samples of each channel, and which of them are the latest block.
+    pub(crate) fn planes(&self) -> (&[Vec<f32>], Range<usize>) {
+        (self.recording.block(), self.span.clone())
     }
 
     /// Decodes the next block. False at the end.

@@ -75,17 +75,20 @@ impl Rig {
     pub(crate) fn new(rate: u32, channels: usize, files: &[(&Path, f32)]) -> Self {
         let outputs = vec![output("one", true), output("two", false)];
         let room = Arc::new(Mutex::new(Room { outputs, open: None, form: (rate, channels) }));
-        let sources: HashMap<String, Source> = files
+        let sources: HashMap<String, (PathBuf, f32)> = files
             .iter()
             .map(|(path, gain_db)| {
                 let name = path.file_name().unwrap().to_string_lossy().into_owned();
-                (name, Source { path: path.to_path_buf(), gain_db: *gain_db })
+                (name, (path.to_path_buf(), *gain_db))
             })
             .collect();
         let events: Arc<Mutex<Vec<PlayerEvent>>> = Arc::default();
         let heard = events.clone();
         let options = Options {
-            resolve: Arc::new(move |track| sources.get(&track.id.0).cloned()),
+            resolve: Arc::new(move |track| {
+                let (path, gain_db) = sources.get(&track.id.0)?;
+                Some(Source::file(path, *gain_db))
+            }),
             clock: Box::new(|| Timestamp(0)),
             output: None,
             volume: Volume::percent(100),

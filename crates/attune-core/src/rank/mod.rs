@@ -20,6 +20,6 @@ pub use crate::terms::{Term, Terms};
 pub use classic::{ClassicMood, classic_order};
 pub use index::TrackIndex;
 pub use pool::Pool;
-pub use queue::{ARTIST_WINDOW, DEFAULT_SURPRISE, EXPLORATION, Ranked, Request, odds, rank};
+pub use queue::{ARTIST_WINDOW, DEFAULT_SURPRISE, EXPLORATION, PALETTE_WINDOW, Ranked, Request, odds, rank};
 pub use reason::{Occasion, Reason, classic_reason, detail, reasons};
 pub use row::Row;

@@ -11,6 +11,8 @@ use crate::{Affect, AffectEstimate, Timestamp};
 
 /// No artist twice among this many tracks in a row, unless there is nobody else left.
 pub const ARTIST_WINDOW: usize = 10;
+/// No palette of soundscapes twice among this many in a row: few are at home at one place of the plane.
+pub const PALETTE_WINDOW: usize = 2;
 /// The share of places at which something is tried out, at the default of the slider.
 pub const EXPLORATION: f32 = 0.05;
 /// The default of the slider "surprise me".
@@ -33,6 +35,9 @@ pub struct Request<'a> {
     pub slot: u64,
     /// How much the listener wants to be surprised, in [0, 1].
     pub surprise: f32,
+    /// The share of places for soundscapes, in [0, 1], where there are others too. Either kind stands in for the other when
+    /// that has nothing left.
+    pub soundscapes: f64,
     /// Tracks (by index) that were just played or are on now, oldest first: neither they nor their artists come
     /// again within the window.
     pub before: &'a [u32],
@@ -43,7 +48,17 @@ impl<'a> Request<'a> {
     #[must_use]
     pub fn new(path: &'a [Affect], now: Timestamp) -> Self {
         let (moment, surprise) = (Moment::default(), DEFAULT_SURPRISE);
-        Self { path, mood_sd: (0.2, 0.2), now, moment, seed: 0, slot: 0, surprise, before: &[] }
+        Self {
+            path,
+            mood_sd: (0.2, 0.2),
+            now,
+            moment,
+            seed: 0,
+            slot: 0,
+            surprise,
+            soundscapes: 0.0,
+            before: &[],
+        }
     }
 
     /// The share of places at which something is tried out.
@@ -80,7 +95,7 @@ pub fn rank(pool: &Pool, request: &Request<'_>) -> Vec<Ranked> {
 pub fn odds(pool: &Pool, request: &Request<'_>) -> Vec<(u32, f32)> {
     let mut filler = Filler::new(pool, request);
     let Some(target) = request.path.first() else { return Vec::new() };
-    let candidates = filler.candidates(*target);
+    let candidates = filler.candidates(0, *target);
     let odds = filler.dice(0).odds(&candidates);
     candidates.iter().map(|c| c.index).zip(odds).collect()
 }
@@ -90,7 +105,10 @@ struct Filler<'a> {
     request: &'a Request<'a>,
     scorer: Scorer<'a>,
     standing: Vec<f32>,
-    shortlist: Option<(Affect, Shortlist)>,
+    /// Whether there are both soundscapes and others.
+    mixed: bool,
+    /// For the latest target: of others, and of soundscapes.
+    shortlists: [Option<(Affect, Shortlist)>; 2],
     /// What was played or chosen, oldest first.
     taken: Vec<u32>,
 }
@@ -100,11 +118,13 @@ impl<'a> Filler<'a> {
         let surprise = request.surprise.clamp(0.0, 1.0) - DEFAULT_SURPRISE;
         let scorer = Scorer::new(pool, request.moment, request.now, surprise);
         let standing = pool.rows().iter().map(|row| scorer.standing(row)).collect();
-        Self { pool, request, scorer, standing, shortlist: None, taken: request.before.to_vec() }
+        let mixed = [true, false].iter().all(|kind| pool.rows().iter().any(|row| row.soundscape == *kind));
+        let taken = request.before.to_vec();
+        Self { pool, request, scorer, standing, mixed, shortlists: [None, None], taken }
     }
 
     fn fill(&mut self, slot: u64, target: Affect) -> Option<Ranked> {
-        let candidates = self.candidates(target);
+        let candidates = self.candidates(slot, target);
         let chosen = self.dice(slot).choose(&candidates)?;
         let index = chosen.candidate.index;
         let mut terms = self.scorer.terms(&self.pool.rows()[index as usize], &self.aim(target));
@@ -123,14 +143,25 @@ impl<'a> Filler<'a> {
         Aim::new(&AffectEstimate::new(target, self.request.mood_sd.0, self.request.mood_sd.1))
     }
 
-    /// The best tracks whose artist rests; when there is none, the best one of the artist who rested longest.
-    fn candidates(&mut self, target: Affect) -> Vec<Candidate> {
+    /// Whether a place is for a soundscape, where there are others too: of places in a row, the share that is asked for.
+    fn wants_soundscape(&self, slot: u64) -> bool {
+        let (share, place) = (self.request.soundscapes.clamp(0.0, 1.0), (self.request.slot + slot) as f64);
+        ((place + 1.0) * share).floor() > (place * share).floor()
+    }
+
+    /// The best tracks of the kind that the place is for whose artist rests; when there is none, the best one of all, of
+    /// the artist who rested longest.
+    fn candidates(&mut self, slot: u64, target: Affect) -> Vec<Candidate> {
         let aim = self.aim(target);
-        if self.shortlist.as_ref().is_none_or(|(at, _)| *at != target) {
-            let scores = self.scores(&aim);
-            self.shortlist = Some((target, Shortlist::of(scores)));
+        let kind = self.mixed.then(|| self.wants_soundscape(slot));
+        let place = usize::from(kind == Some(true));
+        if self.shortlists[place].as_ref().is_none_or(|(at, _)| *at != target) {
+            let of_kind =
+                |(i, _): &(u32, f32)| kind.is_none_or(|k| self.pool.rows()[*i as usize].soundscape == k);
+            let list = Shortlist::of(self.scores(&aim).filter(of_kind));
+            self.shortlists[place] = Some((target, list));
         }
-        let list = self.shortlist.as_ref().map_or(&[][..], |(_, s)| s.best());
+        let list = self.shortlists[place].as_ref().map_or(&[][..], |(_, s)| s.best());
         let allowed = |i: u32| self.is_allowed(i, ARTIST_WINDOW - 1);
         let mut found: Vec<_> = list.iter().filter(|(i, _)| allowed(*i)).copied().collect();
         if found.is_empty() {
@@ -162,6 +193,8 @@ impl<'a> Filler<'a> {
 
     fn is_allowed(&self, index: u32, window: usize) -> bool {
         let rows = self.pool.rows();
+        let palettes = rows[index as usize].soundscape;
+        let window = if palettes { window.min(PALETTE_WINDOW - 1) } else { window };
         let recent = &self.taken[self.taken.len().saturating_sub(window)..];
         !self.taken.contains(&index)
             && !recent.iter().any(|i| rows[*i as usize].has_artist_of(&rows[index as usize]))

@@ -9,6 +9,7 @@ pub(super) const NO_ARTIST: u32 = u32::MAX;
 
 /// What scoring needs of one track, in 56 bytes.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and a row is kept small")]
 pub struct Row {
     /// Expected valence, in [-1, 1].
     pub valence: f32,
@@ -38,6 +39,8 @@ pub struct Row {
     pub never: bool,
     /// Its artist is never to be played again.
     pub artist_never: bool,
+    /// Whether it is a soundscape; its artist is the palette then.
+    pub soundscape: bool,
 }
 
 impl Row {
@@ -58,6 +61,7 @@ impl Row {
             liked: false,
             never: false,
             artist_never: false,
+            soundscape: track.id.is_soundscape(),
         }
     }
 

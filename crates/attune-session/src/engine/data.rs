@@ -6,6 +6,7 @@ use super::shelf::ShelfTracks;
 use crate::view::UiEvent;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Pace;
+use attune_core::player::PlayerKind;
 use attune_core::{AppError, Settings, Timestamp};
 
 impl Engine {
@@ -21,15 +22,20 @@ impl Engine {
         self.tracker.set_pace(Pace::new(self.settings.pace));
         self.store_settings();
         self.apply_playback_settings(&old);
-        let switches = (self.settings.starter, self.settings.own_music);
-        if (old.starter, old.own_music) != switches {
-            self.switch_shelves(switches);
+        if self.switch_shelves() {
             self.after_catalogues(now);
-        } else if old.player != self.settings.player {
+        } else if old.player != self.settings.player
+            || (old.soundscape_share >= 1.0) != (self.settings.soundscape_share >= 1.0)
+        {
             self.rebuild_pool(now);
         } else {
             self.queue_changed(now);
         }
+    }
+
+    /// Chooses what plays the queue.
+    pub fn set_player(&mut self, player: PlayerKind, now: Timestamp) {
+        self.save_settings(Settings { player, ..self.settings.clone() }, now);
     }
 
     pub(super) fn store_settings(&mut self) {

@@ -11,6 +11,12 @@ use attune_core::{AppError, ErrorCode, Timestamp, Track};
 const STARTER: &str = "starter";
 /// The id of the shelf with the listener's own files, which are kept outside the archive.
 pub const OWN_MUSIC: &str = "local";
+/// The id of the shelf with the pieces that Attune composes.
+pub const SOUNDSCAPES: &str = "soundscapes";
+/// The id of the shelf with the songs of the listener's own servers.
+pub const SERVERS: &str = "servers";
+/// The shelves that this computer can play, and that are kept outside the archive.
+pub(super) const PLAYED_HERE: [&str; 3] = [OWN_MUSIC, SOUNDSCAPES, SERVERS];
 
 impl Engine {
     pub(super) fn load_shelves(&mut self, starter: ShelfTracks) {
@@ -28,7 +34,7 @@ impl Engine {
     /// Puts up a shelf whose tracks are kept elsewhere in place of the one of that id.
     pub fn set_shelf(&mut self, id: &str, name: &str, tracks: impl Into<ShelfTracks>, now: Timestamp) {
         let tracks = tracks.into();
-        let enabled = id != OWN_MUSIC || self.settings.own_music;
+        let enabled = self.settings_switch(id).unwrap_or(true);
         let new = Shelf { info: info(id, name, &tracks, enabled), tracks, session_only: false };
         match self.shelves.iter_mut().find(|s| s.info.id == id) {
             Some(old) => *old = new,
@@ -62,22 +68,23 @@ impl Engine {
         match id {
             STARTER => self.settings.starter = enabled,
             OWN_MUSIC => self.settings.own_music = enabled,
+            SERVERS => self.settings.servers = enabled,
+            SOUNDSCAPES => self.settings.soundscapes = enabled,
             _ if self.shelves[place].session_only => {}
             _ => self.archive.enable_catalogue(id, enabled)?,
         }
         self.shelves[place].info.enabled = enabled;
-        if matches!(id, STARTER | OWN_MUSIC) {
+        if self.settings_switch(id).is_some() {
             self.store_settings();
         }
         self.after_catalogues(now);
         Ok(())
     }
 
-    /// Removes an imported catalogue with its tracks; the starter and the listener's own music can only be switched
-    /// off.
+    /// Removes an imported catalogue with its tracks; those that the settings switch can only be switched off.
     pub fn remove_catalogue(&mut self, id: &str, now: Timestamp) -> Result<(), AppError> {
         let found = self.shelves.iter().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?;
-        if matches!(id, STARTER | OWN_MUSIC) {
+        if self.settings_switch(id).is_some() {
             return Err(catalogue_gone());
         }
         if !found.session_only {
@@ -88,15 +95,25 @@ impl Engine {
         Ok(())
     }
 
-    /// Applies the settings' switches of the starter catalogue and the listener's own music.
-    pub(super) fn switch_shelves(&mut self, (starter, own_music): (bool, bool)) {
-        for shelf in &mut self.shelves {
-            match shelf.info.id.as_str() {
-                STARTER => shelf.info.enabled = starter,
-                OWN_MUSIC => shelf.info.enabled = own_music,
-                _ => {}
-            }
+    /// Whether the settings have this shelf on; none for one whose switch is kept with it.
+    fn settings_switch(&self, id: &str) -> Option<bool> {
+        match id {
+            STARTER => Some(self.settings.starter),
+            OWN_MUSIC => Some(self.settings.own_music),
+            SERVERS => Some(self.settings.servers),
+            SOUNDSCAPES => Some(self.settings.soundscapes),
+            _ => None,
         }
+    }
+
+    /// Applies the settings' switches; whether any shelf was switched.
+    pub(super) fn switch_shelves(&mut self) -> bool {
+        let mut switched = false;
+        for place in 0..self.shelves.len() {
+            let Some(enabled) = self.settings_switch(&self.shelves[place].info.id) else { continue };
+            switched |= std::mem::replace(&mut self.shelves[place].info.enabled, enabled) != enabled;
+        }
+        switched
     }
 
     pub(super) fn after_catalogues(&mut self, now: Timestamp) {

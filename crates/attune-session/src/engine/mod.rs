@@ -20,7 +20,7 @@ mod stated;
 mod taste;
 mod undo;
 
-pub use library::OWN_MUSIC;
+pub use library::{OWN_MUSIC, SERVERS, SOUNDSCAPES};
 pub use playback::PlayerRequest;
 pub use pool_build::{Background, BuiltPool, PoolBuild};
 pub use shelf::ShelfTracks;

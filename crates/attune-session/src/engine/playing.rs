@@ -29,7 +29,7 @@ impl Engine {
     pub fn play(&mut self, now: Timestamp) -> Result<(), AppError> {
         self.estimation_time(now);
         if self.settings.player == PlayerKind::List {
-            let message = "There is nothing to play with yet. Choose My files or Spotify first.";
+            let message = "There is nothing to play with yet. Choose This computer or Spotify first.";
             return Err(AppError::new(ErrorCode::NoPlayer, message));
         }
         if self.queue.current().is_none() {

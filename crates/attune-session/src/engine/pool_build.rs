@@ -5,13 +5,13 @@
 //! meanwhile is learned again when the pool is installed.
 
 use super::Engine;
-use super::OWN_MUSIC;
+use super::library::{PLAYED_HERE, SOUNDSCAPES};
 use super::shelf::{Shelf, ShelfTracks};
 use attune_core::feedback::standing;
 use attune_core::player::PlayerKind;
 use attune_core::rank::Pool;
 use attune_core::taste::StatedPreferences;
-use attune_core::{Feedback, Timestamp, Track, TrackId};
+use attune_core::{AppError, Feedback, Settings, Timestamp, Track, TrackId};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -113,14 +113,20 @@ impl Engine {
     }
 
     fn pool_build(&self) -> PoolBuild {
-        let own_only = self.plays_own_music();
+        let here = self.plays_here();
+        let drawn_from = |id: &str| match id {
+            _ if here && self.plays_soundscapes_only() => id == SOUNDSCAPES,
+            _ if here => PLAYED_HERE.contains(&id),
+            // They can be played nowhere else.
+            _ => id != SOUNDSCAPES,
+        };
         let tracks = |wanted: &dyn Fn(&Shelf) -> bool| -> Vec<ShelfTracks> {
             self.shelves.iter().filter(|s| wanted(s)).map(|s| s.tracks.clone()).collect()
         };
         PoolBuild {
             number: self.builds,
-            own: tracks(&|s| s.info.enabled && !s.session_only && (!own_only || s.info.id == OWN_MUSIC)),
-            session_only: tracks(&|s| s.info.enabled && s.session_only && !own_only),
+            own: tracks(&|s| s.info.enabled && !s.session_only && drawn_from(&s.info.id)),
+            session_only: tracks(&|s| s.info.enabled && s.session_only && !here),
             off: self.off_shelves(),
             lasting: self.feedback.lasting().cloned().collect(),
             of_session: self.feedback.of_session().cloned().collect(),
@@ -135,9 +141,33 @@ impl Engine {
         off.map(|s| s.tracks.clone()).collect()
     }
 
-    /// Whether only the listener's own files can sound, and there are some.
-    fn plays_own_music(&self) -> bool {
-        let own = |s: &Shelf| s.info.id == OWN_MUSIC && s.info.enabled && !s.tracks.all().is_empty();
-        self.settings.player == PlayerKind::Local && self.shelves.iter().any(own)
+    /// Whether this computer plays, and there is something that it can play: the queue draws from nothing else then.
+    fn plays_here(&self) -> bool {
+        let local = self.settings.player == PlayerKind::Local;
+        local && PLAYED_HERE.iter().any(|id| self.has_on(id))
+    }
+
+    /// Whether the listener wants to hear nothing but soundscapes.
+    fn plays_soundscapes_only(&self) -> bool {
+        self.settings.soundscape_share >= 1.0 && self.has_on(SOUNDSCAPES)
+    }
+
+    /// Whether the shelf of that id is on, with tracks.
+    fn has_on(&self, id: &str) -> bool {
+        self.shelves.iter().any(|s| s.info.id == id && s.info.enabled && !s.tracks.all().is_empty())
+    }
+
+    /// Starts with soundscapes, at once: this computer plays, and the queue draws from them; from nothing else where there
+    /// is something else that it could play.
+    pub fn start_soundscapes(&mut self, now: Timestamp) -> Result<(), AppError> {
+        let others = PLAYED_HERE.iter().any(|id| *id != SOUNDSCAPES && self.has_on(id));
+        let share = if others { 1.0 } else { self.settings.soundscape_share };
+        let old = self.settings.clone();
+        let new = Settings { player: PlayerKind::Local, soundscapes: true, soundscape_share: share, ..old };
+        self.save_settings(new, now);
+        // What plays must be in the pool before it is played; one under way elsewhere comes too late then.
+        self.builds += 1;
+        drop(self.install(self.pool_build().run(), now));
+        self.play(now)
     }
 }

@@ -69,6 +69,7 @@ impl Engine {
             now,
             hour: self.hour(now),
             surprise: self.settings.surprise,
+            soundscapes: self.settings.soundscape_share,
             seed: self.seed,
             slot: self.plays() + u64::from(self.queue.current().is_some()),
         }

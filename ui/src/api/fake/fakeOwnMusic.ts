@@ -10,7 +10,6 @@ import type {
   OwnPage,
   OwnQuery,
   OwnRow,
-  PlayerKind,
   PlaylistImport,
   ScanView,
   TrackId,
@@ -72,7 +71,6 @@ export abstract class FakeOwnMusic extends FakePlayer {
   protected abstract enabledTracks(): LibraryRow[];
   protected abstract feedbackOn(track: TrackId): TrackSaid;
   protected abstract queueNext(tracks: TrackId[]): void;
-  abstract setPlayer(player: PlayerKind): Promise<void>;
 
   /** Sets up a situation. */
   protected startOwnMusic({ situation, seed, tracks, long }: Scenario): void {

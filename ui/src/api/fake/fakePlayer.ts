@@ -8,6 +8,7 @@ export abstract class FakePlayer extends FakeHistory {
 
   protected abstract get current(): QueueEntry | null;
   abstract nextTrack(): Promise<void>;
+  abstract setPlayer(player: PlayerKind): Promise<void>;
 
   protected get playing(): PlaybackView {
     return this.#playback.view;
@@ -19,6 +20,11 @@ export abstract class FakePlayer extends FakeHistory {
     if (problem) this.#playback.refuse(problem);
     else if (this.current && player !== 'list') this.#playback.toggle(this.current);
     return this.#emitChange();
+  }
+
+  async startSoundscapes(): Promise<void> {
+    await this.setPlayer('local');
+    return this.togglePlay();
   }
 
   async listOutputs(): Promise<OutputInfo[]> {

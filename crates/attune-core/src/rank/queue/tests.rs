@@ -233,3 +233,52 @@ proptest! {
         prop_assert!(fit(0) > fit(1));
     }
 }
+
+/// A piece of one of four palettes.
+fn piece(n: usize) -> Arc<Track> {
+    let id = TrackId(format!("{}1:{n}:0:0", TrackId::SOUNDSCAPE));
+    Arc::new(Track { id, ..track(n, 1_000 + n % 4, 0.3, 0.3).as_ref().clone() })
+}
+
+fn pieces_in(pool: &Pool, ranked: &[Ranked]) -> usize {
+    ranked.iter().filter(|r| pool.rows()[r.index as usize].soundscape).count()
+}
+
+#[test]
+fn the_share_of_soundscapes_is_the_one_asked_for_whatever_else_is_near() {
+    let pool = Pool::new((0..60).map(|n| track(n, n, 0.3, 0.3)).chain((0..60).map(piece)));
+    let path = [Affect::new(0.3, 0.3); 20];
+    for (share, wanted) in [(0.0, 0), (0.25, 5), (0.5, 10), (1.0, 20)] {
+        for slot in [0, 3, 1_000] {
+            let request = Request { soundscapes: share, slot, ..request(&path) };
+            let ranked = rank(&pool, &request);
+            assert_eq!((ranked.len(), pieces_in(&pool, &ranked)), (20, wanted), "{share} from {slot}");
+        }
+    }
+    let next = Request { soundscapes: 0.25, slot: 1, ..request(&path) };
+    let first = Request { soundscapes: 0.25, ..request(&path) };
+    let kinds = |r: &Request<'_>| -> Vec<bool> {
+        rank(&pool, r).iter().map(|r| pool.rows()[r.index as usize].soundscape).collect()
+    };
+    assert_eq!(kinds(&first)[1..], kinds(&next)[..19], "a place keeps its kind when the queue goes on");
+}
+
+#[test]
+fn either_kind_stands_in_when_the_other_has_nothing_left() {
+    let pool = Pool::new((0..3).map(|n| track(n, n, 0.3, 0.3)).chain((0..30).map(piece)));
+    let path = [Affect::new(0.3, 0.3); 10];
+    let ranked = rank(&pool, &Request { soundscapes: 0.0, ..request(&path) });
+    assert_eq!((ranked.len(), pieces_in(&pool, &ranked)), (10, 7), "my music ends, and soundscapes go on");
+    let few = Pool::new((0..30).map(|n| track(n, n, 0.3, 0.3)).chain((0..2).map(piece)));
+    let ranked = rank(&few, &Request { soundscapes: 1.0, ..request(&path) });
+    assert_eq!((ranked.len(), pieces_in(&few, &ranked)), (10, 2));
+}
+
+#[test]
+fn no_palette_follows_itself_but_few_are_enough() {
+    let pool = Pool::new((0..80).map(piece));
+    let ranked = rank(&pool, &request(&[Affect::new(0.3, 0.3); 20]));
+    assert_eq!(ranked.len(), 20);
+    let palette = |r: &Ranked| pool.rows()[r.index as usize].artist;
+    assert!(ranked.windows(2).all(|two| palette(&two[0]) != palette(&two[1])));
+}

@@ -1,6 +1,6 @@
 use super::*;
 use crate::engine::playback::KNOWN_AHEAD;
-use crate::engine::{EngineOptions, OWN_MUSIC};
+use crate::engine::{EngineOptions, OWN_MUSIC, SOUNDSCAPES};
 use crate::view::QueueView;
 use attune_core::ErrorCode;
 use attune_core::{Affect, Span, Track};
@@ -217,6 +217,53 @@ fn own_files_are_all_that_the_queue_draws_from_while_they_are_played() {
     assert_eq!(mine(&mut e), 0);
     assert!(!e.settings.own_music);
     assert_eq!(e.remove_catalogue(OWN_MUSIC, START).unwrap_err().code, ErrorCode::CatalogueGone);
+}
+
+/// So many pieces, each by the palette "Glass".
+fn pieces(count: usize) -> Vec<Track> {
+    let piece = |n: usize| Track {
+        id: TrackId(format!("made:1:{n}:0:0")),
+        ..track(&format!("Piece {n}"), "Glass", 0.0, 0.0).build()
+    };
+    (0..count).map(piece).collect()
+}
+
+fn names_of(e: &mut Engine) -> Vec<String> {
+    let view = queue(e);
+    view.current.iter().chain(&view.next).map(|t| t.id.0.clone()).collect()
+}
+
+#[test]
+fn a_first_start_with_soundscapes_plays_one_at_once() {
+    let mut e = engine();
+    e.set_shelf(SOUNDSCAPES, "Soundscapes", pieces(40), START);
+    assert!(names_of(&mut e).iter().all(|id| !id.starts_with("made:")), "a list cannot play them");
+    e.start_soundscapes(START).unwrap();
+    let requests = e.take_player_requests();
+    let Some(PlayerRequest::Command(PlayerCommand::Play(tracks))) = requests.last() else {
+        panic!("{requests:?}")
+    };
+    assert!(tracks.iter().all(|t| t.id.is_soundscape()));
+    assert!(names_of(&mut e).iter().all(|id| id.starts_with("made:")));
+    assert_eq!((e.settings.player, e.settings.soundscape_share), (PlayerKind::Local, 0.0));
+}
+
+#[test]
+fn own_files_come_first_and_soundscapes_go_on_when_they_end() {
+    let mut e = engine();
+    let files: Vec<Track> =
+        (0..5).map(|n| track(&format!("File {n}"), &format!("Mine {n}"), 0.0, 0.0).build()).collect();
+    e.set_shelf(OWN_MUSIC, "Your music", files, START);
+    e.set_shelf(SOUNDSCAPES, "Soundscapes", pieces(40), START);
+    e.set_player(PlayerKind::Local, START);
+    let made = |e: &mut Engine| names_of(e).iter().filter(|id| id.starts_with("made:")).count();
+    assert_eq!((names_of(&mut e).len(), made(&mut e)), (21, 16));
+    assert!(!names_of(&mut e)[0].starts_with("made:"));
+    e.enable_catalogue(SOUNDSCAPES, false, START).unwrap();
+    assert_eq!((made(&mut e), e.settings.soundscapes), (0, false));
+    e.start_soundscapes(START).unwrap();
+    assert_eq!((made(&mut e), e.settings.soundscapes, e.settings.soundscape_share), (21, true, 1.0));
+    assert_eq!(e.remove_catalogue(SOUNDSCAPES, START).unwrap_err().code, ErrorCode::CatalogueGone);
 }
 
 #[test]

@@ -1,0 +1,141 @@
+//! Soundscapes in the queue: the shelf of pieces, and the sound of the one that plays, which follows the mood.
+//!
+//! [`Soundscapes::put_up`] hands the pieces to the session as a shelf; [`Soundscapes::sound`] opens one for the player;
+//! [`Soundscapes::follow`] hears from the session's events where the music is to lead, and what a playing piece changes is
+//! sent to the session as [`UiEvent::Soundscape`].
+
+mod following;
+mod pieces;
+
+use attune_audio::play::{Sound, Source};
+use attune_core::{Affect, Track, TrackId};
+use attune_session::engine::{SOUNDSCAPES, ShelfTracks};
+use attune_session::view::{SoundscapeView, UiEvent};
+use attune_session::{Listener, Session};
+use attune_soundscape::{Before, request_of};
+use following::Following;
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::thread;
+
+/// The name of the shelf.
+const NAME: &str = "Soundscapes";
+/// So many pieces are remembered with what they joined on to, so that going back in one does not change it.
+const REMEMBERED: usize = 8;
+
+/// The composer as the app holds it. Clones share what they know.
+#[derive(Clone)]
+pub(crate) struct Soundscapes(Arc<Shared>);
+
+/// What the session's thread, the player's and this module share; no lock is held for longer than a look.
+struct Shared {
+    /// Where the music is to lead; none as long as nobody said.
+    target: Mutex<Option<Affect>>,
+    joins: Mutex<Joins>,
+    changes: Sender<SoundscapeView>,
+}
+
+/// What pieces join on to.
+#[derive(Default)]
+struct Joins {
+    /// What the piece that was played to its end leaves to the next.
+    left: Option<Before>,
+    /// What the latest pieces joined on to.
+    known: VecDeque<(TrackId, Option<Before>)>,
+}
+
+/// What playing pieces change, to be handed to the session by [`tell`].
+pub(crate) struct Changes(Receiver<SoundscapeView>);
+
+impl Soundscapes {
+    /// The composer, and what playing pieces will change.
+    #[must_use]
+    pub(crate) fn new() -> (Self, Changes) {
+        let (changes, told) = channel();
+        let shared = Shared { target: Mutex::default(), joins: Mutex::default(), changes };
+        (Self(Arc::new(shared)), Changes(told))
+    }
+
+    /// A listener that hears where the music is to lead before it hands events on.
+    #[must_use]
+    pub(crate) fn follow(&self, next: Listener) -> Listener {
+        let shared = Arc::clone(&self.0);
+        Box::new(move |event| {
+            if let UiEvent::Policy(policy) = event {
+                *held(&shared.target) = policy.path.first().copied().or(Some(policy.goal));
+            }
+            next(event);
+        })
+    }
+
+    /// The sound of a piece that follows the mood; none for other tracks, and for pieces of another version of the
+    /// composer.
+    #[must_use]
+    pub(crate) fn sound(&self, track: &Track) -> Option<Source> {
+        let request = request_of(&track.id)?;
+        let before = held(&self.0.joins).before(&track.id);
+        let generator = Following::new(track.id.clone(), &request.after(before), Arc::clone(&self.0));
+        // Pieces are composed at the loudness that other tracks are levelled to.
+        Some(Source { sound: Sound::Generated(Box::new(generator)), gain_db: 0.0 })
+    }
+}
+
+impl Joins {
+    /// What a piece joins on to: as before if it was opened lately, else the piece that has just ended.
+    fn before(&mut self, track: &TrackId) -> Option<Before> {
+        let left = self.left.take();
+        if let Some((_, known)) = self.known.iter().find(|(id, _)| id == track) {
+            return *known;
+        }
+        self.known.push_back((track.clone(), left));
+        if self.known.len() > REMEMBERED {
+            self.known.pop_front();
+        }
+        left
+    }
+}
+
+impl Shared {
+    fn target(&self) -> Option<Affect> {
+        *held(&self.target)
+    }
+
+    fn ended(&self, before: Before) {
+        held(&self.joins).left = Some(before);
+    }
+
+    fn tell(&self, view: SoundscapeView) {
+        // Nobody listens while the app closes.
+        drop(self.changes.send(view));
+    }
+}
+
+/// Puts the pieces up as a shelf of the session, and hands on what playing pieces change, on a thread of its own. It ends
+/// with the session.
+pub(crate) fn tell(session: Weak<Session>, changes: Changes) {
+    let work = move || {
+        let pieces = ShelfTracks::new(pieces::all());
+        let put_up =
+            |session: &Session| session.call(move |e, now| e.set_shelf(SOUNDSCAPES, NAME, pieces, now));
+        if session.upgrade().is_none_or(|session| put_up(&session).is_err()) {
+            return;
+        }
+        for view in changes.0 {
+            let Some(session) = session.upgrade() else { return };
+            if session.call(move |e, _| e.emit(UiEvent::Soundscape(view))).is_err() {
+                return;
+            }
+        }
+    };
+    if let Err(error) = thread::Builder::new().name("attune-soundscapes".into()).spawn(work) {
+        tracing::warn!("no soundscapes: {error}");
+    }
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests;

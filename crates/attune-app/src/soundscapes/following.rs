@@ -1,0 +1,88 @@
+//! A piece that plays: it follows the target, and says what it changes.
+
+use super::Shared;
+use attune_audio::play::Generator;
+use attune_core::{Affect, TrackId};
+use attune_session::view::{SoundscapeChange, SoundscapeCue, SoundscapeReason, SoundscapeView};
+use attune_soundscape::{Change, Request, Source as _, Stream, What, Why};
+use std::sync::Arc;
+
+/// A piece being played.
+pub(super) struct Following {
+    id: TrackId,
+    stream: Stream,
+    shared: Arc<Shared>,
+    target: Option<Affect>,
+    /// The phrase that was told of last.
+    told: Option<usize>,
+}
+
+impl Following {
+    pub(super) fn new(id: TrackId, request: &Request, shared: Arc<Shared>) -> Self {
+        Self { id, stream: Stream::new(request), shared, target: None, told: None }
+    }
+
+    fn aim(&mut self) {
+        let target = self.shared.target();
+        if let Some(at) = target.filter(|_| target != self.target) {
+            self.stream.set_target(at);
+            self.target = target;
+        }
+    }
+
+    /// Tells of a phrase when it begins.
+    fn tell(&mut self) {
+        let phrase = self.stream.phrase();
+        if self.told.replace(phrase) == Some(phrase) {
+            return;
+        }
+        let start = self.stream.phrase_start();
+        let changes = self.stream.changes().iter().filter(|change| change.at == start);
+        self.shared.tell(SoundscapeView {
+            track: self.id.clone(),
+            tempo: f64::from(self.stream.tempo()) / 1e3,
+            key: self.stream.key().to_string(),
+            affect: self.stream.affect(),
+            changes: changes.map(change).collect(),
+        });
+    }
+}
+
+impl Generator for Following {
+    fn read(&mut self, out: &mut [f32]) -> usize {
+        self.aim();
+        let frames = self.stream.read(out);
+        if frames == 0 {
+            self.shared.ended(self.stream.before());
+        } else {
+            self.tell();
+        }
+        frames
+    }
+
+    fn frames(&self) -> u64 {
+        self.stream.frames()
+    }
+
+    fn seek(&mut self, frame: u64) {
+        self.stream.seek(frame);
+    }
+}
+
+fn change(change: &Change) -> SoundscapeChange {
+    let (cue, up) = match change.what {
+        What::Tempo { from, to } => (SoundscapeCue::Tempo, to > from),
+        What::Density { from, to } => (SoundscapeCue::Density, to > from),
+        What::Brightness { from, to } => (SoundscapeCue::Brightness, to > from),
+        What::Register { from, to } => (SoundscapeCue::Register, to > from),
+        What::Percussion { from, to } => (SoundscapeCue::Percussion, to > from),
+        What::Mode { .. } => (SoundscapeCue::Mode, change.why == Why::MorePleasant),
+    };
+    let reason = match change.why {
+        Why::MoreEnergy => SoundscapeReason::MoreEnergy,
+        Why::Calmer => SoundscapeReason::Calmer,
+        Why::MorePleasant => SoundscapeReason::MorePleasant,
+        Why::Darker => SoundscapeReason::Darker,
+    };
+    SoundscapeChange { cue, up, reason }
+}

@@ -1,0 +1,63 @@
+//! What a soundscape does while it plays.
+
+use attune_core::{Affect, TrackId};
+use serde::{Deserialize, Serialize};
+
+/// A phrase of the soundscape that plays, as it begins.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct SoundscapeView {
+    /// The piece.
+    pub track: TrackId,
+    /// Beats per minute.
+    pub tempo: f64,
+    /// The key, as "D minor".
+    pub key: String,
+    /// The affect that the phrase was written for.
+    pub affect: Affect,
+    /// What differs from the phrase before, because the mood or the goal moved; empty where nothing moved.
+    pub changes: Vec<SoundscapeChange>,
+}
+
+/// What a phrase of a soundscape does otherwise than the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct SoundscapeChange {
+    /// What changed.
+    pub cue: SoundscapeCue,
+    /// Whether there is more of it now: faster, denser, brighter, higher, more percussion, a brighter mode.
+    pub up: bool,
+    /// Why.
+    pub reason: SoundscapeReason,
+}
+
+/// What can change in a soundscape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum SoundscapeCue {
+    Tempo,
+    Density,
+    Brightness,
+    Register,
+    Percussion,
+    Mode,
+}
+
+/// Which way the affect moved that a soundscape follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum SoundscapeReason {
+    /// Arousal rose.
+    MoreEnergy,
+    /// Arousal fell.
+    Calmer,
+    /// Valence rose.
+    MorePleasant,
+    /// Valence fell.
+    Darker,
+}

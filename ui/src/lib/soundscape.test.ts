@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import type { SoundscapeView } from '../api/backend';
+import { changesText, isSoundscape, playsText } from './soundscape';
+
+const view = (changes: SoundscapeView['changes']): SoundscapeView => ({
+  track: 'made:1:7:200:-600',
+  tempo: 71.6,
+  key: 'D minor',
+  affect: { valence: 0.2, arousal: -0.6 },
+  changes,
+});
+
+test('a soundscape is known by its id', () => {
+  expect(isSoundscape('made:1:7:200:-600')).toBe(true);
+  expect(isSoundscape('spotify:track:made')).toBe(false);
+});
+
+test('what changed is said with its reason, and nothing where nothing changed', () => {
+  expect(changesText(view([]))).toBeNull();
+  const changes: SoundscapeView['changes'] = [
+    { cue: 'tempo', up: false, reason: 'calmer' },
+    { cue: 'density', up: false, reason: 'calmer' },
+    { cue: 'brightness', up: false, reason: 'calmer' },
+  ];
+  expect(changesText(view(changes))).toBe('Now slower and sparser, to be calmer');
+  expect(playsText(view([]))).toBe('72 bpm, D minor');
+});

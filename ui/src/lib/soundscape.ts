@@ -1,0 +1,20 @@
+import type { SoundscapeView, TrackId } from '../api/backend';
+import { t } from '../i18n';
+
+/** Whether a track is composed while it is played. */
+export const isSoundscape = (track: TrackId): boolean => track.startsWith('made:');
+
+/** How many changes are named at once. */
+const NAMED = 2;
+
+/** What the phrase that sounds does otherwise than the one before, and why; null when it goes on as it was. */
+export function changesText({ changes }: SoundscapeView): string | null {
+  const [first] = changes;
+  if (!first) return null;
+  const words = changes.slice(0, NAMED).map(({ cue, up }) => t.soundscape[up ? 'up' : 'down'][cue]);
+  return t.soundscape.changed(words.join(' and '), t.soundscape.why[first.reason]);
+}
+
+/** Tempo and key of the phrase that sounds. */
+export const playsText = ({ tempo, key }: SoundscapeView): string =>
+  t.soundscape.plays(Math.round(tempo), key);
