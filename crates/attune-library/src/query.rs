@@ -1,8 +1,12 @@
 //! Looking things up: tracks to rank, pages to show, places of files.
 
+mod order;
 mod page;
+mod places;
 mod track;
 
+pub(crate) use order::KEPT;
+pub(crate) use page::Pages;
 pub use page::{Page, Query, Sort};
 pub use track::{Hearing, LocalTrack};
 
@@ -77,7 +81,7 @@ impl Library {
     ///
     /// Fails with `library_track_gone`, or `library_track_away` where its files cannot be reached.
     pub fn path_of(&self, id: &TrackId) -> Result<PathBuf, AppError> {
-        let places = places(&self.reader(), id)?;
+        let places = places(&self.lookups(), id)?;
         match places.iter().find(|path| path.is_file()) {
             Some(path) => Ok(path.clone()),
             None => {
@@ -88,7 +92,7 @@ impl Library {
 
     /// How loud a track is. Fails with `library_track_gone`.
     pub fn loudness(&self, id: &TrackId) -> Result<Levels, AppError> {
-        let found = levels(&self.reader(), id)?;
+        let found = levels(&self.lookups(), id)?;
         Ok(found.ok_or(LocalError::TrackGone)?)
     }
 

@@ -185,7 +185,7 @@ impl Scan<'_> {
             }
             let path = folder.path.join(&seen.path);
             let read = tags::read_file(&path);
-            put::file(&mut self.library.writer(), folder.id, seen, &read, self.now)?;
+            put::file(&mut self.library.writer(), folder, seen, &read, self.now)?;
             self.report.read += 1;
             self.report.unreadable += u32::from(read.is_err());
             (self.progress)(&ScanProgress {
