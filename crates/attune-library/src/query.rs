@@ -6,8 +6,9 @@ mod places;
 mod track;
 
 pub(crate) use order::KEPT;
-pub(crate) use page::Pages;
-pub use page::{Page, Query, Sort};
+pub use order::Sort;
+pub use page::{Page, Query};
+pub(crate) use places::Pages;
 pub use track::{Hearing, LocalTrack};
 
 use crate::error::LocalError;
@@ -178,3 +179,6 @@ fn problems(db: &Connection) -> Result<Vec<Unreadable>, LocalError> {
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,36 @@
 //! The orders in which tracks are shown, and the indexes that keep them.
 
-use super::page::Sort;
 use crate::forms::UNKNOWN;
 use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+
+/// By what tracks are ordered; equals by artist, album and place on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Sort {
+    /// Title.
+    Title,
+    /// Artist.
+    #[default]
+    Artist,
+    /// Album.
+    Album,
+    /// Year; unknown ones last.
+    Year,
+    /// Genre; unknown ones last.
+    Genre,
+    /// Length; unknown ones last.
+    Duration,
+    /// When it was found.
+    Found,
+    /// Valence as heard; unknown ones last.
+    Valence,
+    /// Arousal as heard; unknown ones last.
+    Arousal,
+    /// Beats per minute; unknown ones last.
+    Tempo,
+}
 
 /// An order that an index keeps.
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,7 @@
 //! Searching, sorting, and one page at a time.
 
-use super::order::Order;
-use super::places::Places;
+use super::order::{Order, Sort};
+use super::places::{List, Pages};
 use super::track::{COLUMNS, LocalTrack, track};
 use crate::database::Revision;
 use crate::error::LocalError;
@@ -16,34 +16,6 @@ use std::sync::Arc;
 const LONGEST: u32 = 1_000;
 /// From so many on, what was found is put in order by reading an index.
 const MANY: u32 = 10_000;
-
-/// By what tracks are ordered; equals by artist, album and place on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum Sort {
-    /// Title.
-    Title,
-    /// Artist.
-    #[default]
-    Artist,
-    /// Album.
-    Album,
-    /// Year; unknown ones last.
-    Year,
-    /// Genre; unknown ones last.
-    Genre,
-    /// Length; unknown ones last.
-    Duration,
-    /// When it was found.
-    Found,
-    /// Valence as heard; unknown ones last.
-    Valence,
-    /// Arousal as heard; unknown ones last.
-    Arousal,
-    /// Beats per minute; unknown ones last.
-    Tempo,
-}
 
 /// Which tracks a search finds.
 const FOUND: &str = "gone_at IS NULL AND tracks.id IN (SELECT rowid FROM words WHERE words MATCH :matching)";
@@ -75,23 +47,6 @@ pub struct Page {
     pub total: u32,
     /// Those on this page.
     pub tracks: Vec<LocalTrack>,
-}
-
-/// What is remembered from one page to the next, for as long as the library stays as it is.
-#[derive(Debug, Default)]
-pub(crate) struct Pages {
-    revision: Option<Revision>,
-    places: Places,
-    /// The last order that no index keeps.
-    list: Option<(List, Arc<[i64]>)>,
-}
-
-/// What was found, in an order.
-#[derive(Debug, PartialEq, Eq)]
-struct List {
-    matching: String,
-    sort: Sort,
-    descending: bool,
 }
 
 impl Library {
@@ -135,14 +90,12 @@ fn page(db: &Connection, known: &mut Pages, query: &Query) -> Result<Page, Local
     // All that a page is put together from is of one moment.
     let _moment = db.unchecked_transaction()?;
     let revision = Revision::of(db)?;
-    if known.revision != Some(revision) {
-        *known = Pages { revision: Some(revision), ..Pages::default() };
-    }
+    known.see(revision);
     let limit = query.limit.min(LONGEST);
     let (total, ids) = match Order::of(query.sort) {
         Order::Kept(order) if matching.is_empty() => {
             let total = db.prepare_cached("SELECT tracks FROM counts")?.query_row([], |row| row.get(0))?;
-            let mut walk = known.places.walk(db, order, total);
+            let mut walk = known.walk(db, order, total);
             (total, walk.page(query.descending, query.offset, limit)?)
         }
         _ => {

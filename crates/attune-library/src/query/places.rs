@@ -5,11 +5,13 @@
 //! that are remembered too. Where equals are shown in ascending order though the first column descends, whole groups
 //! of equals are walked backwards, and each is read forwards.
 
-use super::order::Kept;
+use super::order::{Kept, Sort};
+use crate::database::Revision;
 use crate::error::LocalError;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// The longest step between two remembered places.
 const STEP: u32 = 10_000;
@@ -17,12 +19,25 @@ const STEP: u32 = 10_000;
 /// The values of an order's columns in one row.
 type Key = Vec<Value>;
 
-/// What is remembered of the orders.
+/// What is remembered from one page to the next, for as long as the library stays as it is.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub(crate) struct Pages {
+    revision: Option<Revision>,
+    /// Places in the orders, by the names of the indexes that keep them.
     orders: HashMap<&'static str, Remembered>,
+    /// The last order that no index keeps.
+    pub(super) list: Option<(List, Arc<[i64]>)>,
 }
 
+/// What was found, in an order.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct List {
+    pub(super) matching: String,
+    pub(super) sort: Sort,
+    pub(super) descending: bool,
+}
+
+/// What is remembered of an order.
 #[derive(Debug, Default)]
 struct Remembered {
     places: BTreeMap<u32, Key>,
@@ -38,7 +53,14 @@ pub(super) struct Walk<'w> {
     remembered: &'w mut Remembered,
 }
 
-impl Places {
+impl Pages {
+    /// Forgets everything if the library is another than before.
+    pub(super) fn see(&mut self, revision: Revision) {
+        if self.revision != Some(revision) {
+            *self = Self { revision: Some(revision), ..Self::default() };
+        }
+    }
+
     /// An order over `total` tracks.
     pub(super) fn walk<'w>(&'w mut self, db: &'w Connection, order: Kept, total: u32) -> Walk<'w> {
         Walk { db, order, total, remembered: self.orders.entry(order.index).or_default() }
