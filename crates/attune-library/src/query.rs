@@ -48,6 +48,9 @@ pub struct Levels {
     pub peak: Option<f64>,
 }
 
+/// Tracks that are read between two questions whether to go on.
+const ASK_EVERY: usize = 1_000;
+
 /// The loudness in LUFS to which `ReplayGain` 2.0 levels.
 pub const REFERENCE_LUFS: f64 = -18.0;
 
@@ -74,8 +77,13 @@ impl Library {
     /// All tracks with a file, for ranking, in the order in which they were found. Their affect is what was heard in
     /// them, unknown where nothing was; what genre and artist say is for the caller to add.
     pub fn tracks(&self) -> Result<Vec<Track>, AppError> {
+        Ok(self.tracks_while(&|| true)?.unwrap_or_default())
+    }
+
+    /// Like [`Self::tracks`], but asks now and then whether to go on; none if not.
+    pub fn tracks_while(&self, go_on: &dyn Fn() -> bool) -> Result<Option<Vec<Track>>, AppError> {
         let db = self.reader();
-        Ok(all_tracks(&db)?)
+        Ok(all_tracks(&db, go_on)?)
     }
 
     /// Where a file of the track can be read now.
@@ -103,26 +111,34 @@ impl Library {
     }
 }
 
-fn all_tracks(db: &Connection) -> Result<Vec<Track>, LocalError> {
+fn all_tracks(db: &Connection, go_on: &dyn Fn() -> bool) -> Result<Option<Vec<Track>>, LocalError> {
     let mut query = db.prepare_cached(
         "SELECT name, title, artist, album, year, genre, coalesce(length_ms, duration_ms), coalesce(tempo, bpm), valence, arousal,
          sd_valence, sd_arousal FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id
          WHERE gone_at IS NULL ORDER BY tracks.id",
     )?;
-    let rows = query.query_map([], |row| {
-        let heard = estimate(row, 8)?;
-        Ok(Track {
-            album: row.get(3)?,
-            year: row.get(4)?,
-            genre: row.get::<_, Option<String>>(5)?.map(|g| g.to_lowercase()),
-            duration_ms: row.get(6)?,
-            tempo: row.get(7)?,
-            affect: heard
-                .map_or_else(TrackAffect::unknown, |e| TrackAffect::fused(&[(AffectSource::Audio, e)])),
-            ..Track::new(TrackId(row.get(0)?), row.get::<_, String>(1)?, row.get::<_, String>(2)?)
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows = query.query([])?;
+    let mut tracks = Vec::new();
+    while let Some(row) = rows.next()? {
+        if tracks.len() % ASK_EVERY == 0 && !go_on() {
+            return Ok(None);
+        }
+        tracks.push(to_rank(row)?);
+    }
+    Ok(Some(tracks))
+}
+
+fn to_rank(row: &Row) -> rusqlite::Result<Track> {
+    let heard = estimate(row, 8)?;
+    Ok(Track {
+        album: row.get(3)?,
+        year: row.get(4)?,
+        genre: row.get::<_, Option<String>>(5)?.map(|g| g.to_lowercase()),
+        duration_ms: row.get(6)?,
+        tempo: row.get(7)?,
+        affect: heard.map_or_else(TrackAffect::unknown, |e| TrackAffect::fused(&[(AffectSource::Audio, e)])),
+        ..Track::new(TrackId(row.get(0)?), row.get::<_, String>(1)?, row.get::<_, String>(2)?)
+    })
 }
 
 /// The estimate in four columns; none where they are empty.

@@ -8,6 +8,8 @@ use std::collections::HashMap;
 
 /// The name of the shelf.
 const NAME: &str = "Your music";
+/// Tracks that are completed between two questions whether to go on.
+const PART: usize = 1_000;
 
 /// All tracks with everything that is known of their affect.
 #[derive(Default)]
@@ -26,11 +28,18 @@ impl PartialEq for Shelf {
 }
 
 impl Shelf {
-    pub(super) fn of(raw: Vec<Track>) -> Self {
+    /// Learns from all tracks and completes each; none if `go_on`, asked now and then, says no.
+    pub(super) fn of(raw: Vec<Track>, go_on: &dyn Fn() -> bool) -> Option<Self> {
         let files = OwnFiles::learn(&raw);
-        let complete = raw.iter().map(|t| files.complete(t.clone())).collect();
+        let mut complete = Vec::with_capacity(raw.len());
+        for part in raw.chunks(PART) {
+            if !go_on() {
+                return None;
+            }
+            complete.extend(part.iter().map(|t| files.complete(t.clone())));
+        }
         let places = raw.iter().enumerate().map(|(i, t)| (t.id.clone(), i)).collect();
-        Self { files, raw, places, complete }
+        Some(Self { files, raw, places, complete })
     }
 
     pub(super) fn len(&self) -> usize {

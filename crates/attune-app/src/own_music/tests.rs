@@ -176,6 +176,23 @@ fn erasing_forgets_everything_and_it_goes_on_as_new() {
 }
 
 #[test]
+fn a_scan_that_finds_nothing_new_changes_nothing_in_the_window() {
+    let scene = Scene::new();
+    scene.write("one.wav", Style::Pads, 8);
+    scene.own.add_folder(scene.music.path()).unwrap();
+    scene.until("it is heard", |v| heard(v, 1));
+    let settled = scene.until("all is told", |v| v.tracks == 1);
+    let scanned = std::cell::Cell::new(false);
+    scene.own.scan();
+    let after = scene.until("a scan has begun and ended", |v| {
+        scanned.set(scanned.get() || v.scan.is_some());
+        scanned.get() && v.scan.is_none()
+    });
+    scene.own.close();
+    assert_eq!(scene.own.view().version, settled.version, "{after:?}");
+}
+
+#[test]
 fn closing_ends_work_that_is_under_way() {
     let scene = Scene::new();
     for seed in 0..20 {
