@@ -52,6 +52,11 @@ fn replies_from_spotify() {
 }
 
 #[test]
+fn replies_from_music_servers() {
+    smoke("subsonic_reply");
+}
+
+#[test]
 fn answers_of_the_browser() {
     smoke("spotify_callback");
 }

@@ -7,8 +7,17 @@ use anyhow::{Context, Result, bail};
 use crate::{exec::Exec, repo};
 
 /// As the checks are called in tests/src/fuzz.
-const TARGETS: [&str; 8] =
-    ["pixels", "picture", "manifest", "catalogue", "tags", "sound", "spotify_reply", "spotify_callback"];
+const TARGETS: [&str; 9] = [
+    "pixels",
+    "picture",
+    "manifest",
+    "catalogue",
+    "tags",
+    "sound",
+    "spotify_reply",
+    "spotify_callback",
+    "subsonic_reply",
+];
 /// Seconds for one input: nothing here may take a second in earnest; the sanitizer makes it slow.
 const TIMEOUT: &str = "-timeout=20";
 /// MiB: a picture may take 256 to decode, the sanitizer keeps freed memory for a while.
@@ -16,7 +25,7 @@ const MEMORY: &str = "-rss_limit_mb=3072";
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only this one: pixels, picture, manifest, catalogue, tags, sound, `spotify_reply` or `spotify_callback`
+    /// Only this one: pixels, picture, manifest, catalogue, tags, sound, `spotify_reply`, `spotify_callback` or `subsonic_reply`
     target: Option<String>,
     /// Minutes for each target
     #[arg(long, default_value_t = 10)]

@@ -4,6 +4,8 @@
 //!   The window starts it with [`App::start`], calls the session through [`App::call`] and ends it with [`App::close`].
 //! - [`compose`] opens what both programs need: the store, the library, catalogues, cameras, pictures, networks.
 //! - [`own_music`] scans, watches and analyses the listener's folders in the background.
+//! - [`servers`] opens the music servers that the listener added, joins their songs with own files, and listens to what is
+//!   cached of them.
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
 //! - [`AppCommand`] is what can be asked for from outside the window, [`desktop`] what the desktop shows of Attune,
 //!   [`presence`] closes the camera while the listener is away,
@@ -23,6 +25,7 @@ pub mod logging;
 pub mod own_music;
 pub mod player;
 pub mod presence;
+pub mod servers;
 pub mod spotify;
 
 pub use app::{App, AppParts};

@@ -38,9 +38,11 @@ pub fn erase() -> Result<(), AppError> {
     LOG.get().map_or(Ok(()), |log| log.erase())
 }
 
-/// The libraries below the Spotify client describe requests: they stay silent whatever was asked for.
+/// The libraries below the clients of Spotify and of music servers describe requests: they stay silent whatever was asked
+/// for.
 fn quieted(filter: EnvFilter) -> EnvFilter {
-    let off = QUIET_TARGETS.iter().filter_map(|target| format!("{target}=off").parse().ok());
+    let targets = QUIET_TARGETS.iter().chain(&attune_subsonic::QUIET_TARGETS);
+    let off = targets.filter_map(|target| format!("{target}=off").parse().ok());
     off.fold(filter, EnvFilter::add_directive)
 }
 
@@ -49,9 +51,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_libraries_of_the_spotify_client_are_silent() {
+    fn the_libraries_below_the_clients_are_silent() {
         let filter = quieted(EnvFilter::new("trace")).to_string();
-        for target in QUIET_TARGETS {
+        for target in QUIET_TARGETS.iter().chain(&attune_subsonic::QUIET_TARGETS) {
             assert!(filter.contains(&format!("{target}=off")), "{filter}");
         }
         assert!(filter.contains("trace"));

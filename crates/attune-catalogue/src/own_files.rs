@@ -3,7 +3,7 @@
 
 use crate::affect::{Own, Surroundings, believed};
 use crate::artists::Artists;
-use crate::{genre, starter};
+use crate::{genre, starter, words};
 use attune_core::track::AffectSource;
 use attune_core::{AffectEstimate, Track};
 
@@ -87,7 +87,9 @@ impl File {
         let heard = track.affect.sources.contains(&AffectSource::Audio).then_some(track.affect.estimate);
         let place = starter::place(&track.title, &track.artist);
         let curated = place.and_then(|p| Own::curated(p.valence, p.arousal).curated);
-        let own = Own { audio: heard, curated, ..Own::default() };
+        // What others say of its mood counts until it was heard here.
+        let word = track.mood_word.as_deref().filter(|_| heard.is_none()).and_then(words::estimate_of_all);
+        let own = Own { audio: heard, curated, word, ..Own::default() };
         Self { own, genre: track.genre.as_deref().map(genre::read).unwrap_or_default() }
     }
 }

@@ -62,10 +62,29 @@ pub fn estimate(word: &str) -> Option<AffectEstimate> {
     place(word).map(|affect| AffectEstimate::with_sd(affect, SD))
 }
 
+/// What several mood words, separated by semicolons or commas, say about a track: the middle of those that are known,
+/// no surer than one, since one editor said them all.
+#[must_use]
+pub fn estimate_of_all(words: &str) -> Option<AffectEstimate> {
+    let places: Vec<Affect> = words.split([';', ',']).filter_map(place).collect();
+    let count = places.len() as f64;
+    let middle = |of: fn(&Affect) -> f64| places.iter().map(of).sum::<f64>() / count;
+    let mean = Affect::new(middle(|p| p.valence), middle(|p| p.arousal));
+    (!places.is_empty()).then(|| AffectEstimate::with_sd(mean, SD))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::HashSet;
+
+    #[test]
+    fn several_words_lie_between_their_places() {
+        let both = estimate_of_all("Calm; unheard of, HAPPY").unwrap();
+        let (calm, happy) = (place("calm").unwrap(), place("happy").unwrap());
+        assert!((both.mean.arousal - f64::midpoint(calm.arousal, happy.arousal)).abs() < 1e-9);
+        assert!((both.sd_arousal - SD).abs() < 1e-9 && estimate_of_all("; unheard of").is_none());
+    }
 
     #[test]
     fn the_words_of_the_published_table_lie_in_their_quadrants() {

@@ -9,6 +9,7 @@ mod outputs;
 mod play;
 mod print;
 mod recommend;
+mod server;
 mod session;
 mod soundscape;
 mod spotify;
@@ -40,6 +41,8 @@ enum Command {
     Play(play::Play),
     /// Recommend tracks for an expression, a mood or a picture
     Recommend(recommend::Recommend),
+    /// Add, test and scan music servers of your own, list their songs
+    Server(server::Server),
     /// Run a session over a folder of pictures and print every event
     Session(session::RunSession),
     /// Compose music to a place on the plane, as sound or score
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Command::Outputs(outputs) => outputs.run(),
         Command::Play(play) => play.run(),
         Command::Recommend(recommend) => recommend.run(),
+        Command::Server(server) => server.run(),
         Command::Session(session) => session.run(),
         Command::Soundscape(soundscape) => soundscape.run(),
         Command::Spotify(spotify) => spotify.run(),

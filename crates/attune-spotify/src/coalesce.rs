@@ -3,7 +3,8 @@
 use attune_core::player::PlayerCommand;
 use tokio::sync::mpsc::UnboundedReceiver;
 
-/// The commands that wait, without those that a later one of their kind has overtaken.
+/// The commands that wait, without those that a later one of their kind has overtaken. What came before a
+/// [`PlayerCommand::Next`] is kept: it says what that one goes on to.
 pub(crate) fn settled(
     first: PlayerCommand,
     waiting: &mut UnboundedReceiver<PlayerCommand>,
@@ -20,7 +21,9 @@ pub(crate) fn settled(
                     | (Play(_) | Follow(_) | Seek(_), Play(_))
             )
         };
-        all.retain(|old| !replaces(old));
+        let after_skip = all.iter().rposition(|c| *c == PlayerCommand::Next).map_or(0, |i| i + 1);
+        let open = all.split_off(after_skip);
+        all.extend(open.into_iter().filter(|old| !replaces(old)));
         all.push(next);
     }
     all
@@ -46,6 +49,21 @@ mod tests {
             PlayerCommand::Pause,
             PlayerCommand::Play(Vec::new()),
         ];
+        assert_eq!(left, expected);
+    }
+
+    #[test]
+    fn a_skip_goes_on_to_what_was_known_when_it_was_asked_for() {
+        let (send, mut waiting) = unbounded_channel();
+        let list = |title: &str| vec![attune_testkit::track(title, "Somebody", 0.0, 0.0).build()];
+        for command in
+            [PlayerCommand::Next, PlayerCommand::Follow(list("c")), PlayerCommand::Follow(list("d"))]
+        {
+            assert!(send.send(command).is_ok());
+        }
+        let left = settled(PlayerCommand::Follow(list("b")), &mut waiting);
+        let expected =
+            [PlayerCommand::Follow(list("b")), PlayerCommand::Next, PlayerCommand::Follow(list("d"))];
         assert_eq!(left, expected);
     }
 }

@@ -8,6 +8,8 @@ pub mod keyring_bus;
 mod secrets;
 #[cfg(feature = "spotify")]
 pub mod spotify;
+#[cfg(feature = "subsonic")]
+pub mod subsonic;
 
 pub use archive::MemoryArchive;
 pub use build::{TrackBuilder, catalogue, track};

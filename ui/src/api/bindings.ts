@@ -578,6 +578,40 @@ export type ErrorCode =
 "runtime_missing" | 
 /** The ONNX Runtime library would report to its maker. */
 "runtime_reports" | 
+/** There is no music server at this address, or the address cannot be read. */
+"server_address" | 
+/** A music server answered in a way that Attune does not understand. */
+"server_bad_reply" | 
+/** A music server's certificate is vouched for by nobody and was not accepted by the listener. */
+"server_certificate" | 
+/** A music server has a problem of its own. */
+"server_failed" | 
+/** There is no music server of that id any more. */
+"server_gone" | 
+/** A music server's answer broke off. */
+"server_interrupted" | 
+/** A music server sends its listeners to another address. */
+"server_moved" | 
+/** The password of a music server is not in the keyring. */
+"server_no_password" | 
+/** A music server cannot be reached. */
+"server_offline" | 
+/** A music server refuses the name or the password. */
+"server_password" | 
+/** A music server takes only the password itself, and the connection is not encrypted. */
+"server_plain_password" | 
+/** A music server asks to wait. */
+"server_rate_limited" | 
+/** A music server refused a request. */
+"server_refused" | 
+/** The music server's list is being read already. */
+"server_scanning" | 
+/** A song was changed on its server while it was loading. */
+"server_song_changed" | 
+/** A song is on its server no more. */
+"server_song_gone" | 
+/** A music server speaks a version of the protocol that Attune does not. */
+"server_version" | 
 /** A thread of the session could not be started. */
 "session_failed" | 
 /** The session has ended. */

@@ -44,6 +44,15 @@ describe('elements that handle keys themselves', () => {
     expect(takesKeys(document, 'x')).toBe(false);
   });
 
+  it('are all of them below a modal dialog, also before that has the focus', () => {
+    const dialog = document.createElement('div');
+    dialog.setAttribute('aria-modal', 'true');
+    document.body.append(dialog);
+    expect(takesKeys(document.body, '2')).toBe(true);
+    dialog.remove();
+    expect(takesKeys(document.body, '2')).toBe(false);
+  });
+
   it('are those that use arrow keys', () => {
     expect(takesKeys(inside('<input type="range" data-it>'), 'ArrowLeft')).toBe(true);
     expect(takesKeys(inside('<button role="slider" data-it></button>'), 'ArrowLeft')).toBe(true);

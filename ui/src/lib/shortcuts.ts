@@ -57,8 +57,10 @@ const USES_ARROWS = [
   ),
 ].join(', ');
 
-/** Whether an element handles a key press itself. */
+/** Whether an element handles a key press itself, or a modal dialog lies above it: that gets the focus only a moment after
+ * it is drawn. */
 export function takesKeys(target: EventTarget | null, key: string): boolean {
+  if (document.querySelector('[aria-modal=true]')) return true;
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('[role=dialog], [role=menu]')) return true;
   if (target.closest('input:not([type=range]), textarea, select')) return true;

@@ -3,7 +3,7 @@
 mod debian;
 mod node;
 pub(crate) mod onnxruntime;
-mod python;
+pub(crate) mod python;
 mod system;
 mod telemetry;
 

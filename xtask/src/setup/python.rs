@@ -1,4 +1,4 @@
-//! Python, which we only use to fetch and open one wheel.
+//! Python, which fetches and opens one wheel, and runs a server for tests.
 
 use crate::exec::Exec;
 
@@ -10,7 +10,7 @@ pub(super) fn with_pip() -> Option<&'static str> {
 }
 
 /// Any Python 3.
-pub(super) fn any() -> Option<&'static str> {
+pub(crate) fn any() -> Option<&'static str> {
     NAMES.into_iter().find(|name| {
         Exec::new(name).args(["-c", "import zipfile, sys; sys.exit(sys.version_info < (3, 8))"]).succeeds()
     })

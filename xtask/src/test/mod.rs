@@ -6,6 +6,7 @@ pub(crate) mod display;
 pub(crate) mod flags;
 mod report;
 mod rust;
+mod servers;
 pub(crate) mod steps;
 mod web;
 
@@ -54,6 +55,7 @@ pub(crate) fn test(options: &Options) -> ExitCode {
     report.step("rust", &["build"], rust::tests);
     report.step("doc", &["build"], rust::doc_tests);
     report.step("sound", &["build"], rust::sound);
+    report.step("subsonic", &["build"], servers::supysonic);
     report.step("desktop", &["build"], || desktop::run(&[]));
     report.step("deny", &[], rust::deny);
     report.close()

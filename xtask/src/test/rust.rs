@@ -29,8 +29,8 @@ pub(super) fn clippy() -> Result<Outcome> {
         Exec::cargo().arg("clippy").args(EVERYTHING).args(targets).args(["--", "-D", "warnings"]).go()
     };
     clippy(&["--all-targets"])?;
-    // Neither is a default target, so that `cargo test` runs without a display or a sound server.
-    clippy(&["--test", "desktop", "--test", "sound"]).map(Outcome::from)
+    // None is a default target, so that `cargo test` runs without a display, a sound server or a music server.
+    clippy(&["--test", "desktop", "--test", "sound", "--test", "supysonic"]).map(Outcome::from)
 }
 
 /// The documentation, whose links must lead somewhere.

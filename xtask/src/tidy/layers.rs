@@ -3,7 +3,7 @@
 use super::{Finding, metadata::Package};
 
 /// What else a program may see, and why: these commands show one adapter's own answers and put nothing together.
-const EXCEPTIONS: [(&str, &str, &str); 8] = [
+const EXCEPTIONS: [(&str, &str, &str); 9] = [
     ("attune-cli", "attune-audio", "listen, play, outputs and evaluate audio"),
     ("attune-cli", "attune-catalogue", "evaluate affect"),
     ("attune-cli", "attune-library", "library"),
@@ -11,6 +11,7 @@ const EXCEPTIONS: [(&str, &str, &str); 8] = [
     ("attune-cli", "attune-simulator", "evaluate mood and taste"),
     ("attune-cli", "attune-soundscape", "soundscape"),
     ("attune-cli", "attune-spotify", "spotify"),
+    ("attune-cli", "attune-subsonic", "server"),
     ("attune-cli", "attune-vision", "look and evaluate"),
 ];
 

@@ -34,7 +34,7 @@ pub fn client(data_dir: Option<PathBuf>, library: Option<Library>) -> Spotify {
 }
 
 /// The keyring. In debug builds `ATTUNE_TEST_KEYRING_MS` says how long it is waited for.
-fn keyring() -> Keyring {
+pub(crate) fn keyring() -> Keyring {
     #[cfg(debug_assertions)]
     if let Some(ms) = std::env::var("ATTUNE_TEST_KEYRING_MS").ok().and_then(|ms| ms.parse().ok()) {
         return Keyring::with_patience(SERVICE, std::time::Duration::from_millis(ms));

@@ -7,6 +7,7 @@ mod place;
 mod status;
 mod view;
 
+pub(crate) use client::keyring;
 pub use client::{client, runtime};
 pub use place::SpotifyPlace;
 pub use view::{

@@ -53,10 +53,13 @@ impl Engine {
         self.after_mood(before, at);
     }
 
-    /// Lets time pass: estimates age, corrections end, an attempt at calibration runs out.
+    /// Lets time pass: estimates age, corrections end, an attempt at calibration or to play runs out.
     pub fn tick(&mut self, now: Timestamp) {
         self.estimation_time(now);
         self.tick_calibration(now);
+        if self.playback.give_up() {
+            self.push_playback();
+        }
         let before = self.steering(now);
         self.after_mood(before, now);
     }

@@ -44,6 +44,8 @@ struct Start {
     left: Option<TrackId>,
     /// From when on the player is believed whatever it says.
     settled_at: Timestamp,
+    /// Whether the player has said since that nothing plays; that may have been about the time before.
+    stopped: bool,
 }
 
 /// A track that the player was given.
@@ -70,12 +72,19 @@ pub(super) enum Whereabouts {
 }
 
 /// What a state of the player means beside where it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Seen {
     /// The resume point is to be written down.
     pub(super) keep: bool,
     /// The player has nothing to play any more.
-    pub(super) stopped: bool,
+    pub(super) stop: Option<Stop>,
+}
+
+/// The player went from playing to nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stop {
+    /// The track that it was at.
+    after: Option<TrackId>,
 }
 
 /// The player as the engine knows it.
@@ -222,7 +231,7 @@ impl Playback {
     fn start(&mut self, queue: &Queue) {
         let Some(current) = queue.current() else { return };
         let left = self.at.replace(current.id().clone());
-        self.start = Some(Start { left, settled_at: self.now + SETTLES_WITHIN });
+        self.start = Some(Start { left, settled_at: self.now + SETTLES_WITHIN, stopped: false });
         self.wish_for(true);
         let resume = self.resume.take().filter(|p| p.track == *current.id() && p.position_ms > 0);
         let tracks = self.hand(queue.entries().take(KNOWN_AHEAD + 1));
@@ -277,9 +286,31 @@ impl Playback {
             self.problem = None;
         }
         self.confirm(is);
-        let stopped = is == Stopped && was != Stopped;
+        let stop = (is == Stopped && was != Stopped).then_some(Stop { after: before.track });
         let paused = is == Paused && was == Playing;
-        Seen { keep: paused || stopped || self.now - self.kept_at >= KEEP_EVERY, stopped }
+        let keep = paused || stop.is_some() || self.now - self.kept_at >= KEEP_EVERY;
+        Seen { keep, stop }
+    }
+
+    /// The player has stopped. If that was because it ran out of tracks before it was told of the one that is on now, that
+    /// one is started; while another start is under way, it may have been about the time before.
+    pub(super) fn stopped(&mut self, stop: &Stop, queue: &Queue) {
+        let ran_out = self.wish.sound && self.is_active() && stop.after != self.at;
+        match &mut self.start {
+            Some(start) if self.now < start.settled_at => start.stopped = true,
+            None if ran_out => self.start(queue),
+            _ => self.end(),
+        }
+    }
+
+    /// Ends a start that came to nothing; false if there is none.
+    pub(super) fn give_up(&mut self) -> bool {
+        let silent = self.state.status == PlayStatus::Stopped;
+        let over = self.start.as_ref().is_some_and(|s| s.stopped && silent && self.now >= s.settled_at);
+        if over {
+            self.end();
+        }
+        over
     }
 
     /// Where the player is, by its state.

@@ -165,8 +165,8 @@ impl Engine {
         if seen.keep && self.playback.is_active() {
             self.keep_resume_point();
         }
-        if seen.stopped {
-            self.playback.end();
+        if let Some(stop) = seen.stop {
+            self.playback.stopped(&stop, &self.queue);
         }
     }
 

@@ -1,9 +1,10 @@
 //! Sequences of everything that can happen to a session, written out or drawn at random, held against what must always
 //! be so: [`scene`] runs them with a player that does what it is told, [`step`] names what can happen, [`invariants`]
-//! says what must hold.
+//! says what must hold. In [`late`] nothing arrives at once.
 
 mod examples;
 mod invariants;
+mod late;
 mod player;
 mod scene;
 mod step;

@@ -80,7 +80,12 @@ impl ScriptedPlayer {
         self.playing = self.on.is_some();
     }
 
-    fn state(&self) -> PlayerEvent {
+    /// What it goes on to when this track ends, as far as it can still be talked out of it.
+    pub(super) fn will_follow(&self) -> Option<&TrackId> {
+        self.list.front().filter(|_| self.handed_over.is_none())
+    }
+
+    pub(super) fn state(&self) -> PlayerEvent {
         let status = match (&self.on, self.playing) {
             (None, _) => PlayStatus::Stopped,
             (Some(_), true) => PlayStatus::Playing,

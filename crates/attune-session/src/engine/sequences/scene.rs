@@ -2,15 +2,16 @@
 
 use super::player::ScriptedPlayer;
 use super::step::Step;
-use crate::engine::{Engine, EngineOptions, PlayerRequest};
-use attune_core::player::{PlayerEvent, PlayerKind};
+use crate::engine::{Engine, EngineOptions, PlayerRequest, PoolBuild};
+use attune_core::player::{PlayerCommand, PlayerEvent, PlayerKind};
 use attune_core::ports::Archive;
 use attune_core::{
     Affect, AppError, ErrorCode, ExpressionScores, Feedback, Settings, Sighting, Span, Timestamp, TrackId,
 };
-use attune_testkit::{MemoryArchive, catalogue};
-use std::collections::BTreeSet;
+use attune_testkit::{MemoryArchive, catalogue, track};
+use std::collections::{BTreeSet, VecDeque};
 use std::fmt;
+use std::sync::{Arc, Mutex};
 
 const START: Timestamp = Timestamp(1_700_000_000_000);
 /// So many rounds of requests and answers a step takes at most.
@@ -62,6 +63,26 @@ pub(super) struct Scene {
     wanted: bool,
     ended: Vec<TrackId>,
     disk_full: bool,
+    /// What is under way, in a scene whose parts are late.
+    under_way: Option<UnderWay>,
+}
+
+/// Which way something is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    ToPlayer,
+    FromPlayer,
+    /// From the thread that makes pools.
+    Pool,
+}
+
+#[derive(Default)]
+struct UnderWay {
+    commands: VecDeque<PlayerCommand>,
+    events: VecDeque<PlayerEvent>,
+    builds: Arc<Mutex<VecDeque<PoolBuild>>>,
+    /// Whether the queue was ever empty: what comes after that waits for the listener.
+    was_empty: bool,
 }
 
 fn engine(archive: &MemoryArchive, now: Timestamp) -> Engine {
@@ -76,7 +97,29 @@ impl Scene {
         engine.save_settings(Settings { player: PlayerKind::Spotify, ..Settings::default() }, START);
         engine.take_player_requests();
         let player = ScriptedPlayer::default();
-        Self { archive, engine, player, now: START, wanted: false, ended: Vec::new(), disk_full: false }
+        Self {
+            archive,
+            engine,
+            player,
+            now: START,
+            wanted: false,
+            ended: Vec::new(),
+            disk_full: false,
+            under_way: None,
+        }
+    }
+
+    /// A scene in which nothing arrives by itself, with a second catalogue beside the starter.
+    pub(super) fn late() -> Self {
+        let mut scene = Self::new();
+        let beside = |n: usize| track(&format!("Beside {n}"), &format!("Other {n}"), 0.0, n as f64 / 9.0);
+        let tracks = (0..9).map(|n| beside(n).build()).collect();
+        scene.engine.add_catalogue("Beside", tracks, START).unwrap();
+        let under_way = UnderWay::default();
+        let builds = Arc::clone(&under_way.builds);
+        scene.engine.build_in_background(Box::new(move |build| builds.lock().unwrap().push_back(build)));
+        scene.under_way = Some(under_way);
+        scene
     }
 
     pub(super) fn take(&mut self, step: &Step) {
@@ -174,20 +217,74 @@ impl Scene {
         }
     }
 
+    /// The first of what is under way that way arrives.
+    pub(super) fn arrive(&mut self, way: Way) {
+        let Some(under_way) = &mut self.under_way else { return };
+        match way {
+            Way::ToPlayer => {
+                if let Some(command) = under_way.commands.pop_front() {
+                    self.obey(command);
+                }
+            }
+            Way::FromPlayer => {
+                if let Some(event) = under_way.events.pop_front() {
+                    self.engine.on_player(event, self.now);
+                }
+            }
+            Way::Pool => {
+                let build = under_way.builds.lock().unwrap().pop_front();
+                if let Some(build) = build {
+                    drop(self.engine.install(build.run(), self.now));
+                }
+            }
+        }
+        self.settle();
+    }
+
+    /// All that is under way arrives, and the player says once more where it is.
+    pub(super) fn all_arrives(&mut self) {
+        for _ in 0..3 {
+            for _ in 0..ROUNDS {
+                for way in [Way::Pool, Way::ToPlayer, Way::FromPlayer] {
+                    self.arrive(way);
+                }
+            }
+            self.now = self.now + Span::seconds(20);
+            self.engine.tick(self.now);
+            let state = self.player.state();
+            self.hear(vec![state]);
+        }
+        let left = self.under_way.as_ref().map(|u| u.commands.len() + u.builds.lock().unwrap().len());
+        assert_eq!(left, Some(0), "engine and player keep each other busy");
+    }
+
+    /// Whether the queue of a late scene was ever empty.
+    pub(super) fn was_empty(&self) -> bool {
+        self.under_way.as_ref().is_some_and(|u| u.was_empty)
+    }
+
+    /// What the player goes on to when this track ends.
+    pub(super) fn will_follow(&self) -> Option<TrackId> {
+        self.player.will_follow().cloned()
+    }
+
     /// Carries requests to the player and what it says back, until neither has anything to say.
     fn settle(&mut self) {
+        if let Some(under_way) = &mut self.under_way {
+            under_way.was_empty |= self.engine.queue.current().is_none();
+        }
         for _ in 0..ROUNDS {
             let requests = self.engine.take_player_requests();
             if requests.is_empty() {
                 break;
             }
             for request in requests {
-                match request {
-                    PlayerRequest::Close => self.player = ScriptedPlayer::default(),
-                    PlayerRequest::Command(command) => {
-                        let events = self.player.obey(command);
-                        self.hear(events);
+                match (request, &mut self.under_way) {
+                    (PlayerRequest::Close, _) => self.player = ScriptedPlayer::default(),
+                    (PlayerRequest::Command(command), Some(under_way)) => {
+                        under_way.commands.push_back(command);
                     }
+                    (PlayerRequest::Command(command), None) => self.obey(command),
                 }
             }
         }
@@ -197,12 +294,20 @@ impl Scene {
         }
     }
 
+    fn obey(&mut self, command: PlayerCommand) {
+        let events = self.player.obey(command);
+        self.hear(events);
+    }
+
     fn hear(&mut self, events: Vec<PlayerEvent>) {
         for event in events {
             if let PlayerEvent::Ended { track, .. } = &event {
                 self.ended.push(track.clone());
             }
-            self.engine.on_player(event, self.now);
+            match &mut self.under_way {
+                Some(under_way) => under_way.events.push_back(event),
+                None => self.engine.on_player(event, self.now),
+            }
         }
     }
 

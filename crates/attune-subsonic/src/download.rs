@@ -1,0 +1,388 @@
+//! A song on its way from a server to the disk, read while it comes.
+//!
+//! One thread loads ([`Loading`]) into a half-written file; readers follow it ([`crate::reader`]) and wait for bytes that
+//! are not there yet. A connection that breaks is taken up by `Range` where it broke; from servers that refuse ranges the
+//! song is asked for again, and what is known is compared and passed over. A song that nobody waits for any more is let
+//! go. Only one that is whole gets into the cache.
+
+use crate::connection::Connection;
+use crate::error::SubsonicError;
+use crate::servers::{Servers, locked};
+use reqwest::blocking::Response;
+use reqwest::header::{CONTENT_LENGTH, CONTENT_RANGE, ETAG, HeaderName, LAST_MODIFIED};
+use std::fs::File;
+use std::io::{self, Read, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+use tempfile::NamedTempFile;
+
+/// Tries without news before a song is given up.
+const TRIES: u32 = 5;
+/// Bytes that count as news: a server that cuts after each byte is given up, too.
+const NEWS: u64 = 64 << 10;
+/// The pause before the second try; it doubles.
+const PAUSE: Duration = Duration::from_millis(200);
+/// The longest that a server which asks to wait is waited for.
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
+/// How soon a wait ends when nobody wants the song any more.
+const NAP: Duration = Duration::from_millis(50);
+/// Bytes read at once.
+const CHUNK: usize = 64 << 10;
+
+/// How far a song is.
+#[derive(Debug)]
+pub(crate) struct Progress {
+    /// Bytes that are in the file.
+    pub(crate) written: u64,
+    /// Bytes in all, where the server says.
+    pub(crate) total: Option<u64>,
+    /// How it ended.
+    pub(crate) end: Option<Result<(), SubsonicError>>,
+    /// A whole file that did not get into the cache lasts as long as this.
+    passing: Option<NamedTempFile>,
+}
+
+/// A song being loaded. Its thread and everybody who waits for it hold one.
+#[derive(Debug)]
+pub(crate) struct Download {
+    progress: Mutex<Progress>,
+    changed: Condvar,
+    path: PathBuf,
+    /// How long a reader waits without news.
+    patience: Duration,
+}
+
+impl Download {
+    fn new(path: &Path, patience: Duration) -> Self {
+        let progress = Progress { written: 0, total: None, end: None, passing: None };
+        Self { progress: Mutex::new(progress), changed: Condvar::new(), path: path.to_owned(), patience }
+    }
+
+    /// The file as it grows. Fails where it was renamed already: it is whole then.
+    pub(crate) fn file(&self) -> io::Result<File> {
+        File::open(&self.path)
+    }
+
+    /// Waits until the progress answers `enough`, and gives that; a server that is silent for too long ends the wait with
+    /// `server_interrupted`.
+    pub(crate) fn wait<T>(&self, enough: impl Fn(&Progress) -> Option<T>) -> Result<T, SubsonicError> {
+        let mut progress = locked(&self.progress);
+        let mut heard = (progress.written, Instant::now());
+        loop {
+            if let Some(answer) = enough(&progress) {
+                return Ok(answer);
+            }
+            if let Some(Err(error)) = &progress.end {
+                return Err(error.clone());
+            }
+            if progress.written != heard.0 {
+                heard = (progress.written, Instant::now());
+            }
+            let left = self.patience.saturating_sub(heard.1.elapsed());
+            if left.is_zero() {
+                return Err(SubsonicError::Interrupted);
+            }
+            progress = self.changed.wait_timeout(progress, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    fn change(&self, with: impl FnOnce(&mut Progress)) {
+        with(&mut locked(&self.progress));
+        self.changed.notify_all();
+    }
+}
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Wanted {
+    /// The song's number in the database.
+    pub(crate) number: i64,
+    /// Its track's id.
+    pub(crate) track: String,
+    /// Its server.
+    pub(crate) server: String,
+    /// The server's id of it.
+    pub(crate) song: String,
+    pub(crate) suffix: Option<String>,
+    /// Bytes of its file as the server's list says.
+    pub(crate) size: Option<u64>,
+}
+
+/// Begins to load a song, or joins the load that is under way.
+pub(crate) fn begin(servers: &Servers, wanted: &Wanted) -> Result<Arc<Download>, SubsonicError> {
+    let cache = &servers.inner.cache;
+    let mut loading = locked(&cache.loading);
+    if let Some(under_way) = loading.get(&wanted.number).and_then(std::sync::Weak::upgrade) {
+        return Ok(under_way);
+    }
+    let connection = servers.connection(&wanted.server)?;
+    let file = cache.half_written()?;
+    let download = Arc::new(Download::new(file.path(), 3 * servers.inner.options.patience));
+    let task = Loading {
+        servers: servers.clone(),
+        wanted: wanted.clone(),
+        connection,
+        download: Arc::clone(&download),
+        tag: None,
+        asked_for_more: false,
+    };
+    let work = move || task.run(file);
+    thread::Builder::new().name("attune-song".into()).spawn(work).map_err(|_| SubsonicError::NoThread)?;
+    loading.insert(wanted.number, Arc::downgrade(&download));
+    Ok(download)
+}
+
+/// What one answer brought.
+enum Step {
+    /// The song is whole.
+    Whole,
+    /// The connection broke, or the server said less than it has.
+    Cut(SubsonicError),
+}
+
+/// The work of the thread that loads.
+struct Loading {
+    servers: Servers,
+    wanted: Wanted,
+    connection: Arc<Connection>,
+    download: Arc<Download>,
+    /// Names the version of the file that is being loaded.
+    tag: Option<String>,
+    /// Whether a file that ended before its listed size was asked for what is missing.
+    asked_for_more: bool,
+}
+
+impl Loading {
+    fn run(mut self, mut file: NamedTempFile) {
+        let loaded = self.load(file.as_file_mut());
+        let kept = loaded.and_then(|()| self.keep(file));
+        let (ended, passing) = match kept {
+            Ok(passing) => (Ok(()), passing),
+            Err(error) => {
+                tracing::debug!(code = %error.code(), "a song was not loaded");
+                (Err(error), None)
+            }
+        };
+        locked(&self.servers.inner.cache.loading).remove(&self.wanted.number);
+        self.download.change(|p| {
+            p.passing = passing;
+            p.end = Some(ended);
+        });
+    }
+
+    fn keep(&self, file: NamedTempFile) -> Result<Option<NamedTempFile>, SubsonicError> {
+        let bytes = self.written();
+        let known = (self.wanted.number, self.wanted.track.as_str(), self.wanted.suffix.as_deref());
+        let db = self.servers.writer();
+        self.servers.inner.cache.keep(&db, known, file, (bytes, self.connection.now()))
+    }
+
+    fn written(&self) -> u64 {
+        locked(&self.download.progress).written
+    }
+
+    /// Loads to the end, through cuts and waits.
+    fn load(&mut self, file: &mut File) -> Result<(), SubsonicError> {
+        let (mut tries, mut news, mut pause) = (0, 0, PAUSE);
+        loop {
+            let error = match self.once(file) {
+                Ok(Step::Whole) => return Ok(()),
+                Ok(Step::Cut(error)) => error,
+                Err(error) if error.is_passing() => error,
+                Err(SubsonicError::RateLimited { until }) => {
+                    let asked = (until - self.connection.now()).0.max(0).unsigned_abs();
+                    pause = Duration::from_millis(asked);
+                    SubsonicError::RateLimited { until }
+                }
+                Err(error) => return Err(error),
+            };
+            if self.written() >= news + NEWS {
+                (tries, pause) = (0, PAUSE);
+                news = self.written();
+            }
+            tries += 1;
+            if tries == TRIES || pause > LONGEST_WAIT || !self.rests(pause) {
+                return Err(error);
+            }
+            pause = 2 * pause.min(LONGEST_WAIT / 2);
+        }
+    }
+
+    /// Waits. False where nobody wants the song any more.
+    fn rests(&self, pause: Duration) -> bool {
+        let ends = Instant::now() + pause;
+        while Instant::now() < ends {
+            if self.is_unwanted() {
+                return false;
+            }
+            thread::sleep(NAP.min(ends.saturating_duration_since(Instant::now())));
+        }
+        true
+    }
+
+    /// Whether this thread alone holds the load. Nobody joins it any more then.
+    fn is_unwanted(&self) -> bool {
+        let mut loading = locked(&self.servers.inner.cache.loading);
+        let alone = Arc::strong_count(&self.download) == 1;
+        if alone {
+            loading.remove(&self.wanted.number);
+        }
+        alone
+    }
+
+    /// Asks for what is missing, and takes what comes.
+    fn once(&mut self, file: &mut File) -> Result<Step, SubsonicError> {
+        let from = self.written();
+        let mut response = self.connection.file(&self.wanted.song, from, self.tag.as_deref())?;
+        match response.status().as_u16() {
+            206 if from > 0 => {
+                let range = header(&response, CONTENT_RANGE).and_then(content_range);
+                let (_, total) = range.filter(|(start, _)| *start == from).ok_or(SubsonicError::BadReply)?;
+                self.agree(total)?;
+            }
+            416 => {
+                let total = header(&response, CONTENT_RANGE).and_then(unsatisfied);
+                // It has what there is; the length that was said before was wrong.
+                return if total.is_none_or(|total| total == from) {
+                    Ok(Step::Whole)
+                } else {
+                    Err(SubsonicError::SongChanged)
+                };
+            }
+            // The whole file, from its start.
+            _ if from == 0 => {
+                let total = header(&response, CONTENT_LENGTH).and_then(|n| n.parse().ok());
+                self.tag = tag(&response);
+                self.make_room(total)?;
+                self.download.change(|p| p.total = total);
+            }
+            _ if self.asked_for_more => return Ok(Step::Whole),
+            _ => pass_over(&mut response, file, from)?,
+        }
+        file.seek(SeekFrom::Start(from))?;
+        self.take(&mut response, file)
+    }
+
+    /// A file that has another length than it had is another file. A length that was never said may be now.
+    fn agree(&self, total: Option<u64>) -> Result<(), SubsonicError> {
+        let before = locked(&self.download.progress).total;
+        match (before, total) {
+            (Some(before), Some(total)) if before != total && !self.asked_for_more => {
+                Err(SubsonicError::SongChanged)
+            }
+            (_, Some(total)) => {
+                self.download.change(|p| p.total = Some(total));
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn make_room(&self, total: Option<u64>) -> Result<(), SubsonicError> {
+        let cache = &self.servers.inner.cache;
+        match total {
+            Some(total) if total > cache.longest_song() => Err(SubsonicError::BadReply),
+            Some(total) => cache.make_room(&self.servers.writer(), total, Some(self.wanted.number)),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes what comes.
+    fn take(&mut self, response: &mut Response, file: &mut File) -> Result<Step, SubsonicError> {
+        let mut buffer = vec![0; CHUNK];
+        loop {
+            if self.is_unwanted() {
+                return Err(SubsonicError::Interrupted);
+            }
+            match response.read(&mut buffer) {
+                Ok(0) => return Ok(self.end()),
+                Ok(n) => {
+                    file.write_all(&buffer[..n])?;
+                    self.download.change(|p| p.written += n as u64);
+                    if self.written() > self.servers.inner.cache.longest_song() {
+                        return Err(SubsonicError::BadReply);
+                    }
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(_) => return Ok(Step::Cut(SubsonicError::Interrupted)),
+            }
+        }
+    }
+
+    /// What an answer's end means. One that nobody delimited may have broken off, and a length may be a lie: a file that is
+    /// shorter than its server's list says is asked for the rest, once.
+    fn end(&mut self) -> Step {
+        let written = self.written();
+        let total = locked(&self.download.progress).total;
+        if total.is_some_and(|total| written < total) {
+            return Step::Cut(SubsonicError::Interrupted);
+        }
+        let listed = self.wanted.size.unwrap_or(0);
+        if written < listed && !self.asked_for_more {
+            self.asked_for_more = true;
+            return Step::Cut(SubsonicError::Interrupted);
+        }
+        Step::Whole
+    }
+}
+
+/// Reads what is known already, and makes sure that it is the same.
+fn pass_over(response: &mut Response, file: &mut File, bytes: u64) -> Result<(), SubsonicError> {
+    file.seek(SeekFrom::Start(0))?;
+    let (mut known, mut again) = (vec![0; CHUNK], vec![0; CHUNK]);
+    let mut left = bytes;
+    while left > 0 {
+        let most = CHUNK.min(usize::try_from(left).unwrap_or(CHUNK));
+        let n = match response.read(&mut again[..most]) {
+            Ok(0) => return Err(SubsonicError::SongChanged),
+            Ok(n) => n,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(_) => return Err(SubsonicError::Interrupted),
+        };
+        file.read_exact(&mut known[..n])?;
+        if known[..n] != again[..n] {
+            return Err(SubsonicError::SongChanged);
+        }
+        left -= n as u64;
+    }
+    Ok(())
+}
+
+fn header(response: &Response, name: HeaderName) -> Option<&str> {
+    response.headers().get(name)?.to_str().ok()
+}
+
+/// What names a version of a file well enough to join parts by: a strong tag, else the time of its last change.
+fn tag(response: &Response) -> Option<String> {
+    let strong = header(response, ETAG).filter(|tag| !tag.starts_with("W/"));
+    strong.or_else(|| header(response, LAST_MODIFIED)).map(str::to_owned)
+}
+
+/// `bytes 100-199/200`: where it begins, and the whole's length if it is known.
+fn content_range(text: &str) -> Option<(u64, Option<u64>)> {
+    let (range, total) = text.trim().strip_prefix("bytes ")?.split_once('/')?;
+    let (start, _) = range.split_once('-')?;
+    Some((start.trim().parse().ok()?, total.trim().parse().ok()))
+}
+
+/// `bytes */200`: the whole's length.
+fn unsatisfied(text: &str) -> Option<u64> {
+    text.trim().strip_prefix("bytes */")?.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_read_as_servers_write_them() {
+        assert_eq!(content_range("bytes 100-199/200"), Some((100, Some(200))));
+        assert_eq!(content_range("bytes 0-9/*"), Some((0, None)));
+        assert_eq!(unsatisfied("bytes */200"), Some(200));
+        for text in ["", "bytes", "bytes */200", "bytes a-b/c", "items 1-2/3", "bytes -5/10"] {
+            assert_eq!(content_range(text), None, "{text}");
+        }
+    }
+}

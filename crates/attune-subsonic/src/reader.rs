@@ -1,0 +1,192 @@
+//! Reading a song like a file, whether it is in the cache or still on its way.
+
+use crate::download::{self, Download, Wanted};
+use crate::error::SubsonicError;
+use crate::servers::{Servers, locked};
+use crate::song::parts;
+use attune_core::{AppError, TrackId};
+use rusqlite::OptionalExtension as _;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A song's bytes. Reading and going to a place wait for bytes that are still on their way; they fail where these do not
+/// come, and never block for longer than the server may be silent three times over.
+#[derive(Debug)]
+pub struct SongReader {
+    file: File,
+    place: u64,
+    /// None for a file that is whole.
+    download: Option<Arc<Download>>,
+    suffix: Option<String>,
+}
+
+impl Servers {
+    /// Opens a song: its file in the cache if it is there, without asking the server, else as it comes. The answer is there
+    /// as soon as the server's is.
+    ///
+    /// Fails with `server_song_gone` for what is no song of these servers, and as every call to a server does. What fails
+    /// later is an error of the reader, with a [`SubsonicError`] inside.
+    pub fn open_song(&self, id: &TrackId) -> Result<SongReader, AppError> {
+        Ok(self.reader_of(id)?)
+    }
+
+    /// Loads a song into the cache while others play, in place of the one that was asked for before, unless somebody reads
+    /// that by now. Returns at once. Fails as [`Servers::open_song`].
+    pub fn load_ahead(&self, id: &TrackId) -> Result<(), AppError> {
+        let wanted = self.wanted(id)?;
+        if self.cached_path(&wanted)?.is_none() {
+            let download = download::begin(self, &wanted)?;
+            *locked(&self.inner.cache.ahead) = Some(download);
+        }
+        Ok(())
+    }
+
+    /// The whole file of a song, loaded first where it is not in the cache. Waits for that. Fails as
+    /// [`Servers::open_song`], and with `server_refused` for a song larger than the whole cache.
+    pub fn whole_song(&self, id: &TrackId) -> Result<PathBuf, AppError> {
+        Ok(self.whole(id)?)
+    }
+
+    /// The file of a song if it is in the cache, without asking the server; it counts as used. None for other tracks, too.
+    pub fn song_in_cache(&self, id: &TrackId) -> Result<Option<PathBuf>, AppError> {
+        match self.wanted(id) {
+            Ok(wanted) => Ok(self.cached_path(&wanted)?),
+            Err(SubsonicError::SongGone) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn whole(&self, id: &TrackId) -> Result<PathBuf, SubsonicError> {
+        let wanted = self.wanted(id)?;
+        if let Some(path) = self.cached_path(&wanted)? {
+            return Ok(path);
+        }
+        download::begin(self, &wanted)?.wait(|p| p.end.as_ref()?.is_ok().then_some(()))?;
+        // Too large a file is not kept.
+        self.cached_path(&wanted)?.ok_or(SubsonicError::Refused(413))
+    }
+
+    fn reader_of(&self, id: &TrackId) -> Result<SongReader, SubsonicError> {
+        let wanted = self.wanted(id)?;
+        for _ in 0..2 {
+            if let Some(path) = self.cached_path(&wanted)? {
+                return Ok(SongReader {
+                    file: File::open(path)?,
+                    place: 0,
+                    download: None,
+                    suffix: wanted.suffix,
+                });
+            }
+            let download = download::begin(self, &wanted)?;
+            // One that has got its name in between is in the cache.
+            if let Ok(file) = download.file() {
+                download
+                    .wait(|p| (p.written > 0 || p.end.as_ref().is_some_and(Result::is_ok)).then_some(()))?;
+                return Ok(SongReader { file, place: 0, download: Some(download), suffix: wanted.suffix });
+            }
+        }
+        Err(SubsonicError::Interrupted)
+    }
+
+    fn cached_path(&self, wanted: &Wanted) -> Result<Option<PathBuf>, SubsonicError> {
+        self.inner.cache.path(&self.writer(), wanted.number, self.now())
+    }
+
+    fn wanted(&self, id: &TrackId) -> Result<Wanted, SubsonicError> {
+        let (server, song) = parts(id).ok_or(SubsonicError::SongGone)?;
+        let sql = "SELECT number, suffix, size FROM songs WHERE server = ?1 AND song = ?2";
+        let found = self
+            .reader()
+            .query_row(sql, [server, song], |row| {
+                Ok(Wanted {
+                    number: row.get(0)?,
+                    track: id.0.clone(),
+                    server: server.to_owned(),
+                    song: song.to_owned(),
+                    suffix: row.get(1)?,
+                    size: row.get::<_, Option<i64>>(2)?.map(i64::unsigned_abs),
+                })
+            })
+            .optional()?;
+        found.ok_or(SubsonicError::SongGone)
+    }
+}
+
+impl SongReader {
+    /// How many bytes there are in all, where that is known.
+    #[must_use]
+    pub fn byte_len(&self) -> Option<u64> {
+        match &self.download {
+            None => self.file.metadata().ok().map(|m| m.len()),
+            Some(download) => download.wait(|p| Some(p.total)).ok().flatten(),
+        }
+    }
+
+    /// The ending of the file's name on the server, such as `flac`: what it may be.
+    #[must_use]
+    pub fn suffix(&self) -> Option<&str> {
+        self.suffix.as_deref()
+    }
+
+    /// Waits until byte `place` is there; false where the song ends before it.
+    fn reach(&self, place: u64) -> io::Result<bool> {
+        let Some(download) = &self.download else { return Ok(true) };
+        let there = download.wait(|p| match &p.end {
+            _ if p.written > place => Some(true),
+            Some(Ok(())) => Some(false),
+            _ => None,
+        });
+        there.map_err(as_io)
+    }
+
+    /// How many bytes there are in all, waiting for the end where nobody said.
+    fn length(&self) -> io::Result<u64> {
+        let Some(download) = &self.download else { return Ok(self.file.metadata()?.len()) };
+        let length = |p: &download::Progress| match &p.end {
+            Some(Ok(())) => Some(p.written),
+            _ => p.total,
+        };
+        download.wait(length).map_err(as_io)
+    }
+}
+
+/// An error as readers of files know them.
+fn as_io(error: SubsonicError) -> io::Error {
+    let kind = match error {
+        SubsonicError::Interrupted => io::ErrorKind::TimedOut,
+        _ => io::ErrorKind::Other,
+    };
+    io::Error::new(kind, error)
+}
+
+impl Read for SongReader {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if out.is_empty() || !self.reach(self.place)? {
+            return Ok(0);
+        }
+        let there = match &self.download {
+            Some(download) => download.wait(|p| Some(p.written)).map_err(as_io)? - self.place,
+            None => u64::MAX,
+        };
+        let most = out.len().min(usize::try_from(there).unwrap_or(usize::MAX));
+        self.file.seek(SeekFrom::Start(self.place))?;
+        let n = self.file.read(&mut out[..most])?;
+        self.place += n as u64;
+        Ok(n)
+    }
+}
+
+impl Seek for SongReader {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let place = match to {
+            SeekFrom::Start(place) => Some(place),
+            SeekFrom::Current(by) => self.place.checked_add_signed(by),
+            SeekFrom::End(by) => self.length()?.checked_add_signed(by),
+        };
+        let before_start = || io::Error::new(io::ErrorKind::InvalidInput, "a place before the start");
+        self.place = place.ok_or_else(before_start)?;
+        Ok(self.place)
+    }
+}
