@@ -116,14 +116,15 @@ impl Shared {
     fn shelve(&self) -> Result<bool, AppError> {
         let go_on = || !self.is_stopping();
         let Some(tracks) = self.library.tracks_while(&go_on)? else { return Ok(false) };
-        let Some(fresh) = Shelf::of(tracks, &go_on) else { return Ok(false) };
+        let old = self.shelf();
+        let Some(fresh) = Shelf::of(tracks, &old, &go_on) else { return Ok(false) };
         let fresh = Arc::new(fresh);
         self.show(|v| {
             v.tracks = fresh.len() as u32;
             v.version += 1;
         });
-        let old = std::mem::replace(&mut *held(&self.shelf), fresh.clone());
-        if let Some(session) = self.session.upgrade().filter(|_| *old != *fresh) {
+        held(&self.shelf).clone_from(&fresh);
+        if let Some(session) = self.session.upgrade().filter(|_| !fresh.is_same(&old)) {
             fresh.put_up(&session);
         }
         Ok(true)

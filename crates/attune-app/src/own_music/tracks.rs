@@ -142,9 +142,10 @@ impl OwnMusic {
     pub fn track_page(&self, session: &Session, id: &TrackId) -> Result<Option<TrackPage>, AppError> {
         let Some(track) = self.library().track(id)? else { return Ok(None) };
         let known = self.shared.shelf();
+        let evidence = known.evidence(&(&track).into());
         let Some(row) = rows(session, &known, vec![track])?.pop() else { return Ok(None) };
         let measured = self.library().features(id)?.and_then(|bytes| measured(&bytes));
-        let evidence = known.evidence(id).into_iter().map(|e| EvidenceView {
+        let evidence = evidence.into_iter().map(|e| EvidenceView {
             sources: e.sources,
             estimate: e.estimate,
             confidence: Confidence::of(&e.estimate),

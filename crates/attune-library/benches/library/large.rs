@@ -1,10 +1,10 @@
-//! Libraries that are too large to be made of files: their rows are written straight into the database.
+//! How soon libraries answer that are too large to be made of files.
 
+use super::rows::{self, artist, title};
 use attune_core::Timestamp;
 use attune_library::{
     AnalyseOrder, Control, Job, Library, NotAnalysed, Query, Sort, TrackAnalysis, Versions,
 };
-use rusqlite::{Connection, Transaction, params};
 use std::error::Error;
 use std::fs;
 use std::hint::black_box;
@@ -18,15 +18,13 @@ const THERE: u32 = 400;
 const HEARD: u32 = 100;
 /// Files that a scan finds unchanged.
 const UNCHANGED: u32 = 100_000;
-const WORDS: [&str; 10] = ["Blue", "River", "Night", "Fire", "Gold", "Ever", "Rain", "Wild", "Moon", "Glass"];
-const GENRES: [&str; 7] = ["Rock", "Jazz", "Ambient", "Folk", "Pop", "Soul", "Techno"];
 
 type Done = Result<(), Box<dyn Error>>;
 
 /// Prints how soon a library of so many tracks answers.
 pub(crate) fn measure(tracks: u32) -> Done {
     let dir = tempfile::tempdir()?;
-    write(dir.path(), tracks)?;
+    rows::write(dir.path(), tracks, THERE)?;
     let name = |what: &str| format!("{tracks} tracks: {what}");
     let opened = Instant::now();
     let (library, warnings) = Library::open(dir.path())?;
@@ -61,9 +59,10 @@ fn pages(library: &Library, tracks: u32, name: &dyn Fn(&str) -> String) -> Done 
                 let query = Query { sort, descending, offset, limit: 100, ..Query::default() };
                 Ok(drop(black_box(library.page(&query)?)))
             };
+            stir(library)?;
             let begin = Instant::now();
             page(tracks / 2)?;
-            tell(&name(&format!("the first page, from the middle by {word}{way}")), begin.elapsed());
+            tell(&name(&format!("a page in the middle by {word}{way}, just changed")), begin.elapsed());
             let mut at = tracks / 3;
             let others = median(9, || {
                 at = (at + tracks / 7 * 3) % (tracks - 100);
@@ -79,6 +78,12 @@ fn pages(library: &Library, tracks: u32, name: &dyn Fn(&str) -> String) -> Done 
         tell(&name(&format!("searching {text:?}, {total} found")), begin.elapsed());
     }
     Ok(())
+}
+
+/// Changes something, so that what is remembered of pages is out of date.
+fn stir(library: &Library) -> Done {
+    let folder = library.add_folder(tempfile::tempdir()?.path(), Timestamp(1))?;
+    Ok(library.remove_folder(folder.id)?)
 }
 
 fn playlists(library: &Library, dir: &Path, tracks: u32, name: &dyn Fn(&str) -> String) -> Done {
@@ -173,71 +178,6 @@ pub(crate) fn unchanged() -> Done {
     let (again, read) = scan()?;
     assert_eq!(read, 0);
     tell(&format!("{UNCHANGED} files: a scan without changes"), again);
-    Ok(())
-}
-
-fn artist(i: u32) -> String {
-    format!("{} Artist {}", WORDS[(i / 7 % 10) as usize], i.wrapping_mul(7_919) % 80_000)
-}
-
-fn title(i: u32) -> String {
-    format!("{} {} {i}", WORDS[(i % 10) as usize], WORDS[(i / 10 % 10) as usize])
-}
-
-/// Writes a library as the version before the indexed orders kept it.
-fn write(dir: &Path, tracks: u32) -> Done {
-    let music = dir.join("music");
-    fs::create_dir_all(&music)?;
-    let mut db = Connection::open(dir.join("library.db"))?;
-    db.pragma_update(None, "synchronous", false)?;
-    db.execute_batch(include_str!("../../migrations/0001_library.sql"))?;
-    db.execute_batch(include_str!("../../migrations/0002_files.sql"))?;
-    db.pragma_update(None, "user_version", 2)?;
-    let folder = fs::canonicalize(&music)?;
-    let folder = folder.to_str().ok_or("a temporary folder without a name")?.as_bytes();
-    let tx = db.transaction()?;
-    tx.execute("INSERT INTO folders (path, added_at) VALUES (?1, 1)", [folder])?;
-    for i in 0..tracks {
-        row(&tx, i)?;
-        if i + THERE >= tracks {
-            fs::create_dir_all(music.join(format!("Artist {}", i % 1_000)))?;
-            fs::write(music.join(path(i)), "here")?;
-        }
-    }
-    tx.commit()?;
-    Ok(())
-}
-
-fn path(i: u32) -> String {
-    format!("Artist {}/{i}.mp3", i % 1_000)
-}
-
-fn row(tx: &Transaction, i: u32) -> Done {
-    let (title, artist) = (title(i), artist(i));
-    let album = format!("Album {}", i.wrapping_mul(104_729) % 100_000);
-    let genre = GENRES[(i % 7) as usize];
-    tx.prepare_cached(
-        "INSERT INTO tracks (id, name, sound, found_at, title, artist, album, year, genre, number, duration_ms, format)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 200000 + ?1 % 9999, 'mp3')",
-    )?
-    .execute(params![
-        i + 1,
-        format!("local:{i:032x}"),
-        u128::from(i).to_le_bytes(),
-        10 + i / 1_000,
-        title,
-        artist,
-        album,
-        1960 + i % 60,
-        genre,
-        i % 12 + 1
-    ])?;
-    tx.prepare_cached("INSERT INTO files (folder, path, size, modified, track) VALUES (1, ?1, 1, 1, ?2)")?
-        .execute(params![path(i).as_bytes(), i + 1])?;
-    tx.prepare_cached(
-        "INSERT INTO words (rowid, title, artist, album, genre, path) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute(params![i + 1, title, artist, album, genre, path(i)])?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 //! Large libraries are written as an earlier version kept them, so that any version can be measured on the same rows.
 
 mod large;
+mod rows;
 
 use attune_core::Timestamp;
 use attune_library::{Control, Library};

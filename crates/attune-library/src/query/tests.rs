@@ -139,6 +139,15 @@ fn every_page_of_every_order_is_its_part_of_the_whole() {
 }
 
 #[test]
+fn a_row_of_the_table_is_the_track_that_is_ranked() {
+    let library = library(60);
+    library.writer().execute("UPDATE tracks SET genre = 'Genre ÄÖ' WHERE genre IS NOT NULL", []).unwrap();
+    let ranked = library.tracks().unwrap();
+    let rows = ranked.iter().map(|t| Track::from(&library.track(&t.id).unwrap().unwrap()));
+    assert_eq!(rows.collect::<Vec<_>>(), ranked);
+}
+
+#[test]
 fn a_page_shows_what_has_changed_since_the_last_one() {
     let library = library(40);
     let titles = || {
