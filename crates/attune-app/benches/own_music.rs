@@ -8,7 +8,7 @@
 #[path = "../../attune-library/benches/library/rows.rs"]
 mod rows;
 
-use attune_app::own_music::{OwnMusic, Parts, Resources};
+use attune_app::own_music::{OwnMusic, OwnQuery, OwnSort, Parts, Resources};
 use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_library::Library;
 use attune_session::{Composition, EngineOptions, Session, no_player};
@@ -82,6 +82,14 @@ fn put_up(dir: &Path, tracks: u32) -> Done {
     println!("{} {:10.0} MB", name("memory before the library"), before);
     println!("{} {:10.0} MB", name("memory at rest"), memory("VmRSS:"));
     println!("{} {:10.0} MB", name("the most it held"), memory("VmHWM:"));
+    let query =
+        OwnQuery { text: String::new(), sort: OwnSort::Valence, descending: false, offset: 0, limit: 100 };
+    let begin = Instant::now();
+    drop(own.page(&session, &query)?);
+    println!("{} {:10.2} ms", name("the first page by mood"), begin.elapsed().as_secs_f64() * 1e3);
+    let begin = Instant::now();
+    drop(own.page(&session, &OwnQuery { offset: tracks / 2, ..query })?);
+    println!("{} {:10.2} ms", name("a page in the middle by mood"), begin.elapsed().as_secs_f64() * 1e3);
     own.scan();
     thread::sleep(Duration::from_millis(20));
     let begin = Instant::now();

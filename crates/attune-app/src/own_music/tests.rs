@@ -1,3 +1,5 @@
+mod lengths;
+
 use super::*;
 use attune_audio::synth::{Piece, Style, wav};
 use attune_core::track::AffectSource;

@@ -228,11 +228,22 @@ fn believed(
     shelf: &Shelf,
     ids: Vec<TrackId>,
 ) -> Result<Vec<(TrackId, AffectEstimate)>, AppError> {
-    let by_engine =
-        session.call(move |e, _| ids.into_iter().map(|id| (e.believed(&id), id)).collect::<Vec<_>>())?;
     let unknown = TrackAffect::unknown().estimate;
-    let known = by_engine.into_iter().map(|(e, id)| (e.or_else(|| shelf.affect(&id)).unwrap_or(unknown), id));
-    Ok(known.map(|(e, id)| (id, e)).collect())
+    let mut known = Vec::with_capacity(ids.len());
+    let mut ids = ids.into_iter();
+    loop {
+        // In parts, so that the session never waits for the whole of a large library.
+        let part: Vec<TrackId> = ids.by_ref().take(PART as usize).collect();
+        if part.is_empty() {
+            return Ok(known);
+        }
+        let by_engine =
+            session.call(move |e, _| part.into_iter().map(|id| (e.believed(&id), id)).collect::<Vec<_>>())?;
+        known.extend(by_engine.into_iter().map(|(e, id)| {
+            let e = e.or_else(|| shelf.affect(&id)).unwrap_or(unknown);
+            (id, e)
+        }));
+    }
 }
 
 fn rows(session: &Session, shelf: &Shelf, tracks: Vec<LocalTrack>) -> Result<Vec<OwnRow>, AppError> {
