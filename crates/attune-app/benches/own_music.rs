@@ -20,8 +20,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-/// The argument that makes this the process that puts a library up.
+/// The arguments that make this the process that puts a library up, or quits while it does.
 const HOLD: &str = "hold";
+const QUIT: &str = "quit";
+/// How long after the start it quits.
+const QUIT_AFTER: [Duration; 3] =
+    [Duration::from_millis(300), Duration::from_secs(1), Duration::from_secs(3)];
 /// How long what goes on in the background may take to come to rest.
 const REST: Duration = Duration::from_secs(5);
 
@@ -29,10 +33,12 @@ type Done = Result<(), Box<dyn Error>>;
 
 fn main() -> Done {
     let words: Vec<String> = env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
-    if let [hold, dir, tracks] = words.as_slice()
-        && hold == HOLD
-    {
-        return put_up(Path::new(dir), tracks.parse()?);
+    if let [what, dir, tracks] = words.as_slice() {
+        match what.as_str() {
+            HOLD => return put_up(Path::new(dir), tracks.parse()?),
+            QUIT => return quit(Path::new(dir)),
+            _ => {}
+        }
     }
     let size = words.first().and_then(|word| word.parse().ok());
     if size.is_none() && words.first().is_some_and(|filter| !"own_music library".contains(filter.as_str())) {
@@ -44,10 +50,12 @@ fn main() -> Done {
         // What was there is away, so that the scan takes nothing out.
         fs::remove_dir(dir.path().join("music"))?;
         drop(Library::open(dir.path())?);
-        let held = Command::new(env::current_exe()?)
-            .args([HOLD.as_ref(), dir.path().as_os_str(), tracks.to_string().as_ref()])
-            .status()?;
-        assert!(held.success());
+        for what in [HOLD, QUIT] {
+            let ran = Command::new(env::current_exe()?)
+                .args([what.as_ref(), dir.path().as_os_str(), tracks.to_string().as_ref()])
+                .status()?;
+            assert!(ran.success());
+        }
     }
     Ok(())
 }
@@ -56,15 +64,7 @@ fn put_up(dir: &Path, tracks: u32) -> Done {
     let session = session()?;
     let before = memory("VmRSS:");
     let begin = Instant::now();
-    let (library, warnings) = Library::open(dir)?;
-    assert!(warnings.is_empty(), "{warnings:?}");
-    let own = OwnMusic::start(Parts {
-        library,
-        session: Arc::downgrade(&session),
-        clock: Arc::new(|| Timestamp(1_700_000_000_000)),
-        resources: Resources::default(),
-        tell: Box::new(|_| {}),
-    });
+    let own = start(dir, &session)?;
     let ready = || -> Result<bool, AppError> {
         let queued = session.call(|e, now| !e.state(now).queue.next.is_empty())?;
         Ok(queued && own.view().tracks == tracks && own.view().scan.is_none())
@@ -100,6 +100,33 @@ fn put_up(dir: &Path, tracks: u32) -> Done {
         begin.elapsed().as_secs_f64() * 1e3
     );
     Ok(())
+}
+
+/// Quits early, while the library is put up.
+fn quit(dir: &Path) -> Done {
+    for after in QUIT_AFTER {
+        let session = session()?;
+        let own = start(dir, &session)?;
+        thread::sleep(after);
+        let begin = Instant::now();
+        own.close();
+        drop(session);
+        let what = format!("own music: from quitting, {} ms after the start, to the end", after.as_millis());
+        println!("{what:61} {:10.2} ms", begin.elapsed().as_secs_f64() * 1e3);
+    }
+    Ok(())
+}
+
+fn start(dir: &Path, session: &Arc<Session>) -> Result<OwnMusic, Box<dyn Error>> {
+    let (library, warnings) = Library::open(dir)?;
+    assert!(warnings.is_empty(), "{warnings:?}");
+    Ok(OwnMusic::start(Parts {
+        library,
+        session: Arc::downgrade(session),
+        clock: Arc::new(|| Timestamp(1_700_000_000_000)),
+        resources: Resources::default(),
+        tell: Box::new(|_| {}),
+    }))
 }
 
 fn session() -> Result<Arc<Session>, Box<dyn Error>> {

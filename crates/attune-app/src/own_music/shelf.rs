@@ -23,7 +23,7 @@ impl Shelf {
     /// Learns from all tracks, as the library has them, and completes each; those that stay what they were are shared
     /// with the shelf before. None if `go_on`, asked now and then, says no.
     pub(super) fn of(raw: Vec<Track>, before: &Self, go_on: &dyn Fn() -> bool) -> Option<Self> {
-        let files = OwnFiles::learn(&raw);
+        let files = OwnFiles::learn_while(&raw, go_on)?;
         let mut complete = Vec::with_capacity(raw.len());
         for track in raw {
             if complete.len() % PART == 0 && !go_on() {

@@ -16,6 +16,8 @@ use std::sync::{Arc, PoisonError};
 
 /// The most rows at a time.
 const PART: u32 = 1_000;
+/// The most tracks that the session is asked about in one go: a few milliseconds of its time.
+const ASKED: usize = 10_000;
 
 /// The columns that can be sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -191,12 +193,14 @@ impl OwnMusic {
             self.library().found(&query.text)?
         };
         let believed = believed(session, &known, found)?;
-        let mut keyed: Vec<_> = believed.into_iter().map(|(id, e)| (key(query.sort, &e), id)).collect();
-        keyed.sort_by(|(a, i), (b, j)| {
+        let mut keyed: Vec<(f64, u32)> =
+            (0..).zip(&believed).map(|(place, (_, e))| (key(query.sort, e), place)).collect();
+        // Equals stay in the order in which they came.
+        keyed.sort_unstable_by(|(a, i), (b, j)| {
             let order = a.total_cmp(b);
-            if query.descending { order.reverse() } else { order }.then_with(|| i.cmp(j))
+            if query.descending { order.reverse() } else { order }.then(i.cmp(j))
         });
-        Ok(keyed.into_iter().map(|(_, id)| id).collect())
+        Ok(keyed.into_iter().map(|(_, place)| believed[place as usize].0.clone()).collect())
     }
 }
 
@@ -233,7 +237,7 @@ fn believed(
     let mut ids = ids.into_iter();
     loop {
         // In parts, so that the session never waits for the whole of a large library.
-        let part: Vec<TrackId> = ids.by_ref().take(PART as usize).collect();
+        let part: Vec<TrackId> = ids.by_ref().take(ASKED).collect();
         if part.is_empty() {
             return Ok(known);
         }

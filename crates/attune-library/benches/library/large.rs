@@ -52,7 +52,9 @@ pub(crate) fn measure(tracks: u32) -> Done {
 }
 
 fn pages(library: &Library, tracks: u32, name: &dyn Fn(&str) -> String) -> Done {
-    for (sort, word) in [(Sort::Artist, "artist"), (Sort::Title, "title"), (Sort::Year, "year")] {
+    for (sort, word) in
+        [(Sort::Artist, "artist"), (Sort::Title, "title"), (Sort::Year, "year"), (Sort::Genre, "genre")]
+    {
         for descending in [false, true] {
             let way = if descending { ", descending" } else { "" };
             let page = |offset: u32| {
