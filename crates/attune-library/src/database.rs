@@ -30,6 +30,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Statements that a connection keeps prepared.
 const STATEMENTS: usize = 64;
 
+/// Pages in the log from which they are brought into the file, 32 MiB: each file of a scan changes many indexes, and
+/// bringing them in waits for the disk.
+const LOG_PAGES: u32 = 8_192;
+
 /// Connections to one database.
 #[derive(Debug)]
 pub(crate) struct Opened {
@@ -123,6 +127,7 @@ fn ready(mut db: Connection) -> Result<Connection, LocalError> {
     db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     // What was committed survives the end of the program, though perhaps not of the machine's power: a scan finds it again.
     db.pragma_update(None, "synchronous", "NORMAL")?;
+    db.pragma_update_and_check(None, "wal_autocheckpoint", LOG_PAGES, |_| Ok(()))?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
