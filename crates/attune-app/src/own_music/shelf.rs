@@ -38,8 +38,8 @@ impl Shelf {
 
     /// Whether the engine would get the same tracks.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        let (these, those) = (self.tracks(), other.tracks());
-        these.len() == those.len() && these.iter().zip(those).all(|(a, b)| Arc::ptr_eq(a, b))
+        let (ours, others) = (self.tracks(), other.tracks());
+        ours.len() == others.len() && ours.iter().zip(others).all(|(a, b)| Arc::ptr_eq(a, b))
     }
 
     pub(super) fn len(&self) -> usize {

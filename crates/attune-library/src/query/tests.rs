@@ -308,6 +308,35 @@ fn a_library_of_an_earlier_version_keeps_everything() {
     assert_eq!(library.folders().unwrap()[0].tracks, 5, "found by the scan, with the ones that were known");
 }
 
+#[test]
+fn forms_of_another_version_are_made_anew() {
+    let (data, music) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (seed, title) in [(3, "No. 10"), (5, "No. 9")] {
+        let path = music.path().join(format!("{seed}.wav"));
+        std::fs::write(&path, crate::scene::wav(seed)).unwrap();
+        crate::scene::tag(&path, title, "Somebody");
+    }
+    let (library, _) = Library::open(data.path()).unwrap();
+    library.add_folder(music.path(), Timestamp(1)).unwrap();
+    library.scan(&[], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
+    let spoil =
+        "UPDATE tracks SET title_key = CAST(title AS BLOB); DELETE FROM words; UPDATE files SET tail = '';";
+    library.writer().execute_batch(spoil).unwrap();
+    let look = |library: &Library| {
+        let page = library.page(&Query { sort: Sort::Title, limit: 9, ..Query::default() }).unwrap();
+        let titles: Vec<_> = page.tracks.into_iter().map(|t| t.title).collect();
+        (titles.join(", "), library.found("somebody").unwrap().len())
+    };
+    assert_eq!(look(&library), ("No. 10, No. 9".to_owned(), 0));
+    drop(library);
+    let (library, _) = Library::open(data.path()).unwrap();
+    assert_eq!(look(&library).1, 0, "of this version, they are believed");
+    library.writer().execute("UPDATE forms SET version = 'another'", []).unwrap();
+    drop(library);
+    let (library, _) = Library::open(data.path()).unwrap();
+    assert_eq!(look(&library), ("No. 9, No. 10".to_owned(), 2));
+}
+
 /// A library as the version before kept it, with a track that was heard, one that is gone and a file that is none.
 fn make_earlier(path: &std::path::Path, music: &std::path::Path) {
     let db = Connection::open(path).unwrap();

@@ -44,39 +44,39 @@ fn an_m4a_in_fragments() {
 
 /// The same samples in one fragment (ISO 14496-12, 8.8).
 fn fragmented(whole: &[u8]) -> Vec<u8> {
-    let moov = inner(whole, b"moov");
-    let track = inner(moov, b"trak");
-    let media = inner(track, b"mdia");
-    let (info, samples) = (inner(media, b"minf"), inner(inner(media, b"minf"), b"stbl"));
+    let moov = inner(whole, "moov");
+    let track = inner(moov, "trak");
+    let media = inner(track, "mdia");
+    let (info, samples) = (inner(media, "minf"), inner(inner(media, "minf"), "stbl"));
     let number = |bytes: &[u8], at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
-    let table = inner(samples, b"stsz");
+    let table = inner(samples, "stsz");
     let sizes: Vec<u32> = (0..number(table, 8) as usize).map(|i| number(table, 12 + 4 * i)).collect();
-    let start = number(inner(samples, b"stco"), 8) as usize;
+    let start = number(inner(samples, "stco"), 8) as usize;
     let sound = &whole[start..start + sizes.iter().sum::<u32>() as usize];
 
-    let unmeasured = |kind: &[u8; 4], inside: &[u8], at: usize| {
+    let unmeasured = |kind: &str, inside: &[u8], at: usize| {
         let mut body = inner(inside, kind).to_vec();
         body[at..at + 4].fill(0);
         atom(kind, &[&body])
     };
-    let kept = |kind: &[u8; 4], inside: &[u8]| atom(kind, &[inner(inside, kind)]);
-    let empty = |kind: &[u8; 4], zeros: usize| atom(kind, &[&vec![0; zeros]]);
+    let kept = |kind: &str, inside: &[u8]| atom(kind, &[inner(inside, kind)]);
+    let empty = |kind: &str, zeros: usize| atom(kind, &[&vec![0; zeros]]);
     let stbl = atom(
-        b"stbl",
+        "stbl",
         &[
-            &kept(b"stsd", samples),
-            &empty(b"stts", 8),
-            &empty(b"stsc", 8),
-            &empty(b"stsz", 12),
-            &empty(b"stco", 8),
+            &kept("stsd", samples),
+            &empty("stts", 8),
+            &empty("stsc", 8),
+            &empty("stsz", 12),
+            &empty("stco", 8),
         ],
     );
-    let minf = atom(b"minf", &[&kept(b"smhd", info), &kept(b"dinf", info), &stbl]);
-    let mdia = atom(b"mdia", &[&unmeasured(b"mdhd", media, 16), &kept(b"hdlr", media), &minf]);
-    let trak = atom(b"trak", &[&unmeasured(b"tkhd", track, 20), &mdia]);
+    let minf = atom("minf", &[&kept("smhd", info), &kept("dinf", info), &stbl]);
+    let measured = atom("mdia", &[&unmeasured("mdhd", media, 16), &kept("hdlr", media), &minf]);
+    let sounding = atom("trak", &[&unmeasured("tkhd", track, 20), &measured]);
     let defaults = [0, 1, 1, 1_024, 0, 0].map(u32::to_be_bytes).concat();
-    let mvex = atom(b"mvex", &[&atom(b"trex", &[&defaults])]);
-    let head = atom(b"moov", &[&unmeasured(b"mvhd", moov, 16), &trak, &mvex]);
+    let mvex = atom("mvex", &[&atom("trex", &[&defaults])]);
+    let head = atom("moov", &[&unmeasured("mvhd", moov, 16), &sounding, &mvex]);
 
     let run = |offset: u32| {
         let flags = 0x201_u32;
@@ -84,27 +84,27 @@ fn fragmented(whole: &[u8]) -> Vec<u8> {
         let run =
             [&[flags, sizes.len() as u32, offset].map(u32::to_be_bytes).concat()[..], &entries].concat();
         let file = [0x2_0000, 1].map(u32::to_be_bytes).concat();
-        let parts = [atom(b"tfhd", &[&file]), empty(b"tfdt", 8), atom(b"trun", &[&run])];
-        let traf = atom(b"traf", &[&parts.concat()]);
-        atom(b"moof", &[&atom(b"mfhd", &[&[0, 1].map(u32::to_be_bytes).concat()]), &traf])
+        let parts = [atom("tfhd", &[&file]), empty("tfdt", 8), atom("trun", &[&run])];
+        let traf = atom("traf", &[&parts.concat()]);
+        atom("moof", &[&atom("mfhd", &[&[0, 1].map(u32::to_be_bytes).concat()]), &traf])
     };
-    let moof = run(run(0).len() as u32 + 8);
-    let kind = atom(b"ftyp", &[b"iso5\0\0\x02\0iso5mp41"]);
-    [kind, head, moof, atom(b"mdat", &[sound])].concat()
+    let fragment = run(run(0).len() as u32 + 8);
+    let kind = atom("ftyp", &[b"iso5\0\0\x02\0iso5mp41"]);
+    [kind, head, fragment, atom("mdat", &[sound])].concat()
 }
 
 /// A box of these parts.
-fn atom(kind: &[u8; 4], parts: &[&[u8]]) -> Vec<u8> {
+fn atom(kind: &str, parts: &[&[u8]]) -> Vec<u8> {
     let body = parts.concat();
-    [&(body.len() as u32 + 8).to_be_bytes()[..], kind, &body].concat()
+    [&(body.len() as u32 + 8).to_be_bytes()[..], kind.as_bytes(), &body].concat()
 }
 
 /// What is in the first box of a kind.
-fn inner<'b>(mut boxes: &'b [u8], kind: &[u8; 4]) -> &'b [u8] {
+fn inner<'b>(mut boxes: &'b [u8], kind: &str) -> &'b [u8] {
     loop {
         let (length, rest) = boxes.split_first_chunk().unwrap();
         let length = u32::from_be_bytes(*length) as usize;
-        if rest.starts_with(kind) {
+        if rest.starts_with(kind.as_bytes()) {
             return &boxes[8..length];
         }
         boxes = &boxes[length..];
