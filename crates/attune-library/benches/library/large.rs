@@ -34,13 +34,10 @@ pub(crate) fn measure(tracks: u32) -> Done {
     drop(Library::open(dir.path())?);
     tell(&name("opening it again"), opened.elapsed());
     pages(&library, tracks, &name)?;
-    let folders = median(9, || Ok(drop(black_box(library.folders()?))))?;
+    let folders = median(9, || Ok(library.folders()?))?;
     tell(&name("the folders"), folders);
     let versions = Versions { features: 1, model: "x".into() };
-    let counts = median(3, || {
-        black_box(library.analysis_counts(&versions)?);
-        Ok(())
-    })?;
+    let counts = median(3, || Ok(library.analysis_counts(&versions)?))?;
     tell(&name("counting what was listened to"), counts);
     playlists(&library, dir.path(), tracks, &name)?;
     while_all_are_read(&library, tracks, &name)?;
@@ -59,11 +56,11 @@ fn pages(library: &Library, tracks: u32, name: &dyn Fn(&str) -> String) -> Done 
             let way = if descending { ", descending" } else { "" };
             let page = |offset: u32| {
                 let query = Query { sort, descending, offset, limit: 100, ..Query::default() };
-                Ok(drop(black_box(library.page(&query)?)))
+                Ok::<_, Box<dyn Error>>(library.page(&query)?)
             };
             stir(library)?;
             let begin = Instant::now();
-            page(tracks / 2)?;
+            black_box(page(tracks / 2)?);
             tell(&name(&format!("a page in the middle by {word}{way}, just changed")), begin.elapsed());
             let mut at = tracks / 3;
             let others = median(9, || {
@@ -95,7 +92,7 @@ fn playlists(library: &Library, dir: &Path, tracks: u32, name: &dyn Fn(&str) -> 
         ("importing a playlist of 1,000 lines", (0..1_000).map(|i| entry(i * (tracks / 1_000))).collect()),
     ] {
         fs::write(&list, text)?;
-        let import = median(5, || Ok(drop(black_box(library.import_playlist(&list)?))))?;
+        let import = median(5, || Ok(library.import_playlist(&list)?))?;
         tell(&name(what), import);
     }
     Ok(())
@@ -187,11 +184,14 @@ fn tell(name: &str, time: Duration) {
     println!("library: {name:58} {:10.2} ms", time.as_secs_f64() * 1e3);
 }
 
-fn median(rounds: usize, mut work: impl FnMut() -> Done) -> Result<Duration, Box<dyn Error>> {
+fn median<T>(
+    rounds: usize,
+    mut work: impl FnMut() -> Result<T, Box<dyn Error>>,
+) -> Result<Duration, Box<dyn Error>> {
     let mut all = Vec::new();
     for _ in 0..rounds {
         let begin = Instant::now();
-        work()?;
+        black_box(work()?);
         all.push(begin.elapsed());
     }
     all.sort();
