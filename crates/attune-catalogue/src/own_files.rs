@@ -7,6 +7,9 @@ use crate::{genre, starter, words};
 use attune_core::track::AffectSource;
 use attune_core::{AffectEstimate, Track};
 
+/// Tracks that are learned from between two questions whether to go on.
+const PART: usize = 1_000;
+
 /// What the listener's files say about each other's artists.
 #[derive(Debug, Clone, Default)]
 pub struct OwnFiles {
@@ -43,12 +46,23 @@ impl OwnFiles {
     /// [`AffectSource::Audio`]), or unknown; its genre is what the tag says.
     #[must_use]
     pub fn learn(tracks: &[Track]) -> Self {
+        Self::learn_while(tracks, &|| true).unwrap_or_default()
+    }
+
+    /// Like [`Self::learn`], but asks now and then whether to go on; none if not.
+    #[must_use]
+    pub fn learn_while(tracks: &[Track], go_on: &dyn Fn() -> bool) -> Option<Self> {
         let mut artists = Artists::default();
-        for track in tracks.iter().filter(|t| has_artist(t)) {
-            let file = File::read(track);
-            artists.add(&track.artist, &file.own, file.genre.estimate);
+        for part in tracks.chunks(PART) {
+            if !go_on() {
+                return None;
+            }
+            for track in part.iter().filter(|t| has_artist(t)) {
+                let file = File::read(track);
+                artists.add(&track.artist, &file.own, file.genre.estimate);
+            }
         }
-        Self { artists }
+        Some(Self { artists })
     }
 
     /// One of those tracks with all that is known of its affect, its genre by its usual name.

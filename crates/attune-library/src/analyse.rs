@@ -13,7 +13,6 @@ use crate::path::shown;
 use attune_core::{AffectEstimate, AppError, ErrorCode, Timestamp, TrackId};
 use pace::Pace;
 use serde::Serialize;
-use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -90,7 +89,7 @@ pub struct AnalyseProgress {
     pub heard: u32,
     /// Tracks in this run in which nothing could be heard.
     pub failed: u32,
-    /// Tracks that still wait.
+    /// Tracks that still wait, of those that waited at the beginning.
     pub waiting: u32,
     /// The track that was done last.
     pub track: TrackId,
@@ -143,7 +142,10 @@ impl Library {
         progress: &(dyn Fn(&AnalyseProgress) + Sync),
     ) -> Result<AnalyseReport, AppError> {
         let _alone = self.one_analysis()?;
-        let work = Work { library: self, order, control, now, hear, progress, state: Mutex::default() };
+        let waiting = self.analysis_counts(&order.versions)?.waiting;
+        let state = Mutex::new(State { waiting, ..State::default() });
+        let work =
+            Work { library: self, order, control, now, hear, progress, cursor: Mutex::default(), state };
         let threads = order.threads.clamp(1, MOST_THREADS);
         thread::scope(|scope| {
             for _ in 1..threads {
@@ -181,13 +183,14 @@ struct Work<'w> {
     now: &'w (dyn Fn() -> Timestamp + Sync),
     hear: &'w Hear<'w>,
     progress: &'w (dyn Fn(&AnalyseProgress) + Sync),
+    cursor: Mutex<rows::Cursor>,
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
-    /// Tracks that a thread has, or that cannot be reached.
-    taken: HashSet<i64>,
+    /// Tracks that waited at the beginning and were not done since.
+    waiting: u32,
     report: AnalyseReport,
     trouble: Option<AppError>,
 }
@@ -220,23 +223,24 @@ impl Work<'_> {
         self.control.go_on() && self.state().trouble.is_none()
     }
 
-    /// The next track with a file that can be reached; none when no more wait.
+    /// The next track with a file that can be reached; none when no more wait, or the work is to end.
     fn take(&self) -> Result<Option<Taken>, AppError> {
-        let mut state = self.state();
-        loop {
-            let next = rows::next(&self.library.reader(), &self.order.versions, &state.taken)?;
+        let go_on = || !self.control.is_cancelled();
+        let mut cursor = self.cursor.lock().unwrap_or_else(PoisonError::into_inner);
+        while go_on() {
+            let next = cursor.next(self.library, &self.order.versions, &go_on)?;
             let Some(track) = next else { return Ok(None) };
-            state.taken.insert(track.row);
             match self.library.path_of(&track.id) {
                 Ok(path) => return Ok(Some(Taken { track, path })),
-                Err(_) => state.report.away += 1,
+                Err(_) => self.state().report.away += 1,
             }
         }
+        Ok(None)
     }
 
     fn one(&self, taken: &Taken) -> Result<(), AppError> {
         let Taken { track, path } = taken;
-        let features = rows::known_features(&self.library.reader(), track.row, &self.order.versions)?;
+        let features = rows::known_features(&self.library.lookups(), track.row, &self.order.versions)?;
         let pace = Pace::new(self.order.effort);
         let go_on = || pace.keep(self.control) && self.go_on();
         let job = Job { path, features: features.as_deref() };
@@ -254,7 +258,7 @@ impl Work<'_> {
         let outcome = match heard {
             Ok(heard) => Ok(heard),
             Err(NotAnalysed::File(problem)) if problem.code == ErrorCode::AudioUnreadable => {
-                // A disk that failed half-way: the track stays taken, so that this run does not try it again.
+                // A disk that failed half-way: this run has passed the track and does not try it again.
                 self.state().report.away += 1;
                 return Ok(());
             }
@@ -262,27 +266,25 @@ impl Work<'_> {
             Err(NotAnalysed::All(trouble)) => return Err(trouble),
         };
         rows::keep(&self.library.writer(), track, &self.order.versions, &outcome, (self.now)())?;
-        self.done(taken, outcome.is_ok())
+        self.done(taken, outcome.is_ok());
+        Ok(())
     }
 
     /// Counts a track that is done, and tells of it.
-    fn done(&self, taken: &Taken, heard: bool) -> Result<(), AppError> {
-        let Taken { track, path } = taken;
-        let waiting = rows::counts(&self.library.reader(), &self.order.versions)?.waiting;
+    fn done(&self, taken: &Taken, heard: bool) {
         let mut state = self.state();
-        state.taken.remove(&track.row);
         let count = if heard { &mut state.report.heard } else { &mut state.report.failed };
         *count += 1;
-        let (heard, failed) = (state.report.heard, state.report.failed);
+        state.waiting = state.waiting.saturating_sub(1);
+        let progress = AnalyseProgress {
+            heard: state.report.heard,
+            failed: state.report.failed,
+            waiting: state.waiting,
+            track: taken.track.id.clone(),
+            file: shown(&taken.path),
+        };
         drop(state);
-        (self.progress)(&AnalyseProgress {
-            heard,
-            failed,
-            waiting,
-            track: track.id.clone(),
-            file: shown(path),
-        });
-        Ok(())
+        (self.progress)(&progress);
     }
 }
 

@@ -4,6 +4,7 @@
 //! starting: a damaged file is set aside, and what cannot be written is replaced by memory, each with a warning.
 
 use crate::error::LocalError;
+use crate::reform;
 use attune_core::{AppError, ErrorCode};
 use attune_files::beside;
 use rusqlite::backup::Backup;
@@ -17,19 +18,45 @@ pub(crate) const FILE: &str = "library.db";
 pub(crate) const ASIDE: &str = "library.db.corrupt-";
 
 /// Numbered steps from each format to the next; one that was released is never edited.
-const STEPS: &[&str] =
-    &[include_str!("../migrations/0001_library.sql"), include_str!("../migrations/0002_files.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../migrations/0001_library.sql"),
+    include_str!("../migrations/0002_files.sql"),
+    include_str!("../migrations/0003_order.sql"),
+];
 
 /// How long to wait for another process.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Statements that a connection keeps prepared.
+const STATEMENTS: usize = 64;
+
+/// Pages in the log from which they are brought into the file, 32 MiB: each file of a scan changes many indexes, and
+/// bringing them in waits for the disk.
+const LOG_PAGES: u32 = 8_192;
 
 /// Connections to one database.
 #[derive(Debug)]
 pub(crate) struct Opened {
     /// The one that writes.
     pub(crate) writer: Connection,
-    /// One that reads beside it; none where the database is in memory.
-    pub(crate) reader: Option<Connection>,
+    /// Those that read beside it; none where the database is in memory.
+    pub(crate) readers: Option<[Connection; 3]>,
+}
+
+/// A state of the database: another one means that something may have changed, by whichever program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Revision {
+    /// Changes by other connections.
+    others: i64,
+    /// Changes by this one.
+    own: u64,
+}
+
+impl Revision {
+    pub(crate) fn of(db: &Connection) -> Result<Self, LocalError> {
+        let others = db.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(Self { others, own: db.total_changes() })
+    }
 }
 
 /// Opens or makes the database in `dir`. Memory is used where that cannot be done, and a warning says why.
@@ -55,25 +82,13 @@ pub(crate) fn open(dir: &Path, warnings: &mut Vec<AppError>) -> Result<Opened, L
         let message =
             format!("{} Until then the library is kept in memory and forgotten at the end.", warning.message);
         warnings.push(warning.with_message(message));
-        Ok(Opened { writer: copy(&path).or_else(|_| in_memory())?, reader: None })
+        Ok(Opened { writer: copy(&path).or_else(|_| in_memory())?, readers: None })
     })
 }
 
 /// A database in memory, in the latest format.
 pub(crate) fn in_memory() -> Result<Connection, LocalError> {
     ready(Connection::open_in_memory()?)
-}
-
-/// What every connection needs for queries: an order of names that knows of case.
-pub(crate) fn prepare(db: &Connection) -> Result<(), LocalError> {
-    db.create_collation("folded", |a: &str, b: &str| {
-        let fold = |text: &'_ str| text.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
-        // Most names are told apart by plain letters, without making anything.
-        let plain = a.is_ascii() && b.is_ascii();
-        let lower = |text: &'_ str| text.bytes().map(|b| b.to_ascii_lowercase()).collect::<Vec<_>>();
-        if plain { lower(a).cmp(&lower(b)) } else { fold(a).cmp(&fold(b)) }
-    })?;
-    Ok(())
 }
 
 fn pair(dir: &Path, path: &Path) -> Result<Opened, LocalError> {
@@ -92,22 +107,27 @@ fn pair(dir: &Path, path: &Path) -> Result<Opened, LocalError> {
     if verdict != "ok" {
         return Err(LocalError::Corrupt);
     }
-    let reader = Connection::open_with_flags(
-        path,
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
+    Ok(Opened { writer, readers: Some([reader(path)?, reader(path)?, reader(path)?]) })
+}
+
+fn reader(path: &Path) -> Result<Connection, LocalError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let reader = Connection::open_with_flags(path, flags)?;
     reader.busy_timeout(PATIENCE)?;
-    Ok(Opened { writer, reader: Some(reader) })
+    reader.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(reader)
 }
 
 /// Settings and missing steps.
 fn ready(mut db: Connection) -> Result<Connection, LocalError> {
     db.busy_timeout(PATIENCE)?;
+    db.set_prepared_statement_cache_capacity(STATEMENTS);
     // One that reads first and writes later is refused at once, without any patience, if another process wrote between.
     db.set_transaction_behavior(TransactionBehavior::Immediate);
     db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     // What was committed survives the end of the program, though perhaps not of the machine's power: a scan finds it again.
     db.pragma_update(None, "synchronous", "NORMAL")?;
+    db.pragma_update_and_check(None, "wal_autocheckpoint", LOG_PAGES, |_| Ok(()))?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
@@ -116,6 +136,7 @@ fn ready(mut db: Connection) -> Result<Connection, LocalError> {
         tx.execute_batch(step)?;
         tx.pragma_update(None, "user_version", number + 1)?;
     }
+    reform::bring_up(&tx)?;
     tx.commit()?;
     Ok(db)
 }

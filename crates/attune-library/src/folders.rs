@@ -56,10 +56,7 @@ pub(crate) fn is_away(path: &Path, had_files: bool) -> bool {
 
 /// All folders, oldest first.
 pub(crate) fn all(db: &Connection) -> Result<Vec<Known>, LocalError> {
-    let mut query = db.prepare_cached(
-        "SELECT id, path, (SELECT count(DISTINCT track) FROM files WHERE folder = folders.id),
-         (SELECT count(*) FROM files WHERE folder = folders.id AND code IS NOT NULL) FROM folders ORDER BY id",
-    )?;
+    let mut query = db.prepare_cached("SELECT id, path, tracks, unreadable FROM folders ORDER BY id")?;
     let rows = query.query_map([], |row| {
         let path = path::at(row, 1)?;
         Ok(Known { id: row.get(0)?, path, tracks: row.get(2)?, unreadable: row.get(3)? })
@@ -105,8 +102,7 @@ pub(crate) fn remove(db: &mut Connection, id: u32) -> Result<(), LocalError> {
 /// Notes since when tracks lie nowhere.
 pub(crate) fn mark_gone(db: &Connection, now: Timestamp) -> Result<(), LocalError> {
     db.prepare_cached(
-        "UPDATE tracks SET gone_at = ?1 WHERE gone_at IS NULL
-         AND NOT EXISTS (SELECT 1 FROM files WHERE files.track = tracks.id)",
+        "UPDATE tracks INDEXED BY tracks_nowhere SET gone_at = ?1 WHERE gone_at IS NULL AND places = 0",
     )?
     .execute([now.0])?;
     Ok(())

@@ -32,11 +32,13 @@ mod error;
 mod export;
 mod folders;
 mod format;
+mod forms;
 mod library;
 mod path;
 mod playlist;
 mod put;
 mod query;
+mod reform;
 mod scan;
 #[cfg(test)]
 mod scene;
@@ -50,6 +52,7 @@ pub use analyse::{
     Versions,
 };
 pub use control::Control;
+pub use database::Revision;
 pub use folders::Folder;
 pub use format::Format;
 pub use library::Library;

@@ -1,8 +1,9 @@
 //! The library as the rest of the app sees it.
 
-use crate::database::{self, Opened};
+use crate::database::{self, Opened, Revision};
 use crate::error::LocalError;
 use crate::folders::{self, Folder};
+use crate::query::Pages;
 use attune_core::{AppError, Timestamp};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -17,13 +18,27 @@ pub struct Library {
 #[derive(Debug)]
 struct Inner {
     writer: Mutex<Connection>,
-    reader: Option<Mutex<Connection>>,
+    /// Beside it, where the database is a file.
+    readers: Option<Readers>,
+    /// What is remembered from one page to the next.
+    pages: Mutex<Pages>,
     /// Held while a scan runs.
     scanning: Mutex<()>,
     /// Held while files are listened to.
     analysing: Mutex<()>,
     /// Where the database's file is, if there is one in use.
     dir: Option<PathBuf>,
+}
+
+/// Connections that read. Whoever has to answer soon does not wait for whoever reads much.
+#[derive(Debug)]
+struct Readers {
+    /// For single tracks, as when one is about to play.
+    lookups: Mutex<Connection>,
+    /// For pages.
+    pages: Mutex<Connection>,
+    /// For all else, such as all tracks at once.
+    all: Mutex<Connection>,
 }
 
 impl Library {
@@ -35,29 +50,29 @@ impl Library {
     pub fn open(data_dir: &Path) -> Result<(Self, Vec<AppError>), AppError> {
         let mut warnings = Vec::new();
         let opened = database::open(data_dir, &mut warnings)?;
-        let dir = opened.reader.is_some().then(|| data_dir.to_owned());
-        Ok((Self::of(opened, dir)?, warnings))
+        let dir = opened.readers.is_some().then(|| data_dir.to_owned());
+        Ok((Self::of(opened, dir), warnings))
     }
 
     /// A library that is forgotten when its last handle is dropped.
     pub fn in_memory() -> Result<Self, AppError> {
-        Ok(Self::of(Opened { writer: database::in_memory()?, reader: None }, None)?)
+        Ok(Self::of(Opened { writer: database::in_memory()?, readers: None }, None))
     }
 
-    fn of(opened: Opened, dir: Option<PathBuf>) -> Result<Self, LocalError> {
-        database::prepare(&opened.writer)?;
-        if let Some(reader) = &opened.reader {
-            database::prepare(reader)?;
-        }
-        Ok(Self {
-            inner: Arc::new(Inner {
-                writer: Mutex::new(opened.writer),
-                reader: opened.reader.map(Mutex::new),
-                scanning: Mutex::new(()),
-                analysing: Mutex::new(()),
-                dir,
-            }),
-        })
+    fn of(opened: Opened, dir: Option<PathBuf>) -> Self {
+        let readers = opened.readers.map(|readers| {
+            let [lookups, pages, all] = readers.map(Mutex::new);
+            Readers { lookups, pages, all }
+        });
+        let inner = Inner {
+            writer: Mutex::new(opened.writer),
+            readers,
+            pages: Mutex::default(),
+            scanning: Mutex::new(()),
+            analysing: Mutex::new(()),
+            dir,
+        };
+        Self { inner: Arc::new(inner) }
     }
 
     /// Adds a folder; it is empty until a scan. One that contains known folders takes their place.
@@ -78,13 +93,18 @@ impl Library {
 
     /// The chosen folders, oldest first.
     pub fn folders(&self) -> Result<Vec<Folder>, AppError> {
-        let known = folders::all(&self.reader())?;
+        let known = folders::all(&self.lookups())?;
         Ok(known.into_iter().map(folders::Known::shown).collect())
+    }
+
+    /// What tells whether anything may have changed since: another answer.
+    pub fn revision(&self) -> Result<Revision, AppError> {
+        Ok(Revision::of(&self.reader())?)
     }
 
     /// Where a folder is. Fails with `library_folder_gone`.
     pub fn folder_path(&self, id: u32) -> Result<PathBuf, AppError> {
-        let known = folders::all(&self.reader())?;
+        let known = folders::all(&self.lookups())?;
         Ok(known.into_iter().find(|k| k.id == id).ok_or(LocalError::FolderGone)?.path)
     }
 
@@ -93,9 +113,28 @@ impl Library {
         self.inner.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A connection that reads, beside the one that writes where there are two.
+    /// A connection for reading much, beside the one that writes where the database is a file.
     pub(crate) fn reader(&self) -> MutexGuard<'_, Connection> {
-        let reader = self.inner.reader.as_ref().unwrap_or(&self.inner.writer);
+        self.reading(|readers| &readers.all)
+    }
+
+    /// A connection for single tracks: short use only, so that playback never waits.
+    pub(crate) fn lookups(&self) -> MutexGuard<'_, Connection> {
+        self.reading(|readers| &readers.lookups)
+    }
+
+    /// The connection for pages.
+    pub(crate) fn pages(&self) -> MutexGuard<'_, Connection> {
+        self.reading(|readers| &readers.pages)
+    }
+
+    /// What is remembered of pages, for who has their connection.
+    pub(crate) fn known_pages(&self) -> MutexGuard<'_, Pages> {
+        self.inner.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn reading(&self, which: impl Fn(&Readers) -> &Mutex<Connection>) -> MutexGuard<'_, Connection> {
+        let reader = self.inner.readers.as_ref().map_or(&self.inner.writer, which);
         reader.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -1,6 +1,7 @@
 //! Paths as bytes, so that no file is lost for a name that is no text.
 
 use rusqlite::Row;
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
 /// The system's own bytes of a path: as they are on Unix, little-endian UTF-16 on Windows.
@@ -31,6 +32,15 @@ pub(crate) fn from_bytes(bytes: &[u8]) -> PathBuf {
 /// The path in a column, as [`to_bytes`] wrote it.
 pub(crate) fn at(row: &Row, column: usize) -> rusqlite::Result<PathBuf> {
     Ok(from_bytes(row.get_ref(column)?.as_blob()?))
+}
+
+/// Paths in the order of their bytes, as the database sorts them.
+pub(crate) fn in_order(a: &Path, b: &Path) -> Ordering {
+    if cfg!(unix) {
+        a.as_os_str().as_encoded_bytes().cmp(b.as_os_str().as_encoded_bytes())
+    } else {
+        to_bytes(a).cmp(&to_bytes(b))
+    }
 }
 
 /// A path as people read it; bytes that are no text become a replacement character.

@@ -57,12 +57,13 @@ impl Library {
         let mut read = || File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes);
         read().map_err(LocalError::Playlist)?;
         let list = entry::read(&bytes);
-        let places = Places::of(&self.reader())?;
+        let db = self.reader();
+        let places = Places::of(&db)?;
         let base = std::path::absolute(path).map_err(LocalError::Playlist)?;
         let base = base.parent().unwrap_or(&base);
         let (mut tracks, mut missing) = (Vec::new(), Vec::new());
         for entry in list.entries {
-            match places.find(base, &entry) {
+            match places.find(base, &entry)? {
                 Some(id) => tracks.push(id),
                 None => missing.push(Missing { line: entry.line, entry: entry.text }),
             }

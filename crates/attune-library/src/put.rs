@@ -1,7 +1,10 @@
 //! What a scan writes: files, the tracks they hold, and the words to search by.
 
 use crate::error::LocalError;
+use crate::folders::Known;
+use crate::forms::tail;
 use crate::path::{shown, to_bytes};
+use crate::reform::Names;
 use crate::sound::Fingerprint;
 use crate::tags::{FileError, READER_VERSION, ReadFile};
 use crate::walk::Seen;
@@ -15,7 +18,7 @@ use std::fmt::Write as _;
 /// A file that the system did not let us read stays what it was: that says nothing of its content.
 pub(crate) fn file(
     db: &mut Connection,
-    folder: u32,
+    folder: &Known,
     seen: &Seen,
     read: &Result<ReadFile, FileError>,
     now: Timestamp,
@@ -23,8 +26,8 @@ pub(crate) fn file(
     let tx = db.transaction()?;
     let track = match read {
         Ok(read) => {
-            let track = track_of(&tx, &read.sound, now)?;
-            describe(&tx, track, seen, read)?;
+            let (track, known) = track_of(&tx, &read.sound, now)?;
+            describe(&tx, track, known, seen, read)?;
             Some(track)
         }
         Err(FileError::Unreadable(_)) => track_before(&tx, folder, seen)?,
@@ -36,30 +39,30 @@ pub(crate) fn file(
 }
 
 /// The track that a file was when it was read last.
-fn track_before(tx: &Transaction, folder: u32, seen: &Seen) -> Result<Option<i64>, LocalError> {
+fn track_before(tx: &Transaction, folder: &Known, seen: &Seen) -> Result<Option<i64>, LocalError> {
     let before: Option<Option<i64>> = tx
         .prepare_cached("SELECT track FROM files WHERE folder = ?1 AND path = ?2")?
-        .query_row(params![folder, to_bytes(&seen.path)], |row| row.get(0))
+        .query_row(params![folder.id, to_bytes(&seen.path)], |row| row.get(0))
         .optional()?;
     Ok(before.flatten())
 }
 
 fn keep(
     tx: &Transaction,
-    folder: u32,
+    folder: &Known,
     seen: &Seen,
     track: Option<i64>,
     problem: Option<&FileError>,
 ) -> Result<(), LocalError> {
     tx.prepare_cached(
-        "INSERT INTO files (folder, path, size, modified, changed, reader, mounted, track, code, message)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        "INSERT INTO files (folder, path, size, modified, changed, reader, mounted, track, code, message, tail)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
          ON CONFLICT (folder, path) DO UPDATE SET size = excluded.size, modified = excluded.modified,
          changed = excluded.changed, reader = excluded.reader, mounted = excluded.mounted, track = excluded.track,
-         code = excluded.code, message = excluded.message",
+         code = excluded.code, message = excluded.message, tail = excluded.tail",
     )?
     .execute(params![
-        folder,
+        folder.id,
         to_bytes(&seen.path),
         seen.size,
         seen.modified,
@@ -68,26 +71,28 @@ fn keep(
         seen.mounted,
         track,
         problem.map(|p| p.code().as_str()),
-        problem.map(ToString::to_string)
+        problem.map(ToString::to_string),
+        tail(&folder.path.join(&seen.path))
     ])?;
     Ok(())
 }
 
-/// The number of the track with this sound: the one it always was, wherever its file lies, or a new one. The path says
-/// nothing: another file may have taken its name.
-fn track_of(tx: &Transaction, sound: &Fingerprint, now: Timestamp) -> Result<i64, LocalError> {
+/// The number of the track with this sound, and whether it was known: the one it always was, wherever its file lies, or
+/// a new one. The path says nothing: another file may have taken its name.
+fn track_of(tx: &Transaction, sound: &Fingerprint, now: Timestamp) -> Result<(i64, bool), LocalError> {
     let known: Option<i64> = tx
         .prepare_cached("SELECT id FROM tracks WHERE sound = ?1")?
         .query_row([sound], |row| row.get(0))
         .optional()?;
     if let Some(known) = known {
-        return Ok(known);
+        return Ok((known, true));
     }
+    // It is in no order until it has names ([`describe`]): one change of each index instead of two.
     tx.prepare_cached(
-        "INSERT INTO tracks (name, sound, found_at, title, artist, format) VALUES (?1, ?2, ?3, '', '', '')",
+        "INSERT INTO tracks (name, sound, found_at, gone_at, title, artist, format) VALUES (?1, ?2, ?3, ?3, '', '', '')",
     )?
     .execute(params![free_name(tx, sound)?, sound, now.0])?;
-    Ok(tx.last_insert_rowid())
+    Ok((tx.last_insert_rowid(), false))
 }
 
 /// `local:` and the fingerprint: the same in every library, so that what was said of a track outlives a database. In
@@ -111,11 +116,26 @@ fn free_name(tx: &Transaction, sound: &Fingerprint) -> Result<String, LocalError
 }
 
 /// What the track is called, by the file that was read last.
-fn describe(tx: &Transaction, track: i64, seen: &Seen, read: &ReadFile) -> Result<(), LocalError> {
+fn describe(
+    tx: &Transaction,
+    track: i64,
+    known: bool,
+    seen: &Seen,
+    read: &ReadFile,
+) -> Result<(), LocalError> {
     let t = &read.tags;
     let stem = || seen.path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
     let title = t.title.clone().unwrap_or_else(stem);
     let artist = t.artist.as_ref().or(t.album_artist.as_ref()).map_or("", String::as_str);
+    let names = Names {
+        title: &title,
+        artist,
+        album: t.album.as_deref(),
+        album_artist: t.album_artist.as_deref(),
+        genre: t.genre.as_deref(),
+        path: &shown(&seen.path),
+    };
+    names.keep(tx, track, known)?;
     tx.prepare_cached(
         "UPDATE tracks SET gone_at = NULL, title = :title, artist = :artist, album = :album,
          album_artist = :album_artist, number = :number, disc = :disc, year = :year, genre = :genre, isrc = :isrc,
@@ -130,17 +150,5 @@ fn describe(tx: &Transaction, track: i64, seen: &Seen, read: &ReadFile) -> Resul
         ":album_gain": t.album_gain, ":album_peak": t.album_peak, ":format": read.format.name(), ":rate": t.rate,
         ":channels": t.channels,
     })?;
-    tx.prepare_cached("DELETE FROM words WHERE rowid = ?1")?.execute([track])?;
-    tx.prepare_cached(
-        "INSERT INTO words (rowid, title, artist, album, genre, path) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute(params![
-        track,
-        title,
-        [Some(artist), t.album_artist.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" "),
-        t.album,
-        t.genre,
-        shown(&seen.path)
-    ])?;
     Ok(())
 }

@@ -1,9 +1,14 @@
 //! Looking things up: tracks to rank, pages to show, places of files.
 
+mod order;
 mod page;
+mod places;
 mod track;
 
-pub use page::{Page, Query, Sort};
+pub(crate) use order::KEPT;
+pub use order::Sort;
+pub use page::{Page, Query};
+pub(crate) use places::Pages;
 pub use track::{Hearing, LocalTrack};
 
 use crate::error::LocalError;
@@ -43,6 +48,9 @@ pub struct Levels {
     pub peak: Option<f64>,
 }
 
+/// Tracks that are read between two questions whether to go on.
+const ASK_EVERY: usize = 1_000;
+
 /// The loudness in LUFS to which `ReplayGain` 2.0 levels.
 pub const REFERENCE_LUFS: f64 = -18.0;
 
@@ -69,15 +77,20 @@ impl Library {
     /// All tracks with a file, for ranking, in the order in which they were found. Their affect is what was heard in
     /// them, unknown where nothing was; what genre and artist say is for the caller to add.
     pub fn tracks(&self) -> Result<Vec<Track>, AppError> {
+        Ok(self.tracks_while(&|| true)?.unwrap_or_default())
+    }
+
+    /// Like [`Self::tracks`], but asks now and then whether to go on; none if not.
+    pub fn tracks_while(&self, go_on: &dyn Fn() -> bool) -> Result<Option<Vec<Track>>, AppError> {
         let db = self.reader();
-        Ok(all_tracks(&db)?)
+        Ok(all_tracks(&db, go_on)?)
     }
 
     /// Where a file of the track can be read now.
     ///
     /// Fails with `library_track_gone`, or `library_track_away` where its files cannot be reached.
     pub fn path_of(&self, id: &TrackId) -> Result<PathBuf, AppError> {
-        let places = places(&self.reader(), id)?;
+        let places = places(&self.lookups(), id)?;
         match places.iter().find(|path| path.is_file()) {
             Some(path) => Ok(path.clone()),
             None => {
@@ -88,7 +101,7 @@ impl Library {
 
     /// How loud a track is. Fails with `library_track_gone`.
     pub fn loudness(&self, id: &TrackId) -> Result<Levels, AppError> {
-        let found = levels(&self.reader(), id)?;
+        let found = levels(&self.lookups(), id)?;
         Ok(found.ok_or(LocalError::TrackGone)?)
     }
 
@@ -98,26 +111,34 @@ impl Library {
     }
 }
 
-fn all_tracks(db: &Connection) -> Result<Vec<Track>, LocalError> {
+fn all_tracks(db: &Connection, go_on: &dyn Fn() -> bool) -> Result<Option<Vec<Track>>, LocalError> {
     let mut query = db.prepare_cached(
         "SELECT name, title, artist, album, year, genre, coalesce(length_ms, duration_ms), coalesce(tempo, bpm), valence, arousal,
          sd_valence, sd_arousal FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id
          WHERE gone_at IS NULL ORDER BY tracks.id",
     )?;
-    let rows = query.query_map([], |row| {
-        let heard = estimate(row, 8)?;
-        Ok(Track {
-            album: row.get(3)?,
-            year: row.get(4)?,
-            genre: row.get::<_, Option<String>>(5)?.map(|g| g.to_lowercase()),
-            duration_ms: row.get(6)?,
-            tempo: row.get(7)?,
-            affect: heard
-                .map_or_else(TrackAffect::unknown, |e| TrackAffect::fused(&[(AffectSource::Audio, e)])),
-            ..Track::new(TrackId(row.get(0)?), row.get::<_, String>(1)?, row.get::<_, String>(2)?)
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows = query.query([])?;
+    let mut tracks = Vec::new();
+    while let Some(row) = rows.next()? {
+        if tracks.len() % ASK_EVERY == 0 && !go_on() {
+            return Ok(None);
+        }
+        tracks.push(to_rank(row)?);
+    }
+    Ok(Some(tracks))
+}
+
+fn to_rank(row: &Row) -> rusqlite::Result<Track> {
+    let heard = estimate(row, 8)?;
+    Ok(Track {
+        album: row.get(3)?,
+        year: row.get(4)?,
+        genre: row.get::<_, Option<String>>(5)?.map(|g| g.to_lowercase()),
+        duration_ms: row.get(6)?,
+        tempo: row.get(7)?,
+        affect: heard.map_or_else(TrackAffect::unknown, |e| TrackAffect::fused(&[(AffectSource::Audio, e)])),
+        ..Track::new(TrackId(row.get(0)?), row.get::<_, String>(1)?, row.get::<_, String>(2)?)
+    })
 }
 
 /// The estimate in four columns; none where they are empty.
@@ -174,3 +195,6 @@ fn problems(db: &Connection) -> Result<Vec<Unreadable>, LocalError> {
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
+
+#[cfg(test)]
+mod tests;

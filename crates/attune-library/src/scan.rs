@@ -13,11 +13,11 @@ use crate::library::Library;
 use crate::path::{self, shown};
 use crate::walk::{Walked, walk};
 use crate::{put, tags};
-use attune_core::{AppError, Timestamp};
+use attune_core::{AppError, ErrorCode, Timestamp};
 use plan::{Plan, plan};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row, params};
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// How long a track that lies nowhere is remembered, with what was heard in it, in case it comes back.
@@ -68,13 +68,15 @@ pub struct ScanReport {
 /// A file as the library knows it.
 #[derive(Debug)]
 struct Before {
+    path: PathBuf,
     row: i64,
     size: i64,
     modified: i64,
     changed: i64,
     reader: i64,
     mounted: bool,
-    code: Option<String>,
+    /// Whether the system did not let us read it.
+    failed: bool,
 }
 
 impl Library {
@@ -121,6 +123,21 @@ impl Library {
     }
 }
 
+impl Before {
+    fn read(row: &Row) -> rusqlite::Result<Self> {
+        Ok(Self {
+            path: path::at(row, 0)?,
+            row: row.get(1)?,
+            size: row.get(2)?,
+            modified: row.get(3)?,
+            changed: row.get(4)?,
+            reader: row.get(5)?,
+            mounted: row.get(6)?,
+            failed: row.get(7)?,
+        })
+    }
+}
+
 struct Scan<'s> {
     library: &'s Library,
     now: Timestamp,
@@ -138,8 +155,11 @@ impl Scan<'_> {
         let mut plans = Vec::new();
         for folder in known.into_iter().filter(|k| only.is_empty() || only.contains(&k.id)) {
             let Some(walked) = self.look(&folder) else { return Ok(false) };
-            let before = files_of(&self.library.reader(), folder.id)?;
-            match plan(&folder, walked, before, self.again) {
+            let plan = self.compare(&folder, walked)?;
+            if self.control.is_cancelled() {
+                return Ok(false);
+            }
+            match plan {
                 Some(plan) => plans.push((folder, plan)),
                 None => self.report.away.push(shown(&folder.path)),
             }
@@ -177,6 +197,19 @@ impl Scan<'_> {
         Some(walked)
     }
 
+    /// What is to be done in a folder; none if it is away. What is known is read along with what was found, so that a
+    /// large folder is in memory once. Cancelled, it is only a part.
+    fn compare(&self, folder: &Known, walked: Walked) -> Result<Option<Plan>, LocalError> {
+        let db = self.library.reader();
+        let mut query = db.prepare_cached(
+            "SELECT path, id, size, modified, changed, reader, mounted, code IS ?2 FROM files WHERE folder = ?1
+             ORDER BY path",
+        )?;
+        let failed = ErrorCode::FileUnreadable.as_str();
+        let known = query.query_map(params![folder.id, failed], Before::read)?.map(|row| Ok(row?));
+        plan(folder, walked, known.take_while(|_| !self.control.is_cancelled()), self.again)
+    }
+
     /// Reads the new and changed files of a folder. False if cancelled.
     fn read(&mut self, folder: &Known, plan: &Plan, to_read: u32) -> Result<bool, LocalError> {
         for seen in &plan.read {
@@ -185,7 +218,7 @@ impl Scan<'_> {
             }
             let path = folder.path.join(&seen.path);
             let read = tags::read_file(&path);
-            put::file(&mut self.library.writer(), folder.id, seen, &read, self.now)?;
+            put::file(&mut self.library.writer(), folder, seen, &read, self.now)?;
             self.report.read += 1;
             self.report.unreadable += u32::from(read.is_err());
             (self.progress)(&ScanProgress {
@@ -199,26 +232,6 @@ impl Scan<'_> {
         }
         Ok(true)
     }
-}
-
-/// The files that are known in a folder.
-fn files_of(db: &Connection, folder: u32) -> Result<HashMap<PathBuf, Before>, LocalError> {
-    let mut query = db.prepare_cached(
-        "SELECT path, id, size, modified, changed, reader, mounted, code FROM files WHERE folder = ?1",
-    )?;
-    let rows = query.query_map([folder], |row| {
-        let before = Before {
-            row: row.get(1)?,
-            size: row.get(2)?,
-            modified: row.get(3)?,
-            changed: row.get(4)?,
-            reader: row.get(5)?,
-            mounted: row.get(6)?,
-            code: row.get(7)?,
-        };
-        Ok((path::at(row, 0)?, before))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Forgets files that are gone, and in time their tracks. Gives how many files it forgot.

@@ -7,6 +7,7 @@ mod names;
 pub(crate) mod place;
 
 use crate::format::{passed_over, promises_music};
+use crate::path::in_order;
 use names::{is_passed_over, is_private};
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, Metadata};
@@ -51,6 +52,7 @@ pub(crate) enum Why {
 /// What a walk found.
 #[derive(Debug, Default)]
 pub(crate) struct Walked {
+    /// By path, as [`in_order`] has them.
     pub(crate) files: Vec<Seen>,
     /// Places that could not be looked into: what was known in them may still be there.
     pub(crate) blocked: Vec<Blocked>,
@@ -83,7 +85,7 @@ pub(crate) fn walk(root: &Path, go_on: &mut dyn FnMut(usize) -> bool) -> Option<
         let Some(link) = walk.links.pop() else { break };
         folders.extend(walk.follow(link));
     }
-    walk.found.files.sort_by(|a, b| a.path.cmp(&b.path));
+    walk.found.files.sort_unstable_by(|a, b| in_order(&a.path, &b.path));
     Some(walk.found)
 }
 

@@ -32,9 +32,10 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     if options.filter.as_deref() == Some("library") {
         println!("{}", machine::describe());
         // Nothing of the other crates has to be built for it.
-        return Exec::cargo()
-            .args(["bench", "--locked", "--package", "attune-library", "--bench", "library"])
-            .go();
+        for (package, bench) in [("attune-library", "library"), ("attune-app", "own_music")] {
+            Exec::cargo().args(["bench", "--locked", "--package", package, "--bench", bench]).go()?;
+        }
+        return Ok(());
     }
     println!("{}", machine::describe());
     if !options.app {

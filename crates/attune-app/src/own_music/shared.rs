@@ -7,7 +7,7 @@ use super::{GAP, listening::Listening};
 use attune_core::player::PlayerKind;
 use attune_core::time::Clock;
 use attune_core::{AppError, Settings};
-use attune_library::{Control, Library};
+use attune_library::{Control, Library, Revision};
 use attune_session::Session;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -21,6 +21,8 @@ pub(super) struct Shared {
     session: Weak<Session>,
     view: Mutex<OwnMusicView>,
     shelf: Mutex<Arc<Shelf>>,
+    /// The library's revision on the shelf; held while it is put there.
+    shelved: Mutex<Option<Revision>>,
     /// Held by a scan while it runs, and by whoever needs that none does.
     pub(super) scanning: Mutex<()>,
     scan: Mutex<Control>,
@@ -45,6 +47,7 @@ impl Shared {
             session,
             view: Mutex::default(),
             shelf: Mutex::default(),
+            shelved: Mutex::default(),
             scanning: Mutex::new(()),
             scan: Mutex::new(Control::new()),
             bell,
@@ -82,30 +85,49 @@ impl Shared {
 
     /// Looks at the folders again.
     pub(super) fn refresh_folders(&self) {
-        match self.library.folders() {
-            Ok(folders) => self.show(|v| {
-                v.folders = folders.into_iter().map(FolderView::from).collect();
+        let folders = match self.library.folders() {
+            Ok(folders) => folders.into_iter().map(FolderView::from).collect(),
+            Err(error) => return self.warn(error),
+        };
+        self.show(|v| {
+            if v.folders != folders {
+                v.folders = folders;
                 v.version += 1;
-            }),
+            }
+        });
+    }
+
+    /// Puts the library as it is now on the shelf, if anything in it has changed. Ends early when all ends.
+    pub(super) fn refresh_shelf(&self) {
+        let mut shelved = held(&self.shelved);
+        match self.library.revision() {
+            Ok(now) if *shelved == Some(now) => {}
+            Ok(now) => match self.shelve() {
+                Ok(true) => *shelved = Some(now),
+                // What is shut down needs no shelf.
+                Ok(false) => {}
+                Err(error) => self.warn(error),
+            },
             Err(error) => self.warn(error),
         }
     }
 
-    /// Puts the library as it is now on the shelf, if anything on it has changed.
-    pub(super) fn refresh_shelf(&self) {
-        let tracks = match self.library.tracks() {
-            Ok(tracks) => tracks,
-            Err(error) => return self.warn(error),
-        };
-        let fresh = Arc::new(Shelf::of(tracks));
+    /// Whether it was not broken off.
+    fn shelve(&self) -> Result<bool, AppError> {
+        let go_on = || !self.is_stopping();
+        let Some(tracks) = self.library.tracks_while(&go_on)? else { return Ok(false) };
+        let old = self.shelf();
+        let Some(fresh) = Shelf::of(tracks, &old, &go_on) else { return Ok(false) };
+        let fresh = Arc::new(fresh);
         self.show(|v| {
             v.tracks = fresh.len() as u32;
             v.version += 1;
         });
-        let old = std::mem::replace(&mut *held(&self.shelf), fresh.clone());
-        if let Some(session) = self.session.upgrade().filter(|_| *old != *fresh) {
+        held(&self.shelf).clone_from(&fresh);
+        if let Some(session) = self.session.upgrade().filter(|_| !fresh.is_same(&old)) {
             fresh.put_up(&session);
         }
+        Ok(true)
     }
 
     /// The tracks as they were put on the shelf last.

@@ -1,3 +1,5 @@
+mod lengths;
+
 use super::*;
 use attune_audio::synth::{Piece, Style, wav};
 use attune_core::track::AffectSource;
@@ -173,6 +175,28 @@ fn erasing_forgets_everything_and_it_goes_on_as_new() {
     assert_eq!((view.folders.len(), view.tracks, scene.shelved()), (0, 0, None));
     assert!(scene.own.add_folder(scene.music.path()).unwrap().chose_player);
     scene.until("it is heard again", |v| heard(v, 1));
+}
+
+#[test]
+fn a_scan_that_finds_nothing_new_changes_nothing_in_the_window() {
+    let scene = Scene::new();
+    scene.write("one.wav", Style::Pads, 8);
+    scene.own.add_folder(scene.music.path()).unwrap();
+    scene.until("it is heard", |v| heard(v, 1));
+    // What was heard is put up soon; here at once.
+    scene.own.shared.refresh_shelf();
+    let settled = scene.own.view();
+    // Carried out here, so that its end is known.
+    let scan = || {
+        let (orders, inbox) = channel();
+        orders.send(ScanRequest::Scan(Vec::new())).unwrap();
+        drop(orders);
+        scans::run(&scene.own.shared, &inbox);
+        scene.own.view()
+    };
+    assert_eq!(scan().version, settled.version);
+    scene.write("two.wav", Style::Pads, 9);
+    assert!(scan().version > settled.version, "something new");
 }
 
 #[test]

@@ -16,6 +16,8 @@ use std::sync::{Arc, PoisonError};
 
 /// The most rows at a time.
 const PART: u32 = 1_000;
+/// The most tracks that the session is asked about in one go: a few milliseconds of its time.
+const ASKED: usize = 10_000;
 
 /// The columns that can be sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,9 +144,10 @@ impl OwnMusic {
     pub fn track_page(&self, session: &Session, id: &TrackId) -> Result<Option<TrackPage>, AppError> {
         let Some(track) = self.library().track(id)? else { return Ok(None) };
         let known = self.shared.shelf();
+        let evidence = known.evidence(&(&track).into());
         let Some(row) = rows(session, &known, vec![track])?.pop() else { return Ok(None) };
         let measured = self.library().features(id)?.and_then(|bytes| measured(&bytes));
-        let evidence = known.evidence(id).into_iter().map(|e| EvidenceView {
+        let evidence = evidence.into_iter().map(|e| EvidenceView {
             sources: e.sources,
             estimate: e.estimate,
             confidence: Confidence::of(&e.estimate),
@@ -190,12 +193,14 @@ impl OwnMusic {
             self.library().found(&query.text)?
         };
         let believed = believed(session, &known, found)?;
-        let mut keyed: Vec<_> = believed.into_iter().map(|(id, e)| (key(query.sort, &e), id)).collect();
-        keyed.sort_by(|(a, i), (b, j)| {
+        let mut keyed: Vec<(f64, u32)> =
+            (0..).zip(&believed).map(|(place, (_, e))| (key(query.sort, e), place)).collect();
+        // Equals stay in the order in which they came.
+        keyed.sort_unstable_by(|(a, i), (b, j)| {
             let order = a.total_cmp(b);
-            if query.descending { order.reverse() } else { order }.then_with(|| i.cmp(j))
+            if query.descending { order.reverse() } else { order }.then(i.cmp(j))
         });
-        Ok(keyed.into_iter().map(|(_, id)| id).collect())
+        Ok(keyed.into_iter().map(|(_, place)| believed[place as usize].0.clone()).collect())
     }
 }
 
@@ -227,11 +232,22 @@ fn believed(
     shelf: &Shelf,
     ids: Vec<TrackId>,
 ) -> Result<Vec<(TrackId, AffectEstimate)>, AppError> {
-    let by_engine =
-        session.call(move |e, _| ids.into_iter().map(|id| (e.believed(&id), id)).collect::<Vec<_>>())?;
     let unknown = TrackAffect::unknown().estimate;
-    let known = by_engine.into_iter().map(|(e, id)| (e.or_else(|| shelf.affect(&id)).unwrap_or(unknown), id));
-    Ok(known.map(|(e, id)| (id, e)).collect())
+    let mut known = Vec::with_capacity(ids.len());
+    let mut ids = ids.into_iter();
+    loop {
+        // In parts, so that the session never waits for the whole of a large library.
+        let part: Vec<TrackId> = ids.by_ref().take(ASKED).collect();
+        if part.is_empty() {
+            return Ok(known);
+        }
+        let by_engine =
+            session.call(move |e, _| part.into_iter().map(|id| (e.believed(&id), id)).collect::<Vec<_>>())?;
+        known.extend(by_engine.into_iter().map(|(e, id)| {
+            let e = e.or_else(|| shelf.affect(&id)).unwrap_or(unknown);
+            (id, e)
+        }));
+    }
 }
 
 fn rows(session: &Session, shelf: &Shelf, tracks: Vec<LocalTrack>) -> Result<Vec<OwnRow>, AppError> {

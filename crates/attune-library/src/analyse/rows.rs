@@ -2,11 +2,12 @@
 
 use super::{AnalysisCounts, TrackAnalysis, Versions};
 use crate::error::LocalError;
+use crate::library::Library;
 use attune_core::{AppError, Timestamp, TrackId};
-use rusqlite::{Connection, OptionalExtension, named_params, params};
-use std::collections::HashSet;
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 /// A track that waits.
+#[derive(Debug)]
 pub(super) struct Waiting {
     pub(super) row: i64,
     pub(super) id: TrackId,
@@ -14,43 +15,102 @@ pub(super) struct Waiting {
     sound: Vec<u8>,
 }
 
-/// Whether a track waits, as a condition over tracks and their analyses. Earlier versions remembered a disk's failure
-/// as if it were the file's.
-const WAITS: &str =
-    "gone_at IS NULL AND (analyses.track IS NULL OR features_version <> ?1 OR model_revision <> ?2
-    OR analyses.code IS 'audio_unreadable')";
+/// Tracks that are looked at in one go, so that nobody waits long for the database.
+const BATCH: u32 = 256;
 
-/// The newest track that waits and was not taken.
-pub(super) fn next(
-    db: &Connection,
-    versions: &Versions,
-    taken: &HashSet<i64>,
-) -> Result<Option<Waiting>, LocalError> {
-    let mut query = db.prepare_cached(&format!(
-        "SELECT tracks.id, name, sound FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id
-         WHERE {WAITS} ORDER BY found_at DESC, tracks.id DESC LIMIT ?3"
-    ))?;
-    // Whatever was taken, one more row holds one that was not.
-    let most = i64::try_from(taken.len()).unwrap_or(i64::MAX).saturating_add(1);
-    let mut rows = query.query(params![versions.features, versions.model, most])?;
-    while let Some(row) = rows.next()? {
-        let number = row.get(0)?;
-        if !taken.contains(&number) {
-            return Ok(Some(Waiting { row: number, id: TrackId(row.get(1)?), sound: row.get(2)? }));
-        }
-    }
-    Ok(None)
+/// The way through the library from the newest track to the oldest, each looked at once; tracks that are found
+/// meanwhile come next.
+#[derive(Debug, Default)]
+pub(super) struct Cursor {
+    /// Numbers that are still to be looked at, as ranges behind the first and up to the second; the last range first.
+    ranges: Vec<(i64, i64)>,
+    /// The greatest number that was seen.
+    newest: i64,
+    /// What waits among those looked at last, the newest last.
+    waiting: Vec<Waiting>,
 }
 
+impl Cursor {
+    /// The newest track that waits and was not given yet; none at the end. `go_on` is asked between two looks.
+    pub(super) fn next(
+        &mut self,
+        library: &Library,
+        versions: &Versions,
+        go_on: &dyn Fn() -> bool,
+    ) -> Result<Option<Waiting>, LocalError> {
+        loop {
+            self.see_new(&library.lookups())?;
+            if let Some(track) = self.waiting.pop() {
+                return Ok(Some(track));
+            }
+            if self.ranges.is_empty() || !go_on() {
+                return Ok(None);
+            }
+            self.look(&library.lookups(), versions)?;
+        }
+    }
+
+    /// Puts what was found since the last look before all else.
+    fn see_new(&mut self, db: &Connection) -> Result<(), LocalError> {
+        let newest: i64 =
+            db.prepare_cached("SELECT ifnull(max(id), 0) FROM tracks")?.query_row([], |row| row.get(0))?;
+        if newest > self.newest {
+            // What waits already is looked at again, after the new ones.
+            if let (Some(first), Some(last)) = (self.waiting.first(), self.waiting.last()) {
+                self.ranges.push((first.row - 1, last.row));
+                self.waiting.clear();
+            }
+            self.ranges.push((self.newest, newest));
+            self.newest = newest;
+        }
+        Ok(())
+    }
+
+    /// Looks at the next tracks.
+    fn look(&mut self, db: &Connection, versions: &Versions) -> Result<(), LocalError> {
+        let Some((behind, upto)) = self.ranges.pop() else { return Ok(()) };
+        // Earlier versions remembered a disk's failure as if it were the file's.
+        let mut query = db.prepare_cached(
+            "SELECT tracks.id, name, sound, gone_at IS NULL AND (analyses.track IS NULL OR features_version <> ?1
+             OR model_revision <> ?2 OR analyses.code IS 'audio_unreadable')
+             FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id
+             WHERE tracks.id > ?3 AND tracks.id <= ?4 ORDER BY tracks.id DESC LIMIT ?5",
+        )?;
+        let mut rows = query.query(params![versions.features, versions.model, behind, upto, BATCH])?;
+        let (mut seen, mut last) = (0, behind);
+        while let Some(row) = rows.next()? {
+            seen += 1;
+            last = row.get(0)?;
+            if row.get(3)? {
+                self.waiting.push(Waiting { row: last, id: TrackId(row.get(1)?), sound: row.get(2)? });
+            }
+        }
+        self.waiting.reverse();
+        if seen == BATCH && last - 1 > behind {
+            self.ranges.push((behind, last - 1));
+        }
+        Ok(())
+    }
+}
+
+/// Tracks by what became of listening to them; those heard with these versions are counted off an index.
 pub(super) fn counts(db: &Connection, versions: &Versions) -> Result<AnalysisCounts, LocalError> {
-    let mut query = db.prepare_cached(&format!(
-        "SELECT count(*) FILTER (WHERE {WAITS}), count(*) FILTER (WHERE NOT ({WAITS}) AND code IS NULL),
-         count(*) FILTER (WHERE NOT ({WAITS}) AND code IS NOT NULL)
-         FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id WHERE gone_at IS NULL"
-    ))?;
-    Ok(query.query_row(params![versions.features, versions.model], |row| {
-        Ok(AnalysisCounts { waiting: row.get(0)?, heard: row.get(1)?, failed: row.get(2)? })
-    })?)
+    // Few tracks are gone, so those are taken off.
+    let mut query = db.prepare_cached(
+        "SELECT count(*) FILTER (WHERE code IS NULL), count(*) FILTER (WHERE code IS NOT NULL) FROM analyses
+         WHERE features_version = ?1 AND model_revision = ?2 AND code IS NOT 'audio_unreadable'",
+    )?;
+    let mut gone = db.prepare_cached(
+        "SELECT count(*) FILTER (WHERE code IS NULL), count(*) FILTER (WHERE code IS NOT NULL)
+         FROM tracks JOIN analyses ON analyses.track = tracks.id WHERE gone_at IS NOT NULL
+         AND features_version = ?1 AND model_revision = ?2 AND code IS NOT 'audio_unreadable'",
+    )?;
+    let pair = |row: &Row| Ok::<(u32, u32), rusqlite::Error>((row.get(0)?, row.get(1)?));
+    let (heard, failed) = query.query_row(params![versions.features, versions.model], pair)?;
+    let (gone_heard, gone_failed) = gone.query_row(params![versions.features, versions.model], pair)?;
+    let total: u32 = db.prepare_cached("SELECT tracks FROM counts")?.query_row([], |row| row.get(0))?;
+    let (heard, failed) = (heard.saturating_sub(gone_heard), failed.saturating_sub(gone_failed));
+    Ok(AnalysisCounts { heard, failed, waiting: total.saturating_sub(heard + failed) })
 }
 
 pub(super) fn features(db: &Connection, id: &TrackId) -> Result<Option<Vec<u8>>, LocalError> {

@@ -158,3 +158,74 @@ fn a_disk_that_fails_is_tried_again() {
     assert_eq!(scene.library.track(&scene.id("a")).unwrap().unwrap().hearing, crate::Hearing::Waiting);
     assert_eq!(run(&scene, &order(1, "x"), |_| Ok(heard())).1, ["a"]);
 }
+
+/// Rows of tracks whose files are nowhere, in batches and more.
+fn away(library: &Library, tracks: u32) {
+    let db = library.writer();
+    db.execute(
+        "INSERT OR IGNORE INTO folders (id, path, added_at) VALUES (1, CAST('/nowhere' AS BLOB), 1)",
+        [],
+    )
+    .unwrap();
+    for i in 0..tracks {
+        let name = format!("local:away{i}");
+        let track = "INSERT INTO tracks (name, sound, found_at, title, artist, format)
+                     VALUES (?1, CAST(?1 AS BLOB), 1, 'x', '', 'mp3')";
+        db.execute(track, [&name]).unwrap();
+        let file = "INSERT INTO files (folder, path, size, modified, track)
+                    VALUES (1, CAST(?1 AS BLOB), 1, 1, last_insert_rowid())";
+        db.execute(file, [&name]).unwrap();
+    }
+}
+
+#[test]
+fn tracks_that_are_away_are_looked_at_once_and_the_others_heard() {
+    let scene = scene(&["a", "b"]);
+    away(&scene.library, 600);
+    let (report, mut names) = run(&scene, &order(1, "x"), |_| Ok(heard()));
+    names.sort();
+    assert_eq!((report.unwrap().away, names), (600, vec!["a".to_owned(), "b".to_owned()]));
+}
+
+/// Cancelled before a track that can be heard is reached, it looks at no more.
+#[test]
+fn passing_over_what_is_away_can_be_cancelled() {
+    let library = Library::in_memory().unwrap();
+    away(&library, 300);
+    let control = Control::new();
+    control.cancel();
+    let hear = |_: &Job, _: &dyn Fn() -> bool| panic!("there is nothing to hear");
+    let report = library.analyse(&order(1, "x"), &control, &|| Timestamp(1), &hear, &|_| {}).unwrap();
+    assert_eq!((report.cancelled, report.away), (true, 0));
+}
+
+#[test]
+fn what_is_found_meanwhile_is_heard_next_and_nothing_twice() {
+    let scene = scene(&["a", "b", "c"]);
+    let one = AnalyseOrder { threads: 1, ..order(1, "x") };
+    let found = AtomicU32::new(0);
+    let (report, names) = run(&scene, &one, |_| {
+        if found.fetch_add(1, Ordering::Relaxed) == 0 {
+            scene.write("d.wav", 99, "d");
+            scene.scan();
+        }
+        Ok(heard())
+    });
+    assert_eq!((report.unwrap().heard, names), (4, ["c", "d", "b", "a"].map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn what_waits_is_counted_off_as_it_is_done() {
+    let scene = scene(&["a", "b", "c"]);
+    let one = AnalyseOrder { threads: 1, ..order(1, "x") };
+    let waiting = Mutex::new(Vec::new());
+    let progress = |p: &AnalyseProgress| waiting.lock().unwrap().push(p.waiting);
+    let hear = |_: &Job, _: &dyn Fn() -> bool| Ok(heard());
+    scene.library.analyse(&one, &Control::new(), &|| Timestamp(1), &hear, &progress).unwrap();
+    assert_eq!(*waiting.lock().unwrap(), [2, 1, 0]);
+    assert_eq!(scene.library.analysis_counts(&one.versions).unwrap().heard, 3);
+    std::fs::remove_file(scene.path("b.wav")).unwrap();
+    scene.scan();
+    let counts = scene.library.analysis_counts(&one.versions).unwrap();
+    assert_eq!(counts, AnalysisCounts { heard: 2, failed: 0, waiting: 0 });
+}

@@ -1,53 +1,32 @@
 //! Searching, sorting, and one page at a time.
 
+use super::order::{Order, Sort};
+use super::places::{List, Pages};
 use super::track::{COLUMNS, LocalTrack, track};
+use crate::database::Revision;
 use crate::error::LocalError;
+use crate::forms;
 use crate::library::Library;
 use attune_core::{AppError, TrackId};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// The most tracks on a page.
 const LONGEST: u32 = 1_000;
+/// From so many on, what was found is put in order by reading an index.
+const MANY: u32 = 10_000;
 
-/// By what tracks are ordered; equals by artist, album and place on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum Sort {
-    /// Title.
-    Title,
-    /// Artist.
-    #[default]
-    Artist,
-    /// Album.
-    Album,
-    /// Year; unknown ones last.
-    Year,
-    /// Genre; unknown ones last.
-    Genre,
-    /// Length; unknown ones last.
-    Duration,
-    /// When it was found.
-    Found,
-    /// Valence as heard; unknown ones last.
-    Valence,
-    /// Arousal as heard; unknown ones last.
-    Arousal,
-    /// Beats per minute; unknown ones last.
-    Tempo,
-}
-
-/// Which tracks a search finds; `:matching` is empty for all.
-const FOUND: &str = "gone_at IS NULL AND (:matching = '' OR tracks.id IN (SELECT rowid FROM words WHERE words MATCH :matching))";
+/// Which tracks a search finds.
+const FOUND: &str = "gone_at IS NULL AND tracks.id IN (SELECT rowid FROM words WHERE words MATCH :matching)";
 
 /// What to show.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Query {
-    /// Words that must all occur, each at the beginning of a word of title, artist, album, genre or path; case and
-    /// accents do not count. Empty for all tracks.
+    /// Words that must all occur, each at the beginning of a word of title, artist, album, genre or path, or anywhere
+    /// where a script has no spaces; case and accents do not count. Empty for all tracks.
     pub text: String,
     /// The order.
     pub sort: Sort,
@@ -73,19 +52,23 @@ pub struct Page {
 impl Library {
     /// A page of the tracks that a query finds.
     pub fn page(&self, query: &Query) -> Result<Page, AppError> {
-        Ok(page(&self.reader(), query)?)
+        let db = self.pages();
+        let mut known = self.known_pages();
+        Ok(page(&db, &mut known, query)?)
     }
 
     /// Everything that a search finds (see [`Query::text`]), by artist.
     pub fn found(&self, text: &str) -> Result<Vec<TrackId>, AppError> {
-        let Some(matching) = matching(text) else { return Ok(Vec::new()) };
-        let order = order(Sort::Artist, false);
+        let Some(matching) = forms::asked(text) else { return Ok(Vec::new()) };
+        let found = if matching.is_empty() { "gone_at IS NULL" } else { FOUND };
+        let order = Order::of(Sort::Artist).sql(false);
         let db = self.reader();
-        let sql = format!("SELECT name FROM tracks WHERE {FOUND} ORDER BY {order}");
         let find = || -> Result<Vec<TrackId>, LocalError> {
-            let mut rows = db.prepare_cached(&sql)?;
-            let ids =
-                rows.query_map(named_params! { ":matching": matching }, |row| row.get(0).map(TrackId))?;
+            let mut rows = db.prepare(&format!("SELECT name FROM tracks WHERE {found} ORDER BY {order}"))?;
+            if !matching.is_empty() {
+                rows.raw_bind_parameter(c":matching", &matching)?;
+            }
+            let ids = rows.raw_query().mapped(|row| row.get(0).map(TrackId));
             Ok(ids.collect::<Result<_, _>>()?)
         };
         Ok(find()?)
@@ -96,69 +79,74 @@ impl Library {
         let sql = format!(
             "SELECT {COLUMNS} FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id WHERE name = ?1"
         );
-        let db = self.reader();
+        let db = self.lookups();
         let find = || db.prepare_cached(&sql)?.query_row([&id.0], track).optional();
         Ok(find().map_err(LocalError::from)?)
     }
 }
 
-fn page(db: &Connection, query: &Query) -> Result<Page, LocalError> {
-    let Some(matching) = matching(&query.text) else { return Ok(Page { total: 0, tracks: Vec::new() }) };
-    let total = db
-        .prepare_cached(&format!("SELECT count(*) FROM tracks WHERE {FOUND}"))?
-        .query_row(named_params! { ":matching": matching }, |row| row.get(0))?;
-    let order = order(query.sort, query.descending);
-    let mut rows = db.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id WHERE {FOUND}
-         ORDER BY {order} LIMIT :limit OFFSET :offset"
-    ))?;
-    let tracks = rows
-        .query_map(
-            named_params! { ":matching": matching, ":limit": query.limit.min(LONGEST), ":offset": query.offset },
-            track,
-        )?
-        .collect::<Result<_, _>>()?;
-    Ok(Page { total, tracks })
-}
-
-/// The words in FTS5's own language, each quoted; none if there is text, but no word in it.
-fn matching(text: &str) -> Option<String> {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(16)
-        .map(|word| format!("\"{word}\"*"))
-        .collect();
-    (!words.is_empty() || text.trim().is_empty()).then(|| words.join(" "))
-}
-
-fn order(sort: Sort, descending: bool) -> String {
-    let by = match sort {
-        Sort::Title => "title COLLATE folded",
-        Sort::Artist => "artist COLLATE folded",
-        Sort::Album => "album COLLATE folded",
-        Sort::Year => "year",
-        Sort::Genre => "genre COLLATE folded",
-        Sort::Duration => "coalesce(length_ms, duration_ms)",
-        Sort::Found => "found_at",
-        Sort::Valence => "valence",
-        Sort::Arousal => "arousal",
-        Sort::Tempo => "coalesce(tempo, bpm)",
+fn page(db: &Connection, known: &mut Pages, query: &Query) -> Result<Page, LocalError> {
+    let Some(matching) = forms::asked(&query.text) else { return Ok(Page { total: 0, tracks: Vec::new() }) };
+    // All that a page is put together from is of one moment.
+    let _moment = db.unchecked_transaction()?;
+    let revision = Revision::of(db)?;
+    known.see(revision);
+    let limit = query.limit.min(LONGEST);
+    let (total, ids) = match Order::of(query.sort) {
+        Order::Kept(order) if matching.is_empty() => {
+            let total = db.prepare_cached("SELECT tracks FROM counts")?.query_row([], |row| row.get(0))?;
+            let mut walk = known.walk(db, order, total);
+            (total, walk.page(query.descending, query.offset, limit)?)
+        }
+        _ => {
+            let list = List { matching, sort: query.sort, descending: query.descending };
+            let ids = listed(db, known, list)?;
+            let part = ids.iter().skip(query.offset as usize).take(limit as usize).copied().collect();
+            (ids.len() as u32, part)
+        }
     };
-    let way = if descending { "DESC" } else { "ASC" };
-    format!(
-        "{by} {way} NULLS LAST, artist COLLATE folded, album COLLATE folded, disc, number, title, tracks.id"
-    )
+    Ok(Page { total, tracks: rows(db, &ids)? })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_people_type_never_becomes_a_command() {
-        assert_eq!(matching("  "), Some(String::new()));
-        assert_eq!(matching("\"*- "), None);
-        assert_eq!(matching("AND be* \"x").unwrap(), "\"AND\"* \"be\"* \"x\"*");
+/// A whole order that no index keeps: made once, for all its pages.
+fn listed(db: &Connection, known: &mut Pages, list: List) -> Result<Arc<[i64]>, LocalError> {
+    if let Some((_, ids)) = known.list.as_ref().filter(|(of, _)| *of == list) {
+        return Ok(ids.clone());
     }
+    let mut query = db.prepare(&listing(db, &list)?)?;
+    if !list.matching.is_empty() {
+        query.raw_bind_parameter(c":matching", &list.matching)?;
+    }
+    let rows = query.raw_query().mapped(|row| row.get(0));
+    let ids: Arc<[i64]> = rows.collect::<Result<_, _>>()?;
+    known.list = Some((list, ids.clone()));
+    Ok(ids)
+}
+
+/// How to make an order: of few tracks by sorting them, of many by reading an index and passing over the others.
+fn listing(db: &Connection, list: &List) -> Result<String, LocalError> {
+    let order = Order::of(list.sort);
+    let by = order.sql(list.descending);
+    let analyses =
+        if matches!(order, Order::Made(_)) { "LEFT JOIN analyses ON analyses.track = tracks.id" } else { "" };
+    if list.matching.is_empty() {
+        return Ok(format!("SELECT tracks.id FROM tracks {analyses} WHERE gone_at IS NULL ORDER BY {by}"));
+    }
+    let found: u32 = db
+        .prepare_cached("SELECT count(*) FROM words WHERE words MATCH ?1")?
+        .query_row([&list.matching], |row| row.get(0))?;
+    let (index, found) = match order {
+        Order::Kept(kept) if found > MANY && !list.descending => {
+            (format!("INDEXED BY {}", kept.index), FOUND.replace("tracks.id IN", "+tracks.id IN"))
+        }
+        _ => (String::new(), FOUND.to_owned()),
+    };
+    Ok(format!("SELECT tracks.id FROM tracks {index} {analyses} WHERE {found} ORDER BY {by}"))
+}
+
+fn rows(db: &Connection, ids: &[i64]) -> Result<Vec<LocalTrack>, LocalError> {
+    let mut row = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id WHERE tracks.id = ?1"
+    ))?;
+    Ok(ids.iter().map(|id| row.query_row([id], track)).collect::<Result<_, _>>()?)
 }

@@ -2,7 +2,8 @@
 
 use super::estimate;
 use crate::path::{from_bytes, shown};
-use attune_core::{AffectEstimate, ErrorCode, TrackId};
+use attune_core::track::AffectSource;
+use attune_core::{AffectEstimate, ErrorCode, Track, TrackAffect, TrackId};
 use rusqlite::Row;
 use serde::Serialize;
 
@@ -71,6 +72,22 @@ pub struct LocalTrack {
     pub heard: Option<AffectEstimate>,
     /// Whether it was listened to.
     pub hearing: Hearing,
+}
+
+impl From<&LocalTrack> for Track {
+    /// As [`Library::tracks`](crate::Library::tracks) gives it.
+    fn from(t: &LocalTrack) -> Self {
+        let heard = t.heard.map(|estimate| TrackAffect::fused(&[(AffectSource::Audio, estimate)]));
+        Self {
+            album: t.album.clone(),
+            year: t.year,
+            genre: t.genre.as_ref().map(|genre| genre.to_lowercase()),
+            duration_ms: t.duration_ms,
+            tempo: t.tempo,
+            affect: heard.unwrap_or_else(TrackAffect::unknown),
+            ..Self::new(t.id.clone(), &*t.title, &*t.artist)
+        }
+    }
 }
 
 /// What [`track`] reads, in this order.

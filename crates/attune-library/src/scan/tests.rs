@@ -324,13 +324,13 @@ fn what_could_not_be_read_is_tried_again_and_stays_what_it_was() {
     scene.write("one.wav", 3, "One");
     scene.scan();
     let before = scene.tracks();
-    let folder = scene.library.folders().unwrap()[0].id;
+    let folder = folders::all(&scene.library.reader()).unwrap().remove(0);
     let failed = Err(tags::FileError::Unreadable("Input/output error".into()));
     for name in ["one.wav", "two.wav"] {
         scene.write(name, if name == "one.wav" { 3 } else { 5 }, "Two");
         let seen = walk(scene.music.path(), &mut |_| true).unwrap().files;
         let seen = seen.iter().find(|s| s.path.ends_with(name)).unwrap();
-        put::file(&mut scene.library.writer(), folder, seen, &failed, Timestamp(11)).unwrap();
+        put::file(&mut scene.library.writer(), &folder, seen, &failed, Timestamp(11)).unwrap();
     }
     assert_eq!(scene.library.unreadable().unwrap().len(), 2);
     assert_eq!(scene.library.folders().unwrap()[0].unreadable, 2);

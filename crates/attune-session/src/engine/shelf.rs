@@ -17,14 +17,15 @@ struct Indexed {
 }
 
 impl ShelfTracks {
-    /// The tracks; of several with the same id the first counts.
+    /// The tracks, which may be shared already; of several with the same id the first counts.
     #[must_use]
-    pub fn new(tracks: impl IntoIterator<Item = Track>) -> Self {
+    pub fn new<T: Into<Arc<Track>>>(tracks: impl IntoIterator<Item = T>) -> Self {
         let mut shelved = Indexed::default();
         for track in tracks {
+            let track = track.into();
             if shelved.index.find(&track.id, &shelved.tracks).is_none() {
                 shelved.index.add(&track.id, &shelved.tracks);
-                shelved.tracks.push(Arc::new(track));
+                shelved.tracks.push(track);
             }
         }
         Self(Arc::new(shelved))

@@ -1,9 +1,15 @@
-//! How many files a second a scan takes, new and unchanged, and how soon ten thousand tracks are searched.
+//! How many files a second a scan takes, and how soon a large library answers: 100,000 tracks, and a million.
 //!
-//!     cargo bench -p attune-library
+//!     cargo bench -p attune-library --bench library
+//!     cargo bench -p attune-library --bench library -- 100000
+//!
+//! Large libraries are written as an earlier version kept them, so that any version can be measured on the same rows.
+
+mod large;
+mod rows;
 
 use attune_core::Timestamp;
-use attune_library::{Control, Library, Query};
+use attune_library::{Control, Library};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -15,9 +21,22 @@ const ROUNDS: usize = 3;
 fn main() -> Result<(), Box<dyn Error>> {
     // `cargo xtask bench` hands its filter to all benchmarks.
     let wanted = std::env::args().skip(1).find(|a| !a.starts_with('-'));
-    if wanted.is_some_and(|filter| !"library".contains(&filter)) {
+    let size = wanted.as_deref().and_then(|word| word.parse().ok());
+    if size.is_none() && wanted.is_some_and(|filter| !"library".contains(&filter)) {
         return Ok(());
     }
+    if let Some(size) = size {
+        return large::measure(size);
+    }
+    scans()?;
+    large::unchanged()?;
+    for size in [100_000, 1_000_000] {
+        large::measure(size)?;
+    }
+    Ok(())
+}
+
+fn scans() -> Result<(), Box<dyn Error>> {
     let dir = tempfile::tempdir()?;
     let music = dir.path().join("music");
     write(&music)?;
@@ -29,25 +48,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (library, _) = Library::open(&dir.path().join("0"))?;
     let again = (0..ROUNDS).map(|_| scan(&library, 0)).collect::<Result<Vec<_>, _>>()?;
     rate("scan of unchanged files", median(again));
-    let found = time(|| {
-        Ok(library.page(&Query { text: "arti 7 jaz".into(), limit: 100, ..Query::default() })?.total)
-    })?;
-    let all = time(|| Ok(library.found("title")?.len()))?;
-    let page = time(|| Ok(library.page(&Query { offset: 5_000, limit: 100, ..Query::default() })?.total))?;
-    let tracks = time(|| Ok(library.tracks()?.len()))?;
-    for (name, ms) in [
-        ("search in 10,000", found),
-        ("everything of a search that finds all", all),
-        ("a page of 100 from the middle", page),
-        ("all tracks, to rank", tracks),
-    ] {
-        println!("library: {name:36} {:9.1} ms", ms * 1e3);
-    }
     Ok(())
 }
 
 fn rate(name: &str, seconds: f64) {
-    println!("library: {name:36} {seconds:9.2} s {:9.0} files/s", f64::from(FILES) / seconds);
+    println!("library: {name:40} {seconds:9.2} s {:9.0} files/s", f64::from(FILES) / seconds);
 }
 
 /// Scans into a new library. The files were written just before, so the system still holds them in memory.
@@ -63,16 +68,6 @@ fn scan(library: &Library, reads: u32) -> Result<f64, Box<dyn Error>> {
     let seconds = begin.elapsed().as_secs_f64();
     assert_eq!((report.found, report.read, report.unreadable), (FILES, reads, 0));
     Ok(seconds)
-}
-
-fn time<T>(mut work: impl FnMut() -> Result<T, Box<dyn Error>>) -> Result<f64, Box<dyn Error>> {
-    let mut all = Vec::new();
-    for _ in 0..9 {
-        let begin = Instant::now();
-        std::hint::black_box(work()?);
-        all.push(begin.elapsed().as_secs_f64());
-    }
-    Ok(median(all))
 }
 
 fn median(mut all: Vec<f64>) -> f64 {

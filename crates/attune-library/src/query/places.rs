@@ -1,0 +1,194 @@
+//! Any place in an order, however far, without reading all before it.
+//!
+//! An index knows what comes next, but not what comes hundred-thousandth. So places that were looked up are remembered
+//! for as long as the library stays as it is, and the way to another one is counted from the nearest of them, in steps
+//! that are remembered too. Where equals are shown in ascending order though the first column descends, whole groups
+//! of equals are walked backwards, and each is read forwards.
+
+use super::order::{Kept, Sort};
+use crate::database::Revision;
+use crate::error::LocalError;
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// The longest step between two remembered places.
+const STEP: u32 = 10_000;
+
+/// The values of an order's columns in one row.
+type Key = Vec<Value>;
+
+/// What is remembered from one page to the next, for as long as the library stays as it is.
+#[derive(Debug, Default)]
+pub(crate) struct Pages {
+    revision: Option<Revision>,
+    /// Places in the orders, by the names of the indexes that keep them.
+    orders: HashMap<&'static str, Remembered>,
+    /// The last order that no index keeps.
+    pub(super) list: Option<(List, Arc<[i64]>)>,
+}
+
+/// What was found, in an order.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct List {
+    pub(super) matching: String,
+    pub(super) sort: Sort,
+    pub(super) descending: bool,
+}
+
+/// What is remembered of an order.
+#[derive(Debug, Default)]
+struct Remembered {
+    places: BTreeMap<u32, Key>,
+    /// How many tracks have a known value in the first column.
+    known: Option<u32>,
+}
+
+/// One order in a database, with what is remembered of it.
+pub(super) struct Walk<'w> {
+    db: &'w Connection,
+    order: Kept,
+    total: u32,
+    remembered: &'w mut Remembered,
+}
+
+impl Pages {
+    /// Forgets everything if the library is another than before.
+    pub(super) fn see(&mut self, revision: Revision) {
+        if self.revision != Some(revision) {
+            *self = Self { revision: Some(revision), ..Self::default() };
+        }
+    }
+
+    /// An order over `total` tracks.
+    pub(super) fn walk<'w>(&'w mut self, db: &'w Connection, order: Kept, total: u32) -> Walk<'w> {
+        Walk { db, order, total, remembered: self.orders.entry(order.index).or_default() }
+    }
+}
+
+impl Walk<'_> {
+    /// The numbers of `limit` tracks from the place `offset` on.
+    pub(super) fn page(&mut self, descending: bool, offset: u32, limit: u32) -> Result<Vec<i64>, LocalError> {
+        if offset >= self.total || limit == 0 {
+            return Ok(Vec::new());
+        }
+        if descending { self.descending(offset, limit) } else { self.ascending(offset, limit) }
+    }
+
+    fn ascending(&mut self, offset: u32, limit: u32) -> Result<Vec<i64>, LocalError> {
+        let Some(key) = self.at(offset)? else { return Ok(Vec::new()) };
+        let (all, marks) = (self.order.all(), marks(self.order.columns));
+        let sql = self.select("id", &format!("AND ({all}) >= ({marks}) ORDER BY {all} LIMIT ?"));
+        numbers(self.db, &sql, key.into_iter().chain([limit.into()]))
+    }
+
+    fn descending(&mut self, offset: u32, limit: u32) -> Result<Vec<i64>, LocalError> {
+        let known = self.known()?;
+        let (mut group, mut skip) = if offset < known {
+            let Some(key) = self.at(known - 1 - offset)? else { return Ok(Vec::new()) };
+            // As many as come behind it in its group now, come before the place asked for when the group is turned.
+            let behind = self.behind(&key)?;
+            (key.into_iter().next().unwrap_or(Value::Null), behind)
+        } else {
+            (self.order.unknown(), offset - known)
+        };
+        let mut ids = Vec::new();
+        loop {
+            let missing = limit - ids.len() as u32;
+            let first = self.order.first;
+            let equals = format!("AND {first} = ? ORDER BY {} LIMIT ? OFFSET ?", self.order.then);
+            let values = [group.clone(), missing.into(), skip.into()];
+            ids.extend(numbers(self.db, &self.select("id", &equals), values)?);
+            skip = 0;
+            if ids.len() as u32 >= limit || group == self.order.unknown() {
+                return Ok(ids);
+            }
+            let before = format!("AND {first} < ? ORDER BY {first} DESC LIMIT 1");
+            let next = self.one(&self.select(first, &before), [group], |row| row.get(0))?;
+            group = next.unwrap_or_else(|| self.order.unknown());
+        }
+    }
+
+    /// How many tracks have a known value in the first column.
+    fn known(&mut self) -> Result<u32, LocalError> {
+        if let Some(known) = self.remembered.known {
+            return Ok(known);
+        }
+        let sql = self.select("count(*)", &format!("AND {} = ?", self.order.first));
+        let unknown: u32 = self.one(&sql, [self.order.unknown()], |row| row.get(0))?.unwrap_or(0);
+        Ok(*self.remembered.known.insert(self.total.saturating_sub(unknown)))
+    }
+
+    /// How many tracks come behind this one among those with the same value in the first column.
+    fn behind(&self, key: &Key) -> Result<u32, LocalError> {
+        let Kept { first, then, columns, .. } = self.order;
+        let sql =
+            self.select("count(*)", &format!("AND {first} = ? AND ({then}) > ({})", marks(columns - 1)));
+        Ok(self.one(&sql, key.iter().cloned(), |row| row.get(0))?.unwrap_or(0))
+    }
+
+    /// The columns of the track at a place in ascending order.
+    fn at(&mut self, place: u32) -> Result<Option<Key>, LocalError> {
+        let places = &self.remembered.places;
+        let below = places.range(..=place).next_back().map(|(at, key)| (*at, key.clone()));
+        let above = places.range(place..).next().map(|(at, key)| (*at, key.clone()));
+        let up = below.as_ref().map_or(place, |(at, _)| place - at);
+        let down = above.as_ref().map_or(self.total - 1 - place, |(at, _)| at - place);
+        let (mut key, mut left, back) = if up <= down {
+            (below.map(|(_, key)| key), up, false)
+        } else {
+            (above.map(|(_, key)| key), down, true)
+        };
+        while key.is_none() || left > 0 {
+            let step = left.min(STEP);
+            let Some(next) = self.step(key, step, back)? else { return Ok(None) };
+            left -= step;
+            let at = if back { place + left } else { place - left };
+            self.remembered.places.insert(at, next.clone());
+            key = Some(next);
+        }
+        Ok(key)
+    }
+
+    /// The columns of the track so many steps on or back from another one, or from the end.
+    fn step(&self, from: Option<Key>, step: u32, back: bool) -> Result<Option<Key>, LocalError> {
+        let (all, columns) = (self.order.all(), self.order.columns);
+        let (sign, by) = if back { ("<=", self.order.backwards()) } else { (">=", all.clone()) };
+        let start =
+            from.as_ref().map_or_else(String::new, |_| format!("AND ({all}) {sign} ({})", marks(columns)));
+        let sql = self.select(&all, &format!("{start} ORDER BY {by} LIMIT 1 OFFSET ?"));
+        self.one(&sql, from.into_iter().flatten().chain([step.into()]), |row| key(row, columns))
+    }
+
+    fn select(&self, what: &str, rest: &str) -> String {
+        format!("SELECT {what} FROM tracks INDEXED BY {} WHERE gone_at IS NULL {rest}", self.order.index)
+    }
+
+    fn one<T>(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+        read: impl FnOnce(&Row) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, LocalError> {
+        Ok(self.db.prepare_cached(sql)?.query_row(params_from_iter(values), read).optional()?)
+    }
+}
+
+fn marks(count: usize) -> String {
+    vec!["?"; count].join(", ")
+}
+
+fn key(row: &Row, columns: usize) -> rusqlite::Result<Key> {
+    (0..columns).map(|at| row.get(at)).collect()
+}
+
+fn numbers(
+    db: &Connection,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Vec<i64>, LocalError> {
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map(params_from_iter(values), |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

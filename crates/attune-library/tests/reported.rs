@@ -1,0 +1,139 @@
+//! Files as other people reported them, made here (`cases.rs` reads those that were reported).
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use attune_core::Timestamp;
+use attune_library::{Control, Format, Library, read_from};
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+
+fn data(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../attune-audio/tests/data").join(name)).unwrap()
+}
+
+/// Half a second in 16 bits at 8 kHz, its sound made of `seed`.
+fn wav(seed: u32) -> Vec<u8> {
+    let mut out = b"RIFF\x64\x1f\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0".to_vec();
+    out.extend(8_000_u32.to_le_bytes());
+    out.extend(16_000_u32.to_le_bytes());
+    out.extend(b"\x02\0\x10\0data\x40\x1f\0\0");
+    out.extend((0..8_000_u32).map(|i| ((i * seed) >> 3) as u8));
+    out
+}
+
+#[test]
+fn names_with_dots_are_albums_and_companions_are_none() {
+    let music = tempfile::tempdir().unwrap();
+    let shown =
+        ["...Quiet Now/01 One.wav", ".5 The Album/02.wav", "Plain/...One More.wav", "lost+found/4.wav"];
+    let hidden = ["Plain/._01 One.wav", ".Trash-1000/files/05.wav", "@eaDir/06.wav"];
+    for (seed, name) in (3..).step_by(2).zip(shown.iter().chain(&hidden)) {
+        let path = music.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, wav(seed)).unwrap();
+    }
+    let library = Library::in_memory().unwrap();
+    library.add_folder(music.path(), Timestamp(1)).unwrap();
+    let report = library.scan(&[], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
+    let mut titles: Vec<String> = library.tracks().unwrap().into_iter().map(|t| t.title).collect();
+    titles.sort();
+    assert_eq!(
+        (report.found, report.unreadable, titles.join("|").as_str()),
+        (4, 0, "...One More|01 One|02|4")
+    );
+}
+
+#[test]
+fn all_streams_of_a_chain_make_its_length() {
+    for kind in ["ogg", "opus"] {
+        let [one, two] = [1, 2].map(|half| data(&format!("half{half}.{kind}")));
+        let length = |bytes: &[u8]| read_from(Cursor::new(bytes)).unwrap().tags.duration_ms.unwrap();
+        let parts = length(&one) + length(&two);
+        assert!(length(&[one, two].concat()).abs_diff(parts) < 50, "{kind}: {parts}");
+    }
+}
+
+#[test]
+fn flac_in_ogg_from_a_pipe_is_read() {
+    let read = read_from(Cursor::new(ogg_flac(&data("band.flac")))).unwrap();
+    let said = (read.tags.title.as_deref(), read.tags.artist.as_deref());
+    assert_eq!((read.format, said), (Format::OggFlac, (Some("Piped"), Some("Somebody"))));
+    assert_eq!((read.tags.rate, read.tags.channels), (Some(44_100), Some(2)));
+}
+
+/// The sound of a FLAC file in Ogg pages; its head says no length, as one that was written to a pipe.
+fn ogg_flac(flac: &[u8]) -> Vec<u8> {
+    let mut info = flac[8..42].to_vec();
+    info[13] &= 0xF0;
+    info[14..18].fill(0);
+    let mut sound = 4;
+    loop {
+        let length = usize::from(flac[sound + 1]) << 16 | usize::from(flac[sound + 2]) << 8;
+        let last = flac[sound] & 0x80 > 0;
+        sound += 4 + length + usize::from(flac[sound + 3]);
+        if last {
+            break;
+        }
+    }
+    let mut comments = vec![0; 4];
+    comments.extend(2_u32.to_le_bytes());
+    for text in ["TITLE=Piped", "ARTIST=Somebody"] {
+        comments.extend((text.len() as u32).to_le_bytes());
+        comments.extend(text.as_bytes());
+    }
+    let block = |kind: u8, body: &[u8]| [&[kind, 0, 0, body.len() as u8], body].concat();
+    let first = [b"\x7fFLAC\x01\0\0\x01fLaC", &block(0, &info)[..]].concat();
+    let mut packets = vec![first, block(0x84, &comments)];
+    let starts: Vec<usize> = (sound..flac.len() - 16).filter(|at| starts_frame(&flac[*at..])).collect();
+    let ends = starts.iter().skip(1).copied().chain([flac.len()]);
+    packets.extend(starts.iter().zip(ends).map(|(start, end)| flac[*start..end].to_vec()));
+    let count = packets.len();
+    let pages = packets.iter().enumerate().map(|(number, packet)| {
+        let kind = if number == 0 { 2 } else { 4 * u8::from(number + 1 == count) };
+        page(packet, kind, number as u32, 4_096 * (number as u64).saturating_sub(1))
+    });
+    pages.collect::<Vec<_>>().concat()
+}
+
+/// Whether a frame of FLAC begins here: its head, which carries its own checksum (RFC 9639, 9.1).
+fn starts_frame(bytes: &[u8]) -> bool {
+    if bytes[0] != 0xFF || bytes[1] & 0xFE != 0xF8 {
+        return false;
+    }
+    // The number is written as UTF-8 writes characters.
+    let number = (bytes[4].leading_ones() as usize).max(1);
+    let size = match bytes[2] >> 4 {
+        6 => 1,
+        7 => 2,
+        _ => 0,
+    };
+    let head = 4 + number + size;
+    head < bytes.len() && bytes[..=head].iter().fold(0_u8, |sum, byte| crc8(sum ^ byte)) == 0
+}
+
+fn crc8(mut sum: u8) -> u8 {
+    for _ in 0..8 {
+        sum = if sum & 0x80 > 0 { (sum << 1) ^ 0x07 } else { sum << 1 };
+    }
+    sum
+}
+
+/// A page that holds one packet (RFC 3533, 6).
+fn page(packet: &[u8], kind: u8, number: u32, place: u64) -> Vec<u8> {
+    let segments = packet.len() / 255 + 1;
+    let mut page = [b"OggS\0", &[kind][..], &place.to_le_bytes(), &7_u32.to_le_bytes()].concat();
+    page.extend(number.to_le_bytes());
+    page.extend([0; 4]);
+    page.push(u8::try_from(segments).unwrap());
+    page.extend(vec![255; segments - 1]);
+    page.push((packet.len() % 255) as u8);
+    page.extend(packet);
+    let sum = page.iter().fold(0_u32, |sum, byte| {
+        (0..8).fold(sum ^ (u32::from(*byte) << 24), |sum, _| {
+            if sum >> 31 == 1 { (sum << 1) ^ 0x04C1_1DB7 } else { sum << 1 }
+        })
+    });
+    page[22..26].copy_from_slice(&sum.to_le_bytes());
+    page
+}
