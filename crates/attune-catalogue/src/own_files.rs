@@ -4,6 +4,7 @@
 use crate::affect::{Own, Surroundings, believed};
 use crate::artists::Artists;
 use crate::{genre, starter, words};
+use attune_core::credits::is_nobody;
 use attune_core::track::AffectSource;
 use attune_core::{AffectEstimate, Track};
 
@@ -43,7 +44,7 @@ impl OwnFiles {
     /// [`AffectSource::Audio`]), or unknown; its genre is what the tag says.
     #[must_use]
     pub fn learn(tracks: &[Track]) -> Self {
-        let mut artists = Artists::default();
+        let mut artists = Artists::credited(tracks.iter().map(|track| track.artist.as_str()));
         for track in tracks.iter().filter(|t| has_artist(t)) {
             let file = File::read(track);
             artists.add(&track.artist, &file.own, file.genre.estimate);
@@ -79,7 +80,7 @@ impl OwnFiles {
 }
 
 fn has_artist(track: &Track) -> bool {
-    !track.artist.trim().is_empty()
+    !is_nobody(&track.artist)
 }
 
 impl File {

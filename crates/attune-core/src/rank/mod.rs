@@ -8,6 +8,7 @@ mod classic;
 mod fit;
 mod flow;
 mod index;
+mod people;
 mod pool;
 mod queue;
 mod reason;
