@@ -40,7 +40,9 @@ impl Credits {
         let mut counts: HashMap<&str, u32> = HashMap::new();
         credits.into_iter().for_each(|credit| *counts.entry(credit).or_default() += 1);
         let mut all = Self::default();
-        counts.into_iter().for_each(|(credit, count)| all.add(credit, count));
+        for (credit, count) in counts {
+            all.add(credit, count);
+        }
         all
     }
 

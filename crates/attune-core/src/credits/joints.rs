@@ -71,10 +71,9 @@ fn within(credit: &str, at: usize, word: &str) -> Vec<Joint> {
         let end = i + c.len_utf8();
         let strength = match c {
             ';' | '；' => Strength::Certain,
-            '、' | '，' => Strength::Likely,
             // "10,000 Maniacs"
             ',' if digit(word[..i].chars().next_back()) && digit(word[end..].chars().next()) => return None,
-            ',' => Strength::Likely,
+            ',' | '、' | '，' => Strength::Likely,
             '/' if i > 0 && end < word.len() => Strength::Tight,
             _ => return None,
         };

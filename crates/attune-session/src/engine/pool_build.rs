@@ -51,7 +51,7 @@ impl PoolBuild {
         let beside = session_tracks_beside(&own, &self.session_only);
         // What catalogues that are not played from know of artists holds here, too.
         let shelves = [&self.own, &self.session_only, &self.off, &self.beside];
-        let tracks = shelves.into_iter().flatten().flat_map(|s| s.all());
+        let tracks = shelves.into_iter().flatten().flat_map(ShelfTracks::all);
         let credits = Credits::of(tracks.map(|track| track.artist.as_str()));
         let mut pool = Pool::credited(own.into_iter().chain(beside), &credits, Prior::default());
         let elsewhere = |id: &TrackId| self.off.iter().find_map(|s| s.find(id)).cloned();
