@@ -5,7 +5,7 @@ use encoding_rs::Encoding;
 use std::collections::BTreeMap;
 
 /// The most entries that are read.
-const MOST: usize = 100_000;
+pub(super) const MOST: usize = 100_000;
 
 /// A playlist as it stands in its file.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) struct Entry {
     pub(super) about: Option<String>,
 }
 
-/// Reads the entries of a playlist in whatever encoding: M3U, or PLS if it begins as one.
+/// Reads the entries of a playlist in whatever encoding: M3U, or XSPF or PLS if it begins as one.
 pub(super) fn read(bytes: &[u8]) -> List {
     let decoded;
     let bytes = match Encoding::for_bom(bytes) {
@@ -35,6 +35,9 @@ pub(super) fn read(bytes: &[u8]) -> List {
         }
         None => bytes,
     };
+    if super::xspf::is(bytes) {
+        return super::xspf::read(bytes);
+    }
     let lines = lines(bytes);
     let first = lines.iter().find(|line| !line.text.is_empty());
     if first.is_some_and(|line| line.text.eq_ignore_ascii_case("[playlist]")) {

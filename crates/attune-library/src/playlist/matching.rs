@@ -51,8 +51,7 @@ impl Places {
             let plain = plain(&base.join(reading));
             // The folder of the playlist may be reached by another way than the library's, and its letters written
             // otherwise: a Mac takes accents off their letters.
-            let known =
-                self.paths.get(&plain).or_else(|| self.paths.get(&std::fs::canonicalize(&plain).ok()?));
+            let known = self.paths.get(&plain).or_else(|| self.paths.get(&dunce::canonicalize(&plain).ok()?));
             known.or_else(|| self.paths.get(self.composed.get(&composed(&plain))?))
         });
         let titled = entry.about.as_ref().and_then(|about| self.titles.get(&same_form(about))?.as_ref());

@@ -25,7 +25,7 @@ fn import(scene: &Scene, name: &str, bytes: impl AsRef<[u8]>) -> (Vec<String>, V
 #[test]
 fn entries_are_found_however_they_are_written() {
     let scene = scene();
-    let root = fs::canonicalize(scene.music.path()).unwrap();
+    let root = dunce::canonicalize(scene.music.path()).unwrap();
     let text = format!(
         "#EXTM3U\nRock/01 One.wav\nJazz\\01 Two.wav\n./Rock/../Jazz/01%20Two.wav\n{root}/Rock/01 One.wav\n\
          file://{root}/Rock/01%20One.wav\nfile://localhost{root}/Jazz/%233%20%C3%A4%2520.wav\n\
@@ -62,16 +62,17 @@ fn what_is_exported_is_imported() {
     assert_eq!(ids.len(), 4);
     let inside = scene.path("Jazz/list.m3u8");
     let outside = tempfile::tempdir().unwrap();
-    for to in [inside, outside.path().join("list.m3u8")] {
-        assert_eq!(scene.library.export_m3u8(&ids, &to).unwrap(), 0);
+    let xspf = [scene.path("Jazz/list.xspf"), outside.path().join("list.XSPF")];
+    for to in xspf.into_iter().chain([inside, outside.path().join("list.m3u8")]) {
+        assert_eq!(scene.library.export_playlist(&ids, &to).unwrap(), 0);
         let list = scene.library.import_playlist(&to).unwrap();
         assert_eq!((list.tracks, list.missing), (ids.clone(), vec![]));
     }
     ids.push(TrackId("local:none".into()));
-    assert_eq!(scene.library.export_m3u8(&ids, &scene.path("b.m3u8")).unwrap(), 1);
+    assert_eq!(scene.library.export_playlist(&ids, &scene.path("b.m3u8")).unwrap(), 1);
     let text = fs::read_to_string(scene.path("b.m3u8")).unwrap();
     assert!(text.starts_with("#EXTM3U\n#EXTINF:1,Somebody - "), "{text}");
-    let bad = scene.library.export_m3u8(&ids, &scene.path("no/such/folder.m3u8"));
+    let bad = scene.library.export_playlist(&ids, &scene.path("no/such/folder.m3u8"));
     assert_eq!(bad.unwrap_err().code, ErrorCode::PlaylistFailed);
 }
 
@@ -112,4 +113,24 @@ fn letters_are_the_same_however_they_are_composed() {
     }
     let pls = "[playlist]\nFile1=Caf\u{e9}/\u{dc}ber.wav\nTitle1=x\nNumberOfEntries=1\n";
     assert_eq!(import(&scene, "list.pls", pls), (vec!["Composed".to_owned()], vec![]));
+}
+
+#[test]
+fn an_xspf_list_names_its_files_by_address() {
+    let scene = scene();
+    let to = scene.path("list.xspf");
+    let ids = [scene.id("Two, too"), scene.id("Three")];
+    assert_eq!(scene.library.export_playlist(&ids, &to).unwrap(), 0);
+    let text = fs::read_to_string(&to).unwrap();
+    assert!(text.contains("<location>Jazz/%233%20%C3%A4%2520.wav</location>"), "{text}");
+    assert!(
+        text.contains("<creator>Somebody</creator>") && text.contains("<duration>250</duration>"),
+        "{text}"
+    );
+    let foreign = "<playlist><trackList><track><location>file:///C:/Music/Rock/01%20One.wav</location></track>\n\
+        <track><location>file:///x/01%20Two.wav</location><creator>Other</creator><title>Two</title></track>\n\
+        <track><location>http://example.org/a</location><creator>Somebody</creator><title>Three</title></track>\
+        </trackList></playlist>";
+    let (found, missing) = import(&scene, "foreign.xspf", foreign);
+    assert_eq!((found, missing), (vec!["One".to_owned(), "Three".to_owned()], vec![2]));
 }
