@@ -134,3 +134,54 @@ fn an_xspf_list_names_its_files_by_address() {
     let (found, missing) = import(&scene, "foreign.xspf", foreign);
     assert_eq!((found, missing), (vec!["One".to_owned(), "Three".to_owned()], vec![2]));
 }
+
+/// The files of case 10, under names that programs write in many ways.
+const FILES: [&str; 6] = [
+    "Musik/Caf\u{e9} Blau/01 \u{dc}ber Nacht.wav",
+    "Musik/Caf\u{e9} Blau/02 ドリームソング.wav",
+    "Musik/Plain/03 Simple Song.wav",
+    "Musik/Plain/04 100% Pure.wav",
+    "Musik/Plain/#5 Five.wav",
+    "Musik/Ol\u{e9}/06 Adi\u{f3}s.wav",
+];
+
+#[test]
+fn lists_as_other_programs_write_them_are_found_whole() {
+    use unicode_normalization::UnicodeNormalization as _;
+    let scene = Scene::new();
+    for (place, n) in FILES.iter().zip(1_u8..) {
+        scene.write(place, 2 * n + 1, &format!("T{n}"));
+    }
+    scene.scan();
+    let joined = |end: &str, write: &dyn Fn(&str) -> String| -> String {
+        std::iter::once("#EXTM3U".to_owned()).chain(FILES.map(write)).map(|line| line + end).collect()
+    };
+    let apart = |text: &str| text.nfd().collect::<String>();
+    let encoded = |text: &str| percent_encode(text.as_bytes(), ADDRESS).to_string();
+    let slashes = |text: &str| text.replace('/', "\\");
+    let utf16 = |text: &str| -> Vec<u8> {
+        [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
+    };
+    let (western, _, _) = encoding_rs::WINDOWS_1252.encode("Musik\\Ol\u{e9}\\06 Adi\u{f3}s.wav\r\n");
+    let mixed = [joined("\r\n", &slashes).as_bytes(), &western].concat();
+    let located =
+        |place: &str| format!("<track><location>file:///elsewhere/{}</location></track>", encoded(place));
+    let xspf = format!("<playlist><trackList>{}</trackList></playlist>", FILES.map(located).concat());
+    let lists: [(&str, Vec<u8>); 8] = [
+        ("a-nfd.m3u8", joined("\n", &apart).into()),
+        ("b-nfd-elsewhere.m3u8", joined("\n", &|p| format!("/Volumes/Music/{}", apart(p))).into()),
+        ("c-windows.m3u", joined("\r\n", &|p| format!("C:\\Users\\x\\Music\\{}", slashes(p))).into()),
+        ("e-mixed.m3u", mixed),
+        ("f-case.m3u8", joined("\r", &str::to_uppercase).into()),
+        ("g-vlc.m3u8", joined("\n", &|p| format!("file:///elsewhere/{}", encoded(p))).into()),
+        ("k-utf16.m3u", utf16(&joined("\r\n", &str::to_owned))),
+        ("l.xspf", xspf.into()),
+    ];
+    for (name, list) in lists {
+        let (found, missing) = import(&scene, name, list);
+        let expected = ["T1", "T2", "T3", "T4", "T5", "T6"];
+        let last = if name == "e-mixed.m3u" { &["T6"][..] } else { &[] };
+        assert_eq!(found, [&expected[..], last].concat(), "{name}");
+        assert_eq!(missing, Vec::<u32>::new(), "{name}");
+    }
+}
