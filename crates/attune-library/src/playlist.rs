@@ -1,6 +1,7 @@
 //! Playlists: M3U, PLS and XSPF in, M3U8, XSPF and CSV out.
 
 mod entry;
+mod list;
 mod matching;
 mod table;
 mod xspf;

@@ -2,8 +2,8 @@
 
 use super::Row;
 use super::index::key;
-use super::pool::{Names, Pool};
-use super::row::{Billed, NO_ARTIST, NO_GUESTS};
+use super::names::Names;
+use super::row::{Billed, NO_GUESTS};
 use crate::credits::{self, Credits, person};
 use std::collections::HashMap;
 
@@ -21,50 +21,28 @@ impl<'a> People<'a> {
     }
 
     /// The numbers of the people of a credit.
-    pub(super) fn number(&mut self, pool: &mut Pool, credit: &str) -> Billed {
+    pub(super) fn number(
+        &mut self,
+        artists: &mut Names,
+        guests: &mut Vec<Box<[u32]>>,
+        credit: &str,
+    ) -> Billed {
         if let Some(known) = self.billed.get(credit) {
             return *known;
         }
         let names = self.credits.read(credit);
         let numbers: Vec<u32> =
-            names.into_iter().map(|name| pool.artists.number(&mut self.numbers, &person(name))).collect();
+            names.into_iter().map(|name| artists.number(&mut self.numbers, &person(name))).collect();
         let billed = match numbers[..] {
             [] => Billed::NOBODY,
             [artist] => Billed { artist, guests: NO_GUESTS },
             [artist, ..] => {
-                pool.guests.push(numbers[1..].into());
-                Billed { artist, guests: pool.guests.len() as u32 - 1 }
+                guests.push(numbers[1..].into());
+                Billed { artist, guests: guests.len() as u32 - 1 }
             }
         };
         self.billed.insert(credit.to_owned(), billed);
         billed
-    }
-}
-
-impl Pool {
-    /// Whether anybody is credited for both tracks. What nobody is credited for has nothing in common with anything.
-    #[must_use]
-    pub fn share_an_artist(&self, one: u32, other: u32) -> bool {
-        let (a, b) = (&self.rows()[one as usize], &self.rows()[other as usize]);
-        if a.artist == b.artist {
-            return a.artist != NO_ARTIST;
-        }
-        if a.guests == NO_GUESTS && b.guests == NO_GUESTS {
-            return false;
-        }
-        let (of_a, of_b) = (guests_of(&self.guests, a), guests_of(&self.guests, b));
-        of_a.contains(&b.artist) || of_b.contains(&a.artist) || of_a.iter().any(|guest| of_b.contains(guest))
-    }
-
-    /// The main artist of a track as written in its credit; empty where nobody is credited.
-    #[must_use]
-    pub fn lead(&self, index: u32) -> &str {
-        lead(&self.artists, self.rows()[index as usize].artist, &self.track(index).artist)
-    }
-
-    /// The main artist of a credit and their number, if they are credited for a track of this pool.
-    pub(super) fn known_lead<'a>(&self, credit: &'a str) -> Option<(u32, &'a str)> {
-        credits::leads(credit).find_map(|name| Some((self.artist_number(&person(name))?, name)))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Row;
 use super::fit::{Aim, fit};
 use super::index::{TrackIndex, key};
+use super::names::{Effect, Names, effect};
 use super::people::{People, guests_of, lead};
 use super::row::{Billed, NO_ARTIST};
 use crate::credits::{Credits, person};
@@ -16,9 +17,6 @@ use std::sync::Arc;
 
 /// No genre word.
 pub(super) const NO_GENRE: u16 = u16::MAX;
-
-/// Expected value and variance of an effect.
-pub(super) type Effect = (f32, f32);
 
 /// All tracks that may be played, with what the listener said about them.
 #[derive(Debug, Clone, Default)]
@@ -50,13 +48,6 @@ enum StatedAffect {
     NotAt(Option<Affect>),
 }
 
-/// Numbered names, with the effect of each.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Names {
-    pub(super) keys: Vec<u64>,
-    effects: Vec<Effect>,
-}
-
 impl Pool {
     /// A pool of tracks for a listener of whom nothing is known; of several with the same id the first counts.
     #[must_use]
@@ -81,7 +72,7 @@ impl Pool {
             if pool.find(&track.id).is_some() {
                 continue;
             }
-            let billed = people.number(&mut pool, &track.artist);
+            let billed = people.number(&mut pool.artists, &mut pool.guests, &track.artist);
             let word = track.genre.as_deref().map(fold);
             let genre =
                 word.map_or(NO_GENRE, |w| pool.genres.number(&mut genres, &w).min(NO_GENRE.into()) as u16);
@@ -320,24 +311,6 @@ impl Pool {
     pub(super) fn typical(&self) -> &[f32] {
         &self.typical
     }
-}
-
-impl Names {
-    pub(super) fn number(&mut self, known: &mut HashMap<u64, u32>, folded: &str) -> u32 {
-        *known.entry(key(folded)).or_insert_with_key(|key| {
-            self.keys.push(*key);
-            self.keys.len() as u32 - 1
-        })
-    }
-
-    pub(super) fn find(&self, folded: &str) -> Option<usize> {
-        let key = key(folded);
-        self.keys.iter().position(|k| *k == key)
-    }
-}
-
-fn effect(offset: crate::taste::offsets::Offset) -> Effect {
-    (offset.mean as f32, offset.variance as f32)
 }
 
 /// The features of a row in the circumstances of some feedback; where nothing is known of them, the middle of

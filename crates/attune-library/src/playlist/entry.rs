@@ -1,29 +1,10 @@
 //! The lines of a playlist.
 
+use super::list::{Entry, List, MOST};
+use super::xspf;
 use chardetng::EncodingDetector;
 use encoding_rs::Encoding;
 use std::collections::BTreeMap;
-
-/// The most entries that are read.
-pub(super) const MOST: usize = 100_000;
-
-/// A playlist as it stands in its file.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct List {
-    pub(super) name: Option<String>,
-    pub(super) entries: Vec<Entry>,
-}
-
-/// An entry.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) line: u32,
-    pub(super) text: String,
-    /// The bytes of the line, where they are no UTF-8: they may be a path as they are.
-    pub(super) raw: Option<Vec<u8>>,
-    /// What the list says of it besides: artist and title.
-    pub(super) about: Option<String>,
-}
 
 /// Reads the entries of a playlist in whatever encoding: M3U, or XSPF or PLS if it begins as one.
 pub(super) fn read(bytes: &[u8]) -> List {
@@ -35,8 +16,8 @@ pub(super) fn read(bytes: &[u8]) -> List {
         }
         None => bytes,
     };
-    if super::xspf::is(bytes) {
-        return super::xspf::read(bytes);
+    if xspf::is(bytes) {
+        return xspf::read(bytes);
     }
     let lines = lines(bytes);
     let first = lines.iter().find(|line| !line.text.is_empty());

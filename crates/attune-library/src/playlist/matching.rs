@@ -1,7 +1,7 @@
 //! Which file of the library an entry means.
 
 use super::decoded;
-use super::entry::Entry;
+use super::list::Entry;
 use crate::error::LocalError;
 use crate::path::{self, from_bytes};
 use attune_core::TrackId;

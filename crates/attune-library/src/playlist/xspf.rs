@@ -1,6 +1,6 @@
 //! XSPF, the XML playlist format (xspf.org): in, and out.
 
-use super::entry::{Entry, List, MOST};
+use super::list::{Entry, List, MOST};
 use crate::query::LocalTrack;
 use encoding_rs::{Encoding, WINDOWS_1252};
 use quick_xml::Reader;
