@@ -20,8 +20,11 @@ pub(crate) struct Kind {
 pub(crate) const PICTURES: Kind = Kind { name: "Pictures", extensions: &["jpg", "jpeg", "png", "webp"] };
 /// Catalogues.
 pub(crate) const CATALOGUES: Kind = Kind { name: "CSV catalogues", extensions: &["csv", "tsv", "txt"] };
-/// Playlists.
-pub(crate) const PLAYLISTS: Kind = Kind { name: "M3U playlists", extensions: &["m3u8", "m3u"] };
+/// Playlists that are read.
+pub(crate) const PLAYLISTS: Kind = Kind { name: "Playlists", extensions: &["m3u8", "m3u", "pls", "xspf"] };
+/// Playlists that are written.
+pub(crate) const WRITTEN_PLAYLISTS: Kind =
+    Kind { name: "M3U8 or XSPF playlists", extensions: &["m3u8", "xspf"] };
 /// Exports.
 pub(crate) const EXPORTS: Kind = Kind { name: "JSON", extensions: &["json"] };
 

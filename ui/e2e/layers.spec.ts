@@ -12,6 +12,18 @@ test('a toast lies above a dialog and can be closed there', async ({ page }) => 
   await expect(page.getByTestId('keys-dialog')).toBeVisible();
 });
 
+test('a toast lies above the first start too', async ({ page }) => {
+  await open(page, 'error');
+  await page.getByTestId('nav-settings').click();
+  await page.getByTestId('export').click();
+  await expect(page.getByTestId('failure')).toBeVisible();
+  await page.getByTestId('first-start-again').click();
+  await expect(page.getByTestId('first-start')).toBeVisible();
+  await page.getByTestId('failure-action').click();
+  await expect(page.getByTestId('failure')).toBeHidden();
+  await expect(page.getByTestId('first-start')).toBeVisible();
+});
+
 test('a toast that stays does not hide the next one', async ({ page }) => {
   await open(page, 'error');
   await page.getByTestId('nav-settings').click();

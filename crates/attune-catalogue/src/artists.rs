@@ -11,7 +11,9 @@
 mod sums;
 
 use crate::affect::{Own, Surroundings};
-use attune_core::track::{AffectSource, fold};
+use crate::starter;
+use attune_core::credits::{Credits, person};
+use attune_core::track::AffectSource;
 use attune_core::{Affect, AffectEstimate, TrackAffect};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -25,6 +27,8 @@ pub const ARTIST_GENRE: f64 = 0.7;
 /// What is known of artists from tracks.
 #[derive(Debug, Clone, Default)]
 pub struct Artists {
+    /// Which credits are of one artist.
+    credits: Credits,
     known: HashMap<String, Known>,
 }
 
@@ -54,8 +58,10 @@ impl Artists {
     pub fn starter() -> &'static Self {
         static STARTER: OnceLock<Artists> = OnceLock::new();
         STARTER.get_or_init(|| {
-            let mut artists = Self::default();
-            for track in crate::starter::tracks() {
+            let tracks = starter::tracks();
+            let credits = Credits::of(tracks.iter().map(|track| track.artist.as_str()));
+            let mut artists = Self { credits, ..Self::default() };
+            for track in tracks {
                 let genre = track.genre.as_deref().and_then(|g| crate::genre::read(g).estimate);
                 let at = track.affect.estimate.mean;
                 artists.add(&track.artist, &Own::curated(at.valence, at.arousal), genre);
@@ -64,9 +70,20 @@ impl Artists {
         })
     }
 
-    /// Learns from a track: what is known of itself, and what its own genre says.
+    /// Nothing known yet of these artists, who are told apart by each other's credits and by the starter catalogue's.
+    #[must_use]
+    pub fn credited<'a>(credits: impl IntoIterator<Item = &'a str>) -> Self {
+        let all = credits.into_iter().chain(starter::artists().iter().map(String::as_str));
+        Self { credits: Credits::of(all), ..Self::default() }
+    }
+
+    /// Learns from a track: what is known of itself, and what its own genre says. Nothing where nobody is credited.
     pub fn add(&mut self, artist: &str, own: &Own, genre: Option<AffectEstimate>) {
-        let known = self.known.entry(key(artist)).or_default();
+        let key = self.key(artist);
+        if key.is_empty() {
+            return;
+        }
+        let known = self.known.entry(key).or_default();
         known.said.add(own.said().as_ref());
         known.computed.add(own.computed().as_ref());
         if let Some(genre) = genre {
@@ -87,7 +104,7 @@ impl Artists {
         genre: Option<AffectEstimate>,
         own: &Own,
     ) -> Option<Surroundings> {
-        let key = key(artist);
+        let key = self.key(artist);
         let mut known = self.known.get(&key).copied().unwrap_or_default();
         known.said.remove(own.said().as_ref());
         known.computed.remove(own.computed().as_ref());
@@ -96,6 +113,11 @@ impl Artists {
         }
         let tracks = if own.computed().is_some() { known.said } else { known.said.and(&known.computed) };
         surroundings(genre.or_else(|| known.genre.estimate()), &tracks)
+    }
+
+    /// How artists are compared: the main one of several, whatever case and spacing.
+    fn key(&self, credit: &str) -> String {
+        self.credits.read(credit).first().map(|name| person(name)).unwrap_or_default()
     }
 }
 
@@ -150,19 +172,6 @@ fn surroundings(genre: Option<AffectEstimate>, tracks: &Sums) -> Option<Surround
             .collect();
     let expected = genre.unwrap_or_else(|| TrackAffect::unknown().estimate);
     (!sources.is_empty()).then(|| Surroundings { estimate: within(&expected, tracks), sources })
-}
-
-/// How artists are compared: the first of several, whatever case and spacing.
-fn key(artist: &str) -> String {
-    let folded = fold(artist);
-    let end = [", ", "; ", " feat. ", " feat ", " ft. ", " featuring ", " with "]
-        .iter()
-        .filter_map(|separator| folded.find(separator))
-        .min();
-    match end {
-        Some(end) if end > 0 => folded[..end].to_owned(),
-        _ => folded,
-    }
 }
 
 #[cfg(test)]

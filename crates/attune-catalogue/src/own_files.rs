@@ -4,6 +4,7 @@
 use crate::affect::{Own, Surroundings, believed};
 use crate::artists::Artists;
 use crate::{genre, starter, words};
+use attune_core::credits::is_nobody;
 use attune_core::track::AffectSource;
 use attune_core::{AffectEstimate, Track};
 
@@ -52,7 +53,7 @@ impl OwnFiles {
     /// Like [`Self::learn`], but asks now and then whether to go on; none if not.
     #[must_use]
     pub fn learn_while(tracks: &[Track], go_on: &dyn Fn() -> bool) -> Option<Self> {
-        let mut artists = Artists::default();
+        let mut artists = Artists::credited(tracks.iter().map(|track| track.artist.as_str()));
         for part in tracks.chunks(PART) {
             if !go_on() {
                 return None;
@@ -93,7 +94,7 @@ impl OwnFiles {
 }
 
 fn has_artist(track: &Track) -> bool {
-    !track.artist.trim().is_empty()
+    !is_nobody(&track.artist)
 }
 
 impl File {

@@ -25,6 +25,13 @@ pub fn tracks() -> Vec<Track> {
     csv_import::import_by_itself(CSV).map(|imported| imported.tracks).unwrap_or_default()
 }
 
+/// The artists of the starter catalogue as credited, once for each track.
+#[must_use]
+pub(crate) fn artists() -> &'static [String] {
+    static ARTISTS: OnceLock<Vec<String>> = OnceLock::new();
+    ARTISTS.get_or_init(|| tracks().into_iter().map(|track| track.artist).collect())
+}
+
 /// Where the starter catalogue places a track, if it has it. A title may carry a note on its edition ("- 2011
 /// Remaster"); another recording ("- Live") is another track.
 #[must_use]

@@ -72,14 +72,14 @@ enum Command {
         #[arg(long)]
         retry: bool,
     },
-    /// Export a playlist (.m3u8), a table (.csv) or everything as JSON (.json)
+    /// Export a playlist (.m3u8, .xspf), a table (.csv) or everything as JSON (.json)
     Export {
         /// The file to write
         file: PathBuf,
         /// Track ids; all by default
         tracks: Vec<String>,
     },
-    /// Find the entries of an M3U playlist in the library
+    /// Find the entries of a playlist (M3U, PLS, XSPF) in the library
     Import {
         /// The playlist
         file: PathBuf,
@@ -168,11 +168,11 @@ fn export(library: &Library, file: &Path, tracks: Vec<String>) -> Result<(), App
     let kind = file.extension().map(|e| e.to_string_lossy().to_lowercase());
     match kind.as_deref() {
         Some("csv") => print::json(&json!({ "rows": library.export_csv(&ids, file)? })),
-        Some("m3u8") => {
+        Some("m3u8" | "xspf") => {
             if ids.is_empty() {
                 ids = library.tracks()?.into_iter().map(|t| t.id).collect();
             }
-            print::json(&json!({ "leftOut": library.export_m3u8(&ids, file)? }))
+            print::json(&json!({ "leftOut": library.export_playlist(&ids, file)? }))
         }
         Some("json") => {
             let failed = |e: std::io::Error| {
@@ -180,7 +180,10 @@ fn export(library: &Library, file: &Path, tracks: Vec<String>) -> Result<(), App
             };
             attune_files::replace(file, library.export()?.to_string().as_bytes()).map_err(failed)
         }
-        _ => Err(AppError::new(ErrorCode::ExportKind, "The file's name must end in .m3u8, .csv or .json.")),
+        _ => Err(AppError::new(
+            ErrorCode::ExportKind,
+            "The file's name must end in .m3u8, .xspf, .csv or .json.",
+        )),
     }
 }
 

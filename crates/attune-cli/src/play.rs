@@ -51,9 +51,12 @@ enum News {
 impl Play {
     /// Plays to the end. Fails if nothing could be played, or there is no output at the start.
     pub(crate) fn run(self) -> Result<(), AppError> {
-        let sources: HashMap<TrackId, Source> =
-            self.files.iter().map(|file| (id(file), self.source(file))).collect();
-        let resolve: Resolve = Arc::new(move |track: &Track| sources.get(&track.id).cloned());
+        let gains: HashMap<TrackId, (PathBuf, f32)> =
+            self.files.iter().map(|file| (id(file), (file.clone(), self.gain(file)))).collect();
+        let resolve: Resolve = Arc::new(move |track: &Track| {
+            let (file, gain_db) = gains.get(&track.id)?;
+            Some(Source::file(file, *gain_db))
+        });
         let (send, news) = channel();
         if self.control {
             let send = send.clone();
@@ -113,10 +116,10 @@ impl Play {
         problem.filter(|_| !heard).map_or(Ok(()), Err)
     }
 
-    fn source(&self, file: &Path) -> Source {
+    /// What to add to a file's level, in dB.
+    fn gain(&self, file: &Path) -> f32 {
         let loudness = || listen(file).ok()?.loudness.integrated;
-        let gain_db = if self.level { loudness().map_or(0.0, level_gain) } else { 0.0 };
-        Source::file(file, gain_db)
+        if self.level { loudness().map_or(0.0, level_gain) } else { 0.0 }
     }
 }
 

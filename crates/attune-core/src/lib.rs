@@ -7,6 +7,7 @@
 pub mod affect;
 pub mod catalogue;
 pub mod circumplex;
+pub mod credits;
 pub mod error;
 pub mod expression;
 pub mod feedback;

@@ -13,7 +13,7 @@
 //! - [`Library::analyse`] listens to what was not heard yet, through a function of the caller's, on one to eight threads
 //!   and as gently as ordered; [`Library::analysis_counts`] says how much is left.
 //! - [`FolderWatch`] tells which folders to scan when something changes in them.
-//! - [`Library::import_playlist`], [`Library::export_m3u8`], [`Library::export_csv`]; [`Library::export`] and
+//! - [`Library::import_playlist`], [`Library::export_playlist`], [`Library::export_csv`]; [`Library::export`] and
 //!   [`Library::erase`] for the listener's data as a whole.
 //!
 //! # Ids

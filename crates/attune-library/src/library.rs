@@ -80,7 +80,7 @@ impl Library {
     /// Fails with `library_folder_missing`, or `library_folder_inside` for one that lies in a known folder.
     pub fn add_folder(&self, path: &Path, now: Timestamp) -> Result<Folder, AppError> {
         let missing = |e: std::io::Error| LocalError::FolderMissing(e.to_string());
-        let real = std::fs::canonicalize(path).map_err(missing)?;
+        let real = dunce::canonicalize(path).map_err(missing)?;
         std::fs::read_dir(&real).map_err(missing)?;
         Ok(folders::add(&mut self.writer(), &real, now)?)
     }

@@ -1,8 +1,10 @@
-//! Playlists: M3U and PLS in, M3U8 out, CSV out.
+//! Playlists: M3U, PLS and XSPF in, M3U8, XSPF and CSV out.
 
 mod entry;
+mod list;
 mod matching;
 mod table;
+mod xspf;
 
 use crate::error::LocalError;
 use crate::library::Library;
@@ -46,7 +48,7 @@ pub struct Missing {
 }
 
 impl Library {
-    /// Reads an M3U, M3U8 or PLS playlist and finds its entries in the library.
+    /// Reads an M3U, M3U8, PLS or XSPF playlist and finds its entries in the library.
     ///
     /// Entries may be relative to the playlist, absolute, `file://` addresses or percent-encoded, with either kind of
     /// slash, in UTF-8, UTF-16 or an older encoding, also mixed. One whose file is elsewhere is recognised by its name and
@@ -72,13 +74,14 @@ impl Library {
         Ok(PlaylistImport { name: list.name.unwrap_or_else(file_name), tracks, missing })
     }
 
-    /// Writes an M3U8 playlist of these tracks; gives how many were left out because they have no file. Files in
-    /// or below the playlist's folder are named from there, others in full. Fails with `playlist_failed`, and then
-    /// leaves an earlier file as it was.
-    pub fn export_m3u8(&self, ids: &[TrackId], to: &Path) -> Result<u32, AppError> {
+    /// Writes a playlist of these tracks, an XSPF if the file's name ends so, else an M3U8; gives how many were left out
+    /// because they have no file. Files in or below the playlist's folder are named from there, others in full. Fails with
+    /// `playlist_failed`, and then leaves an earlier file as it was.
+    pub fn export_playlist(&self, ids: &[TrackId], to: &Path) -> Result<u32, AppError> {
         let to = std::path::absolute(to).map_err(LocalError::Playlist)?;
         let base = to.parent().unwrap_or(&to);
-        let mut text = "#EXTM3U\n".to_owned();
+        let is_xspf = to.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("xspf"));
+        let mut text = if is_xspf { xspf::HEAD } else { "#EXTM3U\n" }.to_owned();
         let mut left_out = 0;
         for id in ids {
             let place = crate::query::places(&self.reader(), id)?.into_iter().next();
@@ -86,18 +89,17 @@ impl Library {
                 left_out += 1;
                 continue;
             };
-            let seconds = track.duration_ms.map_or(-1, |ms| i64::from(ms.div_ceil(1_000)));
-            let lines =
-                [format!("#EXTINF:{seconds},{}\n", credited(&track)), address(&place, base), "\n".to_owned()];
-            text.extend(lines);
+            text +=
+                &if is_xspf { xspf::track(&track, &uri(&place, base)) } else { lines(&track, &place, base) };
         }
+        text += if is_xspf { xspf::FOOT } else { "" };
         attune_files::replace(&to, text.as_bytes()).map_err(LocalError::Playlist)?;
         Ok(left_out)
     }
 
     /// Writes a CSV table of these tracks, or of all if none is named, which the import of catalogues takes again. What
     /// was heard stands there as valence and energy from 0 to 1. Gives the number of rows. Fails as
-    /// [`Self::export_m3u8`] does.
+    /// [`Self::export_playlist`] does.
     pub fn export_csv(&self, ids: &[TrackId], to: &Path) -> Result<u32, AppError> {
         let all: Vec<TrackId>;
         let ids = if ids.is_empty() {
@@ -119,6 +121,12 @@ impl Library {
     }
 }
 
+/// A track's lines in an M3U8 playlist.
+fn lines(track: &LocalTrack, place: &Path, base: &Path) -> String {
+    let seconds = track.duration_ms.map_or(-1, |ms| i64::from(ms.div_ceil(1_000)));
+    format!("#EXTINF:{seconds},{}\n{}\n", credited(track), address(place, base))
+}
+
 /// Artist and title, as players show them.
 fn credited(track: &LocalTrack) -> String {
     if track.artist.is_empty() { track.title.clone() } else { format!("{} - {}", track.artist, track.title) }
@@ -132,6 +140,14 @@ fn address(place: &Path, base: &Path) -> String {
         Some(text) if text.starts_with('#') => format!("./{text}"),
         Some(text) if !text.contains(['\n', '\r']) && text.trim() == text => text.to_owned(),
         _ => format!("file://{}", percent_encode(&to_bytes(place), ADDRESS)),
+    }
+}
+
+/// How a list that holds addresses names a file.
+fn uri(place: &Path, base: &Path) -> String {
+    match place.strip_prefix(base) {
+        Ok(near) => percent_encode(&to_bytes(near), ADDRESS).to_string(),
+        Err(_) => format!("file://{}", percent_encode(&to_bytes(place), ADDRESS)),
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn walk(root: &Path, go_on: &mut dyn FnMut(usize) -> bool) -> Option<
     let device = fs::metadata(root).ok().map(|about| place::device(&about));
     let mut walk =
         Walk { root, device, found: Walked::default(), visited: HashSet::new(), links: Vec::new() };
-    let real = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let real = dunce::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let mut folders = vec![Folder { below: PathBuf::new(), real, linked: false, entered: true }];
     loop {
         while let Some(folder) = folders.pop() {
@@ -179,7 +179,8 @@ impl Walk<'_> {
 
     /// Where a link leads: a folder to look through, or a file that is taken, unless it was met before.
     fn follow(&mut self, link: PathBuf) -> Option<Folder> {
-        let led = fs::canonicalize(self.root.join(&link)).and_then(|real| Ok((fs::metadata(&real)?, real)));
+        let led =
+            dunce::canonicalize(self.root.join(&link)).and_then(|real| Ok((fs::metadata(&real)?, real)));
         let Ok((about, real)) = led else {
             self.found.blocked.push(Blocked { below: link, why: Why::Nowhere });
             return None;

@@ -33,6 +33,8 @@ pub struct Playing {
     pub playing: bool,
     /// `spotify:track:…`; none between tracks.
     pub uri: Option<String>,
+    /// The one that was asked for, where Spotify says that it plays another edition of it.
+    pub linked_from: Option<String>,
     /// Title.
     pub title: Option<String>,
     /// Artists.
@@ -64,6 +66,7 @@ impl From<PlaybackObject> for Playing {
         Self {
             playing: p.is_playing.unwrap_or(false),
             uri: item.map(|t| t.uri.clone()),
+            linked_from: item.and_then(|t| t.linked_from.as_ref()).map(|linked| linked.uri.clone()),
             title: item.map(|t| t.name.clone()),
             artist: item.map(crate::reply::TrackObject::artist),
             position_ms: p.progress_ms.unwrap_or(0),

@@ -20,6 +20,7 @@ mod error;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
 mod kept;
+mod letters;
 mod listener;
 mod matching;
 mod notes;
@@ -30,6 +31,7 @@ mod queue;
 mod reply;
 mod search;
 mod sign_in;
+mod title;
 mod token_store;
 mod watch;
 mod wrap;

@@ -197,7 +197,7 @@ impl Running {
             let found = self.spotify.find(&Wanted::from(track), Cause::Listener).await?;
             let track = self.following.pop_front();
             if let (Some(found), Some(track)) = (found, track) {
-                return Ok(Some((Handed { id: track.id.clone(), uri: found.uri }, track)));
+                return Ok(Some((Handed::of(track.id.clone(), found), track)));
             }
         }
         Ok(None)

@@ -59,6 +59,15 @@ pub(crate) struct TrackObject {
     pub(crate) external_ids: Option<ExternalIds>,
     #[serde(default, deserialize_with = "lenient")]
     pub(crate) is_playable: Option<bool>,
+    /// The track that was asked for, where another edition of it is played in the listener's country.
+    #[serde(default, deserialize_with = "lenient")]
+    pub(crate) linked_from: Option<Linked>,
+}
+
+/// A track by its address.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Linked {
+    pub(crate) uri: String,
 }
 
 impl TrackObject {

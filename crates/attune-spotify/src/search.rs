@@ -64,13 +64,19 @@ fn best<'a>(
 }
 
 fn matched(track: &TrackObject, score: f64, by: MatchedBy) -> Match {
-    Match { uri: track.uri.clone(), title: track.name.clone(), artist: track.artist(), score, by }
+    Match {
+        uri: track.uri.clone(),
+        title: track.name.clone(),
+        artist: track.artist(),
+        duration_ms: track.duration_ms,
+        score,
+        by,
+    }
 }
 
 fn by_identifier(wanted: &Wanted) -> Match {
-    let Wanted { id, title, artist, .. } = wanted;
-    let (uri, title, artist) = (id.0.clone(), title.clone(), artist.clone());
-    Match { uri, title, artist, score: 1.0, by: MatchedBy::Identifier }
+    let Wanted { id, title, artist, duration_ms, .. } = wanted.clone();
+    Match { uri: id.0, title, artist, duration_ms, score: 1.0, by: MatchedBy::Identifier }
 }
 
 /// Twelve letters and digits, in capitals and without hyphens.

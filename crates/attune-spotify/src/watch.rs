@@ -1,6 +1,8 @@
 //! What Connect's answers mean for the tracks that were asked for. Pure: answers and times come in, events come out.
 
 use crate::connect::Playing;
+use crate::letters::{key, plain};
+use crate::matching::{CLOSE_MS, Match};
 use attune_core::player::{PlayStatus, PlayerEvent, PlayerState, TrackEnd, Volume};
 use attune_core::{Span, Timestamp, TrackId};
 
@@ -12,6 +14,35 @@ const NEARLY: u32 = 10_000;
 pub(crate) struct Handed {
     pub(crate) id: TrackId,
     pub(crate) uri: String,
+    /// Title and artists there, as they are compared.
+    names: [String; 2],
+    duration_ms: Option<u32>,
+}
+
+impl Handed {
+    /// The track of that name here, as it was found there.
+    pub(crate) fn of(id: TrackId, found: Match) -> Self {
+        let names = [&found.title, &found.artist].map(|name| key(&plain(name)));
+        Self { id, uri: found.uri, names, duration_ms: found.duration_ms }
+    }
+
+    /// Whether it plays under its own address, or is said to play under another one.
+    fn is_told_by(&self, playing: &Playing) -> bool {
+        [&playing.uri, &playing.linked_from].into_iter().flatten().any(|uri| *uri == self.uri)
+    }
+
+    /// Whether what plays is it, or another edition with its names and length that Spotify plays instead in the
+    /// listener's country.
+    fn is(&self, playing: &Playing) -> bool {
+        let names = [&playing.title, &playing.artist].map(|name| name.as_deref().map(plain));
+        let is_named = |(ours, theirs): (&String, Option<String>)| {
+            !ours.is_empty() && theirs.is_some_and(|theirs| *ours == key(&theirs))
+        };
+        let lengths = self.duration_ms.zip(playing.duration_ms);
+        self.is_told_by(playing)
+            || (self.names.iter().zip(names).all(is_named)
+                && lengths.is_some_and(|(a, b)| a.abs_diff(b) <= CLOSE_MS))
+    }
 }
 
 /// The track that plays, as last seen.
@@ -89,10 +120,14 @@ impl PlaybackWatch {
     /// What an answer means.
     pub(crate) fn saw(&mut self, playing: Option<&Playing>, now: Timestamp) -> Vec<PlayerEvent> {
         let mut events = Vec::new();
-        let uri = playing.and_then(|p| p.uri.as_deref());
-        if self.current.as_ref().is_some_and(|c| uri == Some(c.handed.uri.as_str())) {
+        // Of two with the same names the one whose address is told counts.
+        let told = |handed: Option<&Handed>| playing.is_some_and(|p| handed.is_some_and(|h| h.is_told_by(p)));
+        let is = |handed: Option<&Handed>| playing.is_some_and(|p| handed.is_some_and(|h| h.is(p)));
+        let (current, next) = (self.current.as_ref().map(|c| &c.handed), self.next.as_ref());
+        let next_told = told(next) && !told(current);
+        if is(current) && !next_told {
             self.go_on(playing, now);
-        } else if self.next.as_ref().is_some_and(|n| uri == Some(n.uri.as_str())) {
+        } else if is(next) {
             events.extend(self.current.take().map(|c| c.ended(now, TrackEnd::Skipped)));
             if let Some(handed) = self.next.take() {
                 let _ = self.handed(handed, now, TrackEnd::Replaced);
@@ -140,11 +175,7 @@ impl PlaybackWatch {
     fn state_of(&mut self, playing: Option<&Playing>) -> Option<PlayerEvent> {
         let state = playing.map_or(PlayerState::STOPPED, |p| PlayerState {
             status: status(p),
-            track: self
-                .current
-                .as_ref()
-                .filter(|c| p.uri.as_ref() == Some(&c.handed.uri))
-                .map(|c| c.handed.id.clone()),
+            track: self.current.as_ref().filter(|c| c.handed.is(p)).map(|c| c.handed.id.clone()),
             label: label(p),
             position_ms: p.position_ms,
             duration_ms: p.duration_ms,
@@ -203,17 +234,27 @@ impl Pace {
 mod tests {
     use super::*;
     use crate::connect::DeviceInfo;
+    use crate::matching::MatchedBy;
 
     fn handed(name: &str) -> Handed {
-        Handed { id: TrackId(format!("name:{name}")), uri: format!("spotify:track:{name}") }
+        let found = Match {
+            uri: format!("spotify:track:{name}"),
+            title: name.into(),
+            artist: "Oda, Lund".into(),
+            duration_ms: Some(200_000),
+            score: 1.0,
+            by: MatchedBy::Search,
+        };
+        Handed::of(TrackId(format!("name:{name}")), found)
     }
 
     fn plays(name: &str, position_s: u32) -> Playing {
         Playing {
             playing: true,
             uri: Some(format!("spotify:track:{name}")),
+            linked_from: None,
             title: Some(name.into()),
-            artist: None,
+            artist: Some("Oda & Lund".into()),
             position_ms: position_s * 1000,
             duration_ms: Some(200_000),
             device: None,
@@ -256,6 +297,35 @@ mod tests {
             matches!(events.last(), Some(PlayerEvent::State(s)) if s.track.is_none() && s.label.is_some())
         );
         assert!(!watch.is_ours());
+    }
+
+    #[test]
+    fn another_edition_of_the_track_that_was_asked_for_is_that_track() {
+        let elsewhere = |name| Playing { uri: Some("spotify:track:elsewhere".into()), ..plays(name, 10) };
+        let linked = |name, from: &str| Playing { linked_from: Some(from.into()), ..elsewhere(name) };
+        for other in [elsewhere("a"), linked("A (Deluxe)", "spotify:track:a")] {
+            let mut watch = PlaybackWatch::default();
+            let _ = watch.handed(handed("a"), Timestamp(0), TrackEnd::Replaced);
+            let events = watch.saw(Some(&other), Timestamp(9000));
+            assert!(end(&events).is_none() && watch.is_ours());
+            assert!(
+                matches!(&events[..], [PlayerEvent::State(s)] if s.track.as_ref().is_some_and(|t| t.0 == "name:a"))
+            );
+            watch.handed_next(handed("b"));
+            let events = watch.saw(Some(&linked("b", "spotify:track:b")), Timestamp(12_000));
+            assert!(matches!(end(&events), Some((_, 13_000, TrackEnd::Skipped))) && watch.is_ours());
+        }
+        for other in [
+            Playing { artist: Some("Somebody".into()), ..elsewhere("a") },
+            Playing { duration_ms: Some(260_000), ..elsewhere("a") },
+            linked("a (Live)", "spotify:track:c"),
+        ] {
+            let mut watch = PlaybackWatch::default();
+            let _ = watch.handed(handed("a"), Timestamp(0), TrackEnd::Replaced);
+            watch.saw(Some(&plays("a", 1)), Timestamp(1000));
+            let events = watch.saw(Some(&other), Timestamp(9000));
+            assert!(matches!(end(&events), Some((_, _, TrackEnd::Replaced))), "{other:?}");
+        }
     }
 
     #[test]

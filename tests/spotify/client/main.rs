@@ -8,6 +8,7 @@ mod contract;
 mod keyring;
 mod player;
 mod playlists;
+mod recordings;
 mod scene;
 mod sign_in;
 mod trouble;

@@ -5,7 +5,7 @@ use attune_core::player::{PlayStatus, PlayerCommand, PlayerEvent, TrackEnd, Volu
 use attune_core::ports::Player as _;
 use attune_core::{Span, Track, TrackId};
 use attune_spotify::{ConnectPlayer, SpotifyError};
-use attune_testkit::spotify::Trouble;
+use attune_testkit::spotify::{Relink, Song, Trouble};
 use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
@@ -102,6 +102,33 @@ async fn a_list_is_played_followed_and_changed_at_track_ends() {
     assert_eq!((id, end), (first.id, TrackEnd::Finished));
     assert!(heard_ms > 190_000, "{heard_ms}");
     room.plays(&other).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_relinked_track_is_the_one_asked_for_and_the_next_follows() {
+    for told in [true, false] {
+        let mut room = room().await;
+        let (first, second) = (track("Paper Lanterns", "Mira Holm"), track("Glass Rain", "Mira Holm"));
+        {
+            let mut world = room.scene.fake.world();
+            let asked = world.songs[0].clone();
+            let name = if told { "Paper Lanterns (Regional)" } else { "Paper Lanterns" };
+            let other = Song { id: "elsewhere0000000000000".into(), name: name.into(), ..asked.clone() };
+            let relink = Relink { instead: other.id.clone(), told };
+            world.songs.push(other);
+            world.account("mia").relinks.insert(asked.id, relink);
+        }
+        room.order(PlayerCommand::Play(vec![first.clone(), second.clone()]));
+        room.plays(&first).await;
+        room.scene.skip(Span::seconds(190));
+        while room.scene.count("POST", "me/player/queue") == 0 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        room.scene.skip(Span::seconds(15));
+        let (id, _, end) = room.ended().await;
+        assert_eq!((id, end), (first.id, TrackEnd::Finished), "told: {told}");
+        room.plays(&second).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -100,7 +100,7 @@ export const own = {
   queued: (n: number) => `${count(n, 'track plays', 'tracks play')} next.`,
   files: {
     label: 'Import and export',
-    import: 'Open playlist (M3U)…',
+    import: 'Open playlist…',
     saveFound: 'Save these tracks as a playlist…',
     saveQueue: 'Save the queue as a playlist…',
     saveTable: 'Export these tracks as CSV…',

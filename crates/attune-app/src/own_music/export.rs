@@ -16,9 +16,9 @@ pub enum Chosen {
 }
 
 impl OwnMusic {
-    /// Writes a playlist; how many tracks were left out, since no file of theirs is known.
-    pub fn export_m3u8(&self, chosen: Chosen, path: &Path) -> Result<u32, AppError> {
-        self.library().export_m3u8(&self.chosen(chosen)?, path)
+    /// Writes a playlist, of the kind that the file's name ends in; how many tracks were left out, since no file of theirs is known.
+    pub fn export_playlist(&self, chosen: Chosen, path: &Path) -> Result<u32, AppError> {
+        self.library().export_playlist(&self.chosen(chosen)?, path)
     }
 
     /// Writes a table; how many rows it has. Fails with `export_empty` when nothing is chosen.

@@ -79,12 +79,29 @@ fn an_artists_genre_stands_in_less_surely() {
 }
 
 #[test]
-fn the_first_of_several_artists_counts() {
-    for name in ["Beyoncé, Jay-Z", "BEYONCÉ feat. Jay-Z", " beyoncé  ft. x"] {
-        assert_eq!(key(name), "beyoncé");
+fn the_main_one_of_several_artists_counts() {
+    let artists = Artists::credited(["Beyoncé"]);
+    for name in ["Beyoncé, Jay-Z", "BEYONCÉ feat. Jay-Z", " beyoncé  ft. x", "Beyoncé & Jay-Z"] {
+        assert_eq!(artists.key(name), "beyoncé");
     }
-    assert_eq!(key("Earth, Wind & Fire"), key("Earth, Wind &  Fire"));
-    assert_eq!(key(", x"), ", x");
+    assert_eq!(artists.key("Earth, Wind & Fire"), artists.key("Earth, Wind and  Fire"));
+    assert_ne!(artists.key("Earth, Wind & Fire"), artists.key("Earth"));
+}
+
+#[test]
+fn bands_of_the_starter_catalogue_stay_whole_and_its_guests_are_parted() {
+    let artists = Artists::starter();
+    for band in
+        ["Simon & Garfunkel", "Iron & Wine", "Sam & Dave", "Echo & the Bunnymen", "Sly and the Family Stone"]
+    {
+        assert_eq!(artists.key(band), person(band));
+    }
+    for (credit, main) in [
+        ("Mark Ronson feat. Bruno Mars", "mark ronson"),
+        ("Ella Fitzgerald & Louis Armstrong", "ella fitzgerald"),
+    ] {
+        assert_eq!(artists.key(credit), main);
+    }
 }
 
 #[test]

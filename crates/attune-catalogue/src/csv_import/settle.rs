@@ -15,7 +15,7 @@ pub(super) fn settled(entries: Vec<Entry>) -> Vec<Track> {
             complete(entry);
         }
     }
-    let mut artists = Artists::default();
+    let mut artists = Artists::credited(entries.iter().map(|e| e.track.artist.as_str()));
     for e in &entries {
         artists.add(&e.track.artist, &e.own, e.genre);
     }

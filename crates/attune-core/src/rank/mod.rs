@@ -5,9 +5,12 @@
 
 pub(crate) mod choose;
 mod classic;
+mod credited;
 mod fit;
 mod flow;
 mod index;
+mod names;
+mod people;
 mod pool;
 mod queue;
 mod reason;

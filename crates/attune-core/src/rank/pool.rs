@@ -3,7 +3,10 @@
 use super::Row;
 use super::fit::{Aim, fit};
 use super::index::{TrackIndex, key};
-use super::row::NO_ARTIST;
+use super::names::{Effect, Names, effect};
+use super::people::{People, guests_of, lead};
+use super::row::{Billed, NO_ARTIST};
+use crate::credits::{Credits, person};
 use crate::feedback::{Circumstances, Feedback, FeedbackKind};
 use crate::taste::features::{self, DAYPARTS, FEATURES, Features, Nearness};
 use crate::taste::{Lesson, Moment, Prior, StatedPreferences, Subject, Taste};
@@ -15,16 +18,15 @@ use std::sync::Arc;
 /// No genre word.
 pub(super) const NO_GENRE: u16 = u16::MAX;
 
-/// Expected value and variance of an effect.
-pub(super) type Effect = (f32, f32);
-
 /// All tracks that may be played, with what the listener said about them.
 #[derive(Debug, Clone, Default)]
 pub struct Pool {
     tracks: Vec<Arc<Track>>,
     rows: Vec<Row>,
     index: TrackIndex,
-    artists: Names,
+    pub(super) artists: Names,
+    /// Who is credited beside the main artist, for the rows that have somebody.
+    pub(super) guests: Vec<Box<[u32]>>,
     genres: Names,
     pub(super) taste: Taste,
     /// What the listener said outright.
@@ -46,13 +48,6 @@ enum StatedAffect {
     NotAt(Option<Affect>),
 }
 
-/// Numbered names, with the effect of each.
-#[derive(Debug, Clone, Default)]
-struct Names {
-    keys: Vec<u64>,
-    effects: Vec<Effect>,
-}
-
 impl Pool {
     /// A pool of tracks for a listener of whom nothing is known; of several with the same id the first counts.
     #[must_use]
@@ -63,26 +58,32 @@ impl Pool {
     /// A pool for a listener of whom something else is believed than of most.
     #[must_use]
     pub fn with_prior(tracks: impl IntoIterator<Item = Arc<Track>>, prior: Prior) -> Self {
+        let tracks: Vec<Arc<Track>> = tracks.into_iter().collect();
+        let credits = Credits::of(tracks.iter().map(|track| track.artist.as_str()));
+        Self::credited(tracks, &credits, prior)
+    }
+
+    /// A pool in which people are told apart by `credits`.
+    #[must_use]
+    pub fn credited(tracks: impl IntoIterator<Item = Arc<Track>>, credits: &Credits, prior: Prior) -> Self {
         let mut pool = Self { taste: Taste::new(prior), ..Self::default() };
-        let (mut artists, mut genres) = (HashMap::new(), HashMap::new());
+        let (mut people, mut genres) = (People::of(credits), HashMap::new());
         for track in tracks {
             if pool.find(&track.id).is_some() {
                 continue;
             }
-            let artist = match fold(&track.artist) {
-                name if name.is_empty() => NO_ARTIST,
-                name => pool.artists.number(&mut artists, &name),
-            };
+            let billed = people.number(&mut pool.artists, &mut pool.guests, &track.artist);
             let word = track.genre.as_deref().map(fold);
             let genre =
                 word.map_or(NO_GENRE, |w| pool.genres.number(&mut genres, &w).min(NO_GENRE.into()) as u16);
             pool.index.add(&track.id, &pool.tracks);
-            pool.rows.push(Row::new(&track, artist, genre, prior.track_sd));
+            pool.rows.push(Row::new(&track, billed, genre, prior.track_sd));
             pool.tracks.push(track);
         }
         pool.tracks.shrink_to_fit();
         pool.rows.shrink_to_fit();
         pool.artists.keys.shrink_to_fit();
+        pool.guests.shrink_to_fit();
         pool.forget();
         pool.typical = typical(&pool.rows);
         pool
@@ -105,7 +106,7 @@ impl Pool {
         let sd = self.taste.prior().track_sd;
         for index in self.touched.drain() {
             let (row, track) = (&mut self.rows[index as usize], &self.tracks[index as usize]);
-            *row = Row::new(track, row.artist, row.genre, sd);
+            *row = Row::new(track, row.billed(), row.genre, sd);
         }
         self.forget();
         self.take_stated();
@@ -124,8 +125,9 @@ impl Pool {
         self.take_lesson(&track, &mut row, feedback);
         self.set_row(index, row);
         self.note(feedback);
+        let artist = effect(self.taste.artist(&person(lead(&self.artists, row.artist, &track.artist))));
         if let Some(known) = self.artists.effects.get_mut(row.artist as usize) {
-            *known = effect(self.taste.artist(&fold(&track.artist)));
+            *known = artist;
         }
         if let (Some(known), Some(word)) = (self.genres.effects.get_mut(usize::from(row.genre)), &track.genre)
         {
@@ -152,21 +154,23 @@ impl Pool {
     /// Learns what feedback on a track outside of this pool says about the listener.
     fn learn_of(&mut self, track: Option<&Track>, feedback: &Feedback) {
         let credited = feedback.artist.as_deref().or(track.map(|t| t.artist.as_str()));
-        let artist = credited.and_then(|a| self.artists.find(&fold(a)));
+        let artist = credited.and_then(|credit| self.known_lead(credit));
         if let Some(track) = track {
             let sd = self.taste.prior().track_sd;
-            self.take_lesson(track, &mut Row::new(track, NO_ARTIST, NO_GENRE, sd), feedback);
+            let number = self.known_lead(&track.artist).map_or(NO_ARTIST, |(number, _)| number);
+            let billed = Billed { artist: number, ..Billed::NOBODY };
+            self.take_lesson(track, &mut Row::new(track, billed, NO_GENRE, sd), feedback);
             if let Some(word) = track.genre.as_deref() {
                 self.show_genre(&fold(word));
             }
         }
-        if let (Some(i), Some(name)) = (artist, credited) {
-            self.show_artist(&fold(name));
-            self.block_artist(i as u32, feedback.kind);
+        if let Some((number, name)) = artist {
+            self.show_artist(&person(name));
+            self.block_artist(number, feedback.kind);
         }
     }
 
-    /// Lays out what is known of an artist, by folded name, for scoring.
+    /// Lays out what is known of an artist, by name as [`person`] gives it, for scoring.
     pub(super) fn show_artist(&mut self, folded: &str) {
         if let Some(i) = self.artists.find(folded) {
             self.artists.effects[i] = effect(self.taste.artist(folded));
@@ -180,7 +184,7 @@ impl Pool {
         }
     }
 
-    /// The number of an artist's rows, by folded name.
+    /// The number of an artist's rows, by name as [`person`] gives it.
     pub(super) fn artist_number(&self, folded: &str) -> Option<u32> {
         self.artists.find(folded).map(|i| i as u32)
     }
@@ -188,8 +192,9 @@ impl Pool {
     fn take_lesson(&mut self, track: &Track, row: &mut Row, feedback: &Feedback) {
         let Some(lesson) = Lesson::of(feedback) else { return };
         let features = row_features(row, feedback.circumstances.as_ref());
-        let (artist, genre) = (fold(&track.artist), track.genre.as_deref().map(fold));
-        let artist = (!artist.is_empty()).then_some((artist.as_str(), track.artist.as_str()));
+        let shown = lead(&self.artists, row.artist, &track.artist);
+        let (artist, genre) = (person(shown), track.genre.as_deref().map(fold));
+        let artist = (!artist.is_empty()).then_some((artist.as_str(), shown));
         let subject = Subject { features: &features, artist, genre: genre.as_deref() };
         let mut effect = row.effect();
         self.taste.learn(subject, &mut effect, lesson, feedback.at);
@@ -223,8 +228,12 @@ impl Pool {
             FeedbackKind::ArtistAllowed => false,
             _ => return,
         };
-        let all = self.rows.iter_mut().zip(0..);
-        for (row, index) in all.filter(|(r, _)| r.artist == artist && artist != NO_ARTIST) {
+        if artist == NO_ARTIST {
+            return;
+        }
+        let guests = &self.guests;
+        let is_theirs = |r: &Row| r.artist == artist || guests_of(guests, r).contains(&artist);
+        for (row, index) in self.rows.iter_mut().zip(0..).filter(|(r, _)| is_theirs(r)) {
             row.artist_never = blocked;
             self.touched.insert(index);
         }
@@ -279,7 +288,7 @@ impl Pool {
     pub fn names(&self, index: u32) -> [u64; 3] {
         let track = &self.tracks[index as usize];
         let genre = track.genre.as_deref().map(fold);
-        [key(&("artist", fold(&track.artist))), key(&("genre", genre)), key(&("track", &track.id))]
+        [key(&("artist", person(self.lead(index)))), key(&("genre", genre)), key(&("track", &track.id))]
     }
 
     /// Bytes in memory beyond the tracks themselves.
@@ -291,6 +300,7 @@ impl Pool {
             + self.rows.capacity() * size_of::<Row>()
             + self.index.bytes()
             + names(&self.artists)
+            + self.guests.iter().map(|g| size_of_val(g) + size_of_val(&**g)).sum::<usize>()
             + names(&self.genres)
     }
 
@@ -307,24 +317,6 @@ impl Pool {
     pub(super) fn typical(&self) -> &[f32] {
         &self.typical
     }
-}
-
-impl Names {
-    fn number(&mut self, known: &mut HashMap<u64, u32>, folded: &str) -> u32 {
-        *known.entry(key(folded)).or_insert_with_key(|key| {
-            self.keys.push(*key);
-            self.keys.len() as u32 - 1
-        })
-    }
-
-    fn find(&self, folded: &str) -> Option<usize> {
-        let key = key(folded);
-        self.keys.iter().position(|k| *k == key)
-    }
-}
-
-fn effect(offset: crate::taste::offsets::Offset) -> Effect {
-    (offset.mean as f32, offset.variance as f32)
 }
 
 /// The features of a row in the circumstances of some feedback; where nothing is known of them, the middle of

@@ -192,12 +192,10 @@ impl<'a> Filler<'a> {
     }
 
     fn is_allowed(&self, index: u32, window: usize) -> bool {
-        let rows = self.pool.rows();
-        let palettes = rows[index as usize].soundscape;
+        let palettes = self.pool.rows()[index as usize].soundscape;
         let window = if palettes { window.min(PALETTE_WINDOW - 1) } else { window };
         let recent = &self.taken[self.taken.len().saturating_sub(window)..];
-        !self.taken.contains(&index)
-            && !recent.iter().any(|i| rows[*i as usize].has_artist_of(&rows[index as usize]))
+        !self.taken.contains(&index) && !recent.iter().any(|i| self.pool.share_an_artist(*i, index))
     }
 }
 

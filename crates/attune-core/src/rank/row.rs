@@ -6,6 +6,19 @@ use crate::{Affect, AffectEstimate, Timestamp, Track};
 
 /// Nobody is credited: nothing connects such tracks with each other.
 pub(super) const NO_ARTIST: u32 = u32::MAX;
+/// Nobody is credited beside the main artist.
+pub(super) const NO_GUESTS: u32 = u32::MAX;
+
+/// Who is credited for a track, as numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Billed {
+    pub(super) artist: u32,
+    pub(super) guests: u32,
+}
+
+impl Billed {
+    pub(super) const NOBODY: Self = Self { artist: NO_ARTIST, guests: NO_GUESTS };
+}
 
 /// What scoring needs of one track, in 56 bytes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,8 +32,10 @@ pub struct Row {
     pub var_valence: f32,
     /// Variance of the arousal.
     pub var_arousal: f32,
-    /// Which artist; see [`Self::has_artist_of`].
+    /// The main artist; see [`Pool::share_an_artist`](super::Pool::share_an_artist).
     pub artist: u32,
+    /// Who else is credited.
+    pub(super) guests: u32,
     /// Which genre word.
     pub(super) genre: u16,
     /// Everything else that taste can see.
@@ -44,14 +59,15 @@ pub struct Row {
 }
 
 impl Row {
-    pub(super) fn new(track: &Track, artist: u32, genre: u16, track_sd: f64) -> Self {
+    pub(super) fn new(track: &Track, billed: Billed, genre: u16, track_sd: f64) -> Self {
         let e = track.affect.estimate;
         Self {
             valence: e.mean.valence as f32,
             arousal: e.mean.arousal as f32,
             var_valence: e.sd_valence.powi(2) as f32,
             var_arousal: e.sd_arousal.powi(2) as f32,
-            artist,
+            artist: billed.artist,
+            guests: billed.guests,
             genre,
             facts: Facts::of(track),
             last_played: Timestamp(i64::MIN),
@@ -71,11 +87,8 @@ impl Row {
         if self.facts.popularity == NONE { 0 } else { self.facts.popularity }
     }
 
-    /// Whether both are by the same artist. What nobody is credited for is by nobody else's either.
-    #[must_use]
-    #[inline]
-    pub fn has_artist_of(&self, other: &Self) -> bool {
-        self.artist == other.artist && self.artist != NO_ARTIST
+    pub(super) fn billed(&self) -> Billed {
+        Billed { artist: self.artist, guests: self.guests }
     }
 
     /// Whether it must not be played.

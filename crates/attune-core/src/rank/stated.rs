@@ -3,6 +3,7 @@
 use super::Row;
 use super::pool::Pool;
 use crate::Track;
+use crate::credits::person;
 use crate::taste::features::{self, Features, Moment, Nearness};
 use crate::taste::genre::groups_of;
 use crate::taste::stated::{era, family, language};
@@ -22,7 +23,7 @@ pub(super) struct Profile {
 /// Takes an answer in.
 pub(super) fn tell(taste: &mut Taste, item: &StatedItem, of_artist: impl Fn(&str) -> Profile) {
     let value = item.sign() * taste.prior().stated_value;
-    let key = fold(&item.name);
+    let key = if item.kind == StatedKind::Artist { person(&item.name) } else { fold(&item.name) };
     let named = Some((key.as_str(), item.name.as_str()));
     let weight = |from: usize, place: Option<usize>| place.map(|i| vec![(from + i, 1.0)]);
     let (features, artist, genre) = match item.kind {
@@ -102,7 +103,7 @@ impl Pool {
 
     /// The profiles of all artists that something was said about, by folded name.
     fn profiles(&self, stated: &StatedPreferences) -> HashMap<String, Profile> {
-        let artists = stated.items().iter().filter(|i| i.kind == StatedKind::Artist).map(|i| fold(&i.name));
+        let artists = stated.items().iter().filter(|i| i.kind == StatedKind::Artist).map(|i| person(&i.name));
         let numbered: Vec<(String, Option<u32>)> =
             artists.map(|key| (key.clone(), self.artist_number(&key))).collect();
         let mut tracks: HashMap<u32, Vec<(&Row, &Track)>> =

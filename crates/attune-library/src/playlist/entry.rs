@@ -1,31 +1,12 @@
 //! The lines of a playlist.
 
+use super::list::{Entry, List, MOST};
+use super::xspf;
 use chardetng::EncodingDetector;
 use encoding_rs::Encoding;
 use std::collections::BTreeMap;
 
-/// The most entries that are read.
-const MOST: usize = 100_000;
-
-/// A playlist as it stands in its file.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct List {
-    pub(super) name: Option<String>,
-    pub(super) entries: Vec<Entry>,
-}
-
-/// An entry.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) line: u32,
-    pub(super) text: String,
-    /// The bytes of the line, where they are no UTF-8: they may be a path as they are.
-    pub(super) raw: Option<Vec<u8>>,
-    /// What the list says of it besides: artist and title.
-    pub(super) about: Option<String>,
-}
-
-/// Reads the entries of a playlist in whatever encoding: M3U, or PLS if it begins as one.
+/// Reads the entries of a playlist in whatever encoding: M3U, or XSPF or PLS if it begins as one.
 pub(super) fn read(bytes: &[u8]) -> List {
     let decoded;
     let bytes = match Encoding::for_bom(bytes) {
@@ -35,6 +16,9 @@ pub(super) fn read(bytes: &[u8]) -> List {
         }
         None => bytes,
     };
+    if xspf::is(bytes) {
+        return xspf::read(bytes);
+    }
     let lines = lines(bytes);
     let first = lines.iter().find(|line| !line.text.is_empty());
     if first.is_some_and(|line| line.text.eq_ignore_ascii_case("[playlist]")) {

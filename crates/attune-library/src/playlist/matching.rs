@@ -1,7 +1,7 @@
 //! Which file of the library an entry means.
 
 use super::decoded;
-use super::entry::Entry;
+use super::list::Entry;
 use crate::error::LocalError;
 use crate::folders::{self, Known};
 use crate::forms::{same_form, sort_key, sort_key_or_unknown, tail};
@@ -61,8 +61,7 @@ impl<'l> Places<'l> {
         if let Some(track) = self.at(plain)? {
             return Ok(Some(track));
         }
-        if let Some(track) =
-            std::fs::canonicalize(plain).ok().map(|real| self.at(&real)).transpose()?.flatten()
+        if let Some(track) = dunce::canonicalize(plain).ok().map(|real| self.at(&real)).transpose()?.flatten()
         {
             return Ok(Some(track));
         }

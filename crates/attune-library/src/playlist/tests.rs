@@ -25,7 +25,7 @@ fn import(scene: &Scene, name: &str, bytes: impl AsRef<[u8]>) -> (Vec<String>, V
 #[test]
 fn entries_are_found_however_they_are_written() {
     let scene = scene();
-    let root = fs::canonicalize(scene.music.path()).unwrap();
+    let root = dunce::canonicalize(scene.music.path()).unwrap();
     let text = format!(
         "#EXTM3U\nRock/01 One.wav\nJazz\\01 Two.wav\n./Rock/../Jazz/01%20Two.wav\n{root}/Rock/01 One.wav\n\
          file://{root}/Rock/01%20One.wav\nfile://localhost{root}/Jazz/%233%20%C3%A4%2520.wav\n\
@@ -62,16 +62,17 @@ fn what_is_exported_is_imported() {
     assert_eq!(ids.len(), 4);
     let inside = scene.path("Jazz/list.m3u8");
     let outside = tempfile::tempdir().unwrap();
-    for to in [inside, outside.path().join("list.m3u8")] {
-        assert_eq!(scene.library.export_m3u8(&ids, &to).unwrap(), 0);
+    let xspf = [scene.path("Jazz/list.xspf"), outside.path().join("list.XSPF")];
+    for to in xspf.into_iter().chain([inside, outside.path().join("list.m3u8")]) {
+        assert_eq!(scene.library.export_playlist(&ids, &to).unwrap(), 0);
         let list = scene.library.import_playlist(&to).unwrap();
         assert_eq!((list.tracks, list.missing), (ids.clone(), vec![]));
     }
     ids.push(TrackId("local:none".into()));
-    assert_eq!(scene.library.export_m3u8(&ids, &scene.path("b.m3u8")).unwrap(), 1);
+    assert_eq!(scene.library.export_playlist(&ids, &scene.path("b.m3u8")).unwrap(), 1);
     let text = fs::read_to_string(scene.path("b.m3u8")).unwrap();
     assert!(text.starts_with("#EXTM3U\n#EXTINF:1,Somebody - "), "{text}");
-    let bad = scene.library.export_m3u8(&ids, &scene.path("no/such/folder.m3u8"));
+    let bad = scene.library.export_playlist(&ids, &scene.path("no/such/folder.m3u8"));
     assert_eq!(bad.unwrap_err().code, ErrorCode::PlaylistFailed);
 }
 
@@ -112,4 +113,75 @@ fn letters_are_the_same_however_they_are_composed() {
     }
     let pls = "[playlist]\nFile1=Caf\u{e9}/\u{dc}ber.wav\nTitle1=x\nNumberOfEntries=1\n";
     assert_eq!(import(&scene, "list.pls", pls), (vec!["Composed".to_owned()], vec![]));
+}
+
+#[test]
+fn an_xspf_list_names_its_files_by_address() {
+    let scene = scene();
+    let to = scene.path("list.xspf");
+    let ids = [scene.id("Two, too"), scene.id("Three")];
+    assert_eq!(scene.library.export_playlist(&ids, &to).unwrap(), 0);
+    let text = fs::read_to_string(&to).unwrap();
+    assert!(text.contains("<location>Jazz/%233%20%C3%A4%2520.wav</location>"), "{text}");
+    assert!(
+        text.contains("<creator>Somebody</creator>") && text.contains("<duration>250</duration>"),
+        "{text}"
+    );
+    let foreign = "<playlist><trackList><track><location>file:///C:/Music/Rock/01%20One.wav</location></track>\n\
+        <track><location>file:///x/01%20Two.wav</location><creator>Other</creator><title>Two</title></track>\n\
+        <track><location>http://example.org/a</location><creator>Somebody</creator><title>Three</title></track>\
+        </trackList></playlist>";
+    let (found, missing) = import(&scene, "foreign.xspf", foreign);
+    assert_eq!((found, missing), (vec!["One".to_owned(), "Three".to_owned()], vec![2]));
+}
+
+/// The files of case 10, under names that programs write in many ways.
+const FILES: [&str; 6] = [
+    "Musik/Caf\u{e9} Blau/01 \u{dc}ber Nacht.wav",
+    "Musik/Caf\u{e9} Blau/02 ドリームソング.wav",
+    "Musik/Plain/03 Simple Song.wav",
+    "Musik/Plain/04 100% Pure.wav",
+    "Musik/Plain/#5 Five.wav",
+    "Musik/Ol\u{e9}/06 Adi\u{f3}s.wav",
+];
+
+#[test]
+fn lists_as_other_programs_write_them_are_found_whole() {
+    use unicode_normalization::UnicodeNormalization as _;
+    let scene = Scene::new();
+    for (place, n) in FILES.iter().zip(1_u8..) {
+        scene.write(place, 2 * n + 1, &format!("T{n}"));
+    }
+    scene.scan();
+    let joined = |end: &str, write: &dyn Fn(&str) -> String| -> String {
+        std::iter::once("#EXTM3U".to_owned()).chain(FILES.map(write)).map(|line| line + end).collect()
+    };
+    let apart = |text: &str| text.nfd().collect::<String>();
+    let encoded = |text: &str| percent_encode(text.as_bytes(), ADDRESS).to_string();
+    let slashes = |text: &str| text.replace('/', "\\");
+    let utf16 = |text: &str| -> Vec<u8> {
+        [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
+    };
+    let (western, _, _) = encoding_rs::WINDOWS_1252.encode("Musik\\Ol\u{e9}\\06 Adi\u{f3}s.wav\r\n");
+    let mixed = [joined("\r\n", &slashes).as_bytes(), &western].concat();
+    let located =
+        |place: &str| format!("<track><location>file:///elsewhere/{}</location></track>", encoded(place));
+    let xspf = format!("<playlist><trackList>{}</trackList></playlist>", FILES.map(located).concat());
+    let lists: [(&str, Vec<u8>); 8] = [
+        ("a-nfd.m3u8", joined("\n", &apart).into()),
+        ("b-nfd-elsewhere.m3u8", joined("\n", &|p| format!("/Volumes/Music/{}", apart(p))).into()),
+        ("c-windows.m3u", joined("\r\n", &|p| format!("C:\\Users\\x\\Music\\{}", slashes(p))).into()),
+        ("e-mixed.m3u", mixed),
+        ("f-case.m3u8", joined("\r", &str::to_uppercase).into()),
+        ("g-vlc.m3u8", joined("\n", &|p| format!("file:///elsewhere/{}", encoded(p))).into()),
+        ("k-utf16.m3u", utf16(&joined("\r\n", &str::to_owned))),
+        ("l.xspf", xspf.into()),
+    ];
+    for (name, list) in lists {
+        let (found, missing) = import(&scene, name, list);
+        let expected = ["T1", "T2", "T3", "T4", "T5", "T6"];
+        let last = if name == "e-mixed.m3u" { &["T6"][..] } else { &[] };
+        assert_eq!(found, [&expected[..], last].concat(), "{name}");
+        assert_eq!(missing, Vec::<u32>::new(), "{name}");
+    }
 }

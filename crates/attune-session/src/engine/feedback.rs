@@ -37,19 +37,21 @@ impl Engine {
     }
 
     /// Takes what the listener says about a track of the queue or the library (code `track_gone` if it is in
-    /// neither, `artist_unnamed` if nobody is credited whom one could block). What is removed or blocked leaves the queue.
+    /// neither, `artist_unnamed` if nobody is credited whom one could block). Of several artists the main one is meant.
+    /// What is removed or blocked leaves the queue.
     pub fn feedback(&mut self, id: &TrackId, kind: FeedbackKind, now: Timestamp) -> Result<(), AppError> {
         self.estimation_time(now);
         let track = self.existing(id)?;
         let artist = matches!(kind, FeedbackKind::ArtistNever | FeedbackKind::ArtistAllowed);
-        if artist && track.artist.trim().is_empty() {
+        let lead = self.pool.find(id).map_or("", |i| self.pool.lead(i)).to_owned();
+        if artist && lead.is_empty() {
             return Err(AppError::new(
                 ErrorCode::ArtistUnnamed,
                 "This track has no artist to block. Block the track itself instead.",
             ));
         }
-        let title = if artist { &track.artist } else { &track.title }.clone();
-        let artist = artist.then(|| track.artist.clone());
+        let title = if artist { &lead } else { &track.title }.clone();
+        let artist = artist.then_some(lead);
         let circumstances = self.queue.find(id).map(|e| e.choice.circumstances);
         self.say(Feedback { artist, circumstances, ..Feedback::new(id.clone(), kind, now) }, title);
         Ok(())

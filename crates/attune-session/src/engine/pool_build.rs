@@ -7,10 +7,11 @@
 use super::Engine;
 use super::library::{PLAYED_HERE, SOUNDSCAPES};
 use super::shelf::{Shelf, ShelfTracks};
+use attune_core::credits::Credits;
 use attune_core::feedback::standing;
 use attune_core::player::PlayerKind;
 use attune_core::rank::Pool;
-use attune_core::taste::StatedPreferences;
+use attune_core::taste::{Prior, StatedPreferences};
 use attune_core::{AppError, Feedback, Settings, Timestamp, Track, TrackId};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -25,6 +26,8 @@ pub struct PoolBuild {
     own: Vec<ShelfTracks>,
     session_only: Vec<ShelfTracks>,
     off: Vec<ShelfTracks>,
+    /// The catalogues that are on and not drawn from, while this computer plays.
+    beside: Vec<ShelfTracks>,
     lasting: Vec<Feedback>,
     of_session: Vec<Feedback>,
     stated: StatedPreferences,
@@ -46,7 +49,11 @@ impl PoolBuild {
     pub fn run(self) -> BuiltPool {
         let own: Vec<Arc<Track>> = self.own.iter().flat_map(|s| s.all().iter().cloned()).collect();
         let beside = session_tracks_beside(&own, &self.session_only);
-        let mut pool = Pool::new(own.into_iter().chain(beside));
+        // What catalogues that are not played from know of artists holds here, too.
+        let shelves = [&self.own, &self.session_only, &self.off, &self.beside];
+        let tracks = shelves.into_iter().flatten().flat_map(ShelfTracks::all);
+        let credits = Credits::of(tracks.map(|track| track.artist.as_str()));
+        let mut pool = Pool::credited(own.into_iter().chain(beside), &credits, Prior::default());
         let elsewhere = |id: &TrackId| self.off.iter().find_map(|s| s.find(id)).cloned();
         teach(&mut pool, &self.stated, &self.lasting, &self.of_session, elsewhere);
         BuiltPool { number: self.number, pool, stated: self.stated, log: self.log }
@@ -127,6 +134,7 @@ impl Engine {
             number: self.builds,
             own: tracks(&|s| s.info.enabled && !s.session_only && drawn_from(&s.info.id)),
             session_only: tracks(&|s| s.info.enabled && s.session_only && !here),
+            beside: tracks(&|s| s.info.enabled && here && !drawn_from(&s.info.id)),
             off: self.off_shelves(),
             lasting: self.feedback.lasting().cloned().collect(),
             of_session: self.feedback.of_session().cloned().collect(),

@@ -25,4 +25,4 @@ pub use browser::{Visit, visit};
 pub use fault::{Fault, Trouble};
 pub use request::Seen;
 pub use server::FakeSpotify;
-pub use world::{Account, App, Consent, Device, Playback, Playlist, Song, World};
+pub use world::{Account, App, Consent, Device, Playback, Playlist, Relink, Song, World};

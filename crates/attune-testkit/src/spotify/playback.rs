@@ -170,13 +170,24 @@ fn state(account: &Account, songs: &[Song], now: Duration) -> Reply {
     else {
         return Reply::empty(204);
     };
-    let song = playback.queue.front().and_then(|id| songs.iter().find(|s| s.id == *id));
+    let item = playback.queue.front().and_then(|id| played(account, songs, id));
     Reply::ok(json!({
         "device": shape::device(device), "repeat_state": "off", "shuffle_state": false, "context": null,
         "timestamp": now.as_millis() as u64, "progress_ms": playback.position(now).as_millis() as u64,
-        "is_playing": playback.playing, "item": song.map(shape::song), "currently_playing_type": "track",
+        "is_playing": playback.playing, "item": item, "currently_playing_type": "track",
         "actions": {"pausing": playback.playing, "resuming": !playback.playing}
     }))
+}
+
+/// The track that sounds for one that was asked for.
+fn played(account: &Account, songs: &[Song], asked: &str) -> Option<Value> {
+    let relink = account.relinks.get(asked);
+    let id = relink.map_or(asked, |relink| relink.instead.as_str());
+    let mut item = shape::song(songs.iter().find(|song| song.id == id)?);
+    if relink.is_some_and(|relink| relink.told) {
+        item["linked_from"] = shape::linked(asked);
+    }
+    Some(item)
 }
 
 fn queue(account: &Account, songs: &[Song]) -> Reply {

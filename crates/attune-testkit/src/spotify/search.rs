@@ -23,7 +23,10 @@ pub(super) fn search(world: &World, request: &Request) -> Result<Reply, Reply> {
         return Err(Reply::error(400, "No search query or unsupported type"));
     }
     let wanted = Wanted::read(request.text("q"));
-    let found: Vec<Value> = world.songs.iter().filter(|s| wanted.fits(s)).map(shape::song).collect();
+    let found: Vec<Value> = match &world.answer {
+        Some(answer) => answer.iter().map(shape::song).collect(),
+        None => world.songs.iter().filter(|s| wanted.fits(s)).map(shape::song).collect(),
+    };
     Ok(Reply::ok(json!({"tracks": shape::page("search", found, offset, limit)})))
 }
 

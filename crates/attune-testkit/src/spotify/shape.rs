@@ -52,6 +52,14 @@ pub(super) fn song(song: &Song) -> Value {
     })
 }
 
+/// The track that another one is played for.
+pub(super) fn linked(id: &str) -> Value {
+    json!({
+        "external_urls": link("track", id), "href": format!("https://api.spotify.com/v1/tracks/{id}"), "id": id,
+        "type": "track", "uri": format!("spotify:track:{id}")
+    })
+}
+
 /// The caller's profile: no country, no email, no product any more.
 pub(super) fn profile(account: &Account) -> Value {
     json!({

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::grants::Grants;
 use super::request::Seen;
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
 /// A listener's account.
@@ -25,6 +25,17 @@ pub struct Account {
     pub devices: Vec<Device>,
     /// What is playing.
     pub playback: Option<Playback>,
+    /// Tracks that another edition is played for in the account's country, by track id.
+    pub relinks: HashMap<String, Relink>,
+}
+
+/// What is played instead of a track.
+#[derive(Debug, Clone)]
+pub struct Relink {
+    /// The track id of the other edition.
+    pub instead: String,
+    /// Whether the answer says so (`linked_from`).
+    pub told: bool,
 }
 
 /// An app in the developer dashboard.
@@ -134,6 +145,8 @@ pub struct World {
     pub rotate: bool,
     /// The catalogue.
     pub songs: Vec<Song>,
+    /// What every search gives, if not what fits of the catalogue.
+    pub answer: Option<Vec<Song>>,
     /// All playlists.
     pub playlists: Vec<Playlist>,
     /// Troubles to come.
@@ -180,6 +193,7 @@ impl World {
             refresh_life: Duration::from_hours(182 * 24),
             rotate: false,
             songs,
+            answer: None,
             playlists: Vec::new(),
             faults: Vec::new(),
             seen: Vec::new(),

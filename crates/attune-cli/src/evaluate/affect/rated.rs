@@ -141,7 +141,7 @@ impl Scale {
 
 /// The genres that the starter catalogue's artists are known for, and nothing else of them.
 fn genres() -> Artists {
-    let mut artists = Artists::default();
+    let mut artists = Artists::credited([]);
     for track in starter::tracks() {
         let genre = track.genre.as_deref().and_then(|g| genre::read(g).estimate);
         artists.add(&track.artist, &Own::default(), genre);
@@ -150,7 +150,7 @@ fn genres() -> Artists {
 }
 
 fn learned(files: &[&[Placed]]) -> Artists {
-    let mut artists = Artists::default();
+    let mut artists = Artists::credited(files.iter().copied().flatten().map(|track| track.artist));
     for track in files.iter().copied().flatten() {
         artists.add(track.artist, &track.own, None);
     }

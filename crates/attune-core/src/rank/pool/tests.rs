@@ -1,7 +1,7 @@
 use super::*;
 use crate::feedback::standing;
 use crate::rank::Term;
-use crate::rank::queue::tests::{track, unnamed};
+use crate::rank::queue::tests::{one_person, track, unnamed};
 use crate::{Affect, Policy, Timestamp};
 
 fn pool() -> Pool {
@@ -144,4 +144,32 @@ fn every_id_is_found() {
     assert_eq!(p.tracks().len(), 4_000);
     assert!((0..4_000).all(|n| p.find(&TrackId(format!("t{n}"))) == Some(n)));
     assert_eq!(p.find(&TrackId("t4000".into())), None);
+}
+
+#[test]
+fn an_artist_is_blocked_under_every_credit_whichever_said_so() {
+    let name = |artist: &str| Feedback { artist: Some(artist.into()), ..said(99, FeedbackKind::ArtistNever) };
+    for blocked in [
+        said(1, FeedbackKind::ArtistNever),
+        said(9, FeedbackKind::ArtistNever),
+        name("kira voss"),
+        name("Kira Voss feat. Lund"),
+    ] {
+        let mut p = one_person();
+        p.relearn([blocked].iter(), |_| None);
+        assert!(p.rows()[..12].iter().all(Row::is_blocked) && !p.rows()[12..].iter().any(Row::is_blocked));
+    }
+    let mut p = one_person();
+    p.learn(&said(10, FeedbackKind::ArtistNever));
+    let oda: Vec<usize> = (0..20).filter(|n| p.rows()[*n].is_blocked()).collect();
+    assert_eq!((p.lead(10), oda), ("Oda", vec![3, 5, 7, 10, 11]));
+}
+
+#[test]
+fn what_is_learned_of_an_artist_counts_under_every_credit_that_they_lead() {
+    let mut p = one_person();
+    p.learn(&said(1, FeedbackKind::Liked));
+    assert!(effect_of(&p, 0).1 > 0.05 && effect_of(&p, 11).1 > 0.05 && effect_of(&p, 12).1.abs() < 1e-9);
+    let model = p.taste().model();
+    assert_eq!(model.effects.iter().map(|e| e.detail.as_str()).collect::<Vec<_>>(), ["Kira Voss"]);
 }

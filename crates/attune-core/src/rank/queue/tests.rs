@@ -54,6 +54,49 @@ fn no_artist_comes_twice_in_ten_while_others_are_left() {
     }
 }
 
+/// Twelve credits of one person at the target and eight bands nearby.
+pub(in crate::rank) fn one_person() -> Pool {
+    let credits = [
+        "Kira Voss",
+        "Kira Voss feat. Lund",
+        "Kira Voss, Lund",
+        "Kira Voss ft. Oda",
+        "KIRA VOSS",
+        "Kira Voss & Oda",
+        "Kira Voss;Brand",
+        "Kira Voss (feat. Oda)",
+        "Kira Voss featuring Nils",
+        "Kira Voss x Lund",
+        "Oda with Kira Voss",
+        "Kira Voss/Oda",
+    ];
+    let hers = credits.iter().zip(0..).map(|(credit, n)| (n, (*credit).to_owned(), 0.6));
+    let others = (12..20).map(|n| (n, format!("Band {n}"), 0.55));
+    Pool::new(
+        hers.chain(others)
+            .map(|(n, artist, at)| Arc::new(Track { artist, ..track(n, 0, at, at).as_ref().clone() })),
+    )
+}
+
+#[test]
+fn one_person_under_many_credits_comes_once_in_ten() {
+    let pool = one_person();
+    let ranked = rank(&pool, &request(&[Affect::new(0.6, 0.6); 9]));
+    let hers = ranked.iter().filter(|r| pool.share_an_artist(r.index, 0) || r.index == 0).count();
+    assert_eq!(hers, 1);
+    assert!((1..12).all(|n| pool.share_an_artist(0, n)) && (12..20).all(|n| !pool.share_an_artist(0, n)));
+    assert!(pool.share_an_artist(3, 5), "Oda, too");
+}
+
+#[test]
+fn compilations_have_no_artist_in_common() {
+    let pool = Pool::new((0..4).map(|n| {
+        Arc::new(Track { artist: "Various Artists".into(), ..track(n, 0, 0.0, 0.0).as_ref().clone() })
+    }));
+    assert!(!pool.share_an_artist(0, 1));
+    assert_eq!(pool.lead(0), "");
+}
+
 #[test]
 fn tracks_that_nobody_is_credited_for_follow_each_other() {
     let here = (0..20).map(|n| unnamed(n, 0.6, 0.1));

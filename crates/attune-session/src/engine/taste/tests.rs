@@ -119,6 +119,26 @@ fn a_blocked_artist_stays_out_over_a_restart_until_let_in() {
 }
 
 #[test]
+fn an_artist_is_blocked_under_every_credit_and_let_in_by_name() {
+    let credits =
+        ["Kira Voss feat. Lund", "Kira Voss", "Oda with Kira Voss", "Various Artists", "Band", "Nils"];
+    let tracks = credits.iter().zip(0..).map(|(artist, n)| Track::named(format!("Song {n}"), *artist));
+    let mut e = engine_over(&MemoryArchive::default(), tracks.collect());
+    let id = |n: usize| TrackId::from_names(&format!("Song {n}"), credits[n]);
+    let hers = |e: &mut Engine| {
+        let queue = e.state(START).queue;
+        queue.current.iter().chain(&queue.next).filter(|t| t.artist.contains("Kira")).count()
+    };
+    assert_eq!(hers(&mut e), 3);
+    e.feedback(&id(0), FeedbackKind::ArtistNever, START).unwrap();
+    assert_eq!((hers(&mut e), e.taste().blocked_artists), (0, vec!["Kira Voss".to_owned()]));
+    e.allow_artist("Kira Voss", START);
+    assert_eq!(hers(&mut e), 3);
+    let nobody = e.feedback(&id(3), FeedbackKind::ArtistNever, START).unwrap_err();
+    assert_eq!(nobody.code, ErrorCode::ArtistUnnamed);
+}
+
+#[test]
 fn a_blocked_track_can_be_let_in() {
     let mut e = engine();
     let id = e.state(START).queue.next[0].id.clone();
