@@ -3,8 +3,6 @@
 //! A thread of its own keeps them up to date, so that neither the session nor the window waits for a desktop. Whatever
 //! they are asked for is a [`AppCommand`] carried out as one from the command line is.
 
-#[cfg(target_os = "linux")]
-mod mpris;
 #[cfg(any(windows, target_os = "macos"))]
 mod system;
 mod tray;
@@ -12,11 +10,11 @@ pub(crate) mod windows;
 
 use crate::shell::Shell;
 use attune_app::AppCommand;
+#[cfg(target_os = "linux")]
+use attune_app::desktop::mpris::{self, Media};
 use attune_app::desktop::{Change, Covers, Picture};
 use attune_session::view::UiEvent;
 use attune_session::{Engine, Listener};
-#[cfg(target_os = "linux")]
-use mpris::Media;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -113,7 +111,7 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
     let Ok(state) = shell.call(|e: &mut Engine, now| e.state(now)) else { return };
     app.state::<Desktop>().stay.store(state.settings.stay_in_tray, Ordering::Relaxed);
     let picture = Picture::of(&state);
-    let mut shown = Shown { app, media: Media::open(app, &picture), covers, tray: None, picture };
+    let mut shown = Shown { app, media: open_media(app, &picture), covers, tray: None, picture };
     look_for_tray(app);
     shown.show();
     while let Ok(first) = inbox.recv() {
@@ -133,6 +131,18 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
             shown.show();
         }
     }
+}
+
+#[cfg(target_os = "linux")]
+fn open_media(app: &AppHandle, picture: &Picture) -> Option<Media> {
+    let own = app.clone();
+    let ask: mpris::Ask = Arc::new(move |command| crate::app_commands::carry_out(&own, vec![command]));
+    Media::open(&ask, picture)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn open_media(app: &AppHandle, _: &Picture) -> Option<Media> {
+    Media::open(app)
 }
 
 /// What stands on the desktop.

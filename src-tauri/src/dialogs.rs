@@ -23,8 +23,7 @@ pub(crate) const CATALOGUES: Kind = Kind { name: "CSV catalogues", extensions: &
 /// Playlists that are read.
 pub(crate) const PLAYLISTS: Kind = Kind { name: "Playlists", extensions: &["m3u8", "m3u", "pls", "xspf"] };
 /// Playlists that are written.
-pub(crate) const WRITTEN_PLAYLISTS: Kind =
-    Kind { name: "M3U8 or XSPF playlists", extensions: &["m3u8", "xspf"] };
+pub(crate) const WRITTEN_PLAYLISTS: Kind = Kind { name: "M3U8 or XSPF", extensions: &["m3u8", "xspf"] };
 /// Exports.
 pub(crate) const EXPORTS: Kind = Kind { name: "JSON", extensions: &["json"] };
 

@@ -4,6 +4,8 @@
 //! it in media controls and a tray, where [`Words`] are the menu's and [`Covers`] gives the file of a cover.
 
 mod covers;
+#[cfg(target_os = "linux")]
+pub mod mpris;
 pub mod picture;
 #[cfg(target_os = "linux")]
 pub mod tray_host;

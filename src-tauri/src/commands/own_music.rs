@@ -142,10 +142,8 @@ pub(crate) async fn export_playlist(app: AppHandle, shell: Asked<'_>, chosen: Ch
     let own = shell.own_music();
     shell
         .blocking(move || {
-            let Some(path) = dialogs::save(&app, &dialogs::WRITTEN_PLAYLISTS, "attune.m3u8") else {
-                return Ok(None);
-            };
-            own.export_playlist(chosen, &path).map(Some)
+            let path = dialogs::save(&app, &dialogs::WRITTEN_PLAYLISTS, "attune.m3u8");
+            path.map(|path| own.export_playlist(chosen, &path)).transpose()
         })
         .await
 }

@@ -49,9 +49,8 @@ pub(crate) async fn export_data(app: AppHandle, shell: Asked<'_>) -> Answer<Opti
     let state = shell.app();
     shell
         .blocking(move || {
-            let Some(path) = dialogs::save(&app, &dialogs::EXPORTS, "attune.json") else { return Ok(None) };
-            state.export(&path)?;
-            Ok(Some(path.display().to_string()))
+            let path = dialogs::save(&app, &dialogs::EXPORTS, "attune.json");
+            path.map(|path| state.export(&path).map(|()| path.display().to_string())).transpose()
         })
         .await
 }

@@ -24,7 +24,7 @@ pub(crate) struct Media {
 
 impl Media {
     /// Registers Attune; none, said once, where the system does not let it. Both systems want it done on the main thread.
-    pub(crate) fn open(app: &AppHandle, _: &Picture) -> Option<Self> {
+    pub(crate) fn open(app: &AppHandle) -> Option<Self> {
         let (send, made) = channel();
         let own = app.clone();
         app.run_on_main_thread(move || drop(send.send(register(&own)))).ok()?;

@@ -1,31 +1,33 @@
 //! Media keys and the desktop's player controls on Linux: MPRIS on the session bus.
 
-use attune_app::AppCommand;
-use attune_app::desktop::Picture;
-use attune_app::desktop::mark;
+use super::{Picture, mark};
+use crate::AppCommand;
 use attune_core::player::{PlayStatus, Volume};
-use mpris_server::zbus::{Error, Result as BusResult, fdo};
+use mpris_server::zbus::{Error, Result as BusResult, block_on, fdo};
 use mpris_server::{
     LoopStatus, Metadata, PlaybackRate, PlaybackStatus, PlayerInterface, Property, RootInterface, Server,
     Signal, Time, TrackId, Volume as Loudness,
 };
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
-use tauri::{AppHandle, Url, async_runtime::block_on};
+use url::Url;
 
 /// A place that is off by more than this, in milliseconds, was jumped to.
 const JUMP_MS: i64 = 1_500;
 
+/// Carries out what the desktop asks for, elsewhere: it must not wait.
+pub type Ask = Arc<dyn Fn(AppCommand) + Send + Sync>;
+
 /// Attune on the session bus.
-pub(crate) struct Media {
+pub struct Media {
     server: Server<Remote>,
 }
 
 impl Media {
     /// Takes a name on the bus; none, said once, where there is no bus.
-    pub(crate) fn open(app: &AppHandle, picture: &Picture) -> Option<Self> {
-        let named = |name: &str| block_on(Server::new(name, Remote::new(app.clone(), picture.clone())));
+    pub fn open(ask: &Ask, picture: &Picture) -> Option<Self> {
+        let named = |name: &str| block_on(Server::new(name, Remote::new(Arc::clone(ask), picture.clone())));
         let server = named("attune").or_else(|error| match error {
             // Another Attune, with a data folder of its own.
             Error::NameTaken => named(&format!("attune.instance{}", std::process::id())),
@@ -41,7 +43,7 @@ impl Media {
     }
 
     /// Shows what changed.
-    pub(crate) fn show(&self, picture: &Picture, cover: Option<PathBuf>) {
+    pub fn show(&self, picture: &Picture, cover: Option<PathBuf>) {
         let (changed, jump) = self.server.imp().take_in(picture, cover);
         let told = block_on(async {
             if !changed.is_empty() {
@@ -121,13 +123,13 @@ impl Shown {
 
 /// What the desktop calls.
 struct Remote {
-    app: AppHandle,
+    ask: Ask,
     shown: Mutex<Shown>,
 }
 
 impl Remote {
-    fn new(app: AppHandle, picture: Picture) -> Self {
-        Self { app, shown: Mutex::new(Shown { picture, cover: None, at: Instant::now() }) }
+    fn new(ask: Ask, picture: Picture) -> Self {
+        Self { ask, shown: Mutex::new(Shown { picture, cover: None, at: Instant::now() }) }
     }
 
     fn shown(&self) -> MutexGuard<'_, Shown> {
@@ -148,7 +150,7 @@ impl Remote {
     /// The one way that everything asked for from outside takes.
     #[expect(clippy::unnecessary_wraps, reason = "what the bus wants for an answer")]
     fn ask(&self, command: AppCommand) -> fdo::Result<()> {
-        crate::app_commands::carry_out(&self.app, vec![command]);
+        (self.ask)(command);
         Ok(())
     }
 }
