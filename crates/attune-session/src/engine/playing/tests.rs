@@ -246,6 +246,9 @@ fn a_first_start_with_soundscapes_plays_one_at_once() {
     assert!(tracks.iter().all(|t| t.id.is_soundscape()));
     assert!(names_of(&mut e).iter().all(|id| id.starts_with("made:")));
     assert_eq!((e.settings.player, e.settings.soundscape_share), (PlayerKind::Local, 0.0));
+    e.erase(START).unwrap();
+    e.start_soundscapes(START).unwrap();
+    assert!(names_of(&mut e).iter().all(|id| id.starts_with("made:")), "also after everything was deleted");
 }
 
 #[test]
