@@ -13,7 +13,7 @@ import { errors } from './en-errors';
 import { first } from './en-first';
 import { learned } from './en-learned';
 import { own } from './en-own';
-import { player, soundscape } from './en-player';
+import { player, services, soundscape } from './en-player';
 import { settings } from './en-settings';
 import { spotify } from './en-spotify';
 import { terms } from './en-terms';
@@ -123,7 +123,8 @@ export const en = {
     now: 'Now playing',
     because: (reasons: string) => `because ${reasons}`,
     and: ' and ',
-    open: 'Listen on Spotify',
+    open: (service: string) => `Listen on ${service}`,
+    openElsewhere: 'Listen on another service',
     like: 'Like',
     liked: 'Liked',
     never: 'Never play this again',
@@ -308,6 +309,7 @@ export const en = {
   learned,
   own,
   player,
+  services,
   soundscape,
   spotify,
   terms,

@@ -270,6 +270,18 @@ fn own_files_come_first_and_soundscapes_go_on_when_they_end() {
 }
 
 #[test]
+fn a_service_chosen_for_one_track_is_the_choice_for_the_next() {
+    let mut e = engine();
+    let id = current(&mut e);
+    let address = e.listen_on(&id, ListenOn::Deezer).unwrap();
+    assert!(address.starts_with("https://www.deezer.com/search/"), "{address}");
+    assert_eq!(e.settings.listen_on, ListenOn::Deezer);
+    let nobody = TrackId("name:nobody|nothing".into());
+    assert_eq!(e.listen_on(&nobody, ListenOn::Tidal).unwrap_err().code, ErrorCode::TrackGone);
+    assert_eq!(e.settings.listen_on, ListenOn::Deezer);
+}
+
+#[test]
 fn a_player_that_cannot_be_opened_is_told_and_the_list_works_on() {
     let mut e = engine();
     playing(&mut e);
