@@ -1455,8 +1455,10 @@ export type Settings = {
 	starter: boolean,
 	/**  Whether the queue draws from the listener's own files. */
 	ownMusic: boolean,
-	/**  Which share of what Attune itself plays are soundscapes, in [0, 1]: 0 plays none, 1 nothing else. */
-	soundscapes: number,
+	/**  Whether the queue draws from the pieces that Attune composes. */
+	soundscapes: boolean,
+	/**  The share of them in what this computer plays, in [0, 1]: 0 only when nothing else is left, 1 nothing else. */
+	soundscapeShare: number,
 	/**  Whether the queue draws from the listener's own servers. */
 	servers: boolean,
 	/**  Whether the listener lets the listening to those files rest. */
