@@ -27,6 +27,14 @@ export const own = {
   removeDo: 'Remove folder',
   rescan: 'Rescan',
   rescanAbout: 'Attune watches your folders. This scans all of them now.',
+  readAgain: 'Read everything again',
+  readAgainAbout:
+    'Reads every file, also those that look unchanged. Use this when new tags don’t show up. Likes and moods stay.',
+  passedOver: (kinds: { kind: string; files: number }[]) => {
+    const all = kinds.reduce((sum, { files: n }) => sum + n, 0);
+    const each = kinds.map(({ kind, files: n }) => `${number.format(n)} .${kind}`).join(', ');
+    return `${count(all, 'file is', 'files are')} of a kind that Attune doesn’t read: ${each}.`;
+  },
   looking: (found: number) => `Looking for music · ${files(found)} found`,
   reading: (read: number, all: number) => `Scanning ${number.format(read)} of ${files(all)}`,
   readingLabel: 'Scan progress',
