@@ -108,6 +108,7 @@ impl Library {
     }
 
     /// What scans have passed over in these folders since the program began.
+    #[must_use]
     pub fn passed_over(&self, folders: &[Folder]) -> PassedOver {
         let each = self.each_passed_over();
         let mut all = PassedOver::new();

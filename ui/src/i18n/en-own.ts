@@ -30,11 +30,9 @@ export const own = {
   readAgain: 'Read everything again',
   readAgainAbout:
     'Reads every file, also those that look unchanged. Use this when new tags don’t show up. Likes and moods stay.',
-  passedOver: (kinds: { kind: string; files: number }[]) => {
-    const all = kinds.reduce((sum, { files: n }) => sum + n, 0);
-    const each = kinds.map(({ kind, files: n }) => `${number.format(n)} .${kind}`).join(', ');
-    return `${count(all, 'file is', 'files are')} of a kind that Attune doesn’t read: ${each}.`;
-  },
+  passedOver: (n: number, kinds: string) =>
+    `${count(n, 'file is', 'files are')} of a kind that Attune doesn’t read: ${kinds}.`,
+  passedOverKind: (n: number, kind: string) => `${number.format(n)} .${kind}`,
   looking: (found: number) => `Looking for music · ${files(found)} found`,
   reading: (read: number, all: number) => `Scanning ${number.format(read)} of ${files(all)}`,
   readingLabel: 'Scan progress',
