@@ -129,8 +129,8 @@ fn view(p: &ScanProgress) -> ScanView {
 mod tests {
     use super::*;
 
-    fn order(folders: &[u32], again: bool) -> Option<Order> {
-        Some(Order { folders: folders.iter().copied().collect(), again })
+    fn order(folders: &[u32], again: bool) -> Order {
+        Order { folders: folders.iter().copied().collect(), again }
     }
 
     #[test]
@@ -138,10 +138,10 @@ mod tests {
         let mut waiting = None;
         add(&mut waiting, vec![3]);
         add(&mut waiting, vec![1, 3]);
-        assert_eq!(waiting, order(&[1, 3], false));
+        assert_eq!(waiting, Some(order(&[1, 3], false)));
         add(&mut waiting, Vec::new());
         add(&mut waiting, vec![2]);
-        assert_eq!(waiting, order(&[], false), "all of them");
+        assert_eq!(waiting, Some(order(&[], false)), "all of them");
     }
 
     #[test]
@@ -150,6 +150,6 @@ mod tests {
         add(&mut waiting, vec![3]);
         add_again(&mut waiting);
         add(&mut waiting, vec![2]);
-        assert_eq!(waiting, order(&[], true));
+        assert_eq!(waiting, Some(order(&[], true)));
     }
 }
