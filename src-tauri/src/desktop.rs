@@ -137,7 +137,8 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
 fn open_media(app: &AppHandle, picture: &Picture) -> Option<Media> {
     let own = app.clone();
     let ask: mpris::Ask = Arc::new(move |command| crate::app_commands::carry_out(&own, vec![command]));
-    Media::open(&ask, picture)
+    let runtime = tauri::async_runtime::handle().inner().clone();
+    Media::open(runtime, &ask, picture)
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -110,7 +110,7 @@ fn media_keys_do_what_the_buttons_do() {
         .adding(folder)
         .with("DBUS_SESSION_BUS_ADDRESS", bus.address().into());
     launch.run(async |window| {
-        window.click("nav-library").await;
+        playing::without_soundscapes(window).await;
         window.click("library-tab-own").await;
         window.click("own-add-folder").await;
         window.until("both tracks are in the table", async || window.texts("own-row").await.len() == 2).await;

@@ -19,6 +19,7 @@ fn a_csv_becomes_a_catalogue() {
     fs::write(&file, CATALOGUE).unwrap();
     Launch::on(&data.path().join("app"), "import").picking(file).run(async |window| {
         window.click("nav-library").await;
+        window.until("soundscapes are listed", async || window.all("catalogue").await.len() == 2).await;
         let before = window.all("catalogue").await.len();
         window.click("import-csv").await;
         let report = window.text("import-report").await;

@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use attune_audio::synth::{Piece, Style, wav};
 
 use crate::launch::Launch;
+use crate::playing::without_soundscapes;
 
 /// Short pieces of known character, and something that is none.
 fn music(folder: &Path) {
@@ -29,7 +30,7 @@ fn a_folder_is_read_heard_searched_and_played_from() {
     music(&folder);
     let launch = Launch::on(&data.path().join("app"), "own-music").adding(folder);
     launch.run(async |window| {
-        window.click("nav-library").await;
+        without_soundscapes(window).await;
         window.click("library-tab-own").await;
         window.find("own-no-folder").await;
         window.click("own-add-folder").await;

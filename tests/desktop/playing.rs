@@ -6,6 +6,7 @@ use attune_audio::synth::{Piece, Style, wav};
 
 use crate::launch::Launch;
 use crate::server::Server;
+use crate::window::Window;
 
 /// Two pieces of twelve seconds.
 pub(crate) fn music(folder: &Path) {
@@ -22,6 +23,14 @@ pub(crate) fn music(folder: &Path) {
         };
         fs::write(folder.join(name), wav(&piece.render(22_050), 22_050)).unwrap();
     }
+}
+
+/// Leaves the queue to own music, which otherwise soundscapes follow.
+pub(crate) async fn without_soundscapes(window: &Window) {
+    window.click("nav-library").await;
+    window.click("catalogue-toggle").await;
+    let off = async || window.attribute("catalogue-toggle", "aria-checked").await == "false";
+    window.until("soundscapes are off", off).await;
 }
 
 /// The app plays into this server and nowhere else.

@@ -59,7 +59,8 @@ mod tests {
     #[test]
     fn every_service_has_an_address_of_its_own_into_which_no_name_breaks() {
         let track = Track::named("A/B & C?d=#e", "é \u{202e}\"");
-        let addresses: std::collections::HashSet<_> = ListenOn::ALL.iter().map(|s| s.address(&track)).collect();
+        let addresses: std::collections::HashSet<_> =
+            ListenOn::ALL.iter().map(|s| s.address(&track)).collect();
         assert_eq!(addresses.len(), ListenOn::ALL.len());
         for address in &addresses {
             assert!(address.ends_with("A%2FB%20%26%20C%3Fd%3D%23e%20%C3%A9%20%E2%80%AE%22"), "{address}");

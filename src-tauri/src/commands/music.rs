@@ -80,6 +80,10 @@ pub(crate) async fn listen_on(
 ) -> Answer<()> {
     let id = track.clone();
     let address = shell.call(move |e, _| e.listen_on(&id, service))??;
-    if service == ListenOn::Spotify { open::spotify(&app, &address)? } else { open::page(&app, &address)? }
+    if service == ListenOn::Spotify {
+        open::spotify(&app, &address)?
+    } else {
+        open::page(&app, &address)?
+    }
     shell.call(move |e, now| e.feedback(&track, FeedbackKind::Opened, now))?
 }

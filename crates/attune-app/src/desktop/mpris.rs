@@ -3,7 +3,7 @@
 use super::{Picture, mark};
 use crate::AppCommand;
 use attune_core::player::{PlayStatus, Volume};
-use mpris_server::zbus::{Error, Result as BusResult, block_on, fdo};
+use mpris_server::zbus::{Error, Result as BusResult, fdo};
 use mpris_server::{
     LoopStatus, Metadata, PlaybackRate, PlaybackStatus, PlayerInterface, Property, RootInterface, Server,
     Signal, Time, TrackId, Volume as Loudness,
@@ -11,6 +11,7 @@ use mpris_server::{
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
+use tokio::runtime::Handle;
 use url::Url;
 
 /// A place that is off by more than this, in milliseconds, was jumped to.
@@ -22,19 +23,23 @@ pub type Ask = Arc<dyn Fn(AppCommand) + Send + Sync>;
 /// Attune on the session bus.
 pub struct Media {
     server: Server<Remote>,
+    /// What the bus is served on.
+    runtime: Handle,
 }
 
 impl Media {
-    /// Takes a name on the bus; none, said once, where there is no bus.
-    pub fn open(ask: &Ask, picture: &Picture) -> Option<Self> {
-        let named = |name: &str| block_on(Server::new(name, Remote::new(Arc::clone(ask), picture.clone())));
+    /// Takes a name on the bus; none, said once, where there is no bus. The bus is served on the runtime, which must have
+    /// threads of its own.
+    pub fn open(runtime: Handle, ask: &Ask, picture: &Picture) -> Option<Self> {
+        let named =
+            |name: &str| runtime.block_on(Server::new(name, Remote::new(Arc::clone(ask), picture.clone())));
         let server = named("attune").or_else(|error| match error {
             // Another Attune, with a data folder of its own.
             Error::NameTaken => named(&format!("attune.instance{}", std::process::id())),
             other => Err(other),
         });
         match server {
-            Ok(server) => Some(Self { server }),
+            Ok(server) => Some(Self { server, runtime }),
             Err(error) => {
                 tracing::warn!(%error, "no session bus, so media keys do not reach Attune");
                 None
@@ -45,7 +50,7 @@ impl Media {
     /// Shows what changed.
     pub fn show(&self, picture: &Picture, cover: Option<PathBuf>) {
         let (changed, jump) = self.server.imp().take_in(picture, cover);
-        let told = block_on(async {
+        let told = self.runtime.block_on(async {
             if !changed.is_empty() {
                 self.server.properties_changed(changed).await?;
             }

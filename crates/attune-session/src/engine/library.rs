@@ -131,7 +131,7 @@ impl Engine {
         found.map(|s| s.tracks.clone()).unwrap_or_default()
     }
 
-    /// The catalogues that are on, to look through on another thread.
+    /// The catalogues that are on, to look through on another thread; without the soundscapes, of which there is no end.
     #[must_use]
     pub fn catalogues(&self) -> Catalogues {
         let open = |s: &Shelf| OpenShelf {
@@ -139,7 +139,8 @@ impl Engine {
             tracks: s.tracks.clone(),
             session_only: s.session_only,
         };
-        let shelves = self.shelves.iter().filter(|s| s.info.enabled).map(open).collect();
+        let shelves =
+            self.shelves.iter().filter(|s| s.info.enabled && s.info.id != SOUNDSCAPES).map(open).collect();
         Catalogues { version: self.catalogue_version, shelves }
     }
 }
