@@ -1,8 +1,8 @@
 //! The commands and events of the window, and the TypeScript generated from them.
 
-use crate::bridge::{OwnMusicChange, SessionChange, SpotifyChange};
+use crate::bridge::{OwnMusicChange, ServersChange, SessionChange, SpotifyChange};
 use crate::commands::{
-    camera, history, library, mood, music, own_music, playback, settings, spotify, stated, window,
+    camera, history, library, mood, music, own_music, playback, servers, settings, spotify, stated, window,
 };
 use attune_core::policy::ExpressionPolicies;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
@@ -74,6 +74,15 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             own_music::import_playlist,
             own_music::export_playlist,
             own_music::export_csv,
+            servers::servers,
+            servers::check_server,
+            servers::check_known_server,
+            servers::add_server,
+            servers::scan_server,
+            servers::stop_server_scan,
+            servers::tell_server,
+            servers::limit_server_cache,
+            servers::remove_server,
             settings::save_settings,
             settings::set_utc_offset,
             settings::get_taste,
@@ -101,7 +110,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         ])
         // One table for both sides.
         .constant("DEFAULT_EXPRESSION_POLICIES", ExpressionPolicies::default())
-        .events(collect_events![SessionChange, OwnMusicChange, SpotifyChange])
+        .events(collect_events![SessionChange, OwnMusicChange, ServersChange, SpotifyChange])
 }
 
 #[cfg(test)]

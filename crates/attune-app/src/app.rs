@@ -1,12 +1,14 @@
 //! The running app without its window.
 
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
+use crate::servers::{self, OwnServers, ServerParts, ServersView};
 use crate::soundscapes::{self, Soundscapes};
 use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
 use crate::{compose, logging, player, spotify};
 use attune_core::ports::Archive;
 use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_session::{Composition, Engine, Listener, Session};
+use attune_subsonic::Servers;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -22,16 +24,20 @@ pub struct AppParts {
     pub listener: Listener,
     /// Gets each new picture of the work on own music, at most five times a second.
     pub tell_own_music: Box<dyn Fn(OwnMusicView) + Send>,
+    /// Gets each new picture of the listener's servers, at most five times a second.
+    pub tell_servers: Box<dyn Fn(ServersView) + Send>,
     /// Gets each new status of Spotify.
     pub tell_spotify: Box<dyn Fn(SpotifyView) + Send + Sync>,
     /// Shows a web page to the listener.
     pub open_page: OpenPage,
 }
 
-/// The session, the work on the listener's own music, and Spotify's account.
+/// The session, the work on the listener's own music and servers, and Spotify's account.
 pub struct App {
     session: Mutex<Option<Arc<Session>>>,
     own_music: Arc<OwnMusic>,
+    servers: Servers,
+    own_servers: Arc<OwnServers>,
     spotify: Arc<SpotifyAccount>,
     version: String,
     data_dir: Option<PathBuf>,
@@ -44,6 +50,8 @@ impl App {
     pub fn start(parts: AppParts) -> Result<Self, AppError> {
         let data_dir = parts.data_dir;
         let (library, mut warnings) = compose::open_library(data_dir.clone())?;
+        let (servers, trouble) = servers::open(data_dir.clone())?;
+        warnings.extend(trouble);
         let spotify = Arc::new(SpotifyAccount::start(SpotifyParts {
             client: spotify::client(data_dir.clone(), Some(library.clone())),
             clock: compose::clock(),
@@ -76,9 +84,14 @@ impl App {
             resources: Resources(parts.resources.clone()),
             tell: parts.tell_own_music,
         }));
+        let own_servers = Arc::new(OwnServers::start(ServerParts {
+            servers: servers.clone(),
+            tell: parts.tell_servers,
+            songs_changed: Box::new(|| {}),
+        }));
         spotify.begin(Arc::downgrade(&session));
         let (session, resources) = (Mutex::new(Some(session)), parts.resources);
-        Ok(Self { session, own_music, spotify, version, data_dir, resources })
+        Ok(Self { session, own_music, servers, own_servers, spotify, version, data_dir, resources })
     }
 
     /// The session; code `session_gone` while the app closes.
@@ -115,6 +128,16 @@ impl App {
         &self.own_music
     }
 
+    /// The music servers that the listener added.
+    pub fn servers(&self) -> &Servers {
+        &self.servers
+    }
+
+    /// The work on them: adding, and reading their lists in the background.
+    pub fn own_servers(&self) -> &Arc<OwnServers> {
+        &self.own_servers
+    }
+
     /// Spotify's account.
     pub fn spotify(&self) -> &Arc<SpotifyAccount> {
         &self.spotify
@@ -149,6 +172,7 @@ impl App {
     pub fn close(&self) {
         self.spotify.close();
         self.own_music.close();
+        self.own_servers.close();
         drop(self.session.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 }

@@ -1,8 +1,12 @@
 //! The music servers that the listener added: opened for both programs, joined with own files, listened to.
 //!
-//! Nothing here asks a server for anything by itself: [`open`] opens the list, and whoever holds the handle decides.
+//! Nothing here asks a server for anything by itself: [`open`] opens the list, and whoever holds the handle decides. In the
+//! window that is [`OwnServers`].
 
+mod form;
 mod join;
+mod view;
+mod work;
 
 use crate::compose;
 use crate::own_music::{Ear, Resources};
@@ -13,7 +17,11 @@ use attune_subsonic::{Analysis, AnalysisVersions, Options, Servers, Song};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use attune_subsonic::{ServerCheck, ServerInfo};
+pub use form::{AddedServer, ServerForm, ServerLogin};
 pub use join::SameRecordings;
+pub use view::{ServerScan, ServerView, ServersView};
+pub use work::{OwnServers, ServerParts};
 
 /// Tracks of the library read at once.
 const PAGE: u32 = 1_000;
