@@ -1,0 +1,98 @@
+//! A music server of the listener's own in the window: tested, added, read; against the fake over real connections.
+
+use attune_testkit::subsonic::{FakeSubsonic, Trouble};
+
+use crate::{launch::Launch, window::Window};
+
+async fn fill(window: &Window, address: &str, password: &str) {
+    window.retype("server-address", address).await;
+    window.retype("server-listener", "alice").await;
+    window.retype("server-secret", password).await;
+}
+
+async fn outcome(window: &Window, is: &str) {
+    window.until(is, async || window.attribute("server-outcome", "data-is").await == is).await;
+}
+
+async fn has_songs(window: &Window, songs: &str) {
+    window.until(songs, async || window.attribute("server", "data-songs").await == songs).await;
+}
+
+#[test]
+fn a_server_is_tested_added_and_read() {
+    let (data, fake) = (tempfile::tempdir().unwrap(), FakeSubsonic::start_encrypted().unwrap());
+    let mut world = fake.world();
+    world.fill(240, 1_000);
+    world.most = 20;
+    world.trouble("search3", 4, Trouble::Stall(0, 300));
+    drop(world);
+    let address = fake.base();
+    let host = address.split_once("://").unwrap().1.to_owned();
+    Launch::on(data.path(), "servers").run(async |window| {
+        window.click("nav-settings").await;
+        window.click("add-server").await;
+
+        // Nobody listens at port 1.
+        fill(window, "http://127.0.0.1:1", "sesame").await;
+        window.click("server-test").await;
+        outcome(window, "wrongAddress").await;
+
+        fill(window, &address, "wrong").await;
+        window.click("server-test").await;
+        outcome(window, "certificate").await;
+        assert_eq!(window.text("server-fingerprint").await.split(':').count(), 32);
+        window.picture("server-certificate").await;
+        window.click("server-accept").await;
+        outcome(window, "wrongPassword").await;
+        assert!(!window.has("server").await, "nothing was added");
+
+        window.retype("server-secret", "sesame").await;
+        window.click("server-test").await;
+        outcome(window, "works").await;
+        window.picture("server-works").await;
+        window.click("server-add").await;
+        window.gone("server-dialog").await;
+        window.find("server-scan").await;
+        has_songs(window, "240").await;
+        assert!(window.text("server").await.contains(&host), "its host is its name");
+        assert!(window.text("server-found").await.contains("240 new"));
+        window.picture("servers").await;
+
+        // Switched on by the listener, and only then.
+        assert_eq!(window.attribute("server-scrobbles", "aria-checked").await, "false");
+        window.click("server-scrobbles").await;
+        let told = async || window.attribute("server-scrobbles", "aria-checked").await == "true";
+        window.until("plays are told", told).await;
+
+        fake.world().songs.truncate(200);
+        window.click("server-check").await;
+        has_songs(window, "200").await;
+        assert!(window.text("server-found").await.contains("40 gone"));
+    });
+    let asked = fake.world().seen.len();
+    // After a restart it is there without being asked for anything.
+    Launch::on(data.path(), "servers-again").run(async |window| {
+        window.click("nav-settings").await;
+        has_songs(window, "200").await;
+        assert_eq!(fake.world().seen.len(), asked);
+        window.click("server-more").await;
+        window.click("server-remove").await;
+        window.click("remove-server-confirm").await;
+        window.gone("server").await;
+    });
+}
+
+#[test]
+fn the_first_start_offers_a_server() {
+    let (data, fake) = (tempfile::tempdir().unwrap(), FakeSubsonic::start().unwrap());
+    Launch::on(data.path(), "first-server").not_greeted().run(async |window| {
+        window.click("first-start-next").await;
+        window.click("first-start-next").await;
+        window.click("first-add-server").await;
+        fill(window, &fake.base(), "sesame").await;
+        window.click("server-add").await;
+        window.gone("server-dialog").await;
+        window.until("three songs", async || window.text("first-server").await.contains("3 songs")).await;
+        window.picture("first-server").await;
+    });
+}
