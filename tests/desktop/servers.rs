@@ -1,8 +1,30 @@
 //! A music server of the listener's own in the window: tested, added, read; against the fake over real connections.
 
-use attune_testkit::subsonic::{FakeSubsonic, Trouble};
+use std::path::Path;
+
+use attune_testkit::{
+    keyring_bus::KeyringBus,
+    subsonic::{FakeSubsonic, Trouble},
+};
 
 use crate::{launch::Launch, window::Window};
+
+/// A keyring of the test's own, where there can be one.
+fn keyring(home: &Path) -> Option<KeyringBus> {
+    if KeyringBus::is_possible() {
+        return Some(KeyringBus::open(home).unwrap());
+    }
+    println!("without a keyring: no dbus-run-session, dbus-send or gnome-keyring-daemon");
+    None
+}
+
+fn launch(data: &Path, bus: Option<&KeyringBus>, name: &'static str) -> Launch {
+    let launch = Launch::on(&data.join("app"), name);
+    match bus {
+        Some(bus) => launch.with("DBUS_SESSION_BUS_ADDRESS", bus.address().into()),
+        None => launch,
+    }
+}
 
 async fn fill(window: &Window, address: &str, password: &str) {
     window.retype("server-address", address).await;
@@ -21,6 +43,7 @@ async fn has_songs(window: &Window, songs: &str) {
 #[test]
 fn a_server_is_tested_added_and_read() {
     let (data, fake) = (tempfile::tempdir().unwrap(), FakeSubsonic::start_encrypted().unwrap());
+    let bus = keyring(&data.path().join("home"));
     let mut world = fake.world();
     world.fill(240, 1_000);
     world.most = 20;
@@ -28,7 +51,7 @@ fn a_server_is_tested_added_and_read() {
     drop(world);
     let address = fake.base();
     let host = address.split_once("://").unwrap().1.to_owned();
-    Launch::on(data.path(), "servers").run(async |window| {
+    launch(data.path(), bus.as_ref(), "servers").run(async |window| {
         window.click("nav-settings").await;
         window.click("add-server").await;
 
@@ -56,6 +79,7 @@ fn a_server_is_tested_added_and_read() {
         has_songs(window, "240").await;
         assert!(window.text("server").await.contains(&host), "its host is its name");
         assert!(window.text("server-found").await.contains("240 new"));
+        assert_eq!(window.has("server-unsaved").await, bus.is_none(), "whether the password is kept");
         window.picture("servers").await;
 
         // Switched on by the listener, and only then.
@@ -71,10 +95,15 @@ fn a_server_is_tested_added_and_read() {
     });
     let asked = fake.world().seen.len();
     // After a restart it is there without being asked for anything.
-    Launch::on(data.path(), "servers-again").run(async |window| {
+    launch(data.path(), bus.as_ref(), "servers-again").run(async |window| {
         window.click("nav-settings").await;
         has_songs(window, "200").await;
         assert_eq!(fake.world().seen.len(), asked);
+        if bus.is_some() {
+            // Its password is in the keyring.
+            window.click("server-check").await;
+            window.find("server-found").await;
+        }
         window.click("server-more").await;
         window.click("server-remove").await;
         window.click("remove-server-confirm").await;
@@ -85,7 +114,8 @@ fn a_server_is_tested_added_and_read() {
 #[test]
 fn the_first_start_offers_a_server() {
     let (data, fake) = (tempfile::tempdir().unwrap(), FakeSubsonic::start().unwrap());
-    Launch::on(data.path(), "first-server").not_greeted().run(async |window| {
+    let bus = keyring(&data.path().join("home"));
+    launch(data.path(), bus.as_ref(), "first-server").not_greeted().run(async |window| {
         window.click("first-start-next").await;
         window.click("first-start-next").await;
         window.click("first-add-server").await;

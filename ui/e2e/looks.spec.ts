@@ -87,6 +87,19 @@ const STATES: Record<string, { situation: string; reach?: (page: Page) => Promis
       await page.getByTestId('mini').waitFor();
     },
   },
+  'a server’s certificate': {
+    situation: 'lively&servers=reading',
+    reach: async (page) => {
+      await go('settings')(page);
+      await page.getByTestId('add-server').click();
+      await page.getByTestId('server-address').fill('https://self-signed.example');
+      await page.getByTestId('server-listener').fill('mia');
+      await page.getByTestId('server-secret').fill('sesame');
+      await page.getByTestId('server-test').click();
+      await page.getByTestId('server-accept').waitFor();
+    },
+  },
+  'a server that was away': { situation: 'lively&servers=failed', reach: go('settings') },
   history: { situation: 'lively', reach: go('history') },
   settings: { situation: 'lively', reach: go('settings') },
   'an editor': {

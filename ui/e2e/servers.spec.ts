@@ -147,6 +147,25 @@ test('signing in again asks for the password only', async ({ page }) => {
   await expect(page.getByTestId('server')).toHaveCount(1);
 });
 
+test('a password that is missing is asked for beside what it says', async ({ page }) => {
+  await open(page, 'lively', 'still&servers=locked');
+  await page.getByTestId('nav-settings').click();
+  await expect(page.getByTestId('server-problem')).toContainText('not in the keyring');
+  await page.getByTestId('server-mend').click();
+  await page.getByTestId('server-secret').fill('sesame');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('server-dialog')).toBeHidden();
+  await expect(page.getByTestId('server-problem')).toHaveCount(0);
+});
+
+test('a question is in view in a small window', async ({ page }) => {
+  await page.setViewportSize({ width: 380, height: 560 });
+  await dialog(page);
+  await fill(page, 'https://self-signed.example');
+  await page.getByTestId('server-test').click();
+  await expect(page.getByTestId('server-accept')).toBeInViewport();
+});
+
 test('the first start offers a server', async ({ page }) => {
   await open(page, 'first');
   for (let card = 1; card < 3; card += 1) await page.getByTestId('first-start-next').click();

@@ -36,6 +36,10 @@ const ERRORS = {
     code: 'server_password',
     message: 'The server does not accept this name and password.',
   },
+  noPassword: {
+    code: 'server_no_password',
+    message: 'The password of this server is not in the keyring. Enter it again.',
+  },
   version: {
     code: 'server_version',
     message:
@@ -68,6 +72,8 @@ function startServers(situation: ServersSituation): ServerView[] {
       return [still];
     case 'failed':
       return [{ ...still, problem: ERRORS.offline }];
+    case 'locked':
+      return [{ ...still, problem: ERRORS.noPassword }];
     case 'reading': {
       const progress = { read: 482, total: SONGS };
       return [{ ...still, scan: { waits: false, ends: false, progress } }];

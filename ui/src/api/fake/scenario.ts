@@ -40,8 +40,8 @@ const SPOTIFY = ['out', 'in', 'session', 'ending', 'waiting', 'closed', 'idle'] 
 
 export type SpotifySituation = (typeof SPOTIFY)[number];
 
-/** Servers of the listener's: none, one, one whose list is being read, or one whose reading failed. */
-const SERVERS = ['none', 'home', 'reading', 'failed'] as const;
+/** Servers of the listener's: none, one, one being read, one that was away, or one whose password is missing. */
+const SERVERS = ['none', 'home', 'reading', 'failed', 'locked'] as const;
 
 export type ServersSituation = (typeof SERVERS)[number];
 
