@@ -165,6 +165,13 @@ test.describe('on a phone', () => {
     });
   }
 
+  test('a server fits and nothing sticks out', async ({ page }) => {
+    await open(page, 'lively', 'still&long&servers=failed');
+    await page.getByTestId('nav-settings').click();
+    await expect(page.getByTestId('server')).toBeVisible();
+    expect(await sticksOut(page)).toEqual([]);
+  });
+
   for (const tab of ['own', 'map']) {
     test(`the library's ${tab} fits and nothing sticks out`, async ({ page }) => {
       await open(page, 'scanning');
