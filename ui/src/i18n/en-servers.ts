@@ -1,6 +1,7 @@
 import type { CertificateProblem } from '../api/backend';
 import { count } from './count';
 
+const number = new Intl.NumberFormat('en');
 const songs = (n: number) => count(n, 'song', 'songs');
 const size = (megabytes: number) =>
   megabytes < 1000 ? `${megabytes} MB` : `${Number((megabytes / 1000).toFixed(1))} GB`;
@@ -30,7 +31,7 @@ export const servers = {
     key: 'API key',
     name: 'Name in Attune (optional)',
     nameHint: 'At home',
-    kept: 'Your password is kept in this system’s keyring.',
+    kept: 'It is kept in this system’s keyring.',
     test: 'Test',
     testing: 'Testing …',
     add: 'Add server',
@@ -77,20 +78,16 @@ export const servers = {
   reading: (read: number, total: number | null) =>
     total === null
       ? `Reading · ${songs(read)}`
-      : `Reading ${songs(read)} of ${count(total, 'song', 'songs')}`,
+      : `Reading ${number.format(read)} of ${songs(total)}`,
   stops: 'Stopping …',
   readingLabel: 'Reading progress',
   stop: 'Stop reading',
   found: {
     same: 'Nothing has changed.',
     changes: (added: number, changed: number, removed: number) =>
-      [
-        [added, 'new'],
-        [changed, 'changed'],
-        [removed, 'gone'],
-      ]
-        .filter(([n]) => Number(n) > 0)
-        .map(([n, word]) => `${n} ${word}`)
+      Object.entries({ new: added, changed, gone: removed })
+        .filter(([, n]) => n > 0)
+        .map(([word, n]) => `${number.format(n)} ${word}`)
         .join(', '),
     stopped: 'Stopped. What was read is kept.',
   },
