@@ -40,7 +40,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             music::set_track_affect,
             music::undo_feedback,
             music::pin_track,
-            music::open_in_spotify,
+            music::listen_on,
             playback::set_player,
             playback::start_soundscapes,
             playback::toggle_play,

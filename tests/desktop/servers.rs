@@ -82,6 +82,13 @@ fn a_server_is_tested_added_and_read() {
         assert_eq!(window.has("server-unsaved").await, bus.is_none(), "whether the password is kept");
         window.picture("servers").await;
 
+        // They are music to choose from.
+        window.click("nav-library").await;
+        window.click("library-tab-catalogues").await;
+        let offered = async || window.texts("catalogue").await.iter().any(|c| c.contains("240 tracks"));
+        window.until("the songs are in the library", offered).await;
+        window.click("nav-settings").await;
+
         // Switched on by the listener, and only then.
         assert_eq!(window.attribute("server-scrobbles", "aria-checked").await, "false");
         window.click("server-scrobbles").await;
@@ -108,6 +115,10 @@ fn a_server_is_tested_added_and_read() {
         window.click("server-remove").await;
         window.click("remove-server-confirm").await;
         window.gone("server").await;
+        window.click("nav-library").await;
+        window.click("library-tab-catalogues").await;
+        let gone = async || !window.texts("catalogue").await.iter().any(|c| c.contains("200 tracks"));
+        window.until("its songs are gone from the library", gone).await;
     });
 }
 

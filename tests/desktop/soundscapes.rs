@@ -21,7 +21,7 @@ fn the_first_start_sounds_and_the_music_follows_the_mood() {
         println!("sound {:.1} s after the press", pressed.elapsed().as_secs_f64());
         window.gone("first-start").await;
         window.find("soundscape-phrase").await;
-        assert!(!window.has("open-spotify").await, "there is nothing to open elsewhere");
+        assert!(!window.has("listen-on").await, "there is nothing to open elsewhere");
 
         // Up is more energy.
         window.drag_dot(0, -120).await;

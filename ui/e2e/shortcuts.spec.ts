@@ -79,7 +79,7 @@ test('every control can be reached with Tab and shows its focus', async ({ page 
     seen.add(at.testid);
   }
   const wanted = ['nav-now', 'nav-settings', 'camera-toggle', 'use-picture', 'plane-dot'];
-  wanted.push('policy-match', 'open-spotify', 'like', 'never', 'next', 'more');
+  wanted.push('policy-match', 'listen-on', 'listen-elsewhere', 'like', 'never', 'next', 'more');
   wanted.push('current-terms', 'surprise', 'row-why', 'row-like', 'row-pin', 'row-more');
   for (const testid of wanted) expect([...seen]).toContain(testid);
 });

@@ -1,7 +1,7 @@
 //! The running app without its window.
 
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
-use crate::servers::{self, OwnServers, ServerParts, ServersView};
+use crate::servers::{self, OwnServers, ServersView};
 use crate::soundscapes::{self, Soundscapes};
 use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
 use crate::{compose, logging, player, spotify};
@@ -66,7 +66,11 @@ impl App {
         let clock = compose::clock();
         let resources = parts.resources.clone();
         let (composer, changes) = Soundscapes::new();
-        let sounds = player::Sounds { library: library.clone(), soundscapes: composer.clone() };
+        let sounds = player::Sounds {
+            library: library.clone(),
+            servers: servers.clone(),
+            soundscapes: composer.clone(),
+        };
         let session = Arc::new(Session::start(Composition {
             archive: Box::new(store),
             options: compose::engine_options(parts.version, clock().0 as u64, warnings),
@@ -74,20 +78,16 @@ impl App {
             open_camera: Arc::new(|id| compose::open_camera(id.as_deref())),
             open_eyes: Arc::new(move || compose::open_eyes(resources.as_deref())),
             open_player: player::opener(spotify.clone(), sounds, level.clone()),
-            listener: level.follow(composer.follow(parts.listener)),
+            listener: servers::load_ahead(&servers, level.follow(composer.follow(parts.listener))),
         })?);
         soundscapes::tell(Arc::downgrade(&session), changes);
+        let own_servers = servers::start(&servers, &library, Arc::downgrade(&session), parts.tell_servers);
         let own_music = Arc::new(OwnMusic::start(Parts {
             library,
             session: Arc::downgrade(&session),
             clock,
             resources: Resources(parts.resources.clone()),
             tell: parts.tell_own_music,
-        }));
-        let own_servers = Arc::new(OwnServers::start(ServerParts {
-            servers: servers.clone(),
-            tell: parts.tell_servers,
-            songs_changed: Box::new(|| {}),
         }));
         spotify.begin(Arc::downgrade(&session));
         let (session, resources) = (Mutex::new(Some(session)), parts.resources);
@@ -128,7 +128,7 @@ impl App {
         &self.own_music
     }
 
-    /// The music servers that the listener added.
+    /// The listener's music servers. Calls that ask one wait for it: not for a thread that must not wait.
     pub fn servers(&self) -> &Servers {
         &self.servers
     }
@@ -147,7 +147,9 @@ impl App {
     /// `export_failed`.
     pub fn export(&self, path: &Path) -> Result<(), AppError> {
         let document = self.call(|e, _| e.export())??;
-        let document = with_own_music(&document, self.own_music.library().export()?)?;
+        let document = with_part(&document, "ownMusic", self.own_music.library().export()?)?;
+        let servers = serde_json::to_value(self.servers.list()?).map_err(not_exported)?;
+        let document = with_part(&document, "servers", servers)?;
         attune_files::replace(path, document.as_bytes()).map_err(|e| {
             let message = format!("{} could not be written: {e}. Choose another folder.", path.display());
             AppError::new(ErrorCode::ExportFailed, message).caused_by(e)
@@ -160,8 +162,9 @@ impl App {
         self.session()?.pause_camera()?;
         let signed_out = self.spotify.sign_out().await;
         let kept = self.call(Engine::erase)?;
-        let own = self.own_music.clone();
-        let erased = tokio::task::spawn_blocking(move || own.erase()).await;
+        let (own, servers) = (self.own_music.clone(), self.own_servers.clone());
+        let forget = move || own.erase().and(servers.erase());
+        let erased = tokio::task::spawn_blocking(forget).await;
         let erased = erased.unwrap_or_else(|error| {
             Err(AppError::new(ErrorCode::TaskFailed, "Your music could not be forgotten.").caused_by(error))
         });
@@ -177,13 +180,14 @@ impl App {
     }
 }
 
-/// An exported document with the listener's own music in it.
-fn with_own_music(document: &str, own: serde_json::Value) -> Result<String, AppError> {
-    let failed = |e: serde_json::Error| {
-        AppError::new(ErrorCode::ExportFailed, format!("The export failed: {e}. Try again.")).caused_by(e)
-    };
+/// An exported document with another part in it.
+fn with_part(document: &str, name: &str, part: serde_json::Value) -> Result<String, AppError> {
     let mut all: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(document).map_err(failed)?;
-    all.insert("ownMusic".into(), own);
-    serde_json::to_string_pretty(&all).map_err(failed)
+        serde_json::from_str(document).map_err(not_exported)?;
+    all.insert(name.into(), part);
+    serde_json::to_string_pretty(&all).map_err(not_exported)
+}
+
+fn not_exported(error: serde_json::Error) -> AppError {
+    AppError::new(ErrorCode::ExportFailed, format!("The export failed: {error}. Try again.")).caused_by(error)
 }

@@ -1,6 +1,7 @@
 //! What can play the queue.
 
 use crate::compose;
+use crate::servers;
 use crate::soundscapes::Soundscapes;
 use crate::spotify::SpotifyAccount;
 use attune_audio::play::{self, Card, LocalPlayer, Options, Source};
@@ -9,6 +10,7 @@ use attune_core::{AppError, ErrorCode, Track};
 use attune_library::Library;
 use attune_session::view::UiEvent;
 use attune_session::{Listener, OpenPlayer};
+use attune_subsonic::Servers;
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -59,6 +61,8 @@ impl Level {
 pub(crate) struct Sounds {
     /// The listener's files.
     pub(crate) library: Library,
+    /// The songs of the listener's servers.
+    pub(crate) servers: Servers,
     /// The composer.
     pub(crate) soundscapes: Soundscapes,
 }
@@ -89,6 +93,9 @@ impl Sounds {
         if track.id.is_soundscape() {
             return self.soundscapes.sound(track);
         }
+        if let Some(source) = servers::sound(&self.servers, levelling, &track.id) {
+            return Some(source);
+        }
         let path = self.library.path_of(&track.id).ok()?;
         let gain = match levelling {
             Levelling::Off => None,
@@ -118,6 +125,7 @@ fn none() -> AppError {
 mod tests {
     use super::*;
     use attune_core::Settings;
+    use attune_testkit::MemorySecrets;
 
     #[test]
     fn levelling_follows_the_settings_and_events_go_on() {
@@ -132,7 +140,9 @@ mod tests {
     #[test]
     fn a_track_that_is_nowhere_has_no_source() {
         let library = Library::in_memory().unwrap();
-        let sounds = Sounds { library, soundscapes: Soundscapes::new().0 };
+        let options = attune_subsonic::Options::new(None, compose::clock());
+        let (servers, _) = Servers::open(options, Arc::new(MemorySecrets::default())).unwrap();
+        let sounds = Sounds { library, servers, soundscapes: Soundscapes::new().0 };
         assert!(sounds.source(Levelling::Track, &Track::named("a", "b")).is_none());
     }
 }

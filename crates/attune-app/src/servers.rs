@@ -11,11 +11,18 @@ mod work;
 use crate::compose;
 use crate::own_music::{Ear, Resources};
 use crate::spotify::keyring;
-use attune_core::{AppError, ErrorCode, Track};
+use attune_audio::play::{Sound, Source, TARGET_LUFS};
+use attune_core::player::Levelling;
+use attune_core::{AppError, ErrorCode, Track, TrackId};
 use attune_library::{Job, Library, LocalTrack, NotAnalysed, Query};
+use attune_session::engine::{SERVERS, ShelfTracks};
+use attune_session::view::UiEvent;
+use attune_session::{Listener, Session};
 use attune_subsonic::{Analysis, AnalysisVersions, Options, Servers, Song};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::thread;
 
 pub use attune_subsonic::{ServerCheck, ServerInfo};
 pub use form::{AddedServer, ServerForm, ServerLogin};
@@ -23,6 +30,8 @@ pub use join::SameRecordings;
 pub use view::{ServerScan, ServerView, ServersView};
 pub use work::{OwnServers, ServerParts};
 
+/// The name of the shelf.
+const NAME: &str = "Your servers";
 /// Tracks of the library read at once.
 const PAGE: u32 = 1_000;
 
@@ -44,6 +53,99 @@ pub fn shelf(servers: &Servers, library: &Library) -> Result<Vec<Track>, AppErro
     let mut tracks: Vec<Track> = songs.iter().filter(|song| same.is_new(song)).map(Song::track).collect();
     compose::complete(&mut tracks);
     Ok(tracks)
+}
+
+/// Puts the servers' songs up, and starts the work behind the window, after which they are put up anew.
+pub(crate) fn start(
+    servers: &Servers,
+    library: &Library,
+    session: Weak<Session>,
+    tell: Box<dyn Fn(ServersView) + Send>,
+) -> Arc<OwnServers> {
+    put_up(servers, library, session.clone());
+    let (all, library) = (servers.clone(), library.clone());
+    let songs_changed = Box::new(move || put_up(&all, &library, session.clone()));
+    Arc::new(OwnServers::start(ServerParts { servers: servers.clone(), tell, songs_changed }))
+}
+
+/// Puts the servers' songs up as a shelf of the session, on a thread of its own.
+fn put_up(servers: &Servers, library: &Library, session: Weak<Session>) {
+    let (servers, library) = (servers.clone(), library.clone());
+    let work = move || {
+        if let Err(error) = shelve(&servers, &library, &session) {
+            tracing::warn!("{}", error.for_log());
+        }
+    };
+    if let Err(error) = thread::Builder::new().name("attune-servers".into()).spawn(work) {
+        tracing::warn!("no songs of servers: {error}");
+    }
+}
+
+/// Who reads the songs last is to put them up last.
+static TURN: Mutex<()> = Mutex::new(());
+
+fn shelve(servers: &Servers, library: &Library, session: &Weak<Session>) -> Result<(), AppError> {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let tracks = ShelfTracks::new(shelf(servers, library)?);
+    // A session that is gone needs no tracks.
+    let Some(session) = session.upgrade() else { return Ok(()) };
+    session.call(move |e, now| {
+        if tracks.all().is_empty() {
+            e.remove_shelf(SERVERS, now);
+        } else {
+            e.set_shelf(SERVERS, NAME, tracks, now);
+        }
+    })
+}
+
+/// The sound of a song: its file in the cache, else on its way from the server. None for other tracks.
+pub(crate) fn sound(servers: &Servers, levelling: Levelling, id: &TrackId) -> Option<Source> {
+    if !servers.has(id) {
+        return None;
+    }
+    let gain = match levelling {
+        Levelling::Off => None,
+        by => servers.song_gain(id, by == Levelling::Album, TARGET_LUFS).ok().flatten(),
+    };
+    let gain_db = gain.unwrap_or(0.0).clamp(-30.0, 20.0) as f32;
+    if let Ok(Some(path)) = servers.song_in_cache(id) {
+        return Some(Source::file(path, gain_db));
+    }
+    let (arrived, file) = channel();
+    let (servers, id) = (servers.clone(), id.clone());
+    // It ends when the song is here, or the server was silent for too long; nobody may wait for it any more by then.
+    let load = move || drop(arrived.send(servers.whole_song(&id)));
+    thread::Builder::new().name("attune-song-wait".into()).spawn(load).ok()?;
+    Some(Source { sound: Sound::Loading(file), gain_db })
+}
+
+/// A listener that has the next track loaded ahead, where that is a song, before it hands events on.
+pub(crate) fn load_ahead(servers: &Servers, next: Listener) -> Listener {
+    let servers = servers.clone();
+    let asked = Mutex::new(None);
+    Box::new(move |event| {
+        if let UiEvent::Queue(queue) = event {
+            let coming = queue.next.first().map(|entry| &entry.id).filter(|id| servers.has(id));
+            let mut asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(id) = coming.filter(|id| asked.as_ref() != Some(*id)) {
+                *asked = Some(id.clone());
+                load(&servers, id.clone());
+            }
+        }
+        next(event);
+    })
+}
+
+fn load(servers: &Servers, id: TrackId) {
+    let servers = servers.clone();
+    let work = move || {
+        if let Err(error) = servers.load_ahead(&id) {
+            tracing::debug!(code = %error.code, "the next song is not loaded ahead");
+        }
+    };
+    if let Err(error) = thread::Builder::new().name("attune-song-ahead".into()).spawn(work) {
+        tracing::debug!("nothing is loaded ahead: {error}");
+    }
 }
 
 fn all_files(library: &Library) -> Result<Vec<LocalTrack>, AppError> {
@@ -104,3 +206,6 @@ fn kept(heard: attune_library::TrackAnalysis) -> Analysis {
         length_ms: heard.length_ms,
     }
 }
+
+#[cfg(test)]
+mod tests;

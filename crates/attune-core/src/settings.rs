@@ -2,7 +2,7 @@
 
 use crate::player::{Levelling, PlayerKind, Volume};
 use crate::policy::ExpressionPolicies;
-use crate::{Affect, Policy};
+use crate::{Affect, ListenOn, Policy};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// Light, dark, or as the system has it.
@@ -102,6 +102,8 @@ pub struct Settings {
     pub levelling: Levelling,
     /// Whether Attune goes on in the tray when its window is closed, where there is a tray.
     pub stay_in_tray: bool,
+    /// Where a track that this computer cannot play is opened.
+    pub listen_on: ListenOn,
     /// Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify.
     pub spotify_embed: bool,
 }
@@ -137,6 +139,7 @@ impl Default for Settings {
             output: None,
             levelling: Levelling::default(),
             stay_in_tray: false,
+            listen_on: ListenOn::default(),
             spotify_embed: false,
         }
     }

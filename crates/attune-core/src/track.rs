@@ -123,9 +123,13 @@ impl Track {
         if self.id.spotify_id().is_some() {
             return self.id.0.clone();
         }
-        let names = format!("{} {}", self.title, self.artist);
-        format!("spotify:search:{}", utf8_percent_encode(&names, RESERVED))
+        format!("spotify:search:{}", escaped(&format!("{} {}", self.title, self.artist)))
     }
+}
+
+/// A text as part of an address.
+pub(crate) fn escaped(text: &str) -> impl fmt::Display + '_ {
+    utf8_percent_encode(text, RESERVED)
 }
 
 #[cfg(test)]

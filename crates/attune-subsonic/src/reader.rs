@@ -51,6 +51,12 @@ impl Servers {
         Ok(self.whole(id)?)
     }
 
+    /// Whether a track is a song of a server, by its id alone.
+    #[must_use]
+    pub fn has(&self, id: &TrackId) -> bool {
+        parts(id).is_some()
+    }
+
     /// The file of a song if it is in the cache, without asking the server; it counts as used. None for other tracks, too.
     pub fn song_in_cache(&self, id: &TrackId) -> Result<Option<PathBuf>, AppError> {
         match self.wanted(id) {

@@ -3,7 +3,7 @@
 use super::Answer;
 use crate::asked::Asked;
 use crate::open;
-use attune_core::{Affect, AppError, ErrorCode, FeedbackKind, TrackId};
+use attune_core::{Affect, FeedbackKind, ListenOn, TrackId};
 use tauri::AppHandle;
 
 /// Moves on to the next track.
@@ -69,13 +69,21 @@ pub(crate) async fn pin_track(shell: Asked<'_>, track: TrackId, pinned: bool) ->
     shell.call(move |e, _| e.pin(&track, pinned))
 }
 
-/// Opens a track in Spotify: the track itself where it is known, else a search for it.
+/// Opens a track on a music service: the track itself where it is known there, else a search for it.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn open_in_spotify(app: AppHandle, shell: Asked<'_>, track: TrackId) -> Answer<()> {
-    let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in your library.");
+pub(crate) async fn listen_on(
+    app: AppHandle,
+    shell: Asked<'_>,
+    track: TrackId,
+    service: ListenOn,
+) -> Answer<()> {
     let id = track.clone();
-    let uri = shell.call(move |e, _| e.track(&id).map(|t| t.spotify_uri()))?.ok_or_else(gone)?;
-    open::spotify(&app, &uri)?;
+    let address = shell.call(move |e, _| e.listen_on(&id, service))??;
+    if service == ListenOn::Spotify {
+        open::spotify(&app, &address)?
+    } else {
+        open::page(&app, &address)?
+    }
     shell.call(move |e, now| e.feedback(&track, FeedbackKind::Opened, now))?
 }

@@ -11,6 +11,7 @@ import type {
   LearnedPart,
   LibraryPage,
   LibrarySort,
+  ListenOn,
   Modality,
   OutputInfo,
   PlayerKind,
@@ -89,7 +90,8 @@ export interface Backend extends OwnMusicBackend, ServersBackend, SpotifyBackend
   /** Undoes the last action; called again, the one before. */
   undoFeedback(): Promise<unknown>;
   pinTrack(track: TrackId, pinned: boolean): Promise<unknown>;
-  openInSpotify(track: TrackId): Promise<unknown>;
+  /** Opens a track on a music service, which becomes the listener’s choice. */
+  listenOn(track: TrackId, service: ListenOn): Promise<unknown>;
   /** Entries from `from` (inclusive) to `to` (exclusive), Unix milliseconds. */
   history(from: number, to: number): Promise<HistoryEntry[]>;
   editHistory(id: number, edit: HistoryEdit): Promise<unknown>;

@@ -32,6 +32,18 @@ export const player = {
   levels: { off: 'Off', track: 'By track', album: 'By album' },
 };
 
+/** Music services by their own names. */
+export const services = {
+  spotify: 'Spotify',
+  youTubeMusic: 'YouTube Music',
+  appleMusic: 'Apple Music',
+  deezer: 'Deezer',
+  tidal: 'Tidal',
+  qobuz: 'Qobuz',
+  bandcamp: 'Bandcamp',
+  soundCloud: 'SoundCloud',
+};
+
 /** Soundscapes, in English. */
 export const soundscape = {
   name: 'Soundscapes',

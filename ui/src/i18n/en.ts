@@ -13,7 +13,7 @@ import { errors } from './en-errors';
 import { first } from './en-first';
 import { learned } from './en-learned';
 import { own } from './en-own';
-import { player, soundscape } from './en-player';
+import { player, services, soundscape } from './en-player';
 import { servers } from './en-servers';
 import { settings } from './en-settings';
 import { spotify } from './en-spotify';
@@ -124,7 +124,8 @@ export const en = {
     now: 'Now playing',
     because: (reasons: string) => `because ${reasons}`,
     and: ' and ',
-    open: 'Listen on Spotify',
+    open: (service: string) => `Listen on ${service}`,
+    openElsewhere: 'Listen on another service',
     like: 'Like',
     liked: 'Liked',
     never: 'Never play this again',
@@ -309,6 +310,7 @@ export const en = {
   learned,
   own,
   player,
+  services,
   soundscape,
   servers,
   spotify,

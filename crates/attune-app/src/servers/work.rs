@@ -150,7 +150,9 @@ impl OwnServers {
     /// Forgets all servers, as [`Servers::erase`] does.
     pub fn erase(&self) -> Result<(), AppError> {
         let runs: Vec<String> = self.shared.state().runs.keys().cloned().collect();
-        runs.iter().for_each(|id| self.shared.end_run(id));
+        for id in &runs {
+            self.shared.end_run(id);
+        }
         self.shared.forgotten(self.shared.servers.erase())
     }
 

@@ -11,7 +11,7 @@ fn policy(target: Affect) -> UiEvent {
 fn generator(soundscapes: &Soundscapes, track: &Track) -> Box<dyn Generator> {
     match soundscapes.sound(track).unwrap().sound {
         Sound::Generated(generator) => generator,
-        Sound::File(path) => panic!("{path:?}"),
+        other => panic!("{other:?}"),
     }
 }
 

@@ -24,11 +24,12 @@ pub use local::{LocalPlayer, Options};
 pub use speakers::{Lost, Opened, Output, Plug, Speakers};
 pub use tap::Tap;
 
-use attune_core::Track;
 use attune_core::player::Volume;
+use attune_core::{AppError, Track};
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 /// Where a track's sound comes from, and how it is levelled.
 #[derive(Debug)]
@@ -53,6 +54,9 @@ pub enum Sound {
     File(PathBuf),
     /// Something that makes it while it is played.
     Generated(Box<dyn Generator>),
+    /// A file that is on its way: the player is silent until it is there, or goes on with the next track where it does not
+    /// come.
+    Loading(Receiver<Result<PathBuf, AppError>>),
 }
 
 impl fmt::Debug for Sound {
@@ -60,6 +64,7 @@ impl fmt::Debug for Sound {
         match self {
             Self::File(path) => f.debug_tuple("File").field(path).finish(),
             Self::Generated(_) => f.write_str("Generated"),
+            Self::Loading(_) => f.write_str("Loading"),
         }
     }
 }

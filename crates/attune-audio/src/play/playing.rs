@@ -18,6 +18,8 @@ impl Playing {
         Ok(match sound {
             Sound::File(path) => Self::File(Box::new(Reader::open(&path)?)),
             Sound::Generated(generator) => Self::Generated(Generated::new(generator)),
+            // The program opens what has arrived.
+            Sound::Loading(_) => return Err(AudioError::NotHere),
         })
     }
 

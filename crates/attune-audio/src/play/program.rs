@@ -2,12 +2,14 @@
 
 use super::line::Line;
 use super::playing::Playing;
-use super::{Resolve, Source};
+use super::{Resolve, Sound, Source};
 use crate::AudioError;
 use crate::mix::Mix;
-use attune_core::Track;
+use attune_core::{AppError, Track, TrackId};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError};
 use symphonia::core::audio::Channels;
 
 /// Priming and padding of a coder are shorter than this.
@@ -40,7 +42,13 @@ pub(crate) struct Entry {
 pub(crate) struct Trouble {
     /// What the listener knows the track by.
     pub(crate) label: String,
-    pub(crate) error: AudioError,
+    pub(crate) error: AppError,
+}
+
+impl Trouble {
+    fn with(track: &Track, error: impl Into<AppError>) -> Self {
+        Self { label: label(track), error: error.into() }
+    }
 }
 
 /// The program.
@@ -59,8 +67,19 @@ pub(crate) struct Program {
     /// Where the sound before the base ended.
     ended: u64,
     decoding: Option<Decoding>,
+    /// The first of the following tracks, while its file is on its way.
+    awaited: Option<Awaited>,
     /// Whether the latest track came to the end of its file.
     complete: bool,
+}
+
+/// A track whose file is on its way.
+struct Awaited {
+    track: TrackId,
+    /// Where in it to begin.
+    offset_ms: u32,
+    gain_db: f32,
+    file: Receiver<Result<PathBuf, AppError>>,
 }
 
 struct Decoding {
@@ -85,6 +104,7 @@ impl Program {
             base: 0,
             ended: 0,
             decoding: None,
+            awaited: None,
             complete: false,
         }
     }
@@ -119,21 +139,68 @@ impl Program {
         }
     }
 
-    /// Begins a track in the middle. Fails as opening does, or with `audio_damaged` if it cannot be searched or ends
-    /// before that.
+    /// Begins a track in the middle, or as soon as its file is there. Fails as opening does, or with `audio_damaged` if it
+    /// cannot be searched or ends before that.
     pub(crate) fn begin(&mut self, track: &Track, offset_ms: u32) -> Result<(), Trouble> {
-        match self.open(track, offset_ms) {
+        let Some(Source { sound, gain_db }) = (self.resolve)(track) else {
+            return Err(Trouble::with(track, AudioError::NotHere));
+        };
+        if let Sound::Loading(file) = sound {
+            self.awaited = Some(Awaited { track: track.id.clone(), offset_ms, gain_db, file });
+            self.following.push_front(track.clone());
+            return Ok(());
+        }
+        self.begin_with(track, Source { sound, gain_db }, offset_ms)
+    }
+
+    fn begin_with(&mut self, track: &Track, source: Source, offset_ms: u32) -> Result<(), Trouble> {
+        match self.open(track, source, offset_ms) {
             Ok((decoding, entry)) => {
                 self.mark(Some(entry));
                 self.complete = false;
                 self.decoding = Some(decoding);
                 Ok(())
             }
-            Err(error) => Err(Trouble { label: label(track), error }),
+            Err(error) => Err(Trouble::with(track, error)),
         }
     }
 
-    /// Prepares a block more. False when there is nothing left.
+    /// The track that is awaited, if it is the first of those that follow.
+    pub(crate) fn awaited(&self) -> Option<&Track> {
+        let awaited = &self.awaited.as_ref()?.track;
+        self.following.front().filter(|track| track.id == *awaited)
+    }
+
+    /// Another place to begin the awaited track at; false if none is awaited.
+    pub(crate) fn seek_awaited(&mut self, to_ms: u32) -> bool {
+        let is_awaited = self.awaited().is_some();
+        if let Some(awaited) = self.awaited.as_mut().filter(|_| is_awaited) {
+            awaited.offset_ms = to_ms;
+        }
+        is_awaited
+    }
+
+    /// What to begin the first of the following tracks with; none while its file is on its way.
+    fn arrived(&mut self, track: &Track) -> Result<Option<(Source, u32)>, AppError> {
+        if self.awaited().is_none() {
+            self.awaited = None;
+            let source = (self.resolve)(track).ok_or(AudioError::NotHere)?;
+            let Sound::Loading(file) = source.sound else { return Ok(Some((source, 0))) };
+            let (track, gain_db) = (track.id.clone(), source.gain_db);
+            self.awaited = Some(Awaited { track, offset_ms: 0, gain_db, file });
+        }
+        let Some(awaited) = &self.awaited else { return Ok(None) };
+        let path = match awaited.file.try_recv() {
+            Err(TryRecvError::Empty) => return Ok(None),
+            Ok(Ok(path)) => path,
+            Ok(Err(error)) => return Err(error),
+            Err(TryRecvError::Disconnected) => return Err(AudioError::NotHere.into()),
+        };
+        let (gain_db, offset_ms) = (awaited.gain_db, awaited.offset_ms);
+        Ok(Some((Source::file(path, gain_db), offset_ms)))
+    }
+
+    /// Prepares a block more. False when there is nothing left for now.
     pub(crate) fn prepare(&mut self) -> Result<bool, Trouble> {
         loop {
             if let Some(decoding) = &mut self.decoding {
@@ -146,13 +213,22 @@ impl Program {
                         self.complete = true;
                     }
                     Err(error) => {
-                        let label = label(&decoding.track);
+                        let trouble = Trouble::with(&decoding.track, error);
                         self.decoding = None;
-                        return Err(Trouble { label, error });
+                        return Err(trouble);
                     }
                 }
-            } else if let Some(track) = self.following.pop_front() {
-                self.begin(&track, 0)?;
+            } else if let Some(track) = self.following.front().cloned() {
+                let arrived = self.arrived(&track);
+                if matches!(arrived, Ok(None)) {
+                    return Ok(false);
+                }
+                (self.awaited, _) = (None, self.following.pop_front());
+                match arrived {
+                    Ok(Some((source, offset_ms))) => self.begin_with(&track, source, offset_ms)?,
+                    Ok(None) => {}
+                    Err(error) => return Err(Trouble::with(&track, error)),
+                }
             } else {
                 return Ok(self.end());
             }
@@ -199,8 +275,12 @@ impl Program {
         true
     }
 
-    fn open(&self, track: &Track, offset_ms: u32) -> Result<(Decoding, Entry), AudioError> {
-        let Source { sound, gain_db } = (self.resolve)(track).ok_or(AudioError::NotHere)?;
+    fn open(
+        &self,
+        track: &Track,
+        Source { sound, gain_db }: Source,
+        offset_ms: u32,
+    ) -> Result<(Decoding, Entry), AudioError> {
         let sound = guarded(|| {
             let mut sound = Playing::open(sound)?;
             let frame = u64::from(offset_ms) * u64::from(sound.rate()) / 1_000;

@@ -206,6 +206,10 @@ impl Running {
     }
 
     fn skip(&mut self) {
+        // What is awaited in silence is what the listener goes on from.
+        if self.hearing.is_none() && self.place.is_none() && self.program.awaited().is_some() {
+            self.program.following.pop_front();
+        }
         self.leave(TrackEnd::Skipped);
         self.start();
     }
@@ -258,6 +262,9 @@ impl Running {
             *at = to;
             return;
         }
+        if self.hearing.is_none() && self.program.seek_awaited(to) {
+            return;
+        }
         let heard = self.hearing.take().map(|hearing| hearing.entry.track);
         self.program.take_back();
         // Where nothing is heard yet, the first track of the list is about to be.
@@ -288,6 +295,9 @@ impl Running {
         if self.hearing.is_some() {
             let kept = self.cut_prepared(&tracks);
             tracks.drain(..kept);
+        } else if let Some(current) = self.program.awaited().filter(|_| self.place.is_none()) {
+            // It is not among those that follow it.
+            tracks.insert(0, current.clone());
         }
         self.program.following = tracks.into();
     }
@@ -411,10 +421,8 @@ impl Running {
         }
     }
 
-    fn on_trouble(&mut self, trouble: Trouble) {
-        let error = AppError::from(trouble.error);
-        let message = format!("{}: {}", trouble.label, error.message);
-        self.tell(PlayerEvent::Failed(AppError::new(error.code, message)));
+    fn on_trouble(&mut self, Trouble { label, error }: Trouble) {
+        self.tell(PlayerEvent::Failed(AppError::new(error.code, format!("{label}: {}", error.message))));
         self.trouble += 1;
         if self.trouble >= MOST_TROUBLE {
             self.program.following.clear();

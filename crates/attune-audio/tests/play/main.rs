@@ -6,5 +6,6 @@
 mod changes;
 mod control;
 mod joins;
+mod later;
 mod levels;
 mod rig;

@@ -1,7 +1,7 @@
 //! A player with an output in the test's hand.
 
 use attune_audio::AudioError;
-use attune_audio::play::{LocalPlayer, Lost, Opened, Options, Output, Plug, Source, Speakers, Tap};
+use attune_audio::play::{LocalPlayer, Lost, Opened, Options, Output, Plug, Resolve, Source, Speakers, Tap};
 use attune_core::player::{PlayStatus, PlayerCommand, PlayerEvent, PlayerState, TrackEnd, Volume};
 use attune_core::ports::Player;
 use attune_core::{ErrorCode, Timestamp, Track, TrackId};
@@ -73,8 +73,6 @@ pub(crate) fn track(name: &str) -> Track {
 impl Rig {
     /// On an output of that form, with tracks that are called by their files' names, levelled as given.
     pub(crate) fn new(rate: u32, channels: usize, files: &[(&Path, f32)]) -> Self {
-        let outputs = vec![output("one", true), output("two", false)];
-        let room = Arc::new(Mutex::new(Room { outputs, open: None, form: (rate, channels) }));
         let sources: HashMap<String, (PathBuf, f32)> = files
             .iter()
             .map(|(path, gain_db)| {
@@ -82,13 +80,21 @@ impl Rig {
                 (name, (path.to_path_buf(), *gain_db))
             })
             .collect();
+        let resolve = move |track: &Track| {
+            let (path, gain_db) = sources.get(&track.id.0)?;
+            Some(Source::file(path, *gain_db))
+        };
+        Self::with((rate, channels), Arc::new(resolve))
+    }
+
+    /// On an output of that form, with tracks that `resolve` finds.
+    pub(crate) fn with(form: (u32, usize), resolve: Resolve) -> Self {
+        let outputs = vec![output("one", true), output("two", false)];
+        let room = Arc::new(Mutex::new(Room { outputs, open: None, form }));
         let events: Arc<Mutex<Vec<PlayerEvent>>> = Arc::default();
         let heard = events.clone();
         let options = Options {
-            resolve: Arc::new(move |track| {
-                let (path, gain_db) = sources.get(&track.id.0)?;
-                Some(Source::file(path, *gain_db))
-            }),
+            resolve,
             clock: Box::new(|| Timestamp(0)),
             output: None,
             volume: Volume::percent(100),

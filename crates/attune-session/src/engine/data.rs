@@ -1,6 +1,7 @@
 //! Settings, history and everything that is kept.
 
 use super::Engine;
+use super::library::SOUNDSCAPES;
 use super::queue::Queue;
 use super::shelf::ShelfTracks;
 use crate::view::UiEvent;
@@ -88,7 +89,11 @@ impl Engine {
         self.banners.clear();
         self.settings = self.archive.settings();
         let starter = self.starter_tracks();
+        let composed = self.shelves.iter().find(|s| s.info.id == SOUNDSCAPES).cloned();
         self.load(starter);
+        // Nothing of the listener's is in it, and nobody would put it up again.
+        self.shelves.extend(composed);
+        self.switch_shelves();
         self.out.push(UiEvent::Settings(self.settings.clone()));
         self.out.push(UiEvent::Banners(self.banners.clone()));
         self.tell_learning(now);

@@ -12,7 +12,7 @@ use attune_core::feedback::HEARD_SHARE;
 use attune_core::player::{
     PlayStatus, PlayerCommand, PlayerEvent, PlayerKind, PlayerState, ResumePoint, TrackEnd, Volume,
 };
-use attune_core::{AppError, ErrorCode, FeedbackKind, Settings, Timestamp, TrackId};
+use attune_core::{AppError, ErrorCode, FeedbackKind, ListenOn, Settings, Timestamp, TrackId};
 use std::collections::HashSet;
 
 /// Within this long from a track's start, "previous" means the track before, else the start of this one.
@@ -125,6 +125,18 @@ impl Engine {
         }
         let first = known.into_iter().take(LONGEST_CHOICE);
         Ok(first.map(|t| self.chosen(t, "chosen", "you chose it", now)).collect())
+    }
+
+    /// The address at which a service shows a track, or a search for it; that service is the listener's choice from now on.
+    /// Fails with `track_gone` for a track that is in no catalogue.
+    pub fn listen_on(&mut self, id: &TrackId, service: ListenOn) -> Result<String, AppError> {
+        let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in your library.");
+        let address = service.address(&*self.track(id).ok_or_else(gone)?);
+        if self.settings.listen_on != service {
+            self.settings.listen_on = service;
+            self.store_settings();
+        }
+        Ok(address)
     }
 
     /// Takes in what the player says.

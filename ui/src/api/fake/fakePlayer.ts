@@ -1,4 +1,13 @@
-import type { OutputInfo, PlaybackView, PlayerKind, QueueEntry } from '../bindings';
+import type {
+  AppState,
+  ListenOn,
+  OutputInfo,
+  PlaybackView,
+  PlayerKind,
+  QueueEntry,
+  Settings,
+  TrackId,
+} from '../bindings';
 import { Playback } from './playback';
 import { FakeHistory } from './fakeHistory';
 
@@ -9,6 +18,8 @@ export abstract class FakePlayer extends FakeHistory {
   protected abstract get current(): QueueEntry | null;
   abstract nextTrack(): Promise<void>;
   abstract setPlayer(player: PlayerKind): Promise<void>;
+  abstract getState(): Promise<AppState>;
+  abstract saveSettings(settings: Settings): Promise<void>;
 
   protected get playing(): PlaybackView {
     return this.#playback.view;
@@ -25,6 +36,11 @@ export abstract class FakePlayer extends FakeHistory {
   async startSoundscapes(): Promise<void> {
     await this.setPlayer('local');
     return this.togglePlay();
+  }
+
+  async listenOn(_track: TrackId, service: ListenOn): Promise<void> {
+    const { settings } = await this.getState();
+    return this.saveSettings({ ...settings, listenOn: service });
   }
 
   async listOutputs(): Promise<OutputInfo[]> {

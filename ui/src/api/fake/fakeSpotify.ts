@@ -196,10 +196,6 @@ export abstract class FakeSpotify extends FakeServers implements SpotifyBackend 
     return Promise.resolve();
   }
 
-  async openInSpotify(): Promise<void> {
-    return Promise.resolve();
-  }
-
   async spotifyOpen(place: SpotifyPlace): Promise<void> {
     if (place.what === 'app') setTimeout(() => (this.#open ||= 1), OPENING_MS);
     return Promise.resolve();

@@ -103,6 +103,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
     output: null,
     levelling: 'track',
     stayInTray: false,
+    listenOn: 'spotify',
     spotifyEmbed: false,
   };
 }

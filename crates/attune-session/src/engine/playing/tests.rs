@@ -246,6 +246,9 @@ fn a_first_start_with_soundscapes_plays_one_at_once() {
     assert!(tracks.iter().all(|t| t.id.is_soundscape()));
     assert!(names_of(&mut e).iter().all(|id| id.starts_with("made:")));
     assert_eq!((e.settings.player, e.settings.soundscape_share), (PlayerKind::Local, 0.0));
+    e.erase(START).unwrap();
+    e.start_soundscapes(START).unwrap();
+    assert!(names_of(&mut e).iter().all(|id| id.starts_with("made:")), "also after everything was deleted");
 }
 
 #[test]
@@ -264,6 +267,18 @@ fn own_files_come_first_and_soundscapes_go_on_when_they_end() {
     e.start_soundscapes(START).unwrap();
     assert_eq!((made(&mut e), e.settings.soundscapes, e.settings.soundscape_share), (21, true, 1.0));
     assert_eq!(e.remove_catalogue(SOUNDSCAPES, START).unwrap_err().code, ErrorCode::CatalogueGone);
+}
+
+#[test]
+fn a_service_chosen_for_one_track_is_the_choice_for_the_next() {
+    let mut e = engine();
+    let id = current(&mut e);
+    let address = e.listen_on(&id, ListenOn::Deezer).unwrap();
+    assert!(address.starts_with("https://www.deezer.com/search/"), "{address}");
+    assert_eq!(e.settings.listen_on, ListenOn::Deezer);
+    let nobody = TrackId("name:nobody|nothing".into());
+    assert_eq!(e.listen_on(&nobody, ListenOn::Tidal).unwrap_err().code, ErrorCode::TrackGone);
+    assert_eq!(e.settings.listen_on, ListenOn::Deezer);
 }
 
 #[test]

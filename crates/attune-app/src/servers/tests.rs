@@ -1,0 +1,72 @@
+use super::*;
+use attune_core::Secret;
+use attune_subsonic::{Address, Login, NewServer};
+use attune_testkit::MemorySecrets;
+use attune_testkit::subsonic::{FakeSubsonic, Trouble};
+use std::fs;
+use std::time::{Duration, Instant};
+
+/// A listener's servers with the fake among them, its list read.
+fn scanned(fake: &FakeSubsonic, data: &std::path::Path) -> Servers {
+    let options = Options::new(Some(data.to_owned()), compose::clock());
+    let (servers, _) = Servers::open(options, Arc::new(MemorySecrets::default())).unwrap();
+    let login = Login::Password { name: "alice".into(), password: Secret::new("sesame") };
+    let address = Address::parse(&fake.base()).unwrap();
+    let new = NewServer { address, login, accepted: None, plain_password: false };
+    let (server, _) = servers.add("Home", &new).unwrap();
+    servers.scan(&server.id, false, &|| true, &mut |_| {}).unwrap();
+    servers
+}
+
+fn first(servers: &Servers) -> TrackId {
+    servers.all().unwrap()[0].track().id
+}
+
+fn path_of(source: Source) -> PathBuf {
+    match source.sound {
+        Sound::File(path) => path,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_song_is_loaded_once_and_plays_from_the_cache_when_its_server_answers_no_more() {
+    let (fake, data) = (FakeSubsonic::start().unwrap(), tempfile::tempdir().unwrap());
+    let servers = scanned(&fake, data.path());
+    let id = first(&servers);
+    let Some(Source { sound: Sound::Loading(file), .. }) = sound(&servers, Levelling::Off, &id) else {
+        panic!("it is in no cache")
+    };
+    let loaded = file.recv_timeout(Duration::from_secs(20)).unwrap().unwrap();
+    assert_eq!(fs::read(&loaded).unwrap(), *fake.world().songs[0].bytes);
+    fake.world().trouble("stream", u32::MAX, Trouble::NoAnswer);
+    assert_eq!(path_of(sound(&servers, Levelling::Off, &id).unwrap()), loaded);
+    let other = servers.all().unwrap()[1].track().id;
+    let Some(Source { sound: Sound::Loading(file), .. }) = sound(&servers, Levelling::Off, &other) else {
+        panic!("it is in no cache")
+    };
+    assert!(file.recv_timeout(Duration::from_mins(1)).unwrap().is_err(), "it answers no more");
+    assert!(sound(&servers, Levelling::Off, &TrackId("name:a|b".into())).is_none());
+}
+
+#[test]
+fn the_next_song_is_whole_before_its_turn() {
+    let (fake, data) = (FakeSubsonic::start().unwrap(), tempfile::tempdir().unwrap());
+    let servers = scanned(&fake, data.path());
+    let id = first(&servers);
+    load(&servers, id.clone());
+    let start = Instant::now();
+    while servers.song_in_cache(&id).unwrap().is_none() {
+        assert!(start.elapsed() < Duration::from_secs(20), "it never came");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn songs_that_are_files_here_are_not_on_the_shelf_twice() {
+    let (fake, data) = (FakeSubsonic::start().unwrap(), tempfile::tempdir().unwrap());
+    let servers = scanned(&fake, data.path());
+    let tracks = shelf(&servers, &Library::in_memory().unwrap()).unwrap();
+    assert_eq!(tracks.len(), 3);
+    assert!(tracks.iter().all(|t| servers.has(&t.id) && !t.affect.is_unknown()));
+}
