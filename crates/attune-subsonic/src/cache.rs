@@ -6,11 +6,9 @@
 use crate::error::SubsonicError;
 use crate::login::hex;
 use crate::progress::Download;
-use crate::servers::Servers;
-use attune_core::{AppError, Timestamp};
+use attune_core::Timestamp;
 use attune_files::HALF_WRITTEN;
 use rusqlite::{Connection as Db, OptionalExtension, params};
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -24,19 +22,6 @@ use tempfile::{NamedTempFile, TempDir};
 const FOLDER: &str = "server-songs";
 /// What another process may still be writing is younger than this.
 const LEFT_OVER: Duration = Duration::from_hours(1);
-const MEGABYTE: u64 = 1_000_000;
-
-/// How full the cache is, in megabytes of a million bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct CacheUse {
-    /// What the songs in it take, rounded up.
-    pub used: u32,
-    /// The most that they may take.
-    pub limit: u32,
-}
-
 /// The folder of songs.
 #[derive(Debug)]
 pub(crate) struct Cache {
@@ -72,12 +57,13 @@ impl Cache {
         self.limit().max(1 << 30)
     }
 
-    fn limit(&self) -> u64 {
+    /// The most bytes that are kept.
+    pub(crate) fn limit(&self) -> u64 {
         self.limit.load(Ordering::Relaxed)
     }
 
     /// Keeps the listener's limit, and removes what no longer fits.
-    fn set_limit(&self, db: &Db, bytes: u64) -> Result<(), SubsonicError> {
+    pub(crate) fn set_limit(&self, db: &Db, bytes: u64) -> Result<(), SubsonicError> {
         let value = i64::try_from(bytes).unwrap_or(i64::MAX);
         db.execute("INSERT OR REPLACE INTO choices (name, value) VALUES (?1, ?2)", params![LIMIT, value])?;
         self.limit.store(bytes, Ordering::Relaxed);
@@ -192,23 +178,6 @@ impl Cache {
     }
 }
 
-impl Servers {
-    /// How full the cache is.
-    pub fn cache_use(&self) -> Result<CacheUse, AppError> {
-        let used = held(&self.reader())?.div_ceil(MEGABYTE);
-        let limit = self.inner.cache.limit() / MEGABYTE;
-        let narrow = |megabytes: u64| u32::try_from(megabytes).unwrap_or(u32::MAX);
-        Ok(CacheUse { used: narrow(used), limit: narrow(limit) })
-    }
-
-    /// Chooses how many megabytes of songs are kept, from now on and after a restart. The least recently used songs go at
-    /// once where there are more; with 0 none is kept.
-    pub fn set_cache_limit(&self, megabytes: u32) -> Result<CacheUse, AppError> {
-        self.inner.cache.set_limit(&self.writer(), u64::from(megabytes) * MEGABYTE)?;
-        self.cache_use()
-    }
-}
-
 /// The limit's name among the listener's choices.
 const LIMIT: &str = "cache_limit";
 
@@ -219,7 +188,7 @@ fn chosen_limit(db: &Db) -> Result<Option<u64>, SubsonicError> {
 }
 
 /// Bytes in the cache.
-fn held(db: &Db) -> Result<u64, SubsonicError> {
+pub(crate) fn held(db: &Db) -> Result<u64, SubsonicError> {
     let sum: i64 = db.query_row("SELECT coalesce(sum(bytes), 0) FROM cached", [], |row| row.get(0))?;
     Ok(u64::try_from(sum).unwrap_or(0))
 }

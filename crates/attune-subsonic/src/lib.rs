@@ -27,6 +27,7 @@
 mod address;
 mod analysis;
 mod cache;
+mod cache_use;
 mod certificate;
 mod check;
 mod connection;
@@ -48,7 +49,7 @@ mod told;
 
 pub use address::Address;
 pub use analysis::{Analysis, AnalysisVersions, Unheard};
-pub use cache::CacheUse;
+pub use cache_use::CacheUse;
 pub use certificate::{CertificateProblem, Fingerprint, NoFingerprint, Presented};
 pub use check::{NewServer, ServerCheck};
 pub use error::SubsonicError;
