@@ -64,8 +64,8 @@ export const commands = {
 	undoFeedback: () => __TAURI_INVOKE<null>("undo_feedback"),
 	/**  Keeps a track where it is in the queue. */
 	pinTrack: (track: TrackId, pinned: boolean) => __TAURI_INVOKE<null>("pin_track", { track, pinned }),
-	/**  Opens a track in Spotify: the track itself where it is known, else a search for it. */
-	openInSpotify: (track: TrackId) => __TAURI_INVOKE<null>("open_in_spotify", { track }),
+	/**  Opens a track on a music service: the track itself where it is known there, else a search for it. */
+	listenOn: (track: TrackId, service: ListenOn) => __TAURI_INVOKE<null>("listen_on", { track, service }),
 	/**  Chooses what plays the queue. */
 	setPlayer: (player: PlayerKind) => __TAURI_INVOKE<null>("set_player", { player }),
 	/**  Plays soundscapes, at once. */
@@ -974,6 +974,9 @@ export type LibraryRow = {
 /**  How the library is sorted. */
 export type LibrarySort = "title" | "artist" | "year" | "valence" | "arousal";
 
+/**  A music service. */
+export type ListenOn = "spotify" | "youTubeMusic" | "appleMusic" | "deezer" | "tidal" | "qobuz" | "bandcamp" | "soundCloud";
+
 /**  How much of the library was listened to. */
 export type ListeningView = {
 	/**  Tracks that are done, those in which nothing can be heard included. */
@@ -1683,6 +1686,8 @@ export type Settings = {
 	levelling: Levelling,
 	/**  Whether Attune goes on in the tray when its window is closed, where there is a tray. */
 	stayInTray: boolean,
+	/**  Where a track that this computer cannot play is opened. */
+	listenOn: ListenOn,
 	/**  Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify. */
 	spotifyEmbed: boolean,
 };
