@@ -71,6 +71,8 @@ impl App {
             servers: servers.clone(),
             soundscapes: composer.clone(),
         };
+        let listener = servers::load_ahead(&servers, level.follow(composer.follow(parts.listener)));
+        let (listener, heard) = servers::follow(clock.clone(), listener);
         let session = Arc::new(Session::start(Composition {
             archive: Box::new(store),
             options: compose::engine_options(parts.version, clock().0 as u64, warnings),
@@ -78,9 +80,10 @@ impl App {
             open_camera: Arc::new(|id| compose::open_camera(id.as_deref())),
             open_eyes: Arc::new(move || compose::open_eyes(resources.as_deref())),
             open_player: player::opener(spotify.clone(), sounds, level.clone()),
-            listener: servers::load_ahead(&servers, level.follow(composer.follow(parts.listener))),
+            listener,
         })?);
         soundscapes::tell(Arc::downgrade(&session), changes);
+        servers::tell(&servers, Arc::downgrade(&session), heard);
         let own_servers = servers::start(&servers, &library, Arc::downgrade(&session), parts.tell_servers);
         let own_music = Arc::new(OwnMusic::start(Parts {
             library,

@@ -5,6 +5,7 @@
 
 mod form;
 mod join;
+mod telling;
 mod view;
 mod work;
 
@@ -27,6 +28,7 @@ use std::thread;
 pub use attune_subsonic::{ServerCheck, ServerInfo};
 pub use form::{AddedServer, ServerForm, ServerLogin};
 pub use join::SameRecordings;
+pub(crate) use telling::{follow, tell};
 pub use view::{ServerScan, ServerView, ServersView};
 pub use work::{OwnServers, ServerParts};
 
