@@ -43,7 +43,7 @@ test('output and levelling can be set for local playback', async ({ page }) => {
   await open(page);
   await page.getByTestId('nav-settings').click();
   await expect(page.getByTestId('sound-output')).toHaveCount(0);
-  await page.getByTestId('sound-player').getByRole('radio', { name: 'My files' }).click();
+  await page.getByTestId('sound-player').getByRole('radio', { name: 'This computer' }).click();
   await page.getByTestId('sound-output').selectOption('headphones');
   await page.getByTestId('sound-level').getByRole('radio', { name: 'By album' }).click();
   await page.getByTestId('nav-now').click();
