@@ -1,13 +1,18 @@
 //! A music server of the listener's own in the window: tested, added, read; against the fake over real connections.
 
-use std::path::Path;
+use std::{fs, path::Path, sync::Arc};
 
 use attune_testkit::{
     keyring_bus::KeyringBus,
-    subsonic::{FakeSubsonic, Trouble},
+    subsonic::{FakeSong, FakeSubsonic, Trouble},
 };
 
-use crate::{launch::Launch, window::Window};
+use crate::{
+    launch::Launch,
+    playing::{heard_by, loudest, music},
+    server::Server,
+    window::Window,
+};
 
 /// A keyring of the test's own, where there can be one.
 fn keyring(home: &Path) -> Option<KeyringBus> {
@@ -135,5 +140,68 @@ fn the_first_start_offers_a_server() {
         window.gone("server-dialog").await;
         window.until("three songs", async || window.text("first-server").await.contains("3 songs")).await;
         window.picture("first-server").await;
+    });
+}
+
+/// The pieces in that folder as songs of a server.
+fn songs(folder: &Path) -> Vec<FakeSong> {
+    music(folder);
+    ["One Lantern", "Two Lanterns"]
+        .map(|title| FakeSong {
+            id: title.to_lowercase().replace(' ', "-"),
+            title: title.into(),
+            artist: format!("The Makers of {title}"),
+            album: "Lanterns".into(),
+            genres: vec!["Electronic".into()],
+            seconds: 12,
+            suffix: "wav".into(),
+            bytes: Arc::new(fs::read(folder.join(format!("{title}.wav"))).unwrap()),
+            ..FakeSong::default()
+        })
+        .into()
+}
+
+#[test]
+fn songs_of_a_server_sound_are_told_of_and_outlast_the_network() {
+    let Some(sound) = Server::start() else { return };
+    let (data, fake) = (tempfile::tempdir().unwrap(), FakeSubsonic::start().unwrap());
+    let bus = keyring(&data.path().join("home"));
+    fake.world().songs = songs(&data.path().join("their music"));
+    let recorder = sound.record("one");
+    heard_by(&sound, launch(data.path(), bus.as_ref(), "server-sounds")).run(async |window| {
+        window.click("nav-settings").await;
+        window.click("sound-player-local").await;
+        window.click("add-server").await;
+        fill(window, &fake.base(), "sesame").await;
+        window.click("server-add").await;
+        has_songs(window, "2").await;
+        window.click("server-scrobbles").await;
+        window.click("nav-library").await;
+        window.click("library-tab-catalogues").await;
+        let toggle = "[data-id=soundscapes] [data-testid=catalogue-toggle]";
+        window.script(&format!("document.querySelector('{toggle}').click()")).await;
+        window.click("nav-now").await;
+        let theirs = async || window.text("current-title").await.contains("Lantern");
+        window.until("their songs are in the queue", theirs).await;
+
+        window.click("player-play").await;
+        window.until("it is heard", async || loudest(&recorder.so_far()) > 0.05).await;
+        let told = |value: &str| {
+            let world = fake.world();
+            world.seen.iter().any(|s| s.method == "scrobble" && s.parameter("submission") == Some(value))
+        };
+        window.until("the server hears that it begins", async || told("false")).await;
+        window.until("the next is loaded", async || fake.world().count("stream") >= 2).await;
+        window.until("the server hears that it was heard", async || told("true")).await;
+
+        fake.world().trouble("", u32::MAX, Trouble::NoAnswer);
+        let first = window.text("current-title").await;
+        window.click("player-next").await;
+        window.until("the other is on", async || window.text("current-title").await != first).await;
+        let before = recorder.so_far().len();
+        let goes_on = async || loudest(recorder.so_far().get(before..).unwrap_or_default()) > 0.05;
+        window.until("it is heard without the network", goes_on).await;
+        assert!(!window.has("player-problem").await);
+        window.picture("server-sounds").await;
     });
 }
