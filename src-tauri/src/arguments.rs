@@ -21,6 +21,8 @@ const COMMANDS: [(&str, AppCommand, &str); 6] = [
 pub(crate) struct Arguments {
     /// Where to keep everything instead of the platform's folder.
     pub(crate) data_dir: Option<PathBuf>,
+    /// Leave the web view's drawing as it is, whatever the graphics driver.
+    pub(crate) keep_dmabuf: bool,
     /// What to do, in the order given, here or in the app that already runs.
     pub(crate) commands: Vec<AppCommand>,
 }
@@ -44,7 +46,11 @@ impl Arguments {
         // macOS hands this to programs that are opened from the Finder.
         let ours = arguments.filter(|argument| !argument.to_string_lossy().starts_with("-psn_"));
         let matches = command().try_get_matches_from(ours)?;
-        Ok(Self { data_dir: matches.get_one("data-dir").cloned(), commands: asked(&matches) })
+        Ok(Self {
+            data_dir: matches.get_one("data-dir").cloned(),
+            keep_dmabuf: matches.get_flag("keep-dmabuf"),
+            commands: asked(&matches),
+        })
     }
 }
 
@@ -54,6 +60,10 @@ fn command() -> Command {
         .value_name("DIR")
         .value_parser(value_parser!(PathBuf))
         .help("Keep everything in this folder; such an Attune runs beside others");
+    let keep_dmabuf = Arg::new("keep-dmabuf")
+        .long("keep-dmabuf")
+        .action(ArgAction::SetTrue)
+        .help("Draw through the graphics driver also with NVIDIA on Wayland (Linux)");
     let flags = COMMANDS.map(|(name, _, help)| {
         let flag = Arg::new(name).long(name).help(help).num_args(0).action(ArgAction::Append);
         flag.value_parser(value_parser!(bool)).default_missing_value("true")
@@ -63,6 +73,7 @@ fn command() -> Command {
         .about("Music that fits how you are")
         .no_binary_name(true)
         .arg(data_dir)
+        .arg(keep_dmabuf)
         .args(flags)
 }
 
@@ -93,6 +104,7 @@ mod tests {
     fn the_data_folder_is_understood_and_the_rest_refused() {
         assert_eq!(parse(&[]), Ok(Arguments::default()));
         assert_eq!(parse(&["--data-dir", "d"]).unwrap().data_dir, Some(PathBuf::from("d")));
+        assert!(parse(&["--keep-dmabuf"]).unwrap().keep_dmabuf);
         assert_eq!(parse(&["-psn_0_1234"]), Ok(Arguments::default()));
         assert_eq!(parse(&["--nope"]), Err(ErrorKind::UnknownArgument));
         assert_eq!(parse(&["song.mp3"]), Err(ErrorKind::UnknownArgument));

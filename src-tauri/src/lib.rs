@@ -27,6 +27,8 @@ pub fn run() {
     attune_app::switch_telemetry_off();
     // Help and version need no display.
     let arguments = arguments::Arguments::from_env();
+    #[cfg(target_os = "linux")]
+    attune_app::desktop::web_view::avoid_blank_window(arguments.keep_dmabuf);
     display::require();
     attune_app::logging::start(arguments.data_dir.clone());
     let (api, context) = (api::builder(), tauri::generate_context!("tauri.conf.json"));

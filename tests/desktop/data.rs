@@ -62,6 +62,8 @@ fn everything_can_be_erased() {
         window.click("first-start-skip").await;
         window.gone("first-start").await;
         window.click("nav-history").await;
+        // Only a page that has loaded says that there is nothing.
+        window.find("history-empty").await;
         assert!(!window.has("history-row").await);
     });
 }

@@ -157,7 +157,15 @@ impl Exec {
     }
 
     /// Runs it, shows its output as it comes and gives every line to `each`. True when it succeeded.
-    pub(crate) fn watch(mut self, mut each: impl FnMut(&str)) -> Result<bool> {
+    pub(crate) fn watch(self, mut each: impl FnMut(&str)) -> Result<bool> {
+        self.follow(|line| {
+            println!("{line}");
+            each(line);
+        })
+    }
+
+    /// Runs it and gives every line of its output to `each`. True when it succeeded.
+    pub(crate) fn follow(mut self, mut each: impl FnMut(&str)) -> Result<bool> {
         self.announce();
         let mut child = self
             .command
@@ -175,7 +183,6 @@ impl Exec {
         }
         drop(send);
         for line in lines {
-            println!("{line}");
             each(&line);
         }
         Ok(child.wait()?.success())

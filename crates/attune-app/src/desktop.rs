@@ -9,6 +9,8 @@ pub mod mpris;
 pub mod picture;
 #[cfg(target_os = "linux")]
 pub mod tray_host;
+#[cfg(target_os = "linux")]
+pub mod web_view;
 mod words;
 
 pub use covers::Covers;

@@ -19,7 +19,7 @@ pub use attune_library::{PlaylistImport, Unreadable};
 pub use export::Chosen;
 pub use model::{Ear, Resources};
 pub use tracks::{EvidenceView, KeyView, OwnPage, OwnQuery, OwnRow, OwnSort, TrackPage};
-pub use view::{AddedFolder, FolderView, ListeningView, OwnMusicView, ScanView};
+pub use view::{AddedFolder, FolderView, ListeningView, OwnMusicView, PassedOverKind, ScanView};
 
 use attune_core::time::Clock;
 use attune_core::{AppError, TrackId};
@@ -127,6 +127,11 @@ impl OwnMusic {
     /// Scans all folders.
     pub fn scan(&self) {
         self.request(ScanRequest::Scan(Vec::new()));
+    }
+
+    /// Reads every file in all folders again, also those that look unchanged.
+    pub fn read_again(&self) {
+        self.request(ScanRequest::ReadAgain);
     }
 
     /// Lets a running scan rest, or go on.

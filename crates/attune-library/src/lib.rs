@@ -55,7 +55,7 @@ pub use control::Control;
 pub use database::Revision;
 pub use folders::Folder;
 pub use format::Format;
-pub use library::Library;
+pub use library::{Library, PassedOver};
 pub use playlist::{Missing, PlaylistImport};
 pub use query::{Hearing, Levels, LocalTrack, Page, Query, REFERENCE_LUFS, Sort, Unreadable};
 pub use scan::{ScanProgress, ScanReport};

@@ -6,8 +6,12 @@ use crate::folders::{self, Folder};
 use crate::query::Pages;
 use attune_core::{AppError, Timestamp};
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Files of kinds of music that are not read, by the endings of their names in lower case.
+pub type PassedOver = BTreeMap<String, u32>;
 
 /// The listener's own music. Clones are handles on the same library; any thread may use one.
 #[derive(Debug, Clone)]
@@ -24,6 +28,8 @@ struct Inner {
     pages: Mutex<Pages>,
     /// Held while a scan runs.
     scanning: Mutex<()>,
+    /// What the last look at each folder passed over.
+    passed_over: Mutex<BTreeMap<u32, PassedOver>>,
     /// Held while files are listened to.
     analysing: Mutex<()>,
     /// Where the database's file is, if there is one in use.
@@ -69,6 +75,7 @@ impl Library {
             readers,
             pages: Mutex::default(),
             scanning: Mutex::new(()),
+            passed_over: Mutex::default(),
             analysing: Mutex::new(()),
             dir,
         };
@@ -82,7 +89,10 @@ impl Library {
         let missing = |e: std::io::Error| LocalError::FolderMissing(e.to_string());
         let real = dunce::canonicalize(path).map_err(missing)?;
         std::fs::read_dir(&real).map_err(missing)?;
-        Ok(folders::add(&mut self.writer(), &real, now)?)
+        let folder = folders::add(&mut self.writer(), &real, now)?;
+        // Numbers begin anew after everything was erased.
+        self.each_passed_over().remove(&folder.id);
+        Ok(folder)
     }
 
     /// Removes a folder, with the tracks that lie nowhere else and what was heard in them. Music files are not
@@ -95,6 +105,26 @@ impl Library {
     pub fn folders(&self) -> Result<Vec<Folder>, AppError> {
         let known = folders::all(&self.lookups())?;
         Ok(known.into_iter().map(folders::Known::shown).collect())
+    }
+
+    /// What scans have passed over in these folders since the program began.
+    #[must_use]
+    pub fn passed_over(&self, folders: &[Folder]) -> PassedOver {
+        let each = self.each_passed_over();
+        let mut all = PassedOver::new();
+        for (kind, files) in folders.iter().filter_map(|folder| each.get(&folder.id)).flatten() {
+            *all.entry(kind.clone()).or_default() += files;
+        }
+        all
+    }
+
+    /// Keeps what a scan passed over in a folder.
+    pub(crate) fn pass_over(&self, folder: u32, kinds: PassedOver) {
+        self.each_passed_over().insert(folder, kinds);
+    }
+
+    fn each_passed_over(&self) -> MutexGuard<'_, BTreeMap<u32, PassedOver>> {
+        self.inner.passed_over.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What tells whether anything may have changed since: another answer.

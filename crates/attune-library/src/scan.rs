@@ -9,7 +9,7 @@ mod plan;
 use crate::control::Control;
 use crate::error::LocalError;
 use crate::folders::{self, Known};
-use crate::library::Library;
+use crate::library::{Library, PassedOver};
 use crate::path::{self, shown};
 use crate::walk::{Walked, walk};
 use crate::{put, tags};
@@ -59,8 +59,8 @@ pub struct ScanReport {
     pub away: Vec<String>,
     /// Places inside that could not be looked into, and why; their tracks are kept.
     pub blocked: Vec<String>,
-    /// Files of music of kinds that are not read, by the endings of their names in lower case.
-    pub passed_over: BTreeMap<String, u32>,
+    /// Files of music of kinds that are not read.
+    pub passed_over: PassedOver,
     /// Whether it was cancelled before its end. What was read is kept, and the next scan goes on from there.
     pub cancelled: bool,
 }
@@ -154,13 +154,17 @@ impl Scan<'_> {
         let known = folders::all(&self.library.reader())?;
         let mut plans = Vec::new();
         for folder in known.into_iter().filter(|k| only.is_empty() || only.contains(&k.id)) {
-            let Some(walked) = self.look(&folder) else { return Ok(false) };
+            let Some(mut walked) = self.look(&folder) else { return Ok(false) };
+            let passed_over = std::mem::take(&mut walked.passed_over);
             let plan = self.compare(&folder, walked)?;
             if self.control.is_cancelled() {
                 return Ok(false);
             }
             match plan {
-                Some(plan) => plans.push((folder, plan)),
+                Some(plan) => {
+                    self.pass_over(&folder, passed_over);
+                    plans.push((folder, plan));
+                }
                 None => self.report.away.push(shown(&folder.path)),
             }
         }
@@ -191,10 +195,16 @@ impl Scan<'_> {
             self.control.go_on()
         })?;
         self.report.found += walked.files.len() as u32;
-        for (kind, files) in &walked.passed_over {
-            *self.report.passed_over.entry((*kind).to_owned()).or_default() += files;
-        }
         Some(walked)
+    }
+
+    /// Counts what was passed over in a folder that is there.
+    fn pass_over(&mut self, folder: &Known, kinds: BTreeMap<&str, u32>) {
+        let kinds: PassedOver = kinds.into_iter().map(|(kind, files)| (kind.to_owned(), files)).collect();
+        for (kind, files) in &kinds {
+            *self.report.passed_over.entry(kind.clone()).or_default() += files;
+        }
+        self.library.pass_over(folder.id, kinds);
     }
 
     /// What is to be done in a folder; none if it is away. What is known is read along with what was found, so that a

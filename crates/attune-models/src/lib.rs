@@ -5,6 +5,7 @@
 //! [`Models::verified`] gives the bytes of a model file once length and SHA-256 are those of the manifest, and
 //! [`Network::new`] makes a network of them whose inputs and outputs are the expected ones.
 
+pub mod again;
 mod collector;
 mod error;
 mod library;

@@ -1,6 +1,6 @@
 //! ONNX Runtime: finding its library, loading it once, and making sessions that stay on one thread.
 
-use super::{ModelError, collector, library};
+use super::{ModelError, again::start_again_with, collector, library};
 use ort::environment::Environment;
 use ort::session::Session;
 use ort::session::builder::GraphOptimizationLevel;
@@ -99,17 +99,8 @@ fn is_switched_off() -> bool {
 /// change safely. Where a program cannot take the place of another one (Windows), or that fails, nothing happens, and
 /// [`Runtime::load`] refuses a library that could report.
 pub fn switch_telemetry_off() {
-    #[cfg(unix)]
     if env::var_os(VARIABLE).is_some_and(|named| !named.is_empty()) && !is_switched_off() {
-        use std::os::unix::process::CommandExt as _;
-        let Ok(program) = env::current_exe() else { return };
-        let mut arguments = env::args_os();
-        let mut again = std::process::Command::new(program);
-        if let Some(name) = arguments.next() {
-            again.arg0(name);
-        }
-        // It comes back only when it could not be done.
-        drop(again.args(arguments).env(TELEMETRY_SWITCH, "1").exec());
+        start_again_with(TELEMETRY_SWITCH, "1");
     }
 }
 

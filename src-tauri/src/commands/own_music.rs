@@ -45,11 +45,16 @@ pub(crate) async fn remove_music_folder(shell: Asked<'_>, id: u32) -> Answer<()>
     shell.blocking(move || own.remove_folder(id)).await
 }
 
-/// Scans all folders.
+/// Scans all folders; with `again` every file is read, also those that look unchanged.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn scan_music(shell: Asked<'_>) -> Answer<()> {
-    shell.own_music().scan();
+pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
+    let own = shell.own_music();
+    if again {
+        own.read_again();
+    } else {
+        own.scan();
+    }
     Ok(())
 }
 

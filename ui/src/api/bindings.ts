@@ -109,8 +109,8 @@ export const commands = {
 	addDroppedFolders: (paths: string[]) => __TAURI_INVOKE<AddedFolder[]>("add_dropped_folders", { paths }),
 	/**  Removes a folder with what is known of its tracks; the files stay. */
 	removeMusicFolder: (id: number) => __TAURI_INVOKE<null>("remove_music_folder", { id }),
-	/**  Scans all folders. */
-	scanMusic: () => __TAURI_INVOKE<null>("scan_music"),
+	/**  Scans all folders; with `again` every file is read, also those that look unchanged. */
+	scanMusic: (again: boolean) => __TAURI_INVOKE<null>("scan_music", { again }),
 	/**  Lets the scan under way rest, or go on. */
 	pauseScan: (paused: boolean) => __TAURI_INVOKE<null>("pause_scan", { paused }),
 	/**  Lets the listening in the background rest, or go on. */
@@ -1196,6 +1196,8 @@ export type OwnMusicChange = OwnMusicView;
 export type OwnMusicView = {
 	/**  The chosen folders, oldest first. */
 	folders: FolderView[],
+	/**  Files of music in the folders that are of kinds that are not read, the most frequent kind first. */
+	passedOver: PassedOverKind[],
 	/**  Tracks that can be played. */
 	tracks: number,
 	/**  The scan under way. */
@@ -1258,6 +1260,14 @@ export type OwnSort =
 "arousal" | 
 /**  The surest belief first. */
 "sureness";
+
+/**  A kind of music files that is not read. */
+export type PassedOverKind = {
+	/**  The ending of their names, in lower case. */
+	kind: string,
+	/**  How many there are. */
+	files: number,
+};
 
 /**  A track of the queue, found on Spotify. */
 export type PlannedTrack = {

@@ -23,7 +23,7 @@ export interface OwnMusicBackend {
   addDroppedFolders(paths: string[]): Promise<AddedFolder[]>;
   /** The files stay where they are. */
   removeMusicFolder(id: number): Promise<unknown>;
-  scanMusic(): Promise<unknown>;
+  scanMusic(again: boolean): Promise<unknown>;
   pauseScan(paused: boolean): Promise<unknown>;
   pauseListening(paused: boolean): Promise<unknown>;
   unreadableFiles(): Promise<Unreadable[]>;

@@ -27,6 +27,12 @@ export const own = {
   removeDo: 'Remove folder',
   rescan: 'Rescan',
   rescanAbout: 'Attune watches your folders. This scans all of them now.',
+  readAgain: 'Read everything again',
+  readAgainAbout:
+    'Reads every file, also those that look unchanged. Use this when new tags don’t show up. Likes and moods stay.',
+  passedOver: (n: number, kinds: string) =>
+    `${count(n, 'file is', 'files are')} of a kind that Attune doesn’t read: ${kinds}.`,
+  passedOverKind: (n: number, kind: string) => `${number.format(n)} .${kind}`,
   looking: (found: number) => `Looking for music · ${files(found)} found`,
   reading: (read: number, all: number) => `Scanning ${number.format(read)} of ${files(all)}`,
   readingLabel: 'Scan progress',

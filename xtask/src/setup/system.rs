@@ -63,13 +63,15 @@ fn advice(system: System) -> &'static str {
             "sudo pacman -S --needed base-devel webkit2gtk-4.1 librsvg alsa-lib dbus clang python-pip nodejs npm\n  \
              for tests also: chromium xorg-server-xvfb gnome-keyring pulseaudio"
         }
-        System::MacOs => "xcode-select --install; and Node 20 or newer and Python 3, from your usual source",
+        System::MacOs => {
+            "xcode-select --install; and Node (20.19, 22.12 or newer) and Python 3, from your usual source"
+        }
         System::Windows => {
-            "the Microsoft C++ Build Tools, the WebView2 runtime (part of Windows 11), Node 20 or newer, Python 3"
+            "the Microsoft C++ Build Tools, the WebView2 runtime (part of Windows 11), Node (20.19, 22.12 or newer), Python 3"
         }
         System::Debian | System::OtherLinux | System::Unknown => {
             "a C compiler, pkg-config, libclang, and the development files of WebKitGTK 4.1, librsvg, ALSA and D-Bus; \
-             Node 20 or newer and Python 3 with pip\n  for tests also: Chromium, Xvfb, D-Bus, WebKitWebDriver, gnome-keyring, PulseAudio"
+             Node (20.19, 22.12 or newer) and Python 3 with pip\n  for tests also: Chromium, Xvfb, D-Bus, WebKitWebDriver, gnome-keyring, PulseAudio"
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::Result;
 
-use super::{count, display::Display, flags::EVERYTHING, rust::counted, steps::Outcome};
+use super::{display::Display, flags::EVERYTHING, rust::cargo_test, steps::Outcome};
 use crate::{
     exec::{Exec, find},
     repo,
@@ -31,14 +31,13 @@ pub(crate) fn run(filters: &[&str]) -> Result<Outcome> {
         .within(bus, "--")
         .args(["test", "--test", "desktop"])
         .args(EVERYTHING)
-        .arg("--")
-        .args(filters)
-        .arg("--test-threads=1")
         .env("DISPLAY", &display.name)
         // Nobody listens to a screen reader here, and its services would only fill the log.
         .env("NO_AT_BRIDGE", "1")
         .env("ATTUNE_TEST_APP", repo::built("debug", "attune"))
         .env("ATTUNE_TEST_DRIVER", driver)
         .env("ATTUNE_TEST_SCREENSHOTS", pictures);
-    counted(tests, count::cargo_test)
+    let mut arguments = vec!["--test-threads=1"];
+    arguments.extend(filters);
+    cargo_test(tests, &arguments)
 }

@@ -7,10 +7,13 @@ pub(crate) mod flags;
 mod report;
 mod rust;
 mod servers;
+mod skips;
 pub(crate) mod steps;
 mod web;
 
 use std::process::ExitCode;
+
+use anyhow::Result;
 
 use crate::{
     exec::Exec,
@@ -23,10 +26,10 @@ use steps::Outcome;
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// Run only these steps (and setup)
-    #[arg(long, value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',', value_parser = known_step)]
     only: Vec<String>,
     /// Leave these steps out
-    #[arg(long, value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',', value_parser = known_step)]
     skip: Vec<String>,
 }
 
@@ -37,26 +40,97 @@ impl Options {
     }
 }
 
+/// One of the steps.
+struct Step {
+    name: &'static str,
+    /// Steps without which it makes no sense.
+    needs: &'static [&'static str],
+    run: fn() -> Result<Outcome>,
+}
+
+const fn step(name: &'static str, needs: &'static [&'static str], run: fn() -> Result<Outcome>) -> Step {
+    Step { name, needs, run }
+}
+
+/// All steps in their order.
+const STEPS: [Step; 18] = [
+    step("setup", &[], || setup::setup(Level::Test).map(Outcome::from)),
+    step("fmt", &[], || Exec::cargo().args(["fmt", "--all", "--check"]).go().map(Outcome::from)),
+    step("tidy", &[], || tidy::tidy().map(Outcome::from)),
+    step("xtask", &["setup"], rust::xtask),
+    step("ui-lint", &["setup"], || web::script("lint")),
+    step("ui-check", &["setup"], || web::script("check")),
+    step("ui-test", &["setup"], web::unit_tests),
+    step("ui-build", &["setup"], || crate::ui::build().map(Outcome::from)),
+    step("ui-e2e", &["setup", "ui-build"], web::browser_tests),
+    step("clippy", &["setup", "ui-build"], rust::clippy),
+    step("docs", &["setup", "ui-build"], rust::docs),
+    step("build", &["setup", "ui-build"], || desktop::build_everything().map(Outcome::from)),
+    step("rust", &["build"], rust::tests),
+    step("doc", &["build"], rust::doc_tests),
+    step("sound", &["build"], rust::sound),
+    step("subsonic", &["build"], servers::supysonic),
+    step("desktop", &["build"], || desktop::run(&[])),
+    step("deny", &[], rust::deny),
+];
+
+/// Refuses the name of a step that there is not, and says which there are.
+fn known_step(name: &str) -> Result<String, String> {
+    let known = STEPS.map(|step| step.name);
+    if known.contains(&name) {
+        Ok(name.to_owned())
+    } else {
+        Err(format!("the steps are {}", known.join(", ")))
+    }
+}
+
 /// Runs all steps; the last line printed is `N passed, N failed, N skipped`.
 pub(crate) fn test(options: &Options) -> ExitCode {
     let mut report = Report::new(|step| options.wants(step));
-    report.step("setup", &[], || setup::setup(Level::Test).map(Outcome::from));
-    report.step("fmt", &[], || Exec::cargo().args(["fmt", "--all", "--check"]).go().map(Outcome::from));
-    report.step("tidy", &[], || tidy::tidy().map(Outcome::from));
-    report.step("xtask", &["setup"], rust::xtask);
-    report.step("ui-lint", &["setup"], || web::script("lint"));
-    report.step("ui-check", &["setup"], || web::script("check"));
-    report.step("ui-test", &["setup"], web::unit_tests);
-    report.step("ui-build", &["setup"], || crate::ui::build().map(Outcome::from));
-    report.step("ui-e2e", &["setup", "ui-build"], web::browser_tests);
-    report.step("clippy", &["setup", "ui-build"], rust::clippy);
-    report.step("docs", &["setup", "ui-build"], rust::docs);
-    report.step("build", &["setup", "ui-build"], || desktop::build_everything().map(Outcome::from));
-    report.step("rust", &["build"], rust::tests);
-    report.step("doc", &["build"], rust::doc_tests);
-    report.step("sound", &["build"], rust::sound);
-    report.step("subsonic", &["build"], servers::supysonic);
-    report.step("desktop", &["build"], || desktop::run(&[]));
-    report.step("deny", &[], rust::deny);
+    for step in STEPS {
+        report.step(step.name, step.needs, step.run);
+    }
     report.close()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::{Parser, error::ErrorKind};
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        options: Options,
+    }
+
+    fn parse(line: &[&str]) -> Result<Options, clap::Error> {
+        Line::try_parse_from([&["test"], line].concat()).map(|line| line.options)
+    }
+
+    #[test]
+    fn steps_are_chosen_by_name() {
+        let only = parse(&["--only", "fmt,tidy"]).ok().unwrap();
+        assert!(only.wants("fmt") && only.wants("tidy") && !only.wants("rust"));
+        let skip = parse(&["--skip", "desktop"]).ok().unwrap();
+        assert!(skip.wants("fmt") && !skip.wants("desktop"));
+    }
+
+    #[test]
+    fn a_name_that_no_step_has_is_refused_with_those_that_there_are() {
+        for line in [["--only", "destkop"], ["--only", "fmt,Rust"], ["--skip", ""]] {
+            let error = parse(&line).err().unwrap();
+            assert_eq!((error.kind(), error.exit_code()), (ErrorKind::ValueValidation, 2), "{line:?}");
+            let said = error.to_string();
+            assert!(STEPS.iter().all(|step| said.contains(step.name)), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_step_needs_only_what_comes_before_it() {
+        for (at, step) in STEPS.iter().enumerate() {
+            let before = STEPS.map(|step| step.name);
+            assert!(step.needs.iter().all(|need| before[..at].contains(need)), "{}", step.name);
+        }
+    }
 }

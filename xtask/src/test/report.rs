@@ -60,14 +60,15 @@ impl<'a> Report<'a> {
         if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
-    /// All tests. A step that failed without a failed test counts as one failure of its own.
+    /// All tests. A step that failed without a failed test counts as one failure of its own, and one that was skipped as
+    /// one that was skipped.
     fn total(&self) -> Tally {
         let mut total = Tally::default();
         for row in &self.rows {
             match row.outcome {
                 Outcome::Done(tally) => total += tally,
                 Outcome::Failed(tally) => total += Tally { failed: tally.failed.max(1), ..tally },
-                Outcome::Skipped(_) => {}
+                Outcome::Skipped(_) => total.skipped += 1,
             }
         }
         total
@@ -117,9 +118,17 @@ mod tests {
             ran.push("ui-test");
             Ok(Outcome::Done(tally(3, 0, 1)))
         });
-        assert_eq!(report.total(), tally(3, 1, 1));
+        assert_eq!(report.total(), tally(3, 1, 2), "the step that could not run is counted");
         drop(report);
         assert_eq!(ran, ["ui-test"]);
+    }
+
+    #[test]
+    fn a_skipped_step_is_counted() {
+        let mut report = Report::new(|_| true);
+        report.step("rust", &[], || Ok(Outcome::Done(tally(5, 0, 1))));
+        report.step("deny", &[], || Ok(Outcome::Skipped("it is not installed".to_owned())));
+        assert_eq!(report.total(), tally(5, 0, 2));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::{
     count::{self, Counter},
     flags::EVERYTHING,
+    skips::Skips,
     steps::{Outcome, Tally},
 };
 use crate::exec::Exec;
@@ -16,11 +17,28 @@ pub(super) fn counted(runner: Exec, counter: Counter) -> Result<Outcome> {
     Ok(Outcome::counted(tally, success))
 }
 
+/// Runs Rust's tests and counts those as skipped that say so. The runner must show what passed tests print.
+fn counted_with_skips(runner: Exec, counter: Counter) -> Result<Outcome> {
+    let (mut tally, mut skips) = (Tally::default(), Skips::new());
+    let success = runner.follow(|line| {
+        counter(line, &mut tally);
+        if skips.see(line) {
+            println!("{line}");
+        }
+    })?;
+    Ok(Outcome::counted(skips.moved(tally), success))
+}
+
+/// Runs `cargo test` as given, with further arguments for the test programs.
+pub(super) fn cargo_test(test: Exec, arguments: &[&str]) -> Result<Outcome> {
+    counted_with_skips(test.args(["--", "--show-output"]).args(arguments), count::cargo_test)
+}
+
 /// This tool's own lints and tests.
 pub(super) fn xtask() -> Result<Outcome> {
     let package = ["--package", "xtask", "--locked"];
     Exec::cargo().arg("clippy").args(package).args(["--all-targets", "--", "-D", "warnings"]).go()?;
-    counted(Exec::cargo().arg("test").args(package), count::cargo_test)
+    cargo_test(Exec::cargo().arg("test").args(package), &[])
 }
 
 /// Lints, in everything that is compiled.
@@ -42,20 +60,19 @@ pub(super) fn docs() -> Result<Outcome> {
 /// All tests that need no window.
 pub(super) fn tests() -> Result<Outcome> {
     if Exec::cargo().args(["nextest", "--version"]).succeeds() {
-        let nextest =
-            Exec::cargo().args(["nextest", "run", "--no-fail-fast", "--no-tests=pass"]).args(EVERYTHING);
-        counted(nextest, count::nextest)
+        let nextest = Exec::cargo().args(["nextest", "run", "--no-fail-fast", "--no-tests=pass"]);
+        counted_with_skips(nextest.args(["--success-output", "immediate"]).args(EVERYTHING), count::nextest)
     } else {
         let test =
             Exec::cargo().args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]).args(EVERYTHING);
-        counted(test, count::cargo_test)
+        cargo_test(test, &[])
     }
 }
 
 /// What comes out of a real sound server, one test at a time: each starts a server of its own.
 pub(super) fn sound() -> Result<Outcome> {
     let tests = Exec::cargo().args(["test", "--test", "sound"]).args(EVERYTHING);
-    counted(tests.args(["--", "--test-threads=1"]), count::cargo_test)
+    cargo_test(tests, &["--test-threads=1"])
 }
 
 /// The examples in the documentation.

@@ -2,12 +2,7 @@
 
 use anyhow::Result;
 
-use super::{
-    count,
-    flags::EVERYTHING,
-    rust::counted,
-    steps::{Outcome, Tally},
-};
+use super::{flags::EVERYTHING, rust::cargo_test, steps::Outcome};
 use crate::{exec::Exec, repo, setup::python};
 
 /// The server and what serves it, in the versions that the test was written for.
@@ -16,10 +11,7 @@ const PACKAGES: [&str; 2] = ["supysonic==0.7.9", "waitress==3.0.2"];
 /// Installs supysonic into a folder of its own and runs the test against it. Without Python, or where its packages cannot
 /// be had, the test counts as skipped.
 pub(super) fn supysonic() -> Result<Outcome> {
-    let skipped = |why: &str| {
-        println!("skipped: {why}");
-        Ok(Outcome::Done(Tally { skipped: 1, ..Tally::default() }))
-    };
+    let skipped = |why: &str| Ok(Outcome::Skipped(why.to_owned()));
     if cfg!(windows) {
         return skipped("supysonic is started on Unix only");
     }
@@ -34,5 +26,5 @@ pub(super) fn supysonic() -> Result<Outcome> {
         }
     }
     let tests = Exec::cargo().args(["test", "--test", "supysonic"]).args(EVERYTHING);
-    counted(tests.env("ATTUNE_SUPYSONIC", programs), count::cargo_test)
+    cargo_test(tests.env("ATTUNE_SUPYSONIC", programs), &[])
 }

@@ -18,26 +18,38 @@ pub(super) enum ScanRequest {
     Begin,
     /// These folders are scanned, or all if none is named.
     Scan(Vec<u32>),
+    /// Every file in all folders is read, also those that look unchanged.
+    ReadAgain,
     /// The listener should know.
     Warn(AppError),
     /// The end.
     Stop,
 }
 
+/// What a scan is to do.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Order {
+    /// The folders, or all if it is empty.
+    folders: BTreeSet<u32>,
+    /// Whether unchanged files are read too.
+    again: bool,
+}
+
 /// Carries out requests until the last one. Scans ordered while one runs become one.
 pub(super) fn run(shared: &Shared, inbox: &Receiver<ScanRequest>) {
     while let Ok(first) = inbox.recv() {
-        let mut folders: Option<BTreeSet<u32>> = None;
-        for order in std::iter::once(first).chain(inbox.try_iter()) {
-            match order {
+        let mut order = None;
+        for request in std::iter::once(first).chain(inbox.try_iter()) {
+            match request {
                 ScanRequest::Stop => return,
                 ScanRequest::Warn(error) => shared.warn(error),
-                ScanRequest::Begin => begin(shared, &mut folders),
-                ScanRequest::Scan(wanted) => add(&mut folders, wanted),
+                ScanRequest::Begin => begin(shared, &mut order),
+                ScanRequest::Scan(wanted) => add(&mut order, wanted),
+                ScanRequest::ReadAgain => add_again(&mut order),
             }
         }
-        if let Some(folders) = folders {
-            scan(shared, &folders.into_iter().collect::<Vec<_>>());
+        if let Some(order) = order {
+            scan(shared, &order);
         }
         if shared.is_stopping() {
             return;
@@ -45,35 +57,50 @@ pub(super) fn run(shared: &Shared, inbox: &Receiver<ScanRequest>) {
     }
 }
 
-fn begin(shared: &Shared, folders: &mut Option<BTreeSet<u32>>) {
+fn begin(shared: &Shared, order: &mut Option<Order>) {
     shared.refresh_folders();
     shared.refresh_shelf();
     if !shared.view().folders.is_empty() {
-        add(folders, Vec::new());
+        add(order, Vec::new());
     }
     shared.listening.wake();
 }
 
 /// All folders are the empty set.
-fn add(folders: &mut Option<BTreeSet<u32>>, wanted: Vec<u32>) {
-    let all = wanted.is_empty() || folders.as_ref().is_some_and(BTreeSet::is_empty);
-    let known = folders.take().unwrap_or_default();
-    *folders = Some(if all { BTreeSet::new() } else { known.into_iter().chain(wanted).collect() });
+fn add(order: &mut Option<Order>, wanted: Vec<u32>) {
+    let all = wanted.is_empty() || order.as_ref().is_some_and(|order| order.folders.is_empty());
+    let order = order.get_or_insert_default();
+    order.folders.extend(wanted);
+    if all {
+        order.folders.clear();
+    }
 }
 
-fn scan(shared: &Shared, folders: &[u32]) {
+fn add_again(order: &mut Option<Order>) {
+    add(order, Vec::new());
+    order.get_or_insert_default().again = true;
+}
+
+fn scan(shared: &Shared, order: &Order) {
     let _alone = held(&shared.scanning);
     let control = shared.begin_scan();
     shared.listening.make_way(true);
     shared.show_scan(Some(ScanView::default()));
     let mut shelved = Instant::now();
-    let done = shared.library.scan(folders, (shared.clock)(), &control, &mut |progress| {
+    let mut each = |progress: &ScanProgress| {
         shared.show_scan(Some(ScanView { paused: control.is_paused(), ..view(progress) }));
         if shelved.elapsed() > SHELVE_EVERY && !shared.is_stopping() {
             shared.refresh_shelf();
             shelved = Instant::now();
         }
-    });
+    };
+    let (library, now) = (&shared.library, (shared.clock)());
+    let folders: Vec<u32> = order.folders.iter().copied().collect();
+    let done = if order.again {
+        library.read_again(&folders, now, &control, &mut each)
+    } else {
+        library.scan(&folders, now, &control, &mut each)
+    };
     if let Err(error) = done {
         shared.warn(error);
     }
@@ -102,14 +129,27 @@ fn view(p: &ScanProgress) -> ScanView {
 mod tests {
     use super::*;
 
+    fn order(folders: &[u32], again: bool) -> Order {
+        Order { folders: folders.iter().copied().collect(), again }
+    }
+
     #[test]
     fn orders_that_wait_become_one_scan() {
-        let mut folders = None;
-        add(&mut folders, vec![3]);
-        add(&mut folders, vec![1, 3]);
-        assert_eq!(folders, Some(BTreeSet::from([1, 3])));
-        add(&mut folders, Vec::new());
-        add(&mut folders, vec![2]);
-        assert_eq!(folders, Some(BTreeSet::new()), "all of them");
+        let mut waiting = None;
+        add(&mut waiting, vec![3]);
+        add(&mut waiting, vec![1, 3]);
+        assert_eq!(waiting, Some(order(&[1, 3], false)));
+        add(&mut waiting, Vec::new());
+        add(&mut waiting, vec![2]);
+        assert_eq!(waiting, Some(order(&[], false)), "all of them");
+    }
+
+    #[test]
+    fn what_is_read_again_is_all_of_it_whatever_else_waits() {
+        let mut waiting = None;
+        add(&mut waiting, vec![3]);
+        add_again(&mut waiting);
+        add(&mut waiting, vec![2]);
+        assert_eq!(waiting, Some(order(&[], true)));
     }
 }

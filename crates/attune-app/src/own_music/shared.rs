@@ -2,7 +2,7 @@
 
 use super::lock::held;
 use super::shelf::Shelf;
-use super::view::{FolderView, ListeningView, OwnMusicView, ScanView};
+use super::view::{FolderView, ListeningView, OwnMusicView, PassedOverKind, ScanView};
 use super::{GAP, listening::Listening};
 use attune_core::player::PlayerKind;
 use attune_core::time::Clock;
@@ -86,10 +86,13 @@ impl Shared {
     /// Looks at the folders again.
     pub(super) fn refresh_folders(&self) {
         let folders = match self.library.folders() {
-            Ok(folders) => folders.into_iter().map(FolderView::from).collect(),
+            Ok(folders) => folders,
             Err(error) => return self.warn(error),
         };
+        let passed_over = PassedOverKind::all(self.library.passed_over(&folders));
+        let folders: Vec<_> = folders.into_iter().map(FolderView::from).collect();
         self.show(|v| {
+            v.passed_over = passed_over;
             if v.folders != folders {
                 v.folders = folders;
                 v.version += 1;

@@ -115,6 +115,19 @@ fn a_folder_is_read_heard_and_played_from() {
     assert_eq!(page["featuresVersion"], attune_audio::FEATURES_VERSION);
 }
 
+#[test]
+fn files_of_other_kinds_are_counted() {
+    let scene = Scene::new();
+    scene.write("calm.wav", Style::Pads, 1);
+    for name in ["a.m4b", "b.wma", "c.wma"] {
+        std::fs::write(scene.music.path().join(name), "x").unwrap();
+    }
+    scene.own.add_folder(scene.music.path()).unwrap();
+    let view = scene.until("it is scanned", |v| v.tracks == 1 && v.scan.is_none());
+    let kinds: Vec<_> = view.passed_over.iter().map(|kind| (kind.kind.as_str(), kind.files)).collect();
+    assert_eq!(kinds, [("wma", 2), ("m4b", 1)]);
+}
+
 impl Scene {
     /// The queue, once it holds so many of the folder's tracks.
     fn until_queued(&self, tracks: usize) -> Vec<attune_session::view::QueueEntry> {

@@ -1,7 +1,9 @@
 //! What the window shows of the library at work.
 
 use attune_core::AppError;
+use attune_library::PassedOver;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 
 /// The library at work.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -10,6 +12,8 @@ use serde::{Deserialize, Serialize};
 pub struct OwnMusicView {
     /// The chosen folders, oldest first.
     pub folders: Vec<FolderView>,
+    /// Files of music in the folders that are of kinds that are not read, the most frequent kind first.
+    pub passed_over: Vec<PassedOverKind>,
     /// Tracks that can be played.
     pub tracks: u32,
     /// The scan under way.
@@ -35,6 +39,26 @@ pub struct FolderView {
     pub unreadable: u32,
     /// Whether it cannot be reached now.
     pub away: bool,
+}
+
+/// A kind of music files that is not read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PassedOverKind {
+    /// The ending of their names, in lower case.
+    pub kind: String,
+    /// How many there are.
+    pub files: u32,
+}
+
+impl PassedOverKind {
+    /// The kinds, the most frequent first.
+    pub(super) fn all(kinds: PassedOver) -> Vec<Self> {
+        let mut all: Vec<Self> = kinds.into_iter().map(|(kind, files)| Self { kind, files }).collect();
+        all.sort_by_key(|kind| Reverse(kind.files));
+        all
+    }
 }
 
 /// A scan under way.

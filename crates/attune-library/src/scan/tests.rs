@@ -368,5 +368,21 @@ fn music_that_is_not_read_is_counted_by_kind() {
         fs::write(scene.path(name), "x").unwrap();
     }
     let wanted = [("m4b".to_owned(), 1), ("wma".to_owned(), 2)];
-    assert_eq!(scene.scan(), ScanReport { passed_over: wanted.into(), ..ScanReport::default() });
+    let wanted = PassedOver::from(wanted);
+    assert_eq!(scene.scan(), ScanReport { passed_over: wanted.clone(), ..ScanReport::default() });
+
+    // Another folder has its own, and each scan counts its folders anew.
+    let other = tempfile::tempdir().unwrap();
+    fs::write(other.path().join("d.wma"), "x").unwrap();
+    let second = scene.library.add_folder(other.path(), Timestamp(5)).unwrap();
+    let scan = |only: &[u32]| scene.library.scan(only, Timestamp(6), &Control::new(), &mut |_| {}).unwrap();
+    let kept = || scene.library.passed_over(&scene.library.folders().unwrap());
+    assert_eq!(kept(), wanted, "it was not looked at yet");
+    scan(&[second.id]);
+    assert_eq!(kept(), [("m4b".to_owned(), 1), ("wma".to_owned(), 3)].into());
+    fs::remove_file(scene.path("c.m4b")).unwrap();
+    scan(&[]);
+    assert_eq!(kept(), [("wma".to_owned(), 3)].into());
+    scene.library.remove_folder(second.id).unwrap();
+    assert_eq!(kept(), [("wma".to_owned(), 2)].into());
 }

@@ -34,11 +34,16 @@ const FOLDER = '/home/you/Music';
 const RANKED = 1000;
 const NONE: OwnMusicView = {
   folders: [],
+  passedOver: [],
   tracks: 0,
   scan: null,
   listening: { done: 0, total: 0, failed: 0, paused: false, problem: null },
   version: 0,
 };
+const PASSED_OVER = [
+  { kind: 'wma', files: 3 },
+  { kind: 'm4b', files: 1 },
+];
 const BROKEN: Unreadable[] = [
   {
     path: `${FOLDER}/Old disc/03 track.mp3`,
@@ -76,7 +81,10 @@ export abstract class FakeOwnMusic extends FakePlayer {
   protected startOwnMusic({ situation, seed, tracks, long }: Scenario): void {
     const invented = inventedTracks(tracks, seed);
     const rows = long ? invented.map(withLongNames) : invented;
-    if (situation === 'own') this.#fill(rows, { unreadable: BROKEN.length });
+    if (situation === 'own') {
+      this.#fill(rows, { unreadable: BROKEN.length });
+      this.#update({ passedOver: PASSED_OVER });
+    }
     if (situation !== 'scanning') return;
     this.#fill(rows, {});
     const away = { id: 2, path: '/media/you/Old disk/Songs', tracks: 210, unreadable: 0 };
@@ -107,13 +115,19 @@ export abstract class FakeOwnMusic extends FakePlayer {
   async removeMusicFolder(id: number): Promise<void> {
     const folders = this.#own.folders.filter((folder) => folder.id !== id);
     this.#rows = folders.length === 0 ? [] : this.#rows;
-    this.#update({ folders, tracks: this.#rows.length, version: this.#own.version + 1 });
+    const passedOver = folders.length === 0 ? [] : this.#own.passedOver;
+    this.#update({
+      folders,
+      passedOver,
+      tracks: this.#rows.length,
+      version: this.#own.version + 1,
+    });
     this.#publishTracks();
     return Promise.resolve();
   }
 
-  async scanMusic(): Promise<void> {
-    await this.#scan(this.#rows.length);
+  async scanMusic(again: boolean): Promise<void> {
+    await this.#scan(this.#rows.length, again);
   }
 
   async pauseScan(paused: boolean): Promise<void> {
@@ -255,10 +269,10 @@ export abstract class FakeOwnMusic extends FakePlayer {
     return { path, chosePlayer };
   }
 
-  /** Half a second of scanning. */
-  async #scan(files: number): Promise<void> {
+  /** Half a second of scanning; unchanged files are only looked at. */
+  async #scan(files: number, read = true): Promise<void> {
     for (const share of [0, 0.25, 0.5, 0.75]) {
-      this.#update({ scan: this.#scanAt(share, files) });
+      this.#update({ scan: this.#scanAt(read ? share : 0, files) });
       await wait(150);
     }
     this.#update({ scan: null, version: this.#own.version + 1 });

@@ -8,10 +8,11 @@ const SIZE: (f64, f64) = (640.0, 480.0);
 /// The rate in pictures a second beyond which more is of no use.
 const RATE: u32 = 30;
 
-/// The formats that can be read, best first: near 640x480, then up to thirty pictures a second, then cheap to convert.
+/// The formats that can be read, best first: with colours, near 640x480, then up to thirty pictures a second, then cheap to convert.
 pub(super) fn ranked(mut formats: Vec<CameraFormat>) -> Vec<CameraFormat> {
     formats.retain(|f| f.width() >= 160 && f.height() >= 120);
-    formats.sort_by_key(|f| (distance(f), rate_loss(f.frame_rate()), cost(f.format())));
+    let grey = |f: &CameraFormat| f.format() == FrameFormat::GRAY;
+    formats.sort_by_key(|f| (grey(f), distance(f), rate_loss(f.frame_rate()), cost(f.format())));
     formats.dedup();
     formats
 }
@@ -58,5 +59,12 @@ mod tests {
         assert_eq!(ranked[1], format(640, 480, FrameFormat::MJPEG, 30));
         assert_eq!(ranked[3], format(1280, 720, FrameFormat::MJPEG, 30));
         assert_eq!(ranked.len(), 6);
+    }
+
+    #[test]
+    fn a_format_without_colours_comes_last() {
+        let small = CameraFormat::new_from(320, 240, FrameFormat::MJPEG, 10);
+        let grey = CameraFormat::new_from(640, 480, FrameFormat::GRAY, 30);
+        assert_eq!(ranked(vec![grey, small]), [small, grey]);
     }
 }

@@ -7,6 +7,7 @@
 mod choice;
 mod device;
 mod fault;
+mod grey;
 mod identity;
 mod lease;
 mod list;
@@ -73,7 +74,8 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// Opens the camera with the id from [`list()`] and no other, or without an id the first that gives pictures.
+    /// Opens the camera with the id from [`list()`] and no other, or without an id the first that gives pictures:
+    /// one with colours before one without.
     ///
     /// Codes: `camera_none`, `camera_busy`, `camera_denied`, `camera_format`, `camera_lost` and `camera_stuck` (it
     /// does not answer).
