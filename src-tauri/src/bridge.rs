@@ -3,6 +3,7 @@
 
 use attune_app::coalesce;
 use attune_app::own_music::OwnMusicView;
+use attune_app::servers::ServersView;
 use attune_app::spotify::SpotifyView;
 use attune_session::Listener;
 use attune_session::view::UiEvent;
@@ -24,6 +25,10 @@ pub(crate) struct SessionChange(pub(crate) UiEvent);
 /// The library at work changed; the whole picture of it.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
 pub(crate) struct OwnMusicChange(pub(crate) OwnMusicView);
+
+/// The listener's servers at work changed; the whole picture of them.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
+pub(crate) struct ServersChange(pub(crate) ServersView);
 
 /// How things stand with Spotify changed.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
@@ -57,12 +62,16 @@ impl Bridge {
         Box::new(move |event| drop(events.send(event.clone())))
     }
 
-    /// How the window hears of the library, while anybody looks.
-    pub(crate) fn own_music(&self, app: AppHandle) -> Box<dyn Fn(OwnMusicView) + Send> {
+    /// How the window hears of work in the background, while anybody looks; `event` makes of its picture what is sent.
+    pub(crate) fn work<V, E>(&self, app: AppHandle, event: fn(V) -> E) -> Box<dyn Fn(V) + Send>
+    where
+        V: 'static,
+        E: Event + Serialize + Clone + 'static,
+    {
         let visible = self.visible.clone();
         Box::new(move |view| {
             if visible.load(Ordering::Relaxed) {
-                emit(&app, &OwnMusicChange(view));
+                emit(&app, &event(view));
             }
         })
     }

@@ -1,9 +1,10 @@
 //! What the shell keeps while the app runs.
 
 use crate::arguments::Arguments;
-use crate::bridge::{self, Bridge, SpotifyChange};
+use crate::bridge::{self, Bridge, OwnMusicChange, ServersChange, SpotifyChange};
 use crate::open;
 use attune_app::own_music::OwnMusic;
+use attune_app::servers::OwnServers;
 use attune_app::spotify::SpotifyAccount;
 use attune_app::{App, AppParts};
 use attune_core::{AppError, Timestamp};
@@ -31,7 +32,8 @@ impl Shell {
             resources: handle.path().resource_dir().ok(),
             version: handle.package_info().version.to_string(),
             listener: follow(bridge.listener()),
-            tell_own_music: bridge.own_music(handle.clone()),
+            tell_own_music: bridge.work(handle.clone(), OwnMusicChange),
+            tell_servers: bridge.work(handle.clone(), ServersChange),
             tell_spotify: Box::new(move |view| bridge::emit(&window, &SpotifyChange(view))),
             open_page: Box::new(move |address| open::page(&browser, address)),
         })?;
@@ -59,6 +61,11 @@ impl Shell {
     /// The listener's own music.
     pub(crate) fn own_music(&self) -> Arc<OwnMusic> {
         self.app.own_music().clone()
+    }
+
+    /// The listener's servers.
+    pub(crate) fn servers(&self) -> Arc<OwnServers> {
+        self.app.own_servers().clone()
     }
 
     /// Spotify's account.

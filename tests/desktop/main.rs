@@ -26,6 +26,7 @@ mod screenshots;
 #[path = "../sound/server.rs"]
 #[expect(dead_code, reason = "the tests of the player itself use the rest")]
 mod server;
+mod servers;
 mod soundscapes;
 mod spotify;
 mod tray;

@@ -87,6 +87,19 @@ const STATES: Record<string, { situation: string; reach?: (page: Page) => Promis
       await page.getByTestId('mini').waitFor();
     },
   },
+  'a server’s certificate': {
+    situation: 'lively&servers=reading',
+    reach: async (page) => {
+      await go('settings')(page);
+      await page.getByTestId('add-server').click();
+      await page.getByTestId('server-address').fill('https://self-signed.example');
+      await page.getByTestId('server-listener').fill('mia');
+      await page.getByTestId('server-secret').fill('sesame');
+      await page.getByTestId('server-test').click();
+      await page.getByTestId('server-accept').waitFor();
+    },
+  },
+  'a server that was away': { situation: 'lively&servers=failed', reach: go('settings') },
   history: { situation: 'lively', reach: go('history') },
   settings: { situation: 'lively', reach: go('settings') },
   'an editor': {
@@ -151,6 +164,13 @@ test.describe('on a phone', () => {
       expect(await sticksOut(page)).toEqual([]);
     });
   }
+
+  test('a server fits and nothing sticks out', async ({ page }) => {
+    await open(page, 'lively', 'still&long&servers=failed');
+    await page.getByTestId('nav-settings').click();
+    await expect(page.getByTestId('server')).toBeVisible();
+    expect(await sticksOut(page)).toEqual([]);
+  });
 
   for (const tab of ['own', 'map']) {
     test(`the library's ${tab} fits and nothing sticks out`, async ({ page }) => {

@@ -1,9 +1,10 @@
 //! The running app without its window.
 
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
+use crate::servers::{self, OwnServers, ServersView};
 use crate::soundscapes::{self, Soundscapes};
 use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
-use crate::{compose, logging, player, servers, spotify};
+use crate::{compose, logging, player, spotify};
 use attune_core::ports::Archive;
 use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_session::{Composition, Engine, Listener, Session};
@@ -23,17 +24,20 @@ pub struct AppParts {
     pub listener: Listener,
     /// Gets each new picture of the work on own music, at most five times a second.
     pub tell_own_music: Box<dyn Fn(OwnMusicView) + Send>,
+    /// Gets each new picture of the listener's servers, at most five times a second.
+    pub tell_servers: Box<dyn Fn(ServersView) + Send>,
     /// Gets each new status of Spotify.
     pub tell_spotify: Box<dyn Fn(SpotifyView) + Send + Sync>,
     /// Shows a web page to the listener.
     pub open_page: OpenPage,
 }
 
-/// The session, the work on the listener's own music, and Spotify's account.
+/// The session, the work on the listener's own music and servers, and Spotify's account.
 pub struct App {
     session: Mutex<Option<Arc<Session>>>,
     own_music: Arc<OwnMusic>,
     servers: Servers,
+    own_servers: Arc<OwnServers>,
     spotify: Arc<SpotifyAccount>,
     version: String,
     data_dir: Option<PathBuf>,
@@ -67,6 +71,8 @@ impl App {
             servers: servers.clone(),
             soundscapes: composer.clone(),
         };
+        let listener = servers::load_ahead(&servers, level.follow(composer.follow(parts.listener)));
+        let (listener, heard) = servers::follow(clock.clone(), listener);
         let session = Arc::new(Session::start(Composition {
             archive: Box::new(store),
             options: compose::engine_options(parts.version, clock().0 as u64, warnings),
@@ -74,10 +80,11 @@ impl App {
             open_camera: Arc::new(|id| compose::open_camera(id.as_deref())),
             open_eyes: Arc::new(move || compose::open_eyes(resources.as_deref())),
             open_player: player::opener(spotify.clone(), sounds, level.clone()),
-            listener: servers::load_ahead(&servers, level.follow(composer.follow(parts.listener))),
+            listener,
         })?);
         soundscapes::tell(Arc::downgrade(&session), changes);
-        servers::put_up(&servers, &library, Arc::downgrade(&session));
+        servers::tell(&servers, Arc::downgrade(&session), heard);
+        let own_servers = servers::start(&servers, &library, Arc::downgrade(&session), parts.tell_servers);
         let own_music = Arc::new(OwnMusic::start(Parts {
             library,
             session: Arc::downgrade(&session),
@@ -87,7 +94,7 @@ impl App {
         }));
         spotify.begin(Arc::downgrade(&session));
         let (session, resources) = (Mutex::new(Some(session)), parts.resources);
-        Ok(Self { session, own_music, servers, spotify, version, data_dir, resources })
+        Ok(Self { session, own_music, servers, own_servers, spotify, version, data_dir, resources })
     }
 
     /// The session; code `session_gone` while the app closes.
@@ -129,10 +136,9 @@ impl App {
         &self.servers
     }
 
-    /// Puts the servers' songs in front of the session anew, in the background: after a scan, or when one was removed.
-    pub fn refresh_servers(&self) -> Result<(), AppError> {
-        servers::put_up(&self.servers, self.own_music.library(), Arc::downgrade(&self.session()?));
-        Ok(())
+    /// The work on them: adding, and reading their lists in the background.
+    pub fn own_servers(&self) -> &Arc<OwnServers> {
+        &self.own_servers
     }
 
     /// Spotify's account.
@@ -159,7 +165,7 @@ impl App {
         self.session()?.pause_camera()?;
         let signed_out = self.spotify.sign_out().await;
         let kept = self.call(Engine::erase)?;
-        let (own, servers) = (self.own_music.clone(), self.servers.clone());
+        let (own, servers) = (self.own_music.clone(), self.own_servers.clone());
         let forget = move || own.erase().and(servers.erase());
         let erased = tokio::task::spawn_blocking(forget).await;
         let erased = erased.unwrap_or_else(|error| {
@@ -172,6 +178,7 @@ impl App {
     pub fn close(&self) {
         self.spotify.close();
         self.own_music.close();
+        self.own_servers.close();
         drop(self.session.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 }

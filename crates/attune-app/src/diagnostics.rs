@@ -228,6 +228,7 @@ mod tests {
             version: "1.2.3".into(),
             listener: Box::new(|_| {}),
             tell_own_music: Box::new(|_| {}),
+            tell_servers: Box::new(|_| {}),
             tell_spotify: Box::new(|_| {}),
             open_page: Box::new(|_| Ok(())),
         })

@@ -1,8 +1,13 @@
 //! The music servers that the listener added: opened for both programs, joined with own files, listened to.
 //!
-//! Nothing here asks a server for anything by itself: [`open`] opens the list, and whoever holds the handle decides.
+//! Nothing here asks a server for anything by itself: [`open`] opens the list, and whoever holds the handle decides. In the
+//! window that is [`OwnServers`].
 
+mod form;
 mod join;
+mod telling;
+mod view;
+mod work;
 
 use crate::compose;
 use crate::own_music::{Ear, Resources};
@@ -20,7 +25,12 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
 
+pub use attune_subsonic::{ServerCheck, ServerInfo};
+pub use form::{AddedServer, ServerForm, ServerLogin};
 pub use join::SameRecordings;
+pub(crate) use telling::{follow, tell};
+pub use view::{ServerScan, ServerView, ServersView};
+pub use work::{OwnServers, ServerParts};
 
 /// The name of the shelf.
 const NAME: &str = "Your servers";
@@ -47,27 +57,47 @@ pub fn shelf(servers: &Servers, library: &Library) -> Result<Vec<Track>, AppErro
     Ok(tracks)
 }
 
+/// Puts the servers' songs up, and starts the work behind the window, after which they are put up anew.
+pub(crate) fn start(
+    servers: &Servers,
+    library: &Library,
+    session: Weak<Session>,
+    tell: Box<dyn Fn(ServersView) + Send>,
+) -> Arc<OwnServers> {
+    put_up(servers, library, session.clone());
+    let (all, library) = (servers.clone(), library.clone());
+    let songs_changed = Box::new(move || put_up(&all, &library, session.clone()));
+    Arc::new(OwnServers::start(ServerParts { servers: servers.clone(), tell, songs_changed }))
+}
+
 /// Puts the servers' songs up as a shelf of the session, on a thread of its own.
-pub(crate) fn put_up(servers: &Servers, library: &Library, session: Weak<Session>) {
+fn put_up(servers: &Servers, library: &Library, session: Weak<Session>) {
     let (servers, library) = (servers.clone(), library.clone());
     let work = move || {
-        let tracks = match shelf(&servers, &library) {
-            Ok(tracks) => ShelfTracks::new(tracks),
-            Err(error) => return tracing::warn!("{}", error.for_log()),
-        };
-        let Some(session) = session.upgrade() else { return };
-        // A session that is gone needs no tracks.
-        drop(session.call(move |e, now| {
-            if tracks.all().is_empty() {
-                e.remove_shelf(SERVERS, now);
-            } else {
-                e.set_shelf(SERVERS, NAME, tracks, now);
-            }
-        }));
+        if let Err(error) = shelve(&servers, &library, &session) {
+            tracing::warn!("{}", error.for_log());
+        }
     };
     if let Err(error) = thread::Builder::new().name("attune-servers".into()).spawn(work) {
         tracing::warn!("no songs of servers: {error}");
     }
+}
+
+/// Who reads the songs last is to put them up last.
+static TURN: Mutex<()> = Mutex::new(());
+
+fn shelve(servers: &Servers, library: &Library, session: &Weak<Session>) -> Result<(), AppError> {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let tracks = ShelfTracks::new(shelf(servers, library)?);
+    // A session that is gone needs no tracks.
+    let Some(session) = session.upgrade() else { return Ok(()) };
+    session.call(move |e, now| {
+        if tracks.all().is_empty() {
+            e.remove_shelf(SERVERS, now);
+        } else {
+            e.set_shelf(SERVERS, NAME, tracks, now);
+        }
+    })
 }
 
 /// The sound of a song: its file in the cache, else on its way from the server. None for other tracks.

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, Weak};
 use std::time::{Duration, SystemTime};
 use tempfile::{NamedTempFile, TempDir};
@@ -21,14 +22,13 @@ use tempfile::{NamedTempFile, TempDir};
 const FOLDER: &str = "server-songs";
 /// What another process may still be writing is younger than this.
 const LEFT_OVER: Duration = Duration::from_hours(1);
-
 /// The folder of songs.
 #[derive(Debug)]
 pub(crate) struct Cache {
     folder: PathBuf,
     /// Removes the folder at the end, where nothing is kept.
     _passing: Option<TempDir>,
-    limit: u64,
+    limit: AtomicU64,
     /// What is being loaded, by the song's number.
     pub(crate) loading: Mutex<HashMap<i64, Weak<Download>>>,
     /// What is loaded before anybody reads it.
@@ -36,12 +36,14 @@ pub(crate) struct Cache {
 }
 
 impl Cache {
-    /// Opens the folder in `data`, or a passing one, and removes what does not belong there.
+    /// Opens the folder in `data`, or a passing one, and removes what does not belong there. `limit` holds until the listener
+    /// has chosen another one.
     pub(crate) fn open(data: Option<&Path>, db: &Db, limit: u64) -> Result<Self, SubsonicError> {
         let passing = if data.is_none() { Some(tempfile::tempdir()?) } else { None };
         let within = data.or(passing.as_ref().map(TempDir::path)).unwrap_or(Path::new("."));
         let folder = within.join(FOLDER);
         attune_files::private_folder(&folder)?;
+        let limit = AtomicU64::new(chosen_limit(db)?.unwrap_or(limit));
         let cache =
             Self { folder, _passing: passing, limit, loading: Mutex::default(), ahead: Mutex::default() };
         cache.forget_missing(db)?;
@@ -52,7 +54,27 @@ impl Cache {
 
     /// The most bytes of one song that are read, so that a server which never ends fills no disk.
     pub(crate) fn longest_song(&self) -> u64 {
-        self.limit.max(1 << 30)
+        self.limit().max(1 << 30)
+    }
+
+    /// The most bytes that are kept.
+    pub(crate) fn limit(&self) -> u64 {
+        self.limit.load(Ordering::Relaxed)
+    }
+
+    /// Keeps the listener's limit, and removes what no longer fits.
+    pub(crate) fn set_limit(&self, db: &Db, bytes: u64) -> Result<(), SubsonicError> {
+        let value = i64::try_from(bytes).unwrap_or(i64::MAX);
+        db.execute("INSERT OR REPLACE INTO choices (name, value) VALUES (?1, ?2)", params![LIMIT, value])?;
+        self.limit.store(bytes, Ordering::Relaxed);
+        self.make_room(db, 0, None)
+    }
+
+    /// Goes back to the limit before the listener chose one.
+    pub(crate) fn forget_limit(&self, db: &Db, usual: u64) -> Result<(), SubsonicError> {
+        db.execute("DELETE FROM choices WHERE name = ?1", [LIMIT])?;
+        self.limit.store(usual, Ordering::Relaxed);
+        Ok(())
     }
 
     /// A song's file, if it is here, whole. It counts as used.
@@ -82,10 +104,7 @@ impl Cache {
 
     /// Removes the least recently used files until `bytes` more fit, but for one song's.
     pub(crate) fn make_room(&self, db: &Db, bytes: u64, but: Option<i64>) -> Result<(), SubsonicError> {
-        let held = |db: &Db| {
-            db.query_row("SELECT coalesce(sum(bytes), 0) FROM cached", [], |row| row.get::<_, i64>(0))
-        };
-        while (held(db)?.max(0) as u64).saturating_add(bytes) > self.limit {
+        while held(db)?.saturating_add(bytes) > self.limit() {
             let oldest = db
                 .query_row(
                     "SELECT song, file FROM cached WHERE song IS NOT ?1 ORDER BY used_at, song LIMIT 1",
@@ -109,7 +128,7 @@ impl Cache {
         file: NamedTempFile,
         (bytes, now): (u64, Timestamp),
     ) -> Result<Option<NamedTempFile>, SubsonicError> {
-        if bytes > self.limit {
+        if bytes > self.limit() {
             return Ok(Some(file));
         }
         file.as_file().sync_all()?;
@@ -157,6 +176,21 @@ impl Cache {
         }
         Ok(())
     }
+}
+
+/// The limit's name among the listener's choices.
+const LIMIT: &str = "cache_limit";
+
+fn chosen_limit(db: &Db) -> Result<Option<u64>, SubsonicError> {
+    let sql = "SELECT value FROM choices WHERE name = ?1";
+    let value: Option<i64> = db.query_row(sql, [LIMIT], |row| row.get(0)).optional()?;
+    Ok(value.and_then(|bytes| u64::try_from(bytes).ok()))
+}
+
+/// Bytes in the cache.
+pub(crate) fn held(db: &Db) -> Result<u64, SubsonicError> {
+    let sum: i64 = db.query_row("SELECT coalesce(sum(bytes), 0) FROM cached", [], |row| row.get(0))?;
+    Ok(u64::try_from(sum).unwrap_or(0))
 }
 
 fn is_old(entry: &fs::DirEntry) -> bool {

@@ -14,6 +14,7 @@
 //! - To show: [`Servers::page`]. To rank and join: [`Servers::all`], [`Song::track`].
 //! - To play: [`Servers::open_song`] reads a song while it loads, [`Servers::load_ahead`] loads the next one,
 //!   [`Servers::whole_song`] waits for it, [`Servers::song_in_cache`] asks no server.
+//! - To keep: [`Servers::cache_use`], [`Servers::set_cache_limit`].
 //! - To listen: [`Servers::unheard`], [`Servers::keep_analysis`], over what is in the cache.
 //! - [`Servers::scrobble`] and [`Servers::star`] send nothing unless the listener has switched that on.
 //!
@@ -26,6 +27,7 @@
 mod address;
 mod analysis;
 mod cache;
+mod cache_use;
 mod certificate;
 mod check;
 mod connection;
@@ -47,6 +49,7 @@ mod told;
 
 pub use address::Address;
 pub use analysis::{Analysis, AnalysisVersions, Unheard};
+pub use cache_use::CacheUse;
 pub use certificate::{CertificateProblem, Fingerprint, NoFingerprint, Presented};
 pub use check::{NewServer, ServerCheck};
 pub use error::SubsonicError;

@@ -12,7 +12,7 @@ use crate::song::SongFacts;
 use crate::sync::locked;
 use attune_core::{AppError, Span, Timestamp};
 use rusqlite::{OptionalExtension, Transaction, named_params, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::thread;
@@ -32,7 +32,7 @@ const WAITS: u32 = 5;
 const NAP: Duration = Duration::from_millis(100);
 
 /// How far a scan is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct ServerScanProgress {
@@ -43,7 +43,7 @@ pub struct ServerScanProgress {
 }
 
 /// What a scan found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct ServerScanReport {

@@ -13,7 +13,7 @@ use attune_core::ports::SecretStore;
 use attune_core::time::Clock;
 use attune_core::{AppError, Timestamp};
 use rusqlite::{Connection as Db, OptionalExtension, Row, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -30,7 +30,7 @@ pub struct Options {
     pub clock: Clock,
     /// The longest that a server may be silent.
     pub patience: Duration,
-    /// The most bytes of songs that are kept on the disk.
+    /// The most bytes of songs that are kept on the disk until the listener chooses ([`Servers::set_cache_limit`]).
     pub cache_limit: u64,
 }
 
@@ -54,7 +54,7 @@ pub enum Kept {
 }
 
 /// A server in the list.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact or a switch of its own in the window")]
@@ -263,6 +263,7 @@ impl Servers {
             }
         }
         let db = self.writer();
+        self.inner.cache.forget_limit(&db, self.inner.options.cache_limit)?;
         db.execute_batch("VACUUM;")?;
         let busy: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         if busy { Err(SubsonicError::EraseIncomplete) } else { Ok(()) }

@@ -81,9 +81,9 @@ pub(crate) async fn listen_on(
     let id = track.clone();
     let address = shell.call(move |e, _| e.listen_on(&id, service))??;
     if service == ListenOn::Spotify {
-        open::spotify(&app, &address)?
+        open::spotify(&app, &address)?;
     } else {
-        open::page(&app, &address)?
+        open::page(&app, &address)?;
     }
     shell.call(move |e, now| e.feedback(&track, FeedbackKind::Opened, now))?
 }

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use attune_core::{AppError, ErrorCode, TrackId};
-use attune_subsonic::{Servers, SongReader, SubsonicError};
+use attune_subsonic::{CacheUse, Servers, SongReader, SubsonicError};
 use attune_testkit::subsonic::{FakeSubsonic, Trouble};
 use std::io::{Read, Seek, SeekFrom};
 use std::sync::Arc;
@@ -315,4 +315,27 @@ fn several_readers_share_one_load() {
         }
     });
     assert_eq!(streams(&scene), 1);
+}
+
+#[test]
+fn the_listener_chooses_how_much_is_kept() {
+    let scene = Scene::new();
+    scene.fake.world().fill(3, 600_000);
+    scene.scanned();
+    for n in 0..3 {
+        scene.servers.whole_song(&scene.track(n)).unwrap();
+    }
+    let here = |servers: &Servers| [0, 1, 2].map(|n| servers.song(&scene.track(n)).unwrap().unwrap().cached);
+    assert_eq!(scene.servers.cache_use().unwrap(), CacheUse { used: 2, limit: 2_000 });
+    assert_eq!(scene.servers.set_cache_limit(1).unwrap(), CacheUse { used: 1, limit: 1 });
+    assert_eq!(here(&scene.servers), [false, false, true]);
+    let again = scene.restarted();
+    assert_eq!(again.cache_use().unwrap().limit, 1, "it holds after a restart");
+    again.whole_song(&scene.track(0)).unwrap();
+    assert_eq!(here(&again), [true, false, false]);
+    assert_eq!(scene.servers.set_cache_limit(0).unwrap(), CacheUse { used: 0, limit: 0 });
+    assert_eq!(read(&scene.servers, &scene.track(1)).unwrap().len(), 600_000, "it plays all the same");
+    scene.servers.erase().unwrap();
+    assert_eq!(scene.servers.cache_use().unwrap().limit, 2_000, "the choice is forgotten");
+    assert_eq!(scene.restarted().cache_use().unwrap().limit, 2_000);
 }

@@ -135,6 +135,24 @@ export const commands = {
 	exportPlaylist: (chosen: Chosen) => __TAURI_INVOKE<number | null>("export_playlist", { chosen }),
 	/**  Writes a table where the listener chooses; how many rows it has, or none when they change their mind. */
 	exportCsv: (chosen: Chosen) => __TAURI_INVOKE<number | null>("export_csv", { chosen }),
+	/**  The servers at work; changes arrive as events. */
+	servers: () => __TAURI_INVOKE<ServersView>("servers"),
+	/**  Tests a server without adding it. */
+	checkServer: (server: ServerForm) => __TAURI_INVOKE<ServerCheck>("check_server", { server }),
+	/**  Tests a server of the list. */
+	checkKnownServer: (id: string) => __TAURI_INVOKE<ServerCheck>("check_known_server", { id }),
+	/**  Tests a server, adds it, and reads its list; one that is known gets the new login. */
+	addServer: (server: ServerForm) => __TAURI_INVOKE<AddedServer>("add_server", { server }),
+	/**  Reads a server's list, with `again` also where the server says that nothing has changed. */
+	scanServer: (id: string, again: boolean) => __TAURI_INVOKE<null>("scan_server", { id, again }),
+	/**  Ends the reading of a server's list. */
+	stopServerScan: (id: string) => __TAURI_INVOKE<null>("stop_server_scan", { id }),
+	/**  Chooses what a server is told: what was heard, and what the listener likes. */
+	tellServer: (id: string, scrobbles: boolean, stars: boolean) => __TAURI_INVOKE<null>("tell_server", { id, scrobbles, stars }),
+	/**  Chooses how many megabytes of the servers' songs are kept. */
+	limitServerCache: (megabytes: number) => __TAURI_INVOKE<null>("limit_server_cache", { megabytes }),
+	/**  Forgets a server with its songs and its password. */
+	removeServer: (id: string) => __TAURI_INVOKE<null>("remove_server", { id }),
 	/**  Replaces the settings. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**  Tells how many minutes the window's clock is ahead of universal time. */
@@ -191,6 +209,7 @@ export const commands = {
 /** Events */
 export const events = {
 	ownMusicChange: makeEvent<OwnMusicChange, OwnMusicChange>("own-music-change"),
+	serversChange: makeEvent<ServersChange, ServersChange>("servers-change"),
 	sessionChange: makeEvent<SessionChange, SessionChange>("session-change"),
 	spotifyChange: makeEvent<SpotifyChange, SpotifyChange>("spotify-change"),
 };
@@ -205,6 +224,14 @@ export type AddedFolder = {
 	path: string,
 	/**  Whether this computer was chosen to play the queue, since nothing was before. */
 	chosePlayer: boolean,
+};
+
+/**  What adding a server did. */
+export type AddedServer = {
+	/**  The server. */
+	server: ServerInfo,
+	/**  Where its login is kept. */
+	kept: Kept,
 };
 
 /**
@@ -292,6 +319,14 @@ export type Banner = {
 	severity: Severity,
 };
 
+/**  How full the cache is, in megabytes of a million bytes. */
+export type CacheUse = {
+	/**  What the songs in it take, rounded up. */
+	used: number,
+	/**  The most that they may take. */
+	limit: number,
+};
+
 /**  Why nothing was stored. */
 export type CalibrationProblem = 
 /**  No face was found, or it went away. */
@@ -376,6 +411,19 @@ export type CatalogueInfo = {
 	/**  When it was imported; none for the starter. */
 	addedAt: number | null,
 };
+
+/**  Why a certificate was refused. */
+export type CertificateProblem = 
+/**  No authority vouches for it, as with one that the server made itself. */
+"unknown" | 
+/**  Its time is over or has not begun. */
+"expired" | 
+/**  It was made out for another name. */
+"otherName" | 
+/**  It is not the one that the listener accepted. */
+"changed" | 
+/**  Another reason. */
+"other";
 
 /**  Which tracks to write to a file. */
 export type Chosen = 
@@ -843,6 +891,13 @@ export type ImportReport = {
 	/**  The first of them. */
 	badRowSamples: BadRow[],
 };
+
+/**  Where the login of a server is kept. */
+export type Kept = 
+/**  In the system's keyring. */
+{ where: "keyring" } | 
+/**  In memory, until Attune ends, because the keyring could not be used. */
+{ where: "thisSession"; why: AppError };
 
 /**  A key. */
 export type KeyView = {
@@ -1430,6 +1485,161 @@ export type ScanView = {
 	share: number,
 	/**  Whether it rests. */
 	paused: boolean,
+};
+
+/**  What testing a server found. */
+export type ServerCheck = 
+/**  It can be used. */
+({ is: "works"; 
+/**  The program, such as `navidrome`, and its version, as far as it says. */
+program: string | null; 
+/**  The protocol's version that the server speaks. */
+protocol: string; 
+/**  Whether the password itself is sent: the server takes nothing else. */
+sendsPassword: boolean; 
+/**  Whether what is asked for stays out of addresses, and so out of logs on the way. */
+formPost: boolean }) & { error?: never; fingerprint?: never; problem?: never } | 
+/**  Nobody answers there, or no music server does. */
+{
+	is: "wrongAddress",
+} & AppError | 
+/**  The listener has to say whether this certificate is the server's. */
+({ is: "certificate"; 
+/**  The certificate's SHA-256, to compare. */
+fingerprint: string; 
+/**  Why it has to be asked about. */
+problem: CertificateProblem; 
+/**  What to tell. */
+error: AppError }) & { formPost?: never; program?: never; protocol?: never; sendsPassword?: never } | 
+/**  The name or the password is wrong. */
+{
+	is: "wrongPassword",
+} & AppError | 
+/**  The password itself would have to be sent unencrypted; the listener may allow that. */
+{
+	is: "plainPassword",
+} & AppError | 
+/**  The protocol's versions do not fit. */
+{
+	is: "version",
+} & AppError | 
+/**  Anything else, which may pass. */
+{
+	is: "failed",
+} & AppError;
+
+/**  What the window's form holds. It comes in only: no secret goes back to the window. */
+export type ServerForm = {
+	/**  The address as it was typed. */
+	address: string,
+	/**  What to call the server; its host where this is empty. */
+	name: string,
+	/**  Who the listener is there. */
+	login: ServerLogin,
+	/**  The fingerprint of the certificate that the listener accepted. */
+	accepted: string | null,
+	/**  Whether the password itself may be sent where everybody on the way can read it. */
+	plainPassword: boolean,
+};
+
+/**  A server in the list. */
+export type ServerInfo = {
+	/**  Eight letters and digits, the same whenever this listener adds this address. */
+	id: string,
+	/**  What the listener calls it. */
+	name: string,
+	/**  Its address. */
+	address: string,
+	/**  Who the listener is there; empty with an API key. */
+	listener: string,
+	/**  The certificate that was accepted after asking. */
+	accepted: string | null,
+	/**  The program with its version, as far as it says. */
+	program: string | null,
+	/**  Whether the password itself is sent. */
+	sendsPassword: boolean,
+	/**  Whether what is asked for stays out of addresses. */
+	formPost: boolean,
+	/**  Songs that are there. */
+	songs: number,
+	/**  Songs in the cache. */
+	cached: number,
+	/**  When its list was read to the end last, in Unix milliseconds. */
+	scannedAt: number | null,
+	/**  Whether it is told what was heard. Off at first. */
+	scrobbles: boolean,
+	/**  Whether it is told what the listener likes. Off at first. */
+	stars: boolean,
+};
+
+/**  Who the listener is to a server. */
+export type ServerLogin = 
+/**  A name and its password. */
+{ with: "password"; 
+/**  The name. */
+listener: string; 
+/**  The password. */
+password: string } | 
+/**  A key that the server made for apps. */
+{ with: "apiKey"; 
+/**  The key. */
+key: string };
+
+/**  The reading of a server's list. */
+export type ServerScan = {
+	/**  Whether it waits for another one to end. */
+	waits: boolean,
+	/**  Whether it was told to end. */
+	ends: boolean,
+	/**  How far it is. */
+	progress: ServerScanProgress,
+};
+
+/**  How far a scan is. */
+export type ServerScanProgress = {
+	/**  Songs read so far. */
+	read: number,
+	/**  Songs in all, where the server says. */
+	total: number | null,
+};
+
+/**  What a scan found. */
+export type ServerScanReport = {
+	/**  Songs on the server. */
+	songs: number,
+	/**  Those that are new, or back again. */
+	added: number,
+	/**  Those of which the server says something else than before. */
+	changed: number,
+	/**  Those that are there no more. */
+	removed: number,
+	/**  The server itself said that nothing has changed, so its list was not read. */
+	skipped: boolean,
+	/**  It was told to end before the end. */
+	cancelled: boolean,
+};
+
+/**  A server. */
+export type ServerView = {
+	/**  The server as it is kept. */
+	info: ServerInfo,
+	/**  The reading of its list that is under way, or waits for another's. */
+	scan: ServerScan | null,
+	/**  What the last reading since the start found. */
+	report: ServerScanReport | null,
+	/**  Why the last reading since the start failed. */
+	problem: AppError | null,
+};
+
+/**  The listener's servers at work changed; the whole picture of them. */
+export type ServersChange = ServersView;
+
+/**  The servers at work. */
+export type ServersView = {
+	/**  The servers, oldest first. */
+	servers: ServerView[],
+	/**  How full the cache of loaded songs is. */
+	cache: CacheUse,
 };
 
 /**  What the window listens to. */

@@ -18,7 +18,7 @@ export const player = {
   kinds: { list: 'List only', local: 'This computer', spotify: 'Spotify' },
   settings: 'Sound',
   withAbout:
-    'This computer: plays soundscapes and the music in your folders, and only those are in the queue. Spotify: plays in your open Spotify app. List only: you open tracks yourself.',
+    'This computer: plays soundscapes and the music in your folders and on your servers, and only those are in the queue. Spotify: plays in your open Spotify app. List only: you open tracks yourself.',
   output: 'Output',
   outputAbout: 'If it’s disconnected, playback continues on another output.',
   outputDefault: 'System default',

@@ -14,6 +14,7 @@ import { first } from './en-first';
 import { learned } from './en-learned';
 import { own } from './en-own';
 import { player, services, soundscape } from './en-player';
+import { servers } from './en-servers';
 import { settings } from './en-settings';
 import { spotify } from './en-spotify';
 import { terms } from './en-terms';
@@ -311,6 +312,7 @@ export const en = {
   player,
   services,
   soundscape,
+  servers,
   spotify,
   terms,
   stated,

@@ -14,12 +14,14 @@ import { toAppError } from '../api/backend';
 import { Snapshot, SerialQueue } from '../lib/snapshot';
 import type { Page } from '../lib/shortcuts';
 import { LibraryView } from './libraryView.svelte';
+import { ServersStore } from './servers.svelte';
 import { SpotifyStore } from './spotify.svelte';
 import { TAGS, Tags } from './tags.svelte';
 
 /** What the window knows: the backend's state, kept up to date by its events. */
 export class AppStore {
   readonly backend: Backend;
+  readonly servers: ServersStore;
   readonly spotify: SpotifyStore;
   state = $state.raw<AppState | null>(null);
   view = $state<Page>('now');
@@ -47,6 +49,7 @@ export class AppStore {
 
   constructor(backend: Backend) {
     this.backend = backend;
+    this.servers = new ServersStore(backend);
     this.spotify = new SpotifyStore(backend);
     this.library = new LibraryView(this);
   }
@@ -60,9 +63,11 @@ export class AppStore {
     });
     await this.attempt(this.backend.setUtcOffset(-new Date().getTimezoneOffset()));
     await this.refresh();
+    const closeServers = await this.servers.open();
     const closeSpotify = await this.spotify.open();
     return () => {
       unlisten();
+      closeServers();
       closeSpotify();
       unlistenOwn();
     };
@@ -86,6 +91,7 @@ export class AppStore {
     await this.attempt(this.#commands.run(() => this.backend.setWindowVisible(visible)));
     if (!visible) return;
     await this.refresh();
+    await this.servers.refresh();
     this.tags.invalidate(TAGS);
   }
 

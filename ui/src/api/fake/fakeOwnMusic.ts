@@ -222,8 +222,9 @@ export abstract class FakeOwnMusic extends FakePlayer {
     return Promise.resolve(found.length);
   }
 
-  /** Clears everything, as erasing does. */
+  /** Clears everything, also on servers, as erasing does. */
   protected eraseOwnMusic(): void {
+    this.eraseServers();
     this.#rows = [];
     this.#update({ ...NONE, version: this.#own.version + 1 });
     this.setOwnTracks([]);

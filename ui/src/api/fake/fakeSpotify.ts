@@ -14,8 +14,8 @@ import type {
 } from '../bindings';
 import { SPOTIFY_SHELF, type SpotifyBackend } from '../spotify';
 import { wait } from './random';
-import type { SpotifySituation } from './scenario';
-import { FakeWindow } from './fakeWindow';
+import type { Scenario, SpotifySituation } from './scenario';
+import { FakeServers } from './fakeServers';
 
 const DAY = 86_400_000;
 const SIGN_IN_MS = 500;
@@ -68,7 +68,7 @@ function signedIn(clientId: string, situation: SpotifySituation, now: number): S
 }
 
 /** The part of the fake with Spotify: an invented account, and client IDs that cause errors. */
-export abstract class FakeSpotify extends FakeWindow implements SpotifyBackend {
+export abstract class FakeSpotify extends FakeServers implements SpotifyBackend {
   readonly #listeners = new Set<(view: SpotifyView) => void>();
   #view: SpotifyView;
   #cancel: (() => void) | null = null;
@@ -78,8 +78,9 @@ export abstract class FakeSpotify extends FakeWindow implements SpotifyBackend {
   #device: string | null = 'kitchen';
   #open: number = APPS.length;
 
-  constructor(situation: SpotifySituation) {
-    super();
+  constructor(scenario: Scenario) {
+    super(scenario);
+    const situation = scenario.spotify;
     if (situation === 'closed' || situation === 'idle') this.#device = null;
     if (situation === 'closed') this.#open = 0;
     this.#view = situation === 'out' ? SIGNED_OUT : signedIn('0123abcd', situation, Date.now());

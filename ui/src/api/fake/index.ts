@@ -55,7 +55,7 @@ export class FakeBackend extends FakeStated implements Backend {
   #banners: Banner[];
 
   constructor(scenario: Scenario) {
-    super(scenario.spotify);
+    super(scenario);
     const [{ situation, seed }, now] = [scenario, Date.now()];
     this.#scenario = scenario;
     this.#random = seeded(seed);

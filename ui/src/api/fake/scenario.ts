@@ -40,12 +40,18 @@ const SPOTIFY = ['out', 'in', 'session', 'ending', 'waiting', 'closed', 'idle'] 
 
 export type SpotifySituation = (typeof SPOTIFY)[number];
 
+/** Servers of the listener's: none, one, one being read, one that was away, or one whose password is missing. */
+const SERVERS = ['none', 'home', 'reading', 'failed', 'locked'] as const;
+
+export type ServersSituation = (typeof SERVERS)[number];
+
 /** How a fake starts: a situation, whether the mood stands still, and the seed of everything random. */
 export interface Scenario {
   situation: Situation;
   /** The reason for not being sure, in that situation. */
   reason: NotSureReason;
   spotify: SpotifySituation;
+  servers: ServersSituation;
   /** What plays the queue. */
   player: PlayerKind;
   still: boolean;
@@ -65,6 +71,7 @@ export function scenarioFrom(search: string): Scenario {
     situation: SITUATIONS.find((situation) => situation === wanted) ?? 'lively',
     reason: REASONS.find((reason) => reason === params.get('reason')) ?? 'noFace',
     spotify: SPOTIFY.find((situation) => situation === params.get('spotify')) ?? 'out',
+    servers: SERVERS.find((situation) => situation === params.get('servers')) ?? 'none',
     player: PLAYERS.find((player) => player === params.get('player')) ?? 'list',
     still: params.has('still'),
     seed: Number.isFinite(seed) ? seed : 1,
