@@ -1,8 +1,8 @@
 //! Soundscapes in the queue: the shelf of pieces, and the sound of the one that plays, which follows the mood.
 //!
-//! [`Soundscapes::put_up`] hands the pieces to the session as a shelf; [`Soundscapes::sound`] opens one for the player;
-//! [`Soundscapes::follow`] hears from the session's events where the music is to lead, and what a playing piece changes is
-//! sent to the session as [`UiEvent::Soundscape`].
+//! [`Soundscapes::sound`] opens a piece for the player; [`Soundscapes::follow`] hears from the session's events where
+//! the music is to lead; [`tell`] hands the pieces to the session as a shelf, and what a playing piece changes as
+//! [`UiEvent::Soundscape`].
 
 mod following;
 mod pieces;

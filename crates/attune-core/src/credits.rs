@@ -2,7 +2,7 @@
 //!
 //! Some joints always part people ("feat.", a semicolon). A comma, "&", "x" or "with" may as well belong to a name;
 //! whether it does is told by what else is known: a part that stands alone elsewhere is a name of its own, and so is
-//! one that is credited first with several others. Names that are known to be whole stay whole ([`WHOLE`]).
+//! one that is credited first with several others. Names that are known to be whole stay whole (`WHOLE`).
 
 mod joints;
 mod known;
