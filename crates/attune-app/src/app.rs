@@ -150,9 +150,9 @@ impl App {
     /// `export_failed`.
     pub fn export(&self, path: &Path) -> Result<(), AppError> {
         let document = self.call(|e, _| e.export())??;
-        let document = with_part(&document, "ownMusic", self.own_music.library().export()?)?;
+        let own_music = self.own_music.library().export()?;
         let servers = serde_json::to_value(self.servers.list()?).map_err(not_exported)?;
-        let document = with_part(&document, "servers", servers)?;
+        let document = with_parts(&document, [("ownMusic", own_music), ("servers", servers)])?;
         attune_files::replace(path, document.as_bytes()).map_err(|e| {
             let message = format!("{} could not be written: {e}. Choose another folder.", path.display());
             AppError::new(ErrorCode::ExportFailed, message).caused_by(e)
@@ -183,11 +183,11 @@ impl App {
     }
 }
 
-/// An exported document with another part in it.
-fn with_part(document: &str, name: &str, part: serde_json::Value) -> Result<String, AppError> {
+/// An exported document with other parts in it.
+fn with_parts(document: &str, parts: [(&str, serde_json::Value); 2]) -> Result<String, AppError> {
     let mut all: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(document).map_err(not_exported)?;
-    all.insert(name.into(), part);
+    all.extend(parts.map(|(name, part)| (name.to_owned(), part)));
     serde_json::to_string_pretty(&all).map_err(not_exported)
 }
 

@@ -49,9 +49,12 @@ pub fn open(data_dir: Option<PathBuf>) -> Result<(Servers, Vec<AppError>), AppEr
 ///
 /// Takes a while for many songs: make it on a thread that may wait, and hand it to the session as a shelf.
 pub fn shelf(servers: &Servers, library: &Library) -> Result<Vec<Track>, AppError> {
-    let files = all_files(library)?;
     let songs = servers.all()?;
-    let mut same = SameRecordings::of(&files);
+    if songs.is_empty() {
+        // Most listeners have no server: their library is not read for it at each start.
+        return Ok(Vec::new());
+    }
+    let mut same = SameRecordings::of(&all_files(library)?);
     let mut tracks: Vec<Track> = songs.iter().filter(|song| same.is_new(song)).map(Song::track).collect();
     compose::complete(&mut tracks);
     Ok(tracks)

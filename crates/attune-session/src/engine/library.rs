@@ -43,10 +43,13 @@ impl Engine {
         self.after_catalogues(now);
     }
 
-    /// Takes such a shelf down.
+    /// Takes such a shelf down, if it is up.
     pub fn remove_shelf(&mut self, id: &str, now: Timestamp) {
+        let before = self.shelves.len();
         self.shelves.retain(|s| s.info.id != id);
-        self.after_catalogues(now);
+        if self.shelves.len() < before {
+            self.after_catalogues(now);
+        }
     }
 
     /// Takes an imported catalogue in.
