@@ -1,5 +1,6 @@
 //! The running app without its window.
 
+use crate::lock::held;
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
 use crate::servers::{self, OwnServers, ServersView};
 use crate::soundscapes::{self, Soundscapes};
@@ -10,7 +11,7 @@ use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_session::{Composition, Engine, Listener, Session};
 use attune_subsonic::Servers;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// What the app is put together from.
 pub struct AppParts {
@@ -99,7 +100,7 @@ impl App {
 
     /// The session; code `session_gone` while the app closes.
     pub fn session(&self) -> Result<Arc<Session>, AppError> {
-        let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        let session = held(&self.session);
         session.clone().ok_or_else(|| AppError::new(ErrorCode::SessionGone, "Attune is shutting down."))
     }
 
@@ -179,7 +180,7 @@ impl App {
         self.spotify.close();
         self.own_music.close();
         self.own_servers.close();
-        drop(self.session.lock().unwrap_or_else(PoisonError::into_inner).take());
+        drop(held(&self.session).take());
     }
 }
 

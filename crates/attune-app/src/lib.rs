@@ -17,11 +17,13 @@
 
 mod app;
 mod app_command;
+mod background;
 pub mod coalesce;
 pub mod compose;
 pub mod desktop;
 mod diagnostics;
 pub mod instance;
+mod lock;
 pub mod logging;
 pub mod own_music;
 pub mod player;

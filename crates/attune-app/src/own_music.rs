@@ -7,7 +7,6 @@
 mod analysis;
 mod export;
 mod listening;
-mod lock;
 mod model;
 mod scans;
 mod shared;
@@ -21,6 +20,7 @@ pub use model::{Ear, Resources};
 pub use tracks::{EvidenceView, KeyView, OwnPage, OwnQuery, OwnRow, OwnSort, TrackPage};
 pub use view::{AddedFolder, FolderView, ListeningView, OwnMusicView, PassedOverKind, ScanView};
 
+use crate::lock::held;
 use attune_core::time::Clock;
 use attune_core::{AppError, TrackId};
 use attune_library::{FolderEvent, FolderWatch, FolderWatchTiming, Library};
@@ -31,7 +31,7 @@ use scans::ScanRequest;
 use shared::Shared;
 use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, Weak};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -198,7 +198,7 @@ impl OwnMusic {
     }
 
     fn running(&self) -> MutexGuard<'_, Running> {
-        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.running)
     }
 }
 

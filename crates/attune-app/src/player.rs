@@ -1,10 +1,11 @@
 //! What can play the queue.
 
 use crate::compose;
+use crate::lock::held;
 use crate::servers;
 use crate::soundscapes::Soundscapes;
 use crate::spotify::SpotifyAccount;
-use attune_audio::play::{self, Card, LocalPlayer, Options, Source};
+use attune_audio::play::{self, Card, LocalPlayer, Options, Sound, Source, TARGET_LUFS};
 use attune_core::player::{Levelling, PlayerKind, Volume};
 use attune_core::{AppError, ErrorCode, Track};
 use attune_library::Library;
@@ -12,7 +13,7 @@ use attune_session::view::UiEvent;
 use attune_session::{Listener, OpenPlayer};
 use attune_subsonic::Servers;
 use serde::{Deserialize, Serialize};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// An output for sound.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,14 +46,14 @@ impl Level {
         let level = self.clone();
         Box::new(move |event| {
             if let UiEvent::Settings(settings) = event {
-                *level.0.lock().unwrap_or_else(PoisonError::into_inner) = settings.levelling;
+                *held(&level.0) = settings.levelling;
             }
             next(event);
         })
     }
 
     fn now(&self) -> Levelling {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        *held(&self.0)
     }
 }
 
@@ -93,18 +94,20 @@ impl Sounds {
         if track.id.is_soundscape() {
             return self.soundscapes.sound(track);
         }
-        if let Some(source) = servers::sound(&self.servers, levelling, &track.id) {
-            return Some(source);
-        }
-        let path = self.library.path_of(&track.id).ok()?;
-        let gain = match levelling {
+        let id = &track.id;
+        let by_album = match levelling {
             Levelling::Off => None,
-            by => {
-                self.library.loudness(&track.id).ok().and_then(|levels| levels.gain(by == Levelling::Album))
-            }
+            by => Some(by == Levelling::Album),
+        };
+        let (sound, gain) = if self.servers.has(id) {
+            let gain = |by| self.servers.song_gain(id, by, TARGET_LUFS).ok().flatten();
+            (servers::sound(&self.servers, id), by_album.and_then(gain))
+        } else {
+            let gain = |by| self.library.loudness(id).ok().and_then(|levels| levels.gain(by));
+            (Sound::File(self.library.path_of(id).ok()?), by_album.and_then(gain))
         };
         // A tag may claim anything.
-        Some(Source::file(path, gain.unwrap_or(0.0).clamp(-30.0, 20.0) as f32))
+        Some(Source { sound, gain_db: gain.unwrap_or(0.0).clamp(-30.0, 20.0) as f32 })
     }
 }
 

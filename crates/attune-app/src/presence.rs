@@ -7,6 +7,7 @@ mod clock;
 #[cfg(target_os = "linux")]
 mod logind;
 
+use crate::background::spawn;
 use crate::{App, compose};
 use attune_session::Presence;
 use std::sync::{Arc, Weak};
@@ -14,9 +15,7 @@ use std::sync::{Arc, Weak};
 /// Starts to listen, on a thread that ends with the program.
 pub fn start(app: &Arc<App>) {
     let app = Arc::downgrade(app);
-    if let Err(error) = std::thread::Builder::new().name("presence".into()).spawn(move || listen(&app)) {
-        tracing::warn!(%error, "the camera stays open when you are away");
-    }
+    spawn("presence", move || listen(&app));
 }
 
 fn listen(app: &Weak<App>) {

@@ -9,11 +9,12 @@ mod telling;
 mod view;
 mod work;
 
+use crate::background::spawn;
 use crate::compose;
+use crate::lock::held;
 use crate::own_music::{Ear, Resources};
 use crate::spotify::keyring;
-use attune_audio::play::{Sound, Source, TARGET_LUFS};
-use attune_core::player::Levelling;
+use attune_audio::play::Sound;
 use attune_core::{AppError, ErrorCode, Track, TrackId};
 use attune_library::{Job, Library, LocalTrack, NotAnalysed, Query};
 use attune_session::engine::{SERVERS, ShelfTracks};
@@ -22,8 +23,7 @@ use attune_session::{Listener, Session};
 use attune_subsonic::{Analysis, AnalysisVersions, Options, Servers, Song};
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
-use std::thread;
+use std::sync::{Arc, Mutex, Weak};
 
 pub use attune_subsonic::{ServerCheck, ServerInfo};
 pub use form::{AddedServer, ServerForm, ServerLogin};
@@ -76,21 +76,18 @@ pub(crate) fn start(
 /// Puts the servers' songs up as a shelf of the session, on a thread of its own.
 fn put_up(servers: &Servers, library: &Library, session: Weak<Session>) {
     let (servers, library) = (servers.clone(), library.clone());
-    let work = move || {
+    spawn("attune-servers", move || {
         if let Err(error) = shelve(&servers, &library, &session) {
             tracing::warn!("{}", error.for_log());
         }
-    };
-    if let Err(error) = thread::Builder::new().name("attune-servers".into()).spawn(work) {
-        tracing::warn!("no songs of servers: {error}");
-    }
+    });
 }
 
 /// Who reads the songs last is to put them up last.
 static TURN: Mutex<()> = Mutex::new(());
 
 fn shelve(servers: &Servers, library: &Library, session: &Weak<Session>) -> Result<(), AppError> {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let _turn = held(&TURN);
     let tracks = ShelfTracks::new(shelf(servers, library)?);
     // A session that is gone needs no tracks.
     let Some(session) = session.upgrade() else { return Ok(()) };
@@ -103,25 +100,16 @@ fn shelve(servers: &Servers, library: &Library, session: &Weak<Session>) -> Resu
     })
 }
 
-/// The sound of a song: its file in the cache, else on its way from the server. None for other tracks.
-pub(crate) fn sound(servers: &Servers, levelling: Levelling, id: &TrackId) -> Option<Source> {
-    if !servers.has(id) {
-        return None;
-    }
-    let gain = match levelling {
-        Levelling::Off => None,
-        by => servers.song_gain(id, by == Levelling::Album, TARGET_LUFS).ok().flatten(),
-    };
-    let gain_db = gain.unwrap_or(0.0).clamp(-30.0, 20.0) as f32;
+/// The sound of a song: its file in the cache, else on its way from the server.
+pub(crate) fn sound(servers: &Servers, id: &TrackId) -> Sound {
     if let Ok(Some(path)) = servers.song_in_cache(id) {
-        return Some(Source::file(path, gain_db));
+        return Sound::File(path);
     }
     let (arrived, file) = channel();
     let (servers, id) = (servers.clone(), id.clone());
     // It ends when the song is here, or the server was silent for too long; nobody may wait for it any more by then.
-    let load = move || drop(arrived.send(servers.whole_song(&id)));
-    thread::Builder::new().name("attune-song-wait".into()).spawn(load).ok()?;
-    Some(Source { sound: Sound::Loading(file), gain_db })
+    spawn("attune-song-wait", move || drop(arrived.send(servers.whole_song(&id))));
+    Sound::Loading(file)
 }
 
 /// A listener that has the next track loaded ahead, where that is a song, before it hands events on.
@@ -131,7 +119,7 @@ pub(crate) fn load_ahead(servers: &Servers, next: Listener) -> Listener {
     Box::new(move |event| {
         if let UiEvent::Queue(queue) = event {
             let coming = queue.next.first().map(|entry| &entry.id).filter(|id| servers.has(id));
-            let mut asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut asked = held(&asked);
             if let Some(id) = coming.filter(|id| asked.as_ref() != Some(*id)) {
                 *asked = Some(id.clone());
                 load(&servers, id.clone());
@@ -143,14 +131,11 @@ pub(crate) fn load_ahead(servers: &Servers, next: Listener) -> Listener {
 
 fn load(servers: &Servers, id: TrackId) {
     let servers = servers.clone();
-    let work = move || {
+    spawn("attune-song-ahead", move || {
         if let Err(error) = servers.load_ahead(&id) {
             tracing::debug!(code = %error.code, "the next song is not loaded ahead");
         }
-    };
-    if let Err(error) = thread::Builder::new().name("attune-song-ahead".into()).spawn(work) {
-        tracing::debug!("nothing is loaded ahead: {error}");
-    }
+    });
 }
 
 fn all_files(library: &Library) -> Result<Vec<LocalTrack>, AppError> {

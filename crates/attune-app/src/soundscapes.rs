@@ -7,6 +7,8 @@
 mod following;
 mod pieces;
 
+use crate::background::spawn;
+use crate::lock::held;
 use attune_audio::play::{Sound, Source};
 use attune_core::{Affect, Track, TrackId};
 use attune_session::engine::{SOUNDSCAPES, ShelfTracks};
@@ -16,8 +18,7 @@ use attune_soundscape::{Before, request_of};
 use following::Following;
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use std::thread;
+use std::sync::{Arc, Mutex, Weak};
 
 /// The name of the shelf.
 const NAME: &str = "Soundscapes";
@@ -128,13 +129,7 @@ pub(crate) fn tell(session: Weak<Session>, changes: Changes) {
             }
         }
     };
-    if let Err(error) = thread::Builder::new().name("attune-soundscapes".into()).spawn(work) {
-        tracing::warn!("no soundscapes: {error}");
-    }
-}
-
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+    spawn("attune-soundscapes", work);
 }
 
 #[cfg(test)]

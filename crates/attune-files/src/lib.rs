@@ -66,6 +66,21 @@ pub fn beside(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
+/// Renames a damaged database and its side files to a name in the same folder that begins with `aside` and ends with the
+/// first free number. Gives the new path; fails as renaming does.
+pub fn set_aside(path: &Path, aside: &str) -> io::Result<PathBuf> {
+    let mut places = (1_u32..).map(|n| path.with_file_name(format!("{aside}{n}")));
+    let place = places.find(|p| !p.exists()).unwrap_or_else(|| path.with_file_name(aside));
+    fs::rename(path, &place)?;
+    for side in ["-wal", "-shm"] {
+        let (from, to) = (beside(path, side), beside(&place, side));
+        if from.exists() {
+            fs::rename(from, to)?;
+        }
+    }
+    Ok(place)
+}
+
 /// Takes from group and others whatever they may do. What is not there is fine, and so is what belongs to somebody else or
 /// lies on a disk that cannot be written.
 #[cfg(unix)]

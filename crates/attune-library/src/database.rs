@@ -6,10 +6,9 @@
 use crate::error::LocalError;
 use crate::reform;
 use attune_core::{AppError, ErrorCode};
-use attune_files::beside;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 /// The file's name.
@@ -64,7 +63,7 @@ pub(crate) fn open(dir: &Path, warnings: &mut Vec<AppError>) -> Result<Opened, L
     let path = dir.join(FILE);
     let opened = match pair(dir, &path) {
         Err(LocalError::Corrupt) => {
-            let aside = set_aside(&path)?;
+            let aside = attune_files::set_aside(&path, ASIDE)?;
             warnings.push(AppError::new(
                 ErrorCode::LibrarySetAside,
                 format!(
@@ -158,21 +157,6 @@ fn copy(path: &Path) -> Result<Connection, LocalError> {
     let mut copy = Connection::open_in_memory()?;
     Backup::new(&source, &mut copy)?.run_to_completion(1_000, Duration::ZERO, None)?;
     ready(copy)
-}
-
-/// Renames the file and its log to the first free number.
-fn set_aside(path: &Path) -> Result<PathBuf, LocalError> {
-    let mut places = (1_u32..1_000).map(|n| path.with_file_name(format!("{ASIDE}{n}")));
-    let place = places.find(|p| !p.exists());
-    let place = place.unwrap_or_else(|| path.with_file_name(ASIDE));
-    std::fs::rename(path, &place)?;
-    for side in ["-wal", "-shm"] {
-        let (from, to) = (beside(path, side), beside(&place, side));
-        if from.exists() {
-            std::fs::rename(from, to)?;
-        }
-    }
-    Ok(place)
 }
 
 #[cfg(test)]

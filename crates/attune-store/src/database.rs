@@ -3,7 +3,6 @@
 use crate::error::StoreError;
 use crate::folder::ASIDE;
 use crate::migrations::{self, STEPS};
-use attune_files::beside;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -20,7 +19,7 @@ pub(crate) fn open(path: &Path) -> Result<(Connection, Option<PathBuf>), StoreEr
     attune_files::private_file(path)?;
     match connect_patiently(path) {
         Err(StoreError::Corrupt) => {
-            let aside = set_aside(path)?;
+            let aside = attune_files::set_aside(path, ASIDE)?;
             attune_files::private_file(path)?;
             Ok((connect_patiently(path)?, Some(aside)))
         }
@@ -105,17 +104,4 @@ fn configure(db: &Connection) -> Result<(), StoreError> {
 fn sound(db: &Connection) -> Result<(), StoreError> {
     let verdict: String = db.pragma_query_value(None, "quick_check", |row| row.get(0))?;
     if verdict == "ok" { Ok(()) } else { Err(StoreError::Corrupt) }
-}
-
-/// Renames a damaged database and its log to the first free number.
-fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
-    let mut places = (1_u32..).map(|n| path.with_file_name(format!("{ASIDE}{n}")));
-    let place = places.find(|p| !p.exists()).unwrap_or_else(|| path.with_file_name(ASIDE));
-    std::fs::rename(path, &place)?;
-    for side in ["-wal", "-shm"] {
-        if beside(path, side).exists() {
-            std::fs::rename(beside(path, side), beside(&place, side))?;
-        }
-    }
-    Ok(place)
 }

@@ -5,9 +5,8 @@
 
 use crate::error::SubsonicError;
 use attune_core::{AppError, ErrorCode};
-use attune_files::beside;
 use rusqlite::{Connection as Db, OpenFlags, TransactionBehavior};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 /// The file's name.
@@ -36,7 +35,7 @@ pub(crate) fn open(dir: &Path, warnings: &mut Vec<AppError>) -> Result<Opened, S
     let path = dir.join(FILE);
     let opened = match pair(dir, &path) {
         Err(SubsonicError::Corrupt) => {
-            let aside = set_aside(&path)?;
+            let aside = attune_files::set_aside(&path, ASIDE)?;
             let message = format!(
                 "The database of servers was damaged. It was set aside as {}. Add your servers again.",
                 aside.display()
@@ -104,20 +103,6 @@ fn check_known(db: &Db) -> Result<usize, SubsonicError> {
     let version: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let version = usize::try_from(version).unwrap_or(usize::MAX);
     if version > STEPS.len() { Err(SubsonicError::Newer) } else { Ok(version) }
-}
-
-/// Renames the file and its log to the first free number.
-fn set_aside(path: &Path) -> Result<PathBuf, SubsonicError> {
-    let mut places = (1_u32..1_000).map(|n| path.with_file_name(format!("{ASIDE}{n}")));
-    let place = places.find(|p| !p.exists()).unwrap_or_else(|| path.with_file_name(ASIDE));
-    std::fs::rename(path, &place)?;
-    for side in ["-wal", "-shm"] {
-        let (from, to) = (beside(path, side), beside(&place, side));
-        if from.exists() {
-            std::fs::rename(from, to)?;
-        }
-    }
-    Ok(place)
 }
 
 #[cfg(test)]

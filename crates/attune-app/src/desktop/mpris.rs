@@ -2,6 +2,7 @@
 
 use super::{Picture, mark};
 use crate::AppCommand;
+use crate::lock::held;
 use attune_core::player::{PlayStatus, Volume};
 use mpris_server::zbus::{Error, Result as BusResult, fdo};
 use mpris_server::{
@@ -9,7 +10,7 @@ use mpris_server::{
     Signal, Time, TrackId, Volume as Loudness,
 };
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Instant;
 use tokio::runtime::Handle;
 use url::Url;
@@ -138,7 +139,7 @@ impl Remote {
     }
 
     fn shown(&self) -> MutexGuard<'_, Shown> {
-        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.shown)
     }
 
     /// What is different now, and where the track is if it did not just go on.

@@ -1,10 +1,11 @@
 //! A log file that does not grow for ever.
 
+use crate::lock::held;
 use attune_core::{AppError, ErrorCode};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 /// The most bytes in one file.
 pub const LIMIT: u64 = 1024 * 1024;
@@ -34,7 +35,7 @@ impl RotatingFile {
 
     /// Removes all of it. What is written later begins anew.
     pub(super) fn erase(&self) -> Result<(), AppError> {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = held(&self.open);
         *open = None;
         let remove = |path: &PathBuf| match fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -47,7 +48,7 @@ impl RotatingFile {
     }
 
     fn append(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = held(&self.open);
         let length = bytes.len() as u64;
         let current = match open.take() {
             Some((file, size)) if size + length <= self.limit => (file, size),

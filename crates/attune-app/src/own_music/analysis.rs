@@ -1,8 +1,8 @@
 //! The thread that listens to what nobody has listened to yet.
 
-use super::lock::held;
 use super::model::{Ear, Resources};
 use super::shared::Shared;
+use crate::lock::held;
 use attune_core::AppError;
 use attune_library::{AnalyseOrder, AnalyseProgress, AnalysisCounts, Versions};
 use std::sync::Mutex;

@@ -1,6 +1,6 @@
 //! Steering the thread that listens: it rests, makes way for a scan, wakes, ends.
 
-use super::lock::held;
+use crate::lock::held;
 use attune_library::Control;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};

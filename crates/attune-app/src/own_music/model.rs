@@ -1,10 +1,11 @@
 //! The network that reads affect from recordings, as it is found and used here.
 
+use crate::lock::held;
 use attune_audio::{AffectModel, AudioError, FEATURES_VERSION, Features, RecordingAnalysis, listen_while};
 use attune_core::{AppError, ErrorCode};
 use attune_library::{Job, NotAnalysed, Versions};
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 /// Where models and the library that runs them are: the folder of an installed app, else around the program.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +42,7 @@ impl Ear {
             Some(features) => features,
             None => listen_while(job.path, go_on).map_err(file)?,
         };
-        let mut model = self.model.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut model = held(&self.model);
         let heard = model.hear(features).map_err(|e| NotAnalysed::All(e.into()))?;
         kept(&heard).map_err(NotAnalysed::All)
     }

@@ -1,8 +1,8 @@
 //! The thread that scans.
 
-use super::lock::held;
 use super::shared::Shared;
 use super::view::ScanView;
+use crate::lock::held;
 use attune_core::AppError;
 use attune_library::ScanProgress;
 use std::collections::BTreeSet;

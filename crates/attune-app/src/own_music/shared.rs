@@ -1,9 +1,9 @@
 //! What the threads of the library share.
 
-use super::lock::held;
 use super::shelf::Shelf;
 use super::view::{FolderView, ListeningView, OwnMusicView, PassedOverKind, ScanView};
 use super::{GAP, listening::Listening};
+use crate::lock::held;
 use attune_core::player::PlayerKind;
 use attune_core::time::Clock;
 use attune_core::{AppError, Settings};

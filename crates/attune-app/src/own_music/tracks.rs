@@ -3,6 +3,7 @@
 use super::OwnMusic;
 use super::model::measured;
 use super::shelf::Shelf;
+use crate::lock::held;
 use attune_audio::Mode;
 use attune_core::mood::Confidence;
 use attune_core::track::AffectSource;
@@ -12,7 +13,7 @@ use attune_session::Session;
 use attune_session::view::TrackSaid;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 /// The most rows at a time.
 const PART: u32 = 1_000;
@@ -175,7 +176,7 @@ impl OwnMusic {
 
     /// The order of the last first page if this page continues it, whatever was learned since; else that of now.
     fn mood_order(&self, session: &Session, query: &OwnQuery) -> Result<Arc<[TrackId]>, AppError> {
-        let mut last = self.mood_order.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut last = held(&self.mood_order);
         let first = OwnQuery { offset: 0, limit: 0, ..query.clone() };
         if let Some((_, ids)) = last.as_ref().filter(|(of, _)| query.offset > 0 && *of == first) {
             return Ok(ids.clone());

@@ -1,6 +1,8 @@
 //! What servers are told of the listening: that a song plays, that it was heard, that the listener likes it. Only where the
 //! listener has switched that on for the server; [`Servers::scrobble`] and [`Servers::star`] see to that.
 
+use crate::background::spawn;
+use crate::lock::held;
 use attune_core::player::PlayStatus;
 use attune_core::time::Clock;
 use attune_core::{AppError, Timestamp, TrackId};
@@ -9,8 +11,7 @@ use attune_session::{Listener, Session};
 use attune_subsonic::{Heard, Servers};
 use std::collections::BTreeSet;
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Mutex, PoisonError, Weak};
-use std::thread;
+use std::sync::{Mutex, Weak};
 
 /// A song counts as heard after half of it, or after so many milliseconds: what services that count plays agree on.
 const LONG_ENOUGH: u32 = 240_000;
@@ -33,7 +34,7 @@ pub(crate) fn follow(clock: Clock, next: Listener) -> (Listener, Receiver<News>)
     let listener: Listener = Box::new(move |event| {
         let found = match event {
             UiEvent::Playback(view) => {
-                let mut playing = playing.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut playing = held(&playing);
                 Playing::see(&mut playing, view, clock())
             }
             UiEvent::Taste => Some(News::Hearts),
@@ -51,10 +52,9 @@ pub(crate) fn follow(clock: Clock, next: Listener) -> (Listener, Receiver<News>)
 /// Tells servers, on a thread of its own that ends with the session. What a server cannot be told now it never hears.
 pub(crate) fn tell(servers: &Servers, session: Weak<Session>, news: Receiver<News>) {
     let servers = servers.clone();
-    let work = move || run(&servers, &session, Hearts(hearts_of(&session, &servers)), news);
-    if let Err(error) = thread::Builder::new().name("attune-telling".into()).spawn(work) {
-        tracing::warn!("servers are told nothing: {error}");
-    }
+    spawn("attune-telling", move || {
+        run(&servers, &session, Hearts(hearts_of(&session, &servers)), news);
+    });
 }
 
 fn run(servers: &Servers, session: &Weak<Session>, mut hearts: Hearts, news: Receiver<News>) {

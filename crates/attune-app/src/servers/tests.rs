@@ -22,8 +22,8 @@ fn first(servers: &Servers) -> TrackId {
     servers.all().unwrap()[0].track().id
 }
 
-fn path_of(source: Source) -> PathBuf {
-    match source.sound {
+fn path_of(sound: Sound) -> PathBuf {
+    match sound {
         Sound::File(path) => path,
         other => panic!("{other:?}"),
     }
@@ -34,19 +34,15 @@ fn a_song_is_loaded_once_and_plays_from_the_cache_when_its_server_answers_no_mor
     let (fake, data) = (FakeSubsonic::start().unwrap(), tempfile::tempdir().unwrap());
     let servers = scanned(&fake, data.path());
     let id = first(&servers);
-    let Some(Source { sound: Sound::Loading(file), .. }) = sound(&servers, Levelling::Off, &id) else {
-        panic!("it is in no cache")
-    };
+    let Sound::Loading(file) = sound(&servers, &id) else { panic!("it is in no cache") };
     let loaded = file.recv_timeout(Duration::from_secs(20)).unwrap().unwrap();
     assert_eq!(fs::read(&loaded).unwrap(), *fake.world().songs[0].bytes);
     fake.world().trouble("stream", u32::MAX, Trouble::NoAnswer);
-    assert_eq!(path_of(sound(&servers, Levelling::Off, &id).unwrap()), loaded);
+    assert_eq!(path_of(sound(&servers, &id)), loaded);
     let other = servers.all().unwrap()[1].track().id;
-    let Some(Source { sound: Sound::Loading(file), .. }) = sound(&servers, Levelling::Off, &other) else {
-        panic!("it is in no cache")
-    };
+    let Sound::Loading(file) = sound(&servers, &other) else { panic!("it is in no cache") };
     assert!(file.recv_timeout(Duration::from_mins(1)).unwrap().is_err(), "it answers no more");
-    assert!(sound(&servers, Levelling::Off, &TrackId("name:a|b".into())).is_none());
+    assert!(!servers.has(&TrackId("name:a|b".into())));
 }
 
 #[test]
@@ -58,7 +54,7 @@ fn the_next_song_is_whole_before_its_turn() {
     let start = Instant::now();
     while servers.song_in_cache(&id).unwrap().is_none() {
         assert!(start.elapsed() < Duration::from_secs(20), "it never came");
-        thread::sleep(Duration::from_millis(20));
+        std::thread::sleep(Duration::from_millis(20));
     }
 }
 

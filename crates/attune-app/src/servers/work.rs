@@ -5,12 +5,14 @@
 
 use super::form::{AddedServer, ServerForm};
 use super::view::{ServerScan, ServerView, ServersView};
+use crate::background::spawn;
+use crate::lock::held;
 use attune_core::AppError;
 use attune_subsonic::{ServerCheck, ServerScanProgress, ServerScanReport, Servers};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 /// Between two pictures sent to the window.
@@ -170,13 +172,13 @@ impl OwnServers {
 
     fn order(&self, order: Order) {
         // Without its thread there is nobody to read; the log says so.
-        drop(self.orders.lock().unwrap_or_else(PoisonError::into_inner).send(order));
+        drop(held(&self.orders).send(order));
     }
 }
 
 impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.state)
     }
 
     /// Tells of the picture soon.
@@ -301,12 +303,6 @@ impl State {
         if self.runs.get(&run.server).is_some_and(|known| Arc::ptr_eq(known, &run.ends)) {
             self.runs.remove(&run.server);
         }
-    }
-}
-
-fn spawn(name: &str, body: impl FnOnce() + Send + 'static) {
-    if let Err(error) = std::thread::Builder::new().name(name.into()).spawn(body) {
-        tracing::error!(%error, name, "a thread for servers could not be started");
     }
 }
 

@@ -15,13 +15,14 @@ pub use view::{
     SpotifyDevice, SpotifyPhase, SpotifyView,
 };
 
+use crate::lock::held;
 use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode};
 use attune_session::Session;
 pub use attune_spotify::SpotifyCheck;
 use attune_spotify::{Plan, Spotify};
 use status::SentStatus;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, Weak};
 use std::time::Duration;
 use tokio::runtime::{Handle, Runtime};
 use tokio::sync::oneshot;
@@ -115,7 +116,7 @@ impl SpotifyAccount {
     /// Gives a new refresh token that is on its way to the keyring a moment to get there, then lets go of the threads: a
     /// keyring that does not answer must not keep the app from ending.
     pub fn close(&self) {
-        let runtime = self.runtime.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let runtime = held(&self.runtime).take();
         if let Some(runtime) = runtime {
             let saved = self.shared.client.save_sign_in();
             // Not in time: the next start asks for a sign-in, as it does after a crash.
@@ -143,7 +144,7 @@ impl SpotifyShared {
     }
 
     fn memory(&self) -> MutexGuard<'_, Memory> {
-        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.memory)
     }
 }
 

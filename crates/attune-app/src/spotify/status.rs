@@ -1,9 +1,10 @@
 //! How things stand, told to the window whenever it has changed.
 
 use super::{SpotifyAccount, SpotifyControl, SpotifyPhase, SpotifyShared, SpotifyView};
+use crate::lock::held;
 use attune_core::{AppError, Timestamp};
 use attune_spotify::{Kept, REDIRECT, Status};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::Notify;
 
@@ -52,7 +53,7 @@ impl SpotifyShared {
     /// Tells the window, if there is something new.
     pub(super) fn tell(&self) {
         let view = self.view();
-        let mut told = self.status.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut told = held(&self.status.last);
         if told.as_ref() == Some(&view) {
             return;
         }

@@ -134,9 +134,20 @@ fn a_heart_becomes_a_star_and_goes_with_it() {
     let session = session(listener);
     crate::servers::shelve(&servers, &Library::in_memory().unwrap(), &Arc::downgrade(&session)).unwrap();
     let (told, weak) = (servers.clone(), Arc::downgrade(&session));
-    thread::spawn(move || run(&told, &weak, Hearts(Some(BTreeSet::new())), news));
+    std::thread::spawn(move || run(&told, &weak, Hearts(Some(BTreeSet::new())), news));
+    let track = TrackId(format!("server:{id}:song-1"));
+    let end = Instant::now() + Duration::from_secs(20);
+    // Pools are made in the background.
+    let known = || {
+        let track = track.clone();
+        session.call(move |e, _| e.track(&track).is_some()).unwrap()
+    };
+    while !known() {
+        assert!(Instant::now() < end, "the song never came into the pool");
+        std::thread::sleep(Duration::from_millis(10));
+    }
     let say = |kind| {
-        let track = TrackId(format!("server:{id}:song-1"));
+        let track = track.clone();
         session.call(move |e, now| e.feedback(&track, kind, now)).unwrap().unwrap();
     };
     for (kind, method) in [(FeedbackKind::Liked, "star"), (FeedbackKind::Unliked, "unstar")] {
@@ -144,7 +155,7 @@ fn a_heart_becomes_a_star_and_goes_with_it() {
         let end = Instant::now() + Duration::from_secs(20);
         while fake.world().count(method) == 0 {
             assert!(Instant::now() < end, "{method} was not told");
-            thread::sleep(Duration::from_millis(10));
+            std::thread::sleep(Duration::from_millis(10));
         }
     }
     let world = fake.world();

@@ -3,6 +3,6 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What a panic elsewhere has left is as good as ever: each change here is a whole one.
-pub(super) fn held<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn held<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
     of.lock().unwrap_or_else(PoisonError::into_inner)
 }
