@@ -142,15 +142,20 @@ impl Program {
     /// Begins a track in the middle, or as soon as its file is there. Fails as opening does, or with `audio_damaged` if it
     /// cannot be searched or ends before that.
     pub(crate) fn begin(&mut self, track: &Track, offset_ms: u32) -> Result<(), Trouble> {
-        let Some(Source { sound, gain_db }) = (self.resolve)(track) else {
-            return Err(Trouble::with(track, AudioError::NotHere));
-        };
-        if let Sound::Loading(file) = sound {
-            self.awaited = Some(Awaited { track: track.id.clone(), offset_ms, gain_db, file });
-            self.following.push_front(track.clone());
-            return Ok(());
+        let found = self.find(track, offset_ms).map_err(|error| Trouble::with(track, error))?;
+        if let Some(source) = found {
+            return self.begin_with(track, source, offset_ms);
         }
-        self.begin_with(track, Source { sound, gain_db }, offset_ms)
+        self.following.push_front(track.clone());
+        Ok(())
+    }
+
+    /// The sound of a track; none where its file is on its way: it is awaited from now on.
+    fn find(&mut self, track: &Track, offset_ms: u32) -> Result<Option<Source>, AudioError> {
+        let Source { sound, gain_db } = (self.resolve)(track).ok_or(AudioError::NotHere)?;
+        let Sound::Loading(file) = sound else { return Ok(Some(Source { sound, gain_db })) };
+        self.awaited = Some(Awaited { track: track.id.clone(), offset_ms, gain_db, file });
+        Ok(None)
     }
 
     fn begin_with(&mut self, track: &Track, source: Source, offset_ms: u32) -> Result<(), Trouble> {
@@ -184,10 +189,9 @@ impl Program {
     fn arrived(&mut self, track: &Track) -> Result<Option<(Source, u32)>, AppError> {
         if self.awaited().is_none() {
             self.awaited = None;
-            let source = (self.resolve)(track).ok_or(AudioError::NotHere)?;
-            let Sound::Loading(file) = source.sound else { return Ok(Some((source, 0))) };
-            let (track, gain_db) = (track.id.clone(), source.gain_db);
-            self.awaited = Some(Awaited { track, offset_ms: 0, gain_db, file });
+            if let Some(source) = self.find(track, 0)? {
+                return Ok(Some((source, 0)));
+            }
         }
         let Some(awaited) = &self.awaited else { return Ok(None) };
         let path = match awaited.file.try_recv() {
