@@ -61,7 +61,7 @@ export interface Backend extends OwnMusicBackend, ServersBackend, SpotifyBackend
   nextTrack(): Promise<unknown>;
   /** Chooses what plays the queue. */
   setPlayer(player: PlayerKind): Promise<unknown>;
-  /** Plays soundscapes, at once. */
+  /** Plays soundscapes, at once; the first start is done with that. */
   startSoundscapes(): Promise<unknown>;
   /** Plays or pauses. */
   togglePlay(): Promise<unknown>;

@@ -166,12 +166,18 @@ impl Engine {
     }
 
     /// Starts with soundscapes, at once: this computer plays, and the queue draws from them; from nothing else where there
-    /// is something else that it could play.
+    /// is something else that it could play. The first start is done with that.
     pub fn start_soundscapes(&mut self, now: Timestamp) -> Result<(), AppError> {
         let others = PLAYED_HERE.iter().any(|id| *id != SOUNDSCAPES && self.has_on(id));
         let share = if others { 1.0 } else { self.settings.soundscape_share };
         let old = self.settings.clone();
-        let new = Settings { player: PlayerKind::Local, soundscapes: true, soundscape_share: share, ..old };
+        let new = Settings {
+            first_start_done: true,
+            player: PlayerKind::Local,
+            soundscapes: true,
+            soundscape_share: share,
+            ..old
+        };
         self.save_settings(new, now);
         // What plays must be in the pool before it is played; one under way elsewhere comes too late then.
         self.builds += 1;

@@ -34,7 +34,8 @@ export abstract class FakePlayer extends FakeHistory {
   }
 
   async startSoundscapes(): Promise<void> {
-    await this.setPlayer('local');
+    const { settings } = await this.getState();
+    await this.saveSettings({ ...settings, firstStartDone: true, player: 'local' });
     return this.togglePlay();
   }
 

@@ -246,6 +246,8 @@ fn a_first_start_with_soundscapes_plays_one_at_once() {
     assert!(tracks.iter().all(|t| t.id.is_soundscape()));
     assert!(names_of(&mut e).iter().all(|id| id.starts_with("made:")));
     assert_eq!((e.settings.player, e.settings.soundscape_share), (PlayerKind::Local, 0.0));
+    // One step: a window that saved its own copy of the settings afterwards would take the player back.
+    assert!(e.settings.first_start_done);
     e.erase(START).unwrap();
     e.start_soundscapes(START).unwrap();
     assert!(names_of(&mut e).iter().all(|id| id.starts_with("made:")), "also after everything was deleted");
