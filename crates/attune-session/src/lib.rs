@@ -5,6 +5,7 @@
 //! its own, gives it a clock and the camera's threads, and hands its events to whoever listens.
 
 pub mod catalogue_page;
+pub mod device;
 pub mod engine;
 pub mod eyes;
 pub mod recommend;

@@ -7,8 +7,9 @@ mod pool_maker;
 mod presence;
 
 use crate::catalogue_page::{Catalogues, LibraryQuery, SortedCatalogues};
+use crate::device::Timing;
 use crate::engine::{BuiltPool, Engine, EngineOptions};
-use crate::eyes::{EyesEvent, OpenCamera, OpenEyes, Timing};
+use crate::eyes::{EyesEvent, OpenCamera, OpenEyes};
 use crate::view::{LibraryPage, StatedChoices, UiEvent};
 use attune_core::player::{PlayerEvent, PlayerKind, PlayerListener};
 use attune_core::ports::{Archive, FrameSource, Player};

@@ -1,6 +1,7 @@
 //! Cameras that are pulled out, that hang, and that are exchanged while they are on.
 
-use super::{CameraWatch, Plan, Timing};
+use super::{CameraWatch, Plan};
+use crate::device::Timing;
 use crate::view::{AppState, CameraState};
 use crate::{Composition, Engine, EngineOptions, Session};
 use attune_core::ErrorCode;

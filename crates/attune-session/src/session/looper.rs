@@ -5,8 +5,9 @@ use super::pool_maker::Work;
 use super::presence::{Away, CameraChange, CameraNow, Presence};
 use super::unexpected;
 use super::{Composition, Listener, Message};
+use crate::device::{DeviceEvent, Timing};
 use crate::engine::Engine;
-use crate::eyes::{CameraWatch, EyesEvent, OpenCamera, OpenEyes, Plan, Timing};
+use crate::eyes::{CameraWatch, EyesEvent, OpenCamera, OpenEyes, Plan};
 use crate::view::CameraState;
 use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode};
@@ -238,10 +239,7 @@ impl Loop {
 
     fn on_eyes(&mut self, event: EyesEvent) {
         match event {
-            EyesEvent::Open(name) => {
-                self.engine.dismiss_banner(STUCK);
-                self.engine.camera_open(name);
-            }
+            EyesEvent::Camera(event) => self.on_camera(event),
             EyesEvent::Looked(sighting, at) => {
                 self.engine.count_look(at);
                 self.engine.see(&sighting, at);
@@ -254,11 +252,20 @@ impl Loop {
                 self.generation += 1;
                 self.fail(error);
             }
-            EyesEvent::Waiting(name, error) => {
+        }
+    }
+
+    fn on_camera(&mut self, event: DeviceEvent) {
+        match event {
+            DeviceEvent::Open(name) => {
+                self.engine.dismiss_banner(STUCK);
+                self.engine.camera_open(name);
+            }
+            DeviceEvent::Waiting(name, error) => {
                 self.warn_if_stuck(&error);
                 self.engine.camera_waiting(name, error);
             }
-            EyesEvent::Closed(None) => {
+            DeviceEvent::Closed(None) => {
                 self.watched = None;
                 if self.away.will_reopen() {
                     self.engine.camera_away();
@@ -266,7 +273,7 @@ impl Loop {
                     self.engine.camera_closed();
                 }
             }
-            EyesEvent::Closed(Some(error)) => self.fail(error),
+            DeviceEvent::Closed(Some(error)) => self.fail(error),
         }
     }
 
