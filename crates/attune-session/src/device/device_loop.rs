@@ -48,7 +48,7 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
                         // Stopped does not mean closed then.
                         End::StillOpen(error) if self.running.is_stopped() => return Some(error),
                         End::StillOpen(error) => (device.map(|(id, name)| self.lost(id, name)), error),
-                        End::Over(Some(error)) if D::COMES_BACK.contains(&error.code) => {
+                        End::Over(Some(error)) if self.device.comes_back(error.code) => {
                             (device.map(|(id, name)| self.lost(id, name)), error)
                         }
                         End::Over(end) => return end,
@@ -71,7 +71,7 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
     }
 
     fn tell_waiting(&self, lost: &mut Lost, why: AppError) {
-        let news = lost.reported.is_none_or(|last| why.code != last && why.code != D::NOT_THERE);
+        let news = lost.reported.is_none_or(|last| why.code != last && !self.device.is_absence(why.code));
         if news && !self.running.is_stopped() {
             lost.reported = Some(why.code);
             self.device.tell(DeviceEvent::Waiting(lost.name.clone(), why));

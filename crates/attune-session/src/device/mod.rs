@@ -64,11 +64,11 @@ pub(crate) trait Source {
 pub(crate) trait Device: Send + Sync + 'static {
     /// It when it is open.
     type Source: Source;
-    /// What an open one can come back from: it was unplugged, or its driver gave nothing more.
-    const COMES_BACK: &[ErrorCode];
-    /// Said of one that is not there, which is known while it is waited for.
-    const NOT_THERE: ErrorCode;
 
+    /// Whether an open one can come back from this: it was unplugged, or its driver gave nothing more.
+    fn comes_back(&self, code: ErrorCode) -> bool;
+    /// Whether this is said of one that is not there, which is known while it is waited for.
+    fn is_absence(&self, code: ErrorCode) -> bool;
     /// Opens the one with that id, or the first one.
     fn open(&self, id: Option<String>) -> Result<Self::Source, AppError>;
     /// Reads from it until it is stopped (none) or over: at its end, or for a reason.

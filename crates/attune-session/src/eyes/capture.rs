@@ -35,8 +35,14 @@ impl Source for Box<dyn FrameSource> {
 
 impl Device for Camera {
     type Source = Box<dyn FrameSource>;
-    const COMES_BACK: &[ErrorCode] = &[ErrorCode::CameraLost, ErrorCode::CameraStuck];
-    const NOT_THERE: ErrorCode = ErrorCode::CameraNone;
+
+    fn comes_back(&self, code: ErrorCode) -> bool {
+        matches!(code, ErrorCode::CameraLost | ErrorCode::CameraStuck)
+    }
+
+    fn is_absence(&self, code: ErrorCode) -> bool {
+        code == ErrorCode::CameraNone
+    }
 
     fn open(&self, id: Option<String>) -> Result<Self::Source, AppError> {
         (self.plan.open)(id)

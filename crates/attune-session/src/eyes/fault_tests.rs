@@ -32,6 +32,7 @@ pub(crate) fn session(cameras: &ScriptedCameras) -> Session {
         clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
         open_camera: Arc::new(move |id| cameras.open(id.as_deref())),
         open_eyes: Arc::new(move || Ok(Box::new(ScriptedEyes::new([Ok(seen)])))),
+        open_sense: crate::no_senses(),
         open_player: crate::no_player(),
         listener: Box::new(|_| {}),
     };
