@@ -7,7 +7,7 @@ mod soundscape;
 mod stated;
 
 pub use browse::{MapView, TrackSaid};
-pub use senses::{SenseState, SenseView};
+pub use senses::{SenseDevice, SenseState, SenseView};
 pub use soundscape::{SoundscapeChange, SoundscapeCue, SoundscapeReason, SoundscapeView};
 pub use stated::{FamilyChoice, StatedChoices};
 
@@ -483,8 +483,8 @@ pub enum UiEvent {
     Mood(MoodView),
     /// The camera changed state.
     Camera(CameraView),
-    /// A sense changed state or reported.
-    Sense(SenseView),
+    /// A sense changed state or reported: all of them, in the order of [`Sense::ALL`](attune_core::Sense::ALL).
+    Senses(Vec<SenseView>),
     /// Another policy or path.
     Policy(PolicyView),
     /// The neutral face is being looked at, was stored, or was cleared.

@@ -164,7 +164,7 @@ impl Engine {
         let mood = self.mood_view(now);
         self.out.push(UiEvent::Mood(mood));
         self.out.push(UiEvent::Camera(self.camera.clone()));
-        self.out.extend(self.senses.iter().cloned().map(UiEvent::Sense));
+        self.out.push(UiEvent::Senses(self.senses.to_vec()));
         self.out.push(UiEvent::Settings(self.settings.clone()));
         self.out.push(UiEvent::Catalogues(self.catalogue_infos()));
         self.queue_changed(now);

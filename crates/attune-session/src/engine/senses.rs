@@ -113,7 +113,7 @@ impl Engine {
         let before = view.clone();
         change(view);
         if *view != before {
-            self.out.push(UiEvent::Sense(view.clone()));
+            self.out.push(UiEvent::Senses(self.senses.to_vec()));
         }
     }
 }

@@ -22,6 +22,17 @@ pub enum SenseState {
     Failed,
 }
 
+/// A microphone or a strap that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct SenseDevice {
+    /// What it is opened by.
+    pub id: String,
+    /// As the system or the device itself names it.
+    pub name: String,
+}
+
 /// A sense as it is now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
