@@ -1,0 +1,4 @@
+//! x
+mod features;
+pub mod synth;
+pub use features::{CHANNELS, Extractor, Features, RATE};
