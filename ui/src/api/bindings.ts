@@ -576,6 +576,18 @@ export type ErrorCode =
 "library_track_gone" | 
 /** The models' manifest is damaged. */
 "manifest_invalid" | 
+/** Another program is using the microphone. */
+"microphone_busy" | 
+/** The system does not allow the microphone. */
+"microphone_denied" | 
+/** The microphone gives sound in a form that cannot be used. */
+"microphone_format" | 
+/** The microphone was unplugged or stopped. */
+"microphone_lost" | 
+/** There is no microphone, or not the chosen one. */
+"microphone_none" | 
+/** The sound system does not answer; the microphone may still be on. */
+"microphone_stuck" | 
 /** A model file differs from its hash in the manifest. */
 "model_corrupt" | 
 /** A model could not be loaded. */
@@ -736,6 +748,8 @@ export type ErrorCode =
 "track_not_here" | 
 /** Something unexpected happened in Attune. */
 "unexpected" | 
+/** The model of voices could not be run. */
+"voice_model" | 
 /** The window could not be shown. */
 "window_not_shown";
 

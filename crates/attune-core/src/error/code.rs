@@ -102,6 +102,12 @@ codes! {
     LibraryTrackAway = "library_track_away": "A track's file is not there at the moment.";
     LibraryTrackGone = "library_track_gone": "There is no track of that id in the library any more.";
     ManifestInvalid = "manifest_invalid": "The models' manifest is damaged.";
+    MicrophoneBusy = "microphone_busy": "Another program is using the microphone.";
+    MicrophoneDenied = "microphone_denied": "The system does not allow the microphone.";
+    MicrophoneFormat = "microphone_format": "The microphone gives sound in a form that cannot be used.";
+    MicrophoneLost = "microphone_lost": "The microphone was unplugged or stopped.";
+    MicrophoneNone = "microphone_none": "There is no microphone, or not the chosen one.";
+    MicrophoneStuck = "microphone_stuck": "The sound system does not answer; the microphone may still be on.";
     ModelCorrupt = "model_corrupt": "A model file differs from its hash in the manifest.";
     ModelFailed = "model_failed": "A model could not be loaded.";
     ModelMissing = "model_missing": "A model file is missing.";
@@ -182,6 +188,7 @@ codes! {
     TrackGone = "track_gone": "The track is in no catalogue any more.";
     TrackNotHere = "track_not_here": "The track has no file on this computer.";
     Unexpected = "unexpected": "Something unexpected happened in Attune.";
+    VoiceModel = "voice_model": "The model of voices could not be run.";
     WindowNotShown = "window_not_shown": "The window could not be shown.";
 }
 

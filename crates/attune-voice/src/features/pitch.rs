@@ -102,11 +102,8 @@ impl Yin {
             self.whole[edge].im = 0.0;
         }
         let length = self.inverse.get_scratch_len();
-        let done = self.inverse.process_with_scratch(
-            &mut self.whole,
-            &mut self.correlation,
-            &mut scratch[..length],
-        );
+        let done =
+            self.inverse.process_with_scratch(&mut self.whole, &mut self.correlation, &mut scratch[..length]);
         debug_assert!(done.is_ok(), "the buffers have the transform's lengths");
     }
 }

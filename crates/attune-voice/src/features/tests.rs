@@ -36,7 +36,12 @@ fn features_are_those_that_the_network_was_trained_on() {
         assert_eq!(features.frames(), case.frames, "{name}");
         for (row, wanted) in case.rows {
             let frame = &features.values()[row * CHANNELS..(row + 1) * CHANNELS];
-            close(&format!("{name}, frame {row}"), frame.iter().map(|x| f64::from(*x)), &wanted, golden.tolerance);
+            close(
+                &format!("{name}, frame {row}"),
+                frame.iter().map(|x| f64::from(*x)),
+                &wanted,
+                golden.tolerance,
+            );
         }
         let sum = |c: usize| features.values().iter().skip(c).step_by(CHANNELS).map(|x| f64::from(*x)).sum();
         // A sum over all frames may be off by each frame's rounding.
