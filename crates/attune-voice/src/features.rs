@@ -15,9 +15,9 @@ use pitch::Yin;
 /// Samples a second that everything here is about.
 pub const RATE: u32 = 16_000;
 /// Samples of a frame.
-pub const FRAME: usize = 400;
+pub(crate) const FRAME: usize = 400;
 /// Samples from one frame to the next.
-pub const HOP: usize = 160;
+pub(crate) const HOP: usize = 160;
 /// Numbers a frame.
 pub const CHANNELS: usize = bands::BANDS + 3;
 

@@ -12,7 +12,7 @@ use std::path::Path;
 pub const MODEL_ID: &str = "voice-tone";
 
 /// Frames that the network needs at least.
-pub const LEAST_FRAMES: usize = 16;
+pub(crate) const LEAST_FRAMES: usize = 16;
 
 const EMOTIONS: &str = "emotion_logits";
 const AROUSAL: &str = "arousal_logit";

@@ -47,3 +47,76 @@ pub fn noise(count: usize) -> Vec<f64> {
     };
     (0..count).scan(1_u32, step).collect()
 }
+
+/// Resonances in Hz of five vowels (a, e, i, o, u; means of men in Peterson and Barney 1952, rounded).
+const VOWELS: [[f64; 3]; 5] = [
+    [730.0, 1_090.0, 2_440.0],
+    [530.0, 1_840.0, 2_480.0],
+    [270.0, 2_290.0, 3_010.0],
+    [570.0, 840.0, 2_410.0],
+    [300.0, 870.0, 2_240.0],
+];
+
+/// A voice that says nothing: syllables of vowels and hisses around a pitch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Voice {
+    /// The mean pitch in Hz.
+    pub pitch: f64,
+    /// How far the pitch goes up and down, in octaves.
+    pub range: f64,
+    /// Syllables a second.
+    pub rate: f64,
+}
+
+impl Default for Voice {
+    fn default() -> Self {
+        Self { pitch: 130.0, range: 0.25, rate: 4.0 }
+    }
+}
+
+impl Voice {
+    /// So many seconds of it, with a peak of about 0.3.
+    #[must_use]
+    pub fn speak(&self, seconds: f64) -> Vec<f32> {
+        let count = (seconds * f64::from(RATE)) as usize;
+        let hiss = noise(count);
+        let (mut phase, mut mouth) = (0.0_f64, Mouth::default());
+        let mut sound: Vec<f64> = Vec::with_capacity(count);
+        for (n, hiss) in hiss.iter().enumerate() {
+            let t = n as f64 / f64::from(RATE);
+            let (syllable, within) = ((t * self.rate) as usize, (t * self.rate).fract());
+            let melody = (TAU * 0.7 * t).sin() + 0.5 * (TAU * 1.9 * t).sin();
+            phase += self.pitch * 2_f64.powf(self.range * melody) / f64::from(RATE);
+            let pulse = if phase >= 1.0 { 1.0 } else { 0.0 };
+            phase = phase.fract();
+            let loud = if within > 0.2 { (TAU / 2.0 * (within - 0.2) / 0.8).sin() } else { 0.0 };
+            let breath = if within <= 0.2 { 0.04 * hiss } else { 0.002 * hiss };
+            sound.push(mouth.shape(pulse * loud, VOWELS[(syllable * 7 + syllable / 3) % 5]) + breath);
+        }
+        let peak = sound.iter().fold(1e-9, |most: f64, x| most.max(x.abs()));
+        sound.iter().map(|x| (0.3 * x / peak) as f32).collect()
+    }
+}
+
+/// Three resonators in parallel, and a low pass for the pulses of the throat.
+#[derive(Default)]
+struct Mouth {
+    throat: f64,
+    past: [[f64; 2]; 3],
+}
+
+impl Mouth {
+    fn shape(&mut self, pulse: f64, vowel: [f64; 3]) -> f64 {
+        self.throat = 0.9 * self.throat + pulse;
+        let resonances = self.past.iter_mut().zip(vowel).zip([1.0, 0.6, 0.3]);
+        resonances
+            .map(|((past, hertz), gain)| {
+                let (radius, angle) =
+                    ((-TAU / 2.0 * 90.0 / f64::from(RATE)).exp(), TAU * hertz / f64::from(RATE));
+                let now = self.throat + 2.0 * radius * angle.cos() * past[0] - radius * radius * past[1];
+                *past = [now, past[0]];
+                gain * (1.0 - radius) * now
+            })
+            .sum()
+    }
+}
