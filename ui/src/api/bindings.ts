@@ -766,6 +766,8 @@ export type ErrorCode =
 "track_not_here" | 
 /** Something unexpected happened in Attune. */
 "unexpected" | 
+/** The model of voices could not be run. */
+"voice_model" | 
 /** The window could not be shown. */
 "window_not_shown";
 

@@ -192,6 +192,7 @@ codes! {
     TrackGone = "track_gone": "The track is in no catalogue any more.";
     TrackNotHere = "track_not_here": "The track has no file on this computer.";
     Unexpected = "unexpected": "Something unexpected happened in Attune.";
+    VoiceModel = "voice_model": "The model of voices could not be run.";
     WindowNotShown = "window_not_shown": "The window could not be shown.";
 }
 
