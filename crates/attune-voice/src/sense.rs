@@ -1,153 +1,187 @@
-//! The sense of voices: from being started to being stopped, through losing its device and finding it again.
+//! A microphone that is listened to: the sense of voices.
 //!
-//! One thread owns the device and the network, and every event goes out from it. Whoever starts a sense again makes a new
-//! one; events of an old one can then be told by whose they are.
+//! [`VoiceSource`] is pulled by whoever runs it, event by event: the session through the port
+//! ([`SenseSource`]), which opens it again when its device was lost, or the command line.
 
-mod run;
-#[cfg(test)]
-mod tests;
+use crate::source::{SoundEvent, SoundSource};
+use crate::{Hearing, Listener, Reader, Unheard};
+use attune_core::ports::{SenseEvent, SenseSource};
+use attune_core::{AppError, SenseGap, SenseMode, SenseReading, Timestamp};
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
 
-use crate::source::SoundSource;
-use crate::{Hearing, Reader, VoiceError};
-use attune_core::time::Clock;
-use attune_core::{AppError, ErrorCode, Modality, Observation, Timestamp};
-use run::Run;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
-use std::time::Duration;
+/// How long one wait for sound may take; with closing it makes up the second within which a device is given back.
+const PATIENCE: Duration = Duration::from_millis(100);
+/// Seconds of digital silence that mean that the microphone is muted.
+const MUTED: f64 = 3.0;
+/// Who was asked once is listened to for so many seconds at most.
+const ONCE: f64 = 10.0;
 
-/// How long stopping waits for the device to be given back.
-const STOPPING: Duration = Duration::from_secs(1);
-
-/// Opens a source of sound: the one of that id, or without one the default. Called anew after the device was lost.
-pub type OpenSource = Box<dyn FnMut(Option<&str>) -> Result<Box<dyn SoundSource>, AppError> + Send>;
-
-/// Loads the network; called once, on the sense's thread.
-pub type OpenReader = Box<dyn FnOnce() -> Result<Reader, VoiceError> + Send>;
-
-/// What a sense tells.
+/// What a listened microphone has to say.
 #[derive(Debug, Clone, PartialEq)]
 pub enum VoiceEvent {
-    /// The device is open.
-    Listening {
-        /// What it is opened by again.
-        id: Option<String>,
-        /// What the listener sees.
-        name: String,
-    },
     /// The microphone gives nothing but digital silence (`true`): it is muted, or off at its switch; or it gives sound
     /// again.
     Muted(bool),
     /// Somebody begins to speak, or has stopped.
     Speaking(bool),
-    /// What was heard, and when.
-    Heard {
-        /// The end of the phrase.
-        at: Timestamp,
-        /// The tone, or why there is none.
-        hearing: Hearing,
-    },
-    /// The device is gone; the very same one is waited for.
-    Lost(AppError),
-    /// The sense has ended by itself: the device cannot be opened, the network not be run, or the source is at its end
-    /// (none).
+    /// A stretch of sound was heard.
+    Heard(Hearing),
+    /// The source is at its end, or its device is gone (with the reason).
     Ended(Option<AppError>),
 }
 
-impl VoiceEvent {
-    /// The observation for the mood; none where no tone was heard.
-    #[must_use]
-    pub fn observation(&self) -> Option<Observation> {
-        let Self::Heard { at, hearing } = self else { return None };
-        let estimate = hearing.outcome.ok()?.estimate;
-        Some(Observation { modality: Modality::Voice, at: *at, estimate, expression: None })
+/// A source of sound and what listens to it. Dropping it closes the device.
+pub struct VoiceSource {
+    source: Box<dyn SoundSource>,
+    listener: Listener,
+    mode: SenseMode,
+    events: VecDeque<VoiceEvent>,
+    /// Samples so far, and those of digital silence in a row.
+    samples: usize,
+    silent: usize,
+    muted: bool,
+    speaking: bool,
+    over: bool,
+}
+
+impl VoiceSource {
+    /// Listens to a source; for [`SenseMode::Once`], until a tone was heard, or for ten seconds. Fails with
+    /// `microphone_format`.
+    pub fn new(source: Box<dyn SoundSource>, reader: Reader, mode: SenseMode) -> Result<Self, AppError> {
+        let listener = Listener::new(reader, source.rate())?;
+        let (samples, silent, muted, speaking, over) = (0, 0, false, false, false);
+        Ok(Self { source, listener, mode, events: VecDeque::new(), samples, silent, muted, speaking, over })
+    }
+
+    /// Waits for the next event for at most about `patience`; none if nothing happened.
+    pub fn next(&mut self, patience: Duration) -> Option<VoiceEvent> {
+        let began = Instant::now();
+        loop {
+            if let Some(event) = self.events.pop_front() {
+                return Some(event);
+            }
+            if self.over {
+                return Some(VoiceEvent::Ended(None));
+            }
+            if let Err(error) = self.listen() {
+                self.over = true;
+                return Some(VoiceEvent::Ended(Some(error)));
+            }
+            if self.events.is_empty() && began.elapsed() >= patience {
+                return None;
+            }
+        }
+    }
+
+    fn listen(&mut self) -> Result<(), AppError> {
+        match self.source.next_event(PATIENCE) {
+            SoundEvent::Samples(samples) => {
+                self.samples += samples.len();
+                self.mute(&samples);
+                let heard = self.listener.push(&samples)?;
+                self.hear(heard);
+                self.speak();
+                let limit = ONCE * f64::from(self.source.rate());
+                if self.mode == SenseMode::Once && !self.over && self.samples as f64 >= limit {
+                    self.finish()?;
+                }
+                Ok(())
+            }
+            SoundEvent::Ended(None) => self.finish(),
+            SoundEvent::Ended(Some(error)) => Err(error),
+        }
+    }
+
+    /// Nothing more is listened to: what is being said is read.
+    fn finish(&mut self) -> Result<(), AppError> {
+        let heard = self.listener.finish()?;
+        self.hear(heard);
+        self.over = true;
+        Ok(())
+    }
+
+    fn hear(&mut self, heard: impl IntoIterator<Item = Hearing>) {
+        for hearing in heard {
+            self.over |= self.mode == SenseMode::Once && hearing.outcome.is_ok();
+            self.events.push_back(VoiceEvent::Heard(hearing));
+        }
+    }
+
+    fn speak(&mut self) {
+        let now = self.listener.speaking();
+        if std::mem::replace(&mut self.speaking, now) != now {
+            self.events.push_back(VoiceEvent::Speaking(now));
+        }
+    }
+
+    /// Counts digital silence: a microphone that is on gives at least its own noise.
+    fn mute(&mut self, samples: &[f32]) {
+        match samples.iter().rposition(|x| *x != 0.0) {
+            Some(last) => self.silent = samples.len() - 1 - last,
+            None => self.silent += samples.len(),
+        }
+        let muted = self.silent as f64 >= MUTED * f64::from(self.source.rate());
+        let sound = self.silent < samples.len();
+        if (muted && !self.muted) || (sound && self.muted) {
+            self.muted = muted;
+            self.events.push_back(VoiceEvent::Muted(muted));
+        }
+    }
+
+    /// What the session is told of an event; nothing where it is of no use to it.
+    fn told(&self, event: VoiceEvent, now: &dyn Fn() -> Timestamp) -> SenseEvent {
+        match event {
+            VoiceEvent::Heard(Hearing { outcome: Ok(tone), .. }) => {
+                SenseEvent::Reading(SenseReading::Tone(tone.estimate), now())
+            }
+            // A muted microphone is the reason why nobody is heard.
+            VoiceEvent::Heard(_) if self.muted => SenseEvent::Gap(SenseGap::Muted),
+            VoiceEvent::Heard(Hearing { outcome: Err(why), .. }) => SenseEvent::Gap(why.into()),
+            VoiceEvent::Muted(true) => SenseEvent::Gap(SenseGap::Muted),
+            VoiceEvent::Muted(false) => SenseEvent::Gap(SenseGap::NoSpeech),
+            VoiceEvent::Speaking(_) => SenseEvent::Quiet,
+            VoiceEvent::Ended(error) => SenseEvent::Ended(error),
+        }
     }
 }
 
-/// What a sense needs.
-pub struct VoicePlan {
-    /// The device to begin with; none for the default.
-    pub microphone: Option<String>,
-    /// Opens devices.
-    pub open: OpenSource,
-    /// Loads the network.
-    pub reader: OpenReader,
-    /// Tells the time of hearings.
-    pub clock: Clock,
+impl SenseSource for VoiceSource {
+    fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SenseEvent {
+        self.next(PATIENCE * 3).map_or(SenseEvent::Quiet, |event| self.told(event, now))
+    }
+
+    fn name(&self) -> String {
+        self.source.name()
+    }
+
+    fn id(&self) -> Option<String> {
+        self.source.id()
+    }
+
+    fn close(self: Box<Self>) -> Result<(), AppError> {
+        self.source.close()
+    }
 }
 
-impl std::fmt::Debug for VoicePlan {
+impl From<Unheard> for SenseGap {
+    fn from(why: Unheard) -> Self {
+        match why {
+            Unheard::NoSpeech => Self::NoSpeech,
+            Unheard::TooShort => Self::TooShort,
+            Unheard::Noisy => Self::TooNoisy,
+            Unheard::Music => Self::Music,
+            Unheard::Clipped => Self::Clipped,
+            Unheard::SeveralVoices => Self::SeveralVoices,
+        }
+    }
+}
+
+impl std::fmt::Debug for VoiceSource {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("VoicePlan").field("microphone", &self.microphone).finish_non_exhaustive()
+        f.debug_struct("VoiceSource").field("name", &self.source.name()).finish_non_exhaustive()
     }
 }
 
-/// What the thread is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Order {
-    /// What is being said is to be read now: the listener has let go of the button.
-    Finish,
-}
-
-/// A running sense. Dropping it stops it.
-#[derive(Debug)]
-pub struct VoiceSense {
-    orders: Option<Sender<Order>>,
-    over: Receiver<Result<(), AppError>>,
-}
-
-impl VoiceSense {
-    /// Starts; everything else, also a device that cannot be opened, is told as an event on the sense's own thread.
-    /// Fails with `threads_unavailable`.
-    pub fn start(plan: VoicePlan, tell: impl FnMut(VoiceEvent) + Send + 'static) -> Result<Self, AppError> {
-        let (orders, inbox) = channel();
-        let (done, over) = channel();
-        let thread = thread::Builder::new().name("voice".to_owned());
-        let spawned = thread.spawn(move || {
-            let closed = Run::new(plan, tell, inbox).run();
-            // Nobody waits any more if it took too long.
-            let _ = done.send(closed);
-        });
-        spawned.map_err(|e| {
-            let message =
-                format!("The system gives no more threads ({e}). Close other programs and try again.");
-            AppError::new(ErrorCode::ThreadsUnavailable, message)
-        })?;
-        Ok(Self { orders: Some(orders), over })
-    }
-
-    /// What is being said is read now, without waiting for a pause.
-    pub fn finish(&self) {
-        if let Some(orders) = &self.orders {
-            // A sense that has ended by itself has said so.
-            let _ = orders.send(Order::Finish);
-        }
-    }
-
-    /// Stops and gives the device back within a second; no event comes after that. Fails with `microphone_stuck` if the
-    /// device is not given back.
-    pub fn stop(mut self) -> Result<(), AppError> {
-        self.end()
-    }
-
-    fn end(&mut self) -> Result<(), AppError> {
-        if self.orders.take().is_none() {
-            return Ok(());
-        }
-        match self.over.recv_timeout(STOPPING) {
-            Ok(closed) => closed,
-            Err(RecvTimeoutError::Disconnected) => Ok(()),
-            Err(RecvTimeoutError::Timeout) => Err(AppError::new(
-                ErrorCode::MicrophoneStuck,
-                "The sound system is not responding, and the microphone may still be on. Unplug it, or restart Attune.",
-            )),
-        }
-    }
-}
-
-impl Drop for VoiceSense {
-    fn drop(&mut self) {
-        // Whoever wants to know calls `stop`.
-        let _ = self.end();
-    }
-}
+#[cfg(test)]
+mod tests;

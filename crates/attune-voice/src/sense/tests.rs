@@ -1,41 +1,27 @@
 use super::*;
 use crate::RATE;
-use crate::source::SoundEvent;
 use crate::synth::Voice;
-use std::collections::VecDeque;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::Instant;
-
-/// Longer than anything here takes.
-const PATIENCE: Duration = Duration::from_secs(30);
+use attune_core::ErrorCode;
 
 /// A source that gives sound at once and then ends as it is told to, or goes on in silence.
 struct Script {
     sound: VecDeque<Vec<f32>>,
     end: Option<ErrorCode>,
-    open: Arc<AtomicUsize>,
+    endless: bool,
 }
 
-impl Script {
-    fn new(sound: &[f32], end: Option<ErrorCode>, open: &Arc<AtomicUsize>) -> Box<dyn SoundSource> {
-        open.fetch_add(1, Ordering::SeqCst);
-        let sound = sound.chunks(48_000).map(<[f32]>::to_vec).collect();
-        Box::new(Self { sound, end, open: Arc::clone(open) })
-    }
+fn script(sound: &[f32], mode: SenseMode, end: Option<ErrorCode>, endless: bool) -> VoiceSource {
+    let sound = sound.chunks(4_800).map(<[f32]>::to_vec).collect();
+    let source = Box::new(Script { sound, end, endless });
+    VoiceSource::new(source, Reader::open(None).unwrap(), mode).unwrap()
 }
 
 impl SoundSource for Script {
-    fn next_event(&mut self, patience: Duration) -> SoundEvent {
-        if let Some(samples) = self.sound.pop_front() {
-            return SoundEvent::Samples(samples);
-        }
-        match self.end {
-            Some(code) => SoundEvent::Ended(Some(AppError::new(code, "as the script says"))),
-            None => {
-                thread::sleep(patience.min(Duration::from_millis(10)));
-                SoundEvent::Samples(vec![0.0; 1_600])
-            }
+    fn next_event(&mut self, _: Duration) -> SoundEvent {
+        match self.sound.pop_front() {
+            Some(samples) => SoundEvent::Samples(samples),
+            None if self.endless => SoundEvent::Samples(vec![0.0; 1_600]),
+            None => SoundEvent::Ended(self.end.map(|code| AppError::new(code, "as the script says"))),
         }
     }
 
@@ -52,104 +38,63 @@ impl SoundSource for Script {
     }
 }
 
-impl Drop for Script {
-    fn drop(&mut self) {
-        self.open.fetch_sub(1, Ordering::SeqCst);
-    }
-}
-
-/// A sense over what `open` gives, and its events.
-fn start(open: OpenSource) -> (VoiceSense, Receiver<VoiceEvent>) {
-    let (send, events) = channel();
-    let plan = VoicePlan {
-        microphone: None,
-        open,
-        reader: Box::new(|| Reader::open(None)),
-        clock: Arc::new(|| Timestamp(7)),
-    };
-    let sense = VoiceSense::start(plan, move |event| {
-        let _ = send.send(event);
-    });
-    (sense.unwrap(), events)
-}
-
-fn wait(events: &Receiver<VoiceEvent>, is_it: impl Fn(&VoiceEvent) -> bool) -> VoiceEvent {
-    let began = Instant::now();
+/// What the session is told until the end, without what tells it nothing.
+fn told(source: &mut VoiceSource) -> Vec<SenseEvent> {
+    let mut told = Vec::new();
     loop {
-        let event = events.recv_timeout(PATIENCE.saturating_sub(began.elapsed())).unwrap();
-        if is_it(&event) {
-            return event;
+        match source.next_event(&|| Timestamp(7)) {
+            SenseEvent::Quiet => {}
+            end @ SenseEvent::Ended(_) => {
+                told.push(end);
+                return told;
+            }
+            event => told.push(event),
         }
     }
 }
 
 #[test]
-fn a_phrase_becomes_an_observation_and_stopping_gives_the_device_back() {
-    let open = Arc::new(AtomicUsize::new(0));
-    let counted = Arc::clone(&open);
-    let sound = [vec![0.0; 16_000], Voice::default().speak(3.0)].concat();
-    let (sense, events) = start(Box::new(move |id| {
-        assert_eq!(id, None);
-        Ok(Script::new(&sound, None, &counted))
-    }));
-    wait(&events, |e| matches!(e, VoiceEvent::Listening { id: Some(id), .. } if id == "script"));
-    wait(&events, |e| *e == VoiceEvent::Speaking(true));
-    let heard = wait(&events, |e| matches!(e, VoiceEvent::Heard { .. }));
-    let observation = heard.observation().unwrap();
-    assert_eq!((observation.modality, observation.at), (Modality::Voice, Timestamp(7)));
-    wait(&events, |e| *e == VoiceEvent::Muted(true));
-    let began = Instant::now();
-    sense.stop().unwrap();
-    assert!(began.elapsed() < Duration::from_secs(1));
-    assert_eq!(open.load(Ordering::SeqCst), 0);
-    while events.try_recv().is_ok() {}
-    assert!(events.recv_timeout(Duration::from_millis(200)).is_err(), "nothing comes after the end");
+fn a_phrase_is_a_reading_of_its_time() {
+    let sound = [vec![1e-5; 16_000], Voice::default().speak(3.0), vec![0.0; 32_000]].concat();
+    let told = told(&mut script(&sound, SenseMode::Along, None, false));
+    let readings: Vec<_> = told.iter().filter(|e| matches!(e, SenseEvent::Reading(..))).collect();
+    assert!(
+        matches!(readings.as_slice(), [SenseEvent::Reading(SenseReading::Tone(_), Timestamp(7))]),
+        "{told:?}"
+    );
+    assert!(matches!(told.last(), Some(SenseEvent::Ended(None))));
 }
 
 #[test]
-fn letting_go_of_the_button_reads_what_was_said() {
-    let open = Arc::new(AtomicUsize::new(0));
-    let sound = Voice::default().speak(3.0);
-    let (sense, events) = start(Box::new(move |_| Ok(Script::new(&sound, None, &open))));
-    wait(&events, |e| *e == VoiceEvent::Speaking(true));
-    sense.finish();
-    assert!(wait(&events, |e| matches!(e, VoiceEvent::Heard { .. })).observation().is_some());
+fn asked_once_it_ends_after_the_first_phrase() {
+    let voice = Voice::default();
+    let sound = [voice.speak(3.0), vec![0.0; 32_000], voice.speak(3.0)].concat();
+    let told = told(&mut script(&sound, SenseMode::Once, None, true));
+    assert_eq!(told.iter().filter(|e| matches!(e, SenseEvent::Reading(..))).count(), 1, "{told:?}");
 }
 
 #[test]
-fn a_lost_device_and_no_other_is_waited_for() {
-    let open = Arc::new(AtomicUsize::new(0));
-    let asked = Arc::new(Mutex::new(Vec::new()));
-    let ids = Arc::clone(&asked);
-    let (_sense, events) = start(Box::new(move |id| {
-        let mut ids = ids.lock().unwrap();
-        ids.push(id.map(str::to_owned));
-        match ids.len() {
-            1 => Ok(Script::new(&[0.1; 1_600], Some(ErrorCode::MicrophoneLost), &open)),
-            2 => Err(AppError::new(ErrorCode::MicrophoneNone, "not yet")),
-            _ => Ok(Script::new(&[], None, &open)),
-        }
-    }));
-    wait(&events, |e| matches!(e, VoiceEvent::Lost(error) if error.code == ErrorCode::MicrophoneLost));
-    wait(&events, |e| matches!(e, VoiceEvent::Listening { .. }));
-    let script = Some("script".to_owned());
-    assert_eq!(*asked.lock().unwrap(), [None, script.clone(), script]);
+fn asked_once_it_ends_after_ten_seconds_with_the_reason() {
+    let mut source = script(&[], SenseMode::Once, None, true);
+    let told = told(&mut source);
+    assert!(source.samples as f64 <= 10.5 * f64::from(RATE));
+    assert!(told.iter().any(|e| matches!(e, SenseEvent::Gap(SenseGap::Muted))), "{told:?}");
+    // Whoever talks on without a pause is heard as well.
+    let told = self::told(&mut script(&Voice::default().speak(14.0), SenseMode::Once, None, true));
+    assert!(told.iter().any(|e| matches!(e, SenseEvent::Reading(..))), "{told:?}");
 }
 
 #[test]
-fn what_cannot_be_opened_ends_the_sense_with_its_reason() {
-    for code in [ErrorCode::MicrophoneNone, ErrorCode::MicrophoneDenied, ErrorCode::MicrophoneBusy] {
-        let (sense, events) = start(Box::new(move |_| Err(AppError::new(code, "no"))));
-        wait(&events, |e| matches!(e, VoiceEvent::Ended(Some(error)) if error.code == code));
-        sense.stop().unwrap();
-    }
-    let (send, events) = channel();
-    let plan = VoicePlan {
-        microphone: None,
-        open: Box::new(|_| unreachable!("without a network nothing is opened")),
-        reader: Box::new(|| Err(VoiceError::Model { detail: "gone".to_owned() })),
-        clock: Arc::new(|| Timestamp(0)),
-    };
-    let _sense = VoiceSense::start(plan, move |event| send.send(event).unwrap()).unwrap();
-    wait(&events, |e| matches!(e, VoiceEvent::Ended(Some(error)) if error.code == ErrorCode::VoiceModel));
+fn a_muted_microphone_is_told_from_a_quiet_room() {
+    let quiet = vec![1e-5; 160_000];
+    let told = told(&mut script(&quiet, SenseMode::Along, None, false));
+    assert!(told.iter().all(|e| !matches!(e, SenseEvent::Gap(SenseGap::Muted))), "{told:?}");
+    assert!(told.iter().any(|e| matches!(e, SenseEvent::Gap(SenseGap::NoSpeech))), "{told:?}");
+}
+
+#[test]
+fn a_lost_device_ends_it_with_the_reason() {
+    let told = told(&mut script(&[0.1; 1_600], SenseMode::Along, Some(ErrorCode::MicrophoneLost), false));
+    let Some(SenseEvent::Ended(Some(error))) = told.last() else { panic!("{told:?}") };
+    assert_eq!(error.code, ErrorCode::MicrophoneLost);
 }
