@@ -80,6 +80,7 @@ impl App {
             clock: clock.clone(),
             open_camera: Arc::new(|id| compose::open_camera(id.as_deref())),
             open_eyes: Arc::new(move || compose::open_eyes(resources.as_deref())),
+            open_sense: Arc::new(compose::open_sense),
             open_player: player::opener(spotify.clone(), sounds, level.clone()),
             listener,
         })?);

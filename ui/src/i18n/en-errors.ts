@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../api/backend';
 import { ownMessage } from './en-own-message';
 import { playerErrors } from './en-player';
+import { senseErrors } from './en-senses';
 import { spotifyErrors } from './en-spotify';
 
 /**
@@ -9,6 +10,7 @@ import { spotifyErrors } from './en-spotify';
  */
 export const errors: Readonly<Record<ErrorCode, string | null>> = {
   ...ownMessage,
+  ...senseErrors,
   camera_none:
     'No camera was found. Attune works without one: drag the dot instead. Or plug one in and retry.',
   camera_busy: 'Another program is using the camera. Close it there, then retry.',

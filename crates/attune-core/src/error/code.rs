@@ -48,6 +48,7 @@ codes! {
     BadExpression = "bad_expression": "An expression on the command line has no such name.";
     BadLine = "bad_line": "A line of a track list on the command line cannot be read.";
     BadPolicy = "bad_policy": "A policy on the command line has no such name.";
+    BluetoothUnavailable = "bluetooth_unavailable": "There is no Bluetooth here, or it is switched off.";
     BrowserNotOpened = "browser_not_opened": "The system's browser could not be opened.";
     CalibrationNeedsCamera = "calibration_needs_camera": "Calibration was asked for while no camera is on.";
     CameraBusy = "camera_busy": "Another program is using the camera.";
@@ -185,6 +186,9 @@ codes! {
     StoreFailed = "store_failed": "The database failed in an unexpected way.";
     TaskFailed = "task_failed": "A background task ended unexpectedly.";
     ThreadsUnavailable = "threads_unavailable": "The system gives no more threads.";
+    StrapLost = "strap_lost": "The heart-rate strap is out of reach or switched itself off.";
+    StrapNone = "strap_none": "No heart-rate strap is in reach, or not the chosen one.";
+    StrapStuck = "strap_stuck": "Bluetooth does not answer.";
     TrackGone = "track_gone": "The track is in no catalogue any more.";
     TrackNotHere = "track_not_here": "The track has no file on this computer.";
     Unexpected = "unexpected": "Something unexpected happened in Attune.";
