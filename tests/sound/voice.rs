@@ -88,7 +88,11 @@ fn say(server: &Server, seconds: f64) {
 fn microphones_are_listed_with_those_that_hear_an_output_last() {
     let Some(server) = Server::start() else { return };
     plug(&server);
-    let list = server.command(env!("CARGO_BIN_EXE_attune-cli")).args(["voice", "devices", "--json"]).output().unwrap();
+    let list = server
+        .command(env!("CARGO_BIN_EXE_attune-cli"))
+        .args(["voice", "devices", "--json"])
+        .output()
+        .unwrap();
     let text = String::from_utf8(list.stdout).unwrap();
     let found: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let ids: Vec<_> = found.iter().map(|m| (m["id"].as_str().unwrap(), m["monitor"] == true)).collect();

@@ -12,8 +12,7 @@
 //! 3. phrases that are too short, too noisy, clipped, music, or of several voices are refused;
 //! 4. the network reads the [`Features`] of the rest: eight emotions and arousal, calibrated.
 //!
-//! A [`VoiceSense`] does that over a [`Microphone`](microphone::Microphone) on a thread of its own, through losing it and
-//! finding it again, and tells [`VoiceEvent`]s.
+//! A [`VoiceSource`] does that over a [`Microphone`](microphone::Microphone), as the source of readings that a session runs.
 
 #![expect(clippy::cast_possible_wrap, reason = "counts of samples and frames are far below the signed limit")]
 
@@ -41,6 +40,6 @@ pub use listener::Listener;
 pub use model::{MODEL_ID, ToneModel};
 pub use phrase::LEAST_SPEECH;
 pub use reader::Reader;
-pub use sense::{OpenReader, OpenSource, VoiceEvent, VoicePlan, VoiceSense};
+pub use sense::{VoiceEvent, VoiceSource};
 pub use source::{SoundEvent, SoundSource};
 pub use tone::Emotion;

@@ -1,153 +1,194 @@
-//! The sense of voices: from being started to being stopped, through losing its device and finding it again.
-//!
-//! One thread owns the device and the network, and every event goes out from it. Whoever starts a sense again makes a new
-//! one; events of an old one can then be told by whose they are.
+//! The sense of voices: a microphone and a listener as a source of readings, for a session to run.
 
-mod run;
 #[cfg(test)]
 mod tests;
 
-use crate::source::SoundSource;
-use crate::{Hearing, Reader, VoiceError};
-use attune_core::time::Clock;
-use attune_core::{AppError, ErrorCode, Modality, Observation, Timestamp};
-use run::Run;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
+use crate::microphone::Microphone;
+use crate::source::{SoundEvent, SoundSource};
+use crate::{Hearing, Listener, Reader, Unheard, VoiceError};
+use attune_core::ports::{SenseEvent, SenseSource};
+use attune_core::{AppError, SenseGap, SenseMode, SenseReading, Timestamp};
+use std::collections::VecDeque;
+use std::path::Path;
 use std::time::Duration;
 
-/// How long stopping waits for the device to be given back.
-const STOPPING: Duration = Duration::from_secs(1);
+/// How long one wait for sound may take: whoever stops a sense waits for it.
+const PATIENCE: Duration = Duration::from_millis(200);
+/// Seconds of digital silence that mean that the microphone is muted.
+const MUTED: f64 = 3.0;
+/// Seconds of sound after which a sense that is asked once gives up.
+const ONCE: f64 = 12.0;
 
-/// Opens a source of sound: the one of that id, or without one the default. Called anew after the device was lost.
-pub type OpenSource = Box<dyn FnMut(Option<&str>) -> Result<Box<dyn SoundSource>, AppError> + Send>;
-
-/// Loads the network; called once, on the sense's thread.
-pub type OpenReader = Box<dyn FnOnce() -> Result<Reader, VoiceError> + Send>;
-
-/// What a sense tells.
+/// What happened at the microphone.
 #[derive(Debug, Clone, PartialEq)]
 pub enum VoiceEvent {
-    /// The device is open.
-    Listening {
-        /// What it is opened by again.
-        id: Option<String>,
-        /// What the listener sees.
-        name: String,
-    },
     /// The microphone gives nothing but digital silence (`true`): it is muted, or off at its switch; or it gives sound
     /// again.
     Muted(bool),
     /// Somebody begins to speak, or has stopped.
     Speaking(bool),
-    /// What was heard, and when.
-    Heard {
-        /// The end of the phrase.
-        at: Timestamp,
-        /// The tone, or why there is none.
-        hearing: Hearing,
-    },
-    /// The device is gone; the very same one is waited for.
-    Lost(AppError),
-    /// The sense has ended by itself: the device cannot be opened, the network not be run, or the source is at its end
-    /// (none).
+    /// A phrase was heard, or none for some seconds.
+    Heard(Hearing),
+    /// Nothing new.
+    Quiet,
+    /// The source is at its end, or its device is gone (with the reason), or the network failed.
     Ended(Option<AppError>),
 }
 
-impl VoiceEvent {
-    /// The observation for the mood; none where no tone was heard.
+/// A source of sound that is listened to. Dropping it closes the device.
+pub struct VoiceSource {
+    source: Box<dyn SoundSource>,
+    listener: Listener,
+    mode: SenseMode,
+    said: VecDeque<VoiceEvent>,
+    /// Samples so far, and those of digital silence at their end.
+    samples: usize,
+    silent: usize,
+    muted: bool,
+    speaking: bool,
+    /// What was asked for has been reported.
+    done: bool,
+}
+
+impl VoiceSource {
+    /// Opens the microphone with the id from [`microphones`](crate::microphone::microphones) and no other, or without an
+    /// id the system's default, and loads the network that ships; `resources` as in
+    /// [`ToneModel::open`](crate::ToneModel::open).
+    ///
+    /// Fails with `voice_model` and the codes of [`Microphone::open`].
+    pub fn open(id: Option<&str>, mode: SenseMode, resources: Option<&Path>) -> Result<Self, AppError> {
+        // The network first: without one no microphone is switched on.
+        let reader = Reader::open(resources)?;
+        Ok(Self::new(Box::new(Microphone::open(id)?), reader, mode)?)
+    }
+
+    /// Over any source of sound. Fails with `microphone_format` for rates that cannot be used.
+    pub fn new(source: Box<dyn SoundSource>, reader: Reader, mode: SenseMode) -> Result<Self, VoiceError> {
+        let listener = Listener::new(reader, source.rate())?;
+        Ok(Self {
+            source,
+            listener,
+            mode,
+            said: VecDeque::new(),
+            samples: 0,
+            silent: 0,
+            muted: false,
+            speaking: false,
+            done: false,
+        })
+    }
+
+    /// Waits for the next thing that happens, for a fifth of a second at most.
+    pub fn next_voice_event(&mut self) -> VoiceEvent {
+        if let Some(event) = self.said.pop_front() {
+            return event;
+        }
+        match self.source.next_event(PATIENCE) {
+            SoundEvent::Samples(samples) => self.take(&samples),
+            SoundEvent::Ended(error) => {
+                if error.is_none() {
+                    let last = self.listener.finish();
+                    self.heard(last.map(|hearing| hearing.into_iter().collect()));
+                }
+                self.said.push_back(VoiceEvent::Ended(error));
+            }
+        }
+        self.said.pop_front().unwrap_or(VoiceEvent::Quiet)
+    }
+
+    fn take(&mut self, samples: &[f32]) {
+        self.mute(samples);
+        let heard = self.listener.push(samples);
+        self.heard(heard);
+        let speaking = self.listener.speaking();
+        if std::mem::replace(&mut self.speaking, speaking) != speaking {
+            self.said.push_back(VoiceEvent::Speaking(speaking));
+        }
+    }
+
+    fn heard(&mut self, hearings: Result<Vec<Hearing>, VoiceError>) {
+        match hearings {
+            Ok(hearings) => self.said.extend(hearings.into_iter().map(VoiceEvent::Heard)),
+            Err(error) => self.said.push_back(VoiceEvent::Ended(Some(error.into()))),
+        }
+    }
+
+    /// Counts digital silence: a microphone that is on gives at least its own noise.
+    fn mute(&mut self, samples: &[f32]) {
+        self.samples += samples.len();
+        match samples.iter().rposition(|x| *x != 0.0) {
+            Some(last) => self.silent = samples.len() - 1 - last,
+            None => self.silent += samples.len(),
+        }
+        let (muted, sound) = (self.seconds(self.silent) >= MUTED, self.silent < samples.len());
+        if (muted && !self.muted) || (sound && self.muted) {
+            self.muted = muted;
+            self.said.push_back(VoiceEvent::Muted(muted));
+        }
+    }
+
+    fn seconds(&self, samples: usize) -> f64 {
+        samples as f64 / f64::from(self.source.rate().max(1))
+    }
+
+    /// What an event is to a session. Silence of a muted microphone is no silence of the listener.
+    fn report(&mut self, event: VoiceEvent, now: &dyn Fn() -> Timestamp) -> SenseEvent {
+        match event {
+            VoiceEvent::Heard(Hearing { outcome: Ok(tone), .. }) => {
+                self.done = self.mode == SenseMode::Once;
+                SenseEvent::Reading(SenseReading::Tone(tone.estimate), now())
+            }
+            VoiceEvent::Heard(Hearing { outcome: Err(_), .. }) if self.muted => {
+                SenseEvent::Gap(SenseGap::Muted)
+            }
+            VoiceEvent::Heard(Hearing { outcome: Err(why), .. }) => SenseEvent::Gap(why.gap()),
+            VoiceEvent::Muted(true) => SenseEvent::Gap(SenseGap::Muted),
+            VoiceEvent::Muted(false) | VoiceEvent::Speaking(_) | VoiceEvent::Quiet => SenseEvent::Quiet,
+            VoiceEvent::Ended(error) => SenseEvent::Ended(error),
+        }
+    }
+
+    /// Whether a sense that is asked once has listened for long enough.
+    fn is_over(&self) -> bool {
+        self.mode == SenseMode::Once && !self.speaking && self.seconds(self.samples) >= ONCE
+    }
+}
+
+impl SenseSource for VoiceSource {
+    fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SenseEvent {
+        if self.done || (self.said.is_empty() && self.is_over()) {
+            return SenseEvent::Ended(None);
+        }
+        let event = self.next_voice_event();
+        self.report(event, now)
+    }
+
+    fn name(&self) -> String {
+        self.source.name()
+    }
+
+    fn id(&self) -> Option<String> {
+        self.source.id()
+    }
+}
+
+impl Unheard {
+    /// The reason as sessions know it.
     #[must_use]
-    pub fn observation(&self) -> Option<Observation> {
-        let Self::Heard { at, hearing } = self else { return None };
-        let estimate = hearing.outcome.ok()?.estimate;
-        Some(Observation { modality: Modality::Voice, at: *at, estimate, expression: None })
+    pub fn gap(self) -> SenseGap {
+        match self {
+            Self::NoSpeech => SenseGap::NoSpeech,
+            Self::TooShort => SenseGap::TooShort,
+            Self::Noisy => SenseGap::TooNoisy,
+            Self::Music => SenseGap::Music,
+            Self::Clipped => SenseGap::Clipped,
+            Self::SeveralVoices => SenseGap::SeveralVoices,
+        }
     }
 }
 
-/// What a sense needs.
-pub struct VoicePlan {
-    /// The device to begin with; none for the default.
-    pub microphone: Option<String>,
-    /// Opens devices.
-    pub open: OpenSource,
-    /// Loads the network.
-    pub reader: OpenReader,
-    /// Tells the time of hearings.
-    pub clock: Clock,
-}
-
-impl std::fmt::Debug for VoicePlan {
+impl std::fmt::Debug for VoiceSource {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("VoicePlan").field("microphone", &self.microphone).finish_non_exhaustive()
-    }
-}
-
-/// What the thread is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Order {
-    /// What is being said is to be read now: the listener has let go of the button.
-    Finish,
-}
-
-/// A running sense. Dropping it stops it.
-#[derive(Debug)]
-pub struct VoiceSense {
-    orders: Option<Sender<Order>>,
-    over: Receiver<Result<(), AppError>>,
-}
-
-impl VoiceSense {
-    /// Starts; everything else, also a device that cannot be opened, is told as an event on the sense's own thread.
-    /// Fails with `threads_unavailable`.
-    pub fn start(plan: VoicePlan, tell: impl FnMut(VoiceEvent) + Send + 'static) -> Result<Self, AppError> {
-        let (orders, inbox) = channel();
-        let (done, over) = channel();
-        let thread = thread::Builder::new().name("voice".to_owned());
-        let spawned = thread.spawn(move || {
-            let closed = Run::new(plan, tell, inbox).run();
-            // Nobody waits any more if it took too long.
-            let _ = done.send(closed);
-        });
-        spawned.map_err(|e| {
-            let message =
-                format!("The system gives no more threads ({e}). Close other programs and try again.");
-            AppError::new(ErrorCode::ThreadsUnavailable, message)
-        })?;
-        Ok(Self { orders: Some(orders), over })
-    }
-
-    /// What is being said is read now, without waiting for a pause.
-    pub fn finish(&self) {
-        if let Some(orders) = &self.orders {
-            // A sense that has ended by itself has said so.
-            let _ = orders.send(Order::Finish);
-        }
-    }
-
-    /// Stops and gives the device back within a second; no event comes after that. Fails with `microphone_stuck` if the
-    /// device is not given back.
-    pub fn stop(mut self) -> Result<(), AppError> {
-        self.end()
-    }
-
-    fn end(&mut self) -> Result<(), AppError> {
-        if self.orders.take().is_none() {
-            return Ok(());
-        }
-        match self.over.recv_timeout(STOPPING) {
-            Ok(closed) => closed,
-            Err(RecvTimeoutError::Disconnected) => Ok(()),
-            Err(RecvTimeoutError::Timeout) => Err(AppError::new(
-                ErrorCode::MicrophoneStuck,
-                "The sound system is not responding, and the microphone may still be on. Unplug it, or restart Attune.",
-            )),
-        }
-    }
-}
-
-impl Drop for VoiceSense {
-    fn drop(&mut self) {
-        // Whoever wants to know calls `stop`.
-        let _ = self.end();
+        f.debug_struct("VoiceSource").field("name", &self.source.name()).finish_non_exhaustive()
     }
 }

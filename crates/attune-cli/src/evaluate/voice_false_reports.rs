@@ -173,7 +173,8 @@ impl Noise {
         let white = self.random.between(-1.0, 1.0);
         self.state = self.smooth * self.state + (1.0 - self.smooth.powi(2)).sqrt() * white;
         let swell = 1.0 + 0.8 * (std::f64::consts::TAU * self.swell * t).sin();
-        let hum: f64 = (1..8).map(|k| (std::f64::consts::TAU * 50.0 * f64::from(k) * t).sin() / f64::from(k)).sum();
+        let hum: f64 =
+            (1..8).map(|k| (std::f64::consts::TAU * 50.0 * f64::from(k) * t).sin() / f64::from(k)).sum();
         if self.random.uniform() < self.clicks / f64::from(FRAME_RATE) {
             self.click = 4.0;
         }

@@ -1,41 +1,23 @@
 use super::*;
 use crate::RATE;
-use crate::source::SoundEvent;
-use crate::synth::Voice;
-use std::collections::VecDeque;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::Instant;
+use crate::synth::{Voice, noise};
+use attune_core::ErrorCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Longer than anything here takes.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// A source that gives sound at once and then ends as it is told to, or goes on in silence.
+/// A source that gives sound in tenths of a second, then silence, or ends as it is told to.
 struct Script {
     sound: VecDeque<Vec<f32>>,
-    end: Option<ErrorCode>,
-    open: Arc<AtomicUsize>,
-}
-
-impl Script {
-    fn new(sound: &[f32], end: Option<ErrorCode>, open: &Arc<AtomicUsize>) -> Box<dyn SoundSource> {
-        open.fetch_add(1, Ordering::SeqCst);
-        let sound = sound.chunks(48_000).map(<[f32]>::to_vec).collect();
-        Box::new(Self { sound, end, open: Arc::clone(open) })
-    }
+    end: Option<Option<ErrorCode>>,
+    closed: Arc<AtomicBool>,
 }
 
 impl SoundSource for Script {
-    fn next_event(&mut self, patience: Duration) -> SoundEvent {
-        if let Some(samples) = self.sound.pop_front() {
-            return SoundEvent::Samples(samples);
-        }
-        match self.end {
-            Some(code) => SoundEvent::Ended(Some(AppError::new(code, "as the script says"))),
-            None => {
-                thread::sleep(patience.min(Duration::from_millis(10)));
-                SoundEvent::Samples(vec![0.0; 1_600])
-            }
+    fn next_event(&mut self, _: Duration) -> SoundEvent {
+        match (self.sound.pop_front(), self.end) {
+            (Some(samples), _) => SoundEvent::Samples(samples),
+            (None, Some(end)) => SoundEvent::Ended(end.map(|code| AppError::new(code, "as the script says"))),
+            (None, None) => SoundEvent::Samples(vec![0.0; 1_600]),
         }
     }
 
@@ -54,102 +36,69 @@ impl SoundSource for Script {
 
 impl Drop for Script {
     fn drop(&mut self) {
-        self.open.fetch_sub(1, Ordering::SeqCst);
+        self.closed.store(true, Ordering::SeqCst);
     }
 }
 
-/// A sense over what `open` gives, and its events.
-fn start(open: OpenSource) -> (VoiceSense, Receiver<VoiceEvent>) {
-    let (send, events) = channel();
-    let plan = VoicePlan {
-        microphone: None,
-        open,
-        reader: Box::new(|| Reader::open(None)),
-        clock: Arc::new(|| Timestamp(7)),
-    };
-    let sense = VoiceSense::start(plan, move |event| {
-        let _ = send.send(event);
-    });
-    (sense.unwrap(), events)
+fn source(sound: &[f32], end: Option<Option<ErrorCode>>, mode: SenseMode) -> (VoiceSource, Arc<AtomicBool>) {
+    let closed = Arc::new(AtomicBool::new(false));
+    let sound = sound.chunks(1_600).map(<[f32]>::to_vec).collect();
+    let script = Script { sound, end, closed: Arc::clone(&closed) };
+    (VoiceSource::new(Box::new(script), Reader::open(None).unwrap(), mode).unwrap(), closed)
 }
 
-fn wait(events: &Receiver<VoiceEvent>, is_it: impl Fn(&VoiceEvent) -> bool) -> VoiceEvent {
-    let began = Instant::now();
-    loop {
-        let event = events.recv_timeout(PATIENCE.saturating_sub(began.elapsed())).unwrap();
-        if is_it(&event) {
-            return event;
-        }
-    }
+/// Events that say something, up to so many waits.
+fn events(source: &mut VoiceSource, waits: usize) -> Vec<SenseEvent> {
+    let all = (0..waits).map(|_| source.next_event(&|| Timestamp(7)));
+    all.filter(|event| !matches!(event, SenseEvent::Quiet)).collect()
+}
+
+fn room(seconds: usize) -> Vec<f32> {
+    noise(seconds * 16_000).iter().map(|x| 1e-4 * *x as f32).collect()
 }
 
 #[test]
-fn a_phrase_becomes_an_observation_and_stopping_gives_the_device_back() {
-    let open = Arc::new(AtomicUsize::new(0));
-    let counted = Arc::clone(&open);
-    let sound = [vec![0.0; 16_000], Voice::default().speak(3.0)].concat();
-    let (sense, events) = start(Box::new(move |id| {
-        assert_eq!(id, None);
-        Ok(Script::new(&sound, None, &counted))
-    }));
-    wait(&events, |e| matches!(e, VoiceEvent::Listening { id: Some(id), .. } if id == "script"));
-    wait(&events, |e| *e == VoiceEvent::Speaking(true));
-    let heard = wait(&events, |e| matches!(e, VoiceEvent::Heard { .. }));
-    let observation = heard.observation().unwrap();
-    assert_eq!((observation.modality, observation.at), (Modality::Voice, Timestamp(7)));
-    wait(&events, |e| *e == VoiceEvent::Muted(true));
-    let began = Instant::now();
-    sense.stop().unwrap();
-    assert!(began.elapsed() < Duration::from_secs(1));
-    assert_eq!(open.load(Ordering::SeqCst), 0);
-    while events.try_recv().is_ok() {}
-    assert!(events.recv_timeout(Duration::from_millis(200)).is_err(), "nothing comes after the end");
+fn a_phrase_becomes_a_reading_and_dropping_closes_the_device() {
+    let sound = [room(1), Voice::default().speak(3.0), room(2)].concat();
+    let (mut source, closed) = source(&sound, None, SenseMode::Along);
+    let said = events(&mut source, 62);
+    assert!(matches!(said[..], [SenseEvent::Reading(SenseReading::Tone(_), Timestamp(7))]), "{said:?}");
+    assert_eq!((source.name(), source.id()), ("Script".to_owned(), Some("script".to_owned())));
+    assert!(!closed.load(Ordering::SeqCst));
+    drop(source);
+    assert!(closed.load(Ordering::SeqCst));
 }
 
 #[test]
-fn letting_go_of_the_button_reads_what_was_said() {
-    let open = Arc::new(AtomicUsize::new(0));
-    let sound = Voice::default().speak(3.0);
-    let (sense, events) = start(Box::new(move |_| Ok(Script::new(&sound, None, &open))));
-    wait(&events, |e| *e == VoiceEvent::Speaking(true));
-    sense.finish();
-    assert!(wait(&events, |e| matches!(e, VoiceEvent::Heard { .. })).observation().is_some());
+fn a_sense_that_is_asked_once_ends_with_its_reading_or_when_nothing_comes() {
+    let (mut heard, _) = source(&[Voice::default().speak(3.0), room(2)].concat(), None, SenseMode::Once);
+    let said = events(&mut heard, 60);
+    assert!(matches!(said[..2], [SenseEvent::Reading(..), SenseEvent::Ended(None)]), "{said:?}");
+    let (mut quiet, _) = source(&room(20), None, SenseMode::Once);
+    let said = events(&mut quiet, 130);
+    assert!(matches!(said[0], SenseEvent::Gap(SenseGap::NoSpeech)), "{said:?}");
+    assert!(matches!(said.last(), Some(SenseEvent::Ended(None))), "{said:?}");
 }
 
 #[test]
-fn a_lost_device_and_no_other_is_waited_for() {
-    let open = Arc::new(AtomicUsize::new(0));
-    let asked = Arc::new(Mutex::new(Vec::new()));
-    let ids = Arc::clone(&asked);
-    let (_sense, events) = start(Box::new(move |id| {
-        let mut ids = ids.lock().unwrap();
-        ids.push(id.map(str::to_owned));
-        match ids.len() {
-            1 => Ok(Script::new(&[0.1; 1_600], Some(ErrorCode::MicrophoneLost), &open)),
-            2 => Err(AppError::new(ErrorCode::MicrophoneNone, "not yet")),
-            _ => Ok(Script::new(&[], None, &open)),
-        }
-    }));
-    wait(&events, |e| matches!(e, VoiceEvent::Lost(error) if error.code == ErrorCode::MicrophoneLost));
-    wait(&events, |e| matches!(e, VoiceEvent::Listening { .. }));
-    let script = Some("script".to_owned());
-    assert_eq!(*asked.lock().unwrap(), [None, script.clone(), script]);
+fn a_muted_microphone_is_told_from_a_quiet_room() {
+    let (mut muted, _) = source(&[], None, SenseMode::Along);
+    let said = events(&mut muted, 60);
+    assert!(
+        !said.is_empty() && said.iter().all(|e| matches!(e, SenseEvent::Gap(SenseGap::Muted))),
+        "{said:?}"
+    );
+    let (mut quiet, _) = source(&room(6), None, SenseMode::Along);
+    assert!(matches!(events(&mut quiet, 58)[..], [SenseEvent::Gap(SenseGap::NoSpeech)]));
 }
 
 #[test]
-fn what_cannot_be_opened_ends_the_sense_with_its_reason() {
-    for code in [ErrorCode::MicrophoneNone, ErrorCode::MicrophoneDenied, ErrorCode::MicrophoneBusy] {
-        let (sense, events) = start(Box::new(move |_| Err(AppError::new(code, "no"))));
-        wait(&events, |e| matches!(e, VoiceEvent::Ended(Some(error)) if error.code == code));
-        sense.stop().unwrap();
-    }
-    let (send, events) = channel();
-    let plan = VoicePlan {
-        microphone: None,
-        open: Box::new(|_| unreachable!("without a network nothing is opened")),
-        reader: Box::new(|| Err(VoiceError::Model { detail: "gone".to_owned() })),
-        clock: Arc::new(|| Timestamp(0)),
-    };
-    let _sense = VoiceSense::start(plan, move |event| send.send(event).unwrap()).unwrap();
-    wait(&events, |e| matches!(e, VoiceEvent::Ended(Some(error)) if error.code == ErrorCode::VoiceModel));
+fn the_end_of_the_source_is_told_after_what_was_being_said() {
+    let (mut file, _) = source(&Voice::default().speak(3.0), Some(None), SenseMode::Along);
+    let said = events(&mut file, 40);
+    assert!(matches!(said[..2], [SenseEvent::Reading(..), SenseEvent::Ended(None)]), "{said:?}");
+    let (mut lost, _) = source(&room(1), Some(Some(ErrorCode::MicrophoneLost)), SenseMode::Along);
+    let said = events(&mut lost, 12);
+    let SenseEvent::Ended(Some(error)) = &said[0] else { panic!("{said:?}") };
+    assert_eq!(error.code, ErrorCode::MicrophoneLost);
 }
