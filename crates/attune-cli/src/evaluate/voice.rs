@@ -35,6 +35,9 @@ pub(crate) struct Voice {
     /// Play soundscapes under the clips, so many dB below the speech
     #[arg(long, value_name = "DB", allow_hyphen_values = true, value_parser = decibels)]
     music: Option<f64>,
+    /// Take the soundscapes out of what is heard, as a player knows what it plays
+    #[arg(long, requires = "music")]
+    subtract: bool,
     /// Print one JSON line a clip before the report
     #[arg(long)]
     each: bool,
@@ -47,7 +50,7 @@ impl Voice {
     pub(super) fn run(self) -> Result<(), AppError> {
         let labels = clips::labels(&self.labels)?;
         let mut listener = Listener::new(reader(self.models.as_deref())?, RATE)?;
-        let mut music = self.music.map(|ratio| Music::new(1, ratio));
+        let mut music = self.music.map(|ratio| Music::new(1, ratio, self.subtract));
         let (mut answered, mut failed) = (Vec::new(), 0);
         for label in labels {
             match Clip::hear(&mut listener, &self.clips, label, music.as_mut()) {

@@ -1,6 +1,6 @@
 //! Labelled recordings, and what the pipeline says of each as a whole.
 
-use super::music::Music;
+use super::music::{Mixed, Music};
 use crate::evaluate::csv;
 use crate::voice::{hear, samples};
 use attune_core::AppError;
@@ -100,7 +100,9 @@ impl Clip {
 fn over(listener: &mut Listener, file: &Path, music: &mut Music) -> Result<Vec<Hearing>, AppError> {
     let (clip, rate) = samples(file)?;
     listener.restart(rate)?;
-    let mut heard = listener.push(&music.under(&clip, rate))?;
+    let Mixed { heard: sound, played } = music.under(&clip, rate);
+    let mut heard =
+        if music.subtract { listener.push_over(&sound, &played)? } else { listener.push(&sound)? };
     heard.extend(listener.finish()?);
     Ok(heard)
 }

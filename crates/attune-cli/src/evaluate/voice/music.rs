@@ -17,22 +17,32 @@ pub(super) struct Music {
     random: Random,
     /// How far the speech is above the music, in dB.
     ratio: f64,
+    /// Whether the player's own sound is taken out of what is heard.
+    pub(super) subtract: bool,
+}
+
+/// What a microphone hears, and what the loudspeaker was given meanwhile.
+pub(super) struct Mixed {
+    pub(super) heard: Vec<f32>,
+    pub(super) played: Vec<f32>,
 }
 
 impl Music {
-    pub(super) fn new(seed: u64, ratio: f64) -> Self {
-        Self { random: Random::new(seed), ratio }
+    pub(super) fn new(seed: u64, ratio: f64, subtract: bool) -> Self {
+        Self { random: Random::new(seed), ratio, subtract }
     }
 
     /// The clip with music under it, from before its start until after its end. Each clip has music of its own.
-    pub(super) fn under(&mut self, clip: &[f32], rate: u32) -> Vec<f32> {
+    pub(super) fn under(&mut self, clip: &[f32], rate: u32) -> Mixed {
         let around = AROUND * rate as usize;
         let mut sound = vec![0.0; around];
         sound.extend_from_slice(clip);
         sound.resize(sound.len() + around, 0.0);
-        let music = self.room(&self.played(sound.len(), rate), rate);
+        let played = self.played(sound.len(), rate);
+        let music = self.room(&played, rate);
         let gain = level(clip) / level(&music).max(1e-9) * 10_f64.powf(-self.ratio / 20.0);
-        sound.iter().zip(music).map(|(x, m)| (x + (gain * f64::from(m)) as f32).clamp(-1.0, 1.0)).collect()
+        let both = sound.iter().zip(music).map(|(x, m)| (x + (gain * f64::from(m)) as f32).clamp(-1.0, 1.0));
+        Mixed { heard: both.collect(), played }
     }
 
     /// So many samples from the middle of a piece.
@@ -90,7 +100,7 @@ mod tests {
     fn the_speech_is_as_far_above_the_music_as_asked_for() {
         let clip: Vec<f32> = (0..32_000).map(|n| 0.1 * (0.3 * n as f32).sin()).collect();
         for ratio in [-5.0, 10.0] {
-            let mixed = Music::new(1, ratio).under(&clip, 16_000);
+            let mixed = Music::new(1, ratio, false).under(&clip, 16_000).heard;
             assert_eq!(mixed.len(), clip.len() + 96_000);
             let music: Vec<f32> = mixed[48_000..80_000].iter().zip(&clip).map(|(m, c)| m - c).collect();
             let found = 20.0 * (level(&clip) / level(&music)).log10();
