@@ -98,7 +98,7 @@ fn quantile(mut values: Vec<f32>, share: f64) -> Option<f32> {
 }
 
 /// A reason's name in JSON and tables.
-fn name(why: Unclear) -> &'static str {
+pub(super) fn name(why: Unclear) -> &'static str {
     match why {
         Unclear::TooSmall => "too small",
         Unclear::TooDark => "too dark",
