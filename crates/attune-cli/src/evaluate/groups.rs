@@ -21,13 +21,13 @@ use std::path::PathBuf;
 
 /// Measure by age group and sex how faces are read, and how many are refused
 ///
-/// The file is a NumPy archive with grey faces in the middle of squares of 1.2 times the detector's box: `jpeg` (the files
-/// one after the other) and `offsets` (where they begin and end). Each is given to the shipped classifier as a frame with that
-/// box, so that cropping and guard are the app's; the detector itself has no part, but its stored `score` counts where the file
-/// has it. With `group` (age group and sex) answers are counted by group. With `blendshapes` and `names` (MediaPipe's face landmarker) they are compared with what the face
-/// shows beyond doubt: a smile (mouthSmile from 0.5), open surprise (jawOpen from 0.4, browInnerUp from 0.3, no smile), a frown
-/// (browDown from 0.4, mouthFrown from 0.05, no smile), a face at rest (all below 0.1, browDown below 0.2). The landmarker is itself
-/// no human judgement. Intervals hold 95 %: Wilson's of shares, Newcombe's of differences.
+/// The file is a NumPy archive with grey faces in the middle of squares of 1.2 times the detector's box: `jpeg` (the
+/// files one after the other) and `offsets` (where they begin and end). Each is given to the shipped classifier as a
+/// frame with that box, so that cropping and guard are the app's; the detector has no part in it, but its stored
+/// `score` counts where the file has it. `group` holds age group and sex (0 male, 1 female). `blendshapes` with `names`
+/// (MediaPipe's face landmarker) say what a face shows: a smile (mouthSmile from 0.5), open surprise (jawOpen from
+/// 0.4, browInnerUp from 0.3, no smile), a frown (browDown from 0.4, mouthFrown from 0.05, no smile), rest (all below
+/// 0.1, browDown below 0.2). Intervals hold 95 %: Wilson's of shares, Newcombe's of differences.
 #[derive(Debug, Args)]
 pub(crate) struct Groups {
     /// The file of the faces

@@ -18,7 +18,11 @@ pub(super) enum Sex {
 impl Sex {
     /// 0 is male and 1 female; anything else is not known.
     pub(super) fn from_number(number: f64) -> Option<Self> {
-        [(0.0, Self::Male), (1.0, Self::Female)].into_iter().find_map(|(n, sex)| (n == number).then_some(sex))
+        match number {
+            0.0 => Some(Self::Male),
+            1.0 => Some(Self::Female),
+            _ => None,
+        }
     }
 
     fn name(self) -> &'static str {

@@ -28,7 +28,7 @@ pub(super) struct Portrait<'a> {
     /// A JPEG file.
     pub(super) picture: &'a [u8],
     pub(super) person: Person,
-    /// What the landmarks show beyond doubt; none where it is not known or not clear.
+    /// What the landmarks clearly show; none where it is not known or not clear.
     pub(super) sign: Option<Sign>,
     /// What the detector said of it, in [0, 1]; 1 where it is not known.
     pub(super) score: f32,

@@ -13,7 +13,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Groups with fewer faces are not compared with others.
-const LEAST: usize = 30;
+pub(super) const LEAST: usize = 30;
 
 /// All that was found; shares lie in [0, 1].
 #[derive(Debug, Serialize)]
@@ -48,7 +48,8 @@ pub(super) struct Found {
 pub(super) struct Share {
     pub(super) hits: usize,
     pub(super) of: usize,
-    pub(super) share: Option<f64>,
+    #[serde(rename = "share")]
+    pub(super) part: Option<f64>,
     pub(super) low: Option<f64>,
     pub(super) high: Option<f64>,
     #[serde(skip)]
@@ -88,7 +89,7 @@ impl From<Proportion> for Share {
         Self {
             hits: proportion.hits(),
             of: proportion.count(),
-            share: proportion.share().map(round),
+            part: proportion.share().map(round),
             low: interval.map(|(low, _)| round(low)),
             high: interval.map(|(_, high)| round(high)),
             proportion,
@@ -143,12 +144,6 @@ impl Found {
             all: answers(&inside),
         }
     }
-
-    /// How many faces show a sign; none if no face shows any.
-    pub(super) fn with(&self, sign: Sign) -> usize {
-        let asked = Question::ALL.into_iter().find(|question| question.sign == sign);
-        asked.and_then(|question| self.all.get(question.name)).map_or(0, |share| share.of)
-    }
 }
 
 fn leading(face: &Face) -> Expression {
@@ -184,7 +179,7 @@ fn extremes(
 ) -> Option<Extremes> {
     let (everybody, groups) = all.split_first()?;
     let mut large: Vec<_> = groups.iter().filter(|(_, share)| share.of >= LEAST).collect();
-    large.sort_by(|a, b| a.1.share.partial_cmp(&b.1.share).unwrap_or(std::cmp::Ordering::Equal));
+    large.sort_by(|a, b| a.1.part.partial_cmp(&b.1.part).unwrap_or(std::cmp::Ordering::Equal));
     let (least, most) = (large.first().filter(|_| large.len() > 1)?, large.last()?);
     let (worst, best) = if more_is_better { (least, most) } else { (most, least) };
     let (difference, low, high) = worst.1.proportion.less(&best.1.proportion)?;
@@ -258,7 +253,6 @@ mod tests {
             (share.hits, share.of)
         };
         assert_eq!((smiles(&men.believed), smiles(&men.all)), ((30, 40), (30, 100)));
-        assert_eq!((men.with(Sign::Smile), men.with(Sign::Rest)), (100, 0));
     }
 
     #[test]

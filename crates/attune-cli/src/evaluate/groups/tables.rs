@@ -1,7 +1,8 @@
-//! The report as tables, shares in percent with their 95 % intervals.
+//! The report as tables, shares in percent with their 95 % intervals. Groups with few faces are left to the JSON, where
+//! everything is.
 
-use super::report::{Calibration, Extremes, Found, Report, Share};
-use super::signs::{Question, Sign};
+use super::report::{Calibration, Extremes, Found, LEAST, Report, Share};
+use super::signs::Question;
 use crate::print;
 use attune_core::{AppError, Expression};
 use std::collections::BTreeMap;
@@ -10,17 +11,15 @@ use std::collections::BTreeMap;
 pub(super) fn print(report: &Report) -> Result<(), AppError> {
     refused(&report.groups)?;
     read_as(&report.groups)?;
-    if Sign::ALL.into_iter().any(|sign| report.groups.iter().any(|found| found.with(sign) > 0)) {
-        agreement("what believed faces show beyond doubt", &report.groups, |found| &found.believed)?;
-        agreement("the same, refused faces among them", &report.groups, |found| &found.all)?;
-    }
+    agreement("believed faces", &report.groups, |found| &found.believed)?;
+    agreement("all faces, refused ones among them", &report.groups, |found| &found.all)?;
     extremes(&report.extremes)?;
     calibration(&report.calibration)
 }
 
 fn refused(groups: &[Found]) -> Result<(), AppError> {
     head("faces", "       n  refused              why")?;
-    groups.iter().try_for_each(|found| {
+    large(groups).try_for_each(|found| {
         let mut reasons: Vec<_> = found.reasons.iter().collect();
         reasons.sort_by(|a, b| b.1.cmp(a.1));
         let reasons: Vec<_> = reasons.into_iter().map(|(why, n)| format!("{why} {n}")).collect();
@@ -31,30 +30,37 @@ fn refused(groups: &[Found]) -> Result<(), AppError> {
 fn read_as(groups: &[Found]) -> Result<(), AppError> {
     let names = Expression::ALL.map(|e| format!("{:>10}", e.name())).concat();
     head("believed faces read as", &format!("       n{names}"))?;
-    groups.iter().try_for_each(|found| {
+    large(groups).try_for_each(|found| {
         let shares = Expression::ALL.map(|e| {
-            let share = found.read_as.get(e.name()).and_then(|share| share.share);
-            share.map_or_else(|| format!("{:>10}", "–"), |share| format!("{:>10.1}", 100.0 * share))
+            let part = found.read_as.get(e.name()).and_then(|share| share.part);
+            part.map_or_else(|| format!("{:>10}", "–"), |part| format!("{:>10.1}", 100.0 * part))
         });
         row(&found.group, &format!("{:>8}{}", found.faces - found.refused.hits, shares.concat()))
     })
 }
 
-/// A table a question.
+/// A table a question; none where no face shows what it is asked of.
 fn agreement(
     title: &str,
     groups: &[Found],
     answers: impl Fn(&Found) -> &BTreeMap<&'static str, Share>,
 ) -> Result<(), AppError> {
     for question in Question::ALL {
+        let shares = groups.iter().filter_map(|found| Some((found, answers(found).get(question.name)?)));
+        let mut shown_here =
+            shares.enumerate().filter(|(i, (_, share))| share.of >= if *i == 0 { 1 } else { LEAST });
+        let Some(first) = shown_here.next() else { continue };
         head(&format!("{title}: {}", question.title), "")?;
-        for found in groups {
-            if let Some(share) = answers(found).get(question.name).filter(|share| share.of > 0) {
-                row(&found.group, &format!("{:>8}  {}", share.of, shown(*share)))?;
-            }
+        for (_, (found, share)) in std::iter::once(first).chain(shown_here) {
+            row(&found.group, &format!("{:>8}  {}", share.of, shown(*share)))?;
         }
     }
     Ok(())
+}
+
+/// Everybody, and the groups with faces enough.
+fn large(groups: &[Found]) -> impl Iterator<Item = &Found> {
+    groups.iter().enumerate().filter(|(i, found)| *i == 0 || found.faces >= LEAST).map(|(_, found)| found)
 }
 
 fn extremes(all: &[Extremes]) -> Result<(), AppError> {
@@ -97,9 +103,9 @@ fn row(name: &str, cells: &str) -> Result<(), AppError> {
 
 /// "97.6 (96.5 to 98.3)".
 fn shown(share: Share) -> String {
-    match (share.share, share.low, share.high) {
-        (Some(share), Some(low), Some(high)) => {
-            format!("{:.1} ({:.1} to {:.1})", 100.0 * share, 100.0 * low, 100.0 * high)
+    match (share.part, share.low, share.high) {
+        (Some(part), Some(low), Some(high)) => {
+            format!("{:.1} ({:.1} to {:.1})", 100.0 * part, 100.0 * low, 100.0 * high)
         }
         _ => "–".to_owned(),
     }
