@@ -65,6 +65,6 @@ impl Groups {
             return Err(AppError::new(ErrorCode::NothingMeasured, "No face could be read from the file."));
         }
         let report = Report::new(&faces, self.seed);
-        if self.json { print::json(&report) } else { report.table() }
+        if self.json { print::json(&report) } else { tables::print(&report) }
     }
 }

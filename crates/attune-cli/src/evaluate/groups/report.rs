@@ -5,8 +5,7 @@ use super::calibrated::calibrated;
 use super::faces::Face;
 use super::people::Group;
 use super::signs::{Question, Sign};
-use super::tables;
-use attune_core::{AppError, Expression};
+use attune_core::Expression;
 use attune_simulator::random::Random;
 use attune_vision::evaluation::Proportion;
 use serde::Serialize;
@@ -116,11 +115,6 @@ impl Report {
             calibration: calibration(&groups, faces, seed),
             groups: found,
         }
-    }
-
-    /// As tables for reading.
-    pub(super) fn table(&self) -> Result<(), AppError> {
-        tables::print(self)
     }
 }
 
