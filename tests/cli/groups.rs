@@ -123,6 +123,25 @@ fn answers_and_refusals_are_counted_by_group() {
 }
 
 #[test]
+fn the_detectors_score_counts_where_it_is_asked_for() {
+    if !has_runtime() {
+        return;
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let mut arrays = arrays();
+    arrays.retain(|(name, _)| *name != "score");
+    // 0.5 in half precision: no face of the app's detector that is seen whole has so little.
+    arrays.push(("score", npy("<f2", "(81,)", &0x3800_u16.to_le_bytes().repeat(81))));
+    let path = file(dir.path(), &arrays);
+    let reasons = |more: &[&str]| {
+        let report = &json(&groups(&path, &[&["--json"], more].concat()))[0];
+        report["groups"][0]["reasons"].clone()
+    };
+    assert_eq!(reasons(&[]), serde_json::json!({ "low score": 40, "too dark": 40 }));
+    assert_eq!(reasons(&["--without-score"]), serde_json::json!({ "too dark": 40 }));
+}
+
+#[test]
 fn only_the_pictures_are_needed() {
     if !has_runtime() {
         return;

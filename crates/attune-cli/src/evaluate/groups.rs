@@ -15,7 +15,7 @@ use crate::print;
 use attune_core::{AppError, ErrorCode};
 use clap::Args;
 use faces::Face;
-use portraits::Portraits;
+use portraits::{Portrait, Portraits};
 use report::Report;
 use std::path::PathBuf;
 
@@ -36,6 +36,9 @@ pub(crate) struct Groups {
     /// Use only every so many faces, from the first: 5 are those of UTKFace that training holds out
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     every: u16,
+    /// Leave the detector's score out: it belongs to the detector that cut the faces, and to how close they were
+    #[arg(long)]
+    without_score: bool,
     /// The same seed gives the same faces to calibrate with
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -53,7 +56,8 @@ impl Groups {
         let mut classifier = Shipped::open()?.classifier()?;
         let (mut faces, mut unread) = (Vec::new(), 0);
         for portrait in portraits.iter().step_by(usize::from(self.every)) {
-            match Face::read(&portrait, &mut classifier)? {
+            let score = if self.without_score { 1.0 } else { portrait.score };
+            match Face::read(&Portrait { score, ..portrait }, &mut classifier)? {
                 Some(face) => faces.push(face),
                 None => unread += 1,
             }
