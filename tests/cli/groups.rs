@@ -139,6 +139,8 @@ fn the_detectors_score_counts_where_it_is_asked_for() {
     };
     assert_eq!(reasons(&[]), serde_json::json!({ "low score": 40, "too dark": 40 }));
     assert_eq!(reasons(&["--without-score"]), serde_json::json!({ "too dark": 40 }));
+    // Looked for, nothing is found in the dark, and the portrait has a score of its own.
+    assert_eq!(reasons(&["--detect"]), serde_json::json!({ "not found": 40 }));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::shipped::Shipped;
 use crate::print;
 use attune_core::{AppError, ErrorCode};
 use clap::Args;
-use faces::Face;
+use faces::Reader;
 use portraits::{Portrait, Portraits};
 use report::Report;
 use std::path::PathBuf;
@@ -23,8 +23,8 @@ use std::path::PathBuf;
 ///
 /// The file is a NumPy archive with grey faces in the middle of squares of 1.2 times the detector's box: `jpeg` (the
 /// files one after the other) and `offsets` (where they begin and end). Each is given to the shipped classifier as a
-/// frame with that box, so that cropping and guard are the app's; the detector has no part in it, but its stored
-/// `score` counts where the file has it. `group` holds age group and sex (0 male, 1 female). `blendshapes` with `names`
+/// frame with that box, so that cropping and guard are the app's; without `--detect` the detector has no part in it, but
+/// its stored `score` counts where the file has it. `group` holds age group and sex (0 male, 1 female). `blendshapes` with `names`
 /// (MediaPipe's face landmarker) say what a face shows: a smile (mouthSmile from 0.5), open surprise (jawOpen from
 /// 0.4, browInnerUp from 0.3, no smile), a frown (browDown from 0.4, mouthFrown from 0.05, no smile), rest (all below
 /// 0.1, browDown below 0.2). Intervals hold 95 %: Wilson's of shares, Newcombe's of differences.
@@ -39,6 +39,9 @@ pub(crate) struct Groups {
     /// Leave the detector's score out: it belongs to the detector that cut the faces, and to how close they were
     #[arg(long)]
     without_score: bool,
+    /// Let the shipped detector find the face in the picture, which is closer than a listener sits, and use its box and score
+    #[arg(long, conflicts_with = "without_score")]
+    detect: bool,
     /// The same seed gives the same faces to calibrate with
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -53,11 +56,13 @@ impl Groups {
         for missing in portraits.missing() {
             eprintln!("{} does not tell {missing}", self.faces.display());
         }
-        let mut classifier = Shipped::open()?.classifier()?;
+        let shipped = Shipped::open()?;
+        let detector = self.detect.then(|| shipped.detector()).transpose()?;
+        let mut reader = Reader { detector, classifier: shipped.classifier()? };
         let (mut faces, mut unread) = (Vec::new(), 0);
         for portrait in portraits.iter().step_by(usize::from(self.every)) {
             let score = if self.without_score { 1.0 } else { portrait.score };
-            match Face::read(&Portrait { score, ..portrait }, &mut classifier)? {
+            match reader.read(&Portrait { score, ..portrait })? {
                 Some(face) => faces.push(face),
                 None => unread += 1,
             }

@@ -1,14 +1,17 @@
-//! What the shipped classifier and its guard say of one face.
+//! What the shipped models and the guard say of one face.
 
 use super::super::guard;
 use super::people::Person;
 use super::portraits::Portrait;
 use super::signs::Sign;
 use attune_core::{AppError, ExpressionScores, FaceBox, Frame, Unclear};
-use attune_vision::OrtExpressionClassifier;
+use attune_vision::{OrtExpressionClassifier, OrtFaceDetector};
 
 /// The reason of faces that only the detector's score keeps from being believed.
-pub(super) const LOW_SCORE: &str = "low score";
+const LOW_SCORE: &str = "low score";
+
+/// The reason of faces that the detector does not find.
+const NOT_FOUND: &str = "not found";
 
 /// A face that was read.
 #[derive(Debug, Clone, Copy)]
@@ -22,32 +25,46 @@ pub(super) struct Face {
     pub(super) mirrored: Option<ExpressionScores>,
 }
 
-impl Face {
-    /// None if the picture cannot be read. Fails as the classifier does.
-    pub(super) fn read(
-        portrait: &Portrait<'_>,
-        classifier: &mut OrtExpressionClassifier,
-    ) -> Result<Option<Self>, AppError> {
-        let Some((frame, face)) = portrait.frame() else { return Ok(None) };
-        let look = classifier.read(&frame, &face)?.look;
+/// The models at work.
+pub(super) struct Reader {
+    /// None if faces are where the file says.
+    pub(super) detector: Option<OrtFaceDetector>,
+    pub(super) classifier: OrtExpressionClassifier,
+}
+
+impl Reader {
+    /// None if the picture cannot be read. Fails as the models do.
+    pub(super) fn read(&mut self, portrait: &Portrait<'_>) -> Result<Option<Face>, AppError> {
+        let Some((frame, stored)) = portrait.frame() else { return Ok(None) };
+        let found = match &mut self.detector {
+            Some(detector) => largest(detector.find(&frame)?),
+            None => Some(stored),
+        };
+        let face = found.unwrap_or(stored);
+        let look = self.classifier.read(&frame, &face)?.look;
         let refused = match look.unclear {
+            _ if found.is_none() => Some(NOT_FOUND),
             // The detector's score shares its reason with covers; without it the rest speaks for itself.
             Some(Unclear::Hidden) => {
                 let certain = FaceBox { score: 1.0, ..face };
-                Some(classifier.read(&frame, &certain)?.look.unclear.map_or(LOW_SCORE, guard::name))
+                Some(self.classifier.read(&frame, &certain)?.look.unclear.map_or(LOW_SCORE, guard::name))
             }
             other => other.map(guard::name),
         };
         let mirrored = match portrait.sign {
             Some(Sign::Rest) => {
                 let (frame, face) = mirrored(&frame, &face);
-                Some(classifier.read(&frame, &face)?.look.scores)
+                Some(self.classifier.read(&frame, &face)?.look.scores)
             }
             _ => None,
         };
         let Portrait { person, sign, .. } = *portrait;
-        Ok(Some(Self { person, sign, refused, scores: look.scores, mirrored }))
+        Ok(Some(Face { person, sign, refused, scores: look.scores, mirrored }))
     }
+}
+
+fn largest(faces: &[FaceBox]) -> Option<FaceBox> {
+    faces.iter().max_by(|a, b| a.area().total_cmp(&b.area())).copied()
 }
 
 /// Left and right exchanged.
