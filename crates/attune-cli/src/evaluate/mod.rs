@@ -1,4 +1,4 @@
-//! `attune-cli evaluate`: how good the shipped models are on annotated pictures, through the same code that the
+//! `attune-cli evaluate`: how good the shipped models are on annotated pictures and recordings, through the same code that the
 //! app runs.
 
 mod affect;
@@ -16,6 +16,7 @@ mod pictures;
 mod shipped;
 mod soundscape;
 mod taste;
+mod voice;
 
 use attune_core::AppError;
 use clap::{Args, Subcommand};
@@ -39,6 +40,7 @@ enum What {
     Taste(taste::Taste),
     Groups(groups::Groups),
     Guard(guard::Guard),
+    Voice(voice::Voice),
 }
 
 impl Evaluate {
@@ -54,6 +56,7 @@ impl Evaluate {
             What::Taste(taste) => taste.run(),
             What::Groups(groups) => groups.run(),
             What::Guard(guard) => guard.run(),
+            What::Voice(voice) => voice.run(),
         }
     }
 }
