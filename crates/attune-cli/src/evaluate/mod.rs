@@ -8,6 +8,7 @@ mod calibration;
 mod csv;
 mod expressions;
 mod faces;
+mod groups;
 mod guard;
 mod labels;
 mod mood;
@@ -38,6 +39,7 @@ enum What {
     Mood(mood::MoodTelling),
     Soundscape(soundscape::Soundscape),
     Taste(taste::Taste),
+    Groups(groups::Groups),
     Guard(guard::Guard),
     Voice(voice::Voice),
     VoiceFalseReports(voice_false_reports::VoiceFalseReports),
@@ -54,6 +56,7 @@ impl Evaluate {
             What::Mood(mood) => mood.run(),
             What::Soundscape(soundscape) => soundscape.run(),
             What::Taste(taste) => taste.run(),
+            What::Groups(groups) => groups.run(),
             What::Guard(guard) => guard.run(),
             What::Voice(voice) => voice.run(),
             What::VoiceFalseReports(reports) => reports.run(),
