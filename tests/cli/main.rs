@@ -11,6 +11,7 @@ mod isolation;
 mod leftovers;
 mod library;
 mod look;
+mod manual;
 mod promise;
 mod recommend;
 mod session;
