@@ -2,6 +2,7 @@
 //!
 //! Each command says what it runs before it runs it, so that anything here can also be done by hand.
 
+mod archive;
 mod bench;
 mod bindings;
 mod bundle;
@@ -54,8 +55,8 @@ enum Command {
     CameraVm(camera_vm::Options),
     /// Let libFuzzer look for inputs that break something (needs nightly Rust)
     Fuzz(fuzz::Options),
-    /// Make the installable packages (.deb and .rpm)
-    Bundle,
+    /// Make the packages to install for this system
+    Bundle(bundle::Options),
     /// Write ui/src/api/bindings.ts from the Rust types
     Bindings,
     /// Check the rules the compiler does not know: layers, licences, sizes, paths
@@ -84,7 +85,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Bench(options) => bench::bench(&options)?,
         Command::CameraVm(options) => camera_vm::run(&options)?,
         Command::Fuzz(options) => fuzz::fuzz(&options)?,
-        Command::Bundle => bundle::bundle()?,
+        Command::Bundle(options) => bundle::bundle(&options)?,
         Command::Bindings => bindings::write()?,
         Command::Tidy => tidy::tidy()?,
         Command::Screenshots => screenshots::take()?,
