@@ -13,6 +13,7 @@ mod fuzz;
 mod hash;
 mod icons;
 mod notices;
+mod release;
 mod repo;
 mod run;
 mod screenshots;
@@ -57,6 +58,8 @@ enum Command {
     Fuzz(fuzz::Options),
     /// Make the packages to install for this system
     Bundle(bundle::Options),
+    /// Check whether everything is ready for a release, and write what is published beside the packages
+    Release(release::Options),
     /// Write ui/src/api/bindings.ts from the Rust types
     Bindings,
     /// Check the rules the compiler does not know: layers, licences, sizes, paths
@@ -86,6 +89,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::CameraVm(options) => camera_vm::run(&options)?,
         Command::Fuzz(options) => fuzz::fuzz(&options)?,
         Command::Bundle(options) => bundle::bundle(&options)?,
+        Command::Release(options) => release::release(&options)?,
         Command::Bindings => bindings::write()?,
         Command::Tidy => tidy::tidy()?,
         Command::Screenshots => screenshots::take()?,

@@ -5,7 +5,7 @@ mod node;
 pub(crate) mod onnxruntime;
 pub(crate) mod python;
 mod system;
-mod telemetry;
+pub(crate) mod telemetry;
 pub(crate) mod windows;
 
 use anyhow::Result;

@@ -121,6 +121,11 @@ pub(crate) fn library_for_windows() -> Option<PathBuf> {
     Wheel::of("windows", "x86_64").map(Wheel::target).filter(|path| path.is_file())
 }
 
+/// The libraries that have been installed, for this machine and for others.
+pub(crate) fn installed() -> Vec<PathBuf> {
+    WHEELS.iter().map(Wheel::target).filter(|path| path.is_file()).collect()
+}
+
 /// Whether the library has to be downloaded.
 pub(super) fn must_fetch() -> Result<bool> {
     match Wheel::here() {
