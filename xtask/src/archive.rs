@@ -1,5 +1,5 @@
 //! The command line tool as an archive to unpack anywhere: the program with its models and library, pages for `man`,
-//! completions for shells, and the licences. It is no part of the packages, which stay below their size without it.
+//! completions for shells, and the licences. It is no part of the app's packages, whose size is limited.
 
 use std::{
     env, fs,

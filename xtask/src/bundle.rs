@@ -37,7 +37,7 @@ fn usual() -> &'static str {
 pub(crate) fn bundle(options: &Options) -> Result<()> {
     setup::setup(Level::Bundle)?;
     let kinds = if options.kinds.is_empty() { usual().to_owned() } else { options.kinds.join(",") };
-    let mut cli = Exec::new(tauri()).dir(&repo::root()).args(["build", "--bundles", &kinds]);
+    let mut cli = Exec::new(bundler()).dir(&repo::root()).args(["build", "--bundles", &kinds]);
     let machine = format!("src-tauri/bundle.{}-{}.json", env::consts::OS, env::consts::ARCH);
     if repo::root().join(&machine).is_file() {
         cli = cli.args(["--config", &machine]);
@@ -57,7 +57,7 @@ pub(crate) fn bundle(options: &Options) -> Result<()> {
 }
 
 /// Tauri's own command line, under the name it has on this system.
-fn tauri() -> PathBuf {
+fn bundler() -> PathBuf {
     repo::ui().join("node_modules/.bin").join(if cfg!(windows) { "tauri.cmd" } else { "tauri" })
 }
 

@@ -41,14 +41,19 @@ pub(super) fn run() -> Result<Outcome> {
     let home = repo::target().join("windows");
     let programs = [Program::here(), Program::under_wine(&home)?];
     let scenes = [Scene::make(&home.join("scene/linux"))?, Scene::make(&home.join("scene/windows"))?];
-    let mut tally = Tally::default();
+    let (mut tally, mut failed) = (Tally::default(), Vec::new());
     for scenario in SCENARIOS {
         let differences = differences(*scenario, &programs, &scenes)?;
         println!("{:<8}{}", if differences.is_empty() { "ok" } else { "FAILED" }, scenario.name);
         differences.iter().for_each(|difference| println!("        {difference}"));
-        if differences.is_empty() { tally.passed += 1 } else { tally.failed += 1 }
+        if differences.is_empty() {
+            tally.passed += 1;
+        } else {
+            tally.failed += 1;
+            failed.push(scenario.name.to_owned());
+        }
     }
-    Ok(Outcome::counted(tally, true))
+    Ok(Outcome::counted(tally, failed, true))
 }
 
 /// What the two programs do not answer alike.
