@@ -17,6 +17,7 @@ mod recommend;
 mod session;
 mod soundscape;
 mod taste;
+mod voice;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -16,6 +16,7 @@ mod shipped;
 mod soundscape;
 mod taste;
 mod voice;
+mod voice_false_reports;
 
 use attune_core::AppError;
 use clap::{Args, Subcommand};
@@ -39,6 +40,7 @@ enum What {
     Taste(taste::Taste),
     Guard(guard::Guard),
     Voice(voice::Voice),
+    VoiceFalseReports(voice_false_reports::VoiceFalseReports),
 }
 
 impl Evaluate {
@@ -54,6 +56,7 @@ impl Evaluate {
             What::Taste(taste) => taste.run(),
             What::Guard(guard) => guard.run(),
             What::Voice(voice) => voice.run(),
+            What::VoiceFalseReports(reports) => reports.run(),
         }
     }
 }

@@ -27,7 +27,7 @@ impl File {
                     any = true;
                     let name = file.display().to_string();
                     for hearing in &hearings {
-                        print::json(&Line { file: Some(name.clone()), ..Line::of(hearing) })?;
+                        print::json(&Line::of_file(&name, hearing))?;
                     }
                 }
                 Err(error) => {
@@ -54,6 +54,17 @@ pub(crate) fn hear(listener: &mut Listener, file: &Path) -> Result<Vec<Hearing>,
     }
     heard.extend(listener.finish()?);
     Ok(heard)
+}
+
+/// A whole recording of one rate as mono samples, and that rate. Fails as decoding does.
+pub(crate) fn samples(file: &Path) -> Result<(Vec<f32>, u32), AppError> {
+    let mut recording = Recording::open(file)?;
+    let (mut all, mut mono) = (Vec::new(), Vec::new());
+    while recording.next_block()? {
+        mix(recording.block(), &mut mono);
+        all.extend_from_slice(&mono);
+    }
+    Ok((all, recording.rate()))
 }
 
 /// The mean of all channels.

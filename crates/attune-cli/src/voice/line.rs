@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Serialize)]
 pub(super) struct Line {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) file: Option<String>,
+    file: Option<String>,
     /// Seconds from the start to the end of the phrase.
     end_s: f64,
     #[serde(flatten)]
@@ -43,6 +43,10 @@ impl ToneLine {
 }
 
 impl Line {
+    pub(super) fn of_file(file: &str, hearing: &Hearing) -> Self {
+        Self { file: Some(file.to_owned()), ..Self::of(hearing) }
+    }
+
     pub(super) fn of(hearing: &Hearing) -> Self {
         Self {
             file: None,
