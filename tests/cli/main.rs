@@ -12,6 +12,7 @@ mod isolation;
 mod leftovers;
 mod library;
 mod look;
+mod manual;
 mod promise;
 mod recommend;
 mod session;

@@ -121,6 +121,8 @@ export interface Backend
   eraseEverything(): Promise<unknown>;
   /** Versions, sizes, states and where the log complained; nothing of the listener's own. */
   diagnostics(): Promise<string>;
+  /** Opens the page with the releases in the browser. */
+  openReleases(): Promise<unknown>;
   dismissBanner(code: ErrorCode): Promise<unknown>;
   setWindowVisible(visible: boolean): Promise<unknown>;
   listen(cb: (event: UiEvent) => void): Promise<Unlisten>;

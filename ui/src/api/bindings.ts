@@ -18,6 +18,8 @@ export const commands = {
 	showMain: () => __TAURI_INVOKE<null>("show_main"),
 	/**  Whether Attune is in a tray, where it can go on when its window is closed. */
 	hasTray: () => __TAURI_INVOKE<boolean>("has_tray"),
+	/**  Opens the page with Attune's releases in the browser. Attune itself asks nobody whether there is a new one. */
+	openReleases: () => __TAURI_INVOKE<null>("open_releases"),
 	/**  Closes a banner. */
 	dismissBanner: (code: ErrorCode) => __TAURI_INVOKE<null>("dismiss_banner", { code }),
 	/**  Chooses a policy. */

@@ -267,9 +267,8 @@ export class FakeBackend extends FakeStated implements Backend {
     return 'attune-export.json';
   }
 
-  async diagnostics(): Promise<string> {
-    return Promise.resolve('Attune: 0.1.0\nSystem: linux x86_64\nCamera: off\n');
-  }
+  diagnostics = () => Promise.resolve('Attune: 0.1.0\nSystem: linux x86_64\nCamera: off\n');
+  openReleases = () => Promise.resolve(window.open('about:blank#releases'));
 
   async eraseEverything(): Promise<void> {
     this.setEntries([]);
