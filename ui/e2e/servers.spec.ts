@@ -15,7 +15,9 @@ async function fill(page: Page, address: string, password = 'sesame') {
 test('a server is tested, added and read', async ({ page }) => {
   await dialog(page);
   await expect(page.getByTestId('server-address')).toBeFocused();
-  await expect(page.getByTestId('server-add')).toBeDisabled();
+  await expect(page.getByTestId('server-address')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('server-missing')).toHaveText('Enter the address of your server.');
   await fill(page, 'http://192.168.1.9:4533');
   await page.getByTestId('server-name').fill('Attic');
   await page.getByTestId('server-test').click();

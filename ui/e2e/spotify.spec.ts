@@ -23,7 +23,10 @@ test('the wizard explains why and how, and takes the client ID', async ({ page }
   await expect(page.getByTestId('spotify-redirect')).toHaveValue('http://127.0.0.1');
   await expect(wizard).toContainText('don’t share it');
   await page.getByTestId('spotify-next').click();
-  await expect(page.getByTestId('spotify-sign-in')).toBeDisabled();
+  await expect(page.getByTestId('spotify-client-id')).toBeFocused();
+  await page.getByTestId('spotify-sign-in').click();
+  await expect(page.getByTestId('spotify-no-id')).toHaveText('Enter your client ID first.');
+  await expect(page.getByTestId('spotify-client-id')).toBeFocused();
   await page.getByTestId('spotify-client-id').fill('0123abcd');
   await page.getByTestId('spotify-client-id').press('Enter');
   await expect(page.getByTestId('spotify-browser')).toBeVisible();

@@ -40,6 +40,7 @@ export const spotify = {
     enter: 'Enter the client ID',
     clientId: 'Client ID',
     clientIdHint: '32 letters and digits',
+    noClientId: 'Enter your client ID first.',
     test: 'Test',
     testing: 'Checking with Spotify…',
     signIn: 'Sign in with Spotify',
