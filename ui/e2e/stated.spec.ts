@@ -100,12 +100,12 @@ test('learned preferences say where a stated one is part of them', async ({ page
   await open(page);
   await learned(page);
   const artist = page.getByTestId('leaning').filter({ hasText: 'Mira Holm' });
-  await expect(artist).not.toContainText('you told Attune');
+  await expect(artist).not.toContainText('you said');
   await page.getByTestId('stated-change').click();
   await page.getByTestId('stated-search').fill('mira');
   await page.getByRole('button', { name: 'Like: Mira Holm' }).click();
-  await expect(artist).toContainText('and what you told Attune');
-  await expect(page.getByTestId('leaning').first()).not.toContainText('you told Attune');
+  await expect(artist).toContainText('you said you like it');
+  await expect(page.getByTestId('leaning').first()).not.toContainText('you said');
 });
 
 test('after deleting everything nothing is stated', async ({ page }) => {
