@@ -98,6 +98,12 @@ export const en = {
     goal: 'goal',
   },
   camera,
+  drop: {
+    here: 'Drop a photo to read its mood, a music folder to add it, or a CSV to import it',
+    private: 'A photo is read once on this computer and never kept.',
+    unusable: 'Attune can’t use this file. Drop a photo, a music folder or a CSV.',
+    notInLibrary: (file: string) => `${file} isn’t in your library yet. Drop its folder to add it.`,
+  },
   policy: {
     label: 'What the music should do',
     name: {
