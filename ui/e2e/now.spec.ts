@@ -1,4 +1,4 @@
-import { expect, middleOf, open, place, test } from './helpers';
+import { expect, middleOf, open, place, test, type Page } from './helpers';
 
 test('dragging the dot sets the mood, and undo restores it', async ({ page }) => {
   await open(page);
@@ -127,14 +127,19 @@ test('the undo toast shows for a while, and not again for a new snapshot of the 
   await expect(page.getByTestId('undo-toast')).toBeHidden();
 });
 
+const dragging = (page: Page, file: string) => (type: string) =>
+  page.evaluate(
+    ([name, path]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], path));
+      window.dispatchEvent(new DragEvent(name, { dataTransfer, cancelable: true }));
+    },
+    [type, file] as const,
+  );
+
 test('a picture dropped on the window is read', async ({ page }) => {
   await open(page, 'off');
-  const drag = (type: string) =>
-    page.evaluate((name) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File(['x'], 'me.png', { type: 'image/png' }));
-      window.dispatchEvent(new DragEvent(name, { dataTransfer, cancelable: true }));
-    }, type);
+  const drag = dragging(page, 'me.png');
   await drag('dragover');
   await expect(page.getByTestId('drop-target')).toBeVisible();
   await drag('dragleave');
@@ -143,6 +148,29 @@ test('a picture dropped on the window is read', async ({ page }) => {
   await drag('drop');
   await expect(page.getByTestId('drop-target')).toBeHidden();
   await expect(page.getByTestId('headline')).toHaveText('You may look cheerful');
+});
+
+test('a dropped CSV is imported, and an unusable file is refused in plain words', async ({
+  page,
+}) => {
+  await open(page);
+  await dragging(page, 'notes.txt')('drop');
+  await expect(page.getByTestId('toast-text')).toContainText('Attune can’t use this file.');
+  await expect(page.getByTestId('failure')).toBeHidden();
+  await dragging(page, 'songs.csv')('drop');
+  await expect(page.getByTestId('nav-library')).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByTestId('import-report')).toContainText('1,287 tracks');
+  await dragging(page, 'unknown.mp3')('drop');
+  await expect(page.getByTestId('toast-text')).toContainText('unknown.mp3 isn’t in your library');
+});
+
+test('the mark on the plane goes with its row', async ({ page }) => {
+  await open(page);
+  // A focused row that goes does not say that it lost the focus.
+  await page.getByTestId('queue-row').first().getByTestId('row-why').focus();
+  await expect(page.getByTestId('lit-point')).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByTestId('lit-point')).toBeHidden();
 });
 
 test('a pinned track stays', async ({ page }) => {

@@ -105,9 +105,12 @@ export interface Backend extends OwnMusicBackend, ServersBackend, SpotifyBackend
   ): Promise<LibraryPage>;
   /** Lets the listener choose a file; null when they cancel. */
   importCatalogue(): Promise<ImportReport | null>;
+  /** Imports a file that was dropped on the window. */
+  importDropped(path: string): Promise<ImportReport>;
   enableCatalogue(id: string, enabled: boolean): Promise<unknown>;
   removeCatalogue(id: string): Promise<unknown>;
-  saveSettings(settings: Settings): Promise<unknown>;
+  /** Applies what differs between two versions of the settings; what else was changed since `before` stays. */
+  saveSettings(before: Settings, after: Settings): Promise<unknown>;
   /** How many minutes local time is ahead of UTC. */
   setUtcOffset(minutes: number): Promise<unknown>;
   /** What was learned about the listener; a `taste` event announces changes. */

@@ -97,6 +97,8 @@ export const commands = {
 	 *  mind.
 	 */
 	importCatalogue: () => __TAURI_INVOKE<ImportReport | null>("import_catalogue"),
+	/**  Imports a CSV file that was dropped on the window; progress arrives as events. */
+	importDropped: (path: string) => __TAURI_INVOKE<ImportReport>("import_dropped", { path }),
 	/**  Switches a catalogue on or off. */
 	enableCatalogue: (id: string, enabled: boolean) => __TAURI_INVOKE<null>("enable_catalogue", { id, enabled }),
 	/**  Removes an imported catalogue. */
@@ -153,8 +155,8 @@ export const commands = {
 	limitServerCache: (megabytes: number) => __TAURI_INVOKE<null>("limit_server_cache", { megabytes }),
 	/**  Forgets a server with its songs and its password. */
 	removeServer: (id: string) => __TAURI_INVOKE<null>("remove_server", { id }),
-	/**  Replaces the settings. */
-	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
+	/**  Applies what differs between two versions of the settings; what else was changed since `before` stays. */
+	saveSettings: (before: Settings, after: Settings) => __TAURI_INVOKE<null>("save_settings", { before, after }),
 	/**  Tells how many minutes the window's clock is ahead of universal time. */
 	setUtcOffset: (minutes: number) => __TAURI_INVOKE<null>("set_utc_offset", { minutes }),
 	/**  What was learned of the listener's taste. */

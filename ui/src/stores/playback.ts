@@ -7,7 +7,7 @@ const STEP_PERCENT = 5;
 
 /** Goes back to the start of the track, or at its start to the previous one. */
 export async function previous(app: AppStore): Promise<void> {
-  await app.attempt(app.backend.previousTrack());
+  await app.attempt(app.backend.previousTrack(), 'track');
 }
 
 /** Seeks one step forward (1) or back (-1) while something plays. */

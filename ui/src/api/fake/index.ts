@@ -30,6 +30,7 @@ import { seeded, wait } from './random';
 import type { Scenario } from './scenario';
 import {
   CAMERAS,
+  differing,
   ERRORS,
   failed,
   off,
@@ -93,12 +94,11 @@ export class FakeBackend extends FakeStated implements Backend {
   }
 
   async setPolicy(policy: Policy): Promise<void> {
-    await this.saveSettings({ ...this.#settings, policy, policyByExpression: false });
+    await this.change({ policy, policyByExpression: false });
   }
 
   async setHold(hold: Affect): Promise<void> {
-    const chosen = { policy: 'hold', policyByExpression: false } as const;
-    await this.saveSettings({ ...this.#settings, ...chosen, hold });
+    await this.change({ policy: 'hold', policyByExpression: false, hold });
   }
 
   async correctMood(affect: Affect): Promise<void> {
@@ -159,11 +159,11 @@ export class FakeBackend extends FakeStated implements Backend {
   }
 
   async setPlayer(player: PlayerKind): Promise<void> {
-    return this.saveSettings({ ...this.#settings, player });
+    return this.change({ player });
   }
 
   async setVolume(volume: number): Promise<void> {
-    return this.saveSettings({ ...this.#settings, volume });
+    return this.change({ volume });
   }
 
   async playTracks(tracks: TrackId[]): Promise<void> {
@@ -238,10 +238,14 @@ export class FakeBackend extends FakeStated implements Backend {
     return goodReport(catalogue);
   }
 
+  async importDropped(): Promise<ImportReport> {
+    return (await this.importCatalogue()) ?? badReport();
+  }
+
   async enableCatalogue(id: string, enabled: boolean): Promise<void> {
     this.#music.enable(id, enabled);
     this.#emitCatalogues();
-    if (id === 'starter') await this.saveSettings({ ...this.#settings, starter: enabled });
+    if (id === 'starter') await this.change({ starter: enabled });
   }
 
   async removeCatalogue(id: string): Promise<void> {
@@ -250,12 +254,15 @@ export class FakeBackend extends FakeStated implements Backend {
     return Promise.resolve();
   }
 
-  async saveSettings(settings: Settings): Promise<void> {
-    if (settings.player !== this.#settings.player) {
-      this.usePlayer(settings.player);
-    }
-    this.#settings = settings;
-    this.emit({ kind: 'settings', value: settings });
+  async saveSettings(before: Settings, after: Settings): Promise<void> {
+    return this.change(differing(before, after));
+  }
+
+  protected async change(change: Partial<Settings>): Promise<void> {
+    const player = this.#settings.player;
+    this.#settings = { ...this.#settings, ...change };
+    if (this.#settings.player !== player) this.usePlayer(this.#settings.player);
+    this.emit({ kind: 'settings', value: this.#settings });
     this.#reRank();
     return Promise.resolve();
   }
@@ -283,7 +290,7 @@ export class FakeBackend extends FakeStated implements Backend {
     this.emit({ kind: 'taste' });
     this.learn(-Infinity);
     await this.clearCalibration();
-    await this.saveSettings(startSettings('first'));
+    await this.change(startSettings('first'));
   }
 
   async dismissBanner(code: ErrorCode): Promise<void> {

@@ -33,6 +33,10 @@ export const ERRORS = {
     code: 'model_corrupt',
     message: 'The expression model is damaged. Reinstall Attune to restore the file.',
   },
+  noFolder: {
+    code: 'library_folder_missing',
+    message: 'This folder cannot be opened. Check that it exists.',
+  },
   ownMessage: {
     code: 'library_failed',
     message: 'A catalogue could not be read. The others still work. Import it again.',
@@ -106,6 +110,15 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
     listenOn: 'spotify',
     spotifyEmbed: false,
   };
+}
+
+/** The settings of `after` that differ from `before`. */
+export function differing(before: Settings, after: Settings): Partial<Settings> {
+  const names = Object.keys(after) as (keyof Settings)[];
+  const changed = names.filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  return Object.fromEntries(changed.map((name) => [name, after[name]]));
 }
 
 /** The mood at the start of a situation. */
