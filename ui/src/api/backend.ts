@@ -14,6 +14,7 @@ import type {
   ListenOn,
   Modality,
   OutputInfo,
+  PlayedTrack,
   PlayerKind,
   Policy,
   Settings,
@@ -90,10 +91,16 @@ export interface Backend extends OwnMusicBackend, ServersBackend, SpotifyBackend
   /** Undoes the last action; called again, the one before. */
   undoFeedback(): Promise<unknown>;
   pinTrack(track: TrackId, pinned: boolean): Promise<unknown>;
+  /** Moves a track to a place among those that come next, from 0, where it stays. */
+  moveTrack(track: TrackId, place: number): Promise<unknown>;
   /** Opens a track on a music service, which becomes the listener’s choice. */
   listenOn(track: TrackId, service: ListenOn): Promise<unknown>;
   /** Entries from `from` (inclusive) to `to` (exclusive), Unix milliseconds. */
   history(from: number, to: number): Promise<HistoryEntry[]>;
+  /** Tracks heard to their end from `from` (inclusive) to `to` (exclusive), Unix milliseconds. */
+  played(from: number, to: number): Promise<PlayedTrack[]>;
+  /** Adds how the listener says they were at a moment. */
+  addMoment(at: number, affect: Affect, note: string | null): Promise<unknown>;
   editHistory(id: number, edit: HistoryEdit): Promise<unknown>;
   deleteHistory(id: number): Promise<unknown>;
   library(

@@ -64,6 +64,8 @@ export const commands = {
 	undoFeedback: () => __TAURI_INVOKE<null>("undo_feedback"),
 	/**  Keeps a track where it is in the queue. */
 	pinTrack: (track: TrackId, pinned: boolean) => __TAURI_INVOKE<null>("pin_track", { track, pinned }),
+	/**  Moves a track that is to come to a place among them, from 0, where it stays. */
+	moveTrack: (track: TrackId, place: number) => __TAURI_INVOKE<null>("move_track", { track, place }),
 	/**  Opens a track on a music service: the track itself where it is known there, else a search for it. */
 	listenOn: (track: TrackId, service: ListenOn) => __TAURI_INVOKE<null>("listen_on", { track, service }),
 	/**  Chooses what plays the queue. */
@@ -86,6 +88,10 @@ export const commands = {
 	listOutputs: () => __TAURI_INVOKE<OutputInfo[]>("list_outputs"),
 	/**  Entries with `from <= at < to` (Unix milliseconds), oldest first. */
 	history: (from: number, to: number) => __TAURI_INVOKE<HistoryEntry[]>("history", { from, to }),
+	/**  The tracks heard to their end with `from <= at < to` (Unix milliseconds), oldest first. */
+	played: (from: number, to: number) => __TAURI_INVOKE<PlayedTrack[]>("played", { from, to }),
+	/**  Adds how the listener says they were at a moment (Unix milliseconds), with a note. */
+	addMoment: (at: number, affect: Affect, note: string | null) => __TAURI_INVOKE<null>("add_moment", { at, affect, note }),
 	/**  Changes an entry. */
 	editHistory: (id: number, edit: HistoryEdit) => __TAURI_INVOKE<null>("edit_history", { id, edit }),
 	/**  Removes an entry. */
@@ -1306,6 +1312,14 @@ export type PlaybackView = {
 	problem: AppError | null,
 	/**  Where in the current track the listener stopped the last time, in milliseconds; playing goes on from there. */
 	resumeMs: number | null,
+};
+
+/**  A track that was heard to its end. */
+export type PlayedTrack = {
+	/**  When it ended, in Unix milliseconds. */
+	at: number,
+	/**  Which. */
+	track: NamedTrack,
 };
 
 /**  What plays the queue. */

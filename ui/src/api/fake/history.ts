@@ -1,5 +1,6 @@
-import type { HistoryEdit, HistoryEntry, MoodView } from '../bindings';
-import { confidenceOf, moodWord } from './mood';
+import type { Affect, HistoryEdit, HistoryEntry, MoodView, PlayedTrack } from '../bindings';
+import { moodWord } from '../../lib/moodWord';
+import { confidenceOf } from './mood';
 import { seeded } from './random';
 
 const MINUTE = 60_000;
@@ -49,6 +50,35 @@ export function edited(entry: HistoryEntry, edit: HistoryEdit): HistoryEntry {
   const estimate = { ...edit.affect, sd_valence: 0.1, sd_arousal: 0.1 };
   const word = moodWord(edit.affect);
   return { ...entry, estimate, word, confidence: 'sure', source: 'you', expression: null, note };
+}
+
+const SONGS: readonly (readonly [string, string])[] = [
+  ['Harbour Lights', 'Mira Holm'],
+  ['Slow Window', 'June & Ferris'],
+  ['Paper Kites', 'The Lanterns'],
+];
+
+/** Invented tracks that were heard, one some minutes after every third entry. */
+export function playedTracks(entries: readonly HistoryEntry[]): PlayedTrack[] {
+  return entries
+    .filter(({ id }) => id % 3 === 0)
+    .map(({ id, at }) => {
+      const [title, artist] = SONGS[(id / 3) % SONGS.length] ?? ['', ''];
+      return { at: at + 4 * MINUTE, track: { id: `demo:${title}`, title, artist } };
+    });
+}
+
+/** An entry in the listener's own words. */
+export function moment(
+  affect: Affect,
+  note: string | null,
+  at: number,
+  before: readonly HistoryEntry[],
+): HistoryEntry {
+  const id = 1 + Math.max(0, ...before.map((entry) => entry.id));
+  const estimate = { ...affect, sd_valence: 0.1, sd_arousal: 0.1 };
+  const said = { source: 'you', expression: null, confidence: 'sure' } as const;
+  return { id, at, estimate, word: moodWord(affect), ...said, note: note?.trim() || null };
 }
 
 /** The entry for a correction. */

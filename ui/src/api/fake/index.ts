@@ -6,9 +6,7 @@ import type {
   Banner,
   CameraView,
   CatalogueInfo,
-  FeedbackKind,
   ImportReport,
-  LearnedPart,
   LibraryRow,
   LibrarySort,
   MoodView,
@@ -17,7 +15,6 @@ import type {
   PolicyView,
   QueueEntry,
   Settings,
-  TasteView,
   TrackId,
   TrackSaid,
 } from '../bindings';
@@ -41,12 +38,12 @@ import {
   startSettings,
   watching,
 } from './start';
-import { FakeStated } from './fakeStated';
+import { FakeQueue } from './fakeQueue';
 export { scenarioFrom } from './scenario';
 const [QUEUE_LENGTH, TICK_MS, RECONNECT_MS] = [12, 1000, 5000];
 
 /** A fake backend for browsers and tests: no camera and no files; all data is invented. */
-export class FakeBackend extends FakeStated implements Backend {
+export class FakeBackend extends FakeQueue implements Backend {
   readonly #scenario: Scenario;
   readonly #random: () => number;
   readonly #music: Music;
@@ -153,7 +150,7 @@ export class FakeBackend extends FakeStated implements Backend {
 
   async nextTrack(): Promise<void> {
     this.#music.next(this.#policy().path);
-    this.#emitQueue();
+    this.emitQueue();
     this.followQueue();
     return Promise.resolve();
   }
@@ -169,61 +166,6 @@ export class FakeBackend extends FakeStated implements Backend {
   async playTracks(tracks: TrackId[]): Promise<void> {
     this.#music.playNext(tracks, this.#policy().path);
     return this.nextTrack();
-  }
-
-  async sendFeedback(track: TrackId, kind: FeedbackKind): Promise<void> {
-    this.#music.feedback(track, kind, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async removeTrack(track: TrackId): Promise<void> {
-    this.#music.removeFromQueue(track, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async blockArtist(track: TrackId): Promise<void> {
-    this.#music.blockArtist(track, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async unblockTrack(track: TrackId): Promise<void> {
-    this.#music.unblockTrack(track, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async unblockArtist(artist: string): Promise<void> {
-    this.#music.unblockArtist(artist, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async setTrackAffect(track: TrackId, affect: Affect): Promise<void> {
-    this.#music.setAffect(track, affect, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async getTaste(): Promise<TasteView> {
-    return Promise.resolve(this.#music.taste(this.statedItems));
-  }
-
-  async forgetLearned(part: LearnedPart): Promise<void> {
-    this.#music.forget(part, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async forgetTrackMood(track: TrackId): Promise<void> {
-    this.#music.forgetMood(track, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async undoFeedback(): Promise<void> {
-    this.#music.undo(this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async pinTrack(track: TrackId, pinned: boolean): Promise<void> {
-    this.#music.pin(track, pinned, this.#policy().path);
-    this.#emitQueue();
-    return Promise.resolve();
   }
 
   async library(query: string, sort: LibrarySort, desc: boolean, offset: number, limit: number) {
@@ -299,6 +241,14 @@ export class FakeBackend extends FakeStated implements Backend {
     return Promise.resolve();
   }
 
+  protected get music(): Music {
+    return this.#music;
+  }
+
+  protected get path(): Affect[] {
+    return this.#policy().path;
+  }
+
   protected get camera(): CameraView {
     return this.#camera;
   }
@@ -321,7 +271,7 @@ export class FakeBackend extends FakeStated implements Backend {
 
   protected recordReset(revert: () => void): void {
     this.#music.recordAction('statedForgotten', revert);
-    this.#emitQueue();
+    this.emitQueue();
   }
 
   protected setSessionShelf(shelf: CatalogueInfo | null): void {
@@ -344,7 +294,7 @@ export class FakeBackend extends FakeStated implements Backend {
 
   protected queueNext(tracks: TrackId[]): void {
     this.#music.playNext(tracks, this.#policy().path);
-    this.#emitQueue();
+    this.emitQueue();
   }
 
   #policy(): PolicyView {
@@ -353,16 +303,6 @@ export class FakeBackend extends FakeStated implements Backend {
     const policy = expression ? expressionPolicies[expression] : this.#settings.policy;
     const goal = goalFor(policy, this.#mood.settled, hold);
     return { policy, expression, goal, path: pathTo(this.#mood.settled, goal, QUEUE_LENGTH) };
-  }
-
-  async #emitTaste(): Promise<void> {
-    this.#emitQueue();
-    this.emit({ kind: 'taste' });
-    return Promise.resolve();
-  }
-
-  #emitQueue(): void {
-    this.emit({ kind: 'queue', value: this.#music.queue });
   }
 
   #emitCatalogues(): void {
@@ -376,7 +316,7 @@ export class FakeBackend extends FakeStated implements Backend {
     this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(policy.path);
     this.emit({ kind: 'policy', value: policy });
-    this.#emitQueue();
+    this.emitQueue();
   }
 
   #setMood(mood: MoodView): void {

@@ -12,6 +12,7 @@ export const SITUATIONS = [
   'camera-away',
   'notsure',
   'corrected',
+  'settling',
   'error',
   'bad-file',
   'own',

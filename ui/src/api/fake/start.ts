@@ -132,6 +132,8 @@ export function startMood({ situation, reason }: Scenario, now: number): MoodVie
       return unsureMood(MIDDLE, 'nothingYet', null);
     case 'notsure':
       return unsureMood({ valence: 0.24, arousal: -0.18 }, reason, now - 42_000);
+    case 'settling':
+      return { ...seenMood(CALM, 0.2, now - 3000), settled: MIDDLE };
     case 'corrected':
       return correctedMood({ valence: 0.55, arousal: 0.3 }, now - 40_000);
     default:
