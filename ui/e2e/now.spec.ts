@@ -25,6 +25,72 @@ test('dragging the dot sets the mood, and undo restores it', async ({ page }) =>
   await expect(page.getByTestId('headline')).toHaveText('You may look calm');
 });
 
+test('while the dot is dragged its word is beside it and in the headline', async ({ page }) => {
+  await open(page);
+  const plane = await page.getByTestId('plane').boundingBox();
+  const dot = await middleOf(page, 'plane-dot');
+  if (!plane) throw new Error('no plane');
+  await page.mouse.move(dot.x, dot.y);
+  await page.mouse.down();
+  await page.mouse.move(plane.x + plane.width * 0.2, plane.y + plane.height * 0.4, { steps: 4 });
+  await expect(page.getByTestId('draft-pill')).toContainText('upset');
+  await expect(page.getByTestId('draft-pill')).toContainText('Let go to set');
+  await expect(page.getByTestId('headline')).toHaveText('You’re feeling upset');
+  await expect(page.getByText('cheerful', { exact: true })).toBeVisible();
+  await page.mouse.up();
+  await expect(page.getByTestId('draft-pill')).toBeHidden();
+});
+
+test('no control moves when the track changes or its reasons are shown', async ({ page }) => {
+  await open(page);
+  const places = async () => {
+    const boxes = ['like', 'next', 'more'].map((id) => page.getByTestId(id).boundingBox());
+    return (await Promise.all(boxes)).map((box) => [box?.x, box?.y]);
+  };
+  const before = await places();
+  await page.getByTestId('current-terms').click();
+  expect(await places()).toEqual(before);
+  await page.getByTestId('current-terms').click();
+  const title = page.getByTestId('current-title');
+  for (let i = 0; i < 4; i += 1) {
+    const shown = await title.innerText();
+    await page.getByTestId('next').click();
+    await expect(title).not.toHaveText(shown);
+    expect(await places()).toEqual(before);
+  }
+});
+
+test('holding starts beside the dot, and a drag on the plane then moves the ring', async ({
+  page,
+}) => {
+  await open(page);
+  const mood = await place(page);
+  await page.getByTestId('policy-hold').click();
+  const ring = page.getByTestId('hold-ring');
+  await expect(ring).toBeVisible();
+  expect((await place(page, 'hold-ring')).valence).toBeGreaterThan(mood.valence + 0.1);
+  const plane = await page.getByTestId('plane').boundingBox();
+  if (!plane) throw new Error('no plane');
+  await page.mouse.move(plane.x + plane.width * 0.3, plane.y + plane.height * 0.3);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect.poll(async () => (await place(page, 'hold-ring')).valence).toBeCloseTo(-0.4, 1);
+  expect(await place(page)).toEqual(mood);
+  await expect(page.getByTestId('undo-pill')).toBeHidden();
+});
+
+test('a mood that the music does not follow yet is shown beside the one it follows', async ({
+  page,
+}) => {
+  await open(page, 'settling');
+  await expect(page.getByTestId('settled-ring')).toBeVisible();
+  await expect(page.getByTestId('settled-hint')).toContainText(
+    /Music still follows neutral · changes in about \d+ s/,
+  );
+  await open(page);
+  await expect(page.getByTestId('settled-ring')).toBeHidden();
+});
+
 test('a drag that leaves the plane ends on its edge', async ({ page }) => {
   await open(page);
   const dot = await middleOf(page, 'plane-dot');
