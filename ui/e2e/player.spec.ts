@@ -95,5 +95,5 @@ test('volume and output can be reached in a narrow window', async ({ page }) => 
 
 test('the bar shows the cover of a track that has one', async ({ page }) => {
   await open(page, 'own', 'still&player=local');
-  await expect(page.getByTestId('player-cover')).toBeVisible();
+  await expect(page.getByTestId('player').getByTestId('player-cover')).toBeVisible();
 });

@@ -68,7 +68,7 @@ test('the question mark lists the shortcuts; Escape closes the list and restores
 test('every control can be reached with Tab and shows its focus', async ({ page }) => {
   await open(page);
   const seen = new Set<string>();
-  for (let i = 0; i < 40; i += 1) {
+  for (let i = 0; i < 44; i += 1) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
       const element = document.activeElement;
@@ -80,7 +80,15 @@ test('every control can be reached with Tab and shows its focus', async ({ page 
   }
   const wanted = ['nav-now', 'nav-settings', 'camera-toggle', 'use-picture', 'plane-dot'];
   wanted.push('policy-match', 'listen-on', 'listen-elsewhere', 'like', 'never', 'next', 'more');
-  wanted.push('current-terms', 'surprise', 'row-why', 'row-like', 'row-pin', 'row-more');
+  wanted.push(
+    'current-terms',
+    'surprise',
+    'row-why',
+    'row-play',
+    'row-like',
+    'row-pin',
+    'row-more',
+  );
   for (const testid of wanted) expect([...seen]).toContain(testid);
 });
 

@@ -7,6 +7,7 @@ import type {
   NotSureReason,
   Policy,
 } from '../api/backend';
+import type { Lacking } from '../lib/fit';
 import { count } from './count';
 import { camera } from './en-camera';
 import { errors } from './en-errors';
@@ -82,6 +83,9 @@ export const en = {
     undoCorrection: 'Undo and go back to what the camera sees',
     correct: 'Not right? Drag the dot.',
     draft: 'Enter to set, Esc to cancel.',
+    letGo: 'Let go to set',
+    stillFollows: (word: string, seconds: number) =>
+      `Music still follows ${word} · changes in about ${seconds} s`,
   },
   plane: {
     label: 'Mood, from unpleasant to pleasant and from calm to energetic',
@@ -120,7 +124,7 @@ export const en = {
       calm: 'Calms things down, one track at a time',
       energise: 'Builds up energy, one track at a time',
       hold: 'Stays at the ring. Drag it anywhere',
-      classic: 'One fixed list per expression, most popular first',
+      classic: 'One fixed list per expression. Low moods get happy songs',
     } satisfies Record<Policy, string>,
     toGo: (tracks: number) => `${count(tracks, 'track', 'tracks')} to go`,
     goal: (place: string) => `Goal: ${place}.`,
@@ -132,6 +136,7 @@ export const en = {
     and: ' and ',
     open: (service: string) => `Listen on ${service}`,
     openElsewhere: 'Listen on another service',
+    playHere: 'Play on this computer',
     like: 'Like',
     liked: 'Liked',
     never: 'Never play this again',
@@ -144,9 +149,13 @@ export const en = {
     key: (label: string, key: string) => `${label} (${key})`,
     tile: (mood: string) => `sounds ${mood}`,
     why: 'All reasons',
+    whyOf: (title: string) => `Why “${title}” is in the queue`,
     more: 'More options for this track',
     moreOf: (title: string) => `More options for “${title}”`,
     menu: {
+      play: 'Play now',
+      up: 'Move up',
+      down: 'Move down',
       remove: 'Remove from queue',
       wrongMood: 'Good song, wrong mood',
       affect: 'Set its mood…',
@@ -185,6 +194,19 @@ export const en = {
       unpinned: (title: string) => `Unpinned “${title}”.`,
       statedForgotten: () => 'Cleared what you told Attune you like.',
     } satisfies Record<UndoableAction, (title: string) => string>,
+    playNow: (title: string) => `Play “${title}” now`,
+    moved: (title: string, place: number) => `“${title}” is now number ${place}.`,
+    little: (files: boolean, what: string) =>
+      `${files ? 'Your files have' : 'Your music has'} little that is ${what}. These come closest.`,
+    lacking: {
+      energetic: 'energetic',
+      calm: 'calm',
+      bright: 'bright',
+      dark: 'dark',
+    } satisfies Record<Lacking, string>,
+    closest: 'The closest you have',
+    mix: 'Mix in soundscapes',
+    choose: 'Choose music…',
     undo: 'Undo',
     undoOf: (action: string) => `Undo: ${action}`,
     undone: (previous: string) => `Undone. Before that: ${previous}`,
@@ -230,13 +252,14 @@ export const en = {
       title: 'Title',
       artist: 'Artist',
       year: 'Year',
-      valence: 'Pleasantness',
+      valence: 'Mood',
       arousal: 'Energy',
     } satisfies Record<LibrarySort, string>,
     mood: 'Mood',
     genre: 'Genre',
     unknown: '–',
     tableLabel: 'Tracks',
+    playNext: (title: string) => `Play “${title}” next`,
   },
   report: {
     done: (tracks: number, name: string) =>
@@ -248,6 +271,9 @@ export const en = {
     line: (n: number) => `Line ${number.format(n)}`,
     more: (n: number) => `and ${number.format(n)} more`,
     close: 'Close report',
+    notHere:
+      'The queue plays from this computer, where these songs have no files, so they don’t come up.',
+    useList: 'Use them as a list',
   },
   history: {
     title: 'History',
