@@ -9,9 +9,10 @@ export function keepOpenForToasts(event: Event): void {
 
 /** When a dialog opens, focuses its first field rather than its close button. Without a field the default applies. */
 export function focusFirstField(event: Event, dialog: HTMLElement | null): void {
-  const field = dialog?.querySelector<HTMLElement>(
+  const fields = dialog?.querySelectorAll<HTMLElement>(
     'input:not([readonly]), textarea, select, [role=slider]',
   );
+  const field = [...(fields ?? [])].find((one) => one.checkVisibility?.() ?? true);
   if (!field) return;
   event.preventDefault();
   field.focus();

@@ -33,3 +33,13 @@ export async function changeVolume(app: AppStore, direction: 1 | -1): Promise<vo
   if (!app.state || app.state.settings.player === 'list') return;
   await setVolume(app, volumeOf(app) + direction * STEP_PERCENT);
 }
+
+/** The volume to go back to, in percent. */
+let before = 80;
+
+/** Mutes, or goes back to the volume before. */
+export async function toggleMute(app: AppStore): Promise<void> {
+  const now = volumeOf(app);
+  if (now > 0) before = now;
+  await setVolume(app, now > 0 ? 0 : before);
+}
