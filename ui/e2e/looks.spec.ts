@@ -110,7 +110,7 @@ const STATES: Record<string, { situation: string; reach?: (page: Page) => Promis
     },
   },
   'first start': { situation: 'first' },
-  'the camera card': {
+  'the music card': {
     situation: 'first',
     reach: (page) => page.getByTestId('first-start-next').click(),
   },

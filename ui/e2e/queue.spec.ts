@@ -74,12 +74,12 @@ test('a row is moved with Alt and the arrow keys, and keeps the focus', async ({
 });
 
 test('when nothing fits the queue says so, and what helps', async ({ page }) => {
+  await expect(page.getByTestId('nothing-fits')).toBeHidden();
   await open(page, 'own', 'still&player=local&tracks=3');
   await page.getByTestId('nav-library').click();
   await page.getByTestId('library-tab-catalogues').click();
   await page.getByTestId('starter-toggle').click();
   await page.getByTestId('nav-now').click();
-  await expect(page.getByTestId('nothing-fits')).toBeHidden();
   await page.getByTestId('policy-hold').click();
   await page.getByTestId('hold-ring').focus();
   for (let i = 0; i < 45; i += 1) await page.keyboard.press('ArrowUp');
