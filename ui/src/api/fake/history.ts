@@ -43,6 +43,24 @@ export function inventedHistory(now: number, seed: number): HistoryEntry[] {
   return entries.map((entry) => ({ ...entry, at: entry.at + shift }));
 }
 
+/** So many whole days before yesterday: lively mornings and calm evenings. */
+export function earlierDays(now: number, days: number): HistoryEntry[] {
+  const hours = [
+    { hour: 9, affect: { valence: 0.1, arousal: 0.4 } },
+    { hour: 13, affect: { valence: 0.4, arousal: 0.2 } },
+    { hour: 20, affect: { valence: 0.3, arousal: -0.5 } },
+  ];
+  return Array.from({ length: days }, (_, i) => days - i + 1).flatMap((before) =>
+    hours.map(({ hour, affect }, place) => {
+      const at = new Date(now);
+      at.setDate(at.getDate() - before);
+      at.setHours(hour, 0, 0, 0);
+      const id = 10_000 + before * hours.length + place;
+      return { ...moment(affect, null, at.getTime(), []), id, source: 'face' as const };
+    }),
+  );
+}
+
 /** The entry with the listener's changes. */
 export function edited(entry: HistoryEntry, edit: HistoryEdit): HistoryEntry {
   const note = edit.note === null ? entry.note : edit.note.trim() || null;

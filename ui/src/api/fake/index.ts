@@ -19,7 +19,7 @@ import type {
   TrackSaid,
 } from '../bindings';
 import { catalogueRows } from './demo';
-import { corrected, inventedHistory } from './history';
+import { corrected, earlierDays, inventedHistory } from './history';
 import { badReport, goodReport, IMPORTED, inventedImport } from './imports';
 import { AIM_TEXTS, correctedMood, drifted, goalFor, pathTo, seenMood, unsureMood } from './mood';
 import { Music } from './music';
@@ -63,7 +63,7 @@ export class FakeBackend extends FakeQueue implements Backend {
     this.#camera = startCamera(situation, this.#settings);
     this.#banners = startBanners(situation);
     const bare = situation === 'first' || situation === 'empty';
-    this.entries = bare ? [] : inventedHistory(now, seed);
+    this.entries = bare ? [] : [...earlierDays(now, scenario.days), ...inventedHistory(now, seed)];
     this.learn(bare ? 0 : 6);
     const catalogues = startCatalogues(situation, now, 40);
     this.#music = new Music(catalogues, catalogueRows(catalogues, scenario), bare ? 0 : 148);
