@@ -70,7 +70,7 @@ test('a catalogue row has its mood in words and can be played', async ({ page })
   await page.getByTestId('library-search').fill('salt and pine');
   await expect(page.getByTestId('library-row')).toHaveCount(1);
   const row = page.getByTestId('library-row');
-  await expect(row).toContainText(/calm|energetic|pleasant|in the middle/);
+  await expect(row).toContainText(/calm|energetic|bright|in the middle/);
   await expect(row).not.toContainText(/[+−]0\.\d/);
   const title = await row.locator('.title').innerText();
   await row.getByTestId('library-more').click();

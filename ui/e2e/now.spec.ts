@@ -130,7 +130,7 @@ test('a policy shows its path and changes the queue', async ({ page }) => {
   await expect(page.getByTestId('policy-energise')).toHaveAttribute('aria-checked', 'true');
   await expect(page.getByTestId('policy-goal')).toBeVisible();
   await expect(page.getByTestId('policy-path')).toContainText('goal');
-  await expect(page.getByTestId('policy-there')).toHaveText('· 5 tracks to go');
+  await expect(page.getByTestId('policy-there')).toHaveText('· 5 songs to go');
   await expect.poll(() => rows.allInnerTexts()).not.toEqual(before);
 
   await page.keyboard.press('ArrowRight');
@@ -170,7 +170,7 @@ test('feedback on a track takes effect and can be undone', async ({ page }) => {
   await page.getByTestId('undo-toast-action').click();
   await expect(title).toHaveText(first);
   // Two more actions wait below it.
-  await expect(page.getByTestId('undo-toast')).toContainText('Undone. Before that: Removed');
+  await expect(page.getByTestId('undo-toast')).toContainText('Undone. Undo removing the like of');
   await page.getByTestId('undo-toast-action').click();
   await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'true');
   await page.getByTestId('undo-toast-action').click();
@@ -342,7 +342,7 @@ test('notices are worded by their code and can be dismissed', async ({ page }) =
   // A code without a translation speaks for itself.
   await expect(banners.nth(1)).toContainText('A catalogue could not be read');
   await page.getByTestId('banner-close').first().click();
-  await expect(banners).toHaveCount(1);
+  await expect(banners).toHaveCount(2);
 });
 
 test('relative times are updated', async ({ page }) => {

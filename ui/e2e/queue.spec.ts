@@ -21,7 +21,7 @@ test('a shared reason is said once, and all reasons on demand', async ({ page })
   await why.click();
   await expect(why).toHaveAttribute('aria-expanded', 'true');
   const terms = row(page).getByTestId('term');
-  await expect(terms.first()).toContainText('How well it fits your mood');
+  await expect(terms.first()).toContainText('Fits your mood');
   await expect(terms.first()).toContainText('for it');
   await expect(row(page).getByTestId('terms')).toContainText('slightly against it');
   await expect(row(page).getByTestId('terms')).toContainText('the same for every track');

@@ -184,3 +184,13 @@ bare('the embedded player comes when it is switched on, in a sandbox', async ({ 
   await expect(page.getByTestId('embed-link')).toHaveText('Listen on Spotify');
   await expect(page.frameLocator('[data-testid=embed-frame]').locator('html')).toBeAttached();
 });
+
+test('where a sign-in is missing there is a button for it', async ({ page }) => {
+  await open(page, 'error', 'still');
+  await page
+    .getByTestId('banner')
+    .filter({ hasText: 'sign-in has ended' })
+    .getByTestId('banner-act')
+    .click();
+  await expect(page.getByTestId('spotify-wizard')).toBeVisible();
+});

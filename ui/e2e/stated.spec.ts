@@ -90,7 +90,10 @@ test('on first start it is an optional step', async ({ page }) => {
   for (let card = 1; card < 3; card += 1) await page.getByTestId('first-start-next').click();
   const card = page.getByTestId('first-start');
   await expect(card).toContainText('Pick a few you love');
-  await card.getByTestId('taste-chip').filter({ hasText: /^Folk$/ }).click();
+  await card
+    .getByTestId('taste-chip')
+    .filter({ hasText: /^Folk$/ })
+    .click();
   await page.getByTestId('first-start-done').click();
   await learned(page);
   await expect(page.getByTestId('stated-said-like')).toContainText('Folk');

@@ -7,7 +7,9 @@ import type {
   NotSureReason,
   Policy,
 } from '../api/backend';
+import type { Span } from '../lib/calendar';
 import type { Lacking } from '../lib/fit';
+import type { DayPart, Observation } from '../lib/observation';
 import { count } from './count';
 import { camera } from './en-camera';
 import { errors } from './en-errors';
@@ -75,7 +77,7 @@ export const en = {
     } satisfies Record<NotSureReason, string>,
     nothingSeenFor: (time: string) => `Attune hasn’t seen you for ${time}.`,
     notSureKeeps: 'The music stays as it is.',
-    notSureStart: 'Drag the dot, or start the camera.',
+    notSureStart: 'Drag the dot, or turn on the camera.',
     seen: (ago: string) => `seen ${ago}`,
     setByYou: 'Set by you',
     minutesLeft: (minutes: number) => (minutes < 1 ? 'under 1 min left' : `${minutes} min left`),
@@ -97,6 +99,9 @@ export const en = {
     pleasant: 'pleasant',
     unpleasant: 'unpleasant',
     middle: 'in the middle',
+    /** Pleasantness of music. */
+    dark: 'dark',
+    bright: 'bright',
     slightly: (what: string) => `slightly ${what}`,
     very: (what: string) => `very ${what}`,
     goal: 'goal',
@@ -120,19 +125,20 @@ export const en = {
     } satisfies Record<Policy, string>,
     about: {
       match: 'Matches your mood',
-      lift: 'Lifts your mood, one track at a time',
-      calm: 'Calms things down, one track at a time',
-      energise: 'Builds up energy, one track at a time',
+      lift: 'Lifts your mood, one song at a time',
+      calm: 'Calms things down, one song at a time',
+      energise: 'Builds up energy, one song at a time',
       hold: 'Stays at the ring. Drag it anywhere',
       classic: 'One fixed list per expression. Low moods get happy songs',
     } satisfies Record<Policy, string>,
-    toGo: (tracks: number) => `${count(tracks, 'track', 'tracks')} to go`,
+    toGo: (songs: number) => `${count(songs, 'song', 'songs')} to go`,
     goal: (place: string) => `Goal: ${place}.`,
     chosenBy: (name: string, look: string) => `${name}, because you look ${look}`,
   },
   track: {
     now: 'Now playing',
     because: (reasons: string) => `because ${reasons}`,
+    resumed: 'picked up where you left off',
     and: ' and ',
     open: (service: string) => `Listen on ${service}`,
     openElsewhere: 'Listen on another service',
@@ -181,7 +187,7 @@ export const en = {
     action: {
       finished: (title: string) => `Finished “${title}”.`,
       unliked: (title: string) => `Removed “${title}” from your likes.`,
-      liked: (title: string) => `Liked “${title}”.`,
+      liked: (title: string) => `Added “${title}” to your likes.`,
       skipped: (title: string) => `Skipped “${title}”.`,
       removed: (title: string) => `Removed “${title}” from the queue.`,
       never: (title: string) => `“${title}” won’t play again.`,
@@ -209,8 +215,24 @@ export const en = {
     choose: 'Choose music…',
     undo: 'Undo',
     undoOf: (action: string) => `Undo: ${action}`,
-    undone: (previous: string) => `Undone. Before that: ${previous}`,
-    undoMore: 'Undo that too',
+    /** What an undo would take back next. */
+    doing: {
+      finished: (title: string) => `finishing “${title}”`,
+      unliked: (title: string) => `removing the like of “${title}”`,
+      liked: (title: string) => `liking “${title}”`,
+      skipped: (title: string) => `skipping “${title}”`,
+      removed: (title: string) => `removing “${title}”`,
+      never: (title: string) => `blocking “${title}”`,
+      allowed: (title: string) => `allowing “${title}” again`,
+      artistNever: (artist: string) => `blocking ${artist}`,
+      artistAllowed: (artist: string) => `allowing ${artist} again`,
+      wrongMood: (title: string) => `the wrong mood of “${title}”`,
+      placed: (title: string) => `setting the mood of “${title}”`,
+      pinned: (title: string) => `pinning “${title}”`,
+      unpinned: (title: string) => `unpinning “${title}”`,
+      statedForgotten: () => 'clearing what you told Attune',
+    } satisfies Record<UndoableAction, (title: string) => string>,
+    undone: (doing: string) => `Undone. Undo ${doing} too?`,
     surprise: 'Surprise me',
     surpriseAbout: 'How much unfamiliar music goes into the queue.',
     surpriseKnown: 'familiar',
@@ -277,11 +299,44 @@ export const en = {
   },
   history: {
     title: 'History',
-    previous: 'Previous day',
-    next: 'Next day',
+    spans: { day: 'Day', week: 'Week', month: 'Month' } satisfies Record<Span, string>,
+    span: 'How much is shown',
+    previous: {
+      day: 'Previous day',
+      week: 'Previous week',
+      month: 'Previous month',
+    } satisfies Record<Span, string>,
+    next: { day: 'Next day', week: 'Next week', month: 'Next month' } satisfies Record<
+      Span,
+      string
+    >,
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    summary: (day: string, mostly: string | null, songs: number) =>
+      [
+        day,
+        ...(mostly ? [`mostly ${mostly}`] : []),
+        ...(songs ? [count(songs, 'song', 'songs')] : []),
+      ].join(' · '),
+    parts: {
+      morning: 'Mornings',
+      afternoon: 'Afternoons',
+      evening: 'Evenings',
+    } satisfies Record<DayPart, string>,
+    observed: {
+      calmest: (part: string) => `${part} are your calmest time.`,
+      brightest: (part: string) => `${part} are your brightest time.`,
+    } satisfies Record<Observation['is'], (part: string) => string>,
+    onDays: (days: number, of: number) => `On ${days} of ${of} days.`,
+    seeDays: 'See those days',
+    add: 'Add a moment',
+    addTitle: 'How were you?',
+    addDo: 'Add',
+    when: 'When',
+    heard: (titles: string) => `→ ${titles}`,
+    heardLabel: 'Songs heard',
     today: 'Today',
     yesterday: 'Yesterday',
-    strip: 'Your mood over the day: time runs across, pleasantness upwards',
+    strip: (today: boolean) => (today ? 'Your mood today' : 'Your mood that day'),
     entries: (n: number) => count(n, 'entry', 'entries'),
     time: 'Time',
     mood: 'Mood',

@@ -113,6 +113,13 @@ export class AppStore {
     return problem && needsSpotify(problem) && this.spotify.signedIn ? null : problem;
   }
 
+  /** Goes where the listener can sign in to Spotify. */
+  signIn(): void {
+    this.dismissFailure();
+    this.spotify.wanted = true;
+    this.view = 'settings';
+  }
+
   /** Dismisses the error shown. */
   dismissFailure(): void {
     this.#failure = null;

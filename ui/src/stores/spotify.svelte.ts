@@ -8,6 +8,8 @@ export class SpotifyStore {
   readonly #onsignedin: () => void;
   readonly #snapshot = new Snapshot<SpotifyView>();
   view = $state.raw<SpotifyView | null>(null);
+  /** Whether the listener asked from elsewhere to sign in: the settings then open the dialog for it. */
+  wanted = $state(false);
   /** Why the last sign-in failed, until the next one. */
   failure = $state.raw<AppError | null>(null);
 

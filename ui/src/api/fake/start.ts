@@ -37,6 +37,10 @@ export const ERRORS = {
     code: 'library_folder_missing',
     message: 'This folder cannot be opened. Check that it exists.',
   },
+  signInEnded: {
+    code: 'spotify_sign_in_ended',
+    message: 'Your Spotify sign-in has ended. Sign in again.',
+  },
   ownMessage: {
     code: 'library_failed',
     message: 'A catalogue could not be read. The others still work. Import it again.',
@@ -173,5 +177,6 @@ export function startBanners(situation: Situation): Banner[] {
   return [
     { error: ERRORS.model, severity: 'warning' },
     { error: ERRORS.ownMessage, severity: 'info' },
+    { error: ERRORS.signInEnded, severity: 'warning' },
   ];
 }
