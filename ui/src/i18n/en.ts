@@ -2,6 +2,7 @@ import type {
   Confidence,
   UndoableAction,
   LibrarySort,
+  Modality,
   MoodWord,
   NotSureReason,
   Policy,
@@ -9,6 +10,7 @@ import type {
 import type { Lacking } from '../lib/fit';
 import { count } from './count';
 import { camera } from './en-camera';
+import { senses } from './en-senses';
 import { errors } from './en-errors';
 import { first } from './en-first';
 import { history } from './en-history';
@@ -47,7 +49,12 @@ export const en = {
     neutral: 'neutral',
   } satisfies Record<MoodWord, string>,
   mood: {
-    mayLook: (word: string) => `You may look ${word}`,
+    /** The mood in a word, by the sense that spoke last. */
+    may: {
+      face: (word: string) => `You may look ${word}`,
+      voice: (word: string) => `You may sound ${word}`,
+      pulse: (word: string) => `You may be ${word}`,
+    } satisfies Record<Exclude<Modality, 'you'>, (word: string) => string>,
     youSaid: (word: string) => `You’re feeling ${word}`,
     howAreYou: 'How are you?',
     notSure: 'Not sure',
@@ -76,7 +83,11 @@ export const en = {
     nothingSeenFor: (time: string) => `Attune hasn’t seen you for ${time}.`,
     notSureKeeps: 'The music stays as it is.',
     notSureStart: 'Drag the dot, or turn on the camera.',
-    seen: (ago: string) => `seen ${ago}`,
+    sensed: {
+      face: (ago: string) => `seen ${ago}`,
+      voice: (ago: string) => `heard ${ago}`,
+      pulse: (ago: string) => `pulse felt ${ago}`,
+    } satisfies Record<Exclude<Modality, 'you'>, (ago: string) => string>,
     setByYou: 'Set by you',
     minutesLeft: (minutes: number) => (minutes < 1 ? 'under 1 min left' : `${minutes} min left`),
     undo: 'Undo',
@@ -111,6 +122,7 @@ export const en = {
     unusable: 'Attune can’t use this file. Drop a photo, a music folder or a CSV.',
     notInLibrary: (file: string) => `${file} isn’t in your library yet. Drop its folder to add it.`,
   },
+  senses,
   policy: {
     label: 'What the music should do',
     name: {

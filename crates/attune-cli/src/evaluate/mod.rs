@@ -1,4 +1,4 @@
-//! `attune-cli evaluate`: how good the shipped models are on annotated pictures, through the same code that the
+//! `attune-cli evaluate`: how good the shipped models are on annotated pictures and recordings, through the same code that the
 //! app runs.
 
 mod affect;
@@ -15,6 +15,7 @@ mod pictures;
 mod shipped;
 mod soundscape;
 mod taste;
+mod voice;
 
 use attune_core::AppError;
 use clap::{Args, Subcommand};
@@ -37,6 +38,7 @@ enum What {
     Soundscape(soundscape::Soundscape),
     Taste(taste::Taste),
     Guard(guard::Guard),
+    Voice(voice::Voice),
 }
 
 impl Evaluate {
@@ -51,6 +53,7 @@ impl Evaluate {
             What::Soundscape(soundscape) => soundscape.run(),
             What::Taste(taste) => taste.run(),
             What::Guard(guard) => guard.run(),
+            What::Voice(voice) => voice.run(),
         }
     }
 }
