@@ -34,6 +34,17 @@ test('the wizard explains why and how, and takes the client ID', async ({ page }
   await expect(page.getByTestId('spotify-account')).toContainText('Signed in as Mia');
 });
 
+test('the buttons of the wizard stay where they are', async ({ page }) => {
+  await settings(page);
+  await page.getByTestId('spotify-set-up').click();
+  const height = async () => (await page.getByTestId('spotify-wizard').boundingBox())?.height;
+  const first = await height();
+  await page.getByTestId('spotify-next').click();
+  expect(await height()).toBe(first);
+  await page.getByTestId('spotify-next').click();
+  expect(await height()).toBe(first);
+});
+
 test('the test tells causes apart', async ({ page }) => {
   await atClientId(page);
   const outcome = page.getByTestId('spotify-outcome');
