@@ -7,6 +7,7 @@
 //!
 //! No variability is read from a camera: one beat cannot be timed well enough.
 
+mod face;
 pub mod filter;
 mod meter;
 mod patch;
@@ -15,6 +16,7 @@ pub mod spectrum;
 mod trace;
 mod window;
 
+pub use face::{PATCHES, patches};
 pub use meter::{Meter, Reading};
 pub use patch::{Missing, Patch};
 pub use window::{Verdict, Window};

@@ -1,8 +1,14 @@
 //! The heart rate, from what a camera sees of the skin and from a strap that measures it.
 //!
-//! From colours: [`colour::Meter`] takes the mean colours of patches of the face, look by look, and gives a rate only
-//! while several signs agree that there is one; otherwise it says what is missing. `docs/pulse.md` has the figures.
+//! From colours: [`colour::Meter`] takes the mean colours of patches of the face, look by look
+//! ([`colour::patches`] takes them from a frame), and gives a rate only while several signs agree that there is one;
+//! otherwise it says what is missing.
 //!
-//! Pure: no I/O, no clock, no threads. Times are given.
+//! From a strap: [`strap::HeartRate`] reads what straps send, [`strap::Variability`] is how evenly the heart beats,
+//! and [`strap::Activation`] compares the rate with what is usual at rest ([`strap::Resting`]).
+//!
+//! Pure: no I/O, no clock, no threads. Times are given. `docs/pulse.md` has the figures.
 
 pub mod colour;
+mod median;
+pub mod strap;

@@ -4,10 +4,9 @@ use super::patch::{Missing, Patch};
 use super::signal::{deviation, mean};
 use super::spectrum::Spectrum;
 use super::trace::{LONGEST_GAP, Trace, mean_of};
-use super::window::{
-    LENGTH, MOST_DIFFERENCE, STEP, TAIL, Verdict, Window, head, measure, median, median_deviation,
-};
+use super::window::{LENGTH, MOST_DIFFERENCE, STEP, TAIL, Verdict, Window, head, measure};
 use super::{Colour, SAMPLE_RATE};
+use crate::median::{median, median_deviation};
 use std::collections::VecDeque;
 
 /// Seconds of looks whose number is counted.

@@ -1,9 +1,10 @@
 //! One window of ten seconds: its rates, and whether they can be believed.
 
-use super::signal::{self, Method, mean};
+use super::signal::{self, Method};
 use super::spectrum::{Peak, Spectrum};
 use super::trace::mean_of;
 use super::{Colour, SAMPLE_RATE};
+use crate::median::median_deviation;
 use std::ops::Range;
 
 /// Samples in a window: 10 seconds.
@@ -123,21 +124,6 @@ pub(super) fn measure(
     })
 }
 
-/// The median; none of nothing.
-pub(super) fn median(values: &[f64]) -> Option<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let middle = sorted.len() / 2;
-    let upper = *sorted.get(middle)?;
-    Some(if sorted.len() % 2 == 1 { upper } else { mean(&[sorted[middle - 1], upper]) })
-}
-
-/// The median absolute deviation from the median; none of nothing.
-pub(super) fn median_deviation(values: &[f64]) -> Option<f64> {
-    let middle = median(values)?;
-    median(&values.iter().map(|x| (x - middle).abs()).collect::<Vec<_>>())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,15 +161,6 @@ mod tests {
         };
         assert_eq!(few(3.0, 3.0), Verdict::Agreed);
         assert_eq!((few(2.9, 5.0), few(5.0, 2.9)), (Verdict::Noisy, Verdict::Noisy));
-    }
-
-    #[test]
-    fn medians() {
-        assert_eq!(
-            (median(&[]), median(&[3.0, 1.0]), median(&[5.0, 1.0, 2.0])),
-            (None, Some(2.0), Some(2.0))
-        );
-        assert_eq!(median_deviation(&[1.0, 2.0, 9.0]), Some(1.0));
     }
 
     #[test]
