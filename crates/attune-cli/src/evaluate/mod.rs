@@ -1,4 +1,4 @@
-//! `attune-cli evaluate`: how good the shipped models are on annotated pictures, through the same code that the
+//! `attune-cli evaluate`: how good the shipped models are on annotated pictures and recordings, through the same code that the
 //! app runs.
 
 mod affect;
@@ -12,6 +12,7 @@ mod guard;
 mod labels;
 mod mood;
 mod pictures;
+mod pulse;
 mod shipped;
 mod soundscape;
 mod taste;
@@ -34,6 +35,7 @@ enum What {
     Expressions(expressions::Expressions),
     Faces(faces::Faces),
     Mood(mood::MoodTelling),
+    Pulse(pulse::Pulse),
     Soundscape(soundscape::Soundscape),
     Taste(taste::Taste),
     Guard(guard::Guard),
@@ -48,6 +50,7 @@ impl Evaluate {
             What::Expressions(expressions) => expressions.run(),
             What::Faces(faces) => faces.run(),
             What::Mood(mood) => mood.run(),
+            What::Pulse(pulse) => pulse.run(),
             What::Soundscape(soundscape) => soundscape.run(),
             What::Taste(taste) => taste.run(),
             What::Guard(guard) => guard.run(),
