@@ -12,9 +12,12 @@ mod leftovers;
 mod library;
 mod look;
 mod promise;
+mod pulse;
 mod recommend;
 mod session;
 mod soundscape;
+#[cfg(target_os = "linux")]
+mod strap;
 mod taste;
 
 use serde_json::Value;

@@ -8,6 +8,7 @@ mod look;
 mod outputs;
 mod play;
 mod print;
+mod pulse;
 mod recommend;
 mod server;
 mod session;
@@ -39,6 +40,8 @@ enum Command {
     Outputs(outputs::Outputs),
     /// Play recordings
     Play(play::Play),
+    /// Find heart rate straps and print what they measure
+    Pulse(pulse::Pulse),
     /// Recommend tracks for an expression, a mood or a picture
     Recommend(recommend::Recommend),
     /// Add, test and scan music servers of your own, list their songs
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Command::Look(look) => look.run(),
         Command::Outputs(outputs) => outputs.run(),
         Command::Play(play) => play.run(),
+        Command::Pulse(pulse) => pulse.run(),
         Command::Recommend(recommend) => recommend.run(),
         Command::Server(server) => server.run(),
         Command::Session(session) => session.run(),

@@ -7,8 +7,11 @@
 //! From a strap: [`strap::HeartRate`] reads what straps send, [`strap::Variability`] is how evenly the heart beats,
 //! and [`strap::Activation`] compares the rate with what is usual at rest ([`strap::Resting`]).
 //!
-//! Pure: no I/O, no clock, no threads. Times are given. `docs/pulse.md` has the figures.
+//! Pure, and times are given: no I/O, no clock, no threads. Only the feature `bluetooth` reaches the system, through
+//! the port [`strap::Radio`]. `docs/pulse.md` has the figures.
 
+#[cfg(feature = "bluetooth")]
+pub mod bluetooth;
 pub mod colour;
 mod median;
 pub mod strap;

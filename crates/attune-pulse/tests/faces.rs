@@ -23,6 +23,8 @@ struct Scene {
     grain: f64,
     /// The face's width in pixels.
     size: f64,
+    /// How far it nods with each beat of 72 a minute, in shares of its width.
+    nod: f64,
     seed: u32,
 }
 
@@ -40,7 +42,11 @@ impl Scene {
     /// Where the face is: it sways slowly by 2 % of its width.
     fn place(&self, time: f64) -> (f64, f64) {
         let sway = 0.02 * self.size;
-        (80.0 + sway * (2.0 * PI * 0.31 * time).sin(), 60.0 + sway * (2.0 * PI * 0.23 * time + 1.0).sin())
+        let nod = self.nod * self.size * (2.0 * PI * 1.2 * time).sin();
+        (
+            80.0 + sway * (2.0 * PI * 0.31 * time).sin(),
+            60.0 + sway * (2.0 * PI * 0.23 * time + 1.0).sin() + nod,
+        )
     }
 
     /// The colour at a point of the face, in shares of its half width and half height from its middle; none beside it.
@@ -81,7 +87,8 @@ impl Scene {
 
     /// The box that a detector finds: nearly the face's.
     fn found(&self, time: f64, noise: &mut Noise) -> FaceBox {
-        let (x, y) = self.place(time);
+        // It follows by a tenth of a second late.
+        let (x, y) = self.place(time - 0.1);
         let mut tremble = || 0.005 * self.size * noise.next().unwrap_or_default();
         let (w, h) = (self.size, self.size * 1.3);
         let (x, y) = (x - w / 2.0 + tremble(), y - h / 2.0 + tremble());
@@ -131,4 +138,14 @@ fn a_face_without_a_pulse_has_none() {
 fn a_face_far_away_is_said_to_be() {
     let far = Scene { size: 18.0, grain: 12.0, ..HOME };
     assert_eq!(far.watched().0, Err(Missing::Closeness));
+}
+
+/// Movement in the rhythm of a heart is the hardest to tell from one.
+#[test]
+fn a_face_that_nods_without_a_pulse_has_none() {
+    for (i, nod) in [0.01, 0.02, 0.04, 0.08].into_iter().enumerate() {
+        let (said, ever) = Scene { depth: 0.0, nod, seed: 60 + i as u32, ..HOME }.watched();
+        println!("nodding by {nod}: {said:?}, ever {ever}");
+        assert!(!ever, "{nod}: {said:?}");
+    }
 }

@@ -468,6 +468,14 @@ export type ErrorCode =
 "bad_line" | 
 /** A policy on the command line has no such name. */
 "bad_policy" | 
+/** The system does not allow Bluetooth. */
+"bluetooth_denied" | 
+/** Bluetooth failed in an unexpected way. */
+"bluetooth_failed" | 
+/** There is no Bluetooth, or its service does not run. */
+"bluetooth_none" | 
+/** Bluetooth is switched off. */
+"bluetooth_off" | 
 /** The system's browser could not be opened. */
 "browser_not_opened" | 
 /** Calibration was asked for while no camera is on. */
@@ -726,6 +734,10 @@ export type ErrorCode =
 "spotify_wrong_client_id" | 
 /** The database failed in an unexpected way. */
 "store_failed" | 
+/** The connection to a heart rate strap was lost. */
+"strap_lost" | 
+/** A heart rate strap is not nearby, or sends no heart rate. */
+"strap_not_found" | 
 /** A background task ended unexpectedly. */
 "task_failed" | 
 /** The system gives no more threads. */

@@ -18,6 +18,16 @@ export const errors: Readonly<Record<ErrorCode, string | null>> = {
     'The camera was unplugged or stopped working. The music keeps playing, and the camera starts again as soon as it’s back.',
   camera_stuck:
     'The camera isn’t responding and may still be on. Unplug it, or choose another one. The music keeps playing.',
+  bluetooth_denied:
+    'Attune isn’t allowed to use Bluetooth. Allow it in your system settings, then retry. Everything else works.',
+  bluetooth_failed: null,
+  bluetooth_none:
+    'This computer has no Bluetooth, or it isn’t running. A heart rate strap needs it; everything else works.',
+  bluetooth_off: 'Bluetooth is switched off. Switch it on, then retry.',
+  strap_lost:
+    'The connection to your heart rate strap was lost. Attune connects again as soon as it’s back.',
+  strap_not_found:
+    'Your heart rate strap wasn’t found. Put it on, wet its contacts, and disconnect it from other devices.',
   calibration_needs_camera:
     'Attune needs to see your face for this. Start the camera, then try again.',
   model_missing:

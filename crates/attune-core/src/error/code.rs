@@ -48,6 +48,10 @@ codes! {
     BadExpression = "bad_expression": "An expression on the command line has no such name.";
     BadLine = "bad_line": "A line of a track list on the command line cannot be read.";
     BadPolicy = "bad_policy": "A policy on the command line has no such name.";
+    BluetoothDenied = "bluetooth_denied": "The system does not allow Bluetooth.";
+    BluetoothFailed = "bluetooth_failed": "Bluetooth failed in an unexpected way.";
+    BluetoothNone = "bluetooth_none": "There is no Bluetooth, or its service does not run.";
+    BluetoothOff = "bluetooth_off": "Bluetooth is switched off.";
     BrowserNotOpened = "browser_not_opened": "The system's browser could not be opened.";
     CalibrationNeedsCamera = "calibration_needs_camera": "Calibration was asked for while no camera is on.";
     CameraBusy = "camera_busy": "Another program is using the camera.";
@@ -177,6 +181,8 @@ codes! {
     SpotifyUnauthorised = "spotify_unauthorised": "Spotify refuses the sign-in.";
     SpotifyWrongClientId = "spotify_wrong_client_id": "Spotify does not know the client id.";
     StoreFailed = "store_failed": "The database failed in an unexpected way.";
+    StrapLost = "strap_lost": "The connection to a heart rate strap was lost.";
+    StrapNotFound = "strap_not_found": "A heart rate strap is not nearby, or sends no heart rate.";
     TaskFailed = "task_failed": "A background task ended unexpectedly.";
     ThreadsUnavailable = "threads_unavailable": "The system gives no more threads.";
     TrackGone = "track_gone": "The track is in no catalogue any more.";
