@@ -2,7 +2,8 @@
 
 use crate::bridge::{OwnMusicChange, ServersChange, SessionChange, SpotifyChange};
 use crate::commands::{
-    camera, history, library, mood, music, own_music, playback, servers, settings, spotify, stated, window,
+    camera, history, library, mood, music, own_music, playback, senses, servers, settings, spotify, stated,
+    window,
 };
 use attune_core::policy::ExpressionPolicies;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
@@ -36,6 +37,10 @@ fn with_commands(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
         camera::pause_camera,
         camera::look_at_picture,
         camera::look_at_dropped,
+        senses::list_sense_devices,
+        senses::start_sense,
+        senses::stop_sense,
+        senses::stop_sensing,
         music::next_track,
         music::send_feedback,
         music::remove_track,

@@ -110,18 +110,18 @@ fn a_computer_without_bluetooth_says_so() {
     let Some(bus) = bus(home.path(), BluezBus::without_bluetooth) else { return };
     for arguments in [&["scan"][..], &["watch"]] {
         let said = failure(&run(&bus, arguments));
-        assert!(said.contains("There is no Bluetooth") && said.contains("bluetooth_none"), "{said}");
+        assert!(said.contains("There is no Bluetooth") && said.contains("bluetooth_unavailable"), "{said}");
     }
     let nowhere =
         pulse(&bus, &["scan"]).env("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere").output().unwrap();
-    assert!(failure(&nowhere).contains("bluetooth_none"));
+    assert!(failure(&nowhere).contains("bluetooth_unavailable"));
 }
 
 #[test]
 fn bluetooth_that_is_off_and_straps_that_are_not_there_are_told_apart() {
     let home = tempfile::tempdir().unwrap();
     let Some(off) = bus(home.path(), |home| BluezBus::with_strap(home, false)) else { return };
-    assert!(failure(&run(&off, &["scan"])).contains("bluetooth_off"));
+    assert!(failure(&run(&off, &["scan"])).contains("switched off"));
     drop(off);
     let Some(bus) = bus(home.path(), |home| BluezBus::with_strap(home, true)) else { return };
     let other = json(&run(&bus, &["watch", "--json", "--name", "Somebody's", "--seconds", "8"]));

@@ -3,6 +3,9 @@
 from training.common import onnx_tools
 from training.voice import data, reference
 
+# The least speech logit that is believed: accepts nearly all clean speech and few negative segments, see the card.
+LEAST_SPEECH = 2.0
+
 TEMPLATE = """\
 [[model]]
 id = "voice-tone"
@@ -23,9 +26,13 @@ layout = "NTC"
 channels = "features"
 range = [-20.0, 20.0]
 
-[model.classifier]
+[model.tone]
+# How the logits are read (training/voice/validate.py, fitted on speakers left out of training).
 labels = [{labels}]
 temperature = {temperature:.4f}
+arousal_scale = {arousal_scale:.4f}
+valence_spread = {valence_spread:.4f}
+least_speech = {least_speech:.1f}
 
 [model.metrics]
 # Speakers left out of training, seven folds, clips as they are; see the card.
@@ -45,6 +52,7 @@ def entry(model, report, revision):
         revision=revision,
         channels=reference.CHANNELS,
         labels=", ".join(f'"{label}"' for label in data.LABELS),
-        temperature=report["temperature"],
+        **report["calibration"],
+        least_speech=LEAST_SPEECH,
         metrics="\n".join(lines),
     )

@@ -23,9 +23,35 @@ def high_arousal(probability):
 
 
 def temperature(logits, emotion, languages):
-    """The temperature with the least cross-entropy over the emotions that occur in each corpus."""
-    allowed = np.stack([data.allowed(language) for language in languages])
-    return fit_temperature(np.where(allowed, logits, -1e4), np.eye(len(data.LABELS))[emotion])
+    """The temperature with the least cross-entropy on English clips, the corpus in which all eight emotions occur."""
+    english = np.array([language == "english" for language in languages])
+    return fit_temperature(logits[english], np.eye(len(data.LABELS))[emotion[english]])
+
+
+def combined_arousal(logits, arousal, heat):
+    """[N]: mean of the arousal logit [N] and the log odds of high arousal that the emotion logits [N,8] imply."""
+    high = high_arousal(softmax(logits, heat)).clip(1e-6, 1 - 1e-6)
+    return 0.5 * (arousal + np.log(high / (1 - high)))
+
+
+def arousal_scale(combined, emotion):
+    """What `combined_arousal` is multiplied by before the logistic function: least cross-entropy, all languages."""
+    high = np.array([data.arousal(value) for value in emotion])
+    judged = high >= 0
+    signed = np.where(high[judged] == 1, 1.0, -1.0) * combined[judged]
+    scales = np.linspace(0.2, 2.0, 181)
+    return float(scales[np.argmin([np.logaddexp(0, -scale * signed).mean() for scale in scales])])
+
+
+def spread(probability, emotion):
+    """What the deviation of valence between emotions is multiplied by so that errors are as large as it says.
+
+    `probability` [N,8] are of one language; the truth is the place of the clip's emotion on the plane. At least 1.
+    """
+    places = np.array([data.VALENCE[name] for name in data.LABELS])
+    mean = probability @ places
+    variance = probability @ places**2 - mean**2
+    return float(max(np.sqrt(((places[emotion] - mean) ** 2).mean() / variance.mean()), 1.0))
 
 
 def figures(probability, emotion, chance):

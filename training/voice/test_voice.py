@@ -199,8 +199,26 @@ class Measures(unittest.TestCase):
         random = np.random.default_rng(0)
         clips = [data.Clip(Path("x"), f"ravdess{n % 4:02}", "english", "male", n % 8) for n in range(400)]
         logits = 2.0 * np.eye(8)[[clip.emotion for clip in clips]] + random.normal(size=(400, 8))
-        found = validate.crossed(logits, clips)
-        np.testing.assert_allclose(found.sum(axis=1), 1.0)
+        answers = {"emotions": logits, "arousal": random.normal(size=400)}
+        probability, chance = validate.crossed(answers, clips, answers, clips)
+        np.testing.assert_allclose(probability.sum(axis=1), 1.0)
+        self.assertTrue(((chance > 0) & (chance < 1)).all())
+        left = validate.rows(answers, np.flatnonzero(validate.halves(clips) == 1))
+        fitted = validate.calibration(left, [clip for clip in clips if int(clip.speaker[-1]) % 2])
+        used = validate.halves(clips) == 0
+        np.testing.assert_allclose(validate.read(validate.rows(answers, used), fitted, ["english"] * 200)[0], probability[used])
+
+    def test_arousal_is_the_mean_of_both_log_odds(self):
+        logits = np.full((1, 8), -50.0)
+        logits[0, [data.label("anger"), data.label("sad")]] = 1.0, 0.0
+        self.assertAlmostEqual(metrics.combined_arousal(logits, np.array([3.0]), 0.5)[0], 2.5, places=4)
+
+    def test_valence_is_spread_until_errors_fit(self):
+        probability = np.tile(np.eye(8)[[data.label("happy")]] * 0.5 + np.eye(8)[[data.label("sad")]] * 0.5, (100, 1))
+        fair = np.array([data.label("happy"), data.label("sad")] * 50)
+        self.assertAlmostEqual(metrics.spread(probability, fair), 1.0)
+        sure = np.eye(8)[[data.label("happy")] * 100] * 0.9 + np.eye(8)[[data.label("sad")] * 100] * 0.1
+        self.assertGreater(metrics.spread(sure, fair), 1.3)
 
 
 if __name__ == "__main__":

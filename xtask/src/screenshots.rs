@@ -19,7 +19,7 @@ pub(crate) fn take() -> Result<()> {
             println!("{}", repo::shown(&repo::target().join("screenshots")));
         }
         Outcome::Skipped(why) => bail!("no pictures: {why}"),
-        Outcome::Done(_) | Outcome::Failed(_) => bail!("the window could not be pictured"),
+        Outcome::Done(_) | Outcome::Failed(..) => bail!("the window could not be pictured"),
     }
     Ok(())
 }

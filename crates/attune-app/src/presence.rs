@@ -45,8 +45,8 @@ impl logind::Hear for Hearer<'_> {
         tell(self.app, presence)
     }
 
-    fn camera_is_closed(&self) -> bool {
+    fn devices_are_closed(&self) -> bool {
         let session = self.app.upgrade().and_then(|app| app.session().ok());
-        session.and_then(|session| session.has_released_camera().ok()).unwrap_or(true)
+        session.and_then(|session| session.has_released_devices().ok()).unwrap_or(true)
     }
 }

@@ -14,6 +14,7 @@ mod server;
 mod session;
 mod soundscape;
 mod spotify;
+mod voice;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -28,7 +29,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Measure the models on annotated pictures
+    /// Measure the models on annotated pictures and recordings
     Evaluate(evaluate::Evaluate),
     /// Scan, search, analyse and export the music in your folders
     Library(library::OwnMusic),
@@ -52,6 +53,8 @@ enum Command {
     Soundscape(soundscape::Soundscape),
     /// Sign in to Spotify, make mood playlists, control playback
     Spotify(spotify::Spotify),
+    /// Read the tone of a voice from recordings or a microphone
+    Voice(voice::Voice),
 }
 
 fn main() -> ExitCode {
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Command::Session(session) => session.run(),
         Command::Soundscape(soundscape) => soundscape.run(),
         Command::Spotify(spotify) => spotify.run(),
+        Command::Voice(voice) => voice.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -47,7 +47,7 @@ struct Watch {
 }
 
 impl Pulse {
-    /// Fails with `bluetooth_none` where there is no Bluetooth, and with other codes of Bluetooth.
+    /// Fails with `bluetooth_unavailable` where there is no Bluetooth, and with other codes of Bluetooth.
     pub(crate) fn run(self) -> Result<(), AppError> {
         let mut bluetooth = Bluetooth::open()?;
         match self.command {
@@ -86,7 +86,7 @@ impl Watch {
     }
 }
 
-/// The strap nearby that is received best. Fails with `strap_not_found` if there is none.
+/// The strap nearby that is received best. Fails with `strap_none` if there is none.
 fn strongest(bluetooth: &mut Bluetooth) -> Result<Strap, AppError> {
     let found = bluetooth.scan(Duration::from_secs(8), &|found| !found.is_empty())?;
     Ok(found.into_iter().next().ok_or(RadioError::NotFound)?.strap)

@@ -7,7 +7,8 @@ use crate::player::{PlayerCommand, ResumePoint};
 use crate::secret::Secret;
 use crate::taste::StatedPreferences;
 use crate::{
-    AppError, FaceBox, FaceLook, Feedback, FeedbackKind, Frame, Settings, Sighting, Timestamp, Track, TrackId,
+    AppError, FaceBox, FaceLook, Feedback, FeedbackKind, Frame, SenseGap, SenseReading, Settings, Sighting,
+    Timestamp, Track, TrackId,
 };
 
 /// What a frame source has to say next.
@@ -61,6 +62,39 @@ pub trait ExpressionClassifier: Send {
 pub trait Eyes: Send {
     /// What is in view.
     fn look(&mut self, frame: &Frame) -> Result<Sighting, AppError>;
+}
+
+/// What a sense has to say next.
+#[derive(Debug)]
+pub enum SenseEvent {
+    /// It found something at that time.
+    Reading(SenseReading, Timestamp),
+    /// It finds nothing at present, and why.
+    Gap(SenseGap),
+    /// Nothing new.
+    Quiet,
+    /// It has reported what it was asked for, or its device is gone (with the reason).
+    Ended(Option<AppError>),
+}
+
+/// A microphone, a strap, or a script. Dropping it closes the device.
+pub trait SenseSource: Send {
+    /// Waits for the next thing it has to say, for at most about a second. `now` gives the time to stamp readings with.
+    fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SenseEvent;
+
+    /// The name shown to the listener, for instance the microphone's.
+    fn name(&self) -> String;
+
+    /// What the very same device is opened by again after it was lost; none for what cannot come back.
+    fn id(&self) -> Option<String> {
+        None
+    }
+
+    /// Closes the device, and fails if it cannot be closed.
+    fn close(self: Box<Self>) -> Result<(), AppError> {
+        drop(self);
+        Ok(())
+    }
 }
 
 /// Where everything that outlives a run is kept.

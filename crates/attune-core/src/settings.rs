@@ -2,8 +2,9 @@
 
 use crate::player::{Levelling, PlayerKind, Volume};
 use crate::policy::ExpressionPolicies;
-use crate::{Affect, ListenOn, Policy};
+use crate::{Affect, ListenOn, Policy, Sense};
 use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeSet;
 
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -57,10 +58,17 @@ pub struct Settings {
     pub camera: Option<String>,
     /// Whether the camera opens by itself at the next start (only after it was allowed once).
     pub camera_at_start: bool,
-    /// Whether the camera is closed while the listener is away: the screen is locked, the machine sleeps, its lid is shut.
+    /// Whether camera, microphone and strap are closed while the listener is away: the screen is locked, the machine
+    /// sleeps, its lid is shut.
     pub close_camera_when_away: bool,
     /// How often the camera's pictures are looked at.
     pub look_rate: LookRate,
+    /// The chosen microphone's id; none takes the system's.
+    pub microphone: Option<String>,
+    /// The chosen heart-rate strap's id; none takes the first in reach.
+    pub strap: Option<String>,
+    /// The senses of which the listener has read what is inferred, what is kept and how to stop.
+    pub senses_explained: BTreeSet<Sense>,
     /// 0 ("calm": the music follows a change of mood slowly) to 1 ("lively").
     #[serde(deserialize_with = "share")]
     #[cfg_attr(feature = "specta", specta(type = f64))]
@@ -122,6 +130,9 @@ impl Default for Settings {
             camera_at_start: false,
             close_camera_when_away: true,
             look_rate: LookRate::default(),
+            microphone: None,
+            strap: None,
+            senses_explained: BTreeSet::new(),
             pace: 0.5,
             surprise: f64::from(crate::rank::DEFAULT_SURPRISE),
             policy: Policy::Match,

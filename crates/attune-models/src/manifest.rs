@@ -84,6 +84,8 @@ pub struct Entry {
     pub classifier: Option<ClassifierSpec>,
     /// How a classifier's input is cut out of a frame.
     pub crop: Option<CropSpec>,
+    /// How the answers of a model of voices are read.
+    pub tone: Option<ToneSpec>,
 }
 
 /// A network's only input.
@@ -128,6 +130,21 @@ pub struct CropSpec {
     pub scale: f64,
     /// How far the square's centre lies below the box's, as a share of the square's side, in [-0.5, 0.5].
     pub dy: f64,
+}
+
+/// How the answers of a model of voices are read; fitted on speakers that were left out of training.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct ToneSpec {
+    /// The emotions in the order of the outputs; whoever reads them checks that they are its own.
+    pub labels: Vec<String>,
+    /// What the logits of the emotions are divided by before the softmax, above 0.
+    pub temperature: f32,
+    /// What the combined log odds of high arousal are multiplied by, above 0.
+    pub arousal_scale: f32,
+    /// What the deviation of valence between emotions is multiplied by, at least 1.
+    pub valence_spread: f32,
+    /// The least logit of the speech output that is believed.
+    pub least_speech: f32,
 }
 
 impl Manifest {
@@ -193,6 +210,11 @@ impl Entry {
             // A row of numbers that are no picture, for an adapter that checks what they mean.
             return ensure(self.input.shape.len() == 2, "the shape does not fit the layout");
         }
+        if self.input.layout == "NTC" {
+            // Frames of numbers over time, of which the adapter checks what they mean.
+            ensure(self.input.shape.len() == 3, "the shape does not fit the layout")?;
+            return self.tone.as_ref().map_or(Ok(()), ToneSpec::check);
+        }
         ensure(self.input.layout == "NCHW" && self.input.shape.len() == 4, "the layout must be NCHW")?;
         let possible = |length: &i64| *length == -1 || (1..=MAX_LENGTH).contains(length);
         ensure(self.input.shape.iter().all(possible), "the shape has an impossible length")?;
@@ -227,6 +249,17 @@ impl ClassifierSpec {
         let expected = Expression::ALL.map(Expression::name);
         ensure(self.labels == expected, "the labels are not the eight expressions in their order")?;
         ensure(self.temperature.is_finite() && self.temperature > 0.0, "the temperature must be above 0")
+    }
+}
+
+impl ToneSpec {
+    fn check(&self) -> Result<(), String> {
+        let above_0 = |x: f32| x.is_finite() && x > 0.0;
+        ensure(above_0(self.temperature), "the temperature must be above 0")?;
+        ensure(above_0(self.arousal_scale), "arousal_scale must be above 0")?;
+        let spread = self.valence_spread;
+        ensure(spread.is_finite() && spread >= 1.0, "valence_spread must be at least 1")?;
+        ensure(self.least_speech.is_finite(), "least_speech must be a number")
     }
 }
 

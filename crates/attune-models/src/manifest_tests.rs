@@ -121,3 +121,48 @@ fn limits_are_used_with_the_files_they_were_measured_with_only() {
         assert_eq!(Manifest::parse(&text).unwrap_err().code(), ErrorCode::ManifestInvalid, "{bad}");
     }
 }
+
+const VOICE: &str = r#"
+version = 1
+
+[[model]]
+id = "voice-tone"
+file = "voice-tone.onnx"
+sha256 = "SUM"
+bytes = 5
+revision = "1"
+licence = "CC0"
+
+[model.input]
+name = "features"
+shape = [-1, -1, 43]
+layout = "NTC"
+channels = "features"
+range = [-20.0, 20.0]
+
+[model.tone]
+labels = ["neutral"]
+temperature = 0.7
+arousal_scale = 0.9
+valence_spread = 1.1
+least_speech = 2.0
+"#;
+
+#[test]
+fn a_model_of_voices_is_read_and_impossible_numbers_are_refused() {
+    let good = VOICE.replace("SUM", &sha256(b"hello"));
+    let manifest = Manifest::parse(&good).unwrap();
+    let tone = manifest.entry("voice-tone").unwrap().tone.clone().unwrap();
+    assert!((tone.temperature - 0.7).abs() < 1e-6 && tone.labels == ["neutral"]);
+    for (from, to) in [
+        ("shape = [-1, -1, 43]", "shape = [-1, 43]"),
+        ("temperature = 0.7", "temperature = 0.0"),
+        ("temperature = 0.7", "temperature = nan"),
+        ("arousal_scale = 0.9", "arousal_scale = -1.0"),
+        ("valence_spread = 1.1", "valence_spread = 0.5"),
+        ("least_speech = 2.0", "least_speech = inf"),
+    ] {
+        let error = Manifest::parse(&good.replace(from, to)).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::ManifestInvalid, "{to}");
+    }
+}

@@ -1,24 +1,29 @@
 //! An engine on a thread of its own.
 
+mod camera;
+mod device_host;
 mod look;
 mod looper;
 mod player_host;
 mod pool_maker;
 mod presence;
+mod senses;
 
 use crate::catalogue_page::{Catalogues, LibraryQuery, SortedCatalogues};
+use crate::device::Timing;
 use crate::engine::{BuiltPool, Engine, EngineOptions};
-use crate::eyes::{EyesEvent, OpenCamera, OpenEyes, Timing};
+use crate::eyes::{EyesEvent, OpenCamera, OpenEyes};
+use crate::senses::{OpenSense, SenseReport};
 use crate::view::{LibraryPage, StatedChoices, UiEvent};
 use attune_core::player::{PlayerEvent, PlayerKind, PlayerListener};
 use attune_core::ports::{Archive, FrameSource, Player};
 use attune_core::time::Clock;
-use attune_core::{AppError, ErrorCode, Timestamp};
+use attune_core::{AppError, ErrorCode, Sense, SenseMode, Timestamp};
 use crossbeam_channel::{Sender, bounded, unbounded};
 use looper::Loop;
 pub use presence::Presence;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 /// Gets every event, on the session's thread; it must not block.
@@ -34,6 +39,18 @@ pub fn no_player() -> OpenPlayer {
     Box::new(|_, _| Err(AppError::new(ErrorCode::NoPlayer, "There is no player to play music with.")))
 }
 
+/// For a session without senses beside the camera: opening one fails with `microphone_none` or `strap_none`.
+#[must_use]
+pub fn no_senses() -> OpenSense {
+    Arc::new(|sense, _, _| {
+        let code = match sense {
+            Sense::Voice => ErrorCode::MicrophoneNone,
+            Sense::Pulse => ErrorCode::StrapNone,
+        };
+        Err(AppError::new(code, "There is no such device here."))
+    })
+}
+
 /// What a session is put together from.
 pub struct Composition {
     /// Where things are kept.
@@ -46,6 +63,8 @@ pub struct Composition {
     pub open_camera: OpenCamera,
     /// Loads the models.
     pub open_eyes: OpenEyes,
+    /// Opens a microphone or a strap.
+    pub open_sense: OpenSense,
     /// Opens what plays.
     pub open_player: OpenPlayer,
     /// Gets every event.
@@ -57,6 +76,7 @@ enum Message {
     /// A pool was made in the background.
     Built(Box<BuiltPool>),
     Eyes(u64, EyesEvent),
+    Sense(Sense, u64, SenseReport),
     Player(u64, PlayerEvent, Timestamp),
     Stop,
 }
@@ -153,16 +173,31 @@ impl Session {
         self.on_loop(Loop::pause_camera)
     }
 
-    /// Tells that the listener went away or came back. Going away closes the camera, if the settings say so; coming back
-    /// opens it again if it was on. Its progress arrives as events.
+    /// Switches a sense on, with the device of the settings; its progress arrives as events.
+    pub fn start_sense(&self, sense: Sense, mode: SenseMode) -> Result<(), AppError> {
+        self.on_loop(move |l| l.start_sense(sense, mode))
+    }
+
+    /// Switches a sense off.
+    pub fn stop_sense(&self, sense: Sense) -> Result<(), AppError> {
+        self.on_loop(move |l| l.stop_sense(sense))
+    }
+
+    /// Closes the camera and switches every sense off.
+    pub fn stop_sensing(&self) -> Result<(), AppError> {
+        self.on_loop(Loop::stop_sensing)
+    }
+
+    /// Tells that the listener went away or came back. Going away closes the camera, the microphone and the strap, if the
+    /// settings say so; coming back opens those again that were on. Their progress arrives as events.
     pub fn set_presence(&self, presence: Presence) -> Result<(), AppError> {
         self.on_loop(move |l| l.set_presence(presence))
     }
 
-    /// Whether no camera is held any more, also by a thread that was left behind. For who must wait until it is closed, as
-    /// before the machine sleeps.
-    pub fn has_released_camera(&self) -> Result<bool, AppError> {
-        self.on_loop(|l| l.has_released_camera())
+    /// Whether no camera, microphone or strap is held any more, also by a thread that was left behind. For who must wait
+    /// until they are closed, as before the machine sleeps.
+    pub fn has_released_devices(&self) -> Result<bool, AppError> {
+        self.on_loop(|l| l.has_released_devices())
     }
 
     /// How often the camera's pictures are looked at, in looks a second; none while no camera is on.

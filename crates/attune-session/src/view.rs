@@ -2,10 +2,12 @@
 //! window needs. Times are Unix milliseconds as `f64`, exact far beyond this century and what TypeScript has.
 
 mod browse;
+mod senses;
 mod soundscape;
 mod stated;
 
 pub use browse::{MapView, TrackSaid};
+pub use senses::{SenseDevice, SenseState, SenseView};
 pub use soundscape::{SoundscapeChange, SoundscapeCue, SoundscapeReason, SoundscapeView};
 pub use stated::{FamilyChoice, StatedChoices};
 
@@ -337,6 +339,8 @@ pub struct AppState {
     pub mood: MoodView,
     /// The camera now.
     pub camera: CameraView,
+    /// The other senses now, in the order of [`Sense::ALL`](attune_core::Sense::ALL).
+    pub senses: Vec<SenseView>,
     /// The policy now.
     pub policy: PolicyView,
     /// The neutral face, and the five seconds in which it is shown.
@@ -479,6 +483,8 @@ pub enum UiEvent {
     Mood(MoodView),
     /// The camera changed state.
     Camera(CameraView),
+    /// A sense changed state or reported: all of them, in the order of [`Sense::ALL`](attune_core::Sense::ALL).
+    Senses(Vec<SenseView>),
     /// Another policy or path.
     Policy(PolicyView),
     /// The neutral face is being looked at, was stored, or was cleared.

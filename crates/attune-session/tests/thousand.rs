@@ -25,6 +25,7 @@ fn session(cameras: &ScriptedCameras) -> (Session, Receiver<CameraState>) {
         clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
         open_camera: Arc::new(move |id| cameras.open(id.as_deref())),
         open_eyes: Arc::new(|| Ok(Box::new(ScriptedEyes::new([Ok(Sighting::NoFace)])))),
+        open_sense: attune_session::no_senses(),
         open_player: attune_session::no_player(),
         listener: Box::new(move |event| {
             if let UiEvent::Camera(camera) = event {

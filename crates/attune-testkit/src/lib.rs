@@ -8,6 +8,7 @@ mod cameras;
 mod eyes;
 pub mod keyring_bus;
 mod secrets;
+mod senses;
 #[cfg(feature = "spotify")]
 pub mod spotify;
 #[cfg(feature = "subsonic")]
@@ -18,3 +19,4 @@ pub use build::{TrackBuilder, catalogue, track};
 pub use cameras::ScriptedCameras;
 pub use eyes::{ScriptedEyes, ScriptedSource, frame};
 pub use secrets::MemorySecrets;
+pub use senses::{Reported, ScriptedSenses};

@@ -7,6 +7,7 @@ pub(crate) mod mood;
 pub(crate) mod music;
 pub(crate) mod own_music;
 pub(crate) mod playback;
+pub(crate) mod senses;
 pub(crate) mod servers;
 pub(crate) mod settings;
 pub(crate) mod spotify;

@@ -22,6 +22,7 @@ import type {
   UiEvent,
 } from './bindings';
 import type { OwnMusicBackend } from './own';
+import type { SensesBackend } from './senses';
 import type { ServersBackend } from './servers';
 import type { SpotifyBackend } from './spotify';
 import type { StatedBackend } from './stated';
@@ -35,7 +36,8 @@ export type Unlisten = () => void;
 export type FileDrag = 'over' | 'gone' | { paths: string[] };
 
 /** Everything the window asks of the backend. Each call rejects with an {@link AppError}. */
-export interface Backend extends OwnMusicBackend, ServersBackend, SpotifyBackend, StatedBackend {
+export interface Backend
+  extends OwnMusicBackend, SensesBackend, ServersBackend, SpotifyBackend, StatedBackend {
   getState(): Promise<AppState>;
   /** Shows the mini player in place of the main window. */
   showMini(): Promise<unknown>;

@@ -46,6 +46,14 @@ export const commands = {
 	lookAtPicture: () => __TAURI_INVOKE<boolean>("look_at_picture"),
 	/**  Takes the mood from pictures that were dropped on the window. */
 	lookAtDropped: (paths: string[]) => __TAURI_INVOKE<null>("look_at_dropped", { paths }),
+	/**  The microphones or straps that can be chosen; looking for straps takes some seconds. */
+	listSenseDevices: (sense: Sense) => __TAURI_INVOKE<SenseDevice[]>("list_sense_devices", { sense }),
+	/**  Switches a sense on; what becomes of it arrives as an event. */
+	startSense: (sense: Sense, mode: SenseMode) => __TAURI_INVOKE<null>("start_sense", { sense, mode }),
+	/**  Switches a sense off. */
+	stopSense: (sense: Sense) => __TAURI_INVOKE<null>("stop_sense", { sense }),
+	/**  Closes the camera and switches every sense off. */
+	stopSensing: () => __TAURI_INVOKE<null>("stop_sensing"),
 	/**  Moves on to the next track. */
 	nextTrack: () => __TAURI_INVOKE<null>("next_track"),
 	/**  Takes what the listener says about a track. */
@@ -285,6 +293,8 @@ export type AppState = {
 	mood: MoodView,
 	/**  The camera now. */
 	camera: CameraView,
+	/**  The other senses now, in the order of [`Sense::ALL`](attune_core::Sense::ALL). */
+	senses: SenseView[],
 	/**  The policy now. */
 	policy: PolicyView,
 	/**  The neutral face, and the five seconds in which it is shown. */
@@ -468,14 +478,8 @@ export type ErrorCode =
 "bad_line" | 
 /** A policy on the command line has no such name. */
 "bad_policy" | 
-/** The system does not allow Bluetooth. */
-"bluetooth_denied" | 
-/** Bluetooth failed in an unexpected way. */
-"bluetooth_failed" | 
-/** There is no Bluetooth, or its service does not run. */
-"bluetooth_none" | 
-/** Bluetooth is switched off. */
-"bluetooth_off" | 
+/** There is no Bluetooth here, or it is switched off. */
+"bluetooth_unavailable" | 
 /** The system's browser could not be opened. */
 "browser_not_opened" | 
 /** Calibration was asked for while no camera is on. */
@@ -584,6 +588,18 @@ export type ErrorCode =
 "library_track_gone" | 
 /** The models' manifest is damaged. */
 "manifest_invalid" | 
+/** Another program is using the microphone. */
+"microphone_busy" | 
+/** The system does not allow the microphone. */
+"microphone_denied" | 
+/** The microphone gives sound in a form that cannot be used. */
+"microphone_format" | 
+/** The microphone was unplugged or stopped. */
+"microphone_lost" | 
+/** There is no microphone, or not the chosen one. */
+"microphone_none" | 
+/** The sound system does not answer; the microphone may still be on. */
+"microphone_stuck" | 
 /** A model file differs from its hash in the manifest. */
 "model_corrupt" | 
 /** A model could not be loaded. */
@@ -734,20 +750,24 @@ export type ErrorCode =
 "spotify_wrong_client_id" | 
 /** The database failed in an unexpected way. */
 "store_failed" | 
-/** The connection to a heart rate strap was lost. */
-"strap_lost" | 
-/** A heart rate strap is not nearby, or sends no heart rate. */
-"strap_not_found" | 
 /** A background task ended unexpectedly. */
 "task_failed" | 
 /** The system gives no more threads. */
 "threads_unavailable" | 
+/** The heart-rate strap is out of reach or switched itself off. */
+"strap_lost" | 
+/** No heart-rate strap is in reach, or not the chosen one. */
+"strap_none" | 
+/** Bluetooth does not answer. */
+"strap_stuck" | 
 /** The track is in no catalogue any more. */
 "track_gone" | 
 /** The track has no file on this computer. */
 "track_not_here" | 
 /** Something unexpected happened in Attune. */
 "unexpected" | 
+/** The model of voices could not be run. */
+"voice_model" | 
 /** The window could not be shown. */
 "window_not_shown";
 
@@ -1499,6 +1519,92 @@ export type ScanView = {
 	paused: boolean,
 };
 
+/**  A sense that can be switched on. */
+export type Sense = 
+/**  The tone of the voice, by a microphone. */
+"voice" | 
+/**  The pulse, by a heart-rate strap. */
+"pulse";
+
+/**  A microphone or a strap that can be chosen. */
+export type SenseDevice = {
+	/**  What it is opened by. */
+	id: string,
+	/**  As the system or the device itself names it. */
+	name: string,
+};
+
+/**  Why a sense that is on has nothing to report. */
+export type SenseGap = 
+/**  Nobody speaks. */
+"noSpeech" | 
+/**  Too little was said: under 1.5 s of voice. */
+"tooShort" | 
+/**  The voice hardly rises above the noise. */
+"tooNoisy" | 
+/**  There is music. */
+"music" | 
+/**  The microphone is driven too hard. */
+"clipped" | 
+/**  Several people take turns. */
+"severalVoices" | 
+/**  The microphone gives silence and nothing else: it is muted. */
+"muted" | 
+/**  The strap does not touch the skin. */
+"noContact" | 
+/**  No beat is felt. */
+"noBeat" | 
+/**  The listener's resting pulse is not known yet. */
+"learningRest" | 
+/**  The heart beats as in exercise, which is no emotion. */
+"exercise";
+
+/**  For how long a sense is on. */
+export type SenseMode = 
+/**  Until it has reported once, or found that it cannot. */
+"once" | 
+/**  Until it is switched off. */
+"along";
+
+/**  A sense's life cycle. */
+export type SenseState = 
+/**  Never asked for, or switched off: its device is closed. */
+"off" | 
+/**  Its device is being opened. */
+"starting" | 
+/**  It hears or feels. */
+"on" | 
+/**  Its device went away while it was on; `error` says how. It is opened again when it is back, and no other. */
+"waiting" | 
+/**  Closed because the listener went away; it is opened again when they are back. */
+"away" | 
+/**  Its device could not be opened or went away; `error` says why. The device is closed. */
+"failed";
+
+/**  A sense as it is now. */
+export type SenseView = {
+	/**  Which. */
+	sense: Sense,
+	/**  Where in its life cycle. */
+	state: SenseState,
+	/**  For how long it was switched on; none while it is off. */
+	mode: SenseMode | null,
+	/**  The device's name while it is open or waited for. */
+	name: string | null,
+	/**  Why it has nothing to report at present, while it is on; of a sense that was asked once, why it had nothing. */
+	gap: SenseGap | null,
+	/**  What the tone of the voice last suggested. */
+	tone: AffectEstimate | null,
+	/**  How fast the heart beats, in beats a minute, while it is felt. */
+	heartRate: number | null,
+	/**  When it last reported. */
+	reportedAt: number | null,
+	/**  Set when `state` is `failed` or `waiting`. */
+	error: AppError | null,
+	/**  Whether it was opened again by itself after the listener had been away. */
+	reopened: boolean,
+};
+
 /**  What testing a server found. */
 export type ServerCheck = 
 /**  It can be used. */
@@ -1667,10 +1773,19 @@ export type Settings = {
 	camera: string | null,
 	/**  Whether the camera opens by itself at the next start (only after it was allowed once). */
 	cameraAtStart: boolean,
-	/**  Whether the camera is closed while the listener is away: the screen is locked, the machine sleeps, its lid is shut. */
+	/**
+	 *  Whether camera, microphone and strap are closed while the listener is away: the screen is locked, the machine
+	 *  sleeps, its lid is shut.
+	 */
 	closeCameraWhenAway: boolean,
 	/**  How often the camera's pictures are looked at. */
 	lookRate: LookRate,
+	/**  The chosen microphone's id; none takes the system's. */
+	microphone: string | null,
+	/**  The chosen heart-rate strap's id; none takes the first in reach. */
+	strap: string | null,
+	/**  The senses of which the listener has read what is inferred, what is kept and how to stop. */
+	sensesExplained: Sense[],
 	/**  0 ("calm": the music follows a change of mood slowly) to 1 ("lively"). */
 	pace: number,
 	/**  0 ("what I know") to 1 ("surprise me"): how much is tried out, and how welcome unheard tracks are. */
@@ -1983,6 +2098,8 @@ export type UiEvent =
 { kind: "mood"; value: MoodView } | 
 /**  The camera changed state. */
 { kind: "camera"; value: CameraView } | 
+/**  A sense changed state or reported: all of them, in the order of [`Sense::ALL`](attune_core::Sense::ALL). */
+{ kind: "senses"; value: SenseView[] } | 
 /**  Another policy or path. */
 { kind: "policy"; value: PolicyView } | 
 /**  The neutral face is being looked at, was stored, or was cleared. */

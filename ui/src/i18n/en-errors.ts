@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../api/backend';
 import { ownMessage } from './en-own-message';
 import { playerErrors } from './en-player';
+import { senseErrors } from './en-senses';
 import { spotifyErrors } from './en-spotify';
 
 /**
@@ -9,6 +10,7 @@ import { spotifyErrors } from './en-spotify';
  */
 export const errors: Readonly<Record<ErrorCode, string | null>> = {
   ...ownMessage,
+  ...senseErrors,
   camera_none:
     'No camera was found. Attune works without one: drag the dot instead. Or plug one in and retry.',
   camera_busy: 'Another program is using the camera. Close it there, then retry.',
@@ -18,18 +20,20 @@ export const errors: Readonly<Record<ErrorCode, string | null>> = {
     'The camera was unplugged or stopped working. The music keeps playing, and the camera starts again as soon as it’s back.',
   camera_stuck:
     'The camera isn’t responding and may still be on. Unplug it, or choose another one. The music keeps playing.',
-  bluetooth_denied:
-    'Attune isn’t allowed to use Bluetooth. Allow it in your system settings, then retry. Everything else works.',
-  bluetooth_failed: null,
-  bluetooth_none:
-    'This computer has no Bluetooth, or it isn’t running. A heart rate strap needs it; everything else works.',
-  bluetooth_off: 'Bluetooth is switched off. Switch it on, then retry.',
-  strap_lost:
-    'The connection to your heart rate strap was lost. Attune connects again as soon as it’s back.',
-  strap_not_found:
-    'Your heart rate strap wasn’t found. Put it on, wet its contacts, and disconnect it from other devices.',
   calibration_needs_camera:
     'Attune needs to see your face for this. Start the camera, then try again.',
+  microphone_none:
+    'No microphone was found, or the chosen one isn’t connected. Attune works without one: drag the dot instead. Or plug one in and retry.',
+  microphone_busy: 'Another program is using the microphone. Close it there, then retry.',
+  microphone_denied:
+    'Attune isn’t allowed to use the microphone. Allow it in your system settings, then retry.',
+  microphone_format: 'Attune can’t use the sound of this microphone. Choose another one.',
+  microphone_lost:
+    'The microphone was unplugged or stopped working. The music keeps playing, and listening starts again as soon as it’s back.',
+  microphone_stuck:
+    'The sound system isn’t responding, and the microphone may still be on. Unplug it, or choose another one.',
+  voice_model:
+    'The model that reads the tone of your voice can’t be used. Everything else works. Reinstall Attune to fix this.',
   model_missing:
     'The expression model is missing, so Attune can’t read faces. Everything else works. Reinstall Attune to fix this.',
   model_corrupt:

@@ -9,6 +9,7 @@ import type {
 } from '../api/backend';
 import { count } from './count';
 import { camera } from './en-camera';
+import { senses } from './en-senses';
 import { errors } from './en-errors';
 import { first } from './en-first';
 import { learned } from './en-learned';
@@ -46,7 +47,12 @@ export const en = {
     neutral: 'neutral',
   } satisfies Record<MoodWord, string>,
   mood: {
-    mayLook: (word: string) => `You may look ${word}`,
+    /** The mood in a word, by the sense that spoke last. */
+    may: {
+      face: (word: string) => `You may look ${word}`,
+      voice: (word: string) => `You may sound ${word}`,
+      pulse: (word: string) => `You may be ${word}`,
+    } satisfies Record<Exclude<Modality, 'you'>, (word: string) => string>,
     youSaid: (word: string) => `You’re feeling ${word}`,
     howAreYou: 'How are you?',
     notSure: 'Not sure',
@@ -75,7 +81,11 @@ export const en = {
     nothingSeenFor: (time: string) => `Attune hasn’t seen you for ${time}.`,
     notSureKeeps: 'The music stays as it is.',
     notSureStart: 'Drag the dot, or start the camera.',
-    seen: (ago: string) => `seen ${ago}`,
+    sensed: {
+      face: (ago: string) => `seen ${ago}`,
+      voice: (ago: string) => `heard ${ago}`,
+      pulse: (ago: string) => `pulse felt ${ago}`,
+    } satisfies Record<Exclude<Modality, 'you'>, (ago: string) => string>,
     setByYou: 'Set by you',
     minutesLeft: (minutes: number) => (minutes < 1 ? 'under 1 min left' : `${minutes} min left`),
     undo: 'Undo',
@@ -98,6 +108,7 @@ export const en = {
     goal: 'goal',
   },
   camera,
+  senses,
   policy: {
     label: 'What the music should do',
     name: {

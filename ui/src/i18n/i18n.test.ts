@@ -42,7 +42,7 @@ describe('the texts', () => {
   });
 
   it('hedge about a face', () => {
-    expect(t.mood.mayLook('calm')).toBe('You may look calm');
+    expect(t.mood.may.face('calm')).toBe('You may look calm');
   });
 });
 

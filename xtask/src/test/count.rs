@@ -66,6 +66,20 @@ pub(super) fn playwright(line: &str, tally: &mut Tally) {
     }
 }
 
+/// The test that a line of any of these runners names as failed: `test a::b ... FAILED`, `FAIL [ 1.2s] crate a::b`,
+/// `FAIL  src/a.test.ts > b`, `1) e2e/a.spec.ts:3:1 › b`.
+pub(super) fn failed_test(line: &str) -> Option<String> {
+    let line = plain(line);
+    let line = line.trim();
+    let cargo = line.strip_prefix("test ").and_then(|rest| rest.strip_suffix(" ... FAILED"));
+    let fail = || line.strip_prefix("FAIL ").map(str::trim);
+    let numbered = || {
+        let (number, test) = line.split_once(") ")?;
+        (number.parse::<u64>().is_ok() && test.contains(".spec.ts:")).then_some(test)
+    };
+    cargo.or_else(fail).or_else(numbered).map(str::to_owned)
+}
+
 fn number_and_word(part: &str) -> Option<(u64, &str)> {
     let mut words = part.split_whitespace();
     Some((words.next()?.parse().ok()?, words.next()?))
@@ -122,5 +136,17 @@ mod tests {
     fn playwright_gives_a_line_each() {
         let output = "  1 failed\n    [chromium] › a.spec.ts:3:1 › x\n  1 flaky\n  2 skipped\n  5 did not run\n  12 passed (3.4s)\nRunning 21 tests using 1 worker\n";
         assert_eq!(count(playwright, output), (13, 1, 7));
+    }
+
+    #[test]
+    fn failed_tests_are_named_by_every_runner() {
+        let named = |line| failed_test(line).unwrap_or_default();
+        assert_eq!(named("test queue::a_test ... \u{1b}[31mFAILED\u{1b}[0m"), "queue::a_test");
+        assert_eq!(named("        FAIL [   0.004s] attune-core a::b"), "[   0.004s] attune-core a::b");
+        assert_eq!(named(" FAIL  src/a.test.ts > what it does"), "src/a.test.ts > what it does");
+        assert_eq!(named("  1) e2e/a.spec.ts:3:1 › what it does "), "e2e/a.spec.ts:3:1 › what it does");
+        for line in ["test a ... ok", "test result: FAILED. 1 passed; 2 failed", "1) a list", "FAILED"] {
+            assert_eq!(failed_test(line), None, "{line}");
+        }
     }
 }

@@ -38,7 +38,7 @@ impl<'a> Report<'a> {
             Some(lacking) => Outcome::Skipped(format!("{lacking} did not succeed")),
             None => run().unwrap_or_else(|error| {
                 println!("error: {error:#}");
-                Outcome::Failed(Tally::default())
+                Outcome::Failed(Tally::default(), Vec::new())
             }),
         };
         self.rows.push(Row { name, outcome, took: start.elapsed() });
@@ -54,6 +54,9 @@ impl<'a> Report<'a> {
         println!("\n=== summary ===");
         for row in &self.rows {
             println!("{}", row.shown());
+            for test in row.failed() {
+                println!("           failed: {test}");
+            }
         }
         let total = self.total();
         println!("{} passed, {} failed, {} skipped", total.passed, total.failed, total.skipped);
@@ -67,7 +70,7 @@ impl<'a> Report<'a> {
         for row in &self.rows {
             match row.outcome {
                 Outcome::Done(tally) => total += tally,
-                Outcome::Failed(tally) => total += Tally { failed: tally.failed.max(1), ..tally },
+                Outcome::Failed(tally, _) => total += Tally { failed: tally.failed.max(1), ..tally },
                 Outcome::Skipped(_) => total.skipped += 1,
             }
         }
@@ -76,6 +79,11 @@ impl<'a> Report<'a> {
 }
 
 impl Row {
+    /// The tests that failed in it, so that the end of a long output names them.
+    fn failed(&self) -> &[String] {
+        if let Outcome::Failed(_, names) = &self.outcome { names } else { &[] }
+    }
+
     fn shown(&self) -> String {
         let counted = |tally: &Tally| {
             if *tally == Tally::default() {
@@ -86,7 +94,7 @@ impl Row {
         };
         let (word, note) = match &self.outcome {
             Outcome::Done(tally) => ("ok", counted(tally)),
-            Outcome::Failed(tally) => ("FAILED", counted(tally)),
+            Outcome::Failed(tally, _) => ("FAILED", counted(tally)),
             Outcome::Skipped(why) => ("skipped", why.clone()),
         };
         format!("{:<10} {word:<8} {:>7.1} s  {note}", self.name, self.took.as_secs_f64())
@@ -134,9 +142,12 @@ mod tests {
     #[test]
     fn failed_tests_are_not_counted_twice() {
         let mut report = Report::new(|_| true);
-        report.step("rust", &[], || Ok(Outcome::counted(tally(5, 2, 0), false)));
-        report.step("doc", &[], || Ok(Outcome::counted(tally(1, 0, 0), false)));
+        report.step("rust", &[], || {
+            Ok(Outcome::counted(tally(5, 2, 0), vec!["a".to_owned(), "b".to_owned()], false))
+        });
+        report.step("doc", &[], || Ok(Outcome::counted(tally(1, 0, 0), Vec::new(), false)));
         assert_eq!(report.total(), tally(6, 3, 0));
+        assert_eq!(report.rows[0].failed(), ["a", "b"]);
     }
 
     #[test]

@@ -12,21 +12,25 @@ use crate::exec::Exec;
 
 /// Runs a test runner and counts.
 pub(super) fn counted(runner: Exec, counter: Counter) -> Result<Outcome> {
-    let mut tally = Tally::default();
-    let success = runner.watch(|line| counter(line, &mut tally))?;
-    Ok(Outcome::counted(tally, success))
+    let (mut tally, mut failed) = (Tally::default(), Vec::new());
+    let success = runner.watch(|line| {
+        counter(line, &mut tally);
+        failed.extend(count::failed_test(line));
+    })?;
+    Ok(Outcome::counted(tally, failed, success))
 }
 
 /// Runs Rust's tests and counts those as skipped that say so. The runner must show what passed tests print.
 fn counted_with_skips(runner: Exec, counter: Counter) -> Result<Outcome> {
-    let (mut tally, mut skips) = (Tally::default(), Skips::new());
+    let (mut tally, mut skips, mut failed) = (Tally::default(), Skips::new(), Vec::new());
     let success = runner.follow(|line| {
         counter(line, &mut tally);
+        failed.extend(count::failed_test(line));
         if skips.see(line) {
             println!("{line}");
         }
     })?;
-    Ok(Outcome::counted(skips.moved(tally), success))
+    Ok(Outcome::counted(skips.moved(tally), failed, success))
 }
 
 /// Runs `cargo test` as given, with further arguments for the test programs.

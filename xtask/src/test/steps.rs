@@ -23,16 +23,16 @@ impl AddAssign for Tally {
 pub(crate) enum Outcome {
     /// It did what it should and counted these tests, none where it has none.
     Done(Tally),
-    /// It failed, with these tests counted.
-    Failed(Tally),
+    /// It failed, with these tests counted and the names of those that failed, as far as the runner gives them.
+    Failed(Tally, Vec<String>),
     /// It cannot be done here.
     Skipped(String),
 }
 
 impl Outcome {
-    /// From a program that counted `tally` and succeeded or did not.
-    pub(crate) fn counted(tally: Tally, success: bool) -> Self {
-        if success && tally.failed == 0 { Self::Done(tally) } else { Self::Failed(tally) }
+    /// From a program that counted `tally`, named `failed` and succeeded or did not.
+    pub(crate) fn counted(tally: Tally, failed: Vec<String>, success: bool) -> Self {
+        if success && tally.failed == 0 { Self::Done(tally) } else { Self::Failed(tally, failed) }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Finding, metadata::Package};
 
 /// What else a program may see, and why: these commands show one adapter's own answers and put nothing together.
-const EXCEPTIONS: [(&str, &str, &str); 10] = [
+const EXCEPTIONS: [(&str, &str, &str); 11] = [
     ("attune-cli", "attune-audio", "listen, play, outputs and evaluate audio"),
     ("attune-cli", "attune-catalogue", "evaluate affect"),
     ("attune-cli", "attune-library", "library"),
@@ -14,6 +14,7 @@ const EXCEPTIONS: [(&str, &str, &str); 10] = [
     ("attune-cli", "attune-spotify", "spotify"),
     ("attune-cli", "attune-subsonic", "server"),
     ("attune-cli", "attune-vision", "look and evaluate"),
+    ("attune-cli", "attune-voice", "voice and evaluate voice"),
 ];
 
 const CORE: &str = "attune-core";

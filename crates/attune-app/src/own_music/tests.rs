@@ -38,6 +38,7 @@ impl Scene {
             clock,
             open_camera: Arc::new(move |_| Err(none())),
             open_eyes: Arc::new(move || Err(none())),
+            open_sense: attune_session::no_senses(),
             open_player: no_player(),
             listener: Box::new(|_| {}),
         };

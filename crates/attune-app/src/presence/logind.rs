@@ -33,7 +33,7 @@ pub(super) trait Hear {
     /// Takes in what happened; false when nobody listens any more.
     fn hear(&self, presence: Presence) -> bool;
     /// Whether no camera is held.
-    fn camera_is_closed(&self) -> bool;
+    fn devices_are_closed(&self) -> bool;
 }
 
 /// The system's services.
@@ -164,7 +164,7 @@ fn proxy<'a>(
 
 fn wait_for_camera(to: &impl Hear) {
     let begun = Instant::now();
-    while !to.camera_is_closed() && begun.elapsed() < CLOSING {
+    while !to.devices_are_closed() && begun.elapsed() < CLOSING {
         sleep(PAUSE);
     }
 }

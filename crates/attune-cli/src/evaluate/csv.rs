@@ -21,14 +21,23 @@ pub(super) fn read(file: &Path) -> Result<String, AppError> {
     })
 }
 
-/// The rows of a table, blank lines and the header (a first row that begins with "file") left out.
+/// The rows of a table, blank lines and the header (a first row with a field "file") left out.
 pub(super) fn rows<'a>(text: &'a str, file: &'a Path) -> impl Iterator<Item = Row<'a>> {
     let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
     let filled = lines.filter(|(_, line)| !line.trim().is_empty());
     let rows = filled.map(move |(i, line)| Row { file, line: i + 1, fields: fields(line) });
     rows.enumerate()
-        .filter(|(i, row)| *i > 0 || !row.text(0).eq_ignore_ascii_case("file"))
+        .filter(|(i, row)| *i > 0 || !row.fields.iter().any(|f| f.trim().eq_ignore_ascii_case("file")))
         .map(|(_, row)| row)
+}
+
+/// The places of columns by their names in the header, in any case; each may have several names. None where there is no
+/// header (a first row with a field "file").
+pub(super) fn columns<const N: usize>(text: &str, names: [&[&str]; N]) -> Option<[Option<usize>; N]> {
+    let first = text.trim_start_matches('\u{feff}').lines().find(|line| !line.trim().is_empty())?;
+    let header: Vec<String> = fields(first).iter().map(|f| f.trim().to_ascii_lowercase()).collect();
+    let place = |names: &[&str]| header.iter().position(|field| names.contains(&field.as_str()));
+    place(&["file"]).map(|_| names.map(place))
 }
 
 impl Row<'_> {
@@ -99,6 +108,15 @@ mod tests {
         assert_eq!(table("\u{feff}File,x\r\n\r\na.png,1\r\n"), [row(3, &["a.png", "1"])]);
         assert_eq!(table("a.png,1\nfile,2"), [row(1, &["a.png", "1"]), row(2, &["file", "2"])]);
         assert_eq!(table(" \n"), []);
+    }
+
+    #[test]
+    fn columns_are_found_by_name() {
+        let text = "\u{feff}\nEmotion,seconds,FILE,actor\nangry,2,a.wav,01\n";
+        let places = columns(text, [&["file"], &["emotion"], &["speaker", "actor"], &["age"]]);
+        assert_eq!(places, Some([Some(2), Some(0), Some(3), None]));
+        assert_eq!(table(text).len(), 1);
+        assert_eq!(columns("a.wav,angry,01\n", [&["file"]]), None);
     }
 
     #[test]

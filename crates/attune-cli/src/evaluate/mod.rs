@@ -16,6 +16,7 @@ mod pulse;
 mod shipped;
 mod soundscape;
 mod taste;
+mod voice;
 
 use attune_core::AppError;
 use clap::{Args, Subcommand};
@@ -39,6 +40,7 @@ enum What {
     Soundscape(soundscape::Soundscape),
     Taste(taste::Taste),
     Guard(guard::Guard),
+    Voice(voice::Voice),
 }
 
 impl Evaluate {
@@ -54,6 +56,7 @@ impl Evaluate {
             What::Soundscape(soundscape) => soundscape.run(),
             What::Taste(taste) => taste.run(),
             What::Guard(guard) => guard.run(),
+            What::Voice(voice) => voice.run(),
         }
     }
 }

@@ -48,10 +48,7 @@ codes! {
     BadExpression = "bad_expression": "An expression on the command line has no such name.";
     BadLine = "bad_line": "A line of a track list on the command line cannot be read.";
     BadPolicy = "bad_policy": "A policy on the command line has no such name.";
-    BluetoothDenied = "bluetooth_denied": "The system does not allow Bluetooth.";
-    BluetoothFailed = "bluetooth_failed": "Bluetooth failed in an unexpected way.";
-    BluetoothNone = "bluetooth_none": "There is no Bluetooth, or its service does not run.";
-    BluetoothOff = "bluetooth_off": "Bluetooth is switched off.";
+    BluetoothUnavailable = "bluetooth_unavailable": "There is no Bluetooth here, or it is switched off.";
     BrowserNotOpened = "browser_not_opened": "The system's browser could not be opened.";
     CalibrationNeedsCamera = "calibration_needs_camera": "Calibration was asked for while no camera is on.";
     CameraBusy = "camera_busy": "Another program is using the camera.";
@@ -106,6 +103,12 @@ codes! {
     LibraryTrackAway = "library_track_away": "A track's file is not there at the moment.";
     LibraryTrackGone = "library_track_gone": "There is no track of that id in the library any more.";
     ManifestInvalid = "manifest_invalid": "The models' manifest is damaged.";
+    MicrophoneBusy = "microphone_busy": "Another program is using the microphone.";
+    MicrophoneDenied = "microphone_denied": "The system does not allow the microphone.";
+    MicrophoneFormat = "microphone_format": "The microphone gives sound in a form that cannot be used.";
+    MicrophoneLost = "microphone_lost": "The microphone was unplugged or stopped.";
+    MicrophoneNone = "microphone_none": "There is no microphone, or not the chosen one.";
+    MicrophoneStuck = "microphone_stuck": "The sound system does not answer; the microphone may still be on.";
     ModelCorrupt = "model_corrupt": "A model file differs from its hash in the manifest.";
     ModelFailed = "model_failed": "A model could not be loaded.";
     ModelMissing = "model_missing": "A model file is missing.";
@@ -181,13 +184,15 @@ codes! {
     SpotifyUnauthorised = "spotify_unauthorised": "Spotify refuses the sign-in.";
     SpotifyWrongClientId = "spotify_wrong_client_id": "Spotify does not know the client id.";
     StoreFailed = "store_failed": "The database failed in an unexpected way.";
-    StrapLost = "strap_lost": "The connection to a heart rate strap was lost.";
-    StrapNotFound = "strap_not_found": "A heart rate strap is not nearby, or sends no heart rate.";
     TaskFailed = "task_failed": "A background task ended unexpectedly.";
     ThreadsUnavailable = "threads_unavailable": "The system gives no more threads.";
+    StrapLost = "strap_lost": "The heart-rate strap is out of reach or switched itself off.";
+    StrapNone = "strap_none": "No heart-rate strap is in reach, or not the chosen one.";
+    StrapStuck = "strap_stuck": "Bluetooth does not answer.";
     TrackGone = "track_gone": "The track is in no catalogue any more.";
     TrackNotHere = "track_not_here": "The track has no file on this computer.";
     Unexpected = "unexpected": "Something unexpected happened in Attune.";
+    VoiceModel = "voice_model": "The model of voices could not be run.";
     WindowNotShown = "window_not_shown": "The window could not be shown.";
 }
 

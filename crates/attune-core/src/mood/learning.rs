@@ -6,6 +6,7 @@
 //! rooms, cameras and people change.
 
 use super::neutral::NeutralBias;
+use super::resting::RestingPulse;
 use crate::{Affect, AffectEstimate, Modality};
 use serde::{Deserialize, Serialize};
 
@@ -114,7 +115,7 @@ impl Habit {
         self.valence.ratio().midpoint(self.arousal.ratio())
     }
 
-    /// What was learned of `modality`, in English.
+    /// What corrections taught of `modality`, in English.
     #[must_use]
     pub fn english(&self, modality: Modality) -> String {
         let yours = match modality {
@@ -180,6 +181,7 @@ pub struct Learned {
     face: Habit,
     voice: Habit,
     pulse: Habit,
+    resting: RestingPulse,
 }
 
 /// The written form, of any version and with any numbers.
@@ -194,6 +196,8 @@ struct Written {
     voice: Habit,
     #[serde(default)]
     pulse: Habit,
+    #[serde(default)]
+    resting: RestingPulse,
 }
 
 /// What was written by a later version.
@@ -214,6 +218,7 @@ impl TryFrom<Written> for Learned {
             face: sound(w.face),
             voice: sound(w.voice),
             pulse: sound(w.pulse),
+            resting: w.resting.sound(),
         })
     }
 }
@@ -221,7 +226,14 @@ impl TryFrom<Written> for Learned {
 impl Default for Learned {
     fn default() -> Self {
         let new = Habit::default();
-        Self { version: LEARNED_VERSION, neutral: None, face: new, voice: new, pulse: new }
+        Self {
+            version: LEARNED_VERSION,
+            neutral: None,
+            face: new,
+            voice: new,
+            pulse: new,
+            resting: RestingPulse::default(),
+        }
     }
 }
 
@@ -253,9 +265,31 @@ impl Learned {
         }
     }
 
-    /// Forgets what corrections taught about a modality.
+    /// What is known of the listener's pulse at rest.
+    #[must_use]
+    pub fn resting(&self) -> &RestingPulse {
+        &self.resting
+    }
+
+    /// The same, to be taught.
+    pub(super) fn resting_mut(&mut self) -> &mut RestingPulse {
+        &mut self.resting
+    }
+
+    /// Forgets what corrections taught about a modality; of the pulse, what it is at rest too.
     pub fn reset(&mut self, modality: Modality) {
         self.with(modality, |habit| *habit = Habit::default());
+        if modality == Modality::Pulse {
+            self.resting = RestingPulse::default();
+        }
+    }
+
+    /// What was learned of a modality, in English.
+    #[must_use]
+    pub fn english(&self, modality: Modality) -> String {
+        let habit = self.habit(modality).english(modality);
+        let resting = if modality == Modality::Pulse { self.resting.english() } else { String::new() };
+        if resting.is_empty() { habit } else { format!("{habit} {resting}") }
     }
 
     /// Takes a correction: what the modality showed just before, and what the listener says.

@@ -4,11 +4,13 @@ use super::belief::Belief;
 use super::channel::Channel;
 use super::filter::{CHANNELS, channel};
 use super::learning::Learned;
+use super::resting::{PulseFollower, PulseSays};
 use super::settle::{Pace, SettledExpression};
 use super::words::{Confidence, MoodWord, NotSureReason};
 use crate::circumplex::affect_of;
 use crate::{
-    Affect, AffectEstimate, Expression, ExpressionScores, Modality, Observation, Sighting, Span, Timestamp,
+    Affect, AffectEstimate, Expression, ExpressionScores, HeartRate, Modality, Observation, SenseGap,
+    Sighting, Span, Timestamp,
 };
 
 /// How long the listener's word holds.
@@ -82,6 +84,7 @@ pub struct MoodTracker {
     last_face: Option<(Timestamp, ExpressionScores)>,
     shown: SettledExpression,
     learned: Learned,
+    pulse: PulseFollower,
 }
 
 impl MoodTracker {
@@ -135,6 +138,19 @@ impl MoodTracker {
         }
     }
 
+    /// Takes how fast the heart beats; why it says nothing of the mood, where that has a reason.
+    pub fn feel(&mut self, rate: HeartRate, at: Timestamp) -> Option<SenseGap> {
+        let now = self.advance(at);
+        match self.pulse.take(rate, now, self.learned.resting_mut()) {
+            PulseSays::Affect(estimate) => {
+                self.observe(&Observation { modality: Modality::Pulse, at: now, estimate, expression: None });
+                None
+            }
+            PulseSays::Gap(gap) => Some(gap),
+            PulseSays::Nothing => None,
+        }
+    }
+
     /// Takes an observation of any modality; the listener's own word is a correction. One from the past (a late
     /// message) counts as if it were made now.
     pub fn observe(&mut self, observation: &Observation) {
@@ -168,7 +184,7 @@ impl MoodTracker {
             again.map_or((self.learned, self.channels), |c| (c.learned_from, c.channels));
         let (before, learned_before) =
             self.correction.map_or((self.belief, self.learned), |c| (c.before, c.learned_before));
-        self.learned = learned_from;
+        self.restore_learned(&learned_from);
         for (channel, modality) in channels.iter().zip(Learned::MODALITIES) {
             if let Some(shown) = channel.fresh(again.map_or(now, |c| c.at)) {
                 self.learned.learn(modality, shown, affect);
@@ -184,7 +200,7 @@ impl MoodTracker {
     pub fn undo_correction(&mut self, at: Timestamp) -> bool {
         let Some(correction) = self.correction.take() else { return false };
         self.belief = correction.before;
-        self.learned = correction.learned_before;
+        self.restore_learned(&correction.learned_before);
         self.advance(at);
         true
     }
@@ -229,6 +245,13 @@ impl MoodTracker {
             seen_at: self.belief.seen_at(),
             correction_ends: self.correction.map(|c| c.ends()),
         }
+    }
+
+    /// Goes back to what corrections had taught; what was heard of the pulse at rest meanwhile stays.
+    fn restore_learned(&mut self, learned: &Learned) {
+        let resting = *self.learned.resting();
+        self.learned = *learned;
+        *self.learned.resting_mut() = resting;
     }
 
     /// Moves the belief to `at` (never back) and ends a correction whose time is over; gives the time reached.

@@ -55,12 +55,10 @@ impl RadioError {
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::NoBluetooth => ErrorCode::BluetoothNone,
-            Self::Off => ErrorCode::BluetoothOff,
-            Self::Denied => ErrorCode::BluetoothDenied,
-            Self::NotFound | Self::NoHeartRate => ErrorCode::StrapNotFound,
+            Self::NoBluetooth | Self::Off | Self::Denied => ErrorCode::BluetoothUnavailable,
+            Self::NotFound | Self::NoHeartRate => ErrorCode::StrapNone,
             Self::Lost | Self::Silent => ErrorCode::StrapLost,
-            Self::Failed(_) => ErrorCode::BluetoothFailed,
+            Self::Failed(_) => ErrorCode::StrapStuck,
         }
     }
 

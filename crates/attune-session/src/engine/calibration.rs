@@ -120,7 +120,7 @@ impl Engine {
                 corrections: habit.corrections(),
                 bias: habit.bias(),
                 noise: habit.noise(),
-                text: habit.english(modality),
+                text: learned.english(modality),
             }
         };
         Learned::MODALITIES.map(view).into()

@@ -14,6 +14,7 @@ mod playing;
 mod pool_build;
 mod queue;
 mod ranking;
+mod senses;
 mod session_shelf;
 mod shelf;
 mod stated;
@@ -25,13 +26,13 @@ pub use playback::PlayerRequest;
 pub use pool_build::{Background, BuiltPool, PoolBuild};
 pub use shelf::ShelfTracks;
 
-use crate::view::{AppState, Banner, CameraView, MoodView, Severity, UiEvent};
+use crate::view::{AppState, Banner, CameraView, MoodView, SenseView, Severity, UiEvent};
 use attune_core::mood::{Calibration, CalibrationProblem, Pace};
 use attune_core::player::ResumePoint;
 use attune_core::ports::Archive;
 use attune_core::rank::Pool;
 use attune_core::taste::StatedPreferences;
-use attune_core::{AppError, ErrorCode, MoodTracker, Settings, Timestamp, Track, TrackId};
+use attune_core::{AppError, ErrorCode, MoodTracker, Sense, Settings, Timestamp, Track, TrackId};
 use clock::EstimationClock;
 use feedback_log::FeedbackLog;
 use playback::Playback;
@@ -80,6 +81,8 @@ pub struct Engine {
     /// Minutes that the listener's clock is ahead of universal time.
     utc_offset: i32,
     camera: CameraView,
+    /// In the order of [`Sense::ALL`].
+    senses: [SenseView; Sense::ALL.len()],
     looks: Vec<Timestamp>,
     recorded: Option<mood::Recorded>,
     /// What the history has of the corrections that hold.
@@ -120,6 +123,7 @@ impl Engine {
             clock: EstimationClock::default(),
             utc_offset: 0,
             camera: CameraView::off(),
+            senses: Sense::ALL.map(SenseView::off),
             looks: Vec::new(),
             recorded: None,
             correction_entries: Vec::new(),
@@ -143,6 +147,7 @@ impl Engine {
             version: self.version.clone(),
             mood: self.mood_view(now),
             camera: self.camera.clone(),
+            senses: self.senses.to_vec(),
             policy: self.policy_view(now),
             calibration: self.calibration_view(now),
             mood_learning: self.mood_learning(),
@@ -159,6 +164,7 @@ impl Engine {
         let mood = self.mood_view(now);
         self.out.push(UiEvent::Mood(mood));
         self.out.push(UiEvent::Camera(self.camera.clone()));
+        self.out.push(UiEvent::Senses(self.senses.to_vec()));
         self.out.push(UiEvent::Settings(self.settings.clone()));
         self.out.push(UiEvent::Catalogues(self.catalogue_infos()));
         self.queue_changed(now);

@@ -180,7 +180,7 @@ impl Engine {
     }
 
     /// What the queue follows: when it changes, the queue is ranked anew.
-    fn steering(&mut self, now: Timestamp) -> (Affect, Policy) {
+    pub(super) fn steering(&mut self, now: Timestamp) -> (Affect, Policy) {
         (self.mood(now).settled, self.policy().0)
     }
 
@@ -203,7 +203,7 @@ impl Engine {
 
     /// Tells what changed, writes the history, and ranks again when the settled mood moved or the expression chose
     /// another policy: what comes next, and where nothing sounds the current track too.
-    fn after_mood(&mut self, before: (Affect, Policy), now: Timestamp) {
+    pub(super) fn after_mood(&mut self, before: (Affect, Policy), now: Timestamp) {
         let mood = self.mood(now);
         if self.is_due(&mood, now) {
             self.record(&mood, now);
@@ -221,7 +221,8 @@ impl Engine {
 
     fn is_due(&self, mood: &Mood, now: Timestamp) -> bool {
         let now = self.clock.peek(now);
-        if mood.confidence == Confidence::NotSure || mood.source != Some(Modality::Face) {
+        if mood.confidence == Confidence::NotSure || mood.source.is_none_or(|source| source == Modality::You)
+        {
             return false;
         }
         // A look just now is behind it, not only a belief that ages.

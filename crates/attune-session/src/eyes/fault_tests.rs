@@ -1,6 +1,7 @@
 //! Cameras that are pulled out, that hang, and that are exchanged while they are on.
 
-use super::{CameraWatch, Plan, Timing};
+use super::{CameraWatch, Plan};
+use crate::device::Timing;
 use crate::view::{AppState, CameraState};
 use crate::{Composition, Engine, EngineOptions, Session};
 use attune_core::ErrorCode;
@@ -31,6 +32,7 @@ pub(crate) fn session(cameras: &ScriptedCameras) -> Session {
         clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
         open_camera: Arc::new(move |id| cameras.open(id.as_deref())),
         open_eyes: Arc::new(move || Ok(Box::new(ScriptedEyes::new([Ok(seen)])))),
+        open_sense: crate::no_senses(),
         open_player: crate::no_player(),
         listener: Box::new(|_| {}),
     };

@@ -1,47 +1,39 @@
-//! What the session's thread does: messages, time, and the camera's watch.
+//! What the session's thread does: messages, time, and the devices' threads.
 
+use super::device_host::DeviceHost;
 use super::player_host::PlayerHost;
 use super::pool_maker::Work;
-use super::presence::{Away, CameraChange, CameraNow, Presence};
+use super::presence::{DeviceNow, Presence};
 use super::unexpected;
 use super::{Composition, Listener, Message};
+use crate::device::{DeviceWatch, Timing};
 use crate::engine::Engine;
-use crate::eyes::{CameraWatch, EyesEvent, OpenCamera, OpenEyes, Plan, Timing};
-use crate::view::CameraState;
+use crate::eyes::{CameraWatch, OpenCamera, OpenEyes};
+use crate::senses::OpenSense;
+use attune_core::Sense;
 use attune_core::time::Clock;
-use attune_core::{AppError, ErrorCode};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How often time passes.
 const TICK: Duration = Duration::from_secs(1);
-/// The code of a camera that does not answer.
-const STUCK: ErrorCode = ErrorCode::CameraStuck;
-
-/// The camera of the settings; none is the first.
-struct Choice(Option<String>);
 
 /// What the session's thread owns.
 pub(super) struct Loop {
     pub(super) engine: Engine,
     pub(super) clock: Clock,
-    open_camera: OpenCamera,
-    open_eyes: OpenEyes,
+    pub(super) open_camera: OpenCamera,
+    pub(super) open_eyes: OpenEyes,
+    pub(super) open_sense: OpenSense,
     listener: Listener,
-    messages: Sender<Message>,
-    watch: Option<CameraWatch>,
-    /// The camera that the watch was started for; none once it was asked to stop.
-    watched: Option<Choice>,
-    /// Watches whose source did not come back; kept for knowing when it does.
-    left_behind: Vec<CameraWatch>,
-    /// Numbers the watches, so that late messages of an old one are not taken for the new one's.
-    generation: u64,
-    timing: Timing,
+    pub(super) messages: Sender<Message>,
+    pub(super) camera: DeviceHost<CameraWatch>,
+    /// In the order of [`Sense::ALL`].
+    pub(super) senses: [DeviceHost<DeviceWatch>; Sense::ALL.len()],
+    pub(super) timing: Timing,
     player_host: PlayerHost,
     pools: Sender<Work>,
-    pub(super) away: Away,
 }
 
 impl Loop {
@@ -61,16 +53,14 @@ impl Loop {
             clock: c.clock,
             open_camera: c.open_camera,
             open_eyes: c.open_eyes,
+            open_sense: c.open_sense,
             listener: c.listener,
             messages,
-            watch: None,
-            watched: None,
-            left_behind: Vec::new(),
-            generation: 0,
+            camera: DeviceHost::default(),
+            senses: Default::default(),
             timing,
             player_host,
             pools,
-            away: Away::default(),
         }
     }
 
@@ -97,16 +87,20 @@ impl Loop {
         }
         let now = (self.clock)();
         self.engine.leave(now);
-        if let Some(watch) = self.watch.take() {
-            watch.join(self.timing.ending);
-        }
+        self.camera.end(self.timing.ending);
+        self.senses.iter_mut().for_each(|host| host.end(self.timing.ending));
     }
 
     /// Takes a message in, lets time pass if that is due, and carries out what follows.
     fn step(&mut self, message: Option<Message>, due: bool) {
         match message {
             Some(Message::Call(body)) => body(self),
-            Some(Message::Eyes(generation, event)) if generation == self.generation => self.on_eyes(event),
+            Some(Message::Eyes(generation, event)) if self.camera.is_current(generation) => {
+                self.on_eyes(event);
+            }
+            Some(Message::Sense(sense, generation, report)) if self.is_current(sense, generation) => {
+                self.on_sense(sense, report);
+            }
             Some(Message::Player(generation, event, at)) if self.player_host.is_current(generation) => {
                 self.engine.on_player(event, at);
             }
@@ -116,14 +110,16 @@ impl Loop {
                 // The thread lives as long as the session.
                 drop(self.pools.send(Work::Drop(Box::new(old))));
             }
-            Some(Message::Eyes(..) | Message::Player(..) | Message::Stop) | None => {}
+            Some(Message::Eyes(..) | Message::Sense(..) | Message::Player(..) | Message::Stop) | None => {}
         }
         if due {
             let now = (self.clock)();
             self.engine.tick(now);
         }
-        self.follow_settings();
+        self.follow_camera_settings();
+        self.follow_sense_settings();
         self.leave_stuck_camera();
+        self.leave_stuck_senses();
         self.player_host.carry_out(&mut self.engine);
     }
 
@@ -135,157 +131,41 @@ impl Loop {
         self.engine.resend(now);
     }
 
-    /// While a camera is on, somebody must notice if it does not answer.
+    /// While a device is on, somebody must notice if it does not answer.
     fn patience(&self) -> Duration {
-        if self.watch.is_some() { TICK.min(self.timing.stuck / 20) } else { TICK }
+        let watching = self.camera.watch().is_some() || self.senses.iter().any(|s| s.watch().is_some());
+        if watching { TICK.min(self.timing.stuck / 20) } else { TICK }
     }
 
-    pub(super) fn start_camera(&mut self) {
-        self.away.decided_by_hand();
-        if !self.is_active() {
-            self.start_watch();
-        }
-    }
-
-    /// Closes the camera when the listener goes away, and opens it again when they are back if it was on.
+    /// Closes the devices when the listener goes away, and opens those again that were on when they are back.
     pub(super) fn set_presence(&mut self, presence: Presence) {
-        let may_close = self.engine.settings().close_camera_when_away && self.is_active();
-        let camera = if may_close { CameraNow::MayClose } else { CameraNow::Stays };
-        match self.away.take_in(presence, camera) {
-            Some(CameraChange::Close) => self.stop_watch(),
-            Some(CameraChange::Reopen) => {
-                self.start_watch();
-                self.engine.camera_reopening();
-            }
-            None => {}
+        let change = self.camera.away.take_in(presence, self.when_away(self.is_watching()));
+        self.change_camera(change);
+        for sense in Sense::ALL {
+            let now = self.when_away(self.is_sensing(sense));
+            let change = self.sense(sense).away.take_in(presence, now);
+            self.change_sense(sense, change);
         }
     }
 
-    pub(super) fn looks_per_second(&self) -> Option<u32> {
-        self.watch.as_ref().filter(|_| self.is_active()).map(CameraWatch::looks_per_second)
-    }
-
-    pub(super) fn is_active(&self) -> bool {
-        use CameraState::{Starting, Waiting, Watching};
-        matches!(self.engine.camera_state(), Starting | Watching | Waiting)
-    }
-
-    pub(super) fn start_watch(&mut self) {
-        self.generation += 1;
-        self.engine.camera_starting();
-        let (generation, messages) = (self.generation, self.messages.clone());
-        let camera = self.engine.settings().camera.clone();
-        let plan = Plan {
-            open: Arc::clone(&self.open_camera),
-            camera: camera.clone(),
-            eyes: Arc::clone(&self.open_eyes),
-            clock: Arc::clone(&self.clock),
-            tell: Arc::new(move |event| drop(messages.send(Message::Eyes(generation, event)))),
-            timing: self.timing,
-            rate: self.engine.settings().look_rate,
-        };
-        let old = self.watch.take();
-        self.watch = Some(CameraWatch::start(plan, old));
-        self.watched = Some(Choice(camera));
-    }
-
-    /// The state becomes off when the capture thread says that the device is closed.
-    pub(super) fn pause_camera(&mut self) {
-        self.away.decided_by_hand();
-        self.stop_watch();
-    }
-
-    /// Whether no thread of ours holds a camera any more.
-    pub(super) fn has_released_camera(&self) -> bool {
-        self.watch.iter().chain(&self.left_behind).all(CameraWatch::ended)
-    }
-
-    pub(super) fn stop_watch(&mut self) {
-        self.watched = None;
-        self.left_behind.retain(|watch| !watch.ended());
-        match &self.watch {
-            Some(watch) if self.is_active() => watch.stop(),
-            // One that does not answer is still open, whatever is wished.
-            _ if self.left_behind.is_empty() => self.engine.camera_closed(),
-            _ => {}
+    fn when_away(&self, is_on: bool) -> DeviceNow {
+        if is_on && self.engine.settings().close_camera_when_away {
+            DeviceNow::MayClose
+        } else {
+            DeviceNow::Stays
         }
     }
 
-    /// What is set while a camera is on counts at once.
-    fn follow_settings(&mut self) {
-        let Some(watch) = &self.watch else { return };
-        let settings = self.engine.settings();
-        watch.set_rate(settings.look_rate);
-        let another = self.watched.as_ref().is_some_and(|choice| choice.0 != settings.camera);
-        if another && self.is_active() {
-            self.start_watch();
-        }
+    /// Whether no thread of ours holds a camera, a microphone or a strap any more.
+    pub(super) fn has_released_devices(&self) -> bool {
+        self.camera.has_released() && self.senses.iter().all(DeviceHost::has_released)
     }
 
-    /// A source that does not come back keeps its thread; the session goes on without both.
-    fn leave_stuck_camera(&mut self) {
-        if self.watch.as_ref().and_then(CameraWatch::stuck_for).is_none_or(|held| held < self.timing.stuck) {
-            return;
-        }
-        self.generation += 1;
-        if let Some(watch) = self.watch.take() {
-            // When it comes back, it closes.
-            watch.stop();
-            self.left_behind.push(watch);
-        }
-        self.fail(stuck());
-    }
-
-    fn on_eyes(&mut self, event: EyesEvent) {
-        match event {
-            EyesEvent::Open(name) => {
-                self.engine.dismiss_banner(STUCK);
-                self.engine.camera_open(name);
-            }
-            EyesEvent::Looked(sighting, at) => {
-                self.engine.count_look(at);
-                self.engine.see(&sighting, at);
-            }
-            EyesEvent::Blind(error) => {
-                if let Some(watch) = &self.watch {
-                    watch.stop();
-                }
-                // The camera may open only now and close again: that this run failed is its last word.
-                self.generation += 1;
-                self.fail(error);
-            }
-            EyesEvent::Waiting(name, error) => {
-                self.warn_if_stuck(&error);
-                self.engine.camera_waiting(name, error);
-            }
-            EyesEvent::Closed(None) => {
-                self.watched = None;
-                if self.away.will_reopen() {
-                    self.engine.camera_away();
-                } else {
-                    self.engine.camera_closed();
-                }
-            }
-            EyesEvent::Closed(Some(error)) => self.fail(error),
+    /// Closes everything that senses.
+    pub(super) fn stop_sensing(&mut self) {
+        self.pause_camera();
+        for sense in Sense::ALL {
+            self.stop_sense(sense);
         }
     }
-
-    fn fail(&mut self, error: AppError) {
-        self.watched = None;
-        self.warn_if_stuck(&error);
-        self.engine.camera_failed(error);
-    }
-
-    /// A camera that does not answer may still be on: that is said more loudly than in the camera's place.
-    fn warn_if_stuck(&mut self, error: &AppError) {
-        if error.code == STUCK {
-            self.engine.warn(error.clone());
-        }
-    }
-}
-
-fn stuck() -> AppError {
-    let message = "The camera does not answer, and may still be on. Unplug it and plug it in again, or choose another \
-                   one. The music goes on; you can set your mood by hand on the mood pad meanwhile.";
-    AppError::new(STUCK, message)
 }

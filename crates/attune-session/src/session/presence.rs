@@ -1,8 +1,8 @@
-//! The camera while the listener is away: closed when the screen locks, the machine sleeps or its lid shuts, opened again
+//! A device while the listener is away: closed when the screen locks, the machine sleeps or its lid shuts, opened again
 //! only if that was what closed it.
 //!
 //! Whoever hears the system ([`Session::set_presence`](super::Session::set_presence)) reports what happened; this decides
-//! what becomes of the camera. The setting `close_camera_when_away` switches it off.
+//! what becomes of the camera, the microphone and the strap. The setting `close_camera_when_away` switches it off.
 
 use std::collections::BTreeSet;
 
@@ -44,18 +44,18 @@ impl Presence {
     }
 }
 
-/// What the camera is when something happens.
+/// What a device is when something happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum CameraNow {
+pub(super) enum DeviceNow {
     /// On, and to be closed when the listener goes away.
     MayClose,
     /// Off already, or to be left as it is.
     Stays,
 }
 
-/// What becomes of the camera.
+/// What becomes of a device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum CameraChange {
+pub(super) enum DeviceChange {
     /// It closes until the listener is back.
     Close,
     /// It opens again, because only their absence had closed it.
@@ -66,13 +66,13 @@ pub(super) enum CameraChange {
 #[derive(Debug, Default)]
 pub(super) struct Away {
     reasons: BTreeSet<Reason>,
-    /// Whether the camera was on, so that it is opened again.
+    /// Whether the device was on, so that it is opened again.
     reopen: bool,
 }
 
 impl Away {
-    /// Takes in what happened while the camera was on or off, and decides what becomes of it.
-    pub(super) fn take_in(&mut self, presence: Presence, camera: CameraNow) -> Option<CameraChange> {
+    /// Takes in what happened while the device was on or off, and decides what becomes of it.
+    pub(super) fn take_in(&mut self, presence: Presence, device: DeviceNow) -> Option<DeviceChange> {
         let was_away = self.is_away();
         let (reason, begins) = presence.parts();
         if begins {
@@ -80,24 +80,24 @@ impl Away {
         } else {
             self.reasons.remove(&reason);
         }
-        if !was_away && self.is_away() && camera == CameraNow::MayClose {
+        if !was_away && self.is_away() && device == DeviceNow::MayClose {
             self.reopen = true;
-            return Some(CameraChange::Close);
+            return Some(DeviceChange::Close);
         }
         let back = was_away && !self.is_away() && std::mem::take(&mut self.reopen);
-        back.then_some(CameraChange::Reopen)
+        back.then_some(DeviceChange::Reopen)
     }
 
     fn is_away(&self) -> bool {
         !self.reasons.is_empty()
     }
 
-    /// Whether the camera is closed only until the listener is back.
+    /// Whether the device is closed only until the listener is back.
     pub(super) fn will_reopen(&self) -> bool {
         self.reopen
     }
 
-    /// What the listener does with the camera by hand comes before what would have happened by itself.
+    /// What the listener does with the device by hand comes before what would have happened by itself.
     pub(super) fn decided_by_hand(&mut self) {
         self.reopen = false;
     }

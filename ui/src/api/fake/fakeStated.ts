@@ -1,5 +1,5 @@
 import type { StatedAnswer, StatedChoices, StatedItem, StatedKind } from '../bindings';
-import { FakeCalibration } from './fakeCalibration';
+import { FakeSenses } from './fakeSenses';
 
 const CHOICES: StatedChoices = {
   families: [
@@ -20,7 +20,7 @@ const CHOICES: StatedChoices = {
 const MOST_FOUND = 12;
 
 /** The part of the fake with stated preferences. */
-export abstract class FakeStated extends FakeCalibration {
+export abstract class FakeStated extends FakeSenses {
   protected statedItems: StatedItem[] = [];
 
   /** Records the reset as an action that `revert` undoes. */

@@ -83,7 +83,7 @@ export class FakeBackend extends FakeStated implements Backend {
       camera: this.#camera,
       policy: this.#policy(),
       calibration: this.calibration.view,
-      moodLearning: this.learning,
+      ...{ moodLearning: this.learning, senses: this.senses },
       queue: this.#music.queue,
       playback: this.playing,
       catalogues: this.#music.catalogues,

@@ -85,6 +85,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
     camera: null,
     cameraAtStart: false,
     closeCameraWhenAway: true,
+    ...{ microphone: null, strap: null, sensesExplained: [] },
     lookRate: 'balanced',
     pace: 0.5,
     surprise: 0.25,

@@ -112,7 +112,7 @@ impl Hear for Ear {
         self.heard.send(presence).is_ok() && self.listens.load(Ordering::SeqCst)
     }
 
-    fn camera_is_closed(&self) -> bool {
+    fn devices_are_closed(&self) -> bool {
         self.camera_closed.load(Ordering::SeqCst)
     }
 }

@@ -305,3 +305,40 @@ fn undoing_brings_nothing_back_that_was_forgotten_meanwhile() {
     assert!(t.undo_correction(now));
     assert_eq!(*t.learned(), Learned::default());
 }
+
+#[test]
+fn the_pulse_at_rest_is_learned_through_corrections_that_are_taken_back() {
+    let mut t = MoodTracker::default();
+    let second = |i: i64| Timestamp(i * 1_000);
+    (0..700).for_each(|i| {
+        t.feel(HeartRate::new(64.0).unwrap(), second(i));
+    });
+    t.correct(Affect::new(0.5, 0.5), second(700));
+    (700..1_000).for_each(|i| {
+        t.feel(HeartRate::new(64.0).unwrap(), second(i));
+    });
+    let minutes = t.learned().resting().minutes();
+    assert!(minutes >= 15.0, "{minutes}");
+    t.undo_correction(second(1_000));
+    assert!((t.learned().resting().minutes() - minutes).abs() < 1e-9);
+    let mut learned = *t.learned();
+    learned.reset(Modality::Pulse);
+    assert_eq!(learned.resting().rate(), None);
+}
+
+#[test]
+fn a_racing_heart_moves_arousal_a_little_and_valence_not_at_all() {
+    let mut t = MoodTracker::default();
+    let second = |i: i64| Timestamp(i * 1_000);
+    (0..900).for_each(|i| {
+        t.feel(HeartRate::new(64.0 + (i % 7) as f64).unwrap(), second(i));
+    });
+    let before = t.mood(second(900)).estimate;
+    (900..1_000).for_each(|i| {
+        t.feel(HeartRate::new(95.0).unwrap(), second(i));
+    });
+    let after = t.mood(second(1_000)).estimate;
+    assert!(after.mean.arousal - before.mean.arousal > 0.05, "{before:?} {after:?}");
+    assert!((after.mean.valence - before.mean.valence).abs() < 0.01);
+    assert!(after.sd_valence > 0.5, "{after:?}");
+}

@@ -26,11 +26,11 @@ fn away_closes_the_camera_and_back_opens_it_and_says_so() {
     for (leave, come) in [(Locked, Unlocked), (Asleep, Awake), (LidShut, LidOpen)] {
         let cameras = ScriptedCameras::new(&["left"]);
         let s = watching(&cameras);
-        assert!(!state(&s).camera.reopened && !s.has_released_camera().unwrap());
+        assert!(!state(&s).camera.reopened && !s.has_released_devices().unwrap());
         tell(&s, leave);
         wait_for(&s, CameraState::Away);
         assert_eq!(cameras.counts("left").0, 0, "closed, not only ignored");
-        until("released", || s.has_released_camera().unwrap());
+        until("released", || s.has_released_devices().unwrap());
         tell(&s, come);
         wait_for(&s, CameraState::Watching);
         assert!(state(&s).camera.reopened, "{come:?}");

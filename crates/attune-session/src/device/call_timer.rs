@@ -4,15 +4,15 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 #[derive(Debug, Default)]
-pub(super) struct Pulse(Mutex<Option<Instant>>);
+pub(crate) struct CallTimer(Mutex<Option<Instant>>);
 
-impl Pulse {
+impl CallTimer {
     fn set(&self, since: Option<Instant>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = since;
     }
 
     /// Makes a call that others can see going on.
-    pub(super) fn during<T>(&self, call: impl FnOnce() -> T) -> T {
+    pub(crate) fn during<T>(&self, call: impl FnOnce() -> T) -> T {
         self.set(Some(Instant::now()));
         let result = call();
         self.set(None);
@@ -20,7 +20,7 @@ impl Pulse {
     }
 
     /// How long the call has lasted that is going on.
-    pub(super) fn held(&self) -> Option<Duration> {
+    pub(crate) fn held(&self) -> Option<Duration> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).map(|since| since.elapsed())
     }
 }

@@ -4,7 +4,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 #[derive(Debug, Default)]
-pub(super) struct Latch {
+pub(crate) struct Latch {
     happened: Mutex<bool>,
     changed: Condvar,
 }
@@ -15,13 +15,13 @@ impl Latch {
         self.happened.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn set(&self) {
+    pub(crate) fn set(&self) {
         *self.lock() = true;
         self.changed.notify_all();
     }
 
     /// Sets it when the guard goes, however that comes about.
-    pub(super) fn set_on_drop(&self) -> impl Drop + '_ {
+    pub(crate) fn set_on_drop(&self) -> impl Drop + '_ {
         struct Guard<'a>(&'a Latch);
         impl Drop for Guard<'_> {
             fn drop(&mut self) {
@@ -31,12 +31,12 @@ impl Latch {
         Guard(self)
     }
 
-    pub(super) fn is_set(&self) -> bool {
+    pub(crate) fn is_set(&self) -> bool {
         *self.lock()
     }
 
     /// Waits until it has happened, for at most `limit`; whether it has.
-    pub(super) fn wait(&self, limit: Duration) -> bool {
+    pub(crate) fn wait(&self, limit: Duration) -> bool {
         let waited = self.changed.wait_timeout_while(self.lock(), limit, |happened| !*happened);
         *waited.unwrap_or_else(PoisonError::into_inner).0
     }

@@ -1,0 +1,197 @@
+//! The life cycle that every device shares, whatever it senses with: it is opened on a thread of its own, read from
+//! until it is stopped or over, waited for when it went away, and closed.
+//!
+//! A kind of device implements [`Device`]; [`DeviceWatch`] runs it. [`eyes`](crate::eyes) looks through a camera this
+//! way, [`senses`](crate::senses) listens to a microphone and feels a pulse.
+
+mod call_timer;
+mod device_loop;
+mod latch;
+
+use attune_core::{AppError, ErrorCode};
+use call_timer::CallTimer;
+use device_loop::DeviceLoop;
+use latch::Latch;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long what may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Timing {
+    /// A call into a source that lasts longer is taken to last for ever. Opening a slow camera must fit in.
+    pub stuck: Duration,
+    /// From losing a device to the first look for it; doubled each time.
+    pub first_retry: Duration,
+    /// The longest time between two looks for it.
+    pub longest_retry: Duration,
+    /// For how long the end of another watch is waited for.
+    pub ending: Duration,
+}
+
+impl Default for Timing {
+    fn default() -> Self {
+        Self {
+            stuck: Duration::from_millis(4_700),
+            first_retry: Duration::from_millis(500),
+            longest_retry: Duration::from_secs(4),
+            ending: Duration::from_secs(2),
+        }
+    }
+}
+
+/// What happens to a device.
+#[derive(Debug)]
+pub enum DeviceEvent {
+    /// It is open, under that name.
+    Open(String),
+    /// The device of that name went away; it is opened again as soon as it is back.
+    Waiting(String, AppError),
+    /// It is closed: because it was stopped (none), or because it failed or ended.
+    Closed(Option<AppError>),
+}
+
+/// A device that is open.
+pub(crate) trait Source {
+    /// The name shown to the listener.
+    fn name(&self) -> String;
+    /// What the very same device is opened by again; none for what cannot come back.
+    fn id(&self) -> Option<String>;
+    /// Closes it, and fails if it cannot be closed.
+    fn close(self) -> Result<(), AppError>;
+}
+
+/// A kind of device; its calls come from the device's thread.
+pub(crate) trait Device: Send + Sync + 'static {
+    /// It when it is open.
+    type Source: Source;
+
+    /// Whether an open one can come back from this: it was unplugged, or its driver gave nothing more.
+    fn comes_back(&self, code: ErrorCode) -> bool;
+    /// Whether this is said of one that is not there, which is known while it is waited for.
+    fn is_absence(&self, code: ErrorCode) -> bool;
+    /// Opens the one with that id, or the first one.
+    fn open(&self, id: Option<String>) -> Result<Self::Source, AppError>;
+    /// Reads from it until it is stopped (none) or over: at its end, or for a reason.
+    fn read(&self, source: &mut Self::Source, running: &Running) -> Option<Over>;
+    /// Hears what happens.
+    fn tell(&self, event: DeviceEvent);
+    /// Nothing more will be read, also where a panic goes through.
+    fn ended(&self) {}
+}
+
+/// Why reading from a source is over; none at its end.
+pub(crate) struct Over(pub(crate) Option<AppError>);
+
+/// What the device's thread shares with its watch.
+#[derive(Debug, Default)]
+pub(crate) struct Running {
+    stop: Latch,
+    ended: Latch,
+    calls: CallTimer,
+}
+
+impl Running {
+    /// Whether it was asked to stop.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stop.is_set()
+    }
+
+    /// Waits for so long, or until it is asked to stop.
+    pub(crate) fn pause(&self, time: Duration) {
+        self.stop.wait(time);
+    }
+
+    /// Makes a call into the source that others can see going on.
+    pub(crate) fn during<T>(&self, call: impl FnOnce() -> T) -> T {
+        self.calls.during(call)
+    }
+}
+
+/// A device's running thread; dropping this stops it.
+#[derive(Debug)]
+pub(crate) struct DeviceWatch {
+    running: Arc<Running>,
+}
+
+impl DeviceWatch {
+    /// Starts the thread `name` that opens the device with that id, or the first one. A watch that is still closing is
+    /// waited for there, so that a device is not opened twice; one that does not end within [`Timing::ending`] is left
+    /// behind.
+    pub(crate) fn start(
+        name: &str,
+        device: Arc<impl Device>,
+        id: Option<String>,
+        timing: Timing,
+        after: Option<Self>,
+    ) -> Self {
+        let running = Arc::new(Running::default());
+        let (ours, teller) = (Arc::clone(&running), Arc::clone(&device));
+        let body = move || {
+            // Also when a panic goes through: what is waited for must come.
+            let _ended = ours.ended.set_on_drop();
+            let end = {
+                let _over = OnDrop(|| device.ended());
+                if let Some(old) = after {
+                    old.join(timing.ending);
+                }
+                DeviceLoop::new(&*device, &ours, timing).run(id.as_deref())
+            };
+            device.tell(DeviceEvent::Closed(end));
+        };
+        if !spawn(name, body) {
+            running.ended.set();
+            teller.ended();
+            teller.tell(DeviceEvent::Closed(Some(no_thread())));
+        }
+        Self { running }
+    }
+
+    /// Asks the thread to end; the device is closed within about a second.
+    pub(crate) fn stop(&self) {
+        self.running.stop.set();
+    }
+
+    /// How long the source has not come back from the call that is going on; none between calls.
+    pub(crate) fn stuck_for(&self) -> Option<Duration> {
+        if self.ended() { None } else { self.running.calls.held() }
+    }
+
+    /// Whether the device is closed and its thread gone.
+    pub(crate) fn ended(&self) -> bool {
+        self.running.ended.is_set()
+    }
+
+    /// Stops and waits until the device is closed, for at most `limit`.
+    pub(crate) fn join(self, limit: Duration) {
+        self.stop();
+        self.running.ended.wait(limit);
+    }
+}
+
+impl Drop for DeviceWatch {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// Runs it when it goes, however that comes about.
+struct OnDrop<F: FnMut()>(F);
+
+impl<F: FnMut()> Drop for OnDrop<F> {
+    fn drop(&mut self) {
+        (self.0)();
+    }
+}
+
+fn no_thread() -> AppError {
+    AppError::new(
+        ErrorCode::SessionFailed,
+        "Attune could not start a thread for a device. Close other programs and try again.",
+    )
+}
+
+/// Starts a thread; whether that worked.
+pub(crate) fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> bool {
+    let spawned = std::thread::Builder::new().name(name.into()).spawn(body);
+    spawned.inspect_err(|e| tracing::error!(%e, name, "no thread could be started")).is_ok()
+}

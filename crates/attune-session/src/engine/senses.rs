@@ -1,0 +1,119 @@
+//! The senses beside the camera: their life cycles as the window shows them, and what they report.
+
+use super::Engine;
+use super::mood::millis;
+use crate::view::{SenseState, SenseView, UiEvent};
+use attune_core::{AppError, Modality, Observation, Sense, SenseGap, SenseMode, SenseReading, Timestamp};
+
+impl Engine {
+    /// Its device is being opened.
+    pub fn sense_starting(&mut self, sense: Sense, mode: SenseMode) {
+        self.set_sense(SenseView { state: SenseState::Starting, mode: Some(mode), ..SenseView::off(sense) });
+    }
+
+    /// Its device is being opened again because the listener is back.
+    pub fn sense_reopening(&mut self, sense: Sense) {
+        self.change_sense(sense, |view| view.reopened = true);
+    }
+
+    /// It is open.
+    pub fn sense_open(&mut self, sense: Sense, name: String) {
+        self.change_sense(sense, |view| {
+            (view.state, view.name, view.error) = (SenseState::On, Some(name), None);
+        });
+    }
+
+    /// Its device went away and is waited for.
+    pub fn sense_waiting(&mut self, sense: Sense, name: String, error: AppError) {
+        tracing::warn!("{}", error.for_log());
+        self.change_sense(sense, |view| {
+            (view.state, view.name, view.error) = (SenseState::Waiting, Some(name), Some(error));
+            (view.gap, view.heart_rate) = (None, None);
+        });
+    }
+
+    /// It was switched off, or has reported what it was asked for: that stays to be read.
+    pub fn sense_closed(&mut self, sense: Sense) {
+        self.close_sense(sense, SenseState::Off, None);
+    }
+
+    /// It was closed because the listener went away, and will be opened again.
+    pub fn sense_away(&mut self, sense: Sense) {
+        self.close_sense(sense, SenseState::Away, None);
+    }
+
+    /// It could not be opened, or went away.
+    pub fn sense_failed(&mut self, sense: Sense, error: AppError) {
+        tracing::warn!("{}", error.for_log());
+        self.close_sense(sense, SenseState::Failed, Some(error));
+    }
+
+    fn close_sense(&mut self, sense: Sense, state: SenseState, error: Option<AppError>) {
+        self.change_sense(sense, |view| {
+            let asked_once = view.mode == Some(SenseMode::Once);
+            let gap = view.gap.filter(|_| asked_once && state == SenseState::Off);
+            *view = SenseView {
+                state,
+                gap,
+                error,
+                tone: view.tone,
+                reported_at: view.reported_at,
+                ..SenseView::off(sense)
+            };
+        });
+    }
+
+    /// It reported something. What it says of the mood counts like a look of the camera.
+    pub fn sense_reads(&mut self, sense: Sense, reading: SenseReading, at: Timestamp) {
+        let before = self.steering(at);
+        let time = self.estimation_time(at);
+        let minutes = self.tracker.learned().resting().minutes();
+        let (gap, tone, heart_rate) = match reading {
+            SenseReading::Tone(estimate) => {
+                let modality = Modality::Voice;
+                self.tracker.observe(&Observation { modality, at: time, estimate, expression: None });
+                (None, Some(estimate), None)
+            }
+            SenseReading::HeartRate(rate) => (self.tracker.feel(rate, time), None, Some(rate.per_minute)),
+        };
+        self.change_sense(sense, |view| {
+            (view.gap, view.tone, view.heart_rate) = (gap, tone, heart_rate);
+            view.reported_at = Some(millis(at));
+        });
+        if self.tracker.learned().resting().minutes() > minutes {
+            self.keep_learned(at);
+        }
+        self.after_mood(before, at);
+    }
+
+    /// It has nothing to report.
+    pub fn sense_gap(&mut self, sense: Sense, gap: SenseGap) {
+        self.change_sense(sense, |view| (view.gap, view.heart_rate) = (Some(gap), None));
+    }
+
+    /// Where in its life cycle.
+    #[must_use]
+    pub fn sense_state(&self, sense: Sense) -> SenseState {
+        self.senses[sense as usize].state
+    }
+
+    /// For how long it was switched on; none while it is off.
+    #[must_use]
+    pub fn sense_mode(&self, sense: Sense) -> Option<SenseMode> {
+        self.senses[sense as usize].mode
+    }
+
+    fn set_sense(&mut self, view: SenseView) {
+        self.change_sense(view.sense, |old| *old = view);
+    }
+
+    /// Tells of a change, if it is one.
+    fn change_sense(&mut self, sense: Sense, change: impl FnOnce(&mut SenseView)) {
+        let view = &mut self.senses[sense as usize];
+        let before = view.clone();
+        change(view);
+        if *view != before {
+            self.out.push(UiEvent::Senses(self.senses.to_vec()));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The senses beside the camera as devices: a thread each, which opens the device, tells what it reports, waits for it
+//! when it went away, and closes it.
+
+use crate::device::{Device, DeviceEvent, DeviceWatch, Over, Running, Source, Timing};
+use attune_core::ports::{SenseEvent, SenseSource};
+use attune_core::time::Clock;
+use attune_core::{AppError, ErrorCode, Sense, SenseGap, SenseMode, SenseReading, Timestamp};
+use std::sync::Arc;
+
+/// Opens the sense's device with that id, or the first one; runs on the sense's own thread, since opening can take
+/// seconds. A source opened for [`SenseMode::Once`] ends by itself.
+pub type OpenSense =
+    Arc<dyn Fn(Sense, SenseMode, Option<String>) -> Result<Box<dyn SenseSource>, AppError> + Send + Sync>;
+
+/// What a sense's thread has to say.
+#[derive(Debug)]
+pub enum SenseReport {
+    /// What happened to the device.
+    Device(DeviceEvent),
+    /// It found something.
+    Reading(SenseReading, Timestamp),
+    /// It finds nothing at present.
+    Gap(SenseGap),
+}
+
+/// What a sense's thread is made of.
+pub(crate) struct SensePlan {
+    pub(crate) sense: Sense,
+    pub(crate) mode: SenseMode,
+    pub(crate) open: OpenSense,
+    pub(crate) clock: Clock,
+    pub(crate) tell: Box<dyn Fn(SenseReport) + Send + Sync>,
+}
+
+/// Starts a sense with that device, or the first one; see [`DeviceWatch::start`].
+pub(crate) fn start(
+    plan: SensePlan,
+    id: Option<String>,
+    timing: Timing,
+    after: Option<DeviceWatch>,
+) -> DeviceWatch {
+    let name = match plan.sense {
+        Sense::Voice => "voice",
+        Sense::Pulse => "pulse",
+    };
+    DeviceWatch::start(name, Arc::new(plan), id, timing, after)
+}
+
+impl Source for Box<dyn SenseSource> {
+    fn name(&self) -> String {
+        (**self).name()
+    }
+
+    fn id(&self) -> Option<String> {
+        (**self).id()
+    }
+
+    fn close(self) -> Result<(), AppError> {
+        SenseSource::close(self)
+    }
+}
+
+impl Device for SensePlan {
+    type Source = Box<dyn SenseSource>;
+
+    fn comes_back(&self, code: ErrorCode) -> bool {
+        matches!(code, ErrorCode::MicrophoneLost | ErrorCode::StrapLost)
+    }
+
+    fn is_absence(&self, code: ErrorCode) -> bool {
+        matches!(code, ErrorCode::MicrophoneNone | ErrorCode::StrapNone)
+    }
+
+    fn open(&self, id: Option<String>) -> Result<Self::Source, AppError> {
+        (self.open)(self.sense, self.mode, id)
+    }
+
+    fn read(&self, source: &mut Self::Source, running: &Running) -> Option<Over> {
+        while !running.is_stopped() {
+            match running.during(|| source.next_event(&*self.clock)) {
+                SenseEvent::Reading(reading, at) => (self.tell)(SenseReport::Reading(reading, at)),
+                SenseEvent::Gap(gap) => (self.tell)(SenseReport::Gap(gap)),
+                SenseEvent::Quiet => {}
+                SenseEvent::Ended(error) => return Some(Over(error)),
+            }
+        }
+        None
+    }
+
+    fn tell(&self, event: DeviceEvent) {
+        (self.tell)(SenseReport::Device(event));
+    }
+}

@@ -1,0 +1,252 @@
+//! Microphones and straps that are switched on and off, pulled out, that hang, and while the listener is away.
+
+use crate::device::Timing;
+use crate::eyes::fault_tests::{set, state, until};
+use crate::view::{SenseState, SenseView};
+use crate::{Composition, EngineOptions, Presence, Session};
+use attune_core::{
+    Affect, AffectEstimate, ErrorCode, HeartRate, Modality, Sense, SenseGap, SenseMode, SenseReading,
+    Timestamp,
+};
+use attune_testkit::{MemoryArchive, Reported, ScriptedCameras, ScriptedEyes, ScriptedSenses, catalogue};
+use proptest::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+const SOON: Duration = Duration::from_millis(5);
+
+struct Scene {
+    session: Session,
+    microphones: ScriptedSenses,
+    straps: ScriptedSenses,
+}
+
+fn scene() -> Scene {
+    let microphones = ScriptedSenses::new(&["desk", "headset"], ErrorCode::MicrophoneLost);
+    let straps = ScriptedSenses::new(&["chest"], ErrorCode::StrapLost);
+    let (voice, pulse) = (microphones.clone(), straps.clone());
+    let ticks = AtomicI64::new(1_700_000_000_000);
+    let cameras = ScriptedCameras::new(&["camera"]);
+    let composition = Composition {
+        archive: Box::new(MemoryArchive::default()),
+        options: EngineOptions { version: "test".into(), seed: 1, starter: catalogue(10), warnings: vec![] },
+        clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
+        open_camera: Arc::new(move |id| cameras.open(id.as_deref())),
+        open_eyes: Arc::new(|| Ok(Box::new(ScriptedEyes::new([])))),
+        open_sense: Arc::new(move |sense, mode, id| match sense {
+            Sense::Voice => voice.open(id.as_deref(), mode),
+            Sense::Pulse => pulse.open(id.as_deref(), mode),
+        }),
+        open_player: crate::no_player(),
+        listener: Box::new(|_| {}),
+    };
+    let timing = Timing {
+        stuck: Duration::from_millis(200),
+        first_retry: SOON,
+        longest_retry: SOON * 4,
+        ending: SOON * 10,
+    };
+    Scene { session: Session::start_timed(composition, timing).unwrap(), microphones, straps }
+}
+
+impl Scene {
+    fn view(&self, sense: Sense) -> SenseView {
+        state(&self.session).senses[sense as usize].clone()
+    }
+
+    fn wait_for(&self, sense: Sense, wanted: SenseState) {
+        until(&format!("{sense:?} {wanted:?}"), || self.view(sense).state == wanted);
+    }
+
+    fn start(&self, sense: Sense, mode: SenseMode) {
+        self.session.start_sense(sense, mode).unwrap();
+        self.wait_for(sense, SenseState::On);
+    }
+
+    fn open_devices(&self) -> usize {
+        ["desk", "headset"].map(|id| self.microphones.devices().counts(id).0).iter().sum::<usize>()
+            + self.straps.devices().counts("chest").0
+    }
+}
+
+fn lively() -> SenseReading {
+    SenseReading::Tone(AffectEstimate::with_sd(Affect::new(0.3, 0.7), 0.2))
+}
+
+#[test]
+fn nothing_is_open_until_it_is_asked_for_and_after_it_was_switched_off() {
+    let s = scene();
+    assert_eq!(s.open_devices(), 0);
+    s.start(Sense::Voice, SenseMode::Along);
+    assert_eq!(s.view(Sense::Voice).name.as_deref(), Some("desk"));
+    assert_eq!(s.view(Sense::Pulse).state, SenseState::Off);
+    s.start(Sense::Pulse, SenseMode::Along);
+    s.session.start_camera().unwrap();
+    s.session.stop_sensing().unwrap();
+    s.wait_for(Sense::Voice, SenseState::Off);
+    s.wait_for(Sense::Pulse, SenseState::Off);
+    until("all closed", || s.session.has_released_devices().unwrap());
+    assert_eq!(s.open_devices(), 0);
+}
+
+#[test]
+fn a_voice_moves_the_mood_and_the_history_names_it() {
+    let s = scene();
+    s.start(Sense::Voice, SenseMode::Along);
+    (0..3).for_each(|_| s.microphones.report(Reported::Reading(lively())));
+    until("the mood", || state(&s.session).mood.estimate.mean.arousal > 0.3);
+    assert_eq!(state(&s.session).mood.source, Some(Modality::Voice));
+    let view = s.view(Sense::Voice);
+    assert!(view.tone.is_some() && view.reported_at.is_some(), "{view:?}");
+    let entries = s.session.call(|e, now| e.history(Timestamp(0), now)).unwrap().unwrap();
+    assert_eq!(entries.last().map(|e| e.source), Some(Modality::Voice));
+}
+
+#[test]
+fn asked_once_it_closes_after_its_answer_which_stays() {
+    let s = scene();
+    s.start(Sense::Voice, SenseMode::Once);
+    s.microphones.report(Reported::Reading(lively()));
+    s.wait_for(Sense::Voice, SenseState::Off);
+    assert!(s.view(Sense::Voice).tone.is_some());
+    assert_eq!(s.open_devices(), 0);
+    s.start(Sense::Voice, SenseMode::Once);
+    assert_eq!(s.view(Sense::Voice).tone, None, "a new question");
+    s.microphones.report(Reported::Gap(SenseGap::TooNoisy));
+    s.wait_for(Sense::Voice, SenseState::Off);
+    assert_eq!(s.view(Sense::Voice).gap, Some(SenseGap::TooNoisy));
+}
+
+#[test]
+fn why_nothing_is_heard_is_said_and_taken_back() {
+    let s = scene();
+    s.start(Sense::Voice, SenseMode::Along);
+    s.microphones.report(Reported::Gap(SenseGap::Music));
+    until("music", || s.view(Sense::Voice).gap == Some(SenseGap::Music));
+    s.microphones.report(Reported::Reading(lively()));
+    until("heard", || s.view(Sense::Voice).gap.is_none());
+    assert!(state(&s.session).mood.seen_at.is_some());
+}
+
+#[test]
+fn a_strap_shows_its_rate_at_once_and_speaks_of_the_mood_later() {
+    let s = scene();
+    s.start(Sense::Pulse, SenseMode::Along);
+    let rate = HeartRate::new(72.0).unwrap();
+    s.straps.report(Reported::Reading(SenseReading::HeartRate(rate)));
+    until("the rate", || s.view(Sense::Pulse).heart_rate == Some(72.0));
+    assert_eq!(s.view(Sense::Pulse).gap, Some(SenseGap::LearningRest));
+    assert_eq!(state(&s.session).mood.seen_at, None);
+    s.straps.report(Reported::Gap(SenseGap::NoContact));
+    until("no rate without contact", || s.view(Sense::Pulse).heart_rate.is_none());
+}
+
+#[test]
+fn a_lost_device_is_waited_for_and_no_other_is_opened() {
+    let s = scene();
+    s.start(Sense::Voice, SenseMode::Along);
+    s.microphones.devices().unplug("desk");
+    s.wait_for(Sense::Voice, SenseState::Waiting);
+    let view = s.view(Sense::Voice);
+    assert_eq!(view.name.as_deref(), Some("desk"));
+    assert_eq!(view.error.map(|e| e.code), Some(ErrorCode::MicrophoneLost));
+    assert_eq!(s.microphones.devices().counts("headset"), (0, 0, 0));
+    s.microphones.devices().plug("desk");
+    s.wait_for(Sense::Voice, SenseState::On);
+}
+
+#[test]
+fn another_microphone_takes_the_place_of_the_one_that_is_on() {
+    let s = scene();
+    s.start(Sense::Voice, SenseMode::Along);
+    set(&s.session, |settings| settings.microphone = Some("headset".into()));
+    until("the other one", || s.view(Sense::Voice).name.as_deref() == Some("headset"));
+    assert_eq!(s.microphones.devices().counts("desk").0, 0);
+}
+
+#[test]
+fn a_device_that_hangs_is_left_behind_and_does_not_stop_the_end() {
+    let s = scene();
+    s.start(Sense::Voice, SenseMode::Along);
+    s.microphones.devices().hang("desk");
+    s.wait_for(Sense::Voice, SenseState::Failed);
+    assert_eq!(s.view(Sense::Voice).error.map(|e| e.code), Some(ErrorCode::MicrophoneStuck));
+    assert!(!s.session.has_released_devices().unwrap());
+    s.microphones.devices().answer("desk");
+    until("it lets go", || s.session.has_released_devices().unwrap());
+}
+
+#[test]
+fn senses_close_while_the_listener_is_away_and_come_back_only_if_they_were_on() {
+    let s = scene();
+    s.start(Sense::Voice, SenseMode::Along);
+    s.session.set_presence(Presence::Locked).unwrap();
+    s.wait_for(Sense::Voice, SenseState::Away);
+    assert_eq!(s.open_devices(), 0);
+    s.session.set_presence(Presence::Unlocked).unwrap();
+    s.wait_for(Sense::Voice, SenseState::On);
+    assert!(s.view(Sense::Voice).reopened);
+    assert_eq!(s.view(Sense::Pulse).state, SenseState::Off);
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Start(Sense, SenseMode),
+    Stop(Sense),
+    StopAll,
+    Away(bool),
+    Report,
+    Unplug,
+    Plug,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let sense = prop_oneof![Just(Sense::Voice), Just(Sense::Pulse)];
+    let mode = prop_oneof![Just(SenseMode::Once), Just(SenseMode::Along)];
+    prop_oneof![
+        (sense.clone(), mode).prop_map(|(s, m)| Step::Start(s, m)),
+        sense.prop_map(Step::Stop),
+        Just(Step::StopAll),
+        any::<bool>().prop_map(Step::Away),
+        Just(Step::Report),
+        Just(Step::Unplug),
+        Just(Step::Plug),
+    ]
+}
+
+impl Scene {
+    fn take(&self, step: Step) {
+        match step {
+            Step::Start(sense, mode) => self.session.start_sense(sense, mode).unwrap(),
+            Step::Stop(sense) => self.session.stop_sense(sense).unwrap(),
+            Step::StopAll => self.session.stop_sensing().unwrap(),
+            Step::Away(true) => self.session.set_presence(Presence::Locked).unwrap(),
+            Step::Away(false) => self.session.set_presence(Presence::Unlocked).unwrap(),
+            Step::Report => self.microphones.report(Reported::Reading(lively())),
+            Step::Unplug => self.microphones.devices().unplug("desk"),
+            Step::Plug => self.microphones.devices().plug("desk"),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn whatever_happened_switching_off_closes_everything(steps in proptest::collection::vec(step(), 1..20)) {
+        let s = scene();
+        for step in steps {
+            s.take(step);
+        }
+        s.session.stop_sensing().unwrap();
+        for sense in Sense::ALL {
+            until("off or failed", || matches!(s.view(sense).state, SenseState::Off | SenseState::Failed));
+        }
+        until("closed", || s.session.has_released_devices().unwrap());
+        prop_assert_eq!(s.open_devices(), 0);
+        for id in ["desk", "headset"] {
+            prop_assert!(s.microphones.devices().counts(id).0 <= 1);
+        }
+    }
+}

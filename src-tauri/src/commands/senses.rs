@@ -1,0 +1,35 @@
+//! The senses beside the camera: the microphone and the heart-rate strap.
+
+use super::{Answer, blocking};
+use crate::asked::Asked;
+use attune_app::senses;
+use attune_core::{Sense, SenseMode};
+use attune_session::view::SenseDevice;
+
+/// The microphones or straps that can be chosen; looking for straps takes some seconds.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_sense_devices(sense: Sense) -> Answer<Vec<SenseDevice>> {
+    blocking(move || senses::devices(sense)).await
+}
+
+/// Switches a sense on; what becomes of it arrives as an event.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn start_sense(shell: Asked<'_>, sense: Sense, mode: SenseMode) -> Answer<()> {
+    shell.session()?.start_sense(sense, mode)
+}
+
+/// Switches a sense off.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn stop_sense(shell: Asked<'_>, sense: Sense) -> Answer<()> {
+    shell.session()?.stop_sense(sense)
+}
+
+/// Closes the camera and switches every sense off.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn stop_sensing(shell: Asked<'_>) -> Answer<()> {
+    shell.session()?.stop_sensing()
+}

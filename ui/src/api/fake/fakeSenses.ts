@@ -1,0 +1,68 @@
+import type { Sense, SenseDevice, SenseMode, SenseView } from '../bindings';
+import { FakeCalibration } from './fakeCalibration';
+import { wait } from './random';
+
+const DEVICES: Record<Sense, SenseDevice[]> = {
+  voice: [
+    { id: 'mic-0', name: 'Built-in microphone' },
+    { id: 'mic-1', name: 'Headset' },
+  ],
+  pulse: [{ id: 'strap-0', name: 'Chest strap' }],
+};
+
+function off(sense: Sense): SenseView {
+  return {
+    ...{ sense, state: 'off', mode: null, name: null, gap: null, tone: null },
+    ...{ heartRate: null, reportedAt: null, error: null, reopened: false },
+  };
+}
+
+/** The part of the fake with a microphone and a strap: both report soon after they are switched on. */
+export abstract class FakeSenses extends FakeCalibration {
+  protected senses: SenseView[] = [off('voice'), off('pulse')];
+  readonly #runs: Record<Sense, number> = { voice: 0, pulse: 0 };
+
+  abstract pauseCamera(): Promise<void>;
+
+  async listSenseDevices(sense: Sense): Promise<SenseDevice[]> {
+    return wait(100).then(() => DEVICES[sense]);
+  }
+
+  async startSense(sense: Sense, mode: SenseMode): Promise<void> {
+    const run = ++this.#runs[sense];
+    this.#set({ ...off(sense), state: 'starting', mode });
+    await wait(150);
+    if (run !== this.#runs[sense]) return;
+    const on: SenseView = {
+      ...off(sense),
+      state: 'on',
+      mode,
+      name: DEVICES[sense][0]?.name ?? null,
+    };
+    this.#set({ ...on, gap: sense === 'voice' ? 'noSpeech' : 'learningRest' });
+    await wait(mode === 'once' ? 1500 : 600);
+    if (run !== this.#runs[sense]) return;
+    const reported = { ...on, reportedAt: Date.now() };
+    if (sense === 'pulse') this.#set({ ...reported, gap: 'learningRest', heartRate: 68 });
+    else {
+      const tone = { valence: 0.2, arousal: 0.5, sd_valence: 0.5, sd_arousal: 0.3 };
+      this.#set({ ...reported, tone });
+      if (mode === 'once') this.#set({ ...off(sense), tone, reportedAt: reported.reportedAt });
+    }
+  }
+
+  async stopSense(sense: Sense): Promise<void> {
+    this.#runs[sense] += 1;
+    this.#set(off(sense));
+    return Promise.resolve();
+  }
+
+  async stopSensing(): Promise<void> {
+    await Promise.all([this.pauseCamera(), this.stopSense('voice'), this.stopSense('pulse')]);
+  }
+
+  #set(view: SenseView): void {
+    this.senses = this.senses.map((old) => (old.sense === view.sense ? view : old));
+    this.emit({ kind: 'senses', value: this.senses });
+  }
+}

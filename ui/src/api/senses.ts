@@ -1,0 +1,12 @@
+import type { Sense, SenseDevice, SenseMode } from './bindings';
+
+/** The part of the backend for the senses beside the camera. Their state arrives as `senses` events. */
+export interface SensesBackend {
+  /** The microphones or straps that can be chosen; looking for straps takes some seconds. */
+  listSenseDevices(sense: Sense): Promise<SenseDevice[]>;
+  /** Switches a sense on: for one answer, or until it is switched off. */
+  startSense(sense: Sense, mode: SenseMode): Promise<unknown>;
+  stopSense(sense: Sense): Promise<unknown>;
+  /** Closes the camera and switches every sense off. */
+  stopSensing(): Promise<unknown>;
+}
