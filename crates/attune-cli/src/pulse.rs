@@ -4,7 +4,8 @@ use crate::print;
 use attune_core::AppError;
 use attune_pulse::bluetooth::Bluetooth;
 use attune_pulse::strap::{
-    Contact, Follower, Found, HeartRate, Next, Radio as _, RadioError, Strap, StrapEvent, Variability, follow,
+    Contact, Follower, Found, Measurement, Next, Radio as _, RadioError, Strap, StrapEvent, Variability,
+    follow,
 };
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
@@ -113,7 +114,7 @@ impl Printer {
         self.failed = done.err();
     }
 
-    fn measured(&mut self, told: &HeartRate) {
+    fn measured(&mut self, told: &Measurement) {
         self.variability.push(self.started.elapsed().as_secs_f64(), told);
         let ln_rmssd = self.variability.ln_rmssd().ok();
         let contact = match told.contact {

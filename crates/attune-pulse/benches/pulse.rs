@@ -2,15 +2,16 @@
 //!
 //!     cargo bench -p attune-pulse
 
-use attune_core::{FaceBox, Frame, FrameError, Timestamp};
+use attune_core::{FaceBox, Frame, Timestamp};
 use attune_pulse::colour::{Meter, PATCHES, Patch, patches};
+use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
 
 const LOOKS_A_SECOND: u32 = 30;
 const SECONDS: u32 = 60;
 
-fn main() -> Result<(), FrameError> {
+fn main() -> Result<(), Box<dyn Error>> {
     let frame = Frame::new(640, 480, (0..640 * 480 * 3).map(|i| (i % 251) as u8).collect(), Timestamp(0))?;
     let face = FaceBox { x: 220.3, y: 110.7, w: 200.0, h: 260.0, score: 1.0 };
     let started = Instant::now();

@@ -12,6 +12,7 @@ use btleplug::platform::{Adapter, Manager, Peripheral, PeripheralId};
 use futures_util::{Stream, StreamExt};
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::runtime::{Builder, Runtime};
 use uuid::Uuid;
@@ -22,7 +23,7 @@ const MEASUREMENT: Uuid = uuid_from_u16(0x2A37);
 const BATTERY_LEVEL: Uuid = uuid_from_u16(0x2A19);
 
 /// What the system answers within, or is taken not to.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What a strap connects within.
 const CONNECTING: Duration = Duration::from_secs(15);
@@ -32,7 +33,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(250);
 
 /// The first adapter of this computer.
 pub struct Bluetooth {
-    runtime: Runtime,
+    runtime: Arc<Runtime>,
     adapter: Adapter,
 }
 
@@ -50,7 +51,7 @@ impl Bluetooth {
             Ok(Err(_)) | Err(_) => Vec::new(),
         };
         let adapter = adapters.into_iter().next().ok_or(RadioError::NoBluetooth)?;
-        Ok(Self { runtime, adapter })
+        Ok(Self { runtime: Arc::new(runtime), adapter })
     }
 }
 
@@ -59,9 +60,9 @@ impl Radio for Bluetooth {
         self.runtime.block_on(scan(&self.adapter, time, enough))
     }
 
-    fn connect(&mut self, strap: &Strap) -> Result<Box<dyn Link + '_>, RadioError> {
+    fn connect(&mut self, strap: &Strap) -> Result<Box<dyn Link>, RadioError> {
         let connected = self.runtime.block_on(Connected::to(&self.adapter, strap))?;
-        Ok(Box::new(BluetoothLink { runtime: &self.runtime, connected }))
+        Ok(Box::new(BluetoothLink { runtime: Arc::clone(&self.runtime), connected }))
     }
 }
 
@@ -179,12 +180,12 @@ fn characteristic(device: &Peripheral, uuid: Uuid) -> Option<Characteristic> {
     device.characteristics().into_iter().find(|c| c.uuid == uuid)
 }
 
-struct BluetoothLink<'a> {
-    runtime: &'a Runtime,
+struct BluetoothLink {
+    runtime: Arc<Runtime>,
     connected: Connected,
 }
 
-impl Link for BluetoothLink<'_> {
+impl Link for BluetoothLink {
     fn battery(&mut self) -> Option<u8> {
         self.runtime.block_on(self.connected.battery())
     }
@@ -195,7 +196,7 @@ impl Link for BluetoothLink<'_> {
     }
 }
 
-impl Drop for BluetoothLink<'_> {
+impl Drop for BluetoothLink {
     fn drop(&mut self) {
         let _ = self.runtime.block_on(soon(self.connected.device.disconnect()));
     }

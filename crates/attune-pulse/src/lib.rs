@@ -4,8 +4,8 @@
 //! ([`colour::patches`] takes them from a frame), and gives a rate only while several signs agree that there is one;
 //! otherwise it says what is missing.
 //!
-//! From a strap: [`strap::HeartRate`] reads what straps send, [`strap::Variability`] is how evenly the heart beats,
-//! and [`strap::Activation`] compares the rate with what is usual at rest ([`strap::Resting`]).
+//! From a strap: [`strap::Measurement`] reads what straps send, [`strap::Variability`] is how evenly the heart beats,
+//! [`strap::StrapSource`] is a sense of the session.
 //!
 //! Pure, and times are given: no I/O, no clock, no threads. Only the feature `bluetooth` reaches the system, through
 //! the port [`strap::Radio`]. `docs/pulse.md` has the figures.

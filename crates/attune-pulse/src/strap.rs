@@ -2,18 +2,16 @@
 //!
 //! A strap counts beats by their electric or optical signal and sends a rate about once a second, most also the
 //! intervals between beats. What it says is taken as it is, but for contact and artefacts. [`follow`] keeps a connection to
-//! the chosen strap through the port [`Radio`].
+//! the chosen strap through the port [`Radio`]; [`StrapSource`] is the strap as a sense of the session.
 
-mod activation;
 mod follow;
 mod packet;
 mod radio;
-mod resting;
+mod source;
 mod variability;
 
-pub use activation::{Activation, Unsaid};
 pub use follow::{Follower, Next, StrapEvent, follow};
-pub use packet::{Contact, HeartRate, PacketError};
+pub use packet::{Contact, Measurement, PacketError};
 pub use radio::{Found, Link, Radio, RadioError, Strap};
-pub use resting::{Baseline, Day, Resting};
+pub use source::StrapSource;
 pub use variability::{TooFew, Variability};

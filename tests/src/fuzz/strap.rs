@@ -1,6 +1,6 @@
 //! What comes from heart rate straps.
 
-use attune_pulse::strap::{HeartRate, Variability};
+use attune_pulse::strap::{Measurement, Variability};
 
 /// The longest message over the air.
 const MOST: usize = 512;
@@ -11,10 +11,10 @@ pub(super) fn check(bytes: &[u8]) {
     while let Some((&length, behind)) = rest.split_first() {
         let (message, after) = behind.split_at(usize::from(length).min(behind.len()).min(MOST));
         rest = after;
-        let Ok(told) = HeartRate::parse(message) else { continue };
+        let Ok(told) = Measurement::parse(message) else { continue };
         assert!(told.intervals.len() <= message.len() / 2, "{told:?}");
         assert!(told.intervals.iter().all(|seconds| (0.0..64.0).contains(seconds)), "{told:?}");
-        assert!(told.usable().is_none_or(|rate| (25.0..=240.0).contains(&rate)), "{told:?}");
+        assert!(told.usable().is_none_or(|rate| (30.0..=240.0).contains(&rate)), "{told:?}");
         time += 1.0;
         variability.push(time, &told);
     }

@@ -27,7 +27,7 @@ impl File {
                     any = true;
                     let name = file.display().to_string();
                     for hearing in &hearings {
-                        print::json(&Line { file: Some(name.clone()), ..Line::of(hearing) })?;
+                        print::json(&Line::of_file(&name, hearing))?;
                     }
                 }
                 Err(error) => {

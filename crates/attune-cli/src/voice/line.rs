@@ -43,6 +43,10 @@ impl ToneLine {
 }
 
 impl Line {
+    pub(super) fn of_file(file: &str, hearing: &Hearing) -> Self {
+        Self { file: Some(file.to_owned()), ..Self::of(hearing) }
+    }
+
     pub(super) fn of(hearing: &Hearing) -> Self {
         Self {
             file: None,

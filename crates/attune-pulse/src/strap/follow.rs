@@ -1,6 +1,6 @@
 //! The life of a connection to the chosen strap: looked for, connected, lost, and looked for again ever more rarely.
 
-use super::packet::HeartRate;
+use super::packet::Measurement;
 use super::radio::{Radio, RadioError, Strap};
 use std::time::Duration;
 
@@ -30,7 +30,7 @@ pub enum StrapEvent {
         battery: Option<u8>,
     },
     /// It measured.
-    Measured(HeartRate),
+    Measured(Measurement),
     /// A message that nobody can read; the connection goes on.
     Unreadable,
     /// Not connected any more, or not at all: it is looked for again after a while.
@@ -102,36 +102,54 @@ fn connected(radio: &mut dyn Radio, chosen: &Strap, follower: &mut dyn Follower)
     let Some(strap) = chosen.among(&found).map(|f| f.strap.clone()) else {
         return failed(RadioError::NotFound);
     };
-    let mut link = match radio.connect(&strap) {
-        Ok(link) => link,
-        Err(reason) => return failed(reason),
-    };
-    let battery = link.battery().filter(|percent| *percent <= 100);
-    if follower.hear(StrapEvent::Connected { strap, battery }) == Next::Stop {
-        return Ended::Stopped;
+    let mut counted = Counted { follower, measured: false };
+    match listen(radio, &strap, &mut counted) {
+        Ok(()) => Ended::Stopped,
+        Err(reason) => Ended::Failed { reason, measured: counted.measured },
     }
-    let (mut silent, mut measured) = (0, false);
-    loop {
-        let event = match link.next(TURN) {
-            Ok(Some(bytes)) => {
-                Some(HeartRate::parse(&bytes).map_or(StrapEvent::Unreadable, StrapEvent::Measured))
-            }
-            Ok(None) => None,
-            Err(reason) => return Ended::Failed { reason, measured },
-        };
-        silent = if event.is_some() { 0 } else { silent + 1 };
+}
+
+/// Remembers whether anything was measured.
+struct Counted<'a> {
+    follower: &'a mut dyn Follower,
+    measured: bool,
+}
+
+impl Follower for Counted<'_> {
+    fn hear(&mut self, event: StrapEvent) -> Next {
+        self.measured |= matches!(event, StrapEvent::Measured(_));
+        self.follower.hear(event)
+    }
+
+    fn wait(&mut self, time: Duration) -> Next {
+        self.follower.wait(time)
+    }
+}
+
+/// Connects to a strap that was found and listens until the follower has enough. Fails once the connection does, or
+/// with [`RadioError::Silent`] after ten seconds without a message.
+pub(super) fn listen(
+    radio: &mut dyn Radio,
+    strap: &Strap,
+    follower: &mut dyn Follower,
+) -> Result<(), RadioError> {
+    let mut link = radio.connect(strap)?;
+    let battery = link.battery().filter(|percent| *percent <= 100);
+    let mut next = follower.hear(StrapEvent::Connected { strap: strap.clone(), battery });
+    let mut silent = 0;
+    while next == Next::GoOn {
+        let message = link.next(TURN)?;
+        silent = if message.is_some() { 0 } else { silent + 1 };
         if silent >= SILENT_TURNS {
-            return Ended::Failed { reason: RadioError::Silent, measured };
+            return Err(RadioError::Silent);
         }
-        measured |= matches!(event, Some(StrapEvent::Measured(_)));
-        let next = match event {
-            Some(event) => follower.hear(event),
+        next = match message.map(|bytes| Measurement::parse(&bytes)) {
+            Some(Ok(told)) => follower.hear(StrapEvent::Measured(told)),
+            Some(Err(_)) => follower.hear(StrapEvent::Unreadable),
             None => follower.wait(Duration::ZERO),
         };
-        if next == Next::Stop {
-            return Ended::Stopped;
-        }
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -164,7 +182,7 @@ mod tests {
             Ok(found)
         }
 
-        fn connect(&mut self, _: &Strap) -> Result<Box<dyn Link + '_>, RadioError> {
+        fn connect(&mut self, _: &Strap) -> Result<Box<dyn Link>, RadioError> {
             let messages = self.attempts.pop_front().unwrap_or(Err(RadioError::NotFound))?;
             Ok(Box::new(Messages(messages.into())))
         }

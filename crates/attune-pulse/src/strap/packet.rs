@@ -20,7 +20,7 @@ pub enum Contact {
 
 /// One message of a strap.
 #[derive(Debug, Clone, PartialEq)]
-pub struct HeartRate {
+pub struct Measurement {
     /// Beats a minute as sent; many straps send 0 where they do not know.
     pub rate: u16,
     /// Whether it touches the skin.
@@ -39,7 +39,7 @@ pub struct PacketError {
     pub length: usize,
 }
 
-impl HeartRate {
+impl Measurement {
     /// Reads a message. What follows the known fields, and half an interval, is left out.
     pub fn parse(bytes: &[u8]) -> Result<Self, PacketError> {
         Self::read(bytes).ok_or(PacketError { length: bytes.len() })
@@ -48,7 +48,7 @@ impl HeartRate {
     /// The rate in beats a minute, where it is one that a heart has and the strap does not say that it lost contact.
     #[must_use]
     pub fn usable(&self) -> Option<f64> {
-        let is_usable = self.contact != Contact::Lost && (25..=240).contains(&self.rate);
+        let is_usable = self.contact != Contact::Lost && (30..=240).contains(&self.rate);
         is_usable.then(|| f64::from(self.rate))
     }
 
@@ -90,13 +90,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn parsed(bytes: &[u8]) -> HeartRate {
-        HeartRate::parse(bytes).unwrap()
+    fn parsed(bytes: &[u8]) -> Measurement {
+        Measurement::parse(bytes).unwrap()
     }
 
     #[test]
     fn every_field_is_read() {
-        let told = |rate, contact, energy, intervals| HeartRate { rate, contact, energy, intervals };
+        let told = |rate, contact, energy, intervals| Measurement { rate, contact, energy, intervals };
         assert_eq!(parsed(&[0x00, 72]), told(72, Contact::Untold, None, vec![]));
         assert_eq!(
             parsed(&[0x10, 60, 0x00, 0x04, 0x00, 0x02]),
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn messages_that_break_off_are_refused() {
         for bytes in [&[][..], &[0x00], &[0x01, 72], &[0x08, 72], &[0x08, 72, 1], &[0x09, 72, 0, 1]] {
-            assert_eq!(HeartRate::parse(bytes), Err(PacketError { length: bytes.len() }));
+            assert_eq!(Measurement::parse(bytes), Err(PacketError { length: bytes.len() }));
         }
     }
 
@@ -154,14 +154,14 @@ mod tests {
                 bytes.extend(number.to_le_bytes());
             }
             let intervals: Vec<f64> = intervals.into_iter().map(|i| f64::from(i) / 1024.0).collect();
-            prop_assert_eq!(HeartRate::parse(&bytes), Ok(HeartRate { rate, contact, energy, intervals }));
+            prop_assert_eq!(Measurement::parse(&bytes), Ok(Measurement { rate, contact, energy, intervals }));
         }
 
         #[test]
         fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..24)) {
-            if let Ok(read) = HeartRate::parse(&bytes) {
+            if let Ok(read) = Measurement::parse(&bytes) {
                 prop_assert!(read.intervals.iter().all(|i| (0.0..64.0).contains(i)));
-                prop_assert!(read.usable().is_none_or(|rate| (25.0..=240.0).contains(&rate)));
+                prop_assert!(read.usable().is_none_or(|rate| (30.0..=240.0).contains(&rate)));
             }
         }
     }

@@ -93,7 +93,7 @@ pub trait Radio {
     fn scan(&mut self, time: Duration, enough: &dyn Fn(&[Found]) -> bool) -> Result<Vec<Found>, RadioError>;
 
     /// Connects to a strap that a scan has found, and asks it for its rate. Dropping the link ends it.
-    fn connect(&mut self, strap: &Strap) -> Result<Box<dyn Link + '_>, RadioError>;
+    fn connect(&mut self, strap: &Strap) -> Result<Box<dyn Link>, RadioError>;
 }
 
 /// A connection to a strap.
@@ -106,6 +106,20 @@ pub trait Link {
 }
 
 impl Strap {
+    /// From what [`Strap::id`] gave.
+    #[must_use]
+    pub fn from_id(id: &str) -> Self {
+        let (address, name) = id.split_once(' ').unwrap_or((id, ""));
+        let name = Some(name.trim()).filter(|name| !name.is_empty());
+        Self { address: address.to_owned(), name: name.map(str::to_owned) }
+    }
+
+    /// Address and name in one, to keep in settings: addresses have no blanks.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("{} {}", self.address, self.name.as_deref().unwrap_or_default()).trim_end().to_owned()
+    }
+
     /// The strap among those found: the one at its address, or the only one of its name.
     #[must_use]
     pub fn among<'a>(&self, found: &'a [Found]) -> Option<&'a Found> {
@@ -125,6 +139,15 @@ mod tests {
     fn found(address: &str, name: &str) -> Found {
         let strap = Strap { address: address.into(), name: Some(name.into()) };
         Found { strap, signal: Some(-60) }
+    }
+
+    #[test]
+    fn ids_hold_address_and_name() {
+        for (address, name) in [("AA:01", Some("Polar H10 1234")), ("AA:01", None)] {
+            let strap = Strap { address: address.into(), name: name.map(str::to_owned) };
+            assert_eq!(Strap::from_id(&strap.id()), strap);
+        }
+        assert_eq!(Strap::from_id(""), Strap { address: String::new(), name: None });
     }
 
     #[test]

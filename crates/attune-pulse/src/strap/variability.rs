@@ -1,6 +1,6 @@
 //! How evenly the heart beats: RMSSD, the root mean square of differences between successive intervals.
 
-use super::packet::HeartRate;
+use super::packet::Measurement;
 use std::collections::VecDeque;
 
 /// Seconds of intervals that are kept, and that there must be.
@@ -58,7 +58,7 @@ pub struct Variability {
 
 impl Variability {
     /// Takes in a message that came at a time, in seconds on a clock that does not go back.
-    pub fn push(&mut self, time: f64, message: &HeartRate) {
+    pub fn push(&mut self, time: f64, message: &Measurement) {
         if message.usable().is_none() {
             // Nothing before it is followed by what comes after.
             self.believed = None;
@@ -119,8 +119,8 @@ mod tests {
     use crate::strap::Contact;
     use proptest::prelude::*;
 
-    fn message(intervals: &[f64]) -> HeartRate {
-        HeartRate { rate: 60, contact: Contact::Good, energy: None, intervals: intervals.to_vec() }
+    fn message(intervals: &[f64]) -> Measurement {
+        Measurement { rate: 60, contact: Contact::Good, energy: None, intervals: intervals.to_vec() }
     }
 
     /// Intervals one a message, each when it is over.
@@ -173,7 +173,7 @@ mod tests {
             variability.push(time, &message(&[interval]));
         }
         assert_eq!(variability.ln_rmssd(), Ok(0.0));
-        let lost = HeartRate { contact: Contact::Lost, ..message(&[0.4]) };
+        let lost = Measurement { contact: Contact::Lost, ..message(&[0.4]) };
         variability.push(time + 1.0, &lost);
         variability.push(time + 2.0, &message(&[0.9]));
         assert_eq!(variability.ln_rmssd(), Ok(0.0));
