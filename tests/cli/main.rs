@@ -14,9 +14,12 @@ mod library;
 mod look;
 mod manual;
 mod promise;
+mod pulse;
 mod recommend;
 mod session;
 mod soundscape;
+#[cfg(target_os = "linux")]
+mod strap;
 mod taste;
 mod voice;
 

@@ -13,6 +13,7 @@ mod guard;
 mod labels;
 mod mood;
 mod pictures;
+mod pulse;
 mod shipped;
 mod soundscape;
 mod taste;
@@ -37,6 +38,7 @@ enum What {
     Expressions(expressions::Expressions),
     Faces(faces::Faces),
     Mood(mood::MoodTelling),
+    Pulse(pulse::Pulse),
     Soundscape(soundscape::Soundscape),
     Taste(taste::Taste),
     Groups(groups::Groups),
@@ -54,6 +56,7 @@ impl Evaluate {
             What::Expressions(expressions) => expressions.run(),
             What::Faces(faces) => faces.run(),
             What::Mood(mood) => mood.run(),
+            What::Pulse(pulse) => pulse.run(),
             What::Soundscape(soundscape) => soundscape.run(),
             What::Taste(taste) => taste.run(),
             What::Groups(groups) => groups.run(),
