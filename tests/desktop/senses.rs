@@ -5,6 +5,7 @@ use std::{fs, path::PathBuf, time::Instant};
 use attune_audio::synth::wav;
 use attune_core::Affect;
 use attune_soundscape::{FRAME_RATE, Request, Source, Stream};
+use attune_testkit::bluez::BluezBus;
 use attune_voice::synth::Voice;
 
 use crate::{launch::Launch, playing::heard_by, server::Server, window::Window};
@@ -116,5 +117,44 @@ fn without_a_microphone_that_is_said() {
         voice_is(window, "failed").await;
         assert!(!window.text("voice-error").await.is_empty());
         window.picture("senses-none").await;
+    });
+}
+
+#[test]
+fn a_strap_beats_drops_and_comes_back() {
+    if !BluezBus::is_possible() {
+        println!("skipped: no dbus-daemon");
+        return;
+    }
+    let home = tempfile::tempdir().unwrap();
+    let bus = BluezBus::with_strap(home.path(), true).unwrap();
+    let data = tempfile::tempdir().unwrap();
+    let launch = Launch::on(data.path(), "strap").with("DBUS_SYSTEM_BUS_ADDRESS", bus.address().into());
+    launch.run(async |window| {
+        window.click("pulse-along").await;
+        window.click("sense-explanation-accept").await;
+        let beats = async |rate: u8| {
+            bus.send(&[0x06, rate]).unwrap();
+            window.text("pulse-state").await.contains(&format!("{rate} beats"))
+        };
+        window.until("the rate is shown", async || beats(72).await).await;
+        assert_eq!(window.attribute("pulse-state", "data-state").await, "on");
+        window
+            .until("contact lost is said", async || {
+                bus.send(&[0x04, 0]).unwrap();
+                window.text("pulse-state").await.contains("touch your skin")
+            })
+            .await;
+        window.picture("strap").await;
+        bus.drop_link().unwrap();
+        window
+            .until("it is waited for", async || {
+                window.attribute("pulse-state", "data-state").await == "waiting"
+            })
+            .await;
+        window.until("it beats again", async || beats(65).await).await;
+        window.click("pulse-stop").await;
+        window.until("the strap is let go", async || !bus.is_listened_to()).await;
+        assert_eq!(window.attribute("pulse-state", "data-state").await, "off");
     });
 }
