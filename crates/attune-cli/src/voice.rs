@@ -5,7 +5,7 @@ mod file;
 mod line;
 mod watch;
 
-pub(crate) use file::hear;
+pub(crate) use file::{hear, samples};
 
 use attune_core::AppError;
 use clap::{Args, Subcommand};

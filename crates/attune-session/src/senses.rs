@@ -56,7 +56,8 @@ impl Source for Box<dyn SenseSource> {
     }
 
     fn close(self) -> Result<(), AppError> {
-        SenseSource::close(self)
+        drop(self);
+        Ok(())
     }
 }
 

@@ -66,8 +66,8 @@ pub struct Measures {
     pub speech_logit: Option<f64>,
     /// The share of frames with a pitch, in [0, 1].
     pub voiced: f64,
-    /// Changes between two voices a second, as their pitch shows them.
-    pub turns: f64,
+    /// Changes between two voices, as their pitch shows them.
+    pub turns: usize,
 }
 
 /// One stretch of sound, read.

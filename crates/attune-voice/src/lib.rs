@@ -12,11 +12,12 @@
 //! 3. phrases that are too short, too noisy, clipped, music, or of several voices are refused;
 //! 4. the network reads the [`Features`] of the rest: eight emotions and arousal, calibrated.
 //!
-//! A [`VoiceSource`] does that over a [`Microphone`](microphone::Microphone), for the session or the command line.
+//! A [`VoiceSource`] does that over a [`Microphone`](microphone::Microphone), as the source of readings that a session runs.
 
 #![expect(clippy::cast_possible_wrap, reason = "counts of samples and frames are far below the signed limit")]
 
 mod affect;
+mod echo;
 mod error;
 mod features;
 mod hearing;

@@ -1,5 +1,6 @@
 //! A stream of sound from samples to hearings.
 
+use crate::echo::EchoCanceller;
 use crate::hearing::{Hearing, Unheard};
 use crate::intake::{Intake, WINDOW, Window};
 use crate::phrase::{Phrase, Phrases, Scored};
@@ -15,9 +16,18 @@ pub struct Listener {
     intake: Intake,
     detector: Box<Detector>,
     phrases: Phrases,
+    /// What a loudspeaker plays meanwhile, if that is known.
+    played: Option<Played>,
+    rate: u32,
     /// Windows so far, and when something was last said.
     windows: u64,
     said: u64,
+}
+
+/// The sound of a loudspeaker, and the filter that takes it out.
+struct Played {
+    intake: Intake,
+    canceller: EchoCanceller,
 }
 
 impl Listener {
@@ -28,6 +38,8 @@ impl Listener {
             intake: Intake::new(rate)?,
             detector: Detector::default_boxed(),
             phrases: Phrases::default(),
+            played: None,
+            rate,
             windows: 0,
             said: 0,
         })
@@ -38,6 +50,7 @@ impl Listener {
         self.intake = Intake::new(rate)?;
         self.detector.reset();
         self.phrases.clear();
+        (self.played, self.rate) = (None, rate);
         (self.windows, self.said) = (0, 0);
         Ok(())
     }
@@ -51,6 +64,19 @@ impl Listener {
             heard.extend(self.window(window)?);
         }
         Ok(heard)
+    }
+
+    /// Like [`Self::push`], with what a loudspeaker was given at the same time and rate, as many samples, which is taken out
+    /// of what is heard before it is listened to. Fails with `voice_model` and, at first, `microphone_format`.
+    pub fn push_over(&mut self, samples: &[f32], played: &[f32]) -> Result<Vec<Hearing>, VoiceError> {
+        if self.played.is_none() {
+            let intake = Intake::new(self.rate)?;
+            self.played = Some(Played { intake, canceller: EchoCanceller::default() });
+        }
+        if let Some(Played { intake, .. }) = &mut self.played {
+            intake.push(played);
+        }
+        self.push(samples)
     }
 
     /// The sound is at its end, or the speaker says so: what was being said is read. Without any phrase so far that is
@@ -69,8 +95,14 @@ impl Listener {
         self.phrases.speaking()
     }
 
-    fn window(&mut self, window: Window) -> Result<Option<Hearing>, VoiceError> {
+    fn window(&mut self, mut window: Window) -> Result<Option<Hearing>, VoiceError> {
         self.windows += 1;
+        if let Some(Played { intake, canceller }) = &mut self.played
+            && let Some(played) = intake.window()
+        {
+            let left = canceller.process(&window.samples, &played.samples);
+            window.samples = left.map(|x| x.clamp(-1.0, 1.0));
+        }
         let score = self.detector.predict_f32(&window.samples);
         if let Some(phrase) = self.phrases.push(Scored { window, score }) {
             return self.read(&phrase).map(Some);

@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 const OPENING: Duration = Duration::from_secs(4);
 /// How long closing waits for the device's thread.
 const CLOSING: Duration = Duration::from_millis(800);
-/// No sound for so long means that the device does not answer: even a muted one gives silence.
+/// No sound for so long means that the device is gone: even a muted one gives silence.
 const SILENCE: Duration = Duration::from_secs(3);
 /// How often the ring is looked at.
 const LOOK: Duration = Duration::from_millis(20);
@@ -62,17 +62,13 @@ impl Microphone {
         }
     }
 
-    /// Asks the device's thread to close it; whether it did.
-    fn end(&mut self) -> bool {
-        if self.running.take().is_none() {
-            return true;
-        }
+    /// Asks the device's thread to close it and waits a little for that.
+    fn end(&mut self) {
+        drop(self.running.take());
         let began = Instant::now();
-        loop {
-            match self.notes.recv_timeout(CLOSING.saturating_sub(began.elapsed())) {
-                Ok(Note::Closed) | Err(RecvTimeoutError::Disconnected) => return true,
-                Ok(_) => {}
-                Err(RecvTimeoutError::Timeout) => return false,
+        while let Ok(note) = self.notes.recv_timeout(CLOSING.saturating_sub(began.elapsed())) {
+            if matches!(note, Note::Closed) {
+                return;
             }
         }
     }
@@ -100,7 +96,7 @@ impl SoundSource for Microphone {
                 Ok(Note::Opened(_)) | Err(RecvTimeoutError::Timeout) => {}
             }
             if self.last.elapsed() >= SILENCE {
-                return SoundEvent::Ended(Some(fault::stuck()));
+                return SoundEvent::Ended(Some(fault::lost("it gives no sound")));
             }
             if began.elapsed() >= patience {
                 return SoundEvent::Samples(Vec::new());
@@ -118,10 +114,6 @@ impl SoundSource for Microphone {
 
     fn id(&self) -> Option<String> {
         Some(self.id.clone())
-    }
-
-    fn close(mut self: Box<Self>) -> Result<(), AppError> {
-        if self.end() { Ok(()) } else { Err(fault::stuck()) }
     }
 }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 /// What a phrase must have to be read; measured by `attune-cli evaluate voice` (docs/voice.md).
 const LEAST_RATIO: f64 = 5.0;
 const MOST_CLIPPED: f64 = 0.01;
-const MOST_TURNS: f64 = 0.5;
+const MOST_TURNS: usize = 2;
 /// Sound that is no speech but has a pitch so often is music.
 const TONAL: f64 = 0.25;
 /// Sound below this is silence, as a mean square.
@@ -42,7 +42,7 @@ impl Reader {
             clipped: phrase.clipped(),
             speech_logit: None,
             voiced: 0.0,
-            turns: 0.0,
+            turns: 0,
         };
         if measures.speech_s < LEAST_SPEECH {
             return Ok((measures, Err(Unheard::TooShort)));
@@ -90,7 +90,7 @@ mod tests {
             clipped: 0.0,
             speech_logit: Some(4.0),
             voiced: 0.5,
-            turns: 0.0,
+            turns: 0,
         }
     }
 
@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(judged(&|m| m.ratio_db = 4.0), Some(Unheard::Noisy));
         assert_eq!(judged(&|m| m.speech_logit = Some(1.0)), Some(Unheard::Music));
         assert_eq!(judged(&|m| (m.speech_logit, m.voiced) = (Some(1.0), 0.1)), Some(Unheard::NoSpeech));
-        assert_eq!(judged(&|m| m.turns = 2.0), Some(Unheard::SeveralVoices));
+        assert_eq!(judged(&|m| m.turns = 3), Some(Unheard::SeveralVoices));
         assert_eq!(judged(&|m| m.ratio_db = f64::NEG_INFINITY), Some(Unheard::Noisy));
     }
 }

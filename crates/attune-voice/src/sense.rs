@@ -1,23 +1,25 @@
-//! A microphone that is listened to: the sense of voices.
-//!
-//! [`VoiceSource`] is pulled by whoever runs it, event by event: the session through the port
-//! ([`SenseSource`]), which opens it again when its device was lost, or the command line.
+//! The sense of voices: a microphone and a listener as a source of readings, for a session to run.
 
+#[cfg(test)]
+mod tests;
+
+use crate::microphone::Microphone;
 use crate::source::{SoundEvent, SoundSource};
-use crate::{Hearing, Listener, Reader, Unheard};
+use crate::{Hearing, Listener, Reader, Unheard, VoiceError};
 use attune_core::ports::{SenseEvent, SenseSource};
 use attune_core::{AppError, SenseGap, SenseMode, SenseReading, Timestamp};
 use std::collections::VecDeque;
-use std::time::{Duration, Instant};
+use std::path::Path;
+use std::time::Duration;
 
-/// How long one wait for sound may take; with closing it makes up the second within which a device is given back.
-const PATIENCE: Duration = Duration::from_millis(100);
+/// How long one wait for sound may take: whoever stops a sense waits for it.
+const PATIENCE: Duration = Duration::from_millis(200);
 /// Seconds of digital silence that mean that the microphone is muted.
 const MUTED: f64 = 3.0;
-/// Who was asked once is listened to for so many seconds at most.
-const ONCE: f64 = 10.0;
+/// Seconds of sound after which a sense that is asked once gives up.
+const ONCE: f64 = 12.0;
 
-/// What a listened microphone has to say.
+/// What happened at the microphone.
 #[derive(Debug, Clone, PartialEq)]
 pub enum VoiceEvent {
     /// The microphone gives nothing but digital silence (`true`): it is muted, or off at its switch; or it gives sound
@@ -25,130 +27,140 @@ pub enum VoiceEvent {
     Muted(bool),
     /// Somebody begins to speak, or has stopped.
     Speaking(bool),
-    /// A stretch of sound was heard.
+    /// A phrase was heard, or none for some seconds.
     Heard(Hearing),
-    /// The source is at its end, or its device is gone (with the reason).
+    /// Nothing new.
+    Quiet,
+    /// The source is at its end, or its device is gone (with the reason), or the network failed.
     Ended(Option<AppError>),
 }
 
-/// A source of sound and what listens to it. Dropping it closes the device.
+/// A source of sound that is listened to. Dropping it closes the device.
 pub struct VoiceSource {
     source: Box<dyn SoundSource>,
     listener: Listener,
     mode: SenseMode,
-    events: VecDeque<VoiceEvent>,
-    /// Samples so far, and those of digital silence in a row.
+    said: VecDeque<VoiceEvent>,
+    /// Samples so far, and those of digital silence at their end.
     samples: usize,
     silent: usize,
     muted: bool,
     speaking: bool,
-    over: bool,
+    /// What was asked for has been reported.
+    done: bool,
 }
 
 impl VoiceSource {
-    /// Listens to a source; for [`SenseMode::Once`], until a tone was heard, or for ten seconds. Fails with
-    /// `microphone_format`.
-    pub fn new(source: Box<dyn SoundSource>, reader: Reader, mode: SenseMode) -> Result<Self, AppError> {
+    /// Opens the microphone with the id from [`microphones`](crate::microphone::microphones) and no other, or without an
+    /// id the system's default, and loads the network that ships; `resources` as in
+    /// [`ToneModel::open`](crate::ToneModel::open).
+    ///
+    /// Fails with `voice_model` and the codes of [`Microphone::open`].
+    pub fn open(id: Option<&str>, mode: SenseMode, resources: Option<&Path>) -> Result<Self, AppError> {
+        // The network first: without one no microphone is switched on.
+        let reader = Reader::open(resources)?;
+        Ok(Self::new(Box::new(Microphone::open(id)?), reader, mode)?)
+    }
+
+    /// Over any source of sound. Fails with `microphone_format` for rates that cannot be used.
+    pub fn new(source: Box<dyn SoundSource>, reader: Reader, mode: SenseMode) -> Result<Self, VoiceError> {
         let listener = Listener::new(reader, source.rate())?;
-        let (samples, silent, muted, speaking, over) = (0, 0, false, false, false);
-        Ok(Self { source, listener, mode, events: VecDeque::new(), samples, silent, muted, speaking, over })
+        Ok(Self {
+            source,
+            listener,
+            mode,
+            said: VecDeque::new(),
+            samples: 0,
+            silent: 0,
+            muted: false,
+            speaking: false,
+            done: false,
+        })
     }
 
-    /// Waits for the next event for at most about `patience`; none if nothing happened.
-    pub fn next(&mut self, patience: Duration) -> Option<VoiceEvent> {
-        let began = Instant::now();
-        loop {
-            if let Some(event) = self.events.pop_front() {
-                return Some(event);
-            }
-            if self.over {
-                return Some(VoiceEvent::Ended(None));
-            }
-            if let Err(error) = self.listen() {
-                self.over = true;
-                return Some(VoiceEvent::Ended(Some(error)));
-            }
-            if self.events.is_empty() && began.elapsed() >= patience {
-                return None;
-            }
+    /// Waits for the next thing that happens, for a fifth of a second at most.
+    pub fn next_voice_event(&mut self) -> VoiceEvent {
+        if let Some(event) = self.said.pop_front() {
+            return event;
         }
-    }
-
-    fn listen(&mut self) -> Result<(), AppError> {
         match self.source.next_event(PATIENCE) {
-            SoundEvent::Samples(samples) => {
-                self.samples += samples.len();
-                self.mute(&samples);
-                let heard = self.listener.push(&samples)?;
-                self.hear(heard);
-                self.speak();
-                let limit = ONCE * f64::from(self.source.rate());
-                if self.mode == SenseMode::Once && !self.over && self.samples as f64 >= limit {
-                    self.finish()?;
+            SoundEvent::Samples(samples) => self.take(&samples),
+            SoundEvent::Ended(error) => {
+                if error.is_none() {
+                    let last = self.listener.finish();
+                    self.heard(last.map(|hearing| hearing.into_iter().collect()));
                 }
-                Ok(())
+                self.said.push_back(VoiceEvent::Ended(error));
             }
-            SoundEvent::Ended(None) => self.finish(),
-            SoundEvent::Ended(Some(error)) => Err(error),
+        }
+        self.said.pop_front().unwrap_or(VoiceEvent::Quiet)
+    }
+
+    fn take(&mut self, samples: &[f32]) {
+        self.mute(samples);
+        let heard = self.listener.push(samples);
+        self.heard(heard);
+        let speaking = self.listener.speaking();
+        if std::mem::replace(&mut self.speaking, speaking) != speaking {
+            self.said.push_back(VoiceEvent::Speaking(speaking));
         }
     }
 
-    /// Nothing more is listened to: what is being said is read.
-    fn finish(&mut self) -> Result<(), AppError> {
-        let heard = self.listener.finish()?;
-        self.hear(heard);
-        self.over = true;
-        Ok(())
-    }
-
-    fn hear(&mut self, heard: impl IntoIterator<Item = Hearing>) {
-        for hearing in heard {
-            self.over |= self.mode == SenseMode::Once && hearing.outcome.is_ok();
-            self.events.push_back(VoiceEvent::Heard(hearing));
-        }
-    }
-
-    fn speak(&mut self) {
-        let now = self.listener.speaking();
-        if std::mem::replace(&mut self.speaking, now) != now {
-            self.events.push_back(VoiceEvent::Speaking(now));
+    fn heard(&mut self, hearings: Result<Vec<Hearing>, VoiceError>) {
+        match hearings {
+            Ok(hearings) => self.said.extend(hearings.into_iter().map(VoiceEvent::Heard)),
+            Err(error) => self.said.push_back(VoiceEvent::Ended(Some(error.into()))),
         }
     }
 
     /// Counts digital silence: a microphone that is on gives at least its own noise.
     fn mute(&mut self, samples: &[f32]) {
+        self.samples += samples.len();
         match samples.iter().rposition(|x| *x != 0.0) {
             Some(last) => self.silent = samples.len() - 1 - last,
             None => self.silent += samples.len(),
         }
-        let muted = self.silent as f64 >= MUTED * f64::from(self.source.rate());
-        let sound = self.silent < samples.len();
+        let (muted, sound) = (self.seconds(self.silent) >= MUTED, self.silent < samples.len());
         if (muted && !self.muted) || (sound && self.muted) {
             self.muted = muted;
-            self.events.push_back(VoiceEvent::Muted(muted));
+            self.said.push_back(VoiceEvent::Muted(muted));
         }
     }
 
-    /// What the session is told of an event; nothing where it is of no use to it.
-    fn told(&self, event: VoiceEvent, now: &dyn Fn() -> Timestamp) -> SenseEvent {
+    fn seconds(&self, samples: usize) -> f64 {
+        samples as f64 / f64::from(self.source.rate().max(1))
+    }
+
+    /// What an event is to a session. Silence of a muted microphone is no silence of the listener.
+    fn report(&mut self, event: VoiceEvent, now: &dyn Fn() -> Timestamp) -> SenseEvent {
         match event {
             VoiceEvent::Heard(Hearing { outcome: Ok(tone), .. }) => {
+                self.done = self.mode == SenseMode::Once;
                 SenseEvent::Reading(SenseReading::Tone(tone.estimate), now())
             }
-            // A muted microphone is the reason why nobody is heard.
-            VoiceEvent::Heard(_) if self.muted => SenseEvent::Gap(SenseGap::Muted),
-            VoiceEvent::Heard(Hearing { outcome: Err(why), .. }) => SenseEvent::Gap(why.into()),
+            VoiceEvent::Heard(Hearing { outcome: Err(_), .. }) if self.muted => {
+                SenseEvent::Gap(SenseGap::Muted)
+            }
+            VoiceEvent::Heard(Hearing { outcome: Err(why), .. }) => SenseEvent::Gap(why.gap()),
             VoiceEvent::Muted(true) => SenseEvent::Gap(SenseGap::Muted),
-            VoiceEvent::Muted(false) => SenseEvent::Gap(SenseGap::NoSpeech),
-            VoiceEvent::Speaking(_) => SenseEvent::Quiet,
+            VoiceEvent::Muted(false) | VoiceEvent::Speaking(_) | VoiceEvent::Quiet => SenseEvent::Quiet,
             VoiceEvent::Ended(error) => SenseEvent::Ended(error),
         }
+    }
+
+    /// Whether a sense that is asked once has listened for long enough.
+    fn is_over(&self) -> bool {
+        self.mode == SenseMode::Once && !self.speaking && self.seconds(self.samples) >= ONCE
     }
 }
 
 impl SenseSource for VoiceSource {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SenseEvent {
-        self.next(PATIENCE * 3).map_or(SenseEvent::Quiet, |event| self.told(event, now))
+        if self.done || (self.said.is_empty() && self.is_over()) {
+            return SenseEvent::Ended(None);
+        }
+        let event = self.next_voice_event();
+        self.report(event, now)
     }
 
     fn name(&self) -> String {
@@ -158,21 +170,19 @@ impl SenseSource for VoiceSource {
     fn id(&self) -> Option<String> {
         self.source.id()
     }
-
-    fn close(self: Box<Self>) -> Result<(), AppError> {
-        self.source.close()
-    }
 }
 
-impl From<Unheard> for SenseGap {
-    fn from(why: Unheard) -> Self {
-        match why {
-            Unheard::NoSpeech => Self::NoSpeech,
-            Unheard::TooShort => Self::TooShort,
-            Unheard::Noisy => Self::TooNoisy,
-            Unheard::Music => Self::Music,
-            Unheard::Clipped => Self::Clipped,
-            Unheard::SeveralVoices => Self::SeveralVoices,
+impl Unheard {
+    /// The reason as sessions know it.
+    #[must_use]
+    pub fn gap(self) -> SenseGap {
+        match self {
+            Self::NoSpeech => SenseGap::NoSpeech,
+            Self::TooShort => SenseGap::TooShort,
+            Self::Noisy => SenseGap::TooNoisy,
+            Self::Music => SenseGap::Music,
+            Self::Clipped => SenseGap::Clipped,
+            Self::SeveralVoices => SenseGap::SeveralVoices,
         }
     }
 }
@@ -182,6 +192,3 @@ impl std::fmt::Debug for VoiceSource {
         f.debug_struct("VoiceSource").field("name", &self.source.name()).finish_non_exhaustive()
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -27,10 +27,4 @@ pub trait SoundSource: Send {
     fn id(&self) -> Option<String> {
         None
     }
-
-    /// Closes the device, and fails if it cannot be closed.
-    fn close(self: Box<Self>) -> Result<(), AppError> {
-        drop(self);
-        Ok(())
-    }
 }

@@ -78,13 +78,14 @@ impl Emotion {
     }
 
     /// Its place on the plane: mean pleasure and arousal ratings in J. A. Russell and A. Mehrabian, "Evidence for a
-    /// three-factor theory of emotions", J. Res. Pers. 11 (1977), as `attune_core::circumplex` has them; calm is "relaxed"
-    /// there, and neutral the middle by definition.
+    /// three-factor theory of emotions", J. Res. Pers. 11 (1977), as `attune_core::circumplex` has them; neutral is the middle
+    /// by definition. Calm has the arousal of "relaxed" there and no valence: sad speech of a language that the network
+    /// has not heard acted calm is mostly taken for calm (docs/voice.md).
     #[must_use]
     pub fn place(self) -> Affect {
         let (valence, arousal) = match self {
             Self::Neutral => (0.0, 0.0),
-            Self::Calm => (0.68, -0.46),
+            Self::Calm => (0.0, -0.46),
             Self::Happiness => (0.81, 0.51),
             Self::Sadness => (-0.63, -0.27),
             Self::Anger => (-0.51, 0.59),

@@ -22,11 +22,10 @@ struct Run {
     pitch: f64,
 }
 
-/// The share of frames with a pitch, and changes between two voices a second of sound (0 for one voice).
-pub(crate) fn voices(features: &Features) -> (f64, f64) {
+/// The share of frames with a pitch, and how often the voice changes (0 for one voice).
+pub(crate) fn voices(features: &Features) -> (f64, usize) {
     let voiced = features.pitch().filter(|(v, _)| *v >= VOICED).count();
-    let (frames, runs) = (features.frames().max(1) as f64, runs(features));
-    (voiced as f64 / frames, changes(&runs) as f64 * 100.0 / frames)
+    (voiced as f64 / features.frames().max(1) as f64, changes(&runs(features)))
 }
 
 fn runs(features: &Features) -> Vec<Run> {

@@ -8,6 +8,7 @@ mod calibration;
 mod csv;
 mod expressions;
 mod faces;
+mod groups;
 mod guard;
 mod labels;
 mod mood;
@@ -17,6 +18,7 @@ mod shipped;
 mod soundscape;
 mod taste;
 mod voice;
+mod voice_false_reports;
 
 use attune_core::AppError;
 use clap::{Args, Subcommand};
@@ -39,8 +41,10 @@ enum What {
     Pulse(pulse::Pulse),
     Soundscape(soundscape::Soundscape),
     Taste(taste::Taste),
+    Groups(groups::Groups),
     Guard(guard::Guard),
     Voice(voice::Voice),
+    VoiceFalseReports(voice_false_reports::VoiceFalseReports),
 }
 
 impl Evaluate {
@@ -55,8 +59,10 @@ impl Evaluate {
             What::Pulse(pulse) => pulse.run(),
             What::Soundscape(soundscape) => soundscape.run(),
             What::Taste(taste) => taste.run(),
+            What::Groups(groups) => groups.run(),
             What::Guard(guard) => guard.run(),
             What::Voice(voice) => voice.run(),
+            What::VoiceFalseReports(reports) => reports.run(),
         }
     }
 }

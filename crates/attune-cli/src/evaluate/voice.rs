@@ -1,6 +1,7 @@
 //! `attune-cli evaluate voice`: the tone read from recordings, against what the speakers acted.
 
 mod clips;
+mod music;
 mod report;
 
 use crate::print;
@@ -9,6 +10,7 @@ use attune_models::{Models, Runtime, runtime};
 use attune_voice::{Listener, MODEL_ID, RATE, Reader, ToneModel};
 use clap::Args;
 use clips::Clip;
+use music::Music;
 use report::{Answered, Report};
 use std::path::{Path, PathBuf};
 
@@ -30,6 +32,12 @@ pub(crate) struct Voice {
     /// A folder with a manifest and a network to measure in place of the one that ships
     #[arg(long, value_name = "DIR")]
     models: Option<PathBuf>,
+    /// Play soundscapes under the clips, so many dB below the speech
+    #[arg(long, value_name = "DB", allow_hyphen_values = true, value_parser = decibels)]
+    music: Option<f64>,
+    /// Take the soundscapes out of what is heard, as a player knows what it plays
+    #[arg(long, requires = "music")]
+    subtract: bool,
     /// Print one JSON line a clip before the report
     #[arg(long)]
     each: bool,
@@ -42,9 +50,10 @@ impl Voice {
     pub(super) fn run(self) -> Result<(), AppError> {
         let labels = clips::labels(&self.labels)?;
         let mut listener = Listener::new(reader(self.models.as_deref())?, RATE)?;
+        let mut music = self.music.map(|ratio| Music::new(1, ratio, self.subtract));
         let (mut answered, mut failed) = (Vec::new(), 0);
         for label in labels {
-            match Clip::hear(&mut listener, &self.clips, label) {
+            match Clip::hear(&mut listener, &self.clips, label, music.as_mut()) {
                 Ok(clip) => {
                     if self.each {
                         print::json(&clip.line())?;
@@ -75,4 +84,9 @@ fn reader(models: Option<&Path>) -> Result<Reader, AppError> {
     let models = Models::open(folder)?;
     let entry = models.manifest().entry(MODEL_ID)?;
     Ok(Reader::new(ToneModel::new(entry, &models.verified(entry)?, &runtime)?))
+}
+
+fn decibels(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|db: &f64| (-40.0..=60.0).contains(db));
+    number.ok_or_else(|| "a number from -40 to 60 is needed".to_owned())
 }

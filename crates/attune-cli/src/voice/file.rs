@@ -56,6 +56,17 @@ pub(crate) fn hear(listener: &mut Listener, file: &Path) -> Result<Vec<Hearing>,
     Ok(heard)
 }
 
+/// A whole recording of one rate as mono samples, and that rate. Fails as decoding does.
+pub(crate) fn samples(file: &Path) -> Result<(Vec<f32>, u32), AppError> {
+    let mut recording = Recording::open(file)?;
+    let (mut all, mut mono) = (Vec::new(), Vec::new());
+    while recording.next_block()? {
+        mix(recording.block(), &mut mono);
+        all.extend_from_slice(&mono);
+    }
+    Ok((all, recording.rate()))
+}
+
 /// The mean of all channels.
 fn mix(channels: &[Vec<f32>], mono: &mut Vec<f32>) {
     mono.clear();

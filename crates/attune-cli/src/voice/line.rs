@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Serialize)]
 pub(super) struct Line {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) file: Option<String>,
+    file: Option<String>,
     /// Seconds from the start to the end of the phrase.
     end_s: f64,
     #[serde(flatten)]

@@ -3,18 +3,17 @@
 use super::line::Line;
 use crate::print;
 use attune_core::ports::SenseSource;
-use attune_core::{AppError, SenseMode};
-use attune_voice::microphone::Microphone;
-use attune_voice::{Reader, SoundSource, VoiceEvent, VoiceSource};
+use attune_core::{AppError, ErrorCode, SenseMode};
+use attune_voice::{VoiceEvent, VoiceSource};
 use clap::Args;
 use serde::Serialize;
 use std::io::Read;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long one wait for sound may take.
-const PATIENCE: Duration = Duration::from_millis(200);
+/// The wait before a lost microphone is looked for again.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// Listens until the end of standard input, or of a time.
 #[derive(Debug, Args)]
@@ -31,55 +30,87 @@ pub(crate) struct Watch {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 enum Printed<'a> {
-    Listening { id: Option<String>, name: &'a str },
+    Listening { id: Option<String>, name: String },
     Muted(bool),
     Speaking(bool),
     Heard(Line),
+    Lost(&'a AppError),
 }
 
 impl Watch {
-    /// Prints events. Fails as opening the microphone does, with `microphone_lost` when it goes away, and with
-    /// `microphone_stuck` if it is not given back.
+    /// Prints events; waits for a microphone that was lost, and for no other. Fails as opening it does.
     pub(super) fn run(self) -> Result<(), AppError> {
-        let input = if self.seconds.is_none() { Some(end_of_input()) } else { None };
-        let microphone = Microphone::open(self.microphone.as_deref())?;
-        let (id, name) = (SoundSource::id(&microphone), microphone.name());
-        let mut source = VoiceSource::new(Box::new(microphone), Reader::open(None)?, SenseMode::Along)?;
-        print::json(&Printed::Listening { id, name: &name })?;
-        let end = self.seconds.map(|s| Instant::now() + Duration::from_secs(s));
-        let is_over = || {
-            end.is_some_and(|end| Instant::now() >= end)
-                || input.as_ref().is_some_and(|i| i.try_recv() != Err(TryRecvError::Empty))
-        };
-        while !is_over() {
-            match source.next(PATIENCE) {
-                Some(VoiceEvent::Ended(error)) => return error.map_or(Ok(()), Err),
-                Some(event) => show(&event)?,
-                None => {}
+        let end = End::new(self.seconds);
+        let mut voice = VoiceSource::open(self.microphone.as_deref(), SenseMode::Along, None)?;
+        loop {
+            let id = voice.id();
+            print::json(&Printed::Listening { id: id.clone(), name: voice.name() })?;
+            let Some(error) = listen(&mut voice, &end)? else { return Ok(()) };
+            drop(voice);
+            if error.code != ErrorCode::MicrophoneLost {
+                return Err(error);
             }
+            print::json(&Printed::Lost(&error))?;
+            let Some(found) = find(id.as_deref(), &end)? else { return Ok(()) };
+            voice = found;
         }
-        SenseSource::close(Box::new(source))
     }
 }
 
-/// Gives a message, or is gone, when standard input ends.
-fn end_of_input() -> Receiver<()> {
-    let (over, input) = channel();
-    thread::spawn(move || {
-        let mut rest = Vec::new();
-        // An input that cannot be read is at its end.
-        let _ = std::io::stdin().lock().read_to_end(&mut rest);
-        over.send(())
-    });
-    input
+/// Prints what is heard until the end (none), or until the microphone ends with an error.
+fn listen(voice: &mut VoiceSource, end: &End) -> Result<Option<AppError>, AppError> {
+    while !end.within(Duration::ZERO) {
+        match voice.next_voice_event() {
+            VoiceEvent::Muted(muted) => print::json(&Printed::Muted(muted))?,
+            VoiceEvent::Speaking(speaking) => print::json(&Printed::Speaking(speaking))?,
+            VoiceEvent::Heard(hearing) => print::json(&Printed::Heard(Line::of(&hearing)))?,
+            VoiceEvent::Quiet => {}
+            VoiceEvent::Ended(error) => return Ok(error),
+        }
+    }
+    Ok(None)
 }
 
-fn show(event: &VoiceEvent) -> Result<(), AppError> {
-    let printed = match event {
-        VoiceEvent::Muted(muted) => Printed::Muted(*muted),
-        VoiceEvent::Speaking(speaking) => Printed::Speaking(*speaking),
-        VoiceEvent::Heard(hearing) => Printed::Heard(Line::of(hearing)),
-        VoiceEvent::Ended(_) => return Ok(()),
-    };
-    print::json(&printed)
+/// The microphone that was lost, once it is there again; none if the end comes first.
+fn find(id: Option<&str>, end: &End) -> Result<Option<VoiceSource>, AppError> {
+    while !end.within(LOOK) {
+        match VoiceSource::open(id, SenseMode::Along, None) {
+            Ok(voice) => return Ok(Some(voice)),
+            Err(error) if error.code == ErrorCode::MicrophoneNone => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
+/// When to end.
+struct End {
+    at: Option<Instant>,
+    /// Broken off at the end of standard input.
+    input: Receiver<()>,
+    /// Keeps it from breaking off where a time is the end.
+    _held: Option<Sender<()>>,
+}
+
+impl End {
+    fn new(seconds: Option<u64>) -> Self {
+        let (over, input) = channel();
+        let at = seconds.map(|s| Instant::now() + Duration::from_secs(s));
+        if at.is_none() {
+            thread::spawn(move || {
+                // An input that cannot be read is at its end.
+                let _ = std::io::stdin().lock().read_to_end(&mut Vec::new());
+                drop(over);
+            });
+            return Self { at, input, _held: None };
+        }
+        Self { at, input, _held: Some(over) }
+    }
+
+    /// Whether it comes within that time, which is waited for.
+    fn within(&self, time: Duration) -> bool {
+        let left = self.at.map_or(time, |at| at.saturating_duration_since(Instant::now()).min(time));
+        let over = self.input.recv_timeout(left) == Err(RecvTimeoutError::Disconnected);
+        over || self.at.is_some_and(|at| at <= Instant::now())
+    }
 }

@@ -1,27 +1,23 @@
 use super::*;
 use crate::RATE;
-use crate::synth::Voice;
+use crate::synth::{Voice, noise};
 use attune_core::ErrorCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// A source that gives sound at once and then ends as it is told to, or goes on in silence.
+/// A source that gives sound in tenths of a second, then silence, or ends as it is told to.
 struct Script {
     sound: VecDeque<Vec<f32>>,
-    end: Option<ErrorCode>,
-    endless: bool,
-}
-
-fn script(sound: &[f32], mode: SenseMode, end: Option<ErrorCode>, endless: bool) -> VoiceSource {
-    let sound = sound.chunks(4_800).map(<[f32]>::to_vec).collect();
-    let source = Box::new(Script { sound, end, endless });
-    VoiceSource::new(source, Reader::open(None).unwrap(), mode).unwrap()
+    end: Option<Option<ErrorCode>>,
+    closed: Arc<AtomicBool>,
 }
 
 impl SoundSource for Script {
     fn next_event(&mut self, _: Duration) -> SoundEvent {
-        match self.sound.pop_front() {
-            Some(samples) => SoundEvent::Samples(samples),
-            None if self.endless => SoundEvent::Samples(vec![0.0; 1_600]),
-            None => SoundEvent::Ended(self.end.map(|code| AppError::new(code, "as the script says"))),
+        match (self.sound.pop_front(), self.end) {
+            (Some(samples), _) => SoundEvent::Samples(samples),
+            (None, Some(end)) => SoundEvent::Ended(end.map(|code| AppError::new(code, "as the script says"))),
+            (None, None) => SoundEvent::Samples(vec![0.0; 1_600]),
         }
     }
 
@@ -38,63 +34,71 @@ impl SoundSource for Script {
     }
 }
 
-/// What the session is told until the end, without what tells it nothing.
-fn told(source: &mut VoiceSource) -> Vec<SenseEvent> {
-    let mut told = Vec::new();
-    loop {
-        match source.next_event(&|| Timestamp(7)) {
-            SenseEvent::Quiet => {}
-            end @ SenseEvent::Ended(_) => {
-                told.push(end);
-                return told;
-            }
-            event => told.push(event),
-        }
+impl Drop for Script {
+    fn drop(&mut self) {
+        self.closed.store(true, Ordering::SeqCst);
     }
 }
 
-#[test]
-fn a_phrase_is_a_reading_of_its_time() {
-    let sound = [vec![1e-5; 16_000], Voice::default().speak(3.0), vec![0.0; 32_000]].concat();
-    let told = told(&mut script(&sound, SenseMode::Along, None, false));
-    let readings: Vec<_> = told.iter().filter(|e| matches!(e, SenseEvent::Reading(..))).collect();
-    assert!(
-        matches!(readings.as_slice(), [SenseEvent::Reading(SenseReading::Tone(_), Timestamp(7))]),
-        "{told:?}"
-    );
-    assert!(matches!(told.last(), Some(SenseEvent::Ended(None))));
+fn source(sound: &[f32], end: Option<Option<ErrorCode>>, mode: SenseMode) -> (VoiceSource, Arc<AtomicBool>) {
+    let closed = Arc::new(AtomicBool::new(false));
+    let sound = sound.chunks(1_600).map(<[f32]>::to_vec).collect();
+    let script = Script { sound, end, closed: Arc::clone(&closed) };
+    (VoiceSource::new(Box::new(script), Reader::open(None).unwrap(), mode).unwrap(), closed)
+}
+
+/// Events that say something, up to so many waits.
+fn events(source: &mut VoiceSource, waits: usize) -> Vec<SenseEvent> {
+    let all = (0..waits).map(|_| source.next_event(&|| Timestamp(7)));
+    all.filter(|event| !matches!(event, SenseEvent::Quiet)).collect()
+}
+
+fn room(seconds: usize) -> Vec<f32> {
+    noise(seconds * 16_000).iter().map(|x| 1e-4 * *x as f32).collect()
 }
 
 #[test]
-fn asked_once_it_ends_after_the_first_phrase() {
-    let voice = Voice::default();
-    let sound = [voice.speak(3.0), vec![0.0; 32_000], voice.speak(3.0)].concat();
-    let told = told(&mut script(&sound, SenseMode::Once, None, true));
-    assert_eq!(told.iter().filter(|e| matches!(e, SenseEvent::Reading(..))).count(), 1, "{told:?}");
+fn a_phrase_becomes_a_reading_and_dropping_closes_the_device() {
+    let sound = [room(1), Voice::default().speak(3.0), room(2)].concat();
+    let (mut source, closed) = source(&sound, None, SenseMode::Along);
+    let said = events(&mut source, 62);
+    assert!(matches!(said[..], [SenseEvent::Reading(SenseReading::Tone(_), Timestamp(7))]), "{said:?}");
+    assert_eq!((source.name(), source.id()), ("Script".to_owned(), Some("script".to_owned())));
+    assert!(!closed.load(Ordering::SeqCst));
+    drop(source);
+    assert!(closed.load(Ordering::SeqCst));
 }
 
 #[test]
-fn asked_once_it_ends_after_ten_seconds_with_the_reason() {
-    let mut source = script(&[], SenseMode::Once, None, true);
-    let told = told(&mut source);
-    assert!(source.samples as f64 <= 10.5 * f64::from(RATE));
-    assert!(told.iter().any(|e| matches!(e, SenseEvent::Gap(SenseGap::Muted))), "{told:?}");
-    // Whoever talks on without a pause is heard as well.
-    let told = self::told(&mut script(&Voice::default().speak(14.0), SenseMode::Once, None, true));
-    assert!(told.iter().any(|e| matches!(e, SenseEvent::Reading(..))), "{told:?}");
+fn a_sense_that_is_asked_once_ends_with_its_reading_or_when_nothing_comes() {
+    let (mut heard, _) = source(&[Voice::default().speak(3.0), room(2)].concat(), None, SenseMode::Once);
+    let said = events(&mut heard, 60);
+    assert!(matches!(said[..2], [SenseEvent::Reading(..), SenseEvent::Ended(None)]), "{said:?}");
+    let (mut quiet, _) = source(&room(20), None, SenseMode::Once);
+    let said = events(&mut quiet, 130);
+    assert!(matches!(said[0], SenseEvent::Gap(SenseGap::NoSpeech)), "{said:?}");
+    assert!(matches!(said.last(), Some(SenseEvent::Ended(None))), "{said:?}");
 }
 
 #[test]
 fn a_muted_microphone_is_told_from_a_quiet_room() {
-    let quiet = vec![1e-5; 160_000];
-    let told = told(&mut script(&quiet, SenseMode::Along, None, false));
-    assert!(told.iter().all(|e| !matches!(e, SenseEvent::Gap(SenseGap::Muted))), "{told:?}");
-    assert!(told.iter().any(|e| matches!(e, SenseEvent::Gap(SenseGap::NoSpeech))), "{told:?}");
+    let (mut muted, _) = source(&[], None, SenseMode::Along);
+    let said = events(&mut muted, 60);
+    assert!(
+        !said.is_empty() && said.iter().all(|e| matches!(e, SenseEvent::Gap(SenseGap::Muted))),
+        "{said:?}"
+    );
+    let (mut quiet, _) = source(&room(6), None, SenseMode::Along);
+    assert!(matches!(events(&mut quiet, 58)[..], [SenseEvent::Gap(SenseGap::NoSpeech)]));
 }
 
 #[test]
-fn a_lost_device_ends_it_with_the_reason() {
-    let told = told(&mut script(&[0.1; 1_600], SenseMode::Along, Some(ErrorCode::MicrophoneLost), false));
-    let Some(SenseEvent::Ended(Some(error))) = told.last() else { panic!("{told:?}") };
+fn the_end_of_the_source_is_told_after_what_was_being_said() {
+    let (mut file, _) = source(&Voice::default().speak(3.0), Some(None), SenseMode::Along);
+    let said = events(&mut file, 40);
+    assert!(matches!(said[..2], [SenseEvent::Reading(..), SenseEvent::Ended(None)]), "{said:?}");
+    let (mut lost, _) = source(&room(1), Some(Some(ErrorCode::MicrophoneLost)), SenseMode::Along);
+    let said = events(&mut lost, 12);
+    let SenseEvent::Ended(Some(error)) = &said[0] else { panic!("{said:?}") };
     assert_eq!(error.code, ErrorCode::MicrophoneLost);
 }

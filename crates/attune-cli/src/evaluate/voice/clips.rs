@@ -1,7 +1,8 @@
 //! Labelled recordings, and what the pipeline says of each as a whole.
 
+use super::music::{Mixed, Music};
 use crate::evaluate::csv;
-use crate::voice::hear;
+use crate::voice::{hear, samples};
 use attune_core::AppError;
 use attune_voice::{Emotion, Hearing, Listener, Measures, Tone, Unheard};
 use serde::Serialize;
@@ -62,9 +63,14 @@ impl Clip {
         listener: &mut Listener,
         folder: &Path,
         label: Label,
+        music: Option<&mut Music>,
     ) -> Result<Self, (PathBuf, AppError)> {
         let file = folder.join(&label.file);
-        match hear(listener, &file) {
+        let heard = match music {
+            Some(music) => over(listener, &file, music),
+            None => hear(listener, &file),
+        };
+        match heard {
             Ok(heard) => {
                 let whole = whole(&heard);
                 Ok(Self {
@@ -88,6 +94,17 @@ impl Clip {
             measures: self.measures,
         }
     }
+}
+
+/// Everything heard in a recording with music under it.
+fn over(listener: &mut Listener, file: &Path, music: &mut Music) -> Result<Vec<Hearing>, AppError> {
+    let (clip, rate) = samples(file)?;
+    listener.restart(rate)?;
+    let Mixed { heard: sound, played } = music.under(&clip, rate);
+    let mut heard =
+        if music.subtract { listener.push_over(&sound, &played)? } else { listener.push(&sound)? };
+    heard.extend(listener.finish()?);
+    Ok(heard)
 }
 
 /// What counts for a recording: the phrase with most speech that was read, else that with most speech, else the first
@@ -138,14 +155,8 @@ mod tests {
     #[test]
     fn the_longest_phrase_that_was_read_counts() {
         let measures = |speech_s| {
-            let none = Measures {
-                speech_s,
-                ratio_db: 0.0,
-                clipped: 0.0,
-                speech_logit: None,
-                voiced: 0.0,
-                turns: 0.0,
-            };
+            let none =
+                Measures { speech_s, ratio_db: 0.0, clipped: 0.0, speech_logit: None, voiced: 0.0, turns: 0 };
             Some(none)
         };
         let failed =
