@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn closing_ends_the_thread() {
-        let source = source(&[&[0, 70]; 3], true, None, SenseMode::Along).unwrap();
+        let source = source(&[&[0, 70], &[0, 71]], true, None, SenseMode::Along).unwrap();
         let stop = Arc::clone(&source.stop);
         drop(source);
         assert_eq!(Arc::strong_count(&stop), 1, "the thread has let go");
