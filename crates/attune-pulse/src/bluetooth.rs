@@ -62,7 +62,7 @@ impl Radio for Bluetooth {
 
     fn connect(&mut self, strap: &Strap) -> Result<Box<dyn Link>, RadioError> {
         let connected = self.runtime.block_on(Connected::to(&self.adapter, strap))?;
-        Ok(Box::new(BluetoothLink { runtime: Arc::clone(&self.runtime), connected }))
+        Ok(Box::new(BluetoothLink { runtime: Arc::clone(&self.runtime), connected: Some(connected) }))
     }
 }
 
@@ -182,23 +182,31 @@ fn characteristic(device: &Peripheral, uuid: Uuid) -> Option<Characteristic> {
 
 struct BluetoothLink {
     runtime: Arc<Runtime>,
-    connected: Connected,
+    /// None only while it is dropped.
+    connected: Option<Connected>,
 }
 
 impl Link for BluetoothLink {
     fn battery(&mut self) -> Option<u8> {
-        self.runtime.block_on(self.connected.battery())
+        let connected = self.connected.as_ref()?;
+        self.runtime.block_on(connected.battery())
     }
 
     fn next(&mut self, time: Duration) -> Result<Option<Vec<u8>>, RadioError> {
-        let next = async { tokio::time::timeout(time, self.connected.next()).await };
+        let connected = self.connected.as_mut().ok_or(RadioError::Lost)?;
+        let next = async { tokio::time::timeout(time, connected.next()).await };
         self.runtime.block_on(next).map_or(Ok(None), |message| message.map(Some))
     }
 }
 
 impl Drop for BluetoothLink {
     fn drop(&mut self) {
-        let _ = self.runtime.block_on(soon(self.connected.device.disconnect()));
+        let Some(connected) = self.connected.take() else { return };
+        // The streams must go inside of the runtime as well: they unsubscribe there.
+        self.runtime.block_on(async move {
+            let _ = soon(connected.device.disconnect()).await;
+            drop(connected);
+        });
     }
 }
 

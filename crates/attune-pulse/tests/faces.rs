@@ -35,6 +35,7 @@ const HOME: Scene = Scene {
     fps: 30.0,
     grain: 4.0,
     size: 70.0,
+    nod: 0.0,
     seed: 1,
 };
 

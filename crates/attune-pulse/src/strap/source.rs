@@ -23,7 +23,7 @@ const CLOSING: Duration = Duration::from_secs(3);
 /// News that wait to be taken: more than come while the session does something else.
 const WAITING: usize = 64;
 
-/// A strap that was found. Dropping it closes the connection, as soon as what is under way with it is over.
+/// A strap that was found. Dropping it closes the connection.
 pub struct StrapSource {
     strap: Strap,
     mode: SenseMode,
@@ -104,21 +104,6 @@ impl SenseSource for StrapSource {
     fn id(&self) -> Option<String> {
         Some(self.strap.id())
     }
-
-    /// Fails with `strap_stuck` if the connection is not closed within three seconds.
-    fn close(mut self: Box<Self>) -> Result<(), AppError> {
-        self.stop.store(true, Ordering::Relaxed);
-        let Some(thread) = self.thread.take() else { return Ok(()) };
-        let started = Instant::now();
-        while !thread.is_finished() {
-            if started.elapsed() > CLOSING {
-                let error = RadioError::Failed("the connection does not close".into());
-                return Err(error.into());
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
-        Ok(())
-    }
 }
 
 /// Why a strap that was nearby is over: whatever can be tried again is a loss.
@@ -132,8 +117,14 @@ fn ended(reason: RadioError) -> AppError {
 }
 
 impl Drop for StrapSource {
+    /// Closes the connection, and waits for that at most three seconds.
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
+        let started = Instant::now();
+        while self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) && started.elapsed() < CLOSING
+        {
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 }
 
@@ -237,7 +228,6 @@ mod tests {
         }
         let SenseEvent::Ended(Some(error)) = event(&mut source) else { panic!("lost") };
         assert_eq!(error.code, ErrorCode::StrapLost);
-        assert!(Box::new(source).close().is_ok());
     }
 
     #[test]
@@ -257,9 +247,9 @@ mod tests {
 
     #[test]
     fn closing_ends_the_thread() {
-        let source = source(&[], true, None, SenseMode::Along).unwrap();
-        let started = Instant::now();
-        assert!(Box::new(source).close().is_ok());
-        assert!(started.elapsed() < CLOSING);
+        let source = source(&[&[0, 70], &[0, 71]], true, None, SenseMode::Along).unwrap();
+        let stop = Arc::clone(&source.stop);
+        drop(source);
+        assert_eq!(Arc::strong_count(&stop), 1, "the thread has let go");
     }
 }

@@ -75,6 +75,12 @@ impl Adapter {
         self.powered
     }
 
+    /// Clients switch it on before they look for devices.
+    #[zbus(property)]
+    fn set_powered(&mut self, powered: bool) {
+        self.powered = powered;
+    }
+
     #[zbus(property)]
     fn discovering(&self) -> bool {
         self.discovering
