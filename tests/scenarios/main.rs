@@ -2,6 +2,7 @@
 
 mod afternoon;
 mod keeping;
+mod pulse;
 
 use attune_core::{Expression, ExpressionScores, Sighting, Span, Timestamp};
 use attune_session::{Engine, EngineOptions};

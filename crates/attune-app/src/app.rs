@@ -117,6 +117,11 @@ impl App {
         self.data_dir.as_deref()
     }
 
+    /// The folder in which everything is kept: the one that was named, else the system's for the data of apps.
+    pub fn data_folder(&self) -> Option<PathBuf> {
+        self.data_dir.clone().or_else(compose::default_data_dir)
+    }
+
     /// The folder of an installed app.
     pub(crate) fn resources(&self) -> Option<&Path> {
         self.resources.as_deref()

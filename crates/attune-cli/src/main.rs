@@ -9,6 +9,7 @@ mod manual;
 mod outputs;
 mod play;
 mod print;
+mod pulse;
 mod recommend;
 mod server;
 mod session;
@@ -44,6 +45,8 @@ enum Command {
     Outputs(outputs::Outputs),
     /// Play recordings
     Play(play::Play),
+    /// Find heart rate straps and print what they measure
+    Pulse(pulse::Pulse),
     /// Recommend tracks for an expression, a mood or a picture
     Recommend(recommend::Recommend),
     /// Add, test and scan music servers of your own, list their songs
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Command::Manual(manual) => manual.run(Arguments::command()),
         Command::Outputs(outputs) => outputs.run(),
         Command::Play(play) => play.run(),
+        Command::Pulse(pulse) => pulse.run(),
         Command::Recommend(recommend) => recommend.run(),
         Command::Server(server) => server.run(),
         Command::Session(session) => session.run(),
