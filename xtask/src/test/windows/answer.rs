@@ -20,7 +20,9 @@ impl Answer {
     pub(super) fn new(text: &str, success: bool, root: &str) -> Self {
         let value = |line: &str| serde_json::from_str(line).unwrap_or_else(|_| line.into());
         let mut lines: Vec<Value> = text.lines().map(value).collect();
-        lines.iter_mut().for_each(|line| settle(line, root));
+        for line in &mut lines {
+            settle(line, root);
+        }
         // Where nothing else is told the line was about progress.
         lines.retain(|line| !line.as_object().is_some_and(serde_json::Map::is_empty));
         Self { success, lines }

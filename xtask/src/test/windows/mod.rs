@@ -45,7 +45,9 @@ pub(super) fn run() -> Result<Outcome> {
     for scenario in SCENARIOS {
         let differences = differences(*scenario, &programs, &scenes)?;
         println!("{:<8}{}", if differences.is_empty() { "ok" } else { "FAILED" }, scenario.name);
-        differences.iter().for_each(|difference| println!("        {difference}"));
+        for difference in &differences {
+            println!("        {difference}");
+        }
         if differences.is_empty() {
             tally.passed += 1;
         } else {
