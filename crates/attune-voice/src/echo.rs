@@ -27,7 +27,7 @@ const KEPT: f32 = 0.9;
 type Spectrum = Vec<Complex<f32>>;
 
 /// The filter. Works on blocks of 16 ms at [`RATE`](crate::RATE).
-pub struct EchoCanceller {
+pub(crate) struct EchoCanceller {
     forward: Arc<dyn RealToComplex<f32>>,
     inverse: Arc<dyn ComplexToReal<f32>>,
     /// Weights of each partition, and the spectra of the reference, newest first.
@@ -62,7 +62,7 @@ impl Default for EchoCanceller {
 impl EchoCanceller {
     /// What is left of a block when what was played is taken out. `played` is the block that the loudspeaker was given at
     /// about the time, at most a third of a second before it is heard.
-    pub fn process(&mut self, heard: &[f32; WINDOW], played: &[f32; WINDOW]) -> [f32; WINDOW] {
+    pub(crate) fn process(&mut self, heard: &[f32; WINDOW], played: &[f32; WINDOW]) -> [f32; WINDOW] {
         self.blocks += 1;
         self.remember(played);
         let echo = self.predict();

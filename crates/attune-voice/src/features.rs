@@ -127,8 +127,8 @@ impl Kept {
     fn of(levels: &[f64]) -> Option<Self> {
         let least = percentile(levels, 0.95)? - ACTIVE;
         let active = |level: &f64| *level > least;
-        let (first, last) = (levels.iter().position(active)?, levels.iter().rposition(active)?);
-        let (first, end) = (first.saturating_sub(MARGIN), (last + MARGIN + 1).min(levels.len()));
+        let (start, stop) = (levels.iter().position(active)?, levels.iter().rposition(active)?);
+        let (first, end) = (start.saturating_sub(MARGIN), (stop + MARGIN + 1).min(levels.len()));
         let powers: Vec<f64> =
             levels[first..end].iter().filter(|l| active(l)).map(|l| 10_f64.powf(l / 10.0)).collect();
         let level = 10.0 * (powers.iter().sum::<f64>() / powers.len() as f64).log10();

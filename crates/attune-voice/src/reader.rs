@@ -9,7 +9,7 @@ use std::path::Path;
 /// What a phrase must have to be read; measured by `attune-cli evaluate voice` (docs/voice.md).
 const LEAST_RATIO: f64 = 5.0;
 const MOST_CLIPPED: f64 = 0.01;
-const MOST_TURNS: usize = 2;
+const MOST_TURNS: usize = 3;
 /// Sound that is no speech but has a pitch so often is music.
 const TONAL: f64 = 0.25;
 /// Sound below this is silence, as a mean square.
@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(judged(&|m| m.ratio_db = 4.0), Some(Unheard::Noisy));
         assert_eq!(judged(&|m| m.speech_logit = Some(1.0)), Some(Unheard::Music));
         assert_eq!(judged(&|m| (m.speech_logit, m.voiced) = (Some(1.0), 0.1)), Some(Unheard::NoSpeech));
-        assert_eq!(judged(&|m| m.turns = 3), Some(Unheard::SeveralVoices));
+        assert_eq!(judged(&|m| m.turns = 4), Some(Unheard::SeveralVoices));
         assert_eq!(judged(&|m| m.ratio_db = f64::NEG_INFINITY), Some(Unheard::Noisy));
     }
 }

@@ -10,8 +10,10 @@ const VOICED: f32 = 0.5;
 /// Frames of a run at least: 80 ms.
 const RUN: usize = 8;
 /// Octaves between two voices at least, and the widest group relative to that gap.
-const APART: f64 = 0.55;
-const WIDTH: f64 = 0.2;
+const APART: f64 = 0.7;
+const WIDTH: f64 = 0.4;
+/// A pitch that jumps by so many octaves begins another run.
+const JUMP: f64 = 0.275;
 /// The least share of the voiced frames for a second voice.
 const SHARE: f64 = 0.25;
 
@@ -39,7 +41,7 @@ fn runs(features: &Features) -> Vec<Run> {
     };
     for (voiced, pitch) in features.pitch() {
         let pitch = f64::from(pitch);
-        let joins = run.last().is_none_or(|last: &f64| (last - pitch).abs() < APART / 2.0);
+        let joins = run.last().is_none_or(|last: &f64| (last - pitch).abs() < JUMP);
         if voiced < VOICED || !joins {
             close(&mut run);
         }

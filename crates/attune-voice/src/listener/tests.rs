@@ -48,7 +48,7 @@ fn a_noisy_room_is_told_from_a_quiet_one() {
     };
     assert_eq!(reasons(&with_noise(0.001)), [None]);
     let loud = reasons(&with_noise(0.2));
-    assert!(loud.iter().all(|why| why.is_some()), "{loud:?}");
+    assert!(loud.iter().all(Option::is_some), "{loud:?}");
 }
 
 #[test]
