@@ -16,6 +16,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         .events(collect_events![SessionChange, OwnMusicChange, ServersChange, SpotifyChange])
 }
 
+#[expect(clippy::too_many_lines, reason = "one list, which a macro takes as a whole")]
 fn with_commands(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
     builder.commands(collect_commands![
         window::get_state,

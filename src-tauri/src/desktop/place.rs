@@ -54,8 +54,7 @@ fn place_of(window: &WebviewWindow, folder: &Path) -> Result<Option<WindowPlace>
     if !window.is_visible()? || window.is_minimized()? {
         return Ok(None);
     }
-    let (at, size) = (window.outer_position()?, window.inner_size()?);
-    let area = Area { x: at.x, y: at.y, width: size.width, height: size.height };
+    let area = area(window.outer_position()?, window.inner_size()?);
     let maximised = window.is_maximized()?;
     // A maximised window does not say how large it was before.
     let before = maximised.then(|| WindowPlace::read(folder, &screens(window))).flatten();
@@ -64,13 +63,11 @@ fn place_of(window: &WebviewWindow, folder: &Path) -> Result<Option<WindowPlace>
 
 fn screens(window: &WebviewWindow) -> Vec<Area> {
     let monitors = window.available_monitors().unwrap_or_default();
-    let area = |at: &PhysicalPosition<i32>, size: &PhysicalSize<u32>| Area {
-        x: at.x,
-        y: at.y,
-        width: size.width,
-        height: size.height,
-    };
-    monitors.iter().map(|monitor| area(monitor.position(), monitor.size())).collect()
+    monitors.iter().map(|monitor| area(*monitor.position(), *monitor.size())).collect()
+}
+
+fn area(at: PhysicalPosition<i32>, size: PhysicalSize<u32>) -> Area {
+    Area { x: at.x, y: at.y, width: size.width, height: size.height }
 }
 
 fn dress(window: &WebviewWindow, theme: Theme) -> Result<()> {
