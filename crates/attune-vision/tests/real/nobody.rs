@@ -15,7 +15,7 @@ impl Random {
     fn between(&mut self, low: i32, high: i32) -> i32 {
         self.0 = self.0.wrapping_mul(0x9E37_79B1).wrapping_add(0x85EB_CA77);
         let mixed = (self.0 ^ (self.0 >> 15)).wrapping_mul(0x2C1B_3C6D);
-        low + ((mixed ^ (mixed >> 13)) % (high - low) as u32) as i32
+        low + ((mixed ^ (mixed >> 13)) % (high - low) as u32).cast_signed()
     }
 
     fn colour(&mut self) -> [i32; 3] {
