@@ -3,6 +3,7 @@
 //! A thread of its own keeps them up to date, so that neither the session nor the window waits for a desktop. Whatever
 //! they are asked for is a [`AppCommand`] carried out as one from the command line is.
 
+pub(crate) mod place;
 #[cfg(any(windows, target_os = "macos"))]
 mod system;
 mod tray;
@@ -15,6 +16,7 @@ use attune_app::desktop::mpris::{self, Media};
 use attune_app::desktop::{Change, Covers, Picture};
 use attune_session::view::UiEvent;
 use attune_session::{Engine, Listener};
+use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -58,11 +60,15 @@ impl Desktop {
     }
 
     /// A listener that tells the desktop what concerns it before it hands events on.
-    pub(crate) fn follow(&self, next: Listener) -> Listener {
+    pub(crate) fn follow(&self, app: AppHandle, next: Listener) -> Listener {
         let (notes, stay) = (self.notes(), self.stay.clone());
+        let theme = Cell::new(None);
         Box::new(move |event: &UiEvent| {
             if let UiEvent::Settings(settings) = event {
                 stay.store(settings.stay_in_tray, Ordering::Relaxed);
+                if theme.replace(Some(settings.theme)) != Some(settings.theme) {
+                    place::set_theme(&app, settings.theme);
+                }
             }
             if let Some(change) = Change::of(event) {
                 // The receiver ends with the app.

@@ -49,12 +49,15 @@ pub fn run() {
             api.mount_events(app);
             let (commands, asked) = AppCommands::new();
             let desktop = Desktop::new();
-            app.manage(Shell::start(app.handle(), &arguments, |next| desktop.follow(next))?);
+            let handle = app.handle().clone();
+            app.manage(Shell::start(app.handle(), &arguments, |next| desktop.follow(handle, next))?);
             app.manage(commands);
             app.manage(desktop);
             attune_app::presence::start(&app.state::<Shell>().app());
             command_runner::start(app.handle(), asked)?;
             let shell = app.state::<Shell>();
+            let theme = shell.call(|e, _| e.settings().theme)?;
+            desktop::place::open_main(app.handle(), theme, shell.data_folder().as_deref())?;
             app.state::<Desktop>().start(app.handle(), Covers::of(shell.own_music().library().clone()))?;
             app_commands::carry_out(app.handle(), arguments.commands);
             Ok(())
@@ -62,6 +65,9 @@ pub fn run() {
         .build(context);
     match app {
         Ok(app) => app.run(|app, event| {
+            if let RunEvent::ExitRequested { .. } = event {
+                desktop::windows::remember_main(app);
+            }
             if let RunEvent::Exit = event {
                 app.state::<Desktop>().close();
                 app.state::<Shell>().close();

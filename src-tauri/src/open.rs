@@ -2,7 +2,6 @@
 
 use attune_app::spotify::SpotifyPlace;
 use attune_core::{AppError, ErrorCode};
-use std::io;
 use tauri::AppHandle;
 use tauri_plugin_opener::OpenerExt;
 
@@ -27,18 +26,11 @@ pub(crate) fn spotify(app: &AppHandle, address: &str) -> Result<(), AppError> {
     })
 }
 
-fn handed_over(app: &AppHandle, address: &str) -> io::Result<()> {
+fn handed_over(app: &AppHandle, address: &str) -> std::io::Result<()> {
     #[cfg(debug_assertions)]
     if let Some(file) = std::env::var_os("ATTUNE_TEST_OPEN") {
-        return noted(&file, address);
+        use std::io::Write as _;
+        return writeln!(std::fs::File::options().create(true).append(true).open(file)?, "{address}");
     }
-    app.opener().open_url(address, None::<&str>).map_err(io::Error::other)
-}
-
-/// Adds the address as a line.
-#[cfg(debug_assertions)]
-fn noted(file: &std::ffi::OsStr, address: &str) -> io::Result<()> {
-    use io::Write as _;
-    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(file)?;
-    writeln!(file, "{address}")
+    app.opener().open_url(address, None::<&str>).map_err(std::io::Error::other)
 }

@@ -9,6 +9,7 @@ use attune_app::spotify::SpotifyAccount;
 use attune_app::{App, AppParts};
 use attune_core::{AppError, Timestamp};
 use attune_session::{Engine, Listener, Session};
+use std::path::PathBuf;
 use std::sync::Arc;
 use tauri::{AppHandle, Manager};
 
@@ -71,6 +72,11 @@ impl Shell {
     /// Spotify's account.
     pub(crate) fn spotify(&self) -> Arc<SpotifyAccount> {
         self.app.spotify().clone()
+    }
+
+    /// The folder in which everything is kept; none where the system has none.
+    pub(crate) fn data_folder(&self) -> Option<PathBuf> {
+        self.app.data_folder()
     }
 
     /// The way events take to the window.

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod evaluate;
+mod groups;
 #[path = "../isolation.rs"]
 #[expect(dead_code, reason = "the window's tests use the rest")]
 mod isolation;
@@ -11,10 +12,14 @@ mod isolation;
 mod leftovers;
 mod library;
 mod look;
+mod manual;
 mod promise;
+mod pulse;
 mod recommend;
 mod session;
 mod soundscape;
+#[cfg(target_os = "linux")]
+mod strap;
 mod taste;
 mod voice;
 

@@ -23,6 +23,7 @@ mod own_music;
 mod playing;
 mod promise;
 mod screenshots;
+mod senses;
 #[path = "../sound/server.rs"]
 #[expect(dead_code, reason = "the tests of the player itself use the rest")]
 mod server;

@@ -133,7 +133,6 @@ fn the_first_start_offers_a_server() {
     let bus = keyring(&data.path().join("home"));
     launch(data.path(), bus.as_ref(), "first-server").not_greeted().run(async |window| {
         window.click("first-start-next").await;
-        window.click("first-start-next").await;
         window.click("first-add-server").await;
         fill(window, &fake.base(), "sesame").await;
         window.click("server-add").await;

@@ -13,7 +13,6 @@ fn the_first_start_sounds_and_the_music_follows_the_mood() {
     let recorder = sound.record("one");
     heard_by(&sound, Launch::on(data.path(), "soundscapes")).not_greeted().run(async |window| {
         window.click("first-start-next").await;
-        window.click("first-start-next").await;
         window.picture("first-music").await;
         let pressed = Instant::now();
         window.click("first-soundscapes").await;

@@ -57,6 +57,11 @@ fn replies_from_music_servers() {
 }
 
 #[test]
+fn messages_of_straps() {
+    smoke("strap");
+}
+
+#[test]
 fn answers_of_the_browser() {
     smoke("spotify_callback");
 }

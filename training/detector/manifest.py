@@ -16,8 +16,8 @@ file = "{file}"
 sha256 = "{sha256}"
 bytes = {bytes}
 revision = "{revision}"
-licence = "weights: research use; trained on WIDER FACE pictures, which are CC BY-NC-ND 4.0"
-provenance = "trained from scratch by training/detector on 2,436 pictures of WIDER FACE"
+licence = "weights: research use; trained on pictures of WIDER FACE (CC BY-NC-ND 4.0), of ExpW (research use) and of masked faces from the web"
+provenance = "trained from scratch by training/detector on 2,436 pictures of WIDER FACE and 2,631 of ExpW and a set of masked faces, with boxes by YuNet-n (MIT)"
 card = "face-detector.md"
 
 [model.input]

@@ -10,7 +10,7 @@ import torch
 from PIL import Image
 
 from training.common import onnx_tools
-from training.expression import export, groups, joint, photographic, portraits
+from training.expression import data, ensemble, export, groups, joint, photographic, portraits
 from training.expression.export import load_checkpoint
 from training.expression.model import DenseHeads, ExpressionNet, Shape
 
@@ -26,6 +26,25 @@ def pool(count, known):
     wide = {"expression": torch.full((count, 8), 1 / 8), "fer2013": torch.full((count, 7), 1 / 7)}
     pixels = random.integers(0, 255, (count, 48, 48), np.uint8)
     return joint.Pool(pixels, 1.0, portraits.mirrored(NAMES), known=known, fer_known=known, **wide, **labels)
+
+
+class Ensembles(unittest.TestCase):
+    def test_every_combination_is_averaged_once(self):
+        answers = [[np.full((2, 8), value), np.full((2, 7), value)] for value in (0.0, 0.3, 0.9)]
+        found = {chosen: mean[0][0, 0] for chosen, mean in ensemble.averages(answers)}
+        self.assertEqual(list(found), [(0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2)])
+        self.assertAlmostEqual(found[0, 1, 2], 0.4)
+
+    def test_halves_are_judged_by_themselves(self):
+        # Four happy faces, of which the odd rows are read as sad.
+        votes = np.zeros((4, 10), np.uint8)
+        votes[:, 1] = 9
+        faces = data.Faces(np.zeros((4, 48, 48), np.uint8), votes, np.full(4, 3))
+        expression, fer2013 = np.full((4, 8), 0.01), np.full((4, 7), 0.01)
+        expression[::2, 1] = expression[1::2, 3] = fer2013[:, 3] = 0.9
+        whole, even, odd = ensemble.figures((expression, fer2013), faces)
+        self.assertEqual([part[0] for part in (whole, even, odd)], [50.0, 100.0, 0.0])
+        self.assertEqual([part[2] for part in (whole, even, odd)], [100.0] * 3)
 
 
 class Portraits(unittest.TestCase):

@@ -85,3 +85,55 @@ test('a correction on the plane adds an entry', async ({ page }) => {
   await page.getByTestId('nav-history').click();
   await expect(rows).toHaveCount(count + 1);
 });
+
+test('weeks and months lead to their days', async ({ page }) => {
+  await page.getByTestId('span-month').click();
+  await expect(page.getByTestId('day')).toHaveText('March 2026');
+  const days = page.getByTestId('month-day');
+  await expect(days).toHaveCount(31);
+  await expect(days.nth(10)).toHaveAccessibleName(/^Today · mostly \w+ · \d+ songs$/);
+  await expect(days.nth(4)).toHaveAccessibleName('Thu 5 Mar');
+  await expect(days.nth(11)).toBeDisabled();
+  await page.getByTestId('day-before').click();
+  await expect(page.getByTestId('day')).toHaveText('February 2026');
+  await expect(days).toHaveCount(28);
+  await page.getByTestId('day-after').click();
+
+  await page.getByTestId('span-week').click();
+  await expect(page.getByTestId('week-day')).toHaveCount(7);
+  await expect(page.getByTestId('week-day').nth(3)).toBeDisabled();
+  await page.getByTestId('week-day').nth(2).click();
+  await expect(page.getByTestId('day')).toHaveText('Today');
+  await expect(page.getByTestId('history-row').first()).toBeVisible();
+});
+
+test('what was heard stands with its mood', async ({ page }) => {
+  await expect(page.getByTestId('history-heard').first()).toContainText('→ ');
+  await expect(page.getByTestId('strip-song').first()).toBeVisible();
+});
+
+test('from a week of days on, one observation is made', async ({ page }) => {
+  await expect(page.getByTestId('observation')).toHaveCount(0);
+  await page.clock.install({ time: new Date(2026, 2, 21, 21, 0) });
+  await open(page, 'lively', 'still&days=12');
+  await page.getByTestId('nav-history').click();
+  await page.getByTestId('span-month').click();
+  const observation = page.getByTestId('observation');
+  await expect(observation).toContainText('Evenings are your calmest time.');
+  await expect(observation).toContainText(/On \d+ of \d+ days\./);
+  await page.getByTestId('observation-days').click();
+  expect(await page.locator('[data-testid=month-day].marked').count()).toBeGreaterThan(8);
+});
+
+test('a moment can be added', async ({ page }) => {
+  await page.getByTestId('moment-add').click();
+  await page.getByTestId('moment-when').fill('2026-03-10T08:15');
+  await page.getByTestId('moment-dot').focus();
+  for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowRight');
+  await page.getByTestId('moment-note').fill('Breakfast outside.');
+  await page.getByTestId('moment-save').click();
+  await expect(page.getByTestId('day')).toHaveText('Yesterday');
+  const row = page.getByTestId('history-row').filter({ hasText: '08:15' });
+  await expect(row).toContainText('Breakfast outside.');
+  await expect(row.getByTestId('history-word')).toHaveText('cheerful');
+});

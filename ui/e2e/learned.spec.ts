@@ -74,7 +74,6 @@ test('what was learned from corrections is described, grows, and can be cleared'
   const face = page.getByTestId('habit-face');
   await expect(face).toContainText('You corrected it 7 times.');
   await expect(face).toContainText('less pleasant than you are, and Attune allows for that');
-  await expect(page.getByTestId('habit-voice')).toContainText('Nothing yet');
   await face.getByTestId('habit-forget').click();
   await page.getByTestId('forget-habit-dialog-confirm').click();
   await expect(face).toContainText('Nothing yet');
@@ -157,4 +156,14 @@ test('after deleting everything nothing is learned', async ({ page }) => {
   await expect(page.getByTestId('taste-empty')).toBeVisible();
   await expect(page.getByTestId('heart')).toHaveCount(0);
   await expect(page.getByTestId('habit-face')).toContainText('Nothing yet');
+});
+
+test('what only the camera can be corrected about is listed, and nothing else', async ({
+  page,
+}) => {
+  await open(page);
+  await learned(page);
+  await expect(page.getByTestId('habit-face')).toBeVisible();
+  await expect(page.getByTestId('habit-voice')).toHaveCount(0);
+  await expect(page.getByTestId('habit-pulse')).toHaveCount(0);
 });

@@ -63,3 +63,44 @@ test('a catalogue can be turned off, and removed after confirmation', async ({ p
   await expect(page.getByTestId('catalogue')).toHaveCount(1);
   await expect(page.getByTestId('library-total')).toHaveText('40 tracks');
 });
+
+test('a catalogue row has its mood in words and can be played', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('nav-library').click();
+  await page.getByTestId('library-search').fill('salt and pine');
+  await expect(page.getByTestId('library-row')).toHaveCount(1);
+  const row = page.getByTestId('library-row');
+  await expect(row).toContainText(/calm|energetic|bright|in the middle/);
+  await expect(row).not.toContainText(/[+−]0\.\d/);
+  const title = await row.locator('.title').innerText();
+  await row.getByTestId('library-more').click();
+  await expect(page.getByTestId('menu-listen')).toHaveText('Listen on Spotify');
+  await page.getByTestId('menu-next').click();
+  await expect(page.getByTestId('toast-text')).toContainText('1 track plays next.');
+  await row.dblclick();
+  await expect(row).toHaveAttribute('aria-current', 'true');
+  await expect(row.getByTestId('playing-mark')).toBeVisible();
+  await page.getByTestId('nav-now').click();
+  await expect(page.getByTestId('current-title')).toHaveText(title);
+});
+
+test('an import that this computer cannot play says so', async ({ page }) => {
+  await open(page, 'lively', 'still&player=local');
+  await page.getByTestId('nav-library').click();
+  await page.getByTestId('import-csv').click();
+  await expect(page.getByTestId('import-not-here')).toContainText('have no files');
+  await page.getByTestId('import-list').click();
+  await expect(page.getByTestId('import-not-here')).toBeHidden();
+  await expect(page.getByTestId('player-kind')).toHaveValue('list');
+});
+
+test('a narrow window scrolls to a list that fills it', async ({ page }) => {
+  await page.setViewportSize({ width: 380, height: 780 });
+  await open(page);
+  await page.getByTestId('nav-library').click();
+  const table = page.getByTestId('library-table');
+  await table.evaluate((element) => element.scrollIntoView());
+  const box = await table.boundingBox();
+  expect(box?.height ?? 0).toBeGreaterThan(500);
+  expect(await page.getByTestId('library-row').count()).toBeGreaterThan(8);
+});

@@ -14,7 +14,6 @@ test('a track without a file opens on the service the listener chose last', asyn
 test('the first start can begin with soundscapes', async ({ page }) => {
   await open(page, 'first');
   await page.getByTestId('first-start-next').click();
-  await page.getByTestId('first-start-next').click();
   await page.getByTestId('first-soundscapes').click();
   await expect(page.getByTestId('first-start')).toHaveCount(0);
   await expect(page.getByTestId('player-kind')).toHaveValue('local');

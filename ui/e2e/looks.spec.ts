@@ -101,6 +101,20 @@ const STATES: Record<string, { situation: string; reach?: (page: Page) => Promis
   },
   'a server that was away': { situation: 'lively&servers=failed', reach: go('settings') },
   history: { situation: 'lively', reach: go('history') },
+  'a month': {
+    situation: 'lively&days=20',
+    reach: async (page) => {
+      await go('history')(page);
+      await page.getByTestId('span-month').click();
+    },
+  },
+  'a week': {
+    situation: 'lively',
+    reach: async (page) => {
+      await go('history')(page);
+      await page.getByTestId('span-week').click();
+    },
+  },
   settings: { situation: 'lively', reach: go('settings') },
   'an editor': {
     situation: 'lively',
@@ -110,7 +124,7 @@ const STATES: Record<string, { situation: string; reach?: (page: Page) => Promis
     },
   },
   'first start': { situation: 'first' },
-  'the camera card': {
+  'the music card': {
     situation: 'first',
     reach: (page) => page.getByTestId('first-start-next').click(),
   },

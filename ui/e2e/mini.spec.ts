@@ -40,6 +40,16 @@ test('buttons and shortcuts control playback and lead back', async ({ page }) =>
   await expect(page.getByTestId('player-mini')).toBeVisible();
 });
 
+test('a hairline shows how far the track is', async ({ page }) => {
+  await open(page, '&player=local');
+  await expect(page.getByTestId('mini-progress')).toHaveCount(0);
+  await page.getByTestId('player-play').click();
+  for (let i = 0; i < 8; i += 1) await page.keyboard.press('ArrowRight');
+  const width = async () => (await page.getByTestId('mini-progress').boundingBox())?.width ?? 0;
+  await expect.poll(width).toBeGreaterThan(50);
+  expect(await width()).toBeLessThan(200);
+});
+
 test('it opens from the player bar', async ({ page }) => {
   await page.goto('/?fake=lively&still');
   await page.getByTestId('player-mini').click();

@@ -1,4 +1,4 @@
-import { expect, middleOf, open, place, test } from './helpers';
+import { expect, middleOf, open, place, test, type Page } from './helpers';
 
 test('dragging the dot sets the mood, and undo restores it', async ({ page }) => {
   await open(page);
@@ -23,6 +23,72 @@ test('dragging the dot sets the mood, and undo restores it', async ({ page }) =>
   await page.getByTestId('undo-correction').click();
   await expect(page.getByTestId('undo-pill')).toBeHidden();
   await expect(page.getByTestId('headline')).toHaveText('You may look calm');
+});
+
+test('while the dot is dragged its word is beside it and in the headline', async ({ page }) => {
+  await open(page);
+  const plane = await page.getByTestId('plane').boundingBox();
+  const dot = await middleOf(page, 'plane-dot');
+  if (!plane) throw new Error('no plane');
+  await page.mouse.move(dot.x, dot.y);
+  await page.mouse.down();
+  await page.mouse.move(plane.x + plane.width * 0.2, plane.y + plane.height * 0.4, { steps: 4 });
+  await expect(page.getByTestId('draft-pill')).toContainText('upset');
+  await expect(page.getByTestId('draft-pill')).toContainText('Let go to set');
+  await expect(page.getByTestId('headline')).toHaveText('You’re feeling upset');
+  await expect(page.getByText('cheerful', { exact: true })).toBeVisible();
+  await page.mouse.up();
+  await expect(page.getByTestId('draft-pill')).toBeHidden();
+});
+
+test('no control moves when the track changes or its reasons are shown', async ({ page }) => {
+  await open(page);
+  const places = async () => {
+    const boxes = ['like', 'next', 'more'].map((id) => page.getByTestId(id).boundingBox());
+    return (await Promise.all(boxes)).map((box) => [box?.x, box?.y]);
+  };
+  const before = await places();
+  await page.getByTestId('current-terms').click();
+  expect(await places()).toEqual(before);
+  await page.getByTestId('current-terms').click();
+  const title = page.getByTestId('current-title');
+  for (let i = 0; i < 4; i += 1) {
+    const shown = await title.innerText();
+    await page.getByTestId('next').click();
+    await expect(title).not.toHaveText(shown);
+    expect(await places()).toEqual(before);
+  }
+});
+
+test('holding starts beside the dot, and a drag on the plane then moves the ring', async ({
+  page,
+}) => {
+  await open(page);
+  const mood = await place(page);
+  await page.getByTestId('policy-hold').click();
+  const ring = page.getByTestId('hold-ring');
+  await expect(ring).toBeVisible();
+  expect((await place(page, 'hold-ring')).valence).toBeGreaterThan(mood.valence + 0.1);
+  const plane = await page.getByTestId('plane').boundingBox();
+  if (!plane) throw new Error('no plane');
+  await page.mouse.move(plane.x + plane.width * 0.3, plane.y + plane.height * 0.3);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect.poll(async () => (await place(page, 'hold-ring')).valence).toBeCloseTo(-0.4, 1);
+  expect(await place(page)).toEqual(mood);
+  await expect(page.getByTestId('undo-pill')).toBeHidden();
+});
+
+test('a mood that the music does not follow yet is shown beside the one it follows', async ({
+  page,
+}) => {
+  await open(page, 'settling');
+  await expect(page.getByTestId('settled-ring')).toBeVisible();
+  await expect(page.getByTestId('settled-hint')).toContainText(
+    /Music still follows neutral · changes in about \d+ s/,
+  );
+  await open(page);
+  await expect(page.getByTestId('settled-ring')).toBeHidden();
 });
 
 test('a drag that leaves the plane ends on its edge', async ({ page }) => {
@@ -64,7 +130,7 @@ test('a policy shows its path and changes the queue', async ({ page }) => {
   await expect(page.getByTestId('policy-energise')).toHaveAttribute('aria-checked', 'true');
   await expect(page.getByTestId('policy-goal')).toBeVisible();
   await expect(page.getByTestId('policy-path')).toContainText('goal');
-  await expect(page.getByTestId('policy-there')).toHaveText('· 5 tracks to go');
+  await expect(page.getByTestId('policy-there')).toHaveText('· 5 songs to go');
   await expect.poll(() => rows.allInnerTexts()).not.toEqual(before);
 
   await page.keyboard.press('ArrowRight');
@@ -104,7 +170,7 @@ test('feedback on a track takes effect and can be undone', async ({ page }) => {
   await page.getByTestId('undo-toast-action').click();
   await expect(title).toHaveText(first);
   // Two more actions wait below it.
-  await expect(page.getByTestId('undo-toast')).toContainText('Undone. Before that: Removed');
+  await expect(page.getByTestId('undo-toast')).toContainText('Undone. Undo removing the like of');
   await page.getByTestId('undo-toast-action').click();
   await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'true');
   await page.getByTestId('undo-toast-action').click();
@@ -127,14 +193,19 @@ test('the undo toast shows for a while, and not again for a new snapshot of the 
   await expect(page.getByTestId('undo-toast')).toBeHidden();
 });
 
+const dragging = (page: Page, file: string) => (type: string) =>
+  page.evaluate(
+    ([name, path]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], path));
+      window.dispatchEvent(new DragEvent(name, { dataTransfer, cancelable: true }));
+    },
+    [type, file] as const,
+  );
+
 test('a picture dropped on the window is read', async ({ page }) => {
   await open(page, 'off');
-  const drag = (type: string) =>
-    page.evaluate((name) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File(['x'], 'me.png', { type: 'image/png' }));
-      window.dispatchEvent(new DragEvent(name, { dataTransfer, cancelable: true }));
-    }, type);
+  const drag = dragging(page, 'me.png');
   await drag('dragover');
   await expect(page.getByTestId('drop-target')).toBeVisible();
   await drag('dragleave');
@@ -143,6 +214,29 @@ test('a picture dropped on the window is read', async ({ page }) => {
   await drag('drop');
   await expect(page.getByTestId('drop-target')).toBeHidden();
   await expect(page.getByTestId('headline')).toHaveText('You may look cheerful');
+});
+
+test('a dropped CSV is imported, and an unusable file is refused in plain words', async ({
+  page,
+}) => {
+  await open(page);
+  await dragging(page, 'notes.txt')('drop');
+  await expect(page.getByTestId('toast-text')).toContainText('Attune can’t use this file.');
+  await expect(page.getByTestId('failure')).toBeHidden();
+  await dragging(page, 'songs.csv')('drop');
+  await expect(page.getByTestId('nav-library')).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByTestId('import-report')).toContainText('1,287 tracks');
+  await dragging(page, 'unknown.mp3')('drop');
+  await expect(page.getByTestId('toast-text')).toContainText('unknown.mp3 isn’t in your library');
+});
+
+test('the mark on the plane goes with its row', async ({ page }) => {
+  await open(page);
+  // A focused row that goes does not say that it lost the focus.
+  await page.getByTestId('queue-row').first().getByTestId('row-why').focus();
+  await expect(page.getByTestId('lit-point')).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByTestId('lit-point')).toBeHidden();
 });
 
 test('a pinned track stays', async ({ page }) => {
@@ -248,7 +342,7 @@ test('notices are worded by their code and can be dismissed', async ({ page }) =
   // A code without a translation speaks for itself.
   await expect(banners.nth(1)).toContainText('A catalogue could not be read');
   await page.getByTestId('banner-close').first().click();
-  await expect(banners).toHaveCount(1);
+  await expect(banners).toHaveCount(2);
 });
 
 test('relative times are updated', async ({ page }) => {

@@ -139,3 +139,23 @@ test('an area of the map can be selected without a mouse', async ({ page }) => {
   await expect(page.getByTestId('map-pleasant')).toHaveValue('all');
   await expect(page.getByTestId('map-chosen')).toBeHidden();
 });
+
+test('a point of the map says which track it is, and a press selects it', async ({ page }) => {
+  await open(page, 'own');
+  await page.getByTestId('nav-library').click();
+  await page.getByTestId('library-tab-map').click();
+  const canvas = await page.getByTestId('map-points').boundingBox();
+  if (!canvas) throw new Error('no map');
+  const tip = page.getByTestId('map-tip');
+  // Somewhere on a line through the middle there is a point.
+  let x = 0;
+  for (x = 0.3; x < 0.9 && !(await tip.isVisible()); x += 0.01) {
+    await page.mouse.move(canvas.x + canvas.width * x, canvas.y + canvas.height * 0.55);
+  }
+  await expect(tip).not.toHaveText('…');
+  await page.mouse.down();
+  await page.mouse.up();
+  const chosen = page.getByTestId('map-row').first();
+  await expect(chosen).toBeVisible();
+  await expect(page.getByTestId('map-play')).toBeVisible();
+});

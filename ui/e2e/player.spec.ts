@@ -72,6 +72,20 @@ test('arrow keys seek by five seconds, plus and minus change the volume', async 
   await expect(page.getByTestId('player-volume')).toHaveValue('90');
 });
 
+test('the bar mutes, likes and leads to the track', async ({ page }) => {
+  await open(page, 'lively', 'still&player=local');
+  await page.getByTestId('player-mute').click();
+  await expect(page.getByTestId('player-volume')).toHaveValue('0');
+  await expect(page.getByTestId('player-mute')).toHaveAccessibleName('Unmute');
+  await page.getByTestId('player-mute').click();
+  await expect(page.getByTestId('player-volume')).toHaveValue('80');
+  await page.getByTestId('nav-library').click();
+  await page.getByTestId('player-like').click();
+  await expect(page.getByTestId('player-like')).toHaveAttribute('aria-pressed', 'true');
+  await page.getByTestId('player-track').getByRole('button').click();
+  await expect(page.getByTestId('like')).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('the previous button works whenever P does', async ({ page }) => {
   await open(page, 'lively', 'still&player=local');
   await expect(page.getByTestId('player-previous')).toBeEnabled();
@@ -95,5 +109,5 @@ test('volume and output can be reached in a narrow window', async ({ page }) => 
 
 test('the bar shows the cover of a track that has one', async ({ page }) => {
   await open(page, 'own', 'still&player=local');
-  await expect(page.getByTestId('player-cover')).toBeVisible();
+  await expect(page.getByTestId('player').getByTestId('player-cover')).toBeVisible();
 });

@@ -12,19 +12,85 @@ async function choose(page: Page, action: string, at = 0) {
 
 test.beforeEach(({ page }) => open(page));
 
-test('every entry has a one-line reason, and all reasons on demand', async ({ page }) => {
+test('a shared reason is said once, and all reasons on demand', async ({ page }) => {
+  const headings = page.getByTestId('queue-heading');
+  await expect(headings.first()).toHaveText('Warm and calm · close to your mood');
+  expect(await headings.count()).toBeLessThan(await page.getByTestId('queue-row').count());
   const why = row(page).getByTestId('row-why');
-  await expect(why).toContainText('it is warm and calm, close to your mood');
   await expect(why).toHaveAttribute('aria-expanded', 'false');
   await why.click();
   await expect(why).toHaveAttribute('aria-expanded', 'true');
   const terms = row(page).getByTestId('term');
-  await expect(terms.first()).toContainText('How well it fits your mood');
+  await expect(terms.first()).toContainText('Fits your mood');
   await expect(terms.first()).toContainText('for it');
   await expect(row(page).getByTestId('terms')).toContainText('slightly against it');
   await expect(row(page).getByTestId('terms')).toContainText('the same for every track');
+  await expect(row(page).getByTestId('row-reasons')).toContainText('because it is warm and calm');
   await why.click();
   await expect(row(page).getByTestId('terms')).toBeHidden();
+});
+
+test('a row is played by a double click, by its cover and from its menu', async ({ page }) => {
+  const current = page.getByTestId('current-title');
+  const title = (at: number) => row(page, at).locator('.title').innerText();
+  let wanted = await title(3);
+  await row(page, 3).locator('.title').dblclick();
+  await expect(current).toHaveText(wanted);
+  wanted = await title(2);
+  await row(page, 2).getByTestId('row-play').click();
+  await expect(current).toHaveText(wanted);
+  wanted = await title(1);
+  await choose(page, 'menu-play', 1);
+  await expect(current).toHaveText(wanted);
+});
+
+test('a row can be dragged to another place, where it stays', async ({ page }) => {
+  const id = await idOf(page, 0);
+  const from = await row(page, 0).locator('.title').boundingBox();
+  const to = await row(page, 2).boundingBox();
+  if (!from || !to) throw new Error('no rows');
+  await page.mouse.move(from.x + 10, from.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 10, from.y + 40, { steps: 3 });
+  await page.mouse.move(from.x + 10, to.y + to.height - 4, { steps: 5 });
+  await expect(row(page, 3)).toHaveAttribute('data-mark', 'above');
+  await page.mouse.up();
+  await expect(row(page, 2)).toHaveAttribute('data-track', id);
+  await page.getByTestId('policy-energise').click();
+  await expect(page.getByTestId('policy-goal')).toBeVisible();
+  await expect(row(page, 2)).toHaveAttribute('data-track', id);
+});
+
+test('a row is moved with Alt and the arrow keys, and keeps the focus', async ({ page }) => {
+  const id = await idOf(page, 1);
+  await row(page, 1).getByTestId('row-play').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(row(page, 2)).toHaveAttribute('data-track', id);
+  await expect(row(page, 2).getByTestId('row-play')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(row(page, 0)).toHaveAttribute('data-track', id);
+  await expect(page.getByTestId('queue-moved')).toContainText('is now number 1.');
+});
+
+test('when nothing fits the queue says so, and what helps', async ({ page }) => {
+  await expect(page.getByTestId('nothing-fits')).toBeHidden();
+  await open(page, 'own', 'still&player=local&tracks=3');
+  await page.getByTestId('nav-library').click();
+  await page.getByTestId('library-tab-catalogues').click();
+  await page.getByTestId('starter-toggle').click();
+  await page.getByTestId('nav-now').click();
+  await page.getByTestId('policy-hold').click();
+  await page.getByTestId('hold-ring').focus();
+  for (let i = 0; i < 45; i += 1) await page.keyboard.press('ArrowUp');
+  for (let i = 0; i < 45; i += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('nothing-fits')).toContainText('Your files have little that is');
+  await expect(page.getByTestId('queue-heading')).toHaveText('The closest you have');
+  await page.getByTestId('mix-soundscapes').click();
+  await expect(page.getByTestId('mix-soundscapes')).toBeHidden();
+  await page.getByTestId('choose-music').click();
+  await expect(page.getByTestId('nav-library')).toHaveAttribute('aria-current', 'page');
 });
 
 test('the reasons of the current track link to what was learned', async ({ page }) => {
@@ -65,11 +131,11 @@ test('the menu works with the keyboard alone', async ({ page }) => {
   const more = row(page, 1).getByTestId('row-more');
   await more.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('menu-remove')).toBeFocused();
+  await expect(page.getByTestId('menu-play')).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.getByTestId('menu-artist-never')).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByTestId('menu-remove')).toBeFocused();
+  await expect(page.getByTestId('menu-play')).toBeFocused();
   // Keys of the window mean nothing in here.
   await page.keyboard.press('2');
   await page.keyboard.press('Escape');
@@ -78,6 +144,8 @@ test('the menu works with the keyboard alone', async ({ page }) => {
   await expect(byId(page, id)).toBeVisible();
 
   await page.keyboard.press('Enter');
+  await expect(page.getByTestId('menu-play')).toBeFocused();
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowDown');
   await expect(page.getByTestId('menu-remove')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(byId(page, id)).toHaveCount(0);

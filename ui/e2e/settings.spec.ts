@@ -119,3 +119,12 @@ test('diagnostics are shown to be copied', async ({ page }) => {
   await page.getByTestId('copy-diagnostics').click();
   await expect(page.getByTestId('diagnostics')).toHaveValue(/^Attune: /);
 });
+
+test('new versions are looked for in the browser, and only when asked', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('nav-settings').click();
+  await expect(page.getByText('Attune 0.1.0')).toBeVisible();
+  const opened = page.waitForEvent('popup');
+  await page.getByTestId('open-releases').click();
+  expect((await opened).url()).toContain('releases');
+});

@@ -68,7 +68,7 @@ test('the question mark lists the shortcuts; Escape closes the list and restores
 test('every control can be reached with Tab and shows its focus', async ({ page }) => {
   await open(page);
   const seen = new Set<string>();
-  for (let i = 0; i < 40; i += 1) {
+  for (let i = 0; i < 44; i += 1) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
       const element = document.activeElement;
@@ -80,6 +80,46 @@ test('every control can be reached with Tab and shows its focus', async ({ page 
   }
   const wanted = ['nav-now', 'nav-settings', 'camera-toggle', 'use-picture', 'plane-dot'];
   wanted.push('policy-match', 'listen-on', 'listen-elsewhere', 'like', 'never', 'next', 'more');
-  wanted.push('current-terms', 'surprise', 'row-why', 'row-like', 'row-pin', 'row-more');
+  wanted.push(
+    'current-terms',
+    'surprise',
+    'row-why',
+    'row-play',
+    'row-like',
+    'row-pin',
+    'row-more',
+  );
   for (const testid of wanted) expect([...seen]).toContain(testid);
+});
+
+test('space plays or pauses after a click, and presses a button only where Tab led', async ({
+  page,
+}) => {
+  await open(page, 'lively', 'still&player=local');
+  const title = page.getByTestId('current-title');
+  const first = await title.innerText();
+  await page.getByTestId('next').click();
+  await expect(title).not.toHaveText(first);
+  const second = await title.innerText();
+  await page.keyboard.press('Space');
+  await expect(page.getByTestId('player-play')).toHaveAccessibleName('Pause');
+  await expect(title).toHaveText(second);
+
+  // A button with a menu handles keys of its own.
+  await page.getByTestId('more').click();
+  await page.keyboard.press('Escape');
+  await page.getByTestId('more').click();
+  await page.mouse.click(500, 20);
+  await expect(page.getByTestId('menu')).toBeHidden();
+  await page.keyboard.press('Space');
+  await expect(page.getByTestId('player-play')).toHaveAccessibleName('Play');
+  await expect(page.getByTestId('menu')).toBeHidden();
+
+  await page.getByTestId('never').click();
+  await expect(title).not.toHaveText(second);
+  const third = await title.innerText();
+  await page.keyboard.press('Tab');
+  await expect(page.getByTestId('next')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(title).not.toHaveText(third);
 });

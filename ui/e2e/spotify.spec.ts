@@ -23,12 +23,26 @@ test('the wizard explains why and how, and takes the client ID', async ({ page }
   await expect(page.getByTestId('spotify-redirect')).toHaveValue('http://127.0.0.1');
   await expect(wizard).toContainText('don’t share it');
   await page.getByTestId('spotify-next').click();
-  await expect(page.getByTestId('spotify-sign-in')).toBeDisabled();
+  await expect(page.getByTestId('spotify-client-id')).toBeFocused();
+  await page.getByTestId('spotify-sign-in').click();
+  await expect(page.getByTestId('spotify-no-id')).toHaveText('Enter your client ID first.');
+  await expect(page.getByTestId('spotify-client-id')).toBeFocused();
   await page.getByTestId('spotify-client-id').fill('0123abcd');
   await page.getByTestId('spotify-client-id').press('Enter');
   await expect(page.getByTestId('spotify-browser')).toBeVisible();
   await expect(wizard).toBeHidden();
   await expect(page.getByTestId('spotify-account')).toContainText('Signed in as Mia');
+});
+
+test('the buttons of the wizard stay where they are', async ({ page }) => {
+  await settings(page);
+  await page.getByTestId('spotify-set-up').click();
+  const height = async () => (await page.getByTestId('spotify-wizard').boundingBox())?.height;
+  const first = await height();
+  await page.getByTestId('spotify-next').click();
+  expect(await height()).toBe(first);
+  await page.getByTestId('spotify-next').click();
+  expect(await height()).toBe(first);
 });
 
 test('the test tells causes apart', async ({ page }) => {
@@ -180,4 +194,14 @@ bare('the embedded player comes when it is switched on, in a sandbox', async ({ 
   await expect(frame).toHaveAttribute('sandbox', 'allow-scripts allow-same-origin');
   await expect(page.getByTestId('embed-link')).toHaveText('Listen on Spotify');
   await expect(page.frameLocator('[data-testid=embed-frame]').locator('html')).toBeAttached();
+});
+
+test('where a sign-in is missing there is a button for it', async ({ page }) => {
+  await open(page, 'error', 'still');
+  await page
+    .getByTestId('banner')
+    .filter({ hasText: 'sign-in has ended' })
+    .getByTestId('banner-act')
+    .click();
+  await expect(page.getByTestId('spotify-wizard')).toBeVisible();
 });

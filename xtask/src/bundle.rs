@@ -1,23 +1,43 @@
 //! `cargo xtask bundle`: packages to install.
 
-use std::{env, fs, path::Path};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Result;
 
 use crate::{
+    archive,
     exec::Exec,
     notices, repo,
     setup::{self, Level, onnxruntime},
 };
 
-/// Builds the .deb and .rpm and says where they are.
-pub(crate) fn bundle() -> Result<()> {
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Kinds of packages; by default those that are made here without downloading further tools
+    #[arg(long, value_delimiter = ',', value_name = "KIND")]
+    kinds: Vec<String>,
+    /// Also pack the command line tool with its manual into an archive
+    #[arg(long)]
+    archive: bool,
+}
+
+/// The kinds of packages for this system whose making downloads nothing.
+fn usual() -> &'static str {
+    match env::consts::OS {
+        "windows" => "nsis",
+        "macos" => "app",
+        _ => "deb,rpm",
+    }
+}
+
+/// Builds the packages and says where they are.
+pub(crate) fn bundle(options: &Options) -> Result<()> {
     setup::setup(Level::Bundle)?;
-    let mut cli = Exec::new(repo::ui().join("node_modules/.bin/tauri")).dir(&repo::root()).args([
-        "build",
-        "--bundles",
-        "deb,rpm",
-    ]);
+    let kinds = if options.kinds.is_empty() { usual().to_owned() } else { options.kinds.join(",") };
+    let mut cli = Exec::new(bundler()).dir(&repo::root()).args(["build", "--bundles", &kinds]);
     let machine = format!("src-tauri/bundle.{}-{}.json", env::consts::OS, env::consts::ARCH);
     if repo::root().join(&machine).is_file() {
         cli = cli.args(["--config", &machine]);
@@ -27,10 +47,42 @@ pub(crate) fn bundle() -> Result<()> {
     }
     cli = cli.arg("--config").arg(resource(&notices::write()?, "licences/third-party.txt"));
     cli.go()?;
-    for kind in ["deb", "rpm"] {
-        show(&repo::target().join("release/bundle").join(kind))?;
+    if options.archive {
+        archive::make()?;
+    }
+    for package in packages()? {
+        println!("{}  {:.1} MB", repo::shown(&package), fs::metadata(&package)?.len() as f64 / 1e6);
     }
     Ok(())
+}
+
+/// Tauri's own command line, under the name it has on this system.
+fn bundler() -> PathBuf {
+    repo::ui().join("node_modules/.bin").join(if cfg!(windows) { "tauri.cmd" } else { "tauri" })
+}
+
+/// How packages that people install are called.
+const PACKAGES: [&str; 7] = ["deb", "rpm", "AppImage", "exe", "msi", "dmg", "gz"];
+
+/// The packages that have been built.
+pub(crate) fn packages() -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let Ok(kinds) = fs::read_dir(repo::target().join("release/bundle")) else { return Ok(found) };
+    for kind in kinds {
+        let folder = kind?.path();
+        if !folder.is_dir() {
+            continue;
+        }
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let ending = path.extension().and_then(|ending| ending.to_str());
+            if path.is_file() && ending.is_some_and(|ending| PACKAGES.contains(&ending)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// The part of the configuration that puts the licences, ours and that of the library, beside the app's resources.
@@ -51,18 +103,6 @@ fn licences(library: &Path) -> String {
 /// The part of the configuration that puts one file beside the app's resources.
 fn resource(file: &Path, name: &str) -> String {
     serde_json::json!({ "bundle": { "resources": { repo::shown(file): name } } }).to_string()
-}
-
-fn show(dir: &Path) -> Result<()> {
-    let Ok(entries) = fs::read_dir(dir) else { return Ok(()) };
-    for entry in entries {
-        let entry = entry?;
-        let about = entry.metadata()?;
-        if about.is_file() {
-            println!("{}  {:.1} MB", repo::shown(&entry.path()), about.len() as f64 / 1e6);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{exec::Exec, repo};
 
 /// As the checks are called in tests/src/fuzz.
-const TARGETS: [&str; 9] = [
+const TARGETS: [&str; 10] = [
     "pixels",
     "picture",
     "manifest",
@@ -16,6 +16,7 @@ const TARGETS: [&str; 9] = [
     "sound",
     "spotify_reply",
     "spotify_callback",
+    "strap",
     "subsonic_reply",
 ];
 /// Seconds for one input: nothing here may take a second in earnest; the sanitizer makes it slow.
@@ -25,7 +26,7 @@ const MEMORY: &str = "-rss_limit_mb=3072";
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only this one: pixels, picture, manifest, catalogue, tags, sound, `spotify_reply`, `spotify_callback` or `subsonic_reply`
+    /// Only this one: pixels, picture, manifest, catalogue, tags, sound, `spotify_reply`, `spotify_callback`, strap or `subsonic_reply`
     target: Option<String>,
     /// Minutes for each target
     #[arg(long, default_value_t = 10)]

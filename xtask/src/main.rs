@@ -2,6 +2,7 @@
 //!
 //! Each command says what it runs before it runs it, so that anything here can also be done by hand.
 
+mod archive;
 mod bench;
 mod bindings;
 mod bundle;
@@ -12,6 +13,7 @@ mod fuzz;
 mod hash;
 mod icons;
 mod notices;
+mod release;
 mod repo;
 mod run;
 mod screenshots;
@@ -54,8 +56,10 @@ enum Command {
     CameraVm(camera_vm::Options),
     /// Let libFuzzer look for inputs that break something (needs nightly Rust)
     Fuzz(fuzz::Options),
-    /// Make the installable packages (.deb and .rpm)
-    Bundle,
+    /// Make the packages to install for this system
+    Bundle(bundle::Options),
+    /// Check whether everything is ready for a release, and write what is published beside the packages
+    Release(release::Options),
     /// Write ui/src/api/bindings.ts from the Rust types
     Bindings,
     /// Check the rules the compiler does not know: layers, licences, sizes, paths
@@ -84,7 +88,8 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Bench(options) => bench::bench(&options)?,
         Command::CameraVm(options) => camera_vm::run(&options)?,
         Command::Fuzz(options) => fuzz::fuzz(&options)?,
-        Command::Bundle => bundle::bundle()?,
+        Command::Bundle(options) => bundle::bundle(&options)?,
+        Command::Release(options) => release::release(&options)?,
         Command::Bindings => bindings::write()?,
         Command::Tidy => tidy::tidy()?,
         Command::Screenshots => screenshots::take()?,

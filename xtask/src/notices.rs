@@ -85,13 +85,27 @@ struct NpmPackage {
 }
 
 /// One work of others.
-struct Work {
-    title: String,
+pub(crate) struct Work {
+    /// Where it comes from, as package addresses call that: `cargo` or `npm`.
+    pub(crate) registry: &'static str,
+    pub(crate) name: String,
+    pub(crate) version: String,
+    /// None where only its text says it.
+    pub(crate) licence: Option<String>,
+    place: Option<String>,
     folder: PathBuf,
 }
 
-/// Writes the notices for the system this runs on and gives the file.
-pub(crate) fn write() -> Result<PathBuf> {
+impl Work {
+    fn title(&self) -> String {
+        let licence = self.licence.as_deref().unwrap_or("see its text");
+        let place = self.place.as_deref().map_or_else(String::new, |place| format!("  {place}"));
+        format!("{} {}  {licence}{place}", self.name, self.version)
+    }
+}
+
+/// What the program contains on the system this runs on, by name.
+pub(crate) fn works() -> Result<Vec<Work>> {
     let version = Exec::new("rustc").arg("-vV").read()?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc names no host")?;
     let how = ["metadata", "--quiet", "--format-version", "1", "--locked", "--filter-platform", host];
@@ -101,9 +115,14 @@ pub(crate) fn write() -> Result<PathBuf> {
     for name in INLINED {
         works.push(npm(name)?);
     }
+    Ok(works)
+}
+
+/// Writes the notices for the system this runs on and gives the file.
+pub(crate) fn write() -> Result<PathBuf> {
     let file = repo::scratch().join("third-party.txt");
     fs::create_dir_all(repo::scratch())?;
-    fs::write(&file, page(&works)?).with_context(|| repo::shown(&file))?;
+    fs::write(&file, page(&works()?)?).with_context(|| repo::shown(&file))?;
     Ok(file)
 }
 
@@ -114,12 +133,11 @@ fn crates(metadata: &Metadata) -> Vec<Work> {
         metadata.packages.iter().filter(|p| p.source.is_some() && inside.contains(p.id.as_str())).collect();
     found.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
     let work = |package: &Package| Work {
-        title: title(
-            &package.name,
-            &package.version,
-            package.license.as_deref().unwrap_or("no licence named"),
-            package.repository.as_deref(),
-        ),
+        registry: "cargo",
+        name: package.name.clone(),
+        version: package.version.clone(),
+        licence: package.license.clone(),
+        place: package.repository.clone(),
         folder: package.manifest_path.parent().unwrap_or(Path::new("")).to_owned(),
     };
     found.into_iter().map(work).collect()
@@ -147,32 +165,24 @@ fn npm(name: &str) -> Result<Work> {
     let text =
         fs::read_to_string(folder.join("package.json")).with_context(|| format!("looking at {name}"))?;
     let package: NpmPackage = serde_json::from_str(&text).with_context(|| format!("reading {name}"))?;
-    Ok(Work {
-        title: title(name, &package.version, package.license.as_deref().unwrap_or("see its text"), None),
-        folder,
-    })
-}
-
-fn title(name: &str, version: &str, licence: &str, place: Option<&str>) -> String {
-    let place = place.map_or_else(String::new, |place| format!("  {place}"));
-    format!("{name} {version}  {licence}{place}")
+    let NpmPackage { version, license: licence } = package;
+    Ok(Work { registry: "npm", name: name.to_owned(), version, licence, place: None, folder })
 }
 
 /// The list of works, then each text once with the works it belongs to.
 fn page(works: &[Work]) -> Result<String> {
-    let mut texts: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut page = format!("Attune contains {} works of others:\n\n", works.len());
     for work in works {
-        writeln!(page, "{}", work.title)?;
+        writeln!(page, "{}", work.title())?;
         for text in terms(&work.folder)? {
-            texts.entry(text).or_default().push(&work.title);
+            texts.entry(text).or_default().push(format!("{} {}", work.name, work.version));
         }
     }
     let mut parts: Vec<_> = texts.into_iter().collect();
     parts.sort_by(|a, b| a.1.cmp(&b.1));
     for (text, of) in parts {
-        let names: Vec<_> = of.iter().map(|title| title.split("  ").next().unwrap_or(title)).collect();
-        write!(page, "\n{}\n{}\n\n{text}\n", "-".repeat(80), names.join(", "))?;
+        write!(page, "\n{}\n{}\n\n{text}\n", "-".repeat(80), of.join(", "))?;
     }
     Ok(page)
 }
@@ -224,7 +234,7 @@ mod tests {
             nodes.join(",")
         );
         let works = crates(&serde_json::from_str(&text).unwrap());
-        let titles: Vec<_> = works.iter().map(|w| w.title.as_str()).collect();
+        let titles: Vec<_> = works.iter().map(Work::title).collect();
         assert_eq!(titles, ["deep 1.0.0  MIT", "used 1.0.0  MIT"]);
         assert_eq!(works[0].folder, Path::new("/crates/deep"));
     }
@@ -238,7 +248,14 @@ mod tests {
             fs::create_dir_all(dir.path().join(name)).unwrap();
             fs::write(dir.path().join(name).join(file), text).unwrap();
         }
-        let work = |name: &str| Work { title: title(name, "1", "MIT", None), folder: dir.path().join(name) };
+        let work = |name: &str| Work {
+            registry: "cargo",
+            name: name.to_owned(),
+            version: "1".to_owned(),
+            licence: Some("MIT".to_owned()),
+            place: None,
+            folder: dir.path().join(name),
+        };
         let page = page(&[work("a"), work("b")]).unwrap();
         assert_eq!(page.matches("Be kind.").count(), 1, "{page}");
         assert!(page.contains("a 1, b 1\n\nBe kind.") && !page.contains("Hello"), "{page}");

@@ -5,7 +5,7 @@ use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
 use crate::servers::{self, OwnServers, ServersView};
 use crate::soundscapes::{self, Soundscapes};
 use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
-use crate::{compose, logging, player, spotify};
+use crate::{compose, logging, player, senses, spotify};
 use attune_core::ports::Archive;
 use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_session::{Composition, Engine, Listener, Session};
@@ -65,7 +65,7 @@ impl App {
         let version = parts.version.clone();
         let level = player::Level::new(store.settings().levelling);
         let clock = compose::clock();
-        let resources = parts.resources.clone();
+        let (resources, voices) = (parts.resources.clone(), parts.resources.clone());
         let (composer, changes) = Soundscapes::new();
         let sounds = player::Sounds {
             library: library.clone(),
@@ -80,7 +80,9 @@ impl App {
             clock: clock.clone(),
             open_camera: Arc::new(|id| compose::open_camera(id.as_deref())),
             open_eyes: Arc::new(move || compose::open_eyes(resources.as_deref())),
-            open_sense: Arc::new(compose::open_sense),
+            open_sense: Arc::new(move |sense, mode, id| {
+                senses::open(sense, mode, id.as_deref(), voices.as_deref())
+            }),
             open_player: player::opener(spotify.clone(), sounds, level.clone()),
             listener,
         })?);
@@ -113,6 +115,11 @@ impl App {
     /// Where everything is kept, if a folder was named.
     pub(crate) fn data_dir(&self) -> Option<&Path> {
         self.data_dir.as_deref()
+    }
+
+    /// The folder in which everything is kept: the one that was named, else the system's for the data of apps.
+    pub fn data_folder(&self) -> Option<PathBuf> {
+        self.data_dir.clone().or_else(compose::default_data_dir)
     }
 
     /// The folder of an installed app.

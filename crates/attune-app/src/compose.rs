@@ -2,12 +2,12 @@
 
 use attune_catalogue::{csv_import, starter};
 use attune_core::catalogue::ImportReport;
-use attune_core::ports::{Archive, Eyes, FrameSource, SenseSource};
+use attune_core::ports::{Archive, Eyes, FrameSource};
 use attune_core::time::Clock;
-use attune_core::{AppError, ErrorCode, Sense, SenseMode, Span, Timestamp, Track};
+use attune_core::{AppError, ErrorCode, Span, Timestamp, Track};
 use attune_library::Library;
-use attune_session::view::{CameraInfo, SenseDevice, UiEvent};
-use attune_session::{EngineOptions, Session, no_senses};
+use attune_session::view::{CameraInfo, UiEvent};
+use attune_session::{EngineOptions, Session};
 use attune_store::Store;
 use attune_vision::FaceEyes;
 use attune_vision::frames::ImageFiles;
@@ -93,21 +93,6 @@ pub fn open_camera(id: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
 pub fn cameras() -> Result<Vec<CameraInfo>, AppError> {
     let all = camera::list()?;
     Ok(all.into_iter().map(|c| CameraInfo { id: c.id, name: c.name }).collect())
-}
-
-/// The sense's device with that id, or the first one.
-pub fn open_sense(
-    sense: Sense,
-    mode: SenseMode,
-    id: Option<String>,
-) -> Result<Box<dyn SenseSource>, AppError> {
-    no_senses()(sense, mode, id)
-}
-
-/// The microphones or straps that can be chosen.
-pub fn sense_devices(sense: Sense) -> Result<Vec<SenseDevice>, AppError> {
-    let _ = sense;
-    Ok(Vec::new())
 }
 
 /// Pictures as a source of frames, `step` apart from `now` on.

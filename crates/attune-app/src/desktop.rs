@@ -11,6 +11,7 @@ pub mod picture;
 pub mod tray_host;
 #[cfg(target_os = "linux")]
 pub mod web_view;
+pub mod window_place;
 mod words;
 
 pub use covers::Covers;

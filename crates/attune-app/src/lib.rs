@@ -28,6 +28,7 @@ pub mod logging;
 pub mod own_music;
 pub mod player;
 pub mod presence;
+pub mod senses;
 pub mod servers;
 mod soundscapes;
 pub mod spotify;

@@ -5,9 +5,11 @@ mod evaluate;
 mod library;
 mod listen;
 mod look;
+mod manual;
 mod outputs;
 mod play;
 mod print;
+mod pulse;
 mod recommend;
 mod server;
 mod session;
@@ -15,7 +17,7 @@ mod soundscape;
 mod spotify;
 mod voice;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
 /// Music that fits your mood, on the command line.
@@ -36,10 +38,15 @@ enum Command {
     Listen(listen::Listen),
     /// Find faces in pictures or from a camera and read their expressions
     Look(look::Look),
+    /// Write pages for man and completions for shells
+    #[command(hide = true)]
+    Manual(manual::Manual),
     /// List the sound outputs
     Outputs(outputs::Outputs),
     /// Play recordings
     Play(play::Play),
+    /// Find heart rate straps and print what they measure
+    Pulse(pulse::Pulse),
     /// Recommend tracks for an expression, a mood or a picture
     Recommend(recommend::Recommend),
     /// Add, test and scan music servers of your own, list their songs
@@ -61,8 +68,10 @@ fn main() -> ExitCode {
         Command::Library(library) => library.run(),
         Command::Listen(listen) => listen.run(),
         Command::Look(look) => look.run(),
+        Command::Manual(manual) => manual.run(Arguments::command()),
         Command::Outputs(outputs) => outputs.run(),
         Command::Play(play) => play.run(),
+        Command::Pulse(pulse) => pulse.run(),
         Command::Recommend(recommend) => recommend.run(),
         Command::Server(server) => server.run(),
         Command::Session(session) => session.run(),

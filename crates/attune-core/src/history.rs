@@ -4,6 +4,9 @@ use crate::mood::{Confidence, MoodWord};
 use crate::{Affect, AffectEstimate, Expression, Modality};
 use serde::{Deserialize, Serialize};
 
+/// How sure the listener's own word is, on either axis: the same as while the mood is being tracked.
+pub const OWN_WORD_SD: f64 = 0.10;
+
 /// One entry of the mood history.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -89,6 +89,12 @@ pub trait SenseSource: Send {
     fn id(&self) -> Option<String> {
         None
     }
+
+    /// Closes the device, and fails if it cannot be closed.
+    fn close(self: Box<Self>) -> Result<(), AppError> {
+        drop(self);
+        Ok(())
+    }
 }
 
 /// Where everything that outlives a run is kept.

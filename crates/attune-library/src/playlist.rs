@@ -1,5 +1,6 @@
 //! Playlists: M3U, PLS and XSPF in, M3U8, XSPF and CSV out.
 
+mod address;
 mod entry;
 mod list;
 mod matching;
@@ -8,11 +9,9 @@ mod xspf;
 
 use crate::error::LocalError;
 use crate::library::Library;
-use crate::path::{from_bytes, to_bytes};
 use crate::query::LocalTrack;
 use attune_core::{AppError, TrackId};
 use matching::Places;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::Serialize;
 use std::fs::File;
 use std::io::Read;
@@ -20,8 +19,6 @@ use std::path::Path;
 
 /// The largest playlist that is read, in bytes.
 const MOST_BYTES: u64 = 16 * 1024 * 1024;
-/// What stands for itself in an address besides letters and digits.
-const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What a playlist's file came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -89,8 +86,11 @@ impl Library {
                 left_out += 1;
                 continue;
             };
-            text +=
-                &if is_xspf { xspf::track(&track, &uri(&place, base)) } else { lines(&track, &place, base) };
+            text += &if is_xspf {
+                xspf::track(&track, &address::uri(&place, base))
+            } else {
+                lines(&track, &place, base)
+            };
         }
         text += if is_xspf { xspf::FOOT } else { "" };
         attune_files::replace(&to, text.as_bytes()).map_err(LocalError::Playlist)?;
@@ -124,37 +124,12 @@ impl Library {
 /// A track's lines in an M3U8 playlist.
 fn lines(track: &LocalTrack, place: &Path, base: &Path) -> String {
     let seconds = track.duration_ms.map_or(-1, |ms| i64::from(ms.div_ceil(1_000)));
-    format!("#EXTINF:{seconds},{}\n{}\n", credited(track), address(place, base))
+    format!("#EXTINF:{seconds},{}\n{}\n", credited(track), address::plain(place, base))
 }
 
 /// Artist and title, as players show them.
 fn credited(track: &LocalTrack) -> String {
     if track.artist.is_empty() { track.title.clone() } else { format!("{} - {}", track.artist, track.title) }
-}
-
-/// How a playlist names a file: a path where that is plain text, else an address.
-fn address(place: &Path, base: &Path) -> String {
-    let near = place.strip_prefix(base).unwrap_or(place);
-    match near.to_str() {
-        // A name may begin as a comment does.
-        Some(text) if text.starts_with('#') => format!("./{text}"),
-        Some(text) if !text.contains(['\n', '\r']) && text.trim() == text => text.to_owned(),
-        _ => format!("file://{}", percent_encode(&to_bytes(place), ADDRESS)),
-    }
-}
-
-/// How a list that holds addresses names a file.
-fn uri(place: &Path, base: &Path) -> String {
-    match place.strip_prefix(base) {
-        Ok(near) => percent_encode(&to_bytes(near), ADDRESS).to_string(),
-        Err(_) => format!("file://{}", percent_encode(&to_bytes(place), ADDRESS)),
-    }
-}
-
-/// The path that a percent-encoded text means.
-fn decoded(text: &str) -> std::path::PathBuf {
-    let bytes: Vec<u8> = percent_encoding::percent_decode_str(text).collect();
-    if cfg!(unix) { from_bytes(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned().into() }
 }
 
 #[cfg(test)]

@@ -56,8 +56,7 @@ impl Source for Box<dyn SenseSource> {
     }
 
     fn close(self) -> Result<(), AppError> {
-        drop(self);
-        Ok(())
+        SenseSource::close(self)
     }
 }
 

@@ -459,6 +459,17 @@ pub struct NamedTrack {
     pub artist: String,
 }
 
+/// A track that was heard to its end.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PlayedTrack {
+    /// When it ended, in Unix milliseconds.
+    pub at: f64,
+    /// Which.
+    pub track: NamedTrack,
+}
+
 /// What the listener said about where a track lies.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -1,6 +1,8 @@
 //! Scripted sources, builders and fakes for the tests of Attune. A dev-dependency only.
 
 mod archive;
+#[cfg(all(feature = "bluez", target_os = "linux"))]
+pub mod bluez;
 mod build;
 mod cameras;
 mod eyes;

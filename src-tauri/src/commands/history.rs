@@ -2,14 +2,34 @@
 
 use super::Answer;
 use crate::asked::Asked;
-use attune_core::Timestamp;
 use attune_core::history::{HistoryEdit, HistoryEntry};
+use attune_core::{Affect, Timestamp};
+use attune_session::view::PlayedTrack;
 
 /// Entries with `from <= at < to` (Unix milliseconds), oldest first.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn history(shell: Asked<'_>, from: f64, to: f64) -> Answer<Vec<HistoryEntry>> {
     shell.call(move |e, _| e.history(Timestamp(from as i64), Timestamp(to as i64)))?
+}
+
+/// The tracks heard to their end with `from <= at < to` (Unix milliseconds), oldest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn played(shell: Asked<'_>, from: f64, to: f64) -> Answer<Vec<PlayedTrack>> {
+    shell.call(move |e, _| e.played(Timestamp(from as i64), Timestamp(to as i64)))
+}
+
+/// Adds how the listener says they were at a moment (Unix milliseconds), with a note.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn add_moment(
+    shell: Asked<'_>,
+    at: f64,
+    affect: Affect,
+    note: Option<String>,
+) -> Answer<()> {
+    shell.call(move |e, now| e.add_moment(Timestamp(at as i64), affect, note, now))?
 }
 
 /// Changes an entry.

@@ -7,6 +7,7 @@ use attune_app::compose;
 use attune_core::catalogue::ImportReport;
 use attune_session::catalogue_page::LibraryQuery;
 use attune_session::view::{LibraryPage, LibrarySort};
+use std::path::Path;
 use tauri::AppHandle;
 
 /// A page of the library.
@@ -39,6 +40,14 @@ pub(crate) async fn import_catalogue(app: AppHandle, shell: Asked<'_>) -> Answer
             compose::import(&session, &path).map(Some)
         })
         .await
+}
+
+/// Imports a CSV file that was dropped on the window; progress arrives as events.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_dropped(shell: Asked<'_>, path: String) -> Answer<ImportReport> {
+    let session = shell.session()?;
+    shell.blocking(move || compose::import(&session, Path::new(&path))).await
 }
 
 /// Switches a catalogue on or off.

@@ -69,6 +69,13 @@ pub(crate) async fn pin_track(shell: Asked<'_>, track: TrackId, pinned: bool) ->
     shell.call(move |e, _| e.pin(&track, pinned))
 }
 
+/// Moves a track that is to come to a place among them, from 0, where it stays.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn move_track(shell: Asked<'_>, track: TrackId, place: u32) -> Answer<()> {
+    shell.call(move |e, now| e.move_in_queue(&track, place as usize, now))
+}
+
 /// Opens a track on a music service: the track itself where it is known there, else a search for it.
 #[tauri::command]
 #[specta::specta]

@@ -2,7 +2,7 @@
 
 use super::{Answer, blocking};
 use crate::asked::Asked;
-use attune_app::compose;
+use attune_app::senses;
 use attune_core::{Sense, SenseMode};
 use attune_session::view::SenseDevice;
 
@@ -10,7 +10,7 @@ use attune_session::view::SenseDevice;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn list_sense_devices(sense: Sense) -> Answer<Vec<SenseDevice>> {
-    blocking(move || compose::sense_devices(sense)).await
+    blocking(move || senses::devices(sense)).await
 }
 
 /// Switches a sense on; what becomes of it arrives as an event.

@@ -7,11 +7,11 @@ use attune_core::{LearnedPart, Settings, TrackId};
 use attune_session::view::TasteView;
 use tauri::AppHandle;
 
-/// Replaces the settings.
+/// Applies what differs between two versions of the settings; what else was changed since `before` stays.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn save_settings(shell: Asked<'_>, settings: Settings) -> Answer<()> {
-    shell.call(move |e, now| e.save_settings(settings, now))
+pub(crate) async fn save_settings(shell: Asked<'_>, before: Settings, after: Settings) -> Answer<()> {
+    shell.call(move |e, now| e.change_settings(&before, after, now))
 }
 
 /// Tells how many minutes the window's clock is ahead of universal time.

@@ -43,6 +43,13 @@ pub(crate) async fn has_tray(desktop: State<'_, Desktop>) -> Answer<bool> {
     Ok(desktop.has_tray())
 }
 
+/// Opens the page with Attune's releases in the browser. Attune itself asks nobody whether there is a new one.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_releases(app: AppHandle) -> Answer<()> {
+    crate::open::page(&app, concat!(env!("CARGO_PKG_REPOSITORY"), "/releases"))
+}
+
 /// Closes a banner.
 #[tauri::command]
 #[specta::specta]

@@ -2,7 +2,7 @@
 
 use crate::app_commands;
 use crate::bridge::MAIN;
-use crate::desktop::Desktop;
+use crate::desktop::{Desktop, place};
 use crate::shell::Shell;
 use attune_app::AppCommand;
 use attune_core::{AppError, ErrorCode};
@@ -49,8 +49,16 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
     }
 }
 
+/// Writes down where the main window is.
+pub(crate) fn remember_main(app: &AppHandle) {
+    if let Some(shell) = app.try_state::<Shell>() {
+        place::remember_main(app, shell.data_folder().as_deref());
+    }
+}
+
 fn close_main(window: &Window, api: &CloseRequestApi) {
     let app = window.app_handle();
+    remember_main(app);
     let done = if stays(window) {
         api.prevent_close();
         window.hide()
@@ -77,6 +85,7 @@ fn open_mini(app: &AppHandle) -> Result<()> {
         .title("Attune mini player")
         .inner_size(width, height)
         .min_inner_size(260.0, height)
+        .background_color(place::background(app))
         .always_on_top(true)
         .maximizable(false)
         .build()?;
@@ -89,6 +98,7 @@ fn close_mini(app: &AppHandle) -> Result<()> {
 }
 
 fn hide_main(app: &AppHandle) -> Result<()> {
+    remember_main(app);
     app.get_webview_window(MAIN).map_or(Ok(()), |main| main.hide())
 }
 

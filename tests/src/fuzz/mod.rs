@@ -11,6 +11,7 @@ mod pixels;
 mod samples;
 mod sound;
 mod spotify;
+mod strap;
 mod subsonic;
 mod tags;
 
@@ -31,7 +32,7 @@ pub struct Target {
 }
 
 /// All ways in.
-pub static TARGETS: [Target; 9] = [
+pub static TARGETS: [Target; 10] = [
     Target { name: "pixels", check: pixels::check, seeds: pixels::seeds },
     Target { name: "picture", check: picture::check, seeds: picture::seeds },
     Target { name: "manifest", check: manifest::check, seeds: manifest::seeds },
@@ -40,6 +41,7 @@ pub static TARGETS: [Target; 9] = [
     Target { name: "sound", check: sound::check, seeds: sound::seeds },
     Target { name: "spotify_reply", check: spotify::check_reply, seeds: spotify::reply_seeds },
     Target { name: "spotify_callback", check: spotify::check_callback, seeds: spotify::callback_seeds },
+    Target { name: "strap", check: strap::check, seeds: strap::seeds },
     Target { name: "subsonic_reply", check: subsonic::check, seeds: subsonic::seeds },
 ];
 

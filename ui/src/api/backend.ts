@@ -14,6 +14,7 @@ import type {
   ListenOn,
   Modality,
   OutputInfo,
+  PlayedTrack,
   PlayerKind,
   Policy,
   Settings,
@@ -92,10 +93,16 @@ export interface Backend
   /** Undoes the last action; called again, the one before. */
   undoFeedback(): Promise<unknown>;
   pinTrack(track: TrackId, pinned: boolean): Promise<unknown>;
+  /** Moves a track to a place among those that come next, from 0, where it stays. */
+  moveTrack(track: TrackId, place: number): Promise<unknown>;
   /** Opens a track on a music service, which becomes the listener’s choice. */
   listenOn(track: TrackId, service: ListenOn): Promise<unknown>;
   /** Entries from `from` (inclusive) to `to` (exclusive), Unix milliseconds. */
   history(from: number, to: number): Promise<HistoryEntry[]>;
+  /** Tracks heard to their end from `from` (inclusive) to `to` (exclusive), Unix milliseconds. */
+  played(from: number, to: number): Promise<PlayedTrack[]>;
+  /** Adds how the listener says they were at a moment. */
+  addMoment(at: number, affect: Affect, note: string | null): Promise<unknown>;
   editHistory(id: number, edit: HistoryEdit): Promise<unknown>;
   deleteHistory(id: number): Promise<unknown>;
   library(
@@ -107,9 +114,12 @@ export interface Backend
   ): Promise<LibraryPage>;
   /** Lets the listener choose a file; null when they cancel. */
   importCatalogue(): Promise<ImportReport | null>;
+  /** Imports a file that was dropped on the window. */
+  importDropped(path: string): Promise<ImportReport>;
   enableCatalogue(id: string, enabled: boolean): Promise<unknown>;
   removeCatalogue(id: string): Promise<unknown>;
-  saveSettings(settings: Settings): Promise<unknown>;
+  /** Applies what differs between two versions of the settings; what else was changed since `before` stays. */
+  saveSettings(before: Settings, after: Settings): Promise<unknown>;
   /** How many minutes local time is ahead of UTC. */
   setUtcOffset(minutes: number): Promise<unknown>;
   /** What was learned about the listener; a `taste` event announces changes. */
@@ -121,6 +131,8 @@ export interface Backend
   eraseEverything(): Promise<unknown>;
   /** Versions, sizes, states and where the log complained; nothing of the listener's own. */
   diagnostics(): Promise<string>;
+  /** Opens the page with the releases in the browser. */
+  openReleases(): Promise<unknown>;
   dismissBanner(code: ErrorCode): Promise<unknown>;
   setWindowVisible(visible: boolean): Promise<unknown>;
   listen(cb: (event: UiEvent) => void): Promise<Unlisten>;

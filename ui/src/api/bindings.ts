@@ -18,6 +18,8 @@ export const commands = {
 	showMain: () => __TAURI_INVOKE<null>("show_main"),
 	/**  Whether Attune is in a tray, where it can go on when its window is closed. */
 	hasTray: () => __TAURI_INVOKE<boolean>("has_tray"),
+	/**  Opens the page with Attune's releases in the browser. Attune itself asks nobody whether there is a new one. */
+	openReleases: () => __TAURI_INVOKE<null>("open_releases"),
 	/**  Closes a banner. */
 	dismissBanner: (code: ErrorCode) => __TAURI_INVOKE<null>("dismiss_banner", { code }),
 	/**  Chooses a policy. */
@@ -72,6 +74,8 @@ export const commands = {
 	undoFeedback: () => __TAURI_INVOKE<null>("undo_feedback"),
 	/**  Keeps a track where it is in the queue. */
 	pinTrack: (track: TrackId, pinned: boolean) => __TAURI_INVOKE<null>("pin_track", { track, pinned }),
+	/**  Moves a track that is to come to a place among them, from 0, where it stays. */
+	moveTrack: (track: TrackId, place: number) => __TAURI_INVOKE<null>("move_track", { track, place }),
 	/**  Opens a track on a music service: the track itself where it is known there, else a search for it. */
 	listenOn: (track: TrackId, service: ListenOn) => __TAURI_INVOKE<null>("listen_on", { track, service }),
 	/**  Chooses what plays the queue. */
@@ -94,6 +98,10 @@ export const commands = {
 	listOutputs: () => __TAURI_INVOKE<OutputInfo[]>("list_outputs"),
 	/**  Entries with `from <= at < to` (Unix milliseconds), oldest first. */
 	history: (from: number, to: number) => __TAURI_INVOKE<HistoryEntry[]>("history", { from, to }),
+	/**  The tracks heard to their end with `from <= at < to` (Unix milliseconds), oldest first. */
+	played: (from: number, to: number) => __TAURI_INVOKE<PlayedTrack[]>("played", { from, to }),
+	/**  Adds how the listener says they were at a moment (Unix milliseconds), with a note. */
+	addMoment: (at: number, affect: Affect, note: string | null) => __TAURI_INVOKE<null>("add_moment", { at, affect, note }),
 	/**  Changes an entry. */
 	editHistory: (id: number, edit: HistoryEdit) => __TAURI_INVOKE<null>("edit_history", { id, edit }),
 	/**  Removes an entry. */
@@ -105,6 +113,8 @@ export const commands = {
 	 *  mind.
 	 */
 	importCatalogue: () => __TAURI_INVOKE<ImportReport | null>("import_catalogue"),
+	/**  Imports a CSV file that was dropped on the window; progress arrives as events. */
+	importDropped: (path: string) => __TAURI_INVOKE<ImportReport>("import_dropped", { path }),
 	/**  Switches a catalogue on or off. */
 	enableCatalogue: (id: string, enabled: boolean) => __TAURI_INVOKE<null>("enable_catalogue", { id, enabled }),
 	/**  Removes an imported catalogue. */
@@ -161,8 +171,8 @@ export const commands = {
 	limitServerCache: (megabytes: number) => __TAURI_INVOKE<null>("limit_server_cache", { megabytes }),
 	/**  Forgets a server with its songs and its password. */
 	removeServer: (id: string) => __TAURI_INVOKE<null>("remove_server", { id }),
-	/**  Replaces the settings. */
-	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
+	/**  Applies what differs between two versions of the settings; what else was changed since `before` stays. */
+	saveSettings: (before: Settings, after: Settings) => __TAURI_INVOKE<null>("save_settings", { before, after }),
 	/**  Tells how many minutes the window's clock is ahead of universal time. */
 	setUtcOffset: (minutes: number) => __TAURI_INVOKE<null>("set_utc_offset", { minutes }),
 	/**  What was learned of the listener's taste. */
@@ -1336,6 +1346,14 @@ export type PlaybackView = {
 	problem: AppError | null,
 	/**  Where in the current track the listener stopped the last time, in milliseconds; playing goes on from there. */
 	resumeMs: number | null,
+};
+
+/**  A track that was heard to its end. */
+export type PlayedTrack = {
+	/**  When it ended, in Unix milliseconds. */
+	at: number,
+	/**  Which. */
+	track: NamedTrack,
 };
 
 /**  What plays the queue. */

@@ -13,6 +13,7 @@ export const ICONS = {
   next: 'M5 4.5v11l8-5.5-8-5.5ZM15.5 4.5v11',
   previous: 'M15 4.5v11L7 10l8-5.5ZM4.5 4.5v11',
   volume: 'M3.5 8v4h3l4 3.5v-11L6.5 8h-3ZM13 7.5a3.5 3.5 0 0 1 0 5M15 5a7 7 0 0 1 0 10',
+  muted: 'M3.5 8v4h3l4 3.5v-11L6.5 8h-3ZM13.5 8l4 4M17.5 8l-4 4',
   mini: 'M3 4.5h14v11H3ZM10 9.5h5v4h-5Z',
   grow: 'M11.5 4H16v4.5M16 4l-5 5M8.5 16H4v-4.5M4 16l5-5',
   open: 'M8 4H4.5v11.5H16V12M11.5 4H16v4.5M16 4l-7 7',

@@ -19,8 +19,6 @@ export const camera = {
   pause: 'Pause',
   retry: 'Retry',
   picture: 'Use a photo',
-  drop: 'Drop a photo to read its mood, or a music folder to add it',
-  dropPrivate: 'A photo is read once on this computer and never kept.',
   waitingFor: (name: string) => `${name} disconnected, waiting for it`,
   first: 'First available camera',
   none: 'No camera found',

@@ -48,6 +48,7 @@ export const errors: Readonly<Record<ErrorCode, string | null>> = {
     'There’s more than one face in the photo, so your mood hasn’t changed. Choose a photo of you alone.',
   picture_unclear:
     'The face in the photo is too dark, too bright, blurred, far away or covered, so your mood hasn’t changed. Choose a clearer photo.',
+  picture_unreadable: 'This file isn’t a picture that Attune can read. Use JPEG, PNG or WebP.',
   csv_empty: 'The file is empty, so nothing was imported. Choose another file.',
   database_busy: 'Another copy of Attune is using your data. Close it, then try again.',
   database_newer: 'Your data was saved by a newer version of Attune. Update Attune to use it.',

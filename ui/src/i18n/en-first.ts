@@ -6,23 +6,18 @@ export const first = {
   back: 'Back',
   next: 'Next',
   done: 'Start listening',
-  what: {
-    title: 'Music that fits your mood',
-    lines: [
-      'With your camera on, Attune reads your facial expression on this device and estimates your mood: how pleasant and how energetic it may be.',
-      'A model trained on pictures of faces does this. It sees expressions, not feelings, and it can be wrong. When it isn’t sure, it says so.',
-      'From your mood it builds a queue of music and tells you why each track is in it.',
-    ],
-    right: 'You have the last word: drag the dot at any time, and Attune goes by that.',
-    not: 'No picture is stored or sent. You don’t need an account, or even a camera.',
-  },
-  camera: {
-    title: 'Use your camera?',
-    about:
-      'It opens only when you press Start, and Pause closes it immediately. You can do this later, or never.',
+  mood: {
+    title: 'How are you right now?',
+    drag: 'Drag the dot to where you are. The music follows.',
+    silent: 'The first move starts a soundscape.',
+    sounds: 'A soundscape that Attune composes as you listen.',
+    camera: 'Your camera can do this for you. Pictures never leave this computer.',
+    useCamera: 'Use camera',
+    cameraOff: 'Close camera',
+    self: 'I’ll drag it myself',
+    how: 'With the camera on, a model on this computer reads your facial expression and estimates how pleasant and how energetic you may be. It sees expressions, not feelings, and can be wrong: what you say always counts. No picture is stored or sent, and you don’t need an account.',
     seesNothing: 'No face in view yet. Sit where there’s light on your face.',
     sees: (word: string) => `Attune can see your face. You may look ${word}.`,
-    closed: 'The camera is closed.',
   },
   music: {
     title: 'Where is your music?',
@@ -30,8 +25,8 @@ export const first = {
     csv: 'Have a list of songs as a CSV file? Import it now, or later in the library.',
   },
   taste: {
-    title: 'What do you like?',
+    title: 'Pick a few you love',
     about:
-      'This is optional: Attune also learns from what you play. Your answers help it get started, and you can change them later in Settings under “What Attune has learned”.',
+      'This is optional: Attune also learns from what you play. You can change it later in Settings under “What Attune has learned”.',
   },
 };

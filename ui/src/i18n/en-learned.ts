@@ -22,7 +22,11 @@ export const learned = {
     trackMoods: 'Clear',
   } satisfies Record<LearnedPart, string>,
   plays: (n: number) => count(n, 'play or rating', 'plays and ratings'),
-  alsoStated: 'and what you told Attune',
+  stated: {
+    like: 'you said you like it',
+    ratherNot: 'you said it’s not for you',
+    related: 'in part from other things you told Attune',
+  },
   taste: {
     title: 'Your taste',
     from: (n: number) => `Based on ${count(n, 'play or rating', 'plays and ratings')}.`,

@@ -62,7 +62,6 @@ export const ownMessage = {
   output_failed: null,
   picture_missing: null,
   picture_too_large: null,
-  picture_unreadable: null,
   playlist_failed: null,
   runtime_incompatible: null,
   runtime_reports: null,

@@ -106,4 +106,6 @@ export const senseErrors = {
     'The strap is out of reach or turned itself off. It connects again as soon as it’s back.',
   strap_none: 'No heart-rate strap is in reach. Put it on, so that it wakes up, then retry.',
   strap_stuck: 'Bluetooth isn’t responding. Turn it off and on again, then retry.',
+  voice_model:
+    'The model that reads voices is missing or damaged. Everything else works. Reinstall Attune to fix this.',
 } satisfies Partial<Record<ErrorCode, string>>;

@@ -37,6 +37,11 @@ export const servers = {
     add: 'Add server',
     adding: 'Adding …',
     signIn: 'Sign in',
+    missing: (field: 'address' | 'listener' | 'secret', way: 'password' | 'apiKey') => {
+      if (field === 'address') return 'Enter the address of your server.';
+      if (field === 'listener') return 'Enter your name on the server.';
+      return way === 'apiKey' ? 'Enter the API key.' : 'Enter your password.';
+    },
   },
   check: {
     works: (program: string | null) =>

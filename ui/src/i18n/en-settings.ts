@@ -68,5 +68,11 @@ export const settings = {
   ],
   about: 'About',
   version: (version: string) => `Attune ${version}`,
+  licences:
+    'MIT or Apache 2.0, as you choose. The works of others inside are listed with their licences in the folder “licences” of the installation.',
+  releases: 'New versions',
+  releasesAbout:
+    'Attune never asks by itself whether there is one. This opens the page in your browser.',
+  releasesOpen: 'Show releases',
   again: 'Show the introduction again',
 };

@@ -40,6 +40,7 @@ export const spotify = {
     enter: 'Enter the client ID',
     clientId: 'Client ID',
     clientIdHint: '32 letters and digits',
+    noClientId: 'Enter your client ID first.',
     test: 'Test',
     testing: 'Checking with Spotify…',
     signIn: 'Sign in with Spotify',
@@ -178,9 +179,8 @@ export const spotifyErrors = {
   playlist_not_planned: 'Preview the playlist first, then make it.',
   spotify_ends_soon:
     'Spotify ends your sign-in within two weeks. Sign in again in Settings to continue.',
-  spotify_not_signed_in: 'You’re not signed in to Spotify. Sign in under Settings.',
-  spotify_sign_in_ended:
-    'Your Spotify sign-in has ended. Everything else works. Sign in again under Settings.',
+  spotify_not_signed_in: 'You’re not signed in to Spotify.',
+  spotify_sign_in_ended: 'Your Spotify sign-in has ended. Everything else works.',
   spotify_wrong_client_id: spotify.check.wrongClientId,
   spotify_denied: 'Attune wasn’t given access to Spotify. Sign in again and choose Agree.',
   spotify_sign_in_timeout: 'Signing in took longer than two minutes. Try again.',

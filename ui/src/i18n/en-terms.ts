@@ -67,7 +67,7 @@ export const terms = {
   other: 'Something else',
   /** By code, given the detail. */
   name: {
-    fit: (d) => fits[d] ?? 'How well it fits your mood',
+    fit: (d) => fits[d] ?? 'Fits your mood',
     sound: (d) => sounds[d] ?? (d === '' ? 'How it sounds' : `Sounds ${d}`),
     genre: (d) => (d === '' ? 'Its kind of music' : (genres[d] ?? upper(d))),
     genreWord: (d) => (d === '' ? 'Its genre' : upper(d)),

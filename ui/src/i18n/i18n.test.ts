@@ -1,6 +1,6 @@
 import { parse } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
-import { errorText, affectText, reasonsText, t } from '.';
+import { errorText, affectText, reasonsText, songText, t, whyText } from '.';
 
 /** Every sentence of the language; functions are tried with a sample. */
 function sentences(value: unknown): string[] {
@@ -90,11 +90,20 @@ describe('composed sentences', () => {
     expect(affectText({ valence: -0.5, arousal: 0 })).toBe('unpleasant');
   });
 
+  it('music is dark or bright', () => {
+    expect(songText({ valence: -0.9, arousal: -0.9 })).toBe('dark, very calm');
+    expect(songText({ valence: 0.3, arousal: 0.5 })).toBe('slightly bright, energetic');
+    expect(songText({ valence: 0, arousal: 0 })).toBe('in the middle');
+  });
+
   it('the strongest reasons come first', () => {
     const reasons = ['one', 'two', 'three'].map((text) => ({
       ...{ code: text, detail: '', weight: 1, text },
     }));
     expect(reasonsText(reasons)).toBe('one and two');
     expect(reasonsText(reasons, 1)).toBe('one');
+    expect(whyText(reasons)).toBe('because one and two');
+    const resumed = [{ code: 'resumed', detail: '', weight: 1, text: 'you stopped' }];
+    expect(whyText(resumed)).toBe('picked up where you left off');
   });
 });

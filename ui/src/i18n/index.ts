@@ -17,6 +17,12 @@ export function reasonsText(reasons: readonly ReasonView[], most = 2): string {
     .join(t.track.and);
 }
 
+/** Why a track is on or comes next, as a clause of its own: "because it is calm and you like folk". */
+export function whyText(reasons: readonly ReasonView[]): string {
+  const [first] = reasons;
+  return first?.code === 'resumed' ? t.track.resumed : t.track.because(reasonsText(reasons));
+}
+
 function degree(x: number, low: string, high: string): string | null {
   const what = x < 0 ? low : high;
   const size = Math.abs(x);
@@ -29,5 +35,14 @@ function degree(x: number, low: string, high: string): string | null {
 export function affectText({ valence, arousal }: Affect): string {
   const { unpleasant, pleasant, calm, energetic, middle } = t.plane;
   const parts = [degree(valence, unpleasant, pleasant), degree(arousal, calm, energetic)];
+  return parts.filter((part) => part !== null).join(', ') || middle;
+}
+
+/** How music of an affect sounds, in words: "dark, very calm". */
+export function songText({ valence, arousal }: Affect): string {
+  const { dark, bright, calm, energetic, middle } = t.plane;
+  // Music is dark or bright, but not very much so: what it is like is told apart by its energy.
+  const held = Math.max(-0.75, Math.min(0.75, valence));
+  const parts = [degree(held, dark, bright), degree(arousal, calm, energetic)];
   return parts.filter((part) => part !== null).join(', ') || middle;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  besideDot,
   freshness,
   fromScreen,
   KEY_STEP,
@@ -95,4 +96,9 @@ describe('a path', () => {
     expect(leadsAway({ valence: 0.58, arousal: 0.01 }, goal)).toBe(false);
     expect(leadsAway({ valence: 0.5, arousal: 0 }, goal)).toBe(true);
   });
+});
+
+it('a held target begins beside the dot, on the plane', () => {
+  expect(besideDot({ valence: 0.1, arousal: 0.4 })).toEqual({ valence: 0.28, arousal: 0.4 });
+  expect(besideDot({ valence: 0.95, arousal: -1 })).toEqual({ valence: 0.77, arousal: -1 });
 });

@@ -14,6 +14,15 @@ export interface Box {
 const clamp = (x: number) => Math.min(1, Math.max(-1, x));
 const tidy = (x: number) => Math.round(x * 1000) / 1000;
 
+/** How far beside the dot a target begins, on the plane: some 40 pixels of the window's plane. */
+const BESIDE = 0.18;
+
+/** A point beside another one, towards the pleasant side where there is room. */
+export function besideDot({ valence, arousal }: Affect): Affect {
+  const right = valence + BESIDE <= 1;
+  return onPlane({ valence: valence + (right ? BESIDE : -BESIDE), arousal });
+}
+
 /** Whether two points are almost the same. */
 export const near = (a: Affect, b: Affect): boolean =>
   Math.hypot(a.valence - b.valence, a.arousal - b.arousal) < 0.04;

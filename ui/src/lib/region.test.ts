@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { MapView } from '../api/backend';
-import { between, idsAt, inside, isPress, named, solidity } from './region';
+import { nearest, regionAt, between, idsAt, inside, isPress, named, solidity } from './region';
 
 const map: MapView = {
   ids: ['calm', 'wild', 'unsure', 'edge'],
@@ -36,4 +36,17 @@ it('more certain points are more opaque', () => {
   expect(solidity(0.1)).toBeGreaterThan(solidity(0.3));
   expect(solidity(0.3)).toBeGreaterThan(solidity(0.5));
   expect(solidity(0.9)).toBeGreaterThan(0.1);
+});
+
+it('finds the point that a pointer is at, and the tracks that lie on it', () => {
+  const map: MapView = {
+    ids: ['a', 'b', 'c'],
+    valence: [0.1, 0.5, 0.5],
+    arousal: [0, 0.2, 0.2],
+    spread: [0.2, 0.2, 0.1],
+    leftOut: 0,
+  };
+  expect(nearest(map, { valence: 0.12, arousal: 0.01 }, 0.05)).toBe(0);
+  expect(nearest(map, { valence: 0.3, arousal: 0.1 }, 0.05)).toBeNull();
+  expect(inside(map, regionAt(map, 1))).toEqual([2, 1]);
 });

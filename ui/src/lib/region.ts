@@ -52,6 +52,27 @@ export function inside(map: MapView, { low, high }: Region): number[] {
   return found.sort((a, b) => spread(a) - spread(b) || a - b);
 }
 
+/** The index of a map's point nearest to a place, at most `within` away on the plane; null when there is none. */
+export function nearest(map: MapView, { valence, arousal }: Affect, within: number): number | null {
+  let best: number | null = null;
+  let least = within;
+  for (let i = 0; i < map.ids.length; i += 1) {
+    const away = Math.hypot((map.valence[i] ?? NaN) - valence, (map.arousal[i] ?? NaN) - arousal);
+    if (away <= least) [best, least] = [i, away];
+  }
+  return best;
+}
+
+/** The region that holds a point of a map, and those that lie on it. */
+export function regionAt(map: MapView, place: number): Region {
+  const [valence, arousal] = [map.valence[place] ?? 0, map.arousal[place] ?? 0];
+  const by = 0.0005;
+  return {
+    low: { valence: valence - by, arousal: arousal - by },
+    high: { valence: valence + by, arousal: arousal + by },
+  };
+}
+
 /** The tracks at these indices of a map. */
 export const idsAt = (map: MapView, places: readonly number[]): TrackId[] =>
   places.flatMap((i) => map.ids[i] ?? []);

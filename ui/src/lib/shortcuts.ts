@@ -1,3 +1,5 @@
+import { focusedByKeyboard } from './focusOrigin';
+
 /** The views, in the order of their shortcuts. */
 export const VIEWS = ['now', 'library', 'history', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
@@ -57,13 +59,17 @@ const USES_ARROWS = [
   ),
 ].join(', ');
 
-/** Whether an element handles a key press itself, or a modal dialog lies above it: that gets the focus only a moment after
- * it is drawn. */
+/**
+ * Whether an element handles a key press itself, or a modal dialog lies above it: that gets the focus only a moment after
+ * it is drawn. A control takes the space bar only where the keyboard focused it, so that after a click it still plays or
+ * pauses instead of repeating the click.
+ */
 export function takesKeys(target: EventTarget | null, key: string): boolean {
   if (document.querySelector('[aria-modal=true]')) return true;
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('[role=dialog], [role=menu]')) return true;
   if (target.closest('input:not([type=range]), textarea, select')) return true;
   if (key.startsWith('Arrow') && target.closest(USES_ARROWS)) return true;
-  return key === ' ' && target.closest('button, a, summary, [role=switch]') !== null;
+  if (key !== ' ' || !focusedByKeyboard()) return false;
+  return target.closest('button, a, summary, [role=switch]') !== null;
 }

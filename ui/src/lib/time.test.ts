@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { agoText, clockText, dayOf, dayText, minutesUntil, plusDays, spanText } from './time';
+import {
+  agoText,
+  clockText,
+  dayOf,
+  dayText,
+  localInput,
+  minutesUntil,
+  plusDays,
+  spanText,
+  spanTitle,
+} from './time';
 
 describe('spans', () => {
   it.each([
@@ -46,4 +56,13 @@ describe('days', () => {
     expect(dayText(plusDays(evening, -1), evening)).toBe('Yesterday');
     expect(dayText(plusDays(evening, -2), evening)).toBe('Mon 9 Mar');
   });
+});
+
+it('spans have names, and moments are written as fields take them', () => {
+  const moment = new Date(2026, 2, 11, 9, 5).getTime();
+  const week = { from: new Date(2026, 2, 9).getTime(), to: new Date(2026, 2, 16).getTime() };
+  expect(spanTitle('week', week, moment)).toMatch(/^9\s?–\s?15 Mar$/);
+  expect(spanTitle('month', week, moment)).toBe('March 2026');
+  expect(spanTitle('day', week, moment)).toBe('Mon 9 Mar');
+  expect(localInput(moment)).toBe('2026-03-11T09:05');
 });

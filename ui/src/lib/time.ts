@@ -1,4 +1,5 @@
 import { t } from '../i18n';
+import type { Span, Stretch } from './calendar';
 
 const DAY = 86_400_000;
 
@@ -64,4 +65,24 @@ export function lengthText(ms: number): string {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const rest = two(seconds % 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** The number of a day in its month: "24". */
+export const dateText = (moment: number): string => String(new Date(moment).getDate());
+
+/** A day, a week or a month by its name: "Today", "9 – 15 Mar", "March 2027". */
+export function spanTitle(span: Span, { from, to }: Stretch, now: number): string {
+  if (span === 'day') return dayText(from, now);
+  if (span === 'month') {
+    return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }).format(from);
+  }
+  const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+  return days.formatRange(from, plusDays(to, -1));
+}
+
+/** A moment as a field for date and time takes it, in local time: "2027-03-11T15:05". */
+export function localInput(moment: number): string {
+  const at = new Date(moment);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${clockText(moment)}`;
 }

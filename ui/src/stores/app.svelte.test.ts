@@ -59,6 +59,41 @@ describe('the store', () => {
     expect((await backend.getState()).settings).toEqual({ ...before, pace: 0.9 });
   });
 
+  it('leaves a setting that was changed elsewhere and not heard of yet', async () => {
+    const { app, backend, close } = await opened();
+    close();
+    await backend.setVolume(35);
+    await app.save({ pace: 0.9 });
+    const { settings } = await backend.getState();
+    expect([settings.volume, settings.pace]).toEqual([35, 0.9]);
+  });
+
+  it('drops an error once something about the same succeeds, and keeps others', async () => {
+    const { app, backend } = await opened();
+    const failing = () => Promise.reject(new Error('no'));
+    await app.attempt(failing(), 'music');
+    await app.attempt(Promise.resolve(), 'track');
+    await app.attempt(Promise.resolve());
+    expect(app.failure?.message).toBe('no');
+    await app.importCatalogue();
+    expect(app.failure).toBeNull();
+
+    await app.attempt(failing(), 'track');
+    await backend.nextTrack();
+    expect(app.failure).toBeNull();
+  });
+
+  it('drops what needed a sign-in once somebody has signed in', async () => {
+    const { app } = await opened('?still&player=spotify');
+    const problem = { code: 'spotify_not_signed_in', message: '' } as const;
+    const playback = app.state?.playback;
+    if (playback) app.apply({ kind: 'playback', value: { ...playback, problem } });
+    app.fail(problem, 'track');
+    expect(app.playbackProblem).toEqual(problem);
+    await app.spotify.signIn('0123abcd');
+    expect([app.failure, app.playbackProblem]).toEqual([null, null]);
+  });
+
   it('keeps events that are newer than a late answer', async () => {
     const { app, backend } = await opened('?fake=own&still');
     const stale = await backend.getState();
@@ -90,8 +125,8 @@ describe('the store', () => {
         order.push('first');
         throw new Error('full');
       })
-      .mockImplementationOnce((settings) => {
-        order.push(`second ${settings.pace} ${settings.theme}`);
+      .mockImplementationOnce((_, after) => {
+        order.push(`second ${after.pace} ${after.theme}`);
         return Promise.resolve();
       });
     const first = app.save({ pace: 0.9 });

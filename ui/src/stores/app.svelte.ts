@@ -11,6 +11,7 @@ import type {
   UiEvent,
 } from '../api/backend';
 import { toAppError } from '../api/backend';
+import { needsSpotify, type Failure, type Topic } from '../lib/failure';
 import { Snapshot, SerialQueue } from '../lib/snapshot';
 import type { Page } from '../lib/shortcuts';
 import { LibraryView } from './libraryView.svelte';
@@ -25,8 +26,6 @@ export class AppStore {
   readonly spotify: SpotifyStore;
   state = $state.raw<AppState | null>(null);
   view = $state<Page>('now');
-  /** The last error, until it is dismissed. */
-  failure = $state.raw<AppError | null>(null);
   /** Set while an import runs: null before the first row. */
   importing = $state.raw<{ progress: ImportProgress | null } | null>(null);
   /** The report of the last import, until it is closed. */
@@ -43,6 +42,7 @@ export class AppStore {
   readonly tags = new Tags();
   /** What the library shows, kept between visits. */
   readonly library: LibraryView;
+  #failure = $state.raw<Failure | null>(null);
   readonly #snapshot = new Snapshot<AppState>();
   readonly #own = new Snapshot<OwnMusicView>();
   readonly #commands = new SerialQueue();
@@ -50,7 +50,7 @@ export class AppStore {
   constructor(backend: Backend) {
     this.backend = backend;
     this.servers = new ServersStore(backend);
-    this.spotify = new SpotifyStore(backend);
+    this.spotify = new SpotifyStore(backend, () => this.#succeeded('spotify'));
     this.library = new LibraryView(this);
   }
 
@@ -102,12 +102,45 @@ export class AppStore {
     await this.attempt(this.backend.undoFeedback());
   }
 
-  /** Awaits a command. When it fails, its error is shown and the result is undefined. */
-  async attempt<T>(command: Promise<T>): Promise<T | undefined> {
+  /** The last error, until it is dismissed or out of date. */
+  get failure(): AppError | null {
+    return this.#failure?.error ?? null;
+  }
+
+  /** Why playback has a problem; null where that is out of date. */
+  get playbackProblem(): AppError | null {
+    const problem = this.state?.playback.problem ?? null;
+    return problem && needsSpotify(problem) && this.spotify.signedIn ? null : problem;
+  }
+
+  /** Goes where the listener can sign in to Spotify. */
+  signIn(): void {
+    this.dismissFailure();
+    this.spotify.wanted = true;
+    this.view = 'settings';
+  }
+
+  /** Dismisses the error shown. */
+  dismissFailure(): void {
+    this.#failure = null;
+  }
+
+  /** Shows an error until it is dismissed, or something about the same topic succeeds. */
+  fail(error: AppError, topic: Topic | null = null): void {
+    this.#failure = { error, topic };
+  }
+
+  /**
+   * Awaits a command. When it fails, its error is shown and the result is undefined; when it succeeds, an error about
+   * the same topic disappears.
+   */
+  async attempt<T>(command: Promise<T>, topic: Topic | null = null): Promise<T | undefined> {
     try {
-      return await command;
+      const answer = await command;
+      if (topic !== null) this.#succeeded(topic);
+      return answer;
     } catch (thrown) {
-      this.failure = toAppError(thrown);
+      this.fail(toAppError(thrown), topic);
       return undefined;
     }
   }
@@ -115,16 +148,19 @@ export class AppStore {
   /** Changes some settings: immediately in the window, then in the backend. */
   async save(change: Partial<Settings>): Promise<void> {
     if (!this.state) return;
-    const settings = { ...this.state.settings, ...change };
-    this.#merge({ settings });
-    await this.attempt(this.#commands.run(() => this.backend.saveSettings(settings)));
+    const before = this.state.settings;
+    const after = { ...before, ...change };
+    this.#merge({ settings: after });
+    await this.attempt(this.#commands.run(() => this.backend.saveSettings(before, after)));
   }
 
-  /** Lets the listener choose a catalogue file and imports it. */
-  async importCatalogue(): Promise<void> {
+  /** Imports a catalogue file: one that was dropped on the window, or else one that the listener chooses. */
+  async importCatalogue(dropped?: string): Promise<void> {
     this.report = null;
     this.importing = { progress: null };
-    this.report = (await this.attempt(this.backend.importCatalogue())) ?? null;
+    const report =
+      dropped === undefined ? this.backend.importCatalogue() : this.backend.importDropped(dropped);
+    this.report = (await this.attempt(report, 'music')) ?? null;
     this.importing = null;
   }
 
@@ -144,7 +180,8 @@ export class AppStore {
         if (this.importing) this.importing = { progress: event.value };
         break;
       default:
-        if (event.kind === 'queue') this.#noticeNewAction(event.value);
+        if (event.kind === 'queue') this.#noticeQueue(event.value);
+        if (event.kind === 'camera' && event.value.error === null) this.#succeeded('camera');
         if (event.kind === 'catalogues') this.tags.invalidate(['catalogues']);
         this.#merge({ [event.kind]: event.value });
     }
@@ -161,8 +198,17 @@ export class AppStore {
     if (this.state) this.state = { ...this.state, ...parts };
   }
 
-  /** When there is more to undo than before, something new was done. */
-  #noticeNewAction({ undoDepth }: QueueView): void {
+  /** When there is more to undo than before, something new was done. An error about a track goes with the track. */
+  #noticeQueue({ undoDepth, current }: QueueView): void {
     if (undoDepth > (this.state?.queue.undoDepth ?? 0)) this.undoing = false;
+    if (current?.id !== this.state?.queue.current?.id) this.#succeeded('track');
+  }
+
+  /** Drops the error shown if it is about this; signing in also ends what was refused for the want of it. */
+  #succeeded(topic: Topic): void {
+    const failure = this.#failure;
+    if (!failure) return;
+    const signedIn = topic === 'spotify' && needsSpotify(failure.error);
+    if (failure.topic === topic || signedIn) this.#failure = null;
   }
 }

@@ -5,7 +5,7 @@ import type { AppStore } from './app.svelte';
 type TrackRef = Pick<QueueEntry, 'id'>;
 
 const send = (app: AppStore, track: TrackRef, kind: FeedbackKind) =>
-  app.attempt(app.backend.sendFeedback(track.id, kind));
+  app.attempt(app.backend.sendFeedback(track.id, kind), 'track');
 
 /** Likes a track, or removes the like. */
 export async function like(app: AppStore, track: Pick<QueueEntry, 'id' | 'liked'>): Promise<void> {
@@ -24,23 +24,23 @@ export async function wrongMood(app: AppStore, track: QueueEntry): Promise<void>
 
 /** Goes to the next track. */
 export async function next(app: AppStore): Promise<void> {
-  await app.attempt(app.backend.nextTrack());
+  await app.attempt(app.backend.nextTrack(), 'track');
 }
 
 /** Plays or pauses; without a player (list only) it does nothing. */
 export async function togglePlay(app: AppStore): Promise<void> {
   if (app.state?.settings.player === 'list') return;
-  await app.attempt(app.backend.togglePlay());
+  await app.attempt(app.backend.togglePlay(), 'track');
 }
 
 /** Removes the track from the queue for now. */
 export async function removeFromQueue(app: AppStore, track: QueueEntry): Promise<void> {
-  await app.attempt(app.backend.removeTrack(track.id));
+  await app.attempt(app.backend.removeTrack(track.id), 'track');
 }
 
 /** Never plays anything by its artist again. */
 export async function blockArtist(app: AppStore, track: QueueEntry): Promise<void> {
-  await app.attempt(app.backend.blockArtist(track.id));
+  await app.attempt(app.backend.blockArtist(track.id), 'track');
 }
 
 /** Pins the track in the queue, or unpins it. */

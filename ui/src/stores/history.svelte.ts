@@ -1,5 +1,5 @@
 import type { HistoryEdit, HistoryEntry } from '../api/backend';
-import { dayOf, plusDays } from '../lib/time';
+import { dayOf } from '../lib/time';
 import type { AppStore } from './app.svelte';
 import { QueryCache } from './cache.svelte';
 
@@ -42,10 +42,10 @@ export class HistoryDay {
     await this.#days.reset([this.bounds.from]);
   }
 
-  /** Moves forward by some days, or back for a negative number. */
-  async move(days: number): Promise<void> {
+  /** Goes to the day of a moment. */
+  async go(moment: number): Promise<void> {
     await this.finishDelete();
-    this.day = plusDays(this.day, days);
+    this.day = moment;
     await this.load();
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { plusDays } from '../lib/time';
 import { FakeBackend, scenarioFrom } from '../api/fake';
 import { AppStore } from './app.svelte';
 import { HistoryDay, UNDO_MS } from './history.svelte';
@@ -50,7 +51,7 @@ it('a second deletion, or another day, ends the time to undo the first', async (
   await day.remove(first);
   await day.remove(second);
   expect(deleted).toHaveBeenCalledExactlyOnceWith(first.id);
-  await day.move(-1);
+  await day.go(plusDays(day.day, -1));
   expect(deleted).toHaveBeenLastCalledWith(second.id);
 });
 

@@ -14,15 +14,19 @@ export class OwnList extends PagedRows<OwnRow, OwnSort> {
 
 /** Lets the listener add a folder and confirms it. Returns whether one was added. */
 export async function addFolder(app: AppStore): Promise<boolean> {
-  const added = await app.attempt(app.backend.addMusicFolder());
+  const added = await app.attempt(app.backend.addMusicFolder(), 'music');
   if (added)
     app.confirm(added.chosePlayer ? t.own.addedPlays(added.path) : t.own.added(added.path));
   return Boolean(added);
 }
 
-/** Adds folders that were dropped on the window. */
+/** Adds folders that were dropped on the window; says what can be dropped when they are none. */
 export async function addDropped(app: AppStore, paths: string[]): Promise<void> {
-  const added = await app.attempt(app.backend.addDroppedFolders(paths));
+  const added = await app.attempt(app.backend.addDroppedFolders(paths), 'music');
+  if (app.failure?.code === 'library_folder_missing') {
+    app.dismissFailure();
+    app.confirm(t.drop.unusable);
+  }
   const first = added?.find(({ chosePlayer }) => chosePlayer) ?? added?.[0];
   if (first)
     app.confirm(first.chosePlayer ? t.own.addedPlays(first.path) : t.own.added(first.path));
@@ -30,7 +34,7 @@ export async function addDropped(app: AppStore, paths: string[]): Promise<void> 
 
 /** Plays the first track now and the others next. */
 export async function play(app: AppStore, tracks: TrackId[]): Promise<void> {
-  await app.attempt(app.backend.playTracks(tracks));
+  await app.attempt(app.backend.playTracks(tracks), 'track');
 }
 
 /** Puts tracks next in the queue and confirms it. */

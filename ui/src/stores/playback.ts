@@ -7,7 +7,7 @@ const STEP_PERCENT = 5;
 
 /** Goes back to the start of the track, or at its start to the previous one. */
 export async function previous(app: AppStore): Promise<void> {
-  await app.attempt(app.backend.previousTrack());
+  await app.attempt(app.backend.previousTrack(), 'track');
 }
 
 /** Seeks one step forward (1) or back (-1) while something plays. */
@@ -32,4 +32,14 @@ export async function setVolume(app: AppStore, percent: number): Promise<void> {
 export async function changeVolume(app: AppStore, direction: 1 | -1): Promise<void> {
   if (!app.state || app.state.settings.player === 'list') return;
   await setVolume(app, volumeOf(app) + direction * STEP_PERCENT);
+}
+
+/** The volume to go back to, in percent. */
+let before = 80;
+
+/** Mutes, or goes back to the volume before. */
+export async function toggleMute(app: AppStore): Promise<void> {
+  const now = volumeOf(app);
+  if (now > 0) before = now;
+  await setVolume(app, now > 0 ? 0 : before);
 }

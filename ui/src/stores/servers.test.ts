@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ServersView } from '../api/backend';
 import { FakeBackend, scenarioFrom } from '../api/fake';
-import { draftOf, formOf, isReady } from '../views/servers/draft';
+import { draftOf, formOf, missingField } from '../views/servers/draft';
 import { AppStore } from './app.svelte';
 
 async function opened(search: string) {
@@ -73,11 +73,11 @@ describe('the store of servers', () => {
 
 describe('the form of a server', () => {
   it('is ready once everything is filled in', () => {
-    expect(isReady(filled)).toBe(true);
-    expect(isReady({ ...filled, address: ' ' })).toBe(false);
-    expect(isReady({ ...filled, listener: '' })).toBe(false);
-    expect(isReady({ ...filled, secret: '' })).toBe(false);
-    expect(isReady({ ...filled, way: 'apiKey', listener: '' })).toBe(true);
+    expect(missingField(filled)).toBe(null);
+    expect(missingField({ ...filled, address: ' ' })).toBe('address');
+    expect(missingField({ ...filled, listener: '' })).toBe('listener');
+    expect(missingField({ ...filled, secret: '' })).toBe('secret');
+    expect(missingField({ ...filled, way: 'apiKey', listener: '' })).toBe(null);
   });
 
   it('sends only what its way to sign in needs, and leaves a password as it is', () => {

@@ -5,13 +5,18 @@ import { Snapshot } from '../lib/snapshot';
 /** The Spotify connection as the window knows it. */
 export class SpotifyStore {
   readonly #backend: Backend;
+  readonly #onsignedin: () => void;
   readonly #snapshot = new Snapshot<SpotifyView>();
   view = $state.raw<SpotifyView | null>(null);
+  /** Whether the listener asked from elsewhere to sign in: the settings then open the dialog for it. */
+  wanted = $state(false);
   /** Why the last sign-in failed, until the next one. */
   failure = $state.raw<AppError | null>(null);
 
-  constructor(backend: Backend) {
+  /** `onsignedin` runs whenever somebody has signed in. */
+  constructor(backend: Backend, onsignedin: () => void = () => undefined) {
     this.#backend = backend;
+    this.#onsignedin = onsignedin;
   }
 
   /** Whether somebody is signed in. */
@@ -23,7 +28,9 @@ export class SpotifyStore {
   async open(): Promise<() => void> {
     const unlisten = await this.#backend.listenSpotify((view) => {
       this.#snapshot.update(view);
+      const before = this.signedIn;
       this.view = view;
+      if (this.signedIn && !before) this.#onsignedin();
     });
     await this.refresh();
     return unlisten;

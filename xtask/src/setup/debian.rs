@@ -32,6 +32,9 @@ const TEST: &[&str] = &[
     "pulseaudio-utils",
 ];
 
+/// MinGW and wine, which compile for Windows and run the result.
+const WINDOWS: &[&str] = &["gcc-mingw-w64-x86-64", "wine", "wine64"];
+
 fn wanted(level: Level, extra: &[&'static str]) -> Vec<&'static str> {
     let mut names = BUILD.to_vec();
     if level == Level::Bundle {
@@ -63,6 +66,17 @@ pub(super) fn install(level: Level, extra: &[&'static str]) -> Result<()> {
         eprintln!("{error:#}; trying once more");
         apt(become_root, &missing)
     })
+}
+
+/// Installs what compiles for Windows and runs the result, if something of it is missing. Fails without the rights to, or
+/// where the packages are not to be had.
+pub(super) fn install_for_windows() -> Result<()> {
+    let missing = missing(WINDOWS)?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let Some(become_root) = privilege() else { bail!("install {}", missing.join(" ")) };
+    apt(become_root, &missing)
 }
 
 fn missing<'a>(wanted: &[&'a str]) -> Result<Vec<&'a str>> {

@@ -5,7 +5,8 @@ mod node;
 pub(crate) mod onnxruntime;
 pub(crate) mod python;
 mod system;
-mod telemetry;
+pub(crate) mod telemetry;
+pub(crate) mod windows;
 
 use anyhow::Result;
 
@@ -45,5 +46,9 @@ pub(crate) fn setup(level: Level) -> Result<()> {
     let needs_pip = onnxruntime::must_fetch()? && python::with_pip().is_none();
     system::install(level, if needs_pip { &["python3-pip"] } else { &[] })?;
     node::install()?;
-    onnxruntime::install()
+    onnxruntime::install()?;
+    if level == Level::Test {
+        windows::install();
+    }
+    Ok(())
 }

@@ -79,7 +79,12 @@ const WHEELS: &[Wheel] = &[
 impl Wheel {
     /// The wheel for this machine; none is published for Macs with Intel processors.
     fn here() -> Option<&'static Self> {
-        WHEELS.iter().find(|wheel| wheel.os == env::consts::OS && wheel.arch == env::consts::ARCH)
+        Self::of(env::consts::OS, env::consts::ARCH)
+    }
+
+    /// The wheel for that system and processor.
+    fn of(os: &str, arch: &str) -> Option<&'static Self> {
+        WHEELS.iter().find(|wheel| wheel.os == os && wheel.arch == arch)
     }
 
     /// The platform to ask for: a list of them is no platform to the package client.
@@ -111,6 +116,16 @@ pub(crate) fn library() -> Option<PathBuf> {
     Wheel::here().map(Wheel::target).filter(|path| path.is_file())
 }
 
+/// The library for 64-bit Windows, when it has been installed.
+pub(crate) fn library_for_windows() -> Option<PathBuf> {
+    Wheel::of("windows", "x86_64").map(Wheel::target).filter(|path| path.is_file())
+}
+
+/// The libraries that have been installed, for this machine and for others.
+pub(crate) fn installed() -> Vec<PathBuf> {
+    WHEELS.iter().map(Wheel::target).filter(|path| path.is_file()).collect()
+}
+
 /// Whether the library has to be downloaded.
 pub(super) fn must_fetch() -> Result<bool> {
     match Wheel::here() {
@@ -131,9 +146,13 @@ pub(super) fn install() -> Result<()> {
         return Ok(());
     }
     let file = env::var_os(WHEEL_ENV).map_or_else(|| download(wheel), |path| Ok(PathBuf::from(path)))?;
-    unpack(wheel, &file)?;
-    println!("ONNX Runtime {VERSION}: {}", repo::shown(&wheel.target()));
-    Ok(())
+    unpack(wheel, &file)
+}
+
+/// Puts the library for 64-bit Windows in its place, for programs that were compiled for Windows here.
+pub(super) fn install_for_windows() -> Result<()> {
+    let wheel = Wheel::of("windows", "x86_64").context("no wheel for Windows is listed")?;
+    if wheel.in_place()? { Ok(()) } else { unpack(wheel, &download(wheel)?) }
 }
 
 fn download(wheel: &Wheel) -> Result<PathBuf> {
@@ -190,6 +209,7 @@ fn unpack(wheel: &Wheel, file: &Path) -> Result<()> {
     telemetry::refuse(&library)?;
     fs::rename(&library, wheel.target()).context("putting ONNX Runtime in its place")?;
     fs::remove_dir_all(&dir)?;
+    println!("ONNX Runtime {VERSION}: {}", repo::shown(&wheel.target()));
     Ok(())
 }
 

@@ -21,11 +21,22 @@ enum System {
 
 /// Installs what is missing, or says what to install.
 pub(super) fn install(level: Level, extra: &[&'static str]) -> Result<()> {
-    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    match detect(env::consts::OS, &release) {
+    match here() {
         System::Debian => debian::install(level, extra),
         other => advise(other, level),
     }
+}
+
+/// Installs what compiles for Windows and runs the result where we know how, else leaves it as it is.
+pub(super) fn install_for_windows() -> Result<()> {
+    match here() {
+        System::Debian => debian::install_for_windows(),
+        _ => Ok(()),
+    }
+}
+
+fn here() -> System {
+    detect(env::consts::OS, &fs::read_to_string("/etc/os-release").unwrap_or_default())
 }
 
 fn detect(os: &str, release: &str) -> System {

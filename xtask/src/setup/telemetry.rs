@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 mod collector;
 
 /// Fails for a library that holds the address of its maker's collector.
-pub(super) fn refuse(library: &Path) -> Result<()> {
+pub(crate) fn refuse(library: &Path) -> Result<()> {
     let file = File::open(library).with_context(|| format!("cannot read {}", library.display()))?;
     ensure!(
         !collector::is_named_in(BufReader::new(file))?,

@@ -10,6 +10,7 @@ mod servers;
 mod skips;
 pub(crate) mod steps;
 mod web;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -53,7 +54,7 @@ const fn step(name: &'static str, needs: &'static [&'static str], run: fn() -> R
 }
 
 /// All steps in their order.
-const STEPS: [Step; 18] = [
+const STEPS: [Step; 20] = [
     step("setup", &[], || setup::setup(Level::Test).map(Outcome::from)),
     step("fmt", &[], || Exec::cargo().args(["fmt", "--all", "--check"]).go().map(Outcome::from)),
     step("tidy", &[], || tidy::tidy().map(Outcome::from)),
@@ -71,6 +72,8 @@ const STEPS: [Step; 18] = [
     step("sound", &["build"], rust::sound),
     step("subsonic", &["build"], servers::supysonic),
     step("desktop", &["build"], || desktop::run(&[])),
+    step("windows-lint", &["setup", "ui-build"], windows::lint),
+    step("windows", &["build"], windows::run),
     step("deny", &[], rust::deny),
 ];
 

@@ -97,7 +97,7 @@ impl Row {
             Outcome::Failed(tally, _) => ("FAILED", counted(tally)),
             Outcome::Skipped(why) => ("skipped", why.clone()),
         };
-        format!("{:<10} {word:<8} {:>7.1} s  {note}", self.name, self.took.as_secs_f64())
+        format!("{:<12} {word:<8} {:>7.1} s  {note}", self.name, self.took.as_secs_f64())
             .trim_end()
             .to_owned()
     }

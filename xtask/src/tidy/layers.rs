@@ -3,11 +3,12 @@
 use super::{Finding, metadata::Package};
 
 /// What else a program may see, and why: these commands show one adapter's own answers and put nothing together.
-const EXCEPTIONS: [(&str, &str, &str); 10] = [
+const EXCEPTIONS: [(&str, &str, &str); 11] = [
     ("attune-cli", "attune-audio", "listen, play, outputs and evaluate audio"),
     ("attune-cli", "attune-catalogue", "evaluate affect"),
     ("attune-cli", "attune-library", "library"),
     ("attune-cli", "attune-models", "evaluate"),
+    ("attune-cli", "attune-pulse", "pulse and evaluate pulse"),
     ("attune-cli", "attune-simulator", "evaluate mood and taste"),
     ("attune-cli", "attune-soundscape", "soundscape"),
     ("attune-cli", "attune-spotify", "spotify"),

@@ -8,7 +8,7 @@ use super::pictures::{Pictures, whole};
 use super::shipped::Shipped;
 use super::{boxes, labels};
 use crate::print;
-use attune_core::{AppError, Expression, Unclear};
+use attune_core::{AppError, Expression, Frame, Unclear};
 use attune_vision::OrtExpressionClassifier;
 use attune_vision::evaluation::majority;
 use clap::Args;
@@ -38,6 +38,9 @@ pub(crate) struct Guard {
     /// The faces in them
     #[arg(long, value_name = "FILE", requires = "scenes")]
     boxes: Option<PathBuf>,
+    /// Take the colour out of the scenes first: infrared cameras give three equal channels
+    #[arg(long, requires = "scenes")]
+    grey: bool,
     /// Use only so many of the named faces
     #[arg(long, value_name = "N", default_value_t = usize::MAX)]
     count: usize,
@@ -57,10 +60,16 @@ impl Guard {
             spoil(named.take(self.count), Pictures::new(images), &mut classifier, &mut report)?;
         }
         if let (Some(scenes), Some(boxes)) = (self.scenes, self.boxes) {
-            marks::read(&boxes::read(&boxes)?, Pictures::new(scenes), &shipped, &mut report)?;
+            let look = if self.grey { grey } else { Frame::clone };
+            marks::read(&boxes::read(&boxes)?, Pictures::new(scenes), look, &shipped, &mut report)?;
         }
         if self.json { print::json(&report) } else { report.table() }
     }
+}
+
+/// A picture without colour.
+fn grey(frame: &Frame) -> Frame {
+    Fault::None.spoil(frame)
 }
 
 /// Reads every picture in every fault.
@@ -98,7 +107,7 @@ fn quantile(mut values: Vec<f32>, share: f64) -> Option<f32> {
 }
 
 /// A reason's name in JSON and tables.
-fn name(why: Unclear) -> &'static str {
+pub(super) fn name(why: Unclear) -> &'static str {
     match why {
         Unclear::TooSmall => "too small",
         Unclear::TooDark => "too dark",
@@ -112,6 +121,12 @@ fn name(why: Unclear) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn grey_pictures_have_equal_channels() {
+        let frame = Frame::new(2, 1, vec![200, 100, 0, 7, 7, 7], attune_core::Timestamp(3)).unwrap();
+        assert_eq!(grey(&frame).rgb(), [119, 119, 119, 7, 7, 7]);
+    }
 
     #[test]
     fn quantiles_are_values() {

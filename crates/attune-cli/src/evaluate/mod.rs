@@ -8,10 +8,12 @@ mod calibration;
 mod csv;
 mod expressions;
 mod faces;
+mod groups;
 mod guard;
 mod labels;
 mod mood;
 mod pictures;
+mod pulse;
 mod shipped;
 mod soundscape;
 mod taste;
@@ -36,8 +38,10 @@ enum What {
     Expressions(expressions::Expressions),
     Faces(faces::Faces),
     Mood(mood::MoodTelling),
+    Pulse(pulse::Pulse),
     Soundscape(soundscape::Soundscape),
     Taste(taste::Taste),
+    Groups(groups::Groups),
     Guard(guard::Guard),
     Voice(voice::Voice),
     VoiceFalseReports(voice_false_reports::VoiceFalseReports),
@@ -52,8 +56,10 @@ impl Evaluate {
             What::Expressions(expressions) => expressions.run(),
             What::Faces(faces) => faces.run(),
             What::Mood(mood) => mood.run(),
+            What::Pulse(pulse) => pulse.run(),
             What::Soundscape(soundscape) => soundscape.run(),
             What::Taste(taste) => taste.run(),
+            What::Groups(groups) => groups.run(),
             What::Guard(guard) => guard.run(),
             What::Voice(voice) => voice.run(),
             What::VoiceFalseReports(reports) => reports.run(),

@@ -1,6 +1,6 @@
 //! Which file of the library an entry means.
 
-use super::decoded;
+use super::address;
 use super::list::Entry;
 use crate::error::LocalError;
 use crate::folders::{self, Known};
@@ -147,9 +147,7 @@ impl<'l> Places<'l> {
 fn readings(entry: &Entry) -> Vec<PathBuf> {
     let text = entry.text.as_str();
     if let Some(rest) = text.strip_prefix("file:") {
-        // `file://host/path`, `file:///path` and `file:/path`.
-        let path = rest.strip_prefix("//").and_then(|r| r.find('/').map(|at| &r[at..])).unwrap_or(rest);
-        return vec![decoded(path)];
+        return vec![address::path(rest)];
     }
     if text.contains("://") {
         return Vec::new();
@@ -161,7 +159,7 @@ fn readings(entry: &Entry) -> Vec<PathBuf> {
     all.push(text.into());
     let slashes = text.replace('\\', "/");
     all.push(slashes.as_str().into());
-    all.push(decoded(&slashes));
+    all.push(address::decoded(&slashes));
     all
 }
 

@@ -157,7 +157,7 @@ fn lists_as_other_programs_write_them_are_found_whole() {
         std::iter::once("#EXTM3U".to_owned()).chain(FILES.map(write)).map(|line| line + end).collect()
     };
     let apart = |text: &str| text.nfd().collect::<String>();
-    let encoded = |text: &str| percent_encode(text.as_bytes(), ADDRESS).to_string();
+    let encoded = |text: &str| address::uri(Path::new(text), Path::new(""));
     let slashes = |text: &str| text.replace('/', "\\");
     let utf16 = |text: &str| -> Vec<u8> {
         [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()

@@ -2,13 +2,26 @@
 
 use super::Engine;
 use super::library::SOUNDSCAPES;
+use super::mood::millis;
 use super::queue::Queue;
 use super::shelf::ShelfTracks;
-use crate::view::UiEvent;
-use attune_core::history::{HistoryEdit, HistoryEntry};
-use attune_core::mood::Pace;
+use crate::view::{PlayedTrack, UiEvent};
+use attune_core::history::{HistoryEdit, HistoryEntry, OWN_WORD_SD};
+use attune_core::mood::{Confidence, MoodWord, Pace};
 use attune_core::player::PlayerKind;
-use attune_core::{AppError, Settings, Timestamp};
+use attune_core::{Affect, AffectEstimate, AppError, FeedbackKind, Modality, Settings, Timestamp};
+
+/// The current settings with the fields of `after` that differ from `before`; none if they cannot be told apart.
+fn merged(current: &Settings, before: &Settings, after: &Settings) -> Option<Settings> {
+    let fields = |settings: &Settings| serde_json::to_value(settings).ok();
+    let (mut merged, before, after) = (fields(current)?, fields(before)?, fields(after)?);
+    for (name, value) in after.as_object()? {
+        if before.get(name) != Some(value) {
+            merged.as_object_mut()?.insert(name.clone(), value.clone());
+        }
+    }
+    serde_json::from_value(merged).ok()
+}
 
 impl Engine {
     /// The settings in force.
@@ -34,6 +47,13 @@ impl Engine {
         }
     }
 
+    /// Applies what differs between two versions of the settings, and leaves the rest as it is: what was changed elsewhere
+    /// since `before` was read stays.
+    pub fn change_settings(&mut self, before: &Settings, after: Settings, now: Timestamp) {
+        let settings = merged(&self.settings, before, &after).unwrap_or(after);
+        self.save_settings(settings, now);
+    }
+
     /// Chooses what plays the queue.
     pub fn set_player(&mut self, player: PlayerKind, now: Timestamp) {
         self.save_settings(Settings { player, ..self.settings.clone() }, now);
@@ -54,6 +74,41 @@ impl Engine {
     /// History entries with `from <= at < to`, oldest first.
     pub fn history(&self, from: Timestamp, to: Timestamp) -> Result<Vec<HistoryEntry>, AppError> {
         self.archive.history(from, to)
+    }
+
+    /// Adds how the listener says they were at a moment, at most now, with a note.
+    pub fn add_moment(
+        &mut self,
+        at: Timestamp,
+        affect: Affect,
+        note: Option<String>,
+        now: Timestamp,
+    ) -> Result<(), AppError> {
+        let estimate = AffectEstimate::with_sd(affect, OWN_WORD_SD);
+        self.archive.add_history(&HistoryEntry {
+            id: 0,
+            at: millis(at.min(now)),
+            estimate,
+            word: MoodWord::of(affect, None),
+            confidence: Confidence::of(&estimate),
+            source: Modality::You,
+            expression: None,
+            note: note.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()),
+        })?;
+        self.out.push(UiEvent::History);
+        Ok(())
+    }
+
+    /// The tracks that were heard to their end with `from <= at < to`, oldest first.
+    #[must_use]
+    pub fn played(&self, from: Timestamp, to: Timestamp) -> Vec<PlayedTrack> {
+        let heard = self.feedback.all().filter(|f| f.kind == FeedbackKind::Finished);
+        let mut played: Vec<_> = heard
+            .filter(|f| from <= f.at && f.at < to)
+            .map(|f| PlayedTrack { at: millis(f.at), track: self.name_of(&f.track) })
+            .collect();
+        played.sort_by(|a, b| a.at.total_cmp(&b.at));
+        played
     }
 
     /// Changes an entry.

@@ -136,6 +136,7 @@ impl Engine {
         options.warnings.into_iter().for_each(|w| engine.warn(w));
         engine.estimation_time(now);
         engine.load(options.starter.into());
+        engine.restore_correction(now);
         engine.rebuild_pool(now);
         engine.out.clear();
         engine

@@ -3,7 +3,7 @@
 use super::Engine;
 use crate::view::{MoodView, PolicyView, UiEvent};
 use attune_core::history::HistoryEntry;
-use attune_core::mood::{Confidence, Mood, MoodWord};
+use attune_core::mood::{CORRECTION_HOLDS, Confidence, Mood, MoodWord};
 use attune_core::{Affect, Expression, Modality, Policy, Sighting, Span, Timestamp};
 
 /// How many targets of the path are shown.
@@ -92,6 +92,18 @@ impl Engine {
             }
             None => self.correction_entries.extend(replaced),
         }
+    }
+
+    /// After a restart, the listener's last word holds for as long as it would have without one. What was learned from it
+    /// was learned then.
+    pub(super) fn restore_correction(&mut self, now: Timestamp) {
+        let stored = self.archive.history(now + Span(-CORRECTION_HOLDS.0), now);
+        let entries = self.or_warn(stored).unwrap_or_default();
+        let Some(entry) = entries.last().filter(|e| e.source == Modality::You) else { return };
+        let at = self.clock.peek(now) + Span(entry.at as i64 - now.0);
+        self.tracker.correct(entry.estimate.mean, at);
+        self.correction_entries.push(CorrectionEntry { at, id: entry.id });
+        self.recorded = Some(Recorded { at, word: entry.word });
     }
 
     /// Takes the correction back, with what was learned from it and what was written of it. If the history cannot be

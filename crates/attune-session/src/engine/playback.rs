@@ -182,6 +182,11 @@ impl Playback {
         }
     }
 
+    /// The listener leaves the track that a problem was about.
+    pub(super) fn problem_left(&mut self) {
+        self.problem = None;
+    }
+
     /// The listener wants silence.
     pub(super) fn pause(&mut self) {
         if self.is_active() {

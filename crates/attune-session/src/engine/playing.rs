@@ -84,6 +84,7 @@ impl Engine {
     pub fn next_track(&mut self, now: Timestamp) {
         self.estimation_time(now);
         self.pending_resume = None;
+        self.leave_problem();
         if self.playback.skip() {
             // What becomes of the track arrives when the player has left it.
             return;
@@ -101,6 +102,7 @@ impl Engine {
             self.seek(0);
             return;
         }
+        self.leave_problem();
         self.queue_changed(now);
     }
 
@@ -109,6 +111,7 @@ impl Engine {
     pub fn play_tracks(&mut self, ids: &[TrackId], now: Timestamp) -> Result<(), AppError> {
         let entries = self.chosen_tracks(ids, now)?;
         self.pending_resume = None;
+        self.leave_problem();
         self.queue.choose(entries);
         self.queue_changed(now);
         let done = self.settings.player == PlayerKind::List || self.playback.sounds();
@@ -289,6 +292,14 @@ impl Engine {
             state: self.playback.state().clone(),
             problem: self.playback.problem().cloned(),
             resume_ms: self.playback.resume_point().map(|p| p.position_ms),
+        }
+    }
+
+    /// Ends the problem shown: it was about the track that the listener leaves.
+    fn leave_problem(&mut self) {
+        if self.playback.problem().is_some() {
+            self.playback.problem_left();
+            self.push_playback();
         }
     }
 

@@ -147,6 +147,16 @@ impl Queue {
         Some(entry.track().title.clone())
     }
 
+    /// Moves a track that is to come to a place among them, from 0, and pins it there, so that it is kept when the others are
+    /// ranked again; a place past the end is the last. Gives its title and whether it was pinned before.
+    pub(super) fn move_to(&mut self, id: &TrackId, place: usize) -> Option<(String, bool)> {
+        let from = self.next.iter().position(|e| e.id() == id)?;
+        let entry = self.next.remove(from);
+        let before = (entry.track().title.clone(), entry.pinned);
+        self.next.insert(place.min(self.next.len()), Entry { pinned: true, ..entry });
+        Some(before)
+    }
+
     /// Takes the pinned tracks out with their positions, and forgets the others: they are about to be ranked again.
     pub(super) fn take_pinned(&mut self) -> Vec<(usize, Entry)> {
         self.next.drain(..).enumerate().filter(|(_, e)| e.pinned).collect()

@@ -121,6 +121,15 @@ impl Engine {
         self.push_queue();
     }
 
+    /// Moves a track that is to come to a place among them, from 0, where it stays; moving none is no error.
+    pub fn move_in_queue(&mut self, id: &TrackId, place: usize, now: Timestamp) {
+        let Some((title, was_pinned)) = self.queue.move_to(id, place) else { return };
+        if !was_pinned {
+            self.note_action(UndoableAction::Pinned, title, Effect::Pin { track: id.clone(), pinned: true });
+        }
+        self.queue_changed(now);
+    }
+
     /// Lets the ranking find another current track, where nothing sounds and the listener did not choose it.
     pub(super) fn rank_silent_current_again(&mut self) {
         let ranked = self.queue.current().is_some_and(|e| e.origin == Origin::Ranked);

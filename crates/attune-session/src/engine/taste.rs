@@ -120,7 +120,7 @@ impl Engine {
     }
 
     /// The names of a track in any catalogue; of one that is in none any more, its id.
-    fn name_of(&self, id: &TrackId) -> NamedTrack {
+    pub(super) fn name_of(&self, id: &TrackId) -> NamedTrack {
         let pooled = self.pool.find(id).map(|i| self.pool.track(i));
         let track = pooled.or_else(|| self.shelves.iter().find_map(|s| s.tracks.find(id)));
         track.map_or_else(

@@ -236,3 +236,52 @@ fn the_same_input_gives_the_same_events() {
     };
     assert_eq!(run(), run());
 }
+
+#[test]
+fn changed_settings_leave_what_was_changed_elsewhere_meanwhile() {
+    let mut e = engine();
+    let before = e.settings().clone();
+    e.set_volume(attune_core::player::Volume::percent(35));
+    e.set_hold(Affect::new(0.3, 0.3), START);
+    e.change_settings(&before, Settings { pace: 0.9, ..before.clone() }, START);
+    let expected = Settings { pace: 0.9, ..e.settings().clone() };
+    assert_eq!(e.settings(), &expected);
+    assert_eq!((e.settings().volume.as_percent(), e.settings().policy), (35, Policy::Hold));
+}
+
+#[test]
+fn a_moved_track_stays_where_it_was_put_and_undo_lets_it_go() {
+    let mut e = engine();
+    let ids = |e: &Engine| e.queue_view().next.into_iter().map(|t| t.id).collect::<Vec<_>>();
+    let moved = ids(&e)[6].clone();
+    e.move_in_queue(&moved, 1, START);
+    assert_eq!(ids(&e)[1], moved);
+    e.set_policy(Policy::Energise, START);
+    assert_eq!(ids(&e)[1], moved, "also when the others are ranked again");
+    e.move_in_queue(&moved, 1000, START);
+    assert_eq!(ids(&e).last(), Some(&moved));
+    assert_eq!(e.queue_view().undo_depth, 1, "moving it on is not a second action");
+    e.undo_feedback(START);
+    assert!(e.queue_view().next.iter().all(|t| !t.pinned));
+    e.move_in_queue(&attune_core::TrackId("unknown".into()), 0, START);
+}
+
+#[test]
+fn a_moment_can_be_added_and_what_was_heard_is_told_with_its_time() {
+    let mut e = engine();
+    let later = START + Span::minutes(9);
+    e.add_moment(START, Affect::new(-0.7, 0.6), Some(" Late train. ".into()), later).unwrap();
+    e.add_moment(later + Span::minutes(60), Affect::new(0.5, 0.0), Some(" ".into()), later).unwrap();
+    let entries = e.history(START, later + Span(1)).unwrap();
+    assert_eq!(entries[0].note.as_deref(), Some("Late train."));
+    assert_eq!((entries[1].at, entries[1].note.as_deref()), (later.0 as f64, None), "never in the future");
+    assert!(entries.iter().all(|entry| entry.source == Modality::You));
+
+    let heard = e.queue_view().current.unwrap();
+    e.feedback(&heard.id, FeedbackKind::Liked, later).unwrap();
+    e.feedback(&heard.id, FeedbackKind::Finished, later).unwrap();
+    let played = e.played(START, later + Span(1));
+    assert_eq!(played.len(), 1);
+    assert_eq!((&played[0].track.title, played[0].at), (&heard.title, later.0 as f64));
+    assert!(e.played(START, later).is_empty());
+}

@@ -2,13 +2,10 @@
 
 use super::{estimate, name, new_id, word};
 use crate::error::StoreError;
-use attune_core::history::{HistoryEdit, HistoryEntry};
+use attune_core::history::{HistoryEdit, HistoryEntry, OWN_WORD_SD};
 use attune_core::mood::{Confidence, MoodWord};
 use attune_core::{Affect, AffectEstimate, Modality, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
-
-/// How sure the listener's own word is, on either axis: the same as while the mood is being tracked.
-const OWN_WORD_SD: f64 = 0.10;
 
 pub(crate) fn add(db: &Connection, entry: &HistoryEntry) -> Result<u32, StoreError> {
     let e = &entry.estimate;

@@ -9,8 +9,10 @@ mod answers;
 mod curve;
 mod expressions;
 mod faces;
+mod proportion;
 
 pub use answers::{Answer, accuracy, calibration_error, median, selective_accuracy};
 pub use curve::{average_precision, recall_at_precision};
 pub use expressions::{Fer2013, VOTES, macro_recall, majority, recalls};
 pub use faces::{Annotation, MATCH, Matches, largest_found, match_faces};
+pub use proportion::Proportion;

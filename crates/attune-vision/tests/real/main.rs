@@ -5,6 +5,7 @@
 mod common;
 mod expression;
 mod following;
+mod nobody;
 mod portrait;
 mod scenes;
 mod stub_detector;

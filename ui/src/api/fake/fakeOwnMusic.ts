@@ -27,6 +27,7 @@ import {
   sortKey,
 } from './ownTracks';
 import { FakePlayer } from './fakePlayer';
+import { ERRORS } from './start';
 import { wait } from './random';
 import type { Scenario } from './scenario';
 
@@ -109,6 +110,8 @@ export abstract class FakeOwnMusic extends FakePlayer {
   }
 
   async addDroppedFolders(paths: string[]): Promise<AddedFolder[]> {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (paths.some((path) => path.endsWith('.txt'))) throw ERRORS.noFolder;
     return Promise.all(paths.map((path) => this.#add(path)));
   }
 

@@ -1,5 +1,4 @@
 import type {
-  AppState,
   ListenOn,
   OutputInfo,
   PlaybackView,
@@ -18,8 +17,7 @@ export abstract class FakePlayer extends FakeHistory {
   protected abstract get current(): QueueEntry | null;
   abstract nextTrack(): Promise<void>;
   abstract setPlayer(player: PlayerKind): Promise<void>;
-  abstract getState(): Promise<AppState>;
-  abstract saveSettings(settings: Settings): Promise<void>;
+  protected abstract change(change: Partial<Settings>): Promise<void>;
 
   protected get playing(): PlaybackView {
     return this.#playback.view;
@@ -34,14 +32,12 @@ export abstract class FakePlayer extends FakeHistory {
   }
 
   async startSoundscapes(): Promise<void> {
-    const { settings } = await this.getState();
-    await this.saveSettings({ ...settings, firstStartDone: true, player: 'local' });
+    await this.change({ firstStartDone: true, player: 'local' });
     return this.togglePlay();
   }
 
   async listenOn(_track: TrackId, service: ListenOn): Promise<void> {
-    const { settings } = await this.getState();
-    return this.saveSettings({ ...settings, listenOn: service });
+    return this.change({ listenOn: service });
   }
 
   async listOutputs(): Promise<OutputInfo[]> {

@@ -1,5 +1,6 @@
-import type { HistoryEdit, HistoryEntry, MoodView } from '../bindings';
-import { confidenceOf, moodWord } from './mood';
+import type { Affect, HistoryEdit, HistoryEntry, MoodView, PlayedTrack } from '../bindings';
+import { moodWord } from '../../lib/moodWord';
+import { confidenceOf } from './mood';
 import { seeded } from './random';
 
 const MINUTE = 60_000;
@@ -42,6 +43,24 @@ export function inventedHistory(now: number, seed: number): HistoryEntry[] {
   return entries.map((entry) => ({ ...entry, at: entry.at + shift }));
 }
 
+/** So many whole days before yesterday: lively mornings and calm evenings. */
+export function earlierDays(now: number, days: number): HistoryEntry[] {
+  const hours = [
+    { hour: 9, affect: { valence: 0.1, arousal: 0.4 } },
+    { hour: 13, affect: { valence: 0.4, arousal: 0.2 } },
+    { hour: 20, affect: { valence: 0.3, arousal: -0.5 } },
+  ];
+  return Array.from({ length: days }, (_, i) => days - i + 1).flatMap((before) =>
+    hours.map(({ hour, affect }, place) => {
+      const at = new Date(now);
+      at.setDate(at.getDate() - before);
+      at.setHours(hour, 0, 0, 0);
+      const id = 10_000 + before * hours.length + place;
+      return { ...moment(affect, null, at.getTime(), []), id, source: 'face' as const };
+    }),
+  );
+}
+
 /** The entry with the listener's changes. */
 export function edited(entry: HistoryEntry, edit: HistoryEdit): HistoryEntry {
   const note = edit.note === null ? entry.note : edit.note.trim() || null;
@@ -49,6 +68,35 @@ export function edited(entry: HistoryEntry, edit: HistoryEdit): HistoryEntry {
   const estimate = { ...edit.affect, sd_valence: 0.1, sd_arousal: 0.1 };
   const word = moodWord(edit.affect);
   return { ...entry, estimate, word, confidence: 'sure', source: 'you', expression: null, note };
+}
+
+const SONGS: readonly (readonly [string, string])[] = [
+  ['Harbour Lights', 'Mira Holm'],
+  ['Slow Window', 'June & Ferris'],
+  ['Paper Kites', 'The Lanterns'],
+];
+
+/** Invented tracks that were heard, one some minutes after every third entry. */
+export function playedTracks(entries: readonly HistoryEntry[]): PlayedTrack[] {
+  return entries
+    .filter(({ id }) => id % 3 === 0)
+    .map(({ id, at }) => {
+      const [title, artist] = SONGS[(id / 3) % SONGS.length] ?? ['', ''];
+      return { at: at + 4 * MINUTE, track: { id: `demo:${title}`, title, artist } };
+    });
+}
+
+/** An entry in the listener's own words. */
+export function moment(
+  affect: Affect,
+  note: string | null,
+  at: number,
+  before: readonly HistoryEntry[],
+): HistoryEntry {
+  const id = 1 + Math.max(0, ...before.map((entry) => entry.id));
+  const estimate = { ...affect, sd_valence: 0.1, sd_arousal: 0.1 };
+  const said = { source: 'you', expression: null, confidence: 'sure' } as const;
+  return { id, at, estimate, word: moodWord(affect), ...said, note: note?.trim() || null };
 }
 
 /** The entry for a correction. */

@@ -6,9 +6,7 @@ import type {
   Banner,
   CameraView,
   CatalogueInfo,
-  FeedbackKind,
   ImportReport,
-  LearnedPart,
   LibraryRow,
   LibrarySort,
   MoodView,
@@ -17,12 +15,11 @@ import type {
   PolicyView,
   QueueEntry,
   Settings,
-  TasteView,
   TrackId,
   TrackSaid,
 } from '../bindings';
 import { catalogueRows } from './demo';
-import { corrected, inventedHistory } from './history';
+import { corrected, earlierDays, inventedHistory } from './history';
 import { badReport, goodReport, IMPORTED, inventedImport } from './imports';
 import { AIM_TEXTS, correctedMood, drifted, goalFor, pathTo, seenMood, unsureMood } from './mood';
 import { Music } from './music';
@@ -30,6 +27,7 @@ import { seeded, wait } from './random';
 import type { Scenario } from './scenario';
 import {
   CAMERAS,
+  differing,
   ERRORS,
   failed,
   off,
@@ -40,12 +38,12 @@ import {
   startSettings,
   watching,
 } from './start';
-import { FakeStated } from './fakeStated';
+import { FakeQueue } from './fakeQueue';
 export { scenarioFrom } from './scenario';
 const [QUEUE_LENGTH, TICK_MS, RECONNECT_MS] = [12, 1000, 5000];
 
 /** A fake backend for browsers and tests: no camera and no files; all data is invented. */
-export class FakeBackend extends FakeStated implements Backend {
+export class FakeBackend extends FakeQueue implements Backend {
   readonly #scenario: Scenario;
   readonly #random: () => number;
   readonly #music: Music;
@@ -65,7 +63,7 @@ export class FakeBackend extends FakeStated implements Backend {
     this.#camera = startCamera(situation, this.#settings);
     this.#banners = startBanners(situation);
     const bare = situation === 'first' || situation === 'empty';
-    this.entries = bare ? [] : inventedHistory(now, seed);
+    this.entries = bare ? [] : [...earlierDays(now, scenario.days), ...inventedHistory(now, seed)];
     this.learn(bare ? 0 : 6);
     const catalogues = startCatalogues(situation, now, 40);
     this.#music = new Music(catalogues, catalogueRows(catalogues, scenario), bare ? 0 : 148);
@@ -93,12 +91,11 @@ export class FakeBackend extends FakeStated implements Backend {
   }
 
   async setPolicy(policy: Policy): Promise<void> {
-    await this.saveSettings({ ...this.#settings, policy, policyByExpression: false });
+    await this.change({ policy, policyByExpression: false });
   }
 
   async setHold(hold: Affect): Promise<void> {
-    const chosen = { policy: 'hold', policyByExpression: false } as const;
-    await this.saveSettings({ ...this.#settings, ...chosen, hold });
+    await this.change({ policy: 'hold', policyByExpression: false, hold });
   }
 
   async correctMood(affect: Affect): Promise<void> {
@@ -153,77 +150,22 @@ export class FakeBackend extends FakeStated implements Backend {
 
   async nextTrack(): Promise<void> {
     this.#music.next(this.#policy().path);
-    this.#emitQueue();
+    this.emitQueue();
     this.followQueue();
     return Promise.resolve();
   }
 
   async setPlayer(player: PlayerKind): Promise<void> {
-    return this.saveSettings({ ...this.#settings, player });
+    return this.change({ player });
   }
 
   async setVolume(volume: number): Promise<void> {
-    return this.saveSettings({ ...this.#settings, volume });
+    return this.change({ volume });
   }
 
   async playTracks(tracks: TrackId[]): Promise<void> {
     this.#music.playNext(tracks, this.#policy().path);
     return this.nextTrack();
-  }
-
-  async sendFeedback(track: TrackId, kind: FeedbackKind): Promise<void> {
-    this.#music.feedback(track, kind, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async removeTrack(track: TrackId): Promise<void> {
-    this.#music.removeFromQueue(track, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async blockArtist(track: TrackId): Promise<void> {
-    this.#music.blockArtist(track, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async unblockTrack(track: TrackId): Promise<void> {
-    this.#music.unblockTrack(track, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async unblockArtist(artist: string): Promise<void> {
-    this.#music.unblockArtist(artist, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async setTrackAffect(track: TrackId, affect: Affect): Promise<void> {
-    this.#music.setAffect(track, affect, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async getTaste(): Promise<TasteView> {
-    return Promise.resolve(this.#music.taste(this.statedItems));
-  }
-
-  async forgetLearned(part: LearnedPart): Promise<void> {
-    this.#music.forget(part, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async forgetTrackMood(track: TrackId): Promise<void> {
-    this.#music.forgetMood(track, this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async undoFeedback(): Promise<void> {
-    this.#music.undo(this.#policy().path);
-    return this.#emitTaste();
-  }
-
-  async pinTrack(track: TrackId, pinned: boolean): Promise<void> {
-    this.#music.pin(track, pinned, this.#policy().path);
-    this.#emitQueue();
-    return Promise.resolve();
   }
 
   async library(query: string, sort: LibrarySort, desc: boolean, offset: number, limit: number) {
@@ -238,10 +180,14 @@ export class FakeBackend extends FakeStated implements Backend {
     return goodReport(catalogue);
   }
 
+  async importDropped(): Promise<ImportReport> {
+    return (await this.importCatalogue()) ?? badReport();
+  }
+
   async enableCatalogue(id: string, enabled: boolean): Promise<void> {
     this.#music.enable(id, enabled);
     this.#emitCatalogues();
-    if (id === 'starter') await this.saveSettings({ ...this.#settings, starter: enabled });
+    if (id === 'starter') await this.change({ starter: enabled });
   }
 
   async removeCatalogue(id: string): Promise<void> {
@@ -250,12 +196,15 @@ export class FakeBackend extends FakeStated implements Backend {
     return Promise.resolve();
   }
 
-  async saveSettings(settings: Settings): Promise<void> {
-    if (settings.player !== this.#settings.player) {
-      this.usePlayer(settings.player);
-    }
-    this.#settings = settings;
-    this.emit({ kind: 'settings', value: settings });
+  async saveSettings(before: Settings, after: Settings): Promise<void> {
+    return this.change(differing(before, after));
+  }
+
+  protected async change(change: Partial<Settings>): Promise<void> {
+    const player = this.#settings.player;
+    this.#settings = { ...this.#settings, ...change };
+    if (this.#settings.player !== player) this.usePlayer(this.#settings.player);
+    this.emit({ kind: 'settings', value: this.#settings });
     this.#reRank();
     return Promise.resolve();
   }
@@ -267,9 +216,8 @@ export class FakeBackend extends FakeStated implements Backend {
     return 'attune-export.json';
   }
 
-  async diagnostics(): Promise<string> {
-    return Promise.resolve('Attune: 0.1.0\nSystem: linux x86_64\nCamera: off\n');
-  }
+  diagnostics = () => Promise.resolve('Attune: 0.1.0\nSystem: linux x86_64\nCamera: off\n');
+  openReleases = () => Promise.resolve(window.open('about:blank#releases'));
 
   async eraseEverything(): Promise<void> {
     this.setEntries([]);
@@ -283,13 +231,21 @@ export class FakeBackend extends FakeStated implements Backend {
     this.emit({ kind: 'taste' });
     this.learn(-Infinity);
     await this.clearCalibration();
-    await this.saveSettings(startSettings('first'));
+    await this.change(startSettings('first'));
   }
 
   async dismissBanner(code: ErrorCode): Promise<void> {
     this.#banners = this.#banners.filter(({ error }) => error.code !== code);
     this.emit({ kind: 'banners', value: this.#banners });
     return Promise.resolve();
+  }
+
+  protected get music(): Music {
+    return this.#music;
+  }
+
+  protected get path(): Affect[] {
+    return this.#policy().path;
   }
 
   protected get camera(): CameraView {
@@ -314,7 +270,7 @@ export class FakeBackend extends FakeStated implements Backend {
 
   protected recordReset(revert: () => void): void {
     this.#music.recordAction('statedForgotten', revert);
-    this.#emitQueue();
+    this.emitQueue();
   }
 
   protected setSessionShelf(shelf: CatalogueInfo | null): void {
@@ -337,7 +293,7 @@ export class FakeBackend extends FakeStated implements Backend {
 
   protected queueNext(tracks: TrackId[]): void {
     this.#music.playNext(tracks, this.#policy().path);
-    this.#emitQueue();
+    this.emitQueue();
   }
 
   #policy(): PolicyView {
@@ -346,16 +302,6 @@ export class FakeBackend extends FakeStated implements Backend {
     const policy = expression ? expressionPolicies[expression] : this.#settings.policy;
     const goal = goalFor(policy, this.#mood.settled, hold);
     return { policy, expression, goal, path: pathTo(this.#mood.settled, goal, QUEUE_LENGTH) };
-  }
-
-  async #emitTaste(): Promise<void> {
-    this.#emitQueue();
-    this.emit({ kind: 'taste' });
-    return Promise.resolve();
-  }
-
-  #emitQueue(): void {
-    this.emit({ kind: 'queue', value: this.#music.queue });
   }
 
   #emitCatalogues(): void {
@@ -369,7 +315,7 @@ export class FakeBackend extends FakeStated implements Backend {
     this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(policy.path);
     this.emit({ kind: 'policy', value: policy });
-    this.#emitQueue();
+    this.emitQueue();
   }
 
   #setMood(mood: MoodView): void {

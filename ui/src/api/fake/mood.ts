@@ -4,21 +4,12 @@ import type {
   Confidence,
   Expression,
   MoodView,
-  MoodWord,
   NotSureReason,
   Policy,
 } from '../bindings';
+import { moodWord } from '../../lib/moodWord';
 
 const clamp = (x: number, low = -1, high = 1) => Math.min(high, Math.max(low, x));
-
-/** The word for a point of the plane, as the core words it. */
-export function moodWord({ valence: v, arousal: a }: Affect): MoodWord {
-  if (Math.abs(v) < 0.15 && Math.abs(a) < 0.15) return 'neutral';
-  if (v >= 0 && a >= 0) return a > v ? 'excited' : 'cheerful';
-  if (v >= 0) return -a > v ? 'calm' : 'content';
-  if (a < 0) return -a > -v ? 'tired' : 'down';
-  return a > -v ? 'tense' : 'upset';
-}
 
 /** The word for a spread, as the core words it. */
 export function confidenceOf({ sd_valence, sd_arousal }: AffectEstimate): Confidence {

@@ -243,6 +243,15 @@ export class Music {
     });
   }
 
+  /** Moves a track to a place, where it is pinned. */
+  move(track: TrackId, place: number, path: readonly Affect[]): void {
+    const ids = this.queue.next.map(({ id }) => id).filter((id) => id !== track);
+    ids.splice(place, 0, track);
+    const pinned = new Set([...this.#pinned.keys(), track]);
+    for (const [at, id] of ids.entries()) if (pinned.has(id)) this.#pinned.set(id, at);
+    this.refresh(path);
+  }
+
   enable(id: string, enabled: boolean): void {
     this.catalogues = this.catalogues.map((c) => (c.id === id ? { ...c, enabled } : c));
   }

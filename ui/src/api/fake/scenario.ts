@@ -12,6 +12,7 @@ export const SITUATIONS = [
   'camera-away',
   'notsure',
   'corrected',
+  'settling',
   'error',
   'bad-file',
   'own',
@@ -58,6 +59,8 @@ export interface Scenario {
   seed: number;
   /** The number of own tracks, in situations that have some. */
   tracks: number;
+  /** For how many days before today there are entries too. */
+  days: number;
   /** Whether names are far longer than the space for them. */
   long: boolean;
 }
@@ -76,6 +79,7 @@ export function scenarioFrom(search: string): Scenario {
     still: params.has('still'),
     seed: Number.isFinite(seed) ? seed : 1,
     tracks: Math.max(0, Math.floor(Number(params.get('tracks') ?? '600')) || 0),
+    days: Math.max(0, Math.floor(Number(params.get('days') ?? '0')) || 0),
     long: params.has('long'),
   };
 }

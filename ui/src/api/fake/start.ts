@@ -33,6 +33,14 @@ export const ERRORS = {
     code: 'model_corrupt',
     message: 'The expression model is damaged. Reinstall Attune to restore the file.',
   },
+  noFolder: {
+    code: 'library_folder_missing',
+    message: 'This folder cannot be opened. Check that it exists.',
+  },
+  signInEnded: {
+    code: 'spotify_sign_in_ended',
+    message: 'Your Spotify sign-in has ended. Sign in again.',
+  },
   ownMessage: {
     code: 'library_failed',
     message: 'A catalogue could not be read. The others still work. Import it again.',
@@ -109,6 +117,15 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
   };
 }
 
+/** The settings of `after` that differ from `before`. */
+export function differing(before: Settings, after: Settings): Partial<Settings> {
+  const names = Object.keys(after) as (keyof Settings)[];
+  const changed = names.filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  return Object.fromEntries(changed.map((name) => [name, after[name]]));
+}
+
 /** The mood at the start of a situation. */
 export function startMood({ situation, reason }: Scenario, now: number): MoodView {
   switch (situation) {
@@ -120,6 +137,8 @@ export function startMood({ situation, reason }: Scenario, now: number): MoodVie
       return unsureMood(MIDDLE, 'nothingYet', null);
     case 'notsure':
       return unsureMood({ valence: 0.24, arousal: -0.18 }, reason, now - 42_000);
+    case 'settling':
+      return { ...seenMood(CALM, 0.2, now - 3000), settled: MIDDLE };
     case 'corrected':
       return correctedMood({ valence: 0.55, arousal: 0.3 }, now - 40_000);
     default:
@@ -159,5 +178,6 @@ export function startBanners(situation: Situation): Banner[] {
   return [
     { error: ERRORS.model, severity: 'warning' },
     { error: ERRORS.ownMessage, severity: 'info' },
+    { error: ERRORS.signInEnded, severity: 'warning' },
   ];
 }

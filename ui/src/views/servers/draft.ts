@@ -26,9 +26,14 @@ export function draftOf(known: ServerInfo | null): ServerDraft {
   };
 }
 
-/** Whether enough is filled in to try it. */
-export function isReady({ address, way, listener, secret }: ServerDraft): boolean {
-  return address.trim() !== '' && secret !== '' && (way === 'apiKey' || listener.trim() !== '');
+/** The fields without which a server cannot be tried. */
+export type NeededField = 'address' | 'listener' | 'secret';
+
+/** The first field that still has to be filled in; null when there is none. */
+export function missingField({ address, way, listener, secret }: ServerDraft): NeededField | null {
+  if (address.trim() === '') return 'address';
+  if (way === 'password' && listener.trim() === '') return 'listener';
+  return secret === '' ? 'secret' : null;
 }
 
 /** The draft as the backend takes it. */

@@ -5,7 +5,7 @@ use super::super::pictures::Pictures;
 use super::super::shipped::Shipped;
 use super::quantile;
 use super::report::{Case, Report};
-use attune_core::{AppError, FaceBox};
+use attune_core::{AppError, FaceBox, Frame};
 use attune_vision::classifier::MIN_FACE;
 use attune_vision::evaluation::MATCH;
 
@@ -20,10 +20,11 @@ const KINDS: [&str; 7] = [
     "no face at all",
 ];
 
-/// Finds and reads the faces of all scenes; those too small to read are left out.
+/// Finds and reads the faces of all scenes after `look`; those too small to read are left out.
 pub(super) fn read(
     drawn: &[Drawn],
     mut pictures: Pictures,
+    look: fn(&Frame) -> Frame,
     shipped: &Shipped,
     report: &mut Report,
 ) -> Result<(), AppError> {
@@ -33,6 +34,7 @@ pub(super) fn read(
     for scene in drawn {
         let Some(frame) = pictures.frame(&scene.file) else { continue };
         let reduction = pictures.reduction(&scene.file, &frame);
+        let frame = look(&frame);
         for found in detector.find(&frame)?.iter().filter(|f| f.area() >= MIN_FACE * MIN_FACE) {
             let Some(marks) = marks(found, scene, reduction) else { continue };
             let unclear = classifier.read(&frame, found)?.look.unclear;

@@ -54,6 +54,45 @@ fn one_correction_put_better_and_better_is_one_entry_and_undone_it_is_none() {
     assert_eq!(all(&e), []);
 }
 
+fn restarted(archive: &MemoryArchive, now: Timestamp) -> Engine {
+    let options = EngineOptions { version: "test".into(), seed: 1, starter: catalogue(20), warnings: vec![] };
+    Engine::new(Box::new(archive.clone()), options, now)
+}
+
+#[test]
+fn the_listeners_word_holds_on_after_a_restart_and_no_longer_than_it_would_have() {
+    let archive = MemoryArchive::default();
+    let word = Affect::new(-0.6, -0.4);
+    restarted(&archive, START).correct_mood(word, START + Span::minutes(1));
+
+    let again = START + Span::minutes(5);
+    let mut e = restarted(&archive, again);
+    let mood = e.state(again).mood;
+    assert_eq!((mood.estimate.mean, mood.source), (word, Some(Modality::You)));
+    assert_eq!(mood.correction_ends_at, Some(millis(START + Span::minutes(16))));
+    assert_eq!(e.queue_view().current.unwrap().target, word, "the music follows it from the start");
+    e.tick(START + Span::minutes(17));
+    assert_eq!(e.state(START + Span::minutes(17)).mood.correction_ends_at, None);
+
+    let mut e = restarted(&archive, again);
+    e.undo_correction(again);
+    assert_eq!(e.state(again).mood.correction_ends_at, None);
+    assert_eq!(e.history(START, again).unwrap(), [], "undo takes its entry too");
+}
+
+#[test]
+fn a_word_that_ended_before_the_restart_or_was_followed_by_a_face_stays_past() {
+    let archive = MemoryArchive::default();
+    let mut e = restarted(&archive, START);
+    e.correct_mood(Affect::new(-0.6, -0.4), START);
+    let late = START + Span::minutes(16);
+    assert_eq!(restarted(&archive, late).state(late).mood.source, None);
+
+    e.see_picture(&face(Expression::Happiness), START + Span::minutes(2));
+    let soon = START + Span::minutes(3);
+    assert_eq!(restarted(&archive, soon).state(soon).mood.source, None);
+}
+
 #[test]
 fn a_correction_that_cannot_be_taken_out_of_the_history_holds() {
     let archive = MemoryArchive::default();

@@ -337,6 +337,24 @@ fn what_could_not_be_played_is_taken_back_when_it_can() {
 }
 
 #[test]
+fn a_problem_goes_with_the_track_that_the_listener_leaves() {
+    let mut e = engine();
+    playing(&mut e);
+    let gone = || AppError::new(ErrorCode::SpotifyNotFound, "Spotify does not have this.");
+    e.on_player(PlayerEvent::Failed(gone()), START);
+    e.drain();
+    e.next_track(START);
+    assert_eq!(e.playback_view().problem, None);
+    let told = e.drain().iter().any(|u| matches!(u, UiEvent::Playback(v) if v.problem.is_none()));
+    assert!(told, "the window hears of it at once");
+
+    e.on_player(PlayerEvent::Failed(gone()), START);
+    let chosen = upcoming(&mut e)[2].clone();
+    e.play_tracks(&[chosen], START).unwrap();
+    assert_eq!(e.playback_view().problem, None);
+}
+
+#[test]
 fn a_problem_is_over_when_music_has_moved_on_after_it() {
     let mut e = engine();
     let track = playing(&mut e);

@@ -18,7 +18,8 @@ enum Happening {
 fn step() -> impl Strategy<Value = Step> {
     use Step::{End, HandOver, Look, Mood, Policy, Starter, Undo};
     let moves = any_step().prop_filter("a move in the queue, or what it is ranked by", |step| {
-        matches!(step, Step::Next | Step::Previous | Step::Choose(_) | Step::PutNext(_) | Step::Pin(_))
+        matches!(step, Step::Next | Step::Previous | Step::Choose(_) | Step::PutNext(_))
+            || matches!(step, Step::Pin(_) | Step::Move(_))
             || matches!(step, Step::Say(..) | Undo | End | HandOver | Look(..) | Mood(..) | Policy(_))
     });
     prop_oneof![5 => moves, 1 => any::<bool>().prop_map(Starter)]

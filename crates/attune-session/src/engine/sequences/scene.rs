@@ -153,6 +153,7 @@ impl Scene {
             }
             Step::PutNext(_) => drop(self.engine.play_next(ids, now)),
             Step::Pin(_) => self.engine.pin(&id, true),
+            Step::Move(_) => self.engine.move_in_queue(&id, 1, now),
             Step::Say(kind, _) => drop(self.engine.feedback(&id, *kind, now)),
             Step::Undo => drop(self.engine.undo_feedback(now)),
             Step::Mood(v, a) => self.engine.correct_mood(Affect::new(*v, *a), now),

@@ -14,6 +14,8 @@ pub(super) enum Step {
     Choose(usize),
     PutNext(usize),
     Pin(usize),
+    /// A track is moved to the second place after the current one.
+    Move(usize),
     Say(FeedbackKind, usize),
     Undo,
     Mood(f64, f64),
@@ -64,7 +66,7 @@ impl Step {
     /// The place of the track that it is about.
     pub(super) fn place(&self) -> Option<usize> {
         match self {
-            Self::Choose(i) | Self::PutNext(i) | Self::Pin(i) | Self::Say(_, i) => Some(*i),
+            Self::Choose(i) | Self::PutNext(i) | Self::Pin(i) | Self::Move(i) | Self::Say(_, i) => Some(*i),
             _ => None,
         }
     }
@@ -117,6 +119,7 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
         4 => place().prop_map(Step::Choose),
         3 => place().prop_map(Step::PutNext),
         2 => place().prop_map(Step::Pin),
+        2 => place().prop_map(Step::Move),
         6 => (feedback(), place()).prop_map(|(kind, i)| Step::Say(kind, i)),
         5 => Just(Step::Undo),
         3 => (axis(), axis()).prop_map(|(v, a)| Step::Mood(v, a)),

@@ -18,10 +18,14 @@ pub struct CameraDescription {
     pub(super) index: u32,
 }
 
-/// The id of the camera with that number: maker, model, serial number, interface and socket on USB, else its place
-/// in the system and its name there, else its name and number.
-pub(super) fn of(index: u32, name: &str) -> String {
-    known(Path::new(SYSTEM), index).unwrap_or_else(|| format!("name-{name}{SOCKET}video{index}"))
+/// The id of the camera with that number: on Linux maker, model, serial number, interface and socket on USB, else its
+/// place in the system and its name there; on Windows and macOS `unique`, which those systems give to a device in its
+/// socket; else its name and number.
+pub(super) fn of(index: u32, name: &str, unique: &str) -> String {
+    known(Path::new(SYSTEM), index).unwrap_or_else(|| match unique {
+        "" => format!("name-{name}{SOCKET}video{index}"),
+        unique => format!("system-{unique}"),
+    })
 }
 
 fn known(system: &Path, index: u32) -> Option<String> {
@@ -105,6 +109,11 @@ mod tests {
         assert_eq!(known(system.path(), 3).unwrap(), "usb-046d:0825-A_7/1.0@1-4");
         assert_eq!(known(system.path(), 4).unwrap(), "device-platform/vivid.0/vivid-001-vid-cap");
         assert_eq!(known(system.path(), 5), None);
-        assert_eq!(of(4_000_000_000, "Cam"), "name-Cam@video4000000000");
+    }
+
+    #[test]
+    fn where_devices_are_not_described_the_system_names_them_or_counts_them() {
+        assert_eq!(of(4_000_000_000, "Cam", r"\\?\usb#vid_046d#7&2a"), r"system-\\?\usb#vid_046d#7&2a");
+        assert_eq!(of(4_000_000_000, "Cam", ""), "name-Cam@video4000000000");
     }
 }

@@ -16,7 +16,8 @@ pub fn list() -> Result<Vec<CameraDescription>, AppError> {
         .filter_map(|info| {
             let CameraIndex::Index(index) = *info.index() else { return None };
             let name = info.human_name();
-            gives_pictures(index).then(|| CameraDescription { id: identity::of(index, &name), name, index })
+            let id = identity::of(index, &name, &info.misc());
+            gives_pictures(index).then_some(CameraDescription { id, name, index })
         })
         .collect();
     cameras.sort_by_key(|camera| camera.index);

@@ -1,0 +1,50 @@
+//! The microphone and the strap: which there are, and opening them for the session.
+
+use attune_core::ports::SenseSource;
+use attune_core::{AppError, ErrorCode, Sense, SenseMode};
+use attune_pulse::bluetooth::Bluetooth;
+use attune_pulse::strap::{Found, Radio as _, StrapSource};
+use attune_session::view::SenseDevice;
+use attune_voice::VoiceSource;
+use attune_voice::microphone::{MicrophoneDescription, microphones};
+use std::path::Path;
+use std::time::Duration;
+
+/// How long straps are listened for where a list of them is wanted.
+const SCAN: Duration = Duration::from_secs(5);
+
+/// The sense's device with that id, or the first one; `resources` as in [`VoiceSource::open`].
+pub(crate) fn open(
+    sense: Sense,
+    mode: SenseMode,
+    id: Option<&str>,
+    resources: Option<&Path>,
+) -> Result<Box<dyn SenseSource>, AppError> {
+    match sense {
+        Sense::Voice => Ok(Box::new(VoiceSource::open(id, mode, resources)?)),
+        Sense::Pulse => Ok(Box::new(StrapSource::open(Box::new(Bluetooth::open()?), id, mode)?)),
+    }
+}
+
+/// The microphones or straps that can be chosen; looking for straps takes some seconds.
+pub fn devices(sense: Sense) -> Result<Vec<SenseDevice>, AppError> {
+    match sense {
+        Sense::Voice => {
+            let device = |m: MicrophoneDescription| SenseDevice { id: m.id, name: m.name };
+            match microphones() {
+                Ok(all) => Ok(all.into_iter().map(device).collect()),
+                // A list that is empty says it.
+                Err(error) if error.code == ErrorCode::MicrophoneNone => Ok(Vec::new()),
+                Err(error) => Err(error),
+            }
+        }
+        Sense::Pulse => {
+            let found = Bluetooth::open()?.scan(SCAN, &|_| false)?;
+            let device = |Found { strap, .. }: Found| {
+                let name = strap.name.clone().unwrap_or_else(|| strap.address.clone());
+                SenseDevice { id: strap.id(), name }
+            };
+            Ok(found.into_iter().map(device).collect())
+        }
+    }
+}

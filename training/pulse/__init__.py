@@ -1,0 +1,1 @@
+"""The pulse from colours of skin: a reference for the crate `attune-pulse`."""
