@@ -24,7 +24,7 @@ fn set() -> tempfile::TempDir {
     fs::create_dir(dir.path().join("in")).unwrap();
     store(dir.path(), "in/calm.wav", &speech(Voice::default(), 3.0));
     store(dir.path(), "lively.wav", &speech(Voice { pitch: 240.0, range: 0.5, rate: 6.0 }, 3.0));
-    store(dir.path(), "quiet.wav", &[0.0; 48_000]);
+    store(dir.path(), "quiet.wav", &vec![0.0; 48_000]);
     fs::write(dir.path().join("broken.opus"), "no sound").unwrap();
     let table = "file,seconds,actor,emotion\nin/calm.wav,5,01,calm\nlively.wav,5,02,happy\nquiet.wav,3,02,sadness\n\
                  broken.opus,1,02,angry\ngone.flac,1,02,angry\n";

@@ -78,7 +78,7 @@ impl Default for Extractor {
 }
 
 impl Extractor {
-    /// The features of mono samples in [-1, 1] at [`RATE`]; none below [`FRAME`] samples.
+    /// The features of mono samples in [-1, 1] at [`RATE`]; none below one frame of 25 ms.
     pub fn features(&mut self, samples: &[f32]) -> Option<Features> {
         let energies = self.bands.energies(samples);
         let levels: Vec<f64> = energies.iter().map(|e| decibels(e.iter().sum())).collect();

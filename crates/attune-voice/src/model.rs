@@ -71,7 +71,7 @@ impl ToneModel {
         &self.spec
     }
 
-    /// What the network says of at least [`LEAST_FRAMES`] frames. Fails with `voice_model`, also where an answer is no
+    /// What the network says of a phrase's frames. Fails with `voice_model`, also where an answer is no
     /// finite number.
     pub fn answers(&mut self, features: &Features) -> Result<Answers, VoiceError> {
         if features.frames() < LEAST_FRAMES {

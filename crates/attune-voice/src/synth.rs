@@ -1,5 +1,5 @@
 //! Made-up sounds with known properties: for tests, benchmarks and golden answers. Samples are mono at
-//! [`RATE`](crate::RATE).
+//! [`RATE`].
 
 use crate::RATE;
 use std::f64::consts::TAU;

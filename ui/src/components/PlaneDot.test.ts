@@ -31,7 +31,7 @@ it('goes back on Escape, and when it loses the focus', async () => {
   expect(dot.dataset['arousal']).toBe('0.000');
   await userEvent.keyboard('{ArrowUp}');
   await userEvent.tab();
-  expect(ondraft).toHaveBeenLastCalledWith(null);
+  expect(ondraft).toHaveBeenLastCalledWith(null, false);
   expect(onset).not.toHaveBeenCalled();
 });
 

@@ -8,7 +8,7 @@ it('lists the strongest terms first, whichever way they count, and the base last
   render(TermList, { terms, id: 'terms' });
   const lines = screen.getAllByRole('listitem').map((item) => item.textContent.trim());
   expect(lines.map((line) => line.split(/\s{2,}/)[0])).toEqual([
-    'How well it fits your mood',
+    'Fits your mood',
     'Played recently',
     'How well it follows the previous track',
     'Starting point the same for every track',

@@ -193,8 +193,8 @@ mod tests {
         rates: impl IntoIterator<Item = f64>,
     ) -> PulseSays {
         let mut last = PulseSays::Nothing;
-        for (i, r) in rates.into_iter().enumerate() {
-            let says = f.take(rate(r), Timestamp((from + i as i64) * 1_000), resting);
+        for (second, r) in (from..).zip(rates) {
+            let says = f.take(rate(r), Timestamp(second * 1_000), resting);
             if says != PulseSays::Nothing {
                 last = says;
             }

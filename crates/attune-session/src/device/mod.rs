@@ -1,7 +1,7 @@
 //! The life cycle that every device shares, whatever it senses with: it is opened on a thread of its own, read from
 //! until it is stopped or over, waited for when it went away, and closed.
 //!
-//! A kind of device implements [`Device`]; [`DeviceWatch`] runs it. [`eyes`](crate::eyes) looks through a camera this
+//! A kind of device implements the trait `Device`, and a `DeviceWatch` runs it. [`eyes`](crate::eyes) looks through a camera this
 //! way, [`senses`](crate::senses) listens to a microphone and feels a pulse.
 
 mod call_timer;

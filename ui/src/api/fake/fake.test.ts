@@ -27,6 +27,7 @@ describe('scenarios', () => {
       still: true,
       seed: 9,
       tracks: 600,
+      days: 0,
       long: false,
     });
     expect(scenarioFrom('?fake=nonsense&seed=x')).toEqual({
@@ -38,6 +39,7 @@ describe('scenarios', () => {
       still: false,
       seed: 1,
       tracks: 600,
+      days: 0,
       long: false,
     });
   });

@@ -80,9 +80,9 @@ impl Report {
         for clip in clips {
             by_speaker.entry(clip.speaker.clone()).or_default().push(clip.clone());
         }
-        let speakers = by_speaker.into_iter().map(|(name, own)| (name, figures(&own, &labelled))).collect();
+        let speakers = by_speaker.into_iter().map(|(name, own)| (name, figures(&own, labelled))).collect();
         let recall = Emotion::ALL.iter().zip(recalls(clips)).map(|(e, r)| (e.name(), r.map(round))).collect();
-        Self { failed, all: figures(clips, &labelled), recall, speakers }
+        Self { failed, all: figures(clips, labelled), recall, speakers }
     }
 
     pub(super) fn table(&self) -> Result<(), AppError> {
@@ -115,7 +115,7 @@ impl Figures {
     }
 }
 
-fn figures(clips: &[Answered], labelled: &[bool; Emotion::COUNT]) -> Figures {
+fn figures(clips: &[Answered], labelled: [bool; Emotion::COUNT]) -> Figures {
     let answered: Vec<(&Answered, Said)> =
         clips.iter().filter_map(|c| c.said.ok().map(|said| (c, said))).collect();
     let answer =
@@ -144,8 +144,8 @@ fn figures(clips: &[Answered], labelled: &[bool; Emotion::COUNT]) -> Figures {
 }
 
 /// The likeliest emotion among some.
-fn best(scores: &[f64; Emotion::COUNT], among: &[bool; Emotion::COUNT]) -> Emotion {
-    let allowed = Emotion::ALL.into_iter().zip(scores).zip(among).filter(|(_, allowed)| **allowed);
+fn best(scores: &[f64; Emotion::COUNT], among: [bool; Emotion::COUNT]) -> Emotion {
+    let allowed = Emotion::ALL.into_iter().zip(scores).zip(among).filter(|(_, allowed)| *allowed);
     let best = allowed.map(|(scored, _)| scored).max_by(|a, b| a.1.total_cmp(b.1));
     best.map_or(Emotion::Neutral, |(emotion, _)| emotion)
 }
