@@ -111,3 +111,16 @@ test('the bar shows the cover of a track that has one', async ({ page }) => {
   await open(page, 'own', 'still&player=local');
   await expect(page.getByTestId('player').getByTestId('player-cover')).toBeVisible();
 });
+
+test('a sleep timer is set, shown with what is left, and taken back', async ({ page }) => {
+  await open(page, 'own', 'still&player=local');
+  await page.getByTestId('player-sound').click();
+  const timer = page.getByTestId('panel-sleep');
+  await timer.selectOption('30');
+  await expect(page.getByTestId('player-sleep')).toHaveText('Music stops in 30 minutes');
+  await expect(timer).toHaveValue('set');
+  await timer.selectOption('end');
+  await expect(page.getByTestId('player-sleep')).toHaveText('Music stops at the end of this track');
+  await timer.selectOption('off');
+  await expect(page.getByTestId('player-sleep')).toHaveCount(0);
+});

@@ -3,11 +3,13 @@
 
 mod browse;
 mod senses;
+mod sleep;
 mod soundscape;
 mod stated;
 
 pub use browse::{MapView, TrackSaid};
 pub use senses::{SenseDevice, SenseState, SenseView};
+pub use sleep::{SleepTimer, SleepView};
 pub use soundscape::{SoundscapeChange, SoundscapeCue, SoundscapeReason, SoundscapeView};
 pub use stated::{FamilyChoice, StatedChoices};
 
@@ -271,6 +273,8 @@ pub struct PlaybackView {
     pub problem: Option<AppError>,
     /// Where in the current track the listener stopped the last time, in milliseconds; playing goes on from there.
     pub resume_ms: Option<u32>,
+    /// The sleep timer, while one is set.
+    pub sleep: Option<SleepView>,
 }
 
 /// A action that can be taken back.

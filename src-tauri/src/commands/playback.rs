@@ -5,6 +5,7 @@ use crate::asked::Asked;
 use attune_app::player::{self, OutputInfo};
 use attune_core::TrackId;
 use attune_core::player::{PlayerKind, Volume};
+use attune_session::view::SleepTimer;
 
 /// Chooses what plays the queue.
 #[tauri::command]
@@ -53,6 +54,13 @@ pub(crate) async fn seek_by(shell: Asked<'_>, by_ms: i32) -> Answer<()> {
 #[specta::specta]
 pub(crate) async fn set_volume(shell: Asked<'_>, percent: u8) -> Answer<()> {
     shell.call(move |e, _| e.set_volume(Volume::percent(percent)))
+}
+
+/// Sets the sleep timer, or takes it back.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_sleep(shell: Asked<'_>, timer: Option<SleepTimer>) -> Answer<()> {
+    shell.call(move |e, now| e.set_sleep(timer, now))
 }
 
 /// The outputs that this computer can play through.

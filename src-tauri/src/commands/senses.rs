@@ -20,16 +20,10 @@ pub(crate) async fn start_sense(shell: Asked<'_>, sense: Sense, mode: SenseMode)
     shell.session()?.start_sense(sense, mode)
 }
 
-/// Switches a sense off.
+/// Switches a sense off; without one, every sense and the camera.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn stop_sense(shell: Asked<'_>, sense: Sense) -> Answer<()> {
-    shell.session()?.stop_sense(sense)
-}
-
-/// Closes the camera and switches every sense off.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn stop_sensing(shell: Asked<'_>) -> Answer<()> {
-    shell.session()?.stop_sensing()
+pub(crate) async fn stop_sensing(shell: Asked<'_>, sense: Option<Sense>) -> Answer<()> {
+    let session = shell.session()?;
+    sense.map_or_else(|| session.stop_sensing(), |sense| session.stop_sense(sense))
 }

@@ -18,6 +18,7 @@ import type {
   PlayerKind,
   Policy,
   Settings,
+  SleepTimer,
   TasteView,
   TrackId,
   UiEvent,
@@ -76,6 +77,8 @@ export interface Backend
   seekBy(byMs: number): Promise<unknown>;
   /** In percent. */
   setVolume(percent: number): Promise<unknown>;
+  /** Sets the sleep timer, or takes it back. */
+  setSleep(timer: SleepTimer | null): Promise<unknown>;
   /** The sound outputs of this computer; listing them may take a few seconds. */
   listOutputs(): Promise<OutputInfo[]>;
   /** Plays the first track now and the others next. */

@@ -52,10 +52,8 @@ export const commands = {
 	listSenseDevices: (sense: Sense) => __TAURI_INVOKE<SenseDevice[]>("list_sense_devices", { sense }),
 	/**  Switches a sense on; what becomes of it arrives as an event. */
 	startSense: (sense: Sense, mode: SenseMode) => __TAURI_INVOKE<null>("start_sense", { sense, mode }),
-	/**  Switches a sense off. */
-	stopSense: (sense: Sense) => __TAURI_INVOKE<null>("stop_sense", { sense }),
-	/**  Closes the camera and switches every sense off. */
-	stopSensing: () => __TAURI_INVOKE<null>("stop_sensing"),
+	/**  Switches a sense off; without one, every sense and the camera. */
+	stopSensing: (sense: Sense | null) => __TAURI_INVOKE<null>("stop_sensing", { sense }),
 	/**  Moves on to the next track. */
 	nextTrack: () => __TAURI_INVOKE<null>("next_track"),
 	/**  Takes what the listener says about a track. */
@@ -94,6 +92,8 @@ export const commands = {
 	setVolume: (percent: number) => __TAURI_INVOKE<null>("set_volume", { percent }),
 	/**  Puts tracks on, the first one now and the others next. */
 	playTracks: (tracks: TrackId[]) => __TAURI_INVOKE<null>("play_tracks", { tracks }),
+	/**  Sets the sleep timer, or takes it back. */
+	setSleep: (timer: SleepTimer | null) => __TAURI_INVOKE<null>("set_sleep", { timer }),
 	/**  The outputs that this computer can play through. */
 	listOutputs: () => __TAURI_INVOKE<OutputInfo[]>("list_outputs"),
 	/**  Entries with `from <= at < to` (Unix milliseconds), oldest first. */
@@ -1346,6 +1346,8 @@ export type PlaybackView = {
 	problem: AppError | null,
 	/**  Where in the current track the listener stopped the last time, in milliseconds; playing goes on from there. */
 	resumeMs: number | null,
+	/**  The sleep timer, while one is set. */
+	sleep: SleepView | null,
 };
 
 /**  A track that was heard to its end. */
@@ -1853,6 +1855,19 @@ export type Severity =
 "info" | 
 /**  A part does not work. */
 "warning";
+
+/**  When the music is to stop. */
+export type SleepTimer = 
+/**  After so many minutes, 1 to 1,440. */
+{ kind: "minutes"; value: number } | 
+/**  At the end of the current track. */
+{ kind: "endOfTrack" };
+
+/**  The sleep timer that is set. */
+export type SleepView = {
+	/**  When the music stops; none at the end of the track. */
+	endsAt: number | null,
+};
 
 /**  What a phrase of a soundscape does otherwise than the one before. */
 export type SoundscapeChange = {

@@ -6,7 +6,6 @@ export interface SensesBackend {
   listSenseDevices(sense: Sense): Promise<SenseDevice[]>;
   /** Switches a sense on: for one answer, or until it is switched off. */
   startSense(sense: Sense, mode: SenseMode): Promise<unknown>;
-  stopSense(sense: Sense): Promise<unknown>;
-  /** Closes the camera and switches every sense off. */
-  stopSensing(): Promise<unknown>;
+  /** Switches a sense off; without one, every sense and the camera. */
+  stopSensing(sense: Sense | null): Promise<unknown>;
 }

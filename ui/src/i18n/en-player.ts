@@ -1,3 +1,5 @@
+import { count } from './count';
+
 /** The player bar and the sound settings, in English. */
 export const player = {
   title: 'Player',
@@ -8,7 +10,7 @@ export const player = {
   position: 'Position in the track',
   positionOf: (at: string, length: string) => `${at} of ${length}`,
   volume: 'Volume',
-  sound: 'Volume and output',
+  sound: 'Volume, output and sleep timer',
   mute: 'Mute',
   unmute: 'Unmute',
   toNow: 'Show it on Now',
@@ -28,6 +30,14 @@ export const player = {
   outputGone: 'Selected output (disconnected)',
   level: 'Volume levelling',
   levelAbout: 'Plays all tracks at the same loudness. Takes effect with the next track.',
+  sleep: {
+    title: 'Sleep timer',
+    off: 'Off',
+    endOfTrack: 'End of this track',
+    minutes: (n: number) => count(n, 'minute', 'minutes'),
+    stopsIn: (minutes: number) => `Music stops in ${count(minutes, 'minute', 'minutes')}`,
+    stopsAtEnd: 'Music stops at the end of this track',
+  },
   window: 'Window',
   stay: 'Keep running when the window is closed',
   stayAbout: 'Attune stays in the system tray. Otherwise closing the window quits it.',

@@ -138,6 +138,7 @@ impl Engine {
         self.tracker.forget();
         (self.calibration, self.calibration_problem) = (None, None);
         self.queue = Queue::default();
+        self.sleep = None;
         self.undo.clear();
         self.correction_entries.clear();
         self.recorded = None;

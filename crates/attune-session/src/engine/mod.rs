@@ -17,6 +17,7 @@ mod ranking;
 mod senses;
 mod session_shelf;
 mod shelf;
+mod sleep;
 mod stated;
 mod taste;
 mod undo;
@@ -72,6 +73,8 @@ pub struct Engine {
     builds: u64,
     queue: Queue,
     playback: Playback,
+    /// When the music stops by itself.
+    sleep: Option<sleep::Sleep>,
     /// Where the listener stopped the last time, until its track is there or they do something else.
     pending_resume: Option<ResumePoint>,
     /// The track of the resume point that is written down.
@@ -117,6 +120,7 @@ impl Engine {
             builds: 0,
             queue: Queue::default(),
             playback: Playback::default(),
+            sleep: None,
             pending_resume: None,
             kept_resume: None,
             undo: Vec::new(),

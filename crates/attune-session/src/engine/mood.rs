@@ -57,6 +57,7 @@ impl Engine {
     pub fn tick(&mut self, now: Timestamp) {
         self.estimation_time(now);
         self.tick_calibration(now);
+        self.tick_sleep(now);
         if self.playback.give_up() {
             self.push_playback();
         }

@@ -153,6 +153,7 @@ impl Engine {
                 self.playback.failed(error);
             }
         }
+        self.tick_sleep(at);
         self.push_playback();
     }
 
@@ -292,6 +293,7 @@ impl Engine {
             state: self.playback.state().clone(),
             problem: self.playback.problem().cloned(),
             resume_ms: self.playback.resume_point().map(|p| p.position_ms),
+            sleep: self.sleep_view(),
         }
     }
 

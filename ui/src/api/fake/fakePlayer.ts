@@ -5,6 +5,7 @@ import type {
   PlayerKind,
   QueueEntry,
   Settings,
+  SleepTimer,
   TrackId,
 } from '../bindings';
 import { Playback } from './playback';
@@ -58,6 +59,12 @@ export abstract class FakePlayer extends FakeHistory {
 
   async seekBy(byMs: number): Promise<void> {
     return this.seek(Math.max(0, this.playing.state.positionMs + byMs));
+  }
+
+  async setSleep(timer: SleepTimer | null): Promise<void> {
+    const endsAt = timer?.kind === 'minutes' ? Date.now() + timer.value * 60_000 : null;
+    this.#playback.view = { ...this.playing, sleep: timer && { endsAt } };
+    return this.#emitChange();
   }
 
   protected usePlayer(player: PlayerKind): void {

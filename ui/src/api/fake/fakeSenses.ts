@@ -51,14 +51,12 @@ export abstract class FakeSenses extends FakeCalibration {
     }
   }
 
-  async stopSense(sense: Sense): Promise<void> {
-    this.#runs[sense] += 1;
-    this.#set(off(sense));
-    return Promise.resolve();
-  }
-
-  async stopSensing(): Promise<void> {
-    await Promise.all([this.pauseCamera(), this.stopSense('voice'), this.stopSense('pulse')]);
+  async stopSensing(sense: Sense | null): Promise<void> {
+    if (sense === null) await this.pauseCamera();
+    for (const stopped of sense === null ? (['voice', 'pulse'] as const) : [sense]) {
+      this.#runs[stopped] += 1;
+      this.#set(off(stopped));
+    }
   }
 
   #set(view: SenseView): void {

@@ -15,12 +15,26 @@ export class Playback {
   view: PlaybackView;
 
   constructor(player: PlayerKind) {
-    this.view = { player, active: false, state: STOPPED, problem: null, resumeMs: null };
+    this.view = {
+      player,
+      active: false,
+      state: STOPPED,
+      problem: null,
+      resumeMs: null,
+      sleep: null,
+    };
   }
 
   /** Switches to another player; nothing plays. */
   choose(player: PlayerKind): void {
-    this.view = { player, active: false, state: STOPPED, problem: null, resumeMs: null };
+    this.view = {
+      player,
+      active: false,
+      state: STOPPED,
+      problem: null,
+      resumeMs: null,
+      sleep: null,
+    };
   }
 
   toggle(track: QueueEntry): void {
