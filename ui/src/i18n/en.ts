@@ -71,7 +71,6 @@ export const en = {
         'There’s more than one face in view. Attune only reads yours when you’re alone in the picture.',
       tooLongAgo:
         'Attune hasn’t seen you for a while. Sit in front of the camera, or drag the dot.',
-      ambiguous: 'Your expression could mean several things. Drag the dot if you know better.',
       tooDark: 'It’s too dark to read your face. More light from the front helps.',
       tooBright: 'The light on your face is too bright. Turn away from the lamp or window.',
       blurred: 'Your face is blurred. Hold still, or clean the lens.',
@@ -79,8 +78,18 @@ export const en = {
       hidden: 'Your face is turned away or covered. Look towards the camera.',
       unfamiliar:
         'What’s in view doesn’t look much like a face. Check where the camera is pointing.',
-    } satisfies Record<NotSureReason, string>,
-    nothingSeenFor: (time: string) => `Attune hasn’t seen you for ${time}.`,
+    } satisfies Record<Exclude<NotSureReason, 'ambiguous'>, string>,
+    nothingSensedFor: {
+      face: (time: string) => `Attune hasn’t seen you for ${time}.`,
+      voice: (time: string) => `Attune hasn’t heard you for ${time}.`,
+      pulse: (time: string) => `Attune hasn’t felt your pulse for ${time}.`,
+    } satisfies Record<Exclude<Modality, 'you'>, (time: string) => string>,
+    /** What was sensed last doesn't say enough. */
+    ambiguous: {
+      face: 'Your expression could mean several things. Drag the dot if you know better.',
+      voice: 'Your tone doesn’t say enough yet. Keep talking, or drag the dot.',
+      pulse: 'Your pulse alone doesn’t say enough. Drag the dot, or start the camera.',
+    } satisfies Record<Exclude<Modality, 'you'>, string>,
     notSureKeeps: 'The music stays as it is.',
     notSureStart: 'Drag the dot, or turn on the camera.',
     sensed: {
