@@ -760,16 +760,16 @@ export type ErrorCode =
 "spotify_wrong_client_id" | 
 /** The database failed in an unexpected way. */
 "store_failed" | 
-/** A background task ended unexpectedly. */
-"task_failed" | 
-/** The system gives no more threads. */
-"threads_unavailable" | 
 /** The heart-rate strap is out of reach or switched itself off. */
 "strap_lost" | 
 /** No heart-rate strap is in reach, or not the chosen one. */
 "strap_none" | 
 /** Bluetooth does not answer. */
 "strap_stuck" | 
+/** A background task ended unexpectedly. */
+"task_failed" | 
+/** The system gives no more threads. */
+"threads_unavailable" | 
 /** The track is in no catalogue any more. */
 "track_gone" | 
 /** The track has no file on this computer. */

@@ -184,11 +184,11 @@ codes! {
     SpotifyUnauthorised = "spotify_unauthorised": "Spotify refuses the sign-in.";
     SpotifyWrongClientId = "spotify_wrong_client_id": "Spotify does not know the client id.";
     StoreFailed = "store_failed": "The database failed in an unexpected way.";
-    TaskFailed = "task_failed": "A background task ended unexpectedly.";
-    ThreadsUnavailable = "threads_unavailable": "The system gives no more threads.";
     StrapLost = "strap_lost": "The heart-rate strap is out of reach or switched itself off.";
     StrapNone = "strap_none": "No heart-rate strap is in reach, or not the chosen one.";
     StrapStuck = "strap_stuck": "Bluetooth does not answer.";
+    TaskFailed = "task_failed": "A background task ended unexpectedly.";
+    ThreadsUnavailable = "threads_unavailable": "The system gives no more threads.";
     TrackGone = "track_gone": "The track is in no catalogue any more.";
     TrackNotHere = "track_not_here": "The track has no file on this computer.";
     Unexpected = "unexpected": "Something unexpected happened in Attune.";
