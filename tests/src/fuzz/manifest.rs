@@ -12,9 +12,10 @@ pub(super) fn check(bytes: &[u8]) {
         assert!(matches!(parts[..], [Component::Normal(_)]), "{:?}", entry.file);
         assert!(!entry.file.chars().any(char::is_control), "{:?}", entry.file);
         assert_eq!(entry.sha256.len(), 64);
-        assert!(matches!(entry.input.shape.len(), 2 | 4), "{:?}", entry.input);
+        assert!((2..=4).contains(&entry.input.shape.len()), "{:?}", entry.input);
         assert!(entry.input.shape.iter().all(|length| *length == -1 || *length > 0), "{:?}", entry.input);
         assert!(entry.classifier.as_ref().is_none_or(|c| c.temperature.is_finite() && c.temperature > 0.0));
+        assert!(entry.tone.as_ref().is_none_or(|t| t.temperature.is_finite() && t.temperature > 0.0));
         assert!(entry.detector.as_ref().is_none_or(|d| d.long_side >= 32));
         assert!(entry.crop.as_ref().is_none_or(|c| c.scale.is_finite() && c.dy.is_finite()));
         assert_eq!(manifest.entry(&entry.id).map(|e| &e.sha256), Ok(&entry.sha256), "ids are unique");
