@@ -7,9 +7,9 @@ export const settings = {
   cameraChoice: 'Camera to use',
   cameraAtStart: 'Start the camera when Attune starts',
   cameraAtStartAbout: 'Otherwise it stays closed until you start it.',
-  closeWhenAway: 'Close the camera while you are away',
+  closeWhenAway: 'Close camera, microphone and strap while you are away',
   closeWhenAwayAbout:
-    'When the screen is locked, the computer sleeps or its lid is shut. It opens again when you are back, if it was on.',
+    'When the screen is locked, the computer sleeps or its lid is shut. What was on opens again when you are back.',
   lookRate: 'Reading rate',
   lookRateAbout:
     'Attune reads your face two, five or ten times a second. Fewer readings save battery.',
