@@ -72,7 +72,12 @@ pub(super) fn failed_test(line: &str) -> Option<String> {
     let line = plain(line);
     let line = line.trim();
     let cargo = line.strip_prefix("test ").and_then(|rest| rest.strip_suffix(" ... FAILED"));
-    let fail = || line.strip_prefix("FAIL ").map(str::trim);
+    // Of nextest's `[ 1.2s] ( 3/9) crate a::b` only the test.
+    let fail = || {
+        let rest = line.strip_prefix("FAIL ")?.trim();
+        let rest = if rest.starts_with('[') { rest.split_once(']')?.1.trim() } else { rest };
+        Some(if rest.starts_with('(') { rest.split_once(')')?.1.trim() } else { rest })
+    };
     let numbered = || {
         let (number, test) = line.split_once(") ")?;
         (number.parse::<u64>().is_ok() && test.contains(".spec.ts:")).then_some(test)
@@ -142,7 +147,8 @@ mod tests {
     fn failed_tests_are_named_by_every_runner() {
         let named = |line| failed_test(line).unwrap_or_default();
         assert_eq!(named("test queue::a_test ... \u{1b}[31mFAILED\u{1b}[0m"), "queue::a_test");
-        assert_eq!(named("        FAIL [   0.004s] attune-core a::b"), "[   0.004s] attune-core a::b");
+        assert_eq!(named("        FAIL [   0.004s] (  4/10) attune-core a::b"), "attune-core a::b");
+        assert_eq!(named("        FAIL [   0.004s] attune-core a::b"), "attune-core a::b");
         assert_eq!(named(" FAIL  src/a.test.ts > what it does"), "src/a.test.ts > what it does");
         assert_eq!(named("  1) e2e/a.spec.ts:3:1 › what it does "), "e2e/a.spec.ts:3:1 › what it does");
         for line in ["test a ... ok", "test result: FAILED. 1 passed; 2 failed", "1) a list", "FAILED"] {

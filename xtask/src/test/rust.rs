@@ -15,9 +15,16 @@ pub(super) fn counted(runner: Exec, counter: Counter) -> Result<Outcome> {
     let (mut tally, mut failed) = (Tally::default(), Vec::new());
     let success = runner.watch(|line| {
         counter(line, &mut tally);
-        failed.extend(count::failed_test(line));
+        note(&mut failed, line);
     })?;
     Ok(Outcome::counted(tally, failed, success))
+}
+
+/// Notes the test that a line names as failed, once: runners repeat them, with more of their name or less.
+fn note(failed: &mut Vec<String>, line: &str) {
+    let known =
+        |test: &String| failed.iter().any(|f| f.ends_with(test.as_str()) || test.ends_with(f.as_str()));
+    failed.extend(count::failed_test(line).filter(|test| !known(test)));
 }
 
 /// Runs Rust's tests and counts those as skipped that say so. The runner must show what passed tests print.
@@ -25,7 +32,7 @@ fn counted_with_skips(runner: Exec, counter: Counter) -> Result<Outcome> {
     let (mut tally, mut skips, mut failed) = (Tally::default(), Skips::new(), Vec::new());
     let success = runner.follow(|line| {
         counter(line, &mut tally);
-        failed.extend(count::failed_test(line));
+        note(&mut failed, line);
         if skips.see(line) {
             println!("{line}");
         }
