@@ -197,6 +197,7 @@ pub(crate) mod tests {
             state,
             problem: None,
             resume_ms: Some(7_000),
+            sleep: None,
         };
         let Some(Change::Playing(seen)) = Change::of(&UiEvent::Playback(playback)) else { panic!() };
         assert_eq!((seen.status, seen.position_ms), (PlayStatus::Stopped, 7_000));

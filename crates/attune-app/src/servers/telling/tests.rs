@@ -18,7 +18,14 @@ fn view(track: &str, position_ms: u32) -> PlaybackView {
         duration_ms: Some(60_000),
         ..PlayerState::STOPPED
     };
-    PlaybackView { player: PlayerKind::Local, active: true, state, problem: None, resume_ms: None }
+    PlaybackView {
+        player: PlayerKind::Local,
+        active: true,
+        state,
+        problem: None,
+        resume_ms: None,
+        sleep: None,
+    }
 }
 
 /// What is noticed while a track plays from one place to another.
