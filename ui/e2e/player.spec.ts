@@ -112,6 +112,13 @@ test('the bar shows the cover of a track that has one', async ({ page }) => {
   await expect(page.getByTestId('player').getByTestId('player-cover')).toBeVisible();
 });
 
+test('a track without a cover has a drawn one', async ({ page }) => {
+  await open(page, 'lively', 'still&player=local');
+  const bar = page.getByTestId('player');
+  await expect(bar.getByTestId('drawn-cover')).toBeVisible();
+  await expect(bar.getByTestId('drawn-cover')).toContainText('MH');
+});
+
 test('a sleep timer is set, shown with what is left, and taken back', async ({ page }) => {
   await open(page, 'own', 'still&player=local');
   await page.getByTestId('player-sound').click();
