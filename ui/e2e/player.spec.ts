@@ -107,9 +107,16 @@ test('volume and output can be reached in a narrow window', async ({ page }) => 
   await expect(page.getByTestId('panel-output')).toHaveValue('headphones');
 });
 
-test('the bar shows the cover of a track that has one', async ({ page }) => {
+test('a track that has a cover shows it', async ({ page }) => {
   await open(page, 'own', 'still&player=local');
-  await expect(page.getByTestId('player').getByTestId('player-cover')).toBeVisible();
+  await expect(page.getByTestId('player-cover').first()).toBeVisible();
+});
+
+test('a track without a cover has a drawn one', async ({ page }) => {
+  await open(page, 'lively', 'still&player=local');
+  const bar = page.getByTestId('player');
+  await expect(bar.getByTestId('drawn-cover')).toBeVisible();
+  await expect(bar.getByTestId('drawn-cover')).toContainText('MH');
 });
 
 test('a sleep timer is set, shown with what is left, and taken back', async ({ page }) => {

@@ -184,7 +184,8 @@ export abstract class FakeOwnMusic extends FakePlayer {
   }
 
   async cover(id: TrackId): Promise<string | null> {
-    return Promise.resolve(Number(id.slice('local:'.length)) % 3 === 0 ? null : COVER);
+    const [source, number] = id.split(':');
+    return Promise.resolve(source === 'local' && Number(number) % 3 !== 0 ? COVER : null);
   }
 
   async trackMap(): Promise<MapView> {
