@@ -253,7 +253,12 @@ fn the_cache_keeps_its_limit_and_what_was_used_last() {
     scene.fake.world().songs[3].bytes = Arc::new(vec![7; 5_000]);
     assert_eq!(read(&scene.servers, &scene.track(3)).unwrap(), [7; 5_000]);
     assert_eq!(load(3).unwrap_err().code, ErrorCode::ServerRefused);
-    assert!(held() <= 1_000, "{}", held());
+    // Its file goes a moment after its last reader.
+    let end = Instant::now() + Duration::from_secs(20);
+    while held() > 1_000 {
+        assert!(Instant::now() < end, "{}", held());
+        thread::sleep(Duration::from_millis(10));
+    }
 }
 
 #[test]
