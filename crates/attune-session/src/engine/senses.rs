@@ -8,7 +8,9 @@ use attune_core::{AppError, Modality, Observation, Sense, SenseGap, SenseMode, S
 impl Engine {
     /// Its device is being opened.
     pub fn sense_starting(&mut self, sense: Sense, mode: SenseMode) {
-        self.set_sense(SenseView { state: SenseState::Starting, mode: Some(mode), ..SenseView::off(sense) });
+        self.change_sense(sense, |view| {
+            *view = SenseView { state: SenseState::Starting, mode: Some(mode), ..SenseView::off(sense) };
+        });
     }
 
     /// Its device is being opened again because the listener is back.
@@ -101,10 +103,6 @@ impl Engine {
     #[must_use]
     pub fn sense_mode(&self, sense: Sense) -> Option<SenseMode> {
         self.senses[sense as usize].mode
-    }
-
-    fn set_sense(&mut self, view: SenseView) {
-        self.change_sense(view.sense, |old| *old = view);
     }
 
     /// Tells of a change, if it is one.
