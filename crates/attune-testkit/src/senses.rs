@@ -43,7 +43,10 @@ impl ScriptedSenses {
 
     /// Opens that device, or the first. Asked once, it ends after what it reports first.
     pub fn open(&self, id: Option<&str>, mode: SenseMode) -> Result<Box<dyn SenseSource>, AppError> {
-        let device = self.devices.open(id)?;
+        // Not being there is said in the sense's own words.
+        let none =
+            if self.lost == ErrorCode::StrapLost { ErrorCode::StrapNone } else { ErrorCode::MicrophoneNone };
+        let device = self.devices.open(id).map_err(|error| AppError::new(none, error.message))?;
         Ok(Box::new(Open { device, bus: self.clone(), mode, done: false }))
     }
 }
