@@ -8,7 +8,8 @@
 //!   cached of them.
 //! - `soundscapes` puts up the pieces that Attune composes and lets the one that plays follow the mood.
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
-//! - [`AppCommand`] is what can be asked for from outside the window, [`desktop`] what the desktop shows of Attune,
+//! - [`Arguments`] is the command line of the window's program, [`AppCommand`] what can be asked for from outside the
+//!   window, [`desktop`] what the desktop shows of Attune,
 //!   [`presence`] closes the camera while the listener is away,
 //!   [`coalesce`] keeps events for the window few, [`logging`] decides what is logged, and
 //!   [`App::diagnostics`] is what a listener can send along when something does not work.
@@ -17,6 +18,7 @@
 
 mod app;
 mod app_command;
+mod arguments;
 mod background;
 pub mod coalesce;
 pub mod compose;
@@ -35,4 +37,5 @@ pub mod spotify;
 
 pub use app::{App, AppParts};
 pub use app_command::AppCommand;
+pub use arguments::Arguments;
 pub use attune_models::runtime::switch_telemetry_off;
