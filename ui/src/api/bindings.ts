@@ -186,7 +186,7 @@ export const commands = {
 	/**  Artists whose name has a text in it, the most fitting first. */
 	findArtists: (text: string) => __TAURI_INVOKE<string[]>("find_artists", { text }),
 	/**  Takes an answer, or takes it back. */
-	tell: (kind: StatedKind, name: string, answer: StatedAnswer | null) => __TAURI_INVOKE<null>("tell", { kind, name, answer }),
+	statePreference: (kind: StatedKind, name: string, answer: StatedAnswer | null) => __TAURI_INVOKE<null>("state_preference", { kind, name, answer }),
 	/**  Forgets all answers; that can be taken back. */
 	forgetStated: () => __TAURI_INVOKE<null>("forget_stated"),
 	/**  Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind. */
