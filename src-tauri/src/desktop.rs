@@ -3,12 +3,20 @@
 //! A thread of its own keeps them up to date, so that neither the session nor the window waits for a desktop. Whatever
 //! they are asked for is a [`AppCommand`] carried out as one from the command line is.
 
-pub(crate) mod place;
+pub(crate) mod dialogs;
+mod display;
+mod instance;
+mod place;
 #[cfg(any(windows, target_os = "macos"))]
 mod system;
 mod tray;
-pub(crate) mod windows;
+mod windows;
 
+pub(crate) use Desktop as SystemUi;
+pub(crate) use place::open_main;
+pub(crate) use windows::{remember_main, show_main, show_mini};
+
+use crate::arguments::Arguments;
 use crate::shell::Shell;
 use attune_app::AppCommand;
 #[cfg(target_os = "linux")]
@@ -17,14 +25,44 @@ use attune_app::desktop::{Change, Covers, Picture};
 use attune_session::view::UiEvent;
 use attune_session::{Engine, Listener};
 use std::cell::Cell;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 #[cfg(any(windows, target_os = "macos"))]
 use system::Media;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Builder, Context, Manager, Wry};
 use tray::Tray;
+
+/// Reads the command line, and ends the program where there is nothing to open a window on.
+pub(crate) fn begin() -> Arguments {
+    // Help and version need no display.
+    let arguments = Arguments::from_env();
+    #[cfg(target_os = "linux")]
+    attune_app::desktop::web_view::avoid_blank_window(arguments.keep_dmabuf);
+    display::require();
+    attune_app::logging::start(arguments.data_dir.clone());
+    arguments
+}
+
+/// The builder with what only desktops have: one Attune at a time, and windows that can be closed. A data folder of its own
+/// makes an app of its own, which may run beside others.
+pub(crate) fn builder(arguments: &Arguments, context: Context) -> (Builder<Wry>, Context) {
+    let builder = Builder::default().on_window_event(windows::on_event);
+    if arguments.data_dir.is_some() {
+        return (builder, context);
+    }
+    if attune_app::instance::is_stuck() {
+        instance::give_up(&arguments.commands, context);
+    }
+    (builder.plugin(instance::single()), context)
+}
+
+/// The folder that was named for everything that is kept; none is the system's.
+pub(crate) fn data_dir(_: &AppHandle, arguments: &Arguments) -> Option<PathBuf> {
+    arguments.data_dir.clone()
+}
 
 /// What the thread is told.
 enum Note {

@@ -3,6 +3,7 @@
 //! - [`App`] is the running app without a window: the session, the work on the listener's own music, Spotify's account.
 //!   The window starts it with [`App::start`], calls the session through [`App::call`] and ends it with [`App::close`].
 //! - [`compose`] opens what both programs need: the store, the library, catalogues, cameras, pictures, networks.
+//! - [`cameras`] chooses between the system's cameras and the one that only the window's page reaches.
 //! - [`own_music`] scans, watches and analyses the listener's folders in the background.
 //! - [`servers`] opens the music servers that the listener added, joins their songs with own files, and listens to what is
 //!   cached of them.
@@ -10,6 +11,7 @@
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
 //! - [`AppCommand`] is what can be asked for from outside the window, [`desktop`] what the desktop shows of Attune,
 //!   [`presence`] closes the camera while the listener is away,
+//!   [`picked`] reads and writes files that have no path,
 //!   [`coalesce`] keeps events for the window few, [`logging`] decides what is logged, and
 //!   [`App::diagnostics`] is what a listener can send along when something does not work.
 //!
@@ -18,6 +20,7 @@
 mod app;
 mod app_command;
 mod background;
+pub mod cameras;
 pub mod coalesce;
 pub mod compose;
 pub mod desktop;
@@ -26,6 +29,7 @@ pub mod instance;
 mod lock;
 pub mod logging;
 pub mod own_music;
+pub mod picked;
 pub mod player;
 pub mod presence;
 pub mod senses;

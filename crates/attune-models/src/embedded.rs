@@ -25,7 +25,12 @@ mod tests {
         let models = Models::embedded().unwrap();
         assert!(models.manifest().models.len() >= 4);
         for entry in &models.manifest().models {
-            assert_eq!(models.verified(entry).map(|bytes| bytes.len() as u64), Ok(entry.bytes), "{}", entry.id);
+            assert_eq!(
+                models.verified(entry).map(|bytes| bytes.len() as u64),
+                Ok(entry.bytes),
+                "{}",
+                entry.id
+            );
         }
     }
 

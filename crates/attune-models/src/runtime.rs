@@ -35,7 +35,9 @@ impl Runtime {
     /// Fails with `cpu_unsupported`, `runtime_missing`, `runtime_reports` (it could report to its maker, and
     /// [`TELEMETRY_SWITCH`] is not set) or `runtime_incompatible` (no library, cut short, too old).
     pub fn load(path: &Path) -> Result<Self, ModelError> {
-        check_processor()?;
+        if !is_processor_fit() {
+            return Err(ModelError::CpuUnsupported);
+        }
         let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(runtime) = &*loaded {
             return Ok(runtime.clone());
@@ -119,12 +121,12 @@ fn incompatible(detail: String) -> ModelError {
 }
 
 /// ONNX Runtime's builds for x86-64 use AVX without asking and would be killed by the first such instruction.
-fn check_processor() -> Result<(), ModelError> {
+fn is_processor_fit() -> bool {
     #[cfg(target_arch = "x86_64")]
-    if !std::is_x86_feature_detected!("avx") {
-        return Err(ModelError::CpuUnsupported);
-    }
-    Ok(())
+    let fit = std::is_x86_feature_detected!("avx");
+    #[cfg(not(target_arch = "x86_64"))]
+    let fit = true;
+    fit
 }
 
 /// The library to load: what [`VARIABLE`] names; else beside the executable; else in `runtime/` under

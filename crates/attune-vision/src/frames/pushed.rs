@@ -21,7 +21,7 @@ pub const PAGE_CAMERA: &str = "page";
 pub const MAX_PUSHED_BYTES: usize = 512 * 1024;
 
 /// The name shown to the listener.
-const NAME: &str = "This device’s camera";
+pub const PAGE_CAMERA_NAME: &str = "This device’s camera";
 
 /// How long the page may take to its first picture.
 const OPENING: Duration = Duration::from_secs(4);
@@ -207,7 +207,7 @@ impl FrameSource for Pushed {
     }
 
     fn name(&self) -> String {
-        NAME.to_owned()
+        PAGE_CAMERA_NAME.to_owned()
     }
 
     fn id(&self) -> Option<String> {
