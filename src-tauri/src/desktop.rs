@@ -16,12 +16,11 @@ pub(crate) use Desktop as SystemUi;
 pub(crate) use place::open_main;
 pub(crate) use windows::{remember_main, show_main, show_mini};
 
-use crate::arguments::Arguments;
 use crate::shell::Shell;
-use attune_app::AppCommand;
 #[cfg(target_os = "linux")]
 use attune_app::desktop::mpris::{self, Media};
 use attune_app::desktop::{Change, Covers, Picture};
+use attune_app::{AppCommand, Arguments};
 use attune_session::view::UiEvent;
 use attune_session::{Engine, Listener};
 use std::cell::Cell;

@@ -3,7 +3,6 @@
 
 mod api;
 mod app_commands;
-mod arguments;
 mod asked;
 mod bridge;
 mod command_runner;

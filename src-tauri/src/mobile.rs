@@ -1,9 +1,11 @@
 //! Attune on a phone: the same interface as `desktop`, over what Android has. There is one window, which the system keeps
 //! and restores, and one app at a time; there is no tray, no mini player and no command line.
 
+#![expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "desktops do more here, and can fail")]
+
 pub(crate) mod dialogs;
 
-use crate::arguments::Arguments;
+use attune_app::Arguments;
 use attune_app::desktop::Covers;
 use attune_core::AppError;
 use attune_core::settings::Theme;
@@ -20,12 +22,12 @@ pub(crate) fn begin() -> Arguments {
 /// The builder with what only phones have.
 pub(crate) fn builder(_: &Arguments, context: Context) -> (Builder<Wry>, Context) {
     let builder = Builder::default().plugin(tauri_plugin_fs::init());
-    (builder.on_permission_request(|page, kind| permit(&page, &kind)), context)
+    (builder.on_permission_request(|page, kind| permit(&page, kind)), context)
 }
 
 /// The page may ask for the camera, when the system then asks the listener; for nothing else.
-fn permit(page: &Webview, kind: &PermissionKind) -> PermissionResponse {
-    if page.label() == crate::bridge::MAIN && *kind == PermissionKind::Camera {
+fn permit(page: &Webview, kind: PermissionKind) -> PermissionResponse {
+    if page.label() == crate::bridge::MAIN && kind == PermissionKind::Camera {
         PermissionResponse::Allow
     } else {
         PermissionResponse::Deny

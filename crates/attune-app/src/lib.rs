@@ -9,7 +9,8 @@
 //!   cached of them.
 //! - `soundscapes` puts up the pieces that Attune composes and lets the one that plays follow the mood.
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
-//! - [`AppCommand`] is what can be asked for from outside the window, [`desktop`] what the desktop shows of Attune,
+//! - [`Arguments`] is the command line of the window's program, [`AppCommand`] what can be asked for from outside the
+//!   window, [`desktop`] what the desktop shows of Attune,
 //!   [`presence`] closes the camera while the listener is away,
 //!   [`picked`] reads and writes files that have no path,
 //!   [`coalesce`] keeps events for the window few, [`logging`] decides what is logged, and
@@ -19,6 +20,7 @@
 
 mod app;
 mod app_command;
+mod arguments;
 mod background;
 pub mod cameras;
 pub mod coalesce;
@@ -39,4 +41,5 @@ pub mod spotify;
 
 pub use app::{App, AppParts};
 pub use app_command::AppCommand;
+pub use arguments::Arguments;
 pub use attune_models::runtime::switch_telemetry_off;

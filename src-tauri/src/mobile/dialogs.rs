@@ -15,7 +15,8 @@ pub(crate) fn open<T>(
     kind: &Kind,
     body: impl FnOnce(&Path) -> Result<T, AppError>,
 ) -> Result<Option<T>, AppError> {
-    let Some(file) = app.dialog().file().blocking_pick_file() else { return Ok(None) };
+    let dialog = app.dialog().file().set_title(kind.name);
+    let Some(file) = dialog.blocking_pick_file() else { return Ok(None) };
     let address = file.to_string();
     let from = app.fs().open(file, OpenOptions::new().read(true).clone()).map_err(picked::unreadable)?;
     picked::read(from, &address, kind.extensions, body).map(Some)

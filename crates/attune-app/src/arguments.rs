@@ -1,6 +1,6 @@
-//! What can be said on the command line; `attune --help` prints it.
+//! The command line of the window's program; `attune --help` prints it.
 
-use attune_app::AppCommand;
+use crate::AppCommand;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, Error, value_parser};
 use std::ffi::OsString;
@@ -18,19 +18,20 @@ const COMMANDS: [(&str, AppCommand, &str); 6] = [
 
 /// The command line, read.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Arguments {
+pub struct Arguments {
     /// Where to keep everything instead of the platform's folder.
-    pub(crate) data_dir: Option<PathBuf>,
+    pub data_dir: Option<PathBuf>,
     /// Leave the web view's drawing as it is, whatever the graphics driver.
-    pub(crate) keep_dmabuf: bool,
+    pub keep_dmabuf: bool,
     /// What to do, in the order given, here or in the app that already runs.
-    pub(crate) commands: Vec<AppCommand>,
+    pub commands: Vec<AppCommand>,
 }
 
 impl Arguments {
     /// Reads the program's arguments. Help and version are printed and end the program with 0; what is not understood
     /// is said in one line and ends it with 2.
-    pub(crate) fn from_env() -> Self {
+    #[must_use]
+    pub fn from_env() -> Self {
         Self::parse(std::env::args_os().skip(1)).unwrap_or_else(|error| {
             if !error.use_stderr() {
                 error.exit();
@@ -41,8 +42,8 @@ impl Arguments {
         })
     }
 
-    /// Reads arguments without the program's name.
-    pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Self, Error> {
+    /// Reads arguments without the program's name; fails on what is not understood, and where help or the version is asked for.
+    pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Self, Error> {
         // macOS hands this to programs that are opened from the Finder.
         let ours = arguments.filter(|argument| !argument.to_string_lossy().starts_with("-psn_"));
         let matches = command().try_get_matches_from(ours)?;
