@@ -7,8 +7,6 @@ pub(crate) mod dialogs;
 mod display;
 mod instance;
 mod place;
-#[cfg(any(windows, target_os = "macos"))]
-mod system;
 mod tray;
 mod windows;
 
@@ -19,6 +17,8 @@ pub(crate) use windows::{remember_main, show_main, show_mini};
 use crate::shell::Shell;
 #[cfg(target_os = "linux")]
 use attune_app::desktop::mpris::{self, Media};
+#[cfg(any(windows, target_os = "macos"))]
+use attune_app::desktop::system::Media;
 use attune_app::desktop::{Change, Covers, Picture};
 use attune_app::{AppCommand, Arguments};
 use attune_session::view::UiEvent;
@@ -29,8 +29,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-#[cfg(any(windows, target_os = "macos"))]
-use system::Media;
 use tauri::{AppHandle, Builder, Context, Manager, Wry};
 use tray::Tray;
 
@@ -184,9 +182,27 @@ fn open_media(app: &AppHandle, picture: &Picture) -> Option<Media> {
     Media::open(runtime, &ask, picture)
 }
 
+/// Both systems want it done on the main thread.
 #[cfg(not(target_os = "linux"))]
 fn open_media(app: &AppHandle, _: &Picture) -> Option<Media> {
-    Media::open(app)
+    let (own, (send, made)) = (app.clone(), channel());
+    let register = move || {
+        let (window, asker) = (window(&own), own.clone());
+        let ask = move |command| crate::app_commands::carry_out(&asker, vec![command]);
+        drop(send.send(Media::register(window, ask)));
+    };
+    app.run_on_main_thread(register).ok()?;
+    made.recv().ok()?
+}
+
+#[cfg(windows)]
+fn window(app: &AppHandle) -> Option<*mut std::ffi::c_void> {
+    Some(app.get_webview_window("main")?.hwnd().ok()?.0)
+}
+
+#[cfg(target_os = "macos")]
+fn window(_: &AppHandle) -> Option<*mut std::ffi::c_void> {
+    None
 }
 
 /// What stands on the desktop.

@@ -6,7 +6,7 @@ use attune_app::cameras::Cameras;
 use attune_app::own_music::OwnMusic;
 use attune_app::servers::OwnServers;
 use attune_app::spotify::SpotifyAccount;
-use attune_app::{App, AppParts, Arguments};
+use attune_app::{App, AppParts};
 use attune_core::{AppError, Timestamp};
 use attune_session::{Engine, Listener, Session};
 use std::path::PathBuf;

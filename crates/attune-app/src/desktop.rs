@@ -7,6 +7,8 @@ mod covers;
 #[cfg(target_os = "linux")]
 pub mod mpris;
 pub mod picture;
+#[cfg(any(windows, target_os = "macos"))]
+pub mod system;
 #[cfg(target_os = "linux")]
 pub mod tray_host;
 #[cfg(target_os = "linux")]

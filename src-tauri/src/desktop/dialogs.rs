@@ -24,6 +24,7 @@ pub(crate) fn open<T>(
 }
 
 /// Lets the listener choose a folder; none when they change their mind. Blocks: not for the main thread.
+#[expect(clippy::unnecessary_wraps, reason = "phones may refuse")]
 pub(crate) fn folder(app: &AppHandle) -> Result<Option<PathBuf>, AppError> {
     Ok(answer_from_environment("ATTUNE_TEST_FOLDER")
         .or_else(|| app.dialog().file().blocking_pick_folder()?.into_path().ok()))
