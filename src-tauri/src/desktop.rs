@@ -135,7 +135,7 @@ impl Desktop {
     }
 
     /// Takes Attune out of the desktop. Not waited for without end: the thread may itself be waiting for the caller's.
-    pub(crate) fn close(&self) {
+    pub(crate) fn close(&self, _: &AppHandle) {
         let (open, gone) = channel();
         drop(self.notes().send(Note::Close(open)));
         let _ = gone.recv_timeout(PATIENCE);

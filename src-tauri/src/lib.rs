@@ -15,7 +15,7 @@ mod mobile;
 mod open;
 mod shell;
 
-use app_commands::AppCommands;
+use attune_app::AppCommands;
 use attune_app::desktop::Covers;
 #[cfg(desktop)]
 use desktop as platform;
@@ -60,7 +60,7 @@ pub fn run() {
                 platform::remember_main(app);
             }
             if let RunEvent::Exit = event {
-                app.state::<SystemUi>().close();
+                app.state::<SystemUi>().close(app);
                 app.state::<Shell>().close();
             }
         }),

@@ -4,12 +4,16 @@
 #![expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "desktops do more here, and can fail")]
 
 pub(crate) mod dialogs;
+mod playback;
 
+use crate::shell::Shell;
 use attune_app::Arguments;
 use attune_app::desktop::Covers;
+use attune_app::desktop::phone::PlaybackWatch;
 use attune_core::AppError;
 use attune_core::settings::Theme;
 use attune_session::Listener;
+use playback::Playback;
 use std::path::{Path, PathBuf};
 use tauri::webview::{PermissionKind, PermissionResponse};
 use tauri::{AppHandle, Builder, Context, Manager, Result, Webview, Wry};
@@ -21,7 +25,7 @@ pub(crate) fn begin() -> Arguments {
 
 /// The builder with what only phones have.
 pub(crate) fn builder(_: &Arguments, context: Context) -> (Builder<Wry>, Context) {
-    let builder = Builder::default().plugin(tauri_plugin_fs::init());
+    let builder = Builder::default().plugin(tauri_plugin_fs::init()).plugin(playback::plugin());
     (builder.on_permission_request(|page, kind| permit(&page, kind)), context)
 }
 
@@ -41,22 +45,25 @@ pub(crate) fn data_dir(app: &AppHandle, _: &Arguments) -> Option<PathBuf> {
     folder
 }
 
-/// What the system shows of Attune beside its window.
-pub(crate) struct SystemUi;
+/// What the system shows of Attune beside its window: the controls of what plays.
+#[derive(Default)]
+pub(crate) struct SystemUi(PlaybackWatch);
 
 impl SystemUi {
     pub(crate) fn new() -> Self {
-        Self
+        Self::default()
     }
 
     /// A listener that tells the system what concerns it before it hands events on.
     pub(crate) fn follow(&self, _: AppHandle, next: Listener) -> Listener {
-        next
+        self.0.follow(next)
     }
 
     /// Starts it, once the shell is managed.
-    pub(crate) fn start(&self, _: &AppHandle, _: Covers) -> std::io::Result<()> {
-        Ok(())
+    pub(crate) fn start(&self, app: &AppHandle, covers: Covers) -> std::io::Result<()> {
+        app.state::<Playback>().listen(app);
+        let own = app.clone();
+        self.0.start(app.state::<Shell>().app(), covers, move |shown| own.state::<Playback>().show(shown))
     }
 
     /// Whether Attune is in a tray.
@@ -65,7 +72,9 @@ impl SystemUi {
     }
 
     /// Takes Attune out of what the system shows.
-    pub(crate) fn close(&self) {}
+    pub(crate) fn close(&self, app: &AppHandle) {
+        app.state::<Playback>().close();
+    }
 }
 
 /// The system has shown the window already; its page gives itself the listener's theme.
@@ -76,12 +85,8 @@ pub(crate) fn open_main(_: &AppHandle, _: Theme, _: Option<&Path>) -> Result<()>
 /// The system remembers the window.
 pub(crate) fn remember_main(_: &AppHandle) {}
 
-/// There is no other window in front of it.
+/// There is one window, in front of which no other can be; the system's own controls are the mini player.
 pub(crate) fn show_main(_: &AppHandle) -> std::result::Result<(), AppError> {
     Ok(())
 }
-
-/// There is no mini player: the system's own controls are.
-pub(crate) fn show_mini(_: &AppHandle) -> std::result::Result<(), AppError> {
-    Ok(())
-}
+pub(crate) use show_main as show_mini;

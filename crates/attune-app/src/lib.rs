@@ -40,6 +40,6 @@ mod soundscapes;
 pub mod spotify;
 
 pub use app::{App, AppParts};
-pub use app_command::AppCommand;
+pub use app_command::{AppCommand, AppCommands};
 pub use arguments::Arguments;
 pub use attune_models::runtime::switch_telemetry_off;

@@ -1,10 +1,11 @@
 //! The system's pickers, which give the address of content and no path: the work is done on a copy.
 
+use super::playback::Playback;
 use crate::dialogs::Kind;
 use attune_app::picked;
-use attune_core::{AppError, ErrorCode};
+use attune_core::AppError;
 use std::path::{Path, PathBuf};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_fs::{FsExt, OpenOptions};
 
@@ -22,9 +23,9 @@ pub(crate) fn open<T>(
     picked::read(from, &address, kind.extensions, body).map(Some)
 }
 
-/// No folder can be chosen by a path here: code `library_folder_missing`.
-pub(crate) fn folder(_: &AppHandle) -> Result<Option<PathBuf>, AppError> {
-    Err(AppError::new(ErrorCode::LibraryFolderMissing, "Folders cannot be chosen on this system."))
+/// The folder with the phone's music: a chosen one would have no path. Fails with `library_folder_missing`.
+pub(crate) fn folder(app: &AppHandle) -> Result<Option<PathBuf>, AppError> {
+    app.state::<Playback>().music_folder().map(Some)
 }
 
 /// Lets the listener choose where to put what `body` writes. Blocks.

@@ -11,6 +11,7 @@ import type {
   UiEvent,
 } from '../api/backend';
 import { toAppError } from '../api/backend';
+import { PageCamera } from '../lib/pageCamera';
 import { needsSpotify, type Failure, type Topic } from '../lib/failure';
 import { Snapshot, SerialQueue } from '../lib/snapshot';
 import type { Page } from '../lib/shortcuts';
@@ -22,6 +23,7 @@ import { TAGS, Tags } from './tags.svelte';
 /** What the window knows: the backend's state, kept up to date by its events. */
 export class AppStore {
   readonly backend: Backend;
+  readonly pageCamera: PageCamera;
   readonly servers: ServersStore;
   readonly spotify: SpotifyStore;
   state = $state.raw<AppState | null>(null);
@@ -49,6 +51,7 @@ export class AppStore {
 
   constructor(backend: Backend) {
     this.backend = backend;
+    this.pageCamera = new PageCamera(backend);
     this.servers = new ServersStore(backend);
     this.spotify = new SpotifyStore(backend, () => this.#succeeded('spotify'));
     this.library = new LibraryView(this);
