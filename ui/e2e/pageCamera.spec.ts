@@ -1,3 +1,4 @@
+import type { PageCameraLog } from '../src/api/fake/fakePageCamera';
 import { expect, open, test } from './helpers';
 
 // Chromium's stand-in shows a green ground with a moving disc and grants what a listener would be asked for.
@@ -12,7 +13,7 @@ test.use({
   },
 });
 
-const log = () => window.attunePageCamera;
+const log = (): PageCameraLog | undefined => window.attunePageCamera;
 
 test('pictures go from the page’s camera to the backend, one at a time', async ({ page }) => {
   await open(page, 'page-camera');
@@ -31,7 +32,11 @@ test('pictures go from the page’s camera to the backend, one at a time', async
     const context = canvas.getContext('2d');
     context?.drawImage(image, 0, 0);
     const [red = 0, green = 0, blue = 0] = context?.getImageData(4, 4, 1, 1).data ?? [];
-    return { width: image.width, height: image.height, green: green > red + 40 && green > blue + 40 };
+    return {
+      width: image.width,
+      height: image.height,
+      green: green > red + 40 && green > blue + 40,
+    };
   });
   expect(picture).toEqual({ width: 480, height: 360, green: true });
 

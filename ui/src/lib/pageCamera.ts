@@ -104,7 +104,10 @@ export class PageCamera {
       }
       this.#stream = stream;
       for (const track of stream.getTracks()) {
-        track.addEventListener('ended', () => this.#generation === generation && this.#stop('lost'));
+        track.addEventListener(
+          'ended',
+          () => this.#generation === generation && this.#stop('lost'),
+        );
       }
       this.#video.srcObject = stream;
       await this.#video.play();

@@ -120,7 +120,9 @@ export class FakeBackend extends FakeQueue implements Backend {
   async startCamera(): Promise<void> {
     this.#setCamera({ ...off(), state: 'starting' });
     if (this.#scenario.situation === 'page-camera') {
-      if ((await this.openPageCamera()) !== null) return this.#setCamera(failed(ERRORS.cameraBusy));
+      const end = await this.openPageCamera();
+      if (end !== null) this.#setCamera(failed(ERRORS.cameraBusy));
+      if (end !== null) return;
     } else await wait(500);
     if (this.#scenario.situation === 'no-camera') {
       this.#setCamera(failed(ERRORS.cameraNone));
