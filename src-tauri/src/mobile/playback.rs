@@ -11,11 +11,6 @@ use tauri::{AppHandle, Manager, Wry};
 /// The way to `PlaybackPlugin.kt`.
 pub(crate) struct Playback(PluginHandle<Wry>);
 
-#[derive(Serialize)]
-struct Watch {
-    channel: Channel<()>,
-}
-
 /// Loads the Kotlin side.
 pub(crate) fn plugin() -> TauriPlugin<Wry> {
     let load = |app: &AppHandle, api: plugin::PluginApi<Wry, ()>| {
@@ -29,14 +24,14 @@ impl Playback {
     /// Has what is asked for in the system's controls carried out.
     pub(crate) fn listen(&self, app: &AppHandle) {
         let own = app.clone();
-        let channel = Channel::new(move |body| {
+        let channel: Channel<()> = Channel::new(move |body| {
             if let InvokeResponseBody::Json(text) = body {
                 let asked: Asked = serde_json::from_str(&text)?;
                 crate::app_commands::carry_out(&own, vec![asked.command()]);
             }
             Ok(())
         });
-        self.tell("watch", Watch { channel });
+        self.tell("watch", serde_json::json!({ "channel": channel }));
     }
 
     /// Shows what plays.
