@@ -79,7 +79,7 @@ fn java_version() -> String {
 /// What must be installed first, a line each, with how.
 fn missing(sdk: Option<&Path>, java: &str, target: &str) -> Vec<String> {
     let mut missing = Vec::new();
-    if !java_release(java).is_some_and(|release| release >= JAVA) {
+    if java_release(java).is_none_or(|release| release < JAVA) {
         missing.push(format!("Java {JAVA} or newer: install a JDK and set JAVA_HOME"));
     }
     match sdk {

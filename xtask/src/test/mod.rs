@@ -55,7 +55,7 @@ const fn step(name: &'static str, needs: &'static [&'static str], run: fn() -> R
 }
 
 /// All steps in their order.
-const STEPS: [Step; 21] = [
+const STEPS: [Step; 22] = [
     step("setup", &[], || setup::setup(Level::Test).map(Outcome::from)),
     step("fmt", &[], || Exec::cargo().args(["fmt", "--all", "--check"]).go().map(Outcome::from)),
     step("tidy", &[], || tidy::tidy().map(Outcome::from)),
@@ -76,6 +76,7 @@ const STEPS: [Step; 21] = [
     step("windows-lint", &["setup", "ui-build"], windows::lint),
     step("windows", &["build"], windows::run),
     step("android-lint", &["setup", "ui-build"], android::lint),
+    step("android", &["setup"], android::project),
     step("deny", &[], rust::deny),
 ];
 
