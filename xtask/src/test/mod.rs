@@ -3,6 +3,7 @@
 mod count;
 pub(crate) mod desktop;
 pub(crate) mod display;
+mod failures;
 pub(crate) mod flags;
 mod report;
 mod rust;
