@@ -3,19 +3,26 @@
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 use anyhow::{Result, bail};
 
 use crate::{
+    bundle,
     exec::{Exec, find},
-    repo, ui,
+    notices, repo,
+    setup::{self, onnxruntime},
+    ui,
 };
 
 /// The NDK that `gen/android` is built with.
 const NDK: &str = "29.0.13846066";
 /// The platform that it is compiled against.
 const PLATFORM: &str = "android-37";
+/// How long a program must live that was started.
+const ALIVE: Duration = Duration::from_secs(20);
 /// The oldest Java that Gradle's Android plugin takes.
 const JAVA: u32 = 17;
 
@@ -30,6 +37,9 @@ pub(crate) struct Options {
     /// For emulators on this kind of computer instead of phones
     #[arg(long)]
     emulator: bool,
+    /// Then install it on the phone or emulator that adb sees, start it, and see whether it lives
+    #[arg(long, requires = "debug")]
+    start: bool,
 }
 
 impl Options {
@@ -48,18 +58,48 @@ pub(crate) fn build(options: &Options) -> Result<()> {
         bail!("the package for Android cannot be built here:\n  {}", missing.join("\n  "));
     }
     let home = home.unwrap_or_default();
-    crate::setup::node::install()?;
+    setup::node::install()?;
+    onnxruntime::install()?;
     ui::build()?;
     let mut cli = Exec::new(repo::ui().join("node_modules/.bin/tauri")).dir(&repo::root());
     cli = cli.args(["android", "build", "--ci", "--target", short, "--apk"]);
     cli = if options.debug { cli.arg("--debug") } else { cli.arg("--aab") };
+    if let Some(library) = onnxruntime::library() {
+        cli = cli.arg("--config").arg(bundle::licences(&library));
+    }
+    cli = cli.arg("--config").arg(bundle::resource(&notices::write()?, "licences/third-party.txt"));
     cli.env("ANDROID_HOME", &home).env("NDK_HOME", home.join("ndk").join(NDK)).go()?;
     let mut packages = Vec::new();
     collect(&repo::root().join("gen/android/app/build/outputs"), &mut packages)?;
     for package in packages {
         println!("{}  {:.1} MB", repo::shown(&package), fs::metadata(&package)?.len() as f64 / 1e6);
+        if options.start && package.extension().is_some_and(|kind| kind == "apk") {
+            start(&home.join("platform-tools/adb"), &package)?;
+        }
     }
     Ok(())
+}
+
+/// Installs and starts the package, and fails unless it lives a while.
+fn start(adb: &Path, package: &Path) -> Result<()> {
+    let adb = |arguments: &[&str]| Exec::new(adb).args(arguments);
+    adb(&["install", "-r"]).arg(package).go()?;
+    adb(&["logcat", "-c"]).go()?;
+    adb(&["shell", "am", "start", "-W", "-n", "app.attune.player/.MainActivity"]).go()?;
+    thread::sleep(ALIVE);
+    let log = adb(&["logcat", "-d"]).read()?;
+    let trouble: Vec<_> = log.lines().filter(|line| is_crash(line)).collect();
+    let (alive, _) = adb(&["shell", "pidof", "app.attune.player"]).read_either()?;
+    if alive.trim().is_empty() || !trouble.is_empty() {
+        bail!("it did not live for {} s:\n  {}", ALIVE.as_secs(), trouble.join("\n  "));
+    }
+    println!("It started and lives.");
+    Ok(())
+}
+
+/// Whether a line of the system's log is about a program that ended in an accident.
+fn is_crash(line: &str) -> bool {
+    ["FATAL EXCEPTION", "Fatal signal", "panicked at"].iter().any(|sign| line.contains(sign))
 }
 
 /// The folder with Android's tools.
@@ -97,7 +137,7 @@ fn missing(sdk: Option<&Path>, java: &str, target: &str) -> Vec<String> {
             }
         }
     }
-    if !crate::setup::android::has_target(target) {
+    if !setup::android::has_target(target) {
         missing.push(format!("Rust's library for {target}: rustup target add {target}"));
     }
     missing
@@ -148,6 +188,15 @@ mod tests {
         assert_eq!(java_release("java 21 2023-09-19 LTS"), Some(21));
         assert_eq!(java_release("openjdk 11.0.2 2019-01-15"), Some(11));
         assert_eq!(java_release(""), None);
+    }
+
+    #[test]
+    fn accidents_are_told_from_the_rest_of_the_log() {
+        assert!(is_crash("E AndroidRuntime: FATAL EXCEPTION: main"));
+        assert!(is_crash("F libc    : Fatal signal 6 (SIGABRT), code -1 in tid 4242"));
+        assert!(!is_crash(
+            "I ActivityTaskManager: Displayed app.attune.player/.MainActivity for user 0: +1s"
+        ));
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod android;
 mod count;
 pub(crate) mod desktop;
 pub(crate) mod display;
+mod failures;
 pub(crate) mod flags;
 mod report;
 mod rust;
