@@ -18,6 +18,7 @@
 mod app;
 mod app_command;
 mod background;
+mod backups;
 pub mod coalesce;
 pub mod compose;
 pub mod desktop;

@@ -52,7 +52,7 @@ pub use analyse::{
     Versions,
 };
 pub use control::Control;
-pub use database::Revision;
+pub use database::{Revision, back_up};
 pub use folders::Folder;
 pub use format::Format;
 pub use library::{Library, PassedOver};

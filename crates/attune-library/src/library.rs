@@ -98,7 +98,10 @@ impl Library {
     /// Removes a folder, with the tracks that lie nowhere else and what was heard in them. Music files are not
     /// touched. Removing none is no error.
     pub fn remove_folder(&self, id: u32) -> Result<(), AppError> {
-        Ok(folders::remove(&mut self.writer(), id)?)
+        folders::remove(&mut self.writer(), id)?;
+        // What they hold of it would come back with them; the next one is made within a day.
+        self.dir().map_or(Ok(()), |dir| database::DATABASE.forget_backups(dir)).map_err(LocalError::from)?;
+        Ok(())
     }
 
     /// The chosen folders, oldest first.

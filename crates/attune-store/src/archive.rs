@@ -28,11 +28,16 @@ impl Archive for Store {
     }
 
     fn edit_history(&mut self, id: u32, edit: &HistoryEdit) -> Result<(), AppError> {
-        Ok(history::edit(&mut self.db, id, edit)?)
+        history::edit(&mut self.db, id, edit)?;
+        let edit = edit.clone();
+        self.backups.make(move |db| history::edit(db, id, &edit));
+        Ok(())
     }
 
     fn delete_history(&mut self, id: u32) -> Result<(), AppError> {
-        Ok(history::delete(&self.db, id)?)
+        history::delete(&self.db, id)?;
+        self.backups.make(move |db| history::delete(db, id));
+        Ok(())
     }
 
     fn add_feedback(&mut self, feedback: &Feedback) -> Result<u32, AppError> {
@@ -40,11 +45,16 @@ impl Archive for Store {
     }
 
     fn remove_feedback(&mut self, id: u32) -> Result<(), AppError> {
-        Ok(feedback::remove(&self.db, id)?)
+        feedback::remove(&self.db, id)?;
+        self.backups.make(move |db| feedback::remove(db, id));
+        Ok(())
     }
 
     fn forget_feedback(&mut self, kinds: &[FeedbackKind], track: Option<&TrackId>) -> Result<(), AppError> {
-        Ok(feedback::forget(&mut self.db, kinds, track)?)
+        feedback::forget(&mut self.db, kinds, track)?;
+        let (kinds, track) = (kinds.to_vec(), track.cloned());
+        self.backups.make(move |db| feedback::forget(db, &kinds, track.as_ref()));
+        Ok(())
     }
 
     fn feedback(&self) -> Result<Vec<Feedback>, AppError> {
@@ -64,7 +74,10 @@ impl Archive for Store {
     }
 
     fn save_stated(&mut self, stated: &StatedPreferences) -> Result<(), AppError> {
-        Ok(learned::set(&self.db, learned::STATED, stated)?)
+        learned::set(&self.db, learned::STATED, stated)?;
+        let stated = stated.clone();
+        self.backups.make(move |db| learned::set(db, learned::STATED, &stated));
+        Ok(())
     }
 
     fn add_catalogue(
@@ -90,7 +103,10 @@ impl Archive for Store {
     }
 
     fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError> {
-        Ok(catalogues::remove(&self.db, catalogue)?)
+        catalogues::remove(&self.db, catalogue)?;
+        let catalogue = catalogue.to_owned();
+        self.backups.make(move |db| catalogues::remove(db, &catalogue));
+        Ok(())
     }
 
     fn resume_point(&self) -> Result<Option<ResumePoint>, AppError> {

@@ -1,8 +1,9 @@
 //! The store as the rest of the app sees it.
 
-use crate::database;
+use crate::backups::BackupChanges;
+use crate::database::DATABASE;
 use crate::error::StoreError;
-use crate::folder::{self, DATABASE, SETTINGS};
+use crate::folder::{self, SETTINGS};
 use crate::settings_file::SettingsFile;
 use crate::warning::Warning;
 use attune_core::AppError;
@@ -20,6 +21,7 @@ pub struct Store {
     pub(crate) folder: Option<PathBuf>,
     /// Whether `db` is the database in `folder`.
     pub(crate) on_disk: bool,
+    pub(crate) backups: BackupChanges,
 }
 
 impl Store {
@@ -36,19 +38,23 @@ impl Store {
 
     /// A store that forgets everything when it is dropped.
     pub fn in_memory() -> Result<Self, AppError> {
-        let db = database::in_memory()?;
-        Ok(Self { db, settings: SettingsFile::in_memory(), folder: None, on_disk: false })
+        Ok(Self::forgetting(SettingsFile::in_memory(), None, DATABASE.in_memory().map_err(StoreError::from)?))
+    }
+
+    fn forgetting(settings: SettingsFile, folder: Option<PathBuf>, db: Connection) -> Self {
+        Self { db, settings, folder, on_disk: false, backups: BackupChanges::default() }
     }
 
     fn open_with(data_dir: &Path, warnings: &mut Vec<Warning>) -> Result<Self, StoreError> {
         let writable = folder::prepare(data_dir);
         let mut settings = SettingsFile::read(&data_dir.join(SETTINGS), warnings);
-        let opened = writable.and_then(|()| database::open(&data_dir.join(DATABASE)));
+        let opened = writable.and_then(|()| Ok(DATABASE.open(data_dir)?));
         let folder = Some(data_dir.to_owned());
         match opened {
-            Ok((db, aside)) => {
-                warnings.extend(aside.map(Warning::SetAside));
-                Ok(Self { db, settings, folder, on_disk: true })
+            Ok((db, rescued)) => {
+                warnings.extend(rescued.map(Warning::Rescued));
+                let backups = BackupChanges::of(folder.clone());
+                Ok(Self { db, settings, folder, on_disk: true, backups })
             }
             Err(trouble) => {
                 let warning = match trouble {
@@ -59,8 +65,8 @@ impl Store {
                     settings.forget_file();
                 }
                 warnings.push(warning);
-                let db = database::copy_in_memory(&data_dir.join(DATABASE))?;
-                Ok(Self { db, settings, folder, on_disk: false })
+                let db = DATABASE.copy_in_memory(data_dir).or_else(|_| DATABASE.in_memory())?;
+                Ok(Self::forgetting(settings, folder, db))
             }
         }
     }

@@ -534,7 +534,7 @@ export type ErrorCode =
 "database_corrupt" | 
 /** The database was written by a newer version of Attune. */
 "database_newer" | 
-/** A damaged database was set aside and a new one begun. */
+/** A damaged database was set aside, and what could be saved of it is used. */
 "database_set_aside" | 
 /** The disk is full; nothing new is kept. */
 "disk_full" | 
@@ -590,7 +590,7 @@ export type ErrorCode =
 "library_not_watched" | 
 /** The library is being scanned by another process. */
 "library_scanning" | 
-/** A damaged library was set aside and a new one begun. */
+/** A damaged library was set aside, and what could be saved of it is used. */
 "library_set_aside" | 
 /** A track's file is not there at the moment. */
 "library_track_away" | 
@@ -696,6 +696,8 @@ export type ErrorCode =
 "server_song_gone" | 
 /** A music server speaks a version of the protocol that Attune does not. */
 "server_version" | 
+/** A damaged list of music servers was set aside, and what could be saved of it is used. */
+"servers_set_aside" | 
 /** A thread of the session could not be started. */
 "session_failed" | 
 /** The session has ended. */

@@ -82,6 +82,7 @@ export const ownMessage = {
   server_song_changed: null,
   server_song_gone: null,
   server_version: null,
+  servers_set_aside: null,
   session_failed: null,
   session_gone: null,
   settings_repaired: null,

@@ -71,7 +71,7 @@ codes! {
     DatabaseBusy = "database_busy": "The database is in use by another process.";
     DatabaseCorrupt = "database_corrupt": "The database is damaged.";
     DatabaseNewer = "database_newer": "The database was written by a newer version of Attune.";
-    DatabaseSetAside = "database_set_aside": "A damaged database was set aside and a new one begun.";
+    DatabaseSetAside = "database_set_aside": "A damaged database was set aside, and what could be saved of it is used.";
     DiskFull = "disk_full": "The disk is full; nothing new is kept.";
     DocumentNewer = "document_newer": "A stored document was written by a newer version and is left untouched.";
     EraseIncomplete = "erase_incomplete": "Not everything could be erased from the disk.";
@@ -99,7 +99,7 @@ codes! {
     LibraryNewer = "library_newer": "The library's database was written by a newer version of Attune.";
     LibraryNotWatched = "library_not_watched": "A folder's changes cannot be watched for.";
     LibraryScanning = "library_scanning": "The library is being scanned by another process.";
-    LibrarySetAside = "library_set_aside": "A damaged library was set aside and a new one begun.";
+    LibrarySetAside = "library_set_aside": "A damaged library was set aside, and what could be saved of it is used.";
     LibraryTrackAway = "library_track_away": "A track's file is not there at the moment.";
     LibraryTrackGone = "library_track_gone": "There is no track of that id in the library any more.";
     ManifestInvalid = "manifest_invalid": "The models' manifest is damaged.";
@@ -152,6 +152,7 @@ codes! {
     ServerSongChanged = "server_song_changed": "A song was changed on its server while it was loading.";
     ServerSongGone = "server_song_gone": "A song is on its server no more.";
     ServerVersion = "server_version": "A music server speaks a version of the protocol that Attune does not.";
+    ServersSetAside = "servers_set_aside": "A damaged list of music servers was set aside, and what could be saved of it is used.";
     SessionFailed = "session_failed": "A thread of the session could not be started.";
     SessionGone = "session_gone": "The session has ended.";
     SettingsRepaired = "settings_repaired": "Some or all settings could not be read and are back to their defaults.";
