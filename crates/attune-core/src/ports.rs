@@ -156,6 +156,12 @@ pub trait Archive: Send {
     /// Replaces it.
     fn save_resume_point(&mut self, place: Option<&ResumePoint>) -> Result<(), AppError>;
 
+    /// Where memory has stood in since the start for a disk that could not be written: brings everything to the disk, if it
+    /// can be written now; whether it did. There is nothing to do, and `false`, where that is not so.
+    fn return_to_disk(&mut self) -> Result<bool, AppError> {
+        Ok(false)
+    }
+
     /// Everything as one JSON document, for the listener to keep.
     fn export(&self) -> Result<String, AppError>;
     /// Deletes everything kept, settings too, so that nothing of it can be read from the disk's files again.

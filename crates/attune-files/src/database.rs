@@ -18,6 +18,7 @@ mod recovery;
 mod rescue;
 mod salvage;
 
+pub use backup::copy;
 pub use recovery::Recovery;
 
 use crate::{DiskTrouble, private_file, private_folder};

@@ -1,7 +1,7 @@
 //! The store as the core's archive.
 
 use crate::rows::{catalogues, feedback, history, learned, resume_point, tracks};
-use crate::{Store, erase, export};
+use crate::{Store, erase, export, stand_in};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
@@ -115,6 +115,10 @@ impl Archive for Store {
 
     fn save_resume_point(&mut self, place: Option<&ResumePoint>) -> Result<(), AppError> {
         Ok(resume_point::set(&self.db, place)?)
+    }
+
+    fn return_to_disk(&mut self) -> Result<bool, AppError> {
+        Ok(stand_in::end(self)?)
     }
 
     fn export(&self) -> Result<String, AppError> {

@@ -15,6 +15,8 @@ use std::path::Path;
 /// Deletes rows, settings and whatever was set aside.
 pub(crate) fn everything(store: &mut Store) -> Result<(), StoreError> {
     store.settings.reset();
+    // What memory holds from now on is no continuation of what is on the disk.
+    store.stand_in = None;
     // Files first: what they free may be what deleting rows needs.
     let files = store.folder.as_deref().map_or(Ok(()), |dir| remove_files(dir, store.on_disk));
     let rows = match delete_in_place(&mut store.db) {

@@ -15,6 +15,7 @@ mod folder;
 mod rows;
 mod secrets;
 mod settings_file;
+mod stand_in;
 mod store;
 mod warning;
 

@@ -5,6 +5,7 @@ use crate::database::DATABASE;
 use crate::error::StoreError;
 use crate::folder::{self, SETTINGS};
 use crate::settings_file::SettingsFile;
+use crate::stand_in::StandIn;
 use crate::warning::Warning;
 use attune_core::AppError;
 use rusqlite::Connection;
@@ -22,6 +23,8 @@ pub struct Store {
     /// Whether `db` is the database in `folder`.
     pub(crate) on_disk: bool,
     pub(crate) backups: BackupChanges,
+    /// While memory stands in for a disk that cannot be written.
+    pub(crate) stand_in: Option<StandIn>,
 }
 
 impl Store {
@@ -42,7 +45,8 @@ impl Store {
     }
 
     fn forgetting(settings: SettingsFile, folder: Option<PathBuf>, db: Connection) -> Self {
-        Self { db, settings, folder, on_disk: false, backups: BackupChanges::default() }
+        let backups = BackupChanges::default();
+        Self { db, settings, folder, on_disk: false, backups, stand_in: None }
     }
 
     fn open_with(data_dir: &Path, warnings: &mut Vec<Warning>) -> Result<Self, StoreError> {
@@ -54,9 +58,11 @@ impl Store {
             Ok((db, rescued)) => {
                 warnings.extend(rescued.map(Warning::Rescued));
                 let backups = BackupChanges::of(folder.clone());
-                Ok(Self { db, settings, folder, on_disk: true, backups })
+                Ok(Self { db, settings, folder, on_disk: true, backups, stand_in: None })
             }
             Err(trouble) => {
+                // A newer database stays as it is; anything else can pass.
+                let passes = !matches!(trouble, StoreError::Newer { .. });
                 let warning = match trouble {
                     StoreError::ReadOnly | StoreError::File(_) => Warning::ReadOnly(data_dir.to_owned()),
                     other => Warning::InMemory(other),
@@ -66,7 +72,8 @@ impl Store {
                 }
                 warnings.push(warning);
                 let db = DATABASE.copy_in_memory(data_dir).or_else(|_| DATABASE.in_memory())?;
-                Ok(Self::forgetting(settings, folder, db))
+                let stand_in = passes.then(|| StandIn::of(&db)).transpose()?;
+                Ok(Self { stand_in, ..Self::forgetting(settings, folder, db) })
             }
         }
     }

@@ -12,12 +12,14 @@ pub(crate) enum Warning {
     #[error("Attune's database was damaged. {0} Settings were kept.")]
     Rescued(Recovery),
     /// The database cannot be used now, for instance because it is newer than this program; memory is used.
-    #[error("{0} The file was left as it is. Attune works, but forgets what is new when it closes.")]
+    #[error(
+        "{0} The file was left as it is. Attune works, but forgets what is new if it closes before that has changed."
+    )]
     InMemory(StoreError),
     /// The folder cannot be written; memory is used instead.
     #[error(
-        "Attune may not write to {}. It works with what could be read there, but forgets what is new when it \
-         closes. Give it permission to write there and restart it.", .0.display()
+        "Attune may not write to {}. It works with what could be read there and saves what is new as soon as it may \
+         write there. It is lost if Attune is closed before.", .0.display()
     )]
     ReadOnly(PathBuf),
     /// Fields of the settings file were wrong and have their defaults.

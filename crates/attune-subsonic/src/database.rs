@@ -29,9 +29,14 @@ pub(crate) struct Opened {
 /// Opens or makes the database in `dir`. Memory is used where that cannot be done, and a warning says why.
 pub(crate) fn open(dir: &Path, warnings: &mut Vec<AppError>) -> Result<Opened, SubsonicError> {
     on_disk(dir, warnings).or_else(|trouble| {
+        let passes = trouble != SubsonicError::Newer;
         let warning = AppError::from(trouble);
         let message = format!("{} Until then the servers are forgotten at the end.", warning.message);
-        warnings.push(warning.with_message(message));
+        warnings.push(if passes {
+            AppError::new(ErrorCode::ServersInMemory, message).caused_by(warning)
+        } else {
+            warning.with_message(message)
+        });
         Ok(Opened { writer: in_memory()?, reader: None })
     })
 }

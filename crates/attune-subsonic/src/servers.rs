@@ -117,8 +117,7 @@ impl Servers {
     /// Opens or makes the list of servers in the data folder, and tells what had to be worked around. No server is asked
     /// for anything.
     ///
-    /// Warnings have the codes `servers_set_aside`, `database_newer`, `database_busy`, `data_folder_read_only`,
-    /// `disk_full` and `store_failed`. An error means that not even memory could be used.
+    /// Warnings have the codes `servers_set_aside`, `database_newer` and `servers_in_memory`. An error means that not even memory could be used.
     pub fn open(options: Options, secrets: Arc<dyn SecretStore>) -> Result<(Self, Vec<AppError>), AppError> {
         let mut warnings = Vec::new();
         let Opened { writer, reader } = match &options.folder {

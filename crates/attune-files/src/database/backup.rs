@@ -131,8 +131,8 @@ fn checked_copy(path: &Path, scratch: &Path) -> Result<(), OpenError> {
     sound(&target)
 }
 
-/// Copies a whole database, part by part.
-pub(super) fn copy(source: &Connection, target: &mut Connection) -> Result<(), rusqlite::Error> {
+/// Copies a whole database into another one, part by part, in place of what was in it.
+pub fn copy(source: &Connection, target: &mut Connection) -> Result<(), rusqlite::Error> {
     let backup = Backup::new(source, target)?;
     loop {
         match backup.step(PAGES)? {
