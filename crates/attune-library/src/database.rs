@@ -61,10 +61,15 @@ impl Revision {
 /// Opens or makes the database in `dir`. Memory is used where that cannot be done, and a warning says why.
 pub(crate) fn open(dir: &Path, warnings: &mut Vec<AppError>) -> Result<Opened, LocalError> {
     on_disk(dir, warnings).or_else(|trouble| {
+        let passes = !matches!(trouble, LocalError::Newer);
         let warning = AppError::from(trouble);
         let message =
             format!("{} Until then the library is kept in memory and forgotten at the end.", warning.message);
-        warnings.push(warning.with_message(message));
+        warnings.push(if passes {
+            AppError::new(ErrorCode::LibraryInMemory, message).caused_by(warning)
+        } else {
+            warning.with_message(message)
+        });
         let copied = DATABASE.copy_in_memory(dir).map_err(LocalError::from).and_then(ready);
         Ok(Opened { writer: copied.or_else(|_| in_memory())?, readers: None })
     })
@@ -237,7 +242,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("file"), "").unwrap();
         let (library, warnings) = codes(&dir.path().join("file"));
-        assert_eq!(warnings, [ErrorCode::LibraryFailed]);
+        assert_eq!(warnings, [ErrorCode::LibraryInMemory]);
         library.add_folder(dir.path(), Timestamp(1)).unwrap();
         // A read-only copy still shows what was there.
         let (library, _) = codes(dir.path());

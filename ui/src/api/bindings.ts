@@ -584,6 +584,8 @@ export type ErrorCode =
 "library_folder_inside" | 
 /** A folder does not exist. */
 "library_folder_missing" | 
+/** The library cannot be written and is kept in memory. */
+"library_in_memory" | 
 /** The library's database was written by a newer version of Attune. */
 "library_newer" | 
 /** A folder's changes cannot be watched for. */
@@ -628,6 +630,8 @@ export type ErrorCode =
 "no_player" | 
 /** There is no sound output. */
 "no_sound_output" | 
+/** Something could not be written; it is kept in memory until it can be. */
+"not_saved_yet" | 
 /** An evaluation found nothing to measure. */
 "nothing_measured" | 
 /** Standard output could not be written to. */
@@ -696,6 +700,8 @@ export type ErrorCode =
 "server_song_gone" | 
 /** A music server speaks a version of the protocol that Attune does not. */
 "server_version" | 
+/** The list of music servers cannot be written and is kept in memory. */
+"servers_in_memory" | 
 /** A damaged list of music servers was set aside, and what could be saved of it is used. */
 "servers_set_aside" | 
 /** A thread of the session could not be started. */
@@ -1849,6 +1855,8 @@ export type Settings = {
 	listenOn: ListenOn,
 	/**  Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify. */
 	spotifyEmbed: boolean,
+	/**  Whether exported tables hold texts as they are, also those that a spreadsheet takes for formulas. */
+	rawTables: boolean,
 };
 
 /**  How bad. */
