@@ -105,7 +105,7 @@ fn at_most_what_was_not_acknowledged_is_lost() {
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
-        kill_after(dir.path(), Duration::from_millis(5 + random % 300));
+        kill_after(dir.path(), Duration::from_millis(5 + random % 1_000));
         if data.join("attune.db").exists() && data.join("library.db").exists() {
             is_sound(data.join("attune.db"));
             is_sound(data.join("library.db"));

@@ -156,8 +156,8 @@ pub trait Archive: Send {
     /// Replaces it.
     fn save_resume_point(&mut self, place: Option<&ResumePoint>) -> Result<(), AppError>;
 
-    /// Where memory has stood in since the start for a disk that could not be written: brings everything to the disk, if it
-    /// can be written now; whether it did. There is nothing to do, and `false`, where that is not so.
+    /// Makes ready for writing what could not be written. Where memory has stood in since the start for a disk that could not
+    /// be written, it brings everything to the disk, if it can be written now; whether it did that.
     fn return_to_disk(&mut self) -> Result<bool, AppError> {
         Ok(false)
     }

@@ -1,6 +1,6 @@
 //! The database's format.
 
-use attune_files::database::{Database, USUAL_LOG_PAGES};
+use attune_files::database::Database;
 
 /// The database of moods, feedback and catalogues.
 pub(crate) const DATABASE: Database = Database {
@@ -11,7 +11,8 @@ pub(crate) const DATABASE: Database = Database {
         include_str!("../migrations/0003_circumstances.sql"),
         include_str!("../migrations/0004_place.sql"),
     ],
-    log_pages: USUAL_LOG_PAGES,
+    // 1 MiB: a log that grows until it is brought in takes the room of what is to be written on a small disk.
+    log_pages: 250,
     after_rescue: "",
 };
 

@@ -23,8 +23,12 @@ impl StandIn {
 }
 
 /// Brings what memory holds to the disk, if that can be written now; whether it did. Where another program has written there
-/// meanwhile, nothing is replaced.
+/// meanwhile, nothing is replaced. Of a database on disk the log is emptied: on a full disk that is the only room there is.
 pub(crate) fn end(store: &mut Store) -> Result<bool, StoreError> {
+    if store.on_disk {
+        // Where a reader is in the way, or even this finds no room, the log stays as it is.
+        let _ = store.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    }
     let Some((began, dir)) = store.stand_in.as_ref().zip(store.folder.clone()) else { return Ok(false) };
     folder::prepare(&dir)?;
     let (mut disk, _) = DATABASE.open(&dir)?;
