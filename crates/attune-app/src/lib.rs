@@ -25,6 +25,7 @@ mod app;
 mod app_command;
 mod arguments;
 mod background;
+mod backups;
 pub mod cameras;
 pub mod coalesce;
 pub mod compose;

@@ -52,6 +52,7 @@ pub use analysis::Unheard;
 pub use cache_use::CacheUse;
 pub use certificate::{CertificateProblem, Fingerprint, NoFingerprint, Presented};
 pub use check::{NewServer, ServerCheck};
+pub use database::back_up;
 pub use error::SubsonicError;
 pub use login::Login;
 pub use reader::SongReader;
