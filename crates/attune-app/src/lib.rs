@@ -20,6 +20,7 @@ mod app_command;
 mod background;
 pub mod coalesce;
 pub mod compose;
+mod covers;
 pub mod desktop;
 mod diagnostics;
 pub mod instance;

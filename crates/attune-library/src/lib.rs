@@ -52,6 +52,7 @@ pub use analyse::{
     Versions,
 };
 pub use control::Control;
+pub use cover::small_picture;
 pub use database::Revision;
 pub use folders::Folder;
 pub use format::Format;

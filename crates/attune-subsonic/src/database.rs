@@ -15,8 +15,11 @@ pub(crate) const FILE: &str = "servers.db";
 pub(crate) const ASIDE: &str = "servers.db.corrupt-";
 
 /// Numbered steps from each format to the next; one that was released is never edited.
-const STEPS: &[&str] =
-    &[include_str!("../migrations/0001_servers.sql"), include_str!("../migrations/0002_choices.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../migrations/0001_servers.sql"),
+    include_str!("../migrations/0002_choices.sql"),
+    include_str!("../migrations/0003_covers_and_plays.sql"),
+];
 
 /// How long to wait for another process.
 const PATIENCE: Duration = Duration::from_secs(5);
