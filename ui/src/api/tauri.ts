@@ -1,4 +1,6 @@
+import { LogicalSize } from '@tauri-apps/api/dpi';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { Backend } from './backend';
 import { commands, events } from './bindings';
 
@@ -9,6 +11,7 @@ export const tauriBackend: Backend = {
   listen: (cb) => events.sessionChange.listen((event) => cb(event.payload)),
   listenServers: (cb) => events.serversChange.listen((event) => cb(event.payload)),
   listenSpotify: (cb) => events.spotifyChange.listen((event) => cb(event.payload)),
+  resizeHeight: (height) => getCurrentWindow().setSize(new LogicalSize(window.innerWidth, height)),
   listenDrags: (cb) =>
     getCurrentWebview().onDragDropEvent(({ payload }) => {
       if (payload.type === 'drop') cb({ paths: payload.paths });
