@@ -29,6 +29,7 @@ mod backups;
 pub mod cameras;
 pub mod coalesce;
 pub mod compose;
+mod covers;
 pub mod desktop;
 mod diagnostics;
 pub mod instance;
