@@ -1443,9 +1443,9 @@ export type PlaylistMade = {
 
 /**  How playlists are called and described; `{mood}` stands for the mood or policy. */
 export type PlaylistPatterns = {
-	/**  At most 100 characters are used. */
+	/**  The name; at most 100 characters are used. */
 	name: string,
-	/**  At most 200 characters are used. */
+	/**  The description; at most 200 characters are used. */
 	description: string,
 };
 
@@ -1978,7 +1978,7 @@ export type SpotifyControl =
 
 /**  An open Spotify app. */
 export type SpotifyDevice = {
-	/**  None for one that cannot be steered. */
+	/**  Its id; none for one that cannot be steered. */
 	id: string | null,
 	/**  The name shown. */
 	name: string,
@@ -1986,6 +1986,8 @@ export type SpotifyDevice = {
 	kind: string | null,
 	/**  Whether it is the one that plays. */
 	active: boolean,
+	/**  Volume in percent. */
+	volume: Volume | null,
 };
 
 /**  Where the sign-in stands. */
