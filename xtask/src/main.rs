@@ -2,6 +2,7 @@
 //!
 //! Each command says what it runs before it runs it, so that anything here can also be done by hand.
 
+mod android;
 mod archive;
 mod bench;
 mod bindings;
@@ -65,6 +66,8 @@ enum Command {
     Fuzz(fuzz::Options),
     /// Make the packages to install for this system
     Bundle(bundle::Options),
+    /// Make the packages for Android, where its SDK is; says what is missing
+    Android(android::Options),
     /// Check whether everything is ready for a release, and write what is published beside the packages
     Release(release::Options),
     /// Write ui/src/api/bindings.ts from the Rust types
@@ -98,6 +101,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Soak(options) => soak::soak(&options)?,
         Command::Fuzz(options) => fuzz::fuzz(&options)?,
         Command::Bundle(options) => bundle::bundle(&options)?,
+        Command::Android(options) => android::build(&options)?,
         Command::Release(options) => release::release(&options)?,
         Command::Bindings => bindings::write()?,
         Command::Tidy => tidy::tidy()?,

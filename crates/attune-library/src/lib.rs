@@ -47,11 +47,9 @@ mod tags;
 mod walk;
 mod watch;
 
-pub use analyse::{
-    AnalyseOrder, AnalyseProgress, AnalyseReport, AnalysisCounts, Hear, Job, NotAnalysed, TrackAnalysis,
-    Versions,
-};
+pub use analyse::{AnalyseOrder, AnalyseProgress, AnalyseReport, AnalysisCounts, Hear, Job, NotAnalysed};
 pub use control::Control;
+pub use cover::small_picture;
 pub use database::{Revision, back_up};
 pub use folders::Folder;
 pub use format::Format;

@@ -12,7 +12,11 @@ use std::path::Path;
 /// The database of the listener's servers.
 pub(crate) const DATABASE: Database = Database {
     file: "servers.db",
-    steps: &[include_str!("../migrations/0001_servers.sql"), include_str!("../migrations/0002_choices.sql")],
+    steps: &[
+        include_str!("../migrations/0001_servers.sql"),
+        include_str!("../migrations/0002_choices.sql"),
+        include_str!("../migrations/0003_covers_and_plays.sql"),
+    ],
     log_pages: USUAL_LOG_PAGES,
     after_rescue: "",
 };

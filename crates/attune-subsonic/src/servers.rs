@@ -5,6 +5,7 @@ use crate::cache::Cache;
 use crate::certificate::Fingerprint;
 use crate::check::{self, Found, NewServer, ServerCheck};
 use crate::connection::{Connection, Manner};
+use crate::covers::Covers;
 use crate::database::{self, DATABASE, Opened};
 use crate::error::SubsonicError;
 use crate::login::{Login, Proof, hex};
@@ -105,6 +106,7 @@ pub(crate) struct Inner {
     /// Servers whose list is being read.
     pub(crate) scanning: Mutex<HashSet<String>>,
     pub(crate) cache: Cache,
+    pub(crate) covers: Covers,
 }
 
 impl fmt::Debug for Servers {
@@ -126,6 +128,7 @@ impl Servers {
         };
         let folder = options.folder.as_deref().filter(|_| reader.is_some());
         let cache = Cache::open(folder, &writer, options.cache_limit)?;
+        let covers = Covers::of(folder);
         let inner = Inner {
             writer: Mutex::new(writer),
             reader: reader.map(Mutex::new),
@@ -135,6 +138,7 @@ impl Servers {
             logins: Mutex::default(),
             scanning: Mutex::default(),
             cache,
+            covers,
         };
         Ok((Self { inner: Arc::new(inner) }, warnings))
     }
@@ -224,8 +228,16 @@ impl Servers {
 
     /// Switches on or off what a server is told: what was heard, and what the listener likes. Fails with `server_gone`.
     pub fn set_told(&self, id: &str, scrobbles: bool, stars: bool) -> Result<ServerInfo, AppError> {
-        let sql = "UPDATE servers SET scrobbles = ?2, stars = ?3 WHERE id = ?1";
-        self.writer().execute(sql, params![id, scrobbles, stars]).map_err(SubsonicError::from)?;
+        let switch = |db: &Db| -> Result<(), SubsonicError> {
+            let sql = "UPDATE servers SET scrobbles = ?2, stars = ?3 WHERE id = ?1";
+            db.execute(sql, params![id, scrobbles, stars])?;
+            if !scrobbles {
+                // What waits to be told is not to be told any more.
+                db.execute("DELETE FROM untold WHERE server = ?1", [id])?;
+            }
+            Ok(())
+        };
+        switch(&self.writer())?;
         self.server(id)
     }
 
@@ -237,6 +249,7 @@ impl Servers {
         locked(&self.inner.connections).remove(id);
         let in_memory = locked(&self.inner.logins).remove(id).is_some();
         self.inner.cache.sweep(&self.writer())?;
+        self.inner.covers.forget(id);
         if let Some(folder) = &self.inner.options.folder {
             // What they hold of it would come back with them; the next one is made within a day.
             DATABASE.forget_backups(folder).map_err(SubsonicError::from)?;

@@ -44,6 +44,15 @@ export const commands = {
 	startCamera: () => __TAURI_INVOKE<null>("start_camera"),
 	/**  Closes the camera. */
 	pauseCamera: () => __TAURI_INVOKE<null>("pause_camera"),
+	/**  For which generation the page is to have its camera on; changes arrive as events. */
+	pageCameraWanted: () => __TAURI_INVOKE<number | null>("page_camera_wanted"),
+	/**
+	 *  Takes a picture of the page's camera, a JPEG as a data address, and answers when the next one is wanted: false when none
+	 *  will be.
+	 */
+	cameraFrame: (generation: number, picture: string) => __TAURI_INVOKE<boolean>("camera_frame", { generation, picture }),
+	/**  Takes the page's word that its camera is off, and why. */
+	pageCameraEnded: (generation: number, end: PageCameraEnd) => __TAURI_INVOKE<null>("page_camera_ended", { generation, end }),
 	/**  Lets the listener choose a picture and takes the mood from it; false when they change their mind. */
 	lookAtPicture: () => __TAURI_INVOKE<boolean>("look_at_picture"),
 	/**  Takes the mood from pictures that were dropped on the window. */
@@ -227,6 +236,7 @@ export const commands = {
 /** Events */
 export const events = {
 	ownMusicChange: makeEvent<OwnMusicChange, OwnMusicChange>("own-music-change"),
+	pageCameraChange: makeEvent<PageCameraChange, PageCameraChange>("page-camera-change"),
 	serversChange: makeEvent<ServersChange, ServersChange>("servers-change"),
 	sessionChange: makeEvent<SessionChange, SessionChange>("session-change"),
 	spotifyChange: makeEvent<SpotifyChange, SpotifyChange>("spotify-change"),
@@ -1310,6 +1320,22 @@ export type OwnSort =
 "arousal" | 
 /**  The surest belief first. */
 "sureness";
+
+/**  For which generation the page is to have its camera on, or none. */
+export type PageCameraChange = number | null;
+
+/**  Why the page's camera is off. */
+export type PageCameraEnd = 
+/**  It was asked to stop. */
+"stopped" | 
+/**  The listener or the system does not allow it. */
+"denied" | 
+/**  There is none. */
+"missing" | 
+/**  Another program has it. */
+"busy" | 
+/**  The system took it away, or it failed. */
+"lost";
 
 /**  A kind of music files that is not read. */
 export type PassedOverKind = {

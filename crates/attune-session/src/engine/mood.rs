@@ -212,7 +212,7 @@ impl Engine {
 
     /// Targets from the next track on.
     pub(super) fn path(&self, settled: Affect, len: usize) -> Vec<Affect> {
-        let from = self.queue.current().map_or(settled, |e| e.choice.target);
+        let from = self.queue.current().map_or(settled, |e| e.choice.aimed_at.target);
         self.policy().0.path(from, settled, self.settings.hold, len)
     }
 
