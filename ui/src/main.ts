@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import { mount } from 'svelte';
 import type { Backend } from './api/backend';
 import App from './App.svelte';
+import { speak } from './i18n/locale.svelte';
 import Mini from './views/player/Mini.svelte';
 import { AppStore } from './stores/app.svelte';
 import './styles/tokens.css';
@@ -17,4 +18,7 @@ const target = document.getElementById('app');
 // The main window and the mini player share one program; the address says which one this is.
 const Root = new URLSearchParams(window.location.search).get('window') === 'mini' ? Mini : App;
 
-if (target) mount(Root, { target, props: { app: new AppStore(await chooseBackend()) } });
+const backend = await chooseBackend();
+// What is said before the settings are known is said in the system's language.
+await speak(null).catch(() => undefined);
+if (target) mount(Root, { target, props: { app: new AppStore(backend) } });
