@@ -1,8 +1,7 @@
 //! One Attune at a time: a second start hands what it was asked for to the first and ends.
 
 use crate::app_commands;
-use crate::arguments::Arguments;
-use attune_app::AppCommand;
+use attune_app::{AppCommand, Arguments};
 use std::ffi::OsString;
 use tauri::plugin::TauriPlugin;
 use tauri::{Context, Wry};

@@ -3,7 +3,6 @@
 
 mod api;
 mod app_commands;
-mod arguments;
 mod asked;
 mod bridge;
 mod command_runner;
@@ -26,7 +25,7 @@ use tauri::{Manager, RunEvent};
 pub fn run() {
     attune_app::switch_telemetry_off();
     // Help and version need no display.
-    let arguments = arguments::Arguments::from_env();
+    let arguments = attune_app::Arguments::from_env();
     #[cfg(target_os = "linux")]
     attune_app::desktop::web_view::avoid_blank_window(arguments.keep_dmabuf);
     display::require();

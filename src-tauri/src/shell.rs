@@ -1,12 +1,11 @@
 //! What the shell keeps while the app runs.
 
-use crate::arguments::Arguments;
 use crate::bridge::{self, Bridge, OwnMusicChange, ServersChange, SpotifyChange};
 use crate::open;
 use attune_app::own_music::OwnMusic;
 use attune_app::servers::OwnServers;
 use attune_app::spotify::SpotifyAccount;
-use attune_app::{App, AppParts};
+use attune_app::{App, AppParts, Arguments};
 use attune_core::{AppError, Timestamp};
 use attune_session::{Engine, Listener, Session};
 use std::path::PathBuf;

@@ -9,14 +9,14 @@ use attune_library::Library;
 use attune_session::view::{CameraInfo, UiEvent};
 use attune_session::{EngineOptions, Session};
 use attune_store::Store;
-use attune_vision::FaceEyes;
-use attune_vision::frames::ImageFiles;
 use attune_vision::frames::camera::{self, Camera};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 pub use attune_store::default_data_dir;
+pub use attune_vision::frames::ImageFiles;
+pub use attune_vision::{FaceEyes, FaceReading, FrameReading};
 
 /// The archive in the data folder, and what had to be worked around. It opens in any case: where the folder cannot be
 /// used, everything is forgotten at the end.
@@ -113,10 +113,6 @@ pub fn import(session: &Session, path: &Path) -> Result<ImportReport, AppError> 
     let (duplicates, bad_rows) = (imported.duplicates as u32, imported.bad_rows_total as u32);
     let tracks = imported.tracks.len() as u32;
     let name = path.file_name().map_or_else(|| "catalogue".into(), |n| n.to_string_lossy().into_owned());
-    let catalogue = if tracks == 0 {
-        None
-    } else {
-        Some(session.call(move |e, now| e.add_catalogue(&name, imported.tracks, now))??)
-    };
+    let catalogue = if tracks == 0 { None } else { Some(session.import(name, imported.tracks)?) };
     Ok(ImportReport { catalogue, tracks, duplicates, bad_rows, bad_row_samples: imported.bad_rows })
 }

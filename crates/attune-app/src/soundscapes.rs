@@ -1,11 +1,12 @@
 //! Soundscapes in the queue: the shelf of pieces, and the sound of the one that plays, which follows the mood.
 //!
-//! [`Soundscapes::sound`] opens a piece for the player; [`Soundscapes::follow`] hears from the session's events where
-//! the music is to lead; [`tell`] hands the pieces to the session as a shelf, and what a playing piece changes as
-//! [`UiEvent::Soundscape`].
+//! `Soundscapes::sound` opens a piece for the player; `Soundscapes::follow` hears from the session's events where
+//! the music is to lead; `tell` hands the pieces to the session as a shelf, and what a playing piece changes as
+//! [`UiEvent::Soundscape`]. [`Program`] has pieces follow one another outside of a queue.
 
 mod following;
 mod pieces;
+mod program;
 
 use crate::background::spawn;
 use crate::lock::held;
@@ -14,8 +15,10 @@ use attune_core::{Affect, Track, TrackId};
 use attune_session::engine::{SOUNDSCAPES, ShelfTracks};
 use attune_session::view::{SoundscapeView, UiEvent};
 use attune_session::{Listener, Session};
+pub use attune_soundscape::FRAME_RATE;
 use attune_soundscape::{Before, request_of};
 use following::Following;
+pub use program::Program;
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, Weak};

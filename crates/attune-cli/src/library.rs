@@ -3,11 +3,10 @@
 mod show;
 mod watch;
 
-use crate::print;
 use attune_app::compose;
-use attune_app::own_music::{Ear, Resources};
+use attune_app::own_music::{AnalyseOrder, AnalyseProgress, Control, Ear, Library, Resources, ScanProgress};
+use attune_app::print;
 use attune_core::{AppError, ErrorCode, Timestamp, TrackId};
-use attune_library::{AnalyseOrder, Control, Library, ScanProgress};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use serde_json::json;
@@ -158,7 +157,7 @@ fn analyse(library: &Library, threads: usize, effort: f64) -> Result<(), AppErro
     let ear = Ear::open(&resources)?;
     let order = AnalyseOrder { versions: resources.versions()?, threads, effort };
     let (control, print) = (Control::new(), |value| drop(print::json(&value)));
-    let progress = |progress: &attune_library::AnalyseProgress| print(json!({ "progress": progress }));
+    let progress = |progress: &AnalyseProgress| print(json!({ "progress": progress }));
     let report = library.analyse(&order, &control, &now, &|job, go_on| ear.hear(job, go_on), &progress)?;
     print::json(&json!({ "report": report, "counts": library.analysis_counts(&order.versions)? }))
 }

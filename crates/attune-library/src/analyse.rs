@@ -10,7 +10,7 @@ use crate::control::Control;
 use crate::error::LocalError;
 use crate::library::Library;
 use crate::path::shown;
-use attune_core::{AffectEstimate, AppError, ErrorCode, Timestamp, TrackId};
+use attune_core::{AnalysisVersions, AppError, ErrorCode, Timestamp, TrackAnalysis, TrackId};
 use pace::Pace;
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,20 +21,11 @@ use std::thread;
 /// The most files listened to at a time; each takes about 15 MB.
 const MOST_THREADS: usize = 8;
 
-/// What measures and judges now; what was heard under other versions is stale.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Versions {
-    /// Of the features.
-    pub features: u32,
-    /// Of the model that reads affect from them.
-    pub model: String,
-}
-
 /// How to listen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnalyseOrder {
     /// What is up to date.
-    pub versions: Versions,
+    pub versions: AnalysisVersions,
     /// How many files at a time, 1 to 8.
     pub threads: usize,
     /// Share of the time that each thread works, in (0, 1]; the rest it sleeps.
@@ -48,23 +39,6 @@ pub struct Job<'j> {
     pub path: &'j Path,
     /// What was measured before with the present version of the features, if only the model is another.
     pub features: Option<&'j [u8]>,
-}
-
-/// What was heard.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct TrackAnalysis {
-    /// The measurements, in the caller's own form.
-    pub features: Vec<u8>,
-    /// The estimate; none for silence.
-    pub affect: Option<AffectEstimate>,
-    /// Loudness by EBU R 128, in LUFS.
-    pub loudness: Option<f64>,
-    /// The greatest sample in dB relative to full scale.
-    pub peak: Option<f64>,
-    /// Beats per minute.
-    pub tempo: Option<f32>,
-    /// Length of the sound in milliseconds.
-    pub length_ms: Option<u32>,
 }
 
 /// Why nothing was heard.
@@ -159,7 +133,7 @@ impl Library {
     }
 
     /// How much of the library was listened to with these versions.
-    pub fn analysis_counts(&self, versions: &Versions) -> Result<AnalysisCounts, AppError> {
+    pub fn analysis_counts(&self, versions: &AnalysisVersions) -> Result<AnalysisCounts, AppError> {
         Ok(rows::counts(&self.reader(), versions)?)
     }
 

@@ -47,10 +47,7 @@ mod tags;
 mod walk;
 mod watch;
 
-pub use analyse::{
-    AnalyseOrder, AnalyseProgress, AnalyseReport, AnalysisCounts, Hear, Job, NotAnalysed, TrackAnalysis,
-    Versions,
-};
+pub use analyse::{AnalyseOrder, AnalyseProgress, AnalyseReport, AnalysisCounts, Hear, Job, NotAnalysed};
 pub use control::Control;
 pub use database::Revision;
 pub use folders::Folder;

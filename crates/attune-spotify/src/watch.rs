@@ -233,7 +233,7 @@ impl Pace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::connect::DeviceInfo;
+    use crate::connect::SpotifyDevice;
     use crate::matching::MatchedBy;
 
     fn handed(name: &str) -> Handed {
@@ -338,7 +338,7 @@ mod tests {
 
     #[test]
     fn a_turn_of_the_volume_shows_at_once_and_keeps_the_place() {
-        let device = |percent| DeviceInfo {
+        let device = |percent| SpotifyDevice {
             id: None,
             name: "Kitchen".into(),
             kind: None,

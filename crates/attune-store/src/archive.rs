@@ -67,13 +67,16 @@ impl Archive for Store {
         Ok(learned::set(&self.db, learned::STATED, stated)?)
     }
 
-    fn add_catalogue(
-        &mut self,
-        name: &str,
-        tracks: &[Track],
-        at: Timestamp,
-    ) -> Result<CatalogueInfo, AppError> {
-        Ok(catalogues::add(&mut self.db, name, tracks, at)?)
+    fn begin_catalogue(&mut self, name: &str, at: Timestamp) -> Result<String, AppError> {
+        Ok(catalogues::begin(&self.db, name, at)?)
+    }
+
+    fn extend_catalogue(&mut self, catalogue: &str, tracks: &[&Track]) -> Result<(), AppError> {
+        Ok(catalogues::extend(&mut self.db, catalogue, tracks)?)
+    }
+
+    fn finish_catalogue(&mut self, catalogue: &str) -> Result<CatalogueInfo, AppError> {
+        Ok(catalogues::finish(&self.db, catalogue)?)
     }
 
     fn catalogues(&self) -> Result<Vec<CatalogueInfo>, AppError> {

@@ -11,6 +11,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../migrations/0002_learned.sql"),
     include_str!("../migrations/0003_circumstances.sql"),
     include_str!("../migrations/0004_place.sql"),
+    include_str!("../migrations/0005_complete_catalogues.sql"),
 ];
 
 /// The format of a database; 0 for an empty one.

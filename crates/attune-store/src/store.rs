@@ -3,6 +3,7 @@
 use crate::database;
 use crate::error::StoreError;
 use crate::folder::{self, DATABASE, SETTINGS};
+use crate::rows::catalogues;
 use crate::settings_file::SettingsFile;
 use crate::warning::Warning;
 use attune_core::AppError;
@@ -47,6 +48,8 @@ impl Store {
         let folder = Some(data_dir.to_owned());
         match opened {
             Ok((db, aside)) => {
+                // Where it cannot be removed it stays hidden.
+                drop(catalogues::remove_incomplete(&db));
                 warnings.extend(aside.map(Warning::SetAside));
                 Ok(Self { db, settings, folder, on_disk: true })
             }

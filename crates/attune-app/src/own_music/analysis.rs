@@ -3,8 +3,8 @@
 use super::model::{Ear, Resources};
 use super::shared::Shared;
 use crate::lock::held;
-use attune_core::AppError;
-use attune_library::{AnalyseOrder, AnalyseProgress, AnalysisCounts, Versions};
+use attune_core::{AnalysisVersions, AppError};
+use attune_library::{AnalyseOrder, AnalyseProgress, AnalysisCounts};
 use std::sync::Mutex;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
@@ -50,7 +50,12 @@ fn listen(shared: &Shared, resources: &Resources, ear: &mut Option<Ear>) -> Resu
 }
 
 /// How many tracks were heard.
-fn one_run(shared: &Shared, ear: &Ear, versions: &Versions, before: AnalysisCounts) -> Result<u32, AppError> {
+fn one_run(
+    shared: &Shared,
+    ear: &Ear,
+    versions: &AnalysisVersions,
+    before: AnalysisCounts,
+) -> Result<u32, AppError> {
     let _alone = held(&shared.listening.running);
     let control = shared.listening.begin();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);

@@ -26,11 +26,7 @@ impl SpotifyAccount {
 
     /// The open Spotify apps.
     pub async fn devices(&self) -> Result<Vec<SpotifyDevice>, AppError> {
-        self.run(|shared| async move {
-            let devices = shared.client.devices().await?;
-            Ok(devices.into_iter().map(SpotifyDevice::from).collect())
-        })
-        .await
+        self.run(|shared| async move { Ok(shared.client.devices().await?) }).await
     }
 
     /// Goes on playing on another device.
@@ -56,7 +52,7 @@ impl SpotifyAccount {
         self.run(|shared| async move {
             let (key, tracks) = shared.wishes(purpose)?;
             let list = MoodPlaylist::new(&key, &patterns.name, &patterns.description);
-            shared.client.set_patterns(patterns.into());
+            shared.client.set_patterns(patterns);
             let wanted: Vec<Wanted> = tracks.iter().map(|t| Wanted::from(t.as_ref())).collect();
             let plan = shared.client.plan(&list, &wanted, Cause::Listener).await?;
             let shown = shown(&plan, &tracks);

@@ -45,7 +45,7 @@ impl SpotifyShared {
             ends_soon,
             waiting_until: waiting_until.map(millis),
             control: if signed_in { memory.control } else { SpotifyControl::Untried },
-            patterns: self.client.patterns().into(),
+            patterns: self.client.patterns(),
             redirect: REDIRECT.to_owned(),
         }
     }

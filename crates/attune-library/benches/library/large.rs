@@ -1,10 +1,8 @@
 //! How soon libraries answer that are too large to be made of files.
 
 use super::rows::{self, artist, title};
-use attune_core::Timestamp;
-use attune_library::{
-    AnalyseOrder, Control, Job, Library, NotAnalysed, Query, Sort, TrackAnalysis, Versions,
-};
+use attune_core::{AnalysisVersions, Timestamp, TrackAnalysis};
+use attune_library::{AnalyseOrder, Control, Job, Library, NotAnalysed, Query, Sort};
 use std::error::Error;
 use std::fs;
 use std::hint::black_box;
@@ -36,7 +34,7 @@ pub(crate) fn measure(tracks: u32) -> Done {
     pages(&library, tracks, &name)?;
     let folders = median(9, || Ok(library.folders()?))?;
     tell(&name("the folders"), folders);
-    let versions = Versions { features: 1, model: "x".into() };
+    let versions = AnalysisVersions { features: 1, model: "x".into() };
     let counts = median(3, || Ok(library.analysis_counts(&versions)?))?;
     tell(&name("counting what was listened to"), counts);
     playlists(&library, dir.path(), tracks, &name)?;
@@ -123,7 +121,7 @@ fn while_all_are_read(library: &Library, tracks: u32, name: &dyn Fn(&str) -> Str
     Ok(())
 }
 
-fn listening(library: &Library, versions: &Versions, name: &dyn Fn(&str) -> String) -> Done {
+fn listening(library: &Library, versions: &AnalysisVersions, name: &dyn Fn(&str) -> String) -> Done {
     let order = AnalyseOrder { versions: versions.clone(), threads: 1, effort: 1.0 };
     let (control, count) = (Control::new(), AtomicU32::new(0));
     let hear = |_: &Job, _: &dyn Fn() -> bool| Ok::<_, NotAnalysed>(TrackAnalysis::default());

@@ -2,12 +2,12 @@
 
 use super::*;
 use crate::scene::Scene;
-use attune_core::Affect;
 use attune_core::ErrorCode;
+use attune_core::{Affect, AffectEstimate};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 fn order(features: u32, model: &str) -> AnalyseOrder {
-    AnalyseOrder { versions: Versions { features, model: model.to_owned() }, threads: 2, effort: 1.0 }
+    AnalyseOrder { versions: AnalysisVersions { features, model: model.to_owned() }, threads: 2, effort: 1.0 }
 }
 
 fn heard() -> TrackAnalysis {

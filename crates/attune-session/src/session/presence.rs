@@ -62,10 +62,34 @@ pub(super) enum DeviceChange {
     Reopen,
 }
 
-/// Why the listener counts as away, and what will happen when they are back.
+/// Why the listener counts as away, from what the system told.
+#[derive(Debug, Default)]
+pub struct Absence {
+    reasons: BTreeSet<Reason>,
+}
+
+impl Absence {
+    /// Takes in what happened.
+    pub fn take_in(&mut self, presence: Presence) {
+        let (reason, begins) = presence.parts();
+        if begins {
+            self.reasons.insert(reason);
+        } else {
+            self.reasons.remove(&reason);
+        }
+    }
+
+    /// Whether there is any reason left.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        !self.reasons.is_empty()
+    }
+}
+
+/// A device while the listener is away, and what will happen when they are back.
 #[derive(Debug, Default)]
 pub(super) struct Away {
-    reasons: BTreeSet<Reason>,
+    absence: Absence,
     /// Whether the device was on, so that it is opened again.
     reopen: bool,
 }
@@ -73,23 +97,15 @@ pub(super) struct Away {
 impl Away {
     /// Takes in what happened while the device was on or off, and decides what becomes of it.
     pub(super) fn take_in(&mut self, presence: Presence, device: DeviceNow) -> Option<DeviceChange> {
-        let was_away = self.is_away();
-        let (reason, begins) = presence.parts();
-        if begins {
-            self.reasons.insert(reason);
-        } else {
-            self.reasons.remove(&reason);
-        }
-        if !was_away && self.is_away() && device == DeviceNow::MayClose {
+        let was_away = self.absence.is_away();
+        self.absence.take_in(presence);
+        let is_away = self.absence.is_away();
+        if !was_away && is_away && device == DeviceNow::MayClose {
             self.reopen = true;
             return Some(DeviceChange::Close);
         }
-        let back = was_away && !self.is_away() && std::mem::take(&mut self.reopen);
+        let back = was_away && !is_away && std::mem::take(&mut self.reopen);
         back.then_some(DeviceChange::Reopen)
-    }
-
-    fn is_away(&self) -> bool {
-        !self.reasons.is_empty()
     }
 
     /// Whether the device is closed only until the listener is back.
