@@ -11,7 +11,9 @@ import './styles/base.css';
 async function chooseBackend(): Promise<Backend> {
   if ('__TAURI_INTERNALS__' in window) return (await import('./api/tauri')).tauriBackend;
   const { FakeBackend, scenarioFrom } = await import('./api/fake');
-  return new FakeBackend(scenarioFrom(window.location.search));
+  const scenario = scenarioFrom(window.location.search);
+  if (scenario.pseudo !== null) (await import('./api/fake/pseudo')).pretend(scenario.pseudo);
+  return new FakeBackend(scenario);
 }
 
 const target = document.getElementById('app');

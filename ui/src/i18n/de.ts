@@ -199,6 +199,7 @@ export const de: Messages = {
     title: 'Tastenkürzel',
     views: 'Jetzt, Bibliothek, Verlauf, Einstellungen',
     space: 'Leertaste',
+    enterKey: 'Eingabe',
     play: 'Abspielen oder Pause',
     previous: 'Zum Anfang des Titels oder zum vorigen Titel',
     next: 'Nächster Titel',

@@ -322,6 +322,7 @@ export const en = {
     title: 'Keyboard shortcuts',
     views: 'Now, Library, History, Settings',
     space: 'Space',
+    enterKey: 'Enter',
     play: 'Play or pause',
     previous: 'Start of the track, or previous track',
     next: 'Next track',

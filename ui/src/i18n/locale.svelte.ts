@@ -18,7 +18,7 @@ interface Entry extends Omit<Spoken, 'messages'> {
 }
 
 /** The languages that the window has. Dates and numbers are written as in the country where a tag names one. */
-export const LANGUAGES: Readonly<Record<Language, Entry>> = {
+export const LANGUAGES: Record<Language, Entry> = {
   en: { name: 'English', tag: 'en-GB', direction: 'ltr', load: () => Promise.resolve(en) },
   de: {
     name: 'Deutsch',

@@ -43,6 +43,12 @@ export function clockText(moment: number): string {
   return new Intl.DateTimeFormat(localeTag(), options).format(moment);
 }
 
+/** The hour of a day in two figures: "08". */
+export function hourText(moment: number): string {
+  const figures = new Intl.NumberFormat(localeTag(), { minimumIntegerDigits: 2 });
+  return figures.format(new Date(moment).getHours());
+}
+
 /** A day by its name: "Today", "Yesterday", "Mon 3 Mar". */
 export function dayText(moment: number, now: number): string {
   const days = Math.round((dayOf(now).from - dayOf(moment).from) / DAY);
