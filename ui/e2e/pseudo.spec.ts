@@ -184,6 +184,7 @@ test('a language is chosen in the settings and shows at once', async ({ page }) 
   await page.getByTestId('nav-settings').click();
   const language = page.getByTestId('language');
   await expect(language.locator('option')).toHaveText(['System (English)', 'English', 'Deutsch']);
+  await language.focus();
   await language.selectOption('de');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Einstellungen');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
