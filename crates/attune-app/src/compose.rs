@@ -9,6 +9,7 @@ use attune_library::Library;
 use attune_session::view::{CameraInfo, UiEvent};
 use attune_session::{EngineOptions, Session};
 use attune_store::Store;
+#[cfg(not(target_os = "android"))]
 use attune_vision::frames::camera::{self, Camera};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -86,10 +87,28 @@ pub fn open_camera(id: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
     if let Some(folder) = std::env::var_os("ATTUNE_CAMERA_FOLDER") {
         return Ok(Box::new(attune_vision::frames::Looped::open(&[PathBuf::from(folder)])?));
     }
+    system_camera(id)
+}
+
+#[cfg(not(target_os = "android"))]
+fn system_camera(id: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
     Ok(Box::new(Camera::open(id)?))
 }
 
-/// The cameras that can be chosen.
+/// Only the window's page reaches a camera there.
+#[cfg(target_os = "android")]
+fn system_camera(_: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
+    Err(AppError::new(ErrorCode::CameraNone, "No camera was found."))
+}
+
+/// No camera of the system's can be chosen there.
+#[cfg(target_os = "android")]
+pub fn cameras() -> Result<Vec<CameraInfo>, AppError> {
+    Ok(Vec::new())
+}
+
+/// The system's cameras that can be chosen.
+#[cfg(not(target_os = "android"))]
 pub fn cameras() -> Result<Vec<CameraInfo>, AppError> {
     let all = camera::list()?;
     Ok(all.into_iter().map(|c| CameraInfo { id: c.id, name: c.name }).collect())

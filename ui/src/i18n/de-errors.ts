@@ -12,7 +12,7 @@ export const errors: Messages['errors'] = {
     'Es wurde keine Kamera gefunden. Attune funktioniert auch ohne: Zieh stattdessen den Punkt. Oder schließ eine an und versuch es erneut.',
   camera_busy: 'Ein anderes Programm benutzt die Kamera. Schließ es dort und versuch es erneut.',
   camera_denied:
-    'Attune darf die Kamera nicht benutzen. Erlaube es in den Systemeinstellungen und versuch es erneut.',
+    'Attune darf die Kamera nicht benutzen. Erlaube es in den Systemeinstellungen (auf Android: Apps, Attune, Berechtigungen) und versuch es erneut.',
   camera_lost:
     'Die Kamera wurde abgezogen oder arbeitet nicht mehr. Die Musik läuft weiter, und die Kamera startet wieder, sobald sie zurück ist.',
   camera_stuck:

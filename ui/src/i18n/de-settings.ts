@@ -38,6 +38,9 @@ export const settings: Messages['settings'] = {
   export: 'Als JSON exportieren',
   exportAbout:
     'Speichert Verlauf, Feedback, Kataloge, Musikordner, Titel und Einstellungen in einer Datei.',
+  rawTables: 'Formeln in Tabellen',
+  rawTablesAbout:
+    'Exportiert Titel, die mit =, +, - oder @ beginnen, so wie sie sind. Sonst bekommen sie einen Apostroph, damit eine Tabellenkalkulation sie nicht als Formeln ausführt.',
   exported: (path) => `Gespeichert unter ${path}`,
   help: 'Hilfe',
   diagnostics: 'Diagnose',

@@ -79,6 +79,7 @@ export const terms: Messages['terms'] = {
     era,
     language,
     tempo: (d) => tempos[d] ?? 'Das Tempo',
+    register: (d) => (d === 'high' ? 'Hohe Klanglandschaften' : 'Wie hoch oder tief es klingt'),
     popular: () => 'Wie beliebt er ist',
     novel: () => 'Du hast ihn noch nicht gehört',
     daytime: (d) =>

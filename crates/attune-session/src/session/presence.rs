@@ -2,7 +2,8 @@
 //! only if that was what closed it.
 //!
 //! Whoever hears the system ([`Session::set_presence`](super::Session::set_presence)) reports what happened; this decides
-//! what becomes of the camera, the microphone and the strap. The setting `close_camera_when_away` switches it off.
+//! what becomes of the camera, the microphone and the strap. The setting `close_camera_when_away` switches it off, except
+//! for an app in the background.
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,10 @@ pub enum Presence {
     LidShut,
     /// The lid was opened.
     LidOpen,
+    /// The app went into the background, where the system closes a phone's camera.
+    Background,
+    /// It is in front again.
+    Foreground,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,9 +33,15 @@ enum Reason {
     Lock,
     Sleep,
     Lid,
+    Background,
 }
 
 impl Presence {
+    /// Whether devices close whatever the listener set: the system would close them anyway.
+    pub(super) fn closes_always(self) -> bool {
+        self == Self::Background
+    }
+
     /// What it is about, and whether it begins.
     fn parts(self) -> (Reason, bool) {
         match self {
@@ -40,6 +51,8 @@ impl Presence {
             Self::Awake => (Reason::Sleep, false),
             Self::LidShut => (Reason::Lid, true),
             Self::LidOpen => (Reason::Lid, false),
+            Self::Background => (Reason::Background, true),
+            Self::Foreground => (Reason::Background, false),
         }
     }
 }

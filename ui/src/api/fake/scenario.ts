@@ -10,6 +10,7 @@ export const SITUATIONS = [
   'camera-failed',
   'camera-waiting',
   'camera-away',
+  'page-camera',
   'notsure',
   'corrected',
   'settling',

@@ -1,4 +1,4 @@
-//! A place for one picture between the camera's thread and its reader.
+//! A place for one picture between whoever takes it and its reader.
 //!
 //! A picture is copied into it only when the reader waits for one: between two looks the camera's pictures cost nothing.
 
@@ -68,6 +68,7 @@ impl<T> Slot<T> {
     /// Takes the item out, waiting for one.
     pub(super) fn take(&self, limit: Duration) -> Taken<T> {
         self.lock().wanted = true;
+        self.changed.notify_all();
         let mut inside = self.wait(limit, |i| i.item.is_some() || i.closed.is_some());
         inside.wanted = false;
         match (inside.item.take(), &inside.closed) {
@@ -87,9 +88,16 @@ impl<T> Slot<T> {
         }
     }
 
+    /// Waits until an item is wanted, for at most `limit`; false once no other one will be.
+    pub(super) fn wait_wanted(&self, limit: Duration) -> bool {
+        let inside = self.wait(limit, |i| (i.wanted && i.item.is_none()) || i.stopping || i.closed.is_some());
+        !inside.stopping && inside.closed.is_none()
+    }
+
     /// Tells the writer to stop at its next item.
     pub(super) fn ask_to_stop(&self) {
         self.lock().stopping = true;
+        self.changed.notify_all();
     }
 
     /// Waits until the writer has closed the slot, for at most `limit`; whether it has.

@@ -1,7 +1,7 @@
 //! Media keys and the system's player controls on Windows (SMTC) and macOS (Now Playing).
 
-use attune_app::AppCommand;
-use attune_app::desktop::Picture;
+use super::Picture;
+use crate::AppCommand;
 use attune_core::player::{PlayStatus, Volume};
 use souvlaki::{
     MediaControlEvent, MediaControls, MediaMetadata, MediaPlayback, MediaPosition, PlatformConfig,
@@ -9,26 +9,27 @@ use souvlaki::{
 };
 use std::ffi::c_void;
 use std::path::PathBuf;
-use std::sync::mpsc::channel;
 use std::time::Duration;
-use tauri::AppHandle;
 
 /// "Forward" without saying how far.
 const STEP_MS: i64 = 10_000;
 
 /// Attune in the system's controls.
-pub(crate) struct Media {
+pub struct Media {
     controls: MediaControls,
     shown: Option<(Picture, Option<PathBuf>)>,
 }
 
 impl Media {
-    /// Registers Attune; none, said once, where the system does not let it. Both systems want it done on the main thread.
-    pub(crate) fn open(app: &AppHandle) -> Option<Self> {
-        let (send, made) = channel();
-        let own = app.clone();
-        app.run_on_main_thread(move || drop(send.send(register(&own)))).ok()?;
-        match made.recv().ok()? {
+    /// Registers Attune, on Windows for the window of that handle, and hands to `ask` what the listener asks for there; none,
+    /// said once, where the system does not let it. Both systems want it done on the main thread.
+    pub fn register(window: Option<*mut c_void>, ask: impl Fn(AppCommand) + Send + 'static) -> Option<Self> {
+        let config = PlatformConfig { display_name: "Attune", dbus_name: "attune", hwnd: window };
+        let attached = MediaControls::new(config).and_then(|mut controls| {
+            controls.attach(move |event| command(&event).into_iter().for_each(&ask))?;
+            Ok(controls)
+        });
+        match attached {
             Ok(controls) => Some(Self { controls, shown: None }),
             Err(error) => {
                 tracing::warn!(%error, "media keys do not reach Attune");
@@ -38,7 +39,7 @@ impl Media {
     }
 
     /// Shows what changed.
-    pub(crate) fn show(&mut self, picture: &Picture, cover: Option<PathBuf>) {
+    pub fn show(&mut self, picture: &Picture, cover: Option<PathBuf>) {
         let now = Some((picture.clone(), cover));
         if self.shown == now {
             return;
@@ -67,29 +68,6 @@ impl Media {
             PlayStatus::Stopped => MediaPlayback::Stopped,
         })
     }
-}
-
-fn register(app: &AppHandle) -> Result<MediaControls, souvlaki::Error> {
-    let config = PlatformConfig { display_name: "Attune", dbus_name: "attune", hwnd: window(app) };
-    let mut controls = MediaControls::new(config)?;
-    let own = app.clone();
-    controls.attach(move |event| {
-        if let Some(command) = command(&event) {
-            crate::app_commands::carry_out(&own, vec![command]);
-        }
-    })?;
-    Ok(controls)
-}
-
-#[cfg(windows)]
-fn window(app: &AppHandle) -> Option<*mut c_void> {
-    use tauri::Manager as _;
-    Some(app.get_webview_window("main")?.hwnd().ok()?.0)
-}
-
-#[cfg(not(windows))]
-fn window(_: &AppHandle) -> Option<*mut c_void> {
-    None
 }
 
 fn command(event: &MediaControlEvent) -> Option<AppCommand> {
