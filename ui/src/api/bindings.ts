@@ -967,6 +967,9 @@ export type KeyView = {
 	minor: boolean,
 };
 
+/**  A language that the window has a catalogue of, as a tag of BCP 47. */
+export type Language = "en" | "de";
+
 /**  One leaning. */
 export type LeaningView = {
 	/**  The code of the term of the score, as in [`TermView::code`]. */
@@ -1823,6 +1826,8 @@ export type Settings = {
 	firstStartDone: boolean,
 	/**  Light, dark, or the system's. */
 	theme: Theme,
+	/**  The window's language; none follows the system's. */
+	language: Language | null,
 	/**  The chosen camera's id; none takes the first. */
 	camera: string | null,
 	/**  Whether the camera opens by itself at the next start (only after it was allowed once). */

@@ -90,6 +90,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
   return {
     firstStartDone: situation !== 'first',
     theme: 'system',
+    language: null,
     camera: null,
     cameraAtStart: false,
     closeCameraWhenAway: true,
