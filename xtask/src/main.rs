@@ -10,15 +10,18 @@ mod bundle;
 mod camera_vm;
 mod display;
 mod exec;
+mod faults;
 mod fuzz;
 mod hash;
 mod icons;
 mod notices;
+mod processes;
 mod release;
 mod repo;
 mod run;
 mod screenshots;
 mod setup;
+mod soak;
 mod test;
 mod tidy;
 mod ui;
@@ -55,6 +58,10 @@ enum Command {
     Bench(bench::Options),
     /// Run the camera's tests on real V4L2 pictures, in a small machine with the kernel's vivid driver
     CameraVm(camera_vm::Options),
+    /// Run the longer tests of what can go wrong: full disks, kills, old processors
+    Faults(faults::Options),
+    /// Watch the running app for a long time: memory, threads, handles, events
+    Soak(soak::Options),
     /// Let libFuzzer look for inputs that break something (needs nightly Rust)
     Fuzz(fuzz::Options),
     /// Make the packages to install for this system
@@ -90,6 +97,8 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Test(options) => return Ok(test::test(&options)),
         Command::Bench(options) => bench::bench(&options)?,
         Command::CameraVm(options) => camera_vm::run(&options)?,
+        Command::Faults(options) => faults::faults(&options)?,
+        Command::Soak(options) => soak::soak(&options)?,
         Command::Fuzz(options) => fuzz::fuzz(&options)?,
         Command::Bundle(options) => bundle::bundle(&options)?,
         Command::Android(options) => android::build(&options)?,

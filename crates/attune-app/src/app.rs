@@ -1,5 +1,6 @@
 //! The running app without its window.
 
+use crate::backups::Backups;
 use crate::cameras::{Cameras, TellPage};
 use crate::lock::held;
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
@@ -47,6 +48,8 @@ pub struct App {
     version: String,
     data_dir: Option<PathBuf>,
     resources: Option<PathBuf>,
+    /// Of what is kept, while the app runs.
+    backups: Mutex<Option<Backups>>,
 }
 
 impl App {
@@ -104,7 +107,20 @@ impl App {
         }));
         spotify.begin(Arc::downgrade(&session));
         let (session, resources) = (Mutex::new(Some(session)), parts.resources);
-        Ok(Self { session, own_music, servers, own_servers, spotify, cameras, version, data_dir, resources })
+        let backups = data_dir.clone().or_else(compose::default_data_dir).map(Backups::start);
+        let backups = Mutex::new(backups);
+        Ok(Self {
+            session,
+            own_music,
+            servers,
+            own_servers,
+            spotify,
+            cameras,
+            version,
+            data_dir,
+            resources,
+            backups,
+        })
     }
 
     /// The session; code `session_gone` while the app closes.
@@ -208,6 +224,7 @@ impl App {
 
     /// Ends the work on the library and the session: the camera is closed when this returns.
     pub fn close(&self) {
+        drop(held(&self.backups).take());
         self.spotify.close();
         self.own_music.close();
         self.own_servers.close();

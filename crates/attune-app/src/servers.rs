@@ -13,6 +13,7 @@ use crate::background::spawn;
 use crate::compose;
 use crate::lock::held;
 use crate::own_music::{Ear, Resources};
+use crate::player;
 use crate::spotify::keyring;
 use attune_audio::play::Sound;
 use attune_core::{AppError, ErrorCode, Track, TrackId};
@@ -72,8 +73,12 @@ pub(crate) fn start(
 ) -> Arc<OwnServers> {
     put_up(servers, library, session.clone());
     let (all, library) = (servers.clone(), library.clone());
+    let plays = session.clone();
     let songs_changed = Box::new(move || put_up(&all, &library, session.clone()));
-    Arc::new(OwnServers::start(ServerParts { servers: servers.clone(), tell, songs_changed }))
+    let added = Box::new(move || {
+        player::choose_this_computer(&plays);
+    });
+    Arc::new(OwnServers::start(ServerParts { servers: servers.clone(), tell, songs_changed, added }))
 }
 
 /// Puts the servers' songs up as a shelf of the session, on a thread of its own.

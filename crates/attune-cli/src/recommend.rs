@@ -86,6 +86,7 @@ impl Recommend {
             mood,
             expression,
             policy: self.policy,
+            hold: mood.mean,
             path: &path,
             before: &[],
             now: Timestamp(0),
@@ -126,7 +127,7 @@ fn json(choices: &[Choice]) -> Result<(), AppError> {
             mood: c.track.mood_word.as_deref(),
             popularity: c.track.popularity,
             affect: c.track.affect.estimate,
-            target: c.target,
+            target: c.aimed_at.target,
             reasons: &c.reasons,
             open: c.track.spotify_uri(),
         })

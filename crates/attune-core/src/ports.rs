@@ -172,6 +172,12 @@ pub trait Archive: Send {
     /// Replaces it.
     fn save_resume_point(&mut self, place: Option<&ResumePoint>) -> Result<(), AppError>;
 
+    /// Makes ready for writing what could not be written. Where memory has stood in since the start for a disk that could not
+    /// be written, it brings everything to the disk, if it can be written now; whether it did that.
+    fn return_to_disk(&mut self) -> Result<bool, AppError> {
+        Ok(false)
+    }
+
     /// Everything as one JSON document, for the listener to keep.
     fn export(&self) -> Result<String, AppError>;
     /// Deletes everything kept, settings too, so that nothing of it can be read from the disk's files again.

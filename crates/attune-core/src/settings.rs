@@ -114,6 +114,8 @@ pub struct Settings {
     pub listen_on: ListenOn,
     /// Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify.
     pub spotify_embed: bool,
+    /// Whether exported tables hold texts as they are, also those that a spreadsheet takes for formulas.
+    pub raw_tables: bool,
 }
 
 /// A number in [0, 1]; what lies outside is clamped.
@@ -152,6 +154,7 @@ impl Default for Settings {
             stay_in_tray: false,
             listen_on: ListenOn::default(),
             spotify_embed: false,
+            raw_tables: false,
         }
     }
 }

@@ -102,8 +102,8 @@ pub(crate) async fn own_track(shell: Asked<'_>, id: TrackId) -> Answer<Option<Tr
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn cover(shell: Asked<'_>, id: TrackId, side: u32) -> Answer<Option<String>> {
-    let own = shell.own_music();
-    shell.blocking(move || own.cover_address(&id, side)).await
+    let app = shell.app();
+    shell.blocking(move || app.cover_address(&id, side)).await
 }
 
 /// Where the tracks that are on lie on the plane.

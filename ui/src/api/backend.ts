@@ -52,6 +52,8 @@ export interface Backend
   showMini(): Promise<unknown>;
   /** Shows the main window in place of the mini player. */
   showMain(): Promise<unknown>;
+  /** Sets the height of the window that asks, in CSS pixels; its width stays. */
+  resizeHeight(height: number): Promise<unknown>;
   /** Whether there is a system tray, in which Attune can keep running without its window. */
   hasTray(): Promise<boolean>;
   setPolicy(policy: Policy): Promise<unknown>;

@@ -544,7 +544,7 @@ export type ErrorCode =
 "database_corrupt" | 
 /** The database was written by a newer version of Attune. */
 "database_newer" | 
-/** A damaged database was set aside and a new one begun. */
+/** A damaged database was set aside, and what could be saved of it is used. */
 "database_set_aside" | 
 /** The disk is full; nothing new is kept. */
 "disk_full" | 
@@ -594,13 +594,15 @@ export type ErrorCode =
 "library_folder_inside" | 
 /** A folder does not exist. */
 "library_folder_missing" | 
+/** The library cannot be written and is kept in memory. */
+"library_in_memory" | 
 /** The library's database was written by a newer version of Attune. */
 "library_newer" | 
 /** A folder's changes cannot be watched for. */
 "library_not_watched" | 
 /** The library is being scanned by another process. */
 "library_scanning" | 
-/** A damaged library was set aside and a new one begun. */
+/** A damaged library was set aside, and what could be saved of it is used. */
 "library_set_aside" | 
 /** A track's file is not there at the moment. */
 "library_track_away" | 
@@ -638,6 +640,8 @@ export type ErrorCode =
 "no_player" | 
 /** There is no sound output. */
 "no_sound_output" | 
+/** Something could not be written; it is kept in memory until it can be. */
+"not_saved_yet" | 
 /** An evaluation found nothing to measure. */
 "nothing_measured" | 
 /** Standard output could not be written to. */
@@ -706,6 +710,10 @@ export type ErrorCode =
 "server_song_gone" | 
 /** A music server speaks a version of the protocol that Attune does not. */
 "server_version" | 
+/** The list of music servers cannot be written and is kept in memory. */
+"servers_in_memory" | 
+/** A damaged list of music servers was set aside, and what could be saved of it is used. */
+"servers_set_aside" | 
 /** A thread of the session could not be started. */
 "session_failed" | 
 /** The session has ended. */
@@ -1873,6 +1881,8 @@ export type Settings = {
 	listenOn: ListenOn,
 	/**  Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify. */
 	spotifyEmbed: boolean,
+	/**  Whether exported tables hold texts as they are, also those that a spreadsheet takes for formulas. */
+	rawTables: boolean,
 };
 
 /**  How bad. */

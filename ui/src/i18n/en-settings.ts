@@ -41,6 +41,9 @@ export const settings = {
   exportAbout:
     'Saves your history, feedback, catalogues, music folders, tracks and settings in one file.',
   exported: (path: string) => `Saved to ${path}`,
+  rawTables: 'Formulas in tables',
+  rawTablesAbout:
+    'Exports titles that begin with =, +, - or @ as they are. Otherwise they get an apostrophe, so that a spreadsheet does not run them as formulas.',
   help: 'Help',
   diagnostics: 'Diagnostics',
   diagnosticsAbout:

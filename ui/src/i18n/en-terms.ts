@@ -76,6 +76,7 @@ export const terms = {
     era,
     language,
     tempo: (d) => tempos[d] ?? 'Its tempo',
+    register: (d) => (d === 'high' ? 'High soundscapes' : 'How high or low it is'),
     popular: () => 'How popular it is',
     novel: () => 'You haven’t played it yet',
     daytime: (d) => (d === '' ? 'The time of day' : `Energetic music in the ${d}`),

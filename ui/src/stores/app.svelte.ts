@@ -15,6 +15,7 @@ import { PageCamera } from '../lib/pageCamera';
 import { needsSpotify, type Failure, type Topic } from '../lib/failure';
 import { Snapshot, SerialQueue } from '../lib/snapshot';
 import type { Page } from '../lib/shortcuts';
+import { Covers } from './covers';
 import { LibraryView } from './libraryView.svelte';
 import { ServersStore } from './servers.svelte';
 import { SpotifyStore } from './spotify.svelte';
@@ -25,6 +26,7 @@ export class AppStore {
   readonly backend: Backend;
   readonly pageCamera: PageCamera;
   readonly servers: ServersStore;
+  readonly covers: Covers;
   readonly spotify: SpotifyStore;
   state = $state.raw<AppState | null>(null);
   view = $state<Page>('now');
@@ -52,6 +54,7 @@ export class AppStore {
   constructor(backend: Backend) {
     this.backend = backend;
     this.pageCamera = new PageCamera(backend);
+    this.covers = new Covers(backend);
     this.servers = new ServersStore(backend);
     this.spotify = new SpotifyStore(backend, () => this.#succeeded('spotify'));
     this.library = new LibraryView(this);
@@ -95,6 +98,7 @@ export class AppStore {
     if (!visible) return;
     await this.refresh();
     await this.servers.refresh();
+    this.covers.clear();
     this.tags.invalidate(TAGS);
   }
 
@@ -193,7 +197,9 @@ export class AppStore {
   #setOwn(view: OwnMusicView): void {
     const changed = view.version !== this.own?.version;
     this.own = view;
-    if (changed) this.tags.invalidate(['ownMusic']);
+    if (!changed) return;
+    this.covers.clear();
+    this.tags.invalidate(['ownMusic']);
   }
 
   #merge(parts: Partial<AppState>): void {

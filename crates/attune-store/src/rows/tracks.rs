@@ -74,6 +74,8 @@ fn track(row: &Row) -> rusqlite::Result<Track> {
         popularity: row.get(8)?,
         duration_ms: row.get(9)?,
         tempo: row.get(10)?,
+        // Catalogues hold recordings.
+        score: None,
         affect: TrackAffect { estimate, sources },
     })
 }

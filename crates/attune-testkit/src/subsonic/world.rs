@@ -140,6 +140,8 @@ pub struct World {
     pub protocol: String,
     /// Its songs, in their order.
     pub songs: Vec<FakeSong>,
+    /// Its covers by id; songs of an album have one id, `cover-` and the album.
+    pub covers: Vec<(String, Vec<u8>)>,
     /// Whether an empty search finds everything.
     pub finds_all: bool,
     /// Whether it passes over the offset of a search.
@@ -170,6 +172,7 @@ impl World {
             extensions: vec!["formPost".into(), "apiKeyAuthentication".into()],
             protocol: "1.16.1".into(),
             songs: Vec::new(),
+            covers: Vec::new(),
             finds_all: true,
             ignores_offset: false,
             most: usize::MAX,

@@ -114,6 +114,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
     stayInTray: false,
     listenOn: 'spotify',
     spotifyEmbed: false,
+    rawTables: false,
   };
 }
 

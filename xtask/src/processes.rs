@@ -6,18 +6,24 @@ use std::{collections::BTreeMap, fs, time::Duration};
 const TICKS_PER_SECOND: u64 = 100;
 
 /// What processes have used.
-#[derive(Default)]
-pub(super) struct Usage {
+#[derive(Debug, Default)]
+pub(crate) struct Usage {
     /// Processor time since they started.
-    pub(super) busy: Duration,
+    pub(crate) busy: Duration,
     /// The part of it that went into drawing the interface.
-    pub(super) drawing: Duration,
+    pub(crate) drawing: Duration,
     /// Bytes in memory now; a page that several processes share counts by share.
-    pub(super) memory: u64,
+    pub(crate) memory: u64,
+    /// The part of them that the processes have which draw the interface.
+    pub(crate) drawing_memory: u64,
+    /// Threads of the app's own process.
+    pub(crate) threads: u64,
+    /// Files, sockets and pipes that it has open.
+    pub(crate) handles: u64,
 }
 
 /// The app's own processes below `root`: not the bus that started them.
-pub(super) fn usage(root: u32) -> Usage {
+pub(crate) fn usage(root: u32) -> Usage {
     let mut usage = Usage::default();
     for process in below(root) {
         let Ok(stat) = fs::read_to_string(format!("/proc/{process}/stat")) else { continue };
@@ -28,14 +34,26 @@ pub(super) fn usage(root: u32) -> Usage {
             usage.busy += busy;
             usage.drawing += if draws { busy } else { Duration::ZERO };
             let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
-            usage.memory += proportional(&rollup).unwrap_or(0);
+            let memory = proportional(&rollup).unwrap_or(0);
+            usage.memory += memory;
+            if draws {
+                usage.drawing_memory += memory;
+            } else {
+                usage.threads += entries(process, "task");
+                usage.handles += entries(process, "fd");
+            }
         }
     }
     usage
 }
 
+/// How many entries a folder of a process has.
+fn entries(process: u32, folder: &str) -> u64 {
+    fs::read_dir(format!("/proc/{process}/{folder}")).map_or(0, |entries| entries.count() as u64)
+}
+
 /// `root` and everything it started, directly or not.
-pub(super) fn below(root: u32) -> Vec<u32> {
+pub(crate) fn below(root: u32) -> Vec<u32> {
     let mut parents = BTreeMap::new();
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
         let Ok(process) = entry.file_name().to_string_lossy().parse::<u32>() else { continue };
@@ -104,5 +122,6 @@ mod tests {
     fn we_are_below_ourselves() {
         let me = std::process::id();
         assert!(below(me).contains(&me));
+        assert!(entries(me, "task") > 0 && entries(me, "fd") > 2);
     }
 }
