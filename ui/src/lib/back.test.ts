@@ -2,13 +2,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { closeOnBack } from './back';
 
 const settled = async () => new Promise((resolve) => setTimeout(resolve, 20));
+const moved = async () =>
+  new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
 
 describe('the back button', () => {
   const closed: string[] = [];
   const open = (name: string) => closeOnBack(() => closed.push(name));
   const press = async () => {
+    const done = moved();
     window.history.back();
-    await settled();
+    await done;
   };
 
   afterEach(() => closed.splice(0));
@@ -25,9 +28,10 @@ describe('the back button', () => {
   it('does not close what was closed by other means', async () => {
     open('view');
     const gone = open('dialog');
+    const done = moved();
     gone();
     gone();
-    await settled();
+    await done;
     expect(closed).toEqual([]);
     await press();
     expect(closed).toEqual(['view']);
