@@ -2,6 +2,7 @@
 
 mod catalogues;
 mod evaluate;
+mod history;
 mod library;
 mod listen;
 mod look;
@@ -32,6 +33,8 @@ struct Arguments {
 enum Command {
     /// Measure the models on annotated pictures and recordings
     Evaluate(evaluate::Evaluate),
+    /// Look at the listening histories that services and players export
+    History(history::OwnHistory),
     /// Scan, search, analyse and export the music in your folders
     Library(library::OwnMusic),
     /// Analyse recordings and estimate their mood, one JSON line each
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
     attune_app::switch_telemetry_off();
     let done = match Arguments::parse().command {
         Command::Evaluate(evaluate) => evaluate.run(),
+        Command::History(history) => history.run(),
         Command::Library(library) => library.run(),
         Command::Listen(listen) => listen.run(),
         Command::Look(look) => look.run(),

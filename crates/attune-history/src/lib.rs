@@ -210,6 +210,12 @@ pub enum HistoryError {
     TooLarge,
 }
 
+/// The day of a moment in universal time, as `2023-05-01`.
+#[must_use]
+pub fn day(at: Timestamp) -> String {
+    time::day(at)
+}
+
 /// Reads an export.
 pub fn read(bytes: &[u8]) -> Result<History, HistoryError> {
     let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);

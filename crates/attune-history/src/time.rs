@@ -59,6 +59,18 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
+/// The day of a moment, as `2023-05-01`; the inverse of [`days`].
+pub(crate) fn day(at: Timestamp) -> String {
+    let shifted = at.0.div_euclid(86_400_000) + 719_468;
+    let (era, of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let from_march = (5 * of_year + 2) / 153;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{:02}", of_year - (153 * from_march + 2) / 5 + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +89,15 @@ mod tests {
         }
         assert_eq!(text("01 May 2023, 12:34"), Some(Timestamp(1_682_944_440_000)));
         assert_eq!(text("2024-02-29T00:00:00Z"), Some(Timestamp(1_709_164_800_000)));
+    }
+
+    #[test]
+    fn days_lead_back() {
+        for number in (-200_000..200_000).step_by(37) {
+            let written = day(Timestamp(number * 86_400_000));
+            let parts: Vec<i64> = written.split('-').map(|part| part.parse().unwrap()).collect();
+            assert_eq!(days(parts[0], parts[1], parts[2]), number, "{written}");
+        }
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use super::{Finding, metadata::Package};
 
 /// What else a program may see, and why: these commands show one adapter's own answers and put nothing together.
-const EXCEPTIONS: [(&str, &str, &str); 11] = [
+const EXCEPTIONS: [(&str, &str, &str); 12] = [
     ("attune-cli", "attune-audio", "listen, play, outputs and evaluate audio"),
     ("attune-cli", "attune-catalogue", "evaluate affect"),
+    ("attune-cli", "attune-history", "history"),
     ("attune-cli", "attune-library", "library"),
     ("attune-cli", "attune-models", "evaluate"),
     ("attune-cli", "attune-pulse", "pulse and evaluate pulse"),
