@@ -14,7 +14,11 @@ mod shelf;
 mod tracks;
 mod view;
 
-pub use attune_library::{PlaylistImport, Unreadable};
+pub use attune_audio::RecordingAnalysis;
+pub use attune_library::{
+    AnalyseProgress, AnalysisRequest, Cells, Control, FolderEvent, FolderWatch, FolderWatchTiming, Library,
+    PlaylistImport, Query, ScanProgress, Sort, Unreadable,
+};
 pub use export::Chosen;
 pub use model::{Ear, Resources};
 pub use tracks::{EvidenceView, KeyView, OwnPage, OwnQuery, OwnRow, OwnSort, TrackPage};
@@ -23,7 +27,6 @@ pub use view::{AddedFolder, FolderView, ListeningView, OwnMusicView, PassedOverK
 use crate::lock::held;
 use attune_core::time::Clock;
 use attune_core::{AppError, TrackId};
-use attune_library::{FolderEvent, FolderWatch, FolderWatchTiming, Library};
 use attune_session::Session;
 use scans::ScanRequest;
 use shared::Shared;

@@ -1,16 +1,12 @@
 //! `attune-cli history`: what other services and players know of the listening.
 
-use crate::print;
-use attune_core::{AppError, ErrorCode};
-use attune_history::{History, day, read};
+use attune_app::histories::{self, History, Problem, day};
+use attune_app::print;
+use attune_core::AppError;
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// The largest file that is read: decades of listening are a tenth of it.
-const LARGEST: u64 = 1 << 30;
 /// So many problems are printed; `--json` has more.
 const SHOWN: usize = 10;
 
@@ -68,7 +64,7 @@ impl OwnHistory {
     pub(crate) fn run(self) -> Result<(), AppError> {
         let What::Preview(preview) = self.what;
         for file in &preview.files {
-            let history = read(&bytes(file)?).map_err(|e| unreadable(file, &e.to_string()).caused_by(e))?;
+            let history = histories::preview(file)?;
             let line = line(file, &history);
             if preview.json { print::json(&line)? } else { line.print()? }
         }
@@ -76,22 +72,10 @@ impl OwnHistory {
     }
 }
 
-fn bytes(file: &Path) -> Result<Vec<u8>, AppError> {
-    let mut all = Vec::new();
-    File::open(file)
-        .and_then(|f| f.take(LARGEST).read_to_end(&mut all))
-        .map_err(|e| unreadable(file, &e.to_string()).caused_by(e))?;
-    Ok(all)
-}
-
-fn unreadable(file: &Path, why: &str) -> AppError {
-    AppError::new(ErrorCode::FileUnreadable, format!("{}: {why}", file.display()))
-}
-
 fn line<'a>(file: &'a Path, history: &History) -> Line<'a> {
     let summary = history.summary();
     let place =
-        |p: &attune_history::Problem| Place { file: p.file.clone(), place: p.place, problem: p.kind.text() };
+        |p: &Problem| Place { file: p.file.clone(), place: p.place, problem: p.kind.text() };
     Line {
         file,
         format: history.format.name(),

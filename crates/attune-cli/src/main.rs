@@ -1,7 +1,6 @@
 //! `attune-cli`: Attune without a window. The same use cases as the app, as tables or as JSON lines.
 
 mod catalogues;
-mod evaluate;
 mod history;
 mod library;
 mod listen;
@@ -9,7 +8,6 @@ mod look;
 mod manual;
 mod outputs;
 mod play;
-mod print;
 mod pulse;
 mod recommend;
 mod server;
@@ -32,7 +30,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Measure the models on annotated pictures and recordings
-    Evaluate(evaluate::Evaluate),
+    Evaluate(attune_evaluate::Evaluate),
     /// Look at the listening histories that services and players export
     History(history::OwnHistory),
     /// Scan, search, analyse and export the music in your folders

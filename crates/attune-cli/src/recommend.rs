@@ -1,7 +1,8 @@
 //! `attune-cli recommend`: tracks for a mood and a policy.
 
-use crate::{catalogues, print};
+use crate::catalogues;
 use attune_app::compose;
+use attune_app::print;
 use attune_core::circumplex::affect_of;
 use attune_core::ports::SourceEvent;
 use attune_core::rank::Pool;

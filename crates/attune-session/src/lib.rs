@@ -16,4 +16,4 @@ pub mod view;
 pub use engine::{Engine, EngineOptions, OWN_MUSIC};
 pub use eyes::OpenCamera;
 pub use senses::OpenSense;
-pub use session::{Composition, Listener, OpenPlayer, Presence, Session, no_player, no_senses};
+pub use session::{Absence, Composition, Listener, OpenPlayer, Presence, Session, no_player, no_senses};

@@ -2,6 +2,7 @@
 
 mod camera;
 mod device_host;
+mod import;
 mod look;
 mod looper;
 mod player_host;
@@ -21,7 +22,7 @@ use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode, Sense, SenseMode, Timestamp};
 use crossbeam_channel::{Sender, bounded, unbounded};
 use looper::Loop;
-pub use presence::Presence;
+pub use presence::{Absence, Presence};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;

@@ -50,10 +50,11 @@ mod sync;
 mod told;
 
 pub use address::Address;
-pub use analysis::{Analysis, AnalysisVersions, Unheard};
+pub use analysis::Unheard;
 pub use cache_use::CacheUse;
 pub use certificate::{CertificateProblem, Fingerprint, NoFingerprint, Presented};
 pub use check::{NewServer, ServerCheck};
+pub use database::back_up;
 pub use error::SubsonicError;
 pub use login::Login;
 pub use reader::SongReader;

@@ -6,7 +6,7 @@ use crate::certificate::Fingerprint;
 use crate::check::{self, Found, NewServer, ServerCheck};
 use crate::connection::{Connection, Manner};
 use crate::covers::Covers;
-use crate::database::{self, Opened};
+use crate::database::{self, DATABASE, Opened};
 use crate::error::SubsonicError;
 use crate::login::{Login, Proof, hex};
 use crate::sync::locked;
@@ -119,8 +119,7 @@ impl Servers {
     /// Opens or makes the list of servers in the data folder, and tells what had to be worked around. No server is asked
     /// for anything.
     ///
-    /// Warnings have the codes `database_set_aside`, `database_newer`, `database_busy`, `data_folder_read_only`,
-    /// `disk_full` and `store_failed`. An error means that not even memory could be used.
+    /// Warnings have the codes `servers_set_aside`, `database_newer` and `servers_in_memory`. An error means that not even memory could be used.
     pub fn open(options: Options, secrets: Arc<dyn SecretStore>) -> Result<(Self, Vec<AppError>), AppError> {
         let mut warnings = Vec::new();
         let Opened { writer, reader } = match &options.folder {
@@ -251,6 +250,10 @@ impl Servers {
         let in_memory = locked(&self.inner.logins).remove(id).is_some();
         self.inner.cache.sweep(&self.writer())?;
         self.inner.covers.forget(id);
+        if let Some(folder) = &self.inner.options.folder {
+            // What they hold of it would come back with them; the next one is made within a day.
+            DATABASE.forget_backups(folder).map_err(SubsonicError::from)?;
+        }
         if !known || in_memory {
             return Ok(());
         }
@@ -268,12 +271,8 @@ impl Servers {
 
     fn empty_files(&self) -> Result<(), SubsonicError> {
         if let Some(folder) = &self.inner.options.folder {
-            for entry in std::fs::read_dir(folder)? {
-                let entry = entry?;
-                if entry.file_name().to_string_lossy().starts_with(database::ASIDE) {
-                    std::fs::remove_file(entry.path())?;
-                }
-            }
+            DATABASE.forget_backups(folder)?;
+            DATABASE.remove_copies(folder)?;
         }
         let db = self.writer();
         self.inner.cache.forget_limit(&db, self.inner.options.cache_limit)?;

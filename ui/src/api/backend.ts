@@ -24,6 +24,7 @@ import type {
   UiEvent,
 } from './bindings';
 import type { OwnMusicBackend } from './own';
+import type { PageCameraBackend } from './pageCamera';
 import type { SensesBackend } from './senses';
 import type { ServersBackend } from './servers';
 import type { SpotifyBackend } from './spotify';
@@ -39,7 +40,13 @@ export type FileDrag = 'over' | 'gone' | { paths: string[] };
 
 /** Everything the window asks of the backend. Each call rejects with an {@link AppError}. */
 export interface Backend
-  extends OwnMusicBackend, SensesBackend, ServersBackend, SpotifyBackend, StatedBackend {
+  extends
+    OwnMusicBackend,
+    PageCameraBackend,
+    SensesBackend,
+    ServersBackend,
+    SpotifyBackend,
+    StatedBackend {
   getState(): Promise<AppState>;
   /** Shows the mini player in place of the main window. */
   showMini(): Promise<unknown>;

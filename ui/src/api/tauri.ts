@@ -9,6 +9,7 @@ export const tauriBackend: Backend = {
   ...commands,
   listenOwnMusic: (cb) => events.ownMusicChange.listen((event) => cb(event.payload)),
   listen: (cb) => events.sessionChange.listen((event) => cb(event.payload)),
+  listenPageCamera: (cb) => events.pageCameraChange.listen((event) => cb(event.payload)),
   listenServers: (cb) => events.serversChange.listen((event) => cb(event.payload)),
   listenSpotify: (cb) => events.spotifyChange.listen((event) => cb(event.payload)),
   resizeHeight: (height) => getCurrentWindow().setSize(new LogicalSize(window.innerWidth, height)),

@@ -11,6 +11,8 @@ import type {
   UiEvent,
 } from '../api/backend';
 import { toAppError } from '../api/backend';
+import { speak } from '../i18n/locale.svelte';
+import { PageCamera } from '../lib/pageCamera';
 import { needsSpotify, type Failure, type Topic } from '../lib/failure';
 import { Snapshot, SerialQueue } from '../lib/snapshot';
 import type { Page } from '../lib/shortcuts';
@@ -23,6 +25,7 @@ import { TAGS, Tags } from './tags.svelte';
 /** What the window knows: the backend's state, kept up to date by its events. */
 export class AppStore {
   readonly backend: Backend;
+  readonly pageCamera: PageCamera;
   readonly servers: ServersStore;
   readonly covers: Covers;
   readonly spotify: SpotifyStore;
@@ -51,6 +54,7 @@ export class AppStore {
 
   constructor(backend: Backend) {
     this.backend = backend;
+    this.pageCamera = new PageCamera(backend);
     this.covers = new Covers(backend);
     this.servers = new ServersStore(backend);
     this.spotify = new SpotifyStore(backend, () => this.#succeeded('spotify'));
@@ -78,8 +82,7 @@ export class AppStore {
 
   /** Fetches the whole state again. */
   async refresh(): Promise<void> {
-    this.state =
-      (await this.attempt(this.#snapshot.fetch(() => this.backend.getState()))) ?? this.state;
+    this.state = (await this.attempt(this.#snapshot.fetch(() => this.#getState()))) ?? this.state;
     const own = await this.attempt(this.#own.fetch(() => this.backend.ownMusic()));
     if (own) this.#setOwn(own);
   }
@@ -189,6 +192,13 @@ export class AppStore {
         if (event.kind === 'catalogues') this.tags.invalidate(['catalogues']);
         this.#merge({ [event.kind]: event.value });
     }
+  }
+
+  /** The whole state, once its language can be shown; without its texts the window keeps the ones it has. */
+  async #getState(): Promise<AppState> {
+    const state = await this.backend.getState();
+    await speak(state.settings.language).catch(() => undefined);
+    return state;
   }
 
   #setOwn(view: OwnMusicView): void {

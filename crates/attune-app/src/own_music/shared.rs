@@ -18,7 +18,7 @@ pub(super) struct Shared {
     pub(super) library: Library,
     pub(super) clock: Clock,
     pub(super) listening: Listening,
-    session: Weak<Session>,
+    pub(super) session: Weak<Session>,
     view: Mutex<OwnMusicView>,
     shelf: Mutex<Arc<Shelf>>,
     /// The library's revision on the shelf; held while it is put there.

@@ -139,17 +139,17 @@ impl Loop {
 
     /// Closes the devices when the listener goes away, and opens those again that were on when they are back.
     pub(super) fn set_presence(&mut self, presence: Presence) {
-        let change = self.camera.away.take_in(presence, self.when_away(self.is_watching()));
+        let change = self.camera.away.take_in(presence, self.when_away(presence, self.is_watching()));
         self.change_camera(change);
         for sense in Sense::ALL {
-            let now = self.when_away(self.is_sensing(sense));
+            let now = self.when_away(presence, self.is_sensing(sense));
             let change = self.sense(sense).away.take_in(presence, now);
             self.change_sense(sense, change);
         }
     }
 
-    fn when_away(&self, is_on: bool) -> DeviceNow {
-        if is_on && self.engine.settings().close_camera_when_away {
+    fn when_away(&self, presence: Presence, is_on: bool) -> DeviceNow {
+        if is_on && (presence.closes_always() || self.engine.settings().close_camera_when_away) {
             DeviceNow::MayClose
         } else {
             DeviceNow::Stays
