@@ -74,8 +74,7 @@ impl OwnHistory {
 
 fn line<'a>(file: &'a Path, history: &History) -> Line<'a> {
     let summary = history.summary();
-    let place =
-        |p: &Problem| Place { file: p.file.clone(), place: p.place, problem: p.kind.text() };
+    let place = |p: &Problem| Place { file: p.file.clone(), place: p.place, problem: p.kind.text() };
     Line {
         file,
         format: history.format.name(),
