@@ -48,6 +48,7 @@ pub mod sound_file;
 pub mod soundscapes;
 pub mod spotify;
 pub mod straps;
+mod this_computer;
 pub mod voice;
 
 pub use app::{App, AppParts};

@@ -62,7 +62,7 @@ fn entry(row: &[String], columns: Columns) -> Entry {
     };
     match play(name(title), name(artist), time::text(at)) {
         Ok(play) => Entry::Play(Play { album: columns.album.and_then(field).and_then(name), ..play }),
-        Err(entry) => entry,
+        Err(problem) => Entry::Unusable(problem),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Spotify's data export and ListenBrainz: lists of objects, and objects by line.
+//! Spotify's data export and `ListenBrainz`: lists of objects, and objects by line.
 
 use crate::names::{name, play};
 use crate::{Ending, Entry, Format, History, HistoryError, ProblemKind, time};
@@ -10,14 +10,14 @@ const LONG_ENOUGH_MS: u64 = 120_000;
 /// Reads a list, or lines.
 pub(crate) fn read(bytes: &[u8]) -> Result<History, HistoryError> {
     if bytes.trim_ascii_start().starts_with(b"[") {
-        let all: Vec<Value> = serde_json::from_slice(bytes).map_err(damaged)?;
+        let all: Vec<Value> = serde_json::from_slice(bytes).map_err(|e| damaged(&e))?;
         return gather(all.into_iter().map(Some));
     }
     let lines = bytes.split(|byte| *byte == b'\n');
     gather(lines.filter(|line| !line.trim_ascii().is_empty()).map(|line| serde_json::from_slice(line).ok()))
 }
 
-fn damaged(error: serde_json::Error) -> HistoryError {
+fn damaged(error: &serde_json::Error) -> HistoryError {
     HistoryError::Damaged(format!("line {}, column {}", error.line(), error.column()))
 }
 
@@ -40,7 +40,9 @@ fn gather(entries: impl Iterator<Item = Option<Value>>) -> Result<History, Histo
         history.take(place, kept);
     }
     let mut history = found.ok_or(HistoryError::Unknown)?;
-    early.into_iter().for_each(|place| history.take(place, Entry::Unusable(ProblemKind::Malformed)));
+    for place in early {
+        history.take(place, Entry::Unusable(ProblemKind::Malformed));
+    }
     history.problems.sort_by_key(|problem| problem.place);
     Ok(history)
 }
@@ -73,7 +75,7 @@ fn stream(entry: &Value) -> Entry {
     let at = text(entry, "ts").or_else(|| text(entry, "endTime")).and_then(|t| time::text(&t));
     let mut play = match play(title, artist, at) {
         Ok(play) => play,
-        Err(entry) => return entry,
+        Err(problem) => return Entry::Unusable(problem),
     };
     play.album = text(entry, "master_metadata_album_album_name");
     play.spotify = text(entry, "spotify_track_uri")
@@ -95,6 +97,6 @@ fn listen(entry: &Value) -> Entry {
     let at = entry.get("listened_at").and_then(Value::as_i64).and_then(time::number);
     match play(text(about, "track_name"), text(about, "artist_name"), at) {
         Ok(play) => Entry::Play(crate::Play { album: text(about, "release_name"), ..play }),
-        Err(entry) => entry,
+        Err(problem) => Entry::Unusable(problem),
     }
 }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | Spotify's data export, also zipped | `Streaming_History_Audio_*.json`, and `StreamingHistory_music_*.json` of the short export |
 //! | Last.fm, as several tools export it | CSV with a header, or artist, album, title and time without one |
-//! | ListenBrainz | JSON lines, or a JSON list |
+//! | `ListenBrainz` | JSON lines, or a JSON list |
 //! | iTunes and Music | the library as XML, with how often each track was played and skipped |
 //!
 //! [`read`] finds out which one it is. What cannot be used is told by its place ([`Problem`]); what is no music, and what was

@@ -1,6 +1,6 @@
 //! Names in entries.
 
-use crate::{Ending, Entry, Play, ProblemKind};
+use crate::{Ending, Play, ProblemKind};
 use attune_core::Timestamp;
 
 /// Longer names are no names.
@@ -17,10 +17,9 @@ pub(crate) fn play(
     title: Option<String>,
     artist: Option<String>,
     at: Option<Timestamp>,
-) -> Result<Play, Entry> {
-    let unnamed = Entry::Unusable(ProblemKind::Unnamed);
-    let (Some(title), Some(artist)) = (title, artist) else { return Err(unnamed) };
-    let Some(at) = at else { return Err(Entry::Unusable(ProblemKind::Time)) };
+) -> Result<Play, ProblemKind> {
+    let (Some(title), Some(artist)) = (title, artist) else { return Err(ProblemKind::Unnamed) };
+    let Some(at) = at else { return Err(ProblemKind::Time) };
     let ending = Ending::Unknown;
     Ok(Play { title, artist, album: None, spotify: None, at: Some(at), heard_ms: None, ending, times: 1 })
 }

@@ -37,7 +37,7 @@ pub(crate) fn text(text: &str) -> Option<Timestamp> {
 
 fn named(month: &str) -> Option<i64> {
     let short = month.get(..3)?.to_ascii_lowercase();
-    Some(MONTHS.iter().position(|m| *m == short)? as i64 + 1)
+    (1..).zip(MONTHS).find_map(|(number, name)| (name == short).then_some(number))
 }
 
 fn moment((year, month, day): (i64, i64, i64), (hour, minute, second): (i64, i64, i64)) -> Option<Timestamp> {

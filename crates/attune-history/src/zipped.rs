@@ -12,11 +12,11 @@ const MOST: u64 = 2 << 30;
 pub(crate) fn read(bytes: &[u8]) -> Result<History, HistoryError> {
     let mut archive =
         ZipArchive::new(Cursor::new(bytes)).map_err(|e| HistoryError::Damaged(e.to_string()))?;
-    let named = archive.file_names().filter_map(Result::ok).filter(|name| is_history(name));
-    let mut names: Vec<String> = named.map(Into::into).collect();
-    names.sort_unstable();
-    let (mut all, mut unpacked, mut found) = (History::of(Format::Spotify), 0, false);
-    for name in names {
+    let found = archive.file_names().filter_map(Result::ok).filter(|name| is_history(name));
+    let mut parts: Vec<String> = found.map(Into::into).collect();
+    parts.sort_unstable();
+    let (mut all, mut unpacked, mut any) = (History::of(Format::Spotify), 0, false);
+    for name in parts {
         let file = archive.by_name(&name).map_err(|e| HistoryError::Damaged(e.to_string()))?;
         let mut text = Vec::new();
         file.take(LARGEST + 1).read_to_end(&mut text).map_err(|e| HistoryError::Damaged(e.to_string()))?;
@@ -27,20 +27,23 @@ pub(crate) fn read(bytes: &[u8]) -> Result<History, HistoryError> {
         match json::read(&text) {
             Ok(part) => {
                 add(&mut all, part, &name);
-                found = true;
+                any = true;
             }
             // An empty part of a history is none.
             Err(HistoryError::Unknown) => {}
             Err(error) => return Err(error),
         }
     }
-    if found { Ok(all) } else { Err(HistoryError::Unknown) }
+    if any { Ok(all) } else { Err(HistoryError::Unknown) }
 }
 
 fn is_history(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
     let audio = name.starts_with("Streaming_History_Audio") || name.starts_with("StreamingHistory");
-    audio && !name.contains("podcast") && !name.contains("audiobook") && name.ends_with(".json")
+    audio
+        && !name.contains("podcast")
+        && !name.contains("audiobook")
+        && name.to_ascii_lowercase().ends_with("json")
 }
 
 fn add(all: &mut History, part: History, file: &str) {
