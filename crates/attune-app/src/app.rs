@@ -83,6 +83,7 @@ impl App {
             open_sense: Arc::new(move |sense, mode, id| {
                 senses::open(sense, mode, id.as_deref(), voices.as_deref())
             }),
+            open_meter: compose::open_meter(),
             open_player: player::opener(spotify.clone(), sounds, level.clone()),
             listener,
         })?);

@@ -1,10 +1,11 @@
 //! The microphone and the strap: which there are, and opening them for the session.
 
+use crate::compose;
 use attune_core::ports::SenseSource;
 use attune_core::{AppError, ErrorCode, Sense, SenseMode};
 use attune_pulse::bluetooth::Bluetooth;
 use attune_pulse::strap::{Found, Radio as _, StrapSource};
-use attune_session::view::SenseDevice;
+use attune_session::view::{CameraInfo, SenseDevice};
 use attune_voice::VoiceSource;
 use attune_voice::microphone::{MicrophoneDescription, microphones};
 use std::path::Path;
@@ -23,10 +24,12 @@ pub(crate) fn open(
     match sense {
         Sense::Voice => Ok(Box::new(VoiceSource::open(id, mode, resources)?)),
         Sense::Pulse => Ok(Box::new(StrapSource::open(Box::new(Bluetooth::open()?), id, mode)?)),
+        // The session measures it on the pictures of its camera.
+        Sense::CameraPulse => Err(AppError::new(ErrorCode::CameraNone, "It has no device of its own.")),
     }
 }
 
-/// The microphones or straps that can be chosen; looking for straps takes some seconds.
+/// The microphones, straps or cameras that can be chosen; looking for straps takes some seconds.
 pub fn devices(sense: Sense) -> Result<Vec<SenseDevice>, AppError> {
     match sense {
         Sense::Voice => {
@@ -45,6 +48,10 @@ pub fn devices(sense: Sense) -> Result<Vec<SenseDevice>, AppError> {
                 SenseDevice { id: strap.id(), name }
             };
             Ok(found.into_iter().map(device).collect())
+        }
+        Sense::CameraPulse => {
+            let device = |CameraInfo { id, name }: CameraInfo| SenseDevice { id, name };
+            Ok(compose::cameras()?.into_iter().map(device).collect())
         }
     }
 }

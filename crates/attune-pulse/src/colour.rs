@@ -9,6 +9,7 @@
 
 mod face;
 pub mod filter;
+mod live;
 mod meter;
 mod patch;
 pub mod signal;
@@ -17,6 +18,7 @@ mod trace;
 mod window;
 
 pub use face::{PATCHES, patches};
+pub use live::LiveMeter;
 pub use meter::{Meter, Reading};
 pub use patch::{Missing, Patch};
 pub use window::{Verdict, Window};
