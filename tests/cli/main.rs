@@ -15,6 +15,9 @@ mod look;
 mod manual;
 mod promise;
 mod pulse;
+mod pulse_camera;
+#[path = "../pulsing.rs"]
+mod pulsing;
 mod recommend;
 mod session;
 mod soundscape;

@@ -1,4 +1,6 @@
-//! `attune-cli pulse`: heart rate straps by Bluetooth.
+//! `attune-cli pulse`: heart rate straps by Bluetooth, and the pulse by camera.
+
+mod camera;
 
 use crate::print;
 use attune_core::AppError;
@@ -7,15 +9,19 @@ use attune_pulse::strap::{
     Contact, Follower, Found, Measurement, Next, Radio as _, RadioError, Strap, StrapEvent, Variability,
     follow,
 };
+use camera::ByCamera;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// What to do with straps.
+/// A strap, or the camera.
 #[derive(Debug, Args)]
+#[command(subcommand_negates_reqs = true)]
 pub(crate) struct Pulse {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+    #[command(flatten)]
+    camera: ByCamera,
     /// Print JSON lines
     #[arg(long, global = true)]
     json: bool,
@@ -48,10 +54,12 @@ struct Watch {
 }
 
 impl Pulse {
-    /// Fails with `bluetooth_unavailable` where there is no Bluetooth, and with other codes of Bluetooth.
+    /// Fails with `bluetooth_unavailable` where there is no Bluetooth, with other codes of Bluetooth, and as
+    /// [`ByCamera::run`] does.
     pub(crate) fn run(self) -> Result<(), AppError> {
+        let Some(command) = self.command else { return self.camera.run(self.json) };
         let mut bluetooth = Bluetooth::open()?;
-        match self.command {
+        match command {
             Command::Scan { seconds } => scan(&mut bluetooth, Duration::from_secs(seconds), self.json),
             Command::Watch(watch) => watch.run(&mut bluetooth, self.json),
         }

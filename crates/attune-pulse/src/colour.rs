@@ -14,6 +14,7 @@ mod meter;
 mod patch;
 pub mod signal;
 pub mod spectrum;
+mod steady;
 mod trace;
 mod window;
 

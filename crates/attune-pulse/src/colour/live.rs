@@ -1,21 +1,25 @@
 //! The measurement as a session runs it: frames go in, and what is missing comes out in the words of the senses.
 
+use super::steady::Steady;
 use super::{Meter, Missing, Reading, patches};
 use attune_core::ports::PulseMeter;
 use attune_core::{FaceBox, Frame, HeartRate, MeasuredPulse, SenseGap};
 
 /// Measures the pulse of the face in frames, by their times.
 #[derive(Default)]
-pub struct LiveMeter(Meter);
+pub struct LiveMeter {
+    meter: Meter,
+    steady: Steady,
+}
 
 impl PulseMeter for LiveMeter {
     fn look(&mut self, frame: &Frame, face: Option<&FaceBox>) -> Result<MeasuredPulse, SenseGap> {
-        let patches = face.map_or_else(Vec::new, |face| patches(frame, face));
-        told(self.0.push(frame.at().0 as f64 / 1e3, &patches))
+        let patches = face.map_or_else(Vec::new, |face| patches(frame, &self.steady.place(face)));
+        told(self.meter.push(frame.at().0 as f64 / 1e3, &patches))
     }
 
     fn finish(&mut self) -> Result<MeasuredPulse, SenseGap> {
-        told(self.0.finish())
+        told(self.meter.finish())
     }
 }
 
