@@ -5,7 +5,7 @@ use crate::lock::held;
 use crate::servers;
 use crate::soundscapes::Soundscapes;
 use crate::spotify::SpotifyAccount;
-use attune_audio::play::{self, Card, LocalPlayer, Options, Sound, Source, TARGET_LUFS};
+use attune_audio::play::{self, Card, LocalPlayer, Options, Reference, Sound, Source, TARGET_LUFS};
 use attune_core::player::{Levelling, PlayerKind, Volume};
 use attune_core::{AppError, ErrorCode, Track};
 use attune_library::Library;
@@ -68,8 +68,13 @@ pub(crate) struct Sounds {
     pub(crate) soundscapes: Soundscapes,
 }
 
-/// Opens the player that the settings name.
-pub(crate) fn opener(spotify: Arc<SpotifyAccount>, sounds: Sounds, level: Level) -> OpenPlayer {
+/// Opens the player that the settings name. What this computer plays is written into `reference` as well.
+pub(crate) fn opener(
+    spotify: Arc<SpotifyAccount>,
+    sounds: Sounds,
+    level: Level,
+    reference: Arc<Reference>,
+) -> OpenPlayer {
     Box::new(move |kind, listener| match kind {
         PlayerKind::Spotify => Ok(Box::new(spotify.player(listener)?)),
         PlayerKind::Local => {
@@ -81,6 +86,7 @@ pub(crate) fn opener(spotify: Arc<SpotifyAccount>, sounds: Sounds, level: Level)
                 // The session sends the listener's volume and output before the first track.
                 volume: Volume::percent(100),
                 speakers: Box::new(Card::default()),
+                reference: Some(Arc::clone(&reference)),
             };
             Ok(Box::new(LocalPlayer::start(options, listener)?))
         }

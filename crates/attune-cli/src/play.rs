@@ -70,6 +70,7 @@ impl Play {
             output: self.output.clone(),
             volume: Volume::percent(self.volume),
             speakers: Box::new(Card::default()),
+            reference: None,
         };
         // The loop below ends first when something failed; nobody listens then.
         let listener = Box::new(move |event, _| drop(send.send(News::Event(event))));

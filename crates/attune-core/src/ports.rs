@@ -112,6 +112,13 @@ pub trait SenseSource: Send {
     }
 }
 
+/// What this computer plays itself, as it is handed to the sound system: for whoever must tell it from other sound.
+pub trait PlayedSound: Send {
+    /// Adds what was played since the last call, as mono samples in [-1, 1], and gives their rate in samples a second;
+    /// none where nothing was. What was not taken for more than about two seconds is lost.
+    fn take(&mut self, into: &mut Vec<f32>) -> Option<u32>;
+}
+
 /// Where everything that outlives a run is kept.
 ///
 /// A failed write loses nothing that was there before; the session goes on and shows the error.
