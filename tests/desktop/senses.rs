@@ -22,9 +22,10 @@ use crate::{
     window::Window,
 };
 
-/// Makes the microphone `mic`, the system's default, out of what is played into output `two`.
-fn plug(server: &Server) {
-    server.control(&["load-module", "module-remap-source", "master=two.monitor", "source_name=mic"]);
+/// Makes the microphone `mic`, the system's default, out of what is played into an output.
+fn plug(server: &Server, output: &str) {
+    let master = format!("master={output}.monitor");
+    server.control(&["load-module", "module-remap-source", &master, "source_name=mic"]);
     server.control(&["set-default-source", "mic"]);
 }
 
@@ -32,9 +33,9 @@ fn unplug(server: &Server) {
     server.control(&["unload-module", "module-remap-source"]);
 }
 
-/// Plays a file into the microphone, and comes back at its end.
-fn play(server: &Server, file: &PathBuf) {
-    let played = server.command("paplay").arg("--device=two").arg(file).status().unwrap();
+/// Plays a file into an output, and comes back at its end.
+fn play(server: &Server, output: &str, file: &PathBuf) {
+    let played = server.command("paplay").arg(format!("--device={output}")).arg(file).status().unwrap();
     assert!(played.success());
 }
 
@@ -68,7 +69,7 @@ async fn voice_is(window: &Window, state: &str) {
 #[test]
 fn what_is_said_moves_the_mood_and_music_alone_does_not() {
     let Some(sound) = Server::start() else { return };
-    plug(&sound);
+    plug(&sound, "two");
     let (speech, music) = (speech(&sound), music(&sound));
     let data = tempfile::tempdir().unwrap();
     heard_by(&sound, Launch::on(data.path(), "senses")).run(async |window| {
@@ -80,18 +81,18 @@ fn what_is_said_moves_the_mood_and_music_alone_does_not() {
         let said = async || window.text("voice-state").await;
 
         let before = window.dot().await;
-        play(&sound, &music);
+        play(&sound, "two", &music);
         assert!(!said().await.contains("you sounded"), "{}", said().await);
         assert_eq!(window.dot().await, before);
 
-        play(&sound, &speech);
+        play(&sound, "two", &speech);
         window.until("the tone is told", async || said().await.contains("you sounded")).await;
         window.until("the mood moves", async || window.dot().await != before).await;
         window.picture("voice").await;
 
         unplug(&sound);
         voice_is(window, "waiting").await;
-        plug(&sound);
+        plug(&sound, "two");
         voice_is(window, "on").await;
 
         let pressed = Instant::now();
@@ -105,14 +106,14 @@ fn what_is_said_moves_the_mood_and_music_alone_does_not() {
 #[test]
 fn saying_it_once_closes_the_microphone_by_itself() {
     let Some(sound) = Server::start() else { return };
-    plug(&sound);
+    plug(&sound, "two");
     let speech = speech(&sound);
     let data = tempfile::tempdir().unwrap();
     heard_by(&sound, Launch::on(data.path(), "senses-once")).run(async |window| {
         window.click("voice-once").await;
         window.click("sense-explanation-accept").await;
         voice_is(window, "on").await;
-        play(&sound, &speech);
+        play(&sound, "two", &speech);
         voice_is(window, "off").await;
         assert!(window.text("voice-state").await.contains("you sounded"));
         window.until("the device is given back", async || recording(&sound) == 0).await;
@@ -228,10 +229,8 @@ fn level(samples: &[f32]) -> f32 {
 #[test]
 fn a_voice_is_heard_over_attunes_own_music() {
     let Some(sound) = Server::start() else { return };
-    // The microphone hears the loudspeaker besides who speaks.
-    let loopback = ["load-module", "module-loopback", "source=one.monitor", "sink=two", "latency_msec=80"];
-    sound.control(&loopback);
-    plug(&sound);
+    // The microphone hears the app's own output, and who speaks.
+    plug(&sound, "one");
     let recorder = sound.record("one");
     let data = tempfile::tempdir().unwrap();
     heard_by(&sound, Launch::on(data.path(), "senses-own-music")).not_greeted().run(async |window| {
@@ -248,12 +247,20 @@ fn a_voice_is_heard_over_attunes_own_music() {
 
         let music = recorder.so_far();
         let music = level(&music[music.len().saturating_sub(8 * 2 * 44_100)..]);
-        let voice = Voice::default().speak(4.0);
-        let loud: Vec<f32> = voice.iter().map(|x| x * music / level(&voice)).collect();
-        let speech = sound.path().join("as loud as the music.wav");
+        let voice = Voice::default().speak(5.0);
+        // 3 dB above the music: without taking that out, what is less than 5 dB above anything is refused.
+        let loud: Vec<f32> = voice.iter().map(|x| 1.41 * x * music / level(&voice)).collect();
+        let speech = sound.path().join("over the music.wav");
         fs::write(&speech, wav(&[loud], 16_000)).unwrap();
-        play(&sound, &speech);
-        window.until("the tone is told", async || said().await.contains("you sounded")).await;
+        for phrase in 1..=4 {
+            play(&sound, "one", &speech);
+            sleep(Duration::from_secs(2));
+            println!("phrase {phrase}: {}", said().await);
+            if said().await.contains("you sounded") {
+                break;
+            }
+        }
+        assert!(said().await.contains("you sounded"), "{}", said().await);
         window.picture("voice-over-music").await;
     });
 }
