@@ -1,6 +1,6 @@
 //! The commands and events of the window, and the TypeScript generated from them.
 
-use crate::bridge::{OwnMusicChange, ServersChange, SessionChange, SpotifyChange};
+use crate::bridge::{OwnMusicChange, PageCameraChange, ServersChange, SessionChange, SpotifyChange};
 use crate::commands::{
     camera, history, library, mood, music, own_music, playback, senses, servers, settings, spotify, stated,
     window,
@@ -13,7 +13,13 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
     with_commands(Builder::new().error_handling(ErrorHandlingMode::Throw))
         // One table for both sides.
         .constant("DEFAULT_EXPRESSION_POLICIES", ExpressionPolicies::default())
-        .events(collect_events![SessionChange, OwnMusicChange, ServersChange, SpotifyChange])
+        .events(collect_events![
+            SessionChange,
+            OwnMusicChange,
+            ServersChange,
+            SpotifyChange,
+            PageCameraChange
+        ])
 }
 
 #[expect(clippy::too_many_lines, reason = "one list, which a macro takes as a whole")]
@@ -37,6 +43,9 @@ fn with_commands(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
         camera::list_cameras,
         camera::start_camera,
         camera::pause_camera,
+        camera::page_camera_wanted,
+        camera::camera_frame,
+        camera::page_camera_ended,
         camera::look_at_picture,
         camera::look_at_dropped,
         senses::list_sense_devices,
@@ -106,7 +115,7 @@ fn with_commands(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
         settings::forget_track_mood,
         stated::stated_choices,
         stated::find_artists,
-        stated::tell,
+        stated::state_preference,
         stated::forget_stated,
         settings::export_data,
         settings::diagnostics,

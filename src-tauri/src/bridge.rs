@@ -34,6 +34,10 @@ pub(crate) struct ServersChange(pub(crate) ServersView);
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
 pub(crate) struct SpotifyChange(pub(crate) SpotifyView);
 
+/// For which generation the page is to have its camera on, or none.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
+pub(crate) struct PageCameraChange(pub(crate) Option<u32>);
+
 /// The way to the window.
 pub(crate) struct Bridge {
     events: Mutex<Sender<UiEvent>>,
@@ -76,8 +80,9 @@ impl Bridge {
         })
     }
 
-    /// Whether somebody can see this window. When it is shown again it asks for the whole state itself.
-    pub(crate) fn set_visible(&self, window: &str, visible: bool) {
+    /// Whether somebody can see this window, and whether any is seen then. One that is shown again asks for the whole state
+    /// itself.
+    pub(crate) fn set_visible(&self, window: &str, visible: bool) -> bool {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         if visible {
             seen.insert(window.to_owned());
@@ -85,6 +90,7 @@ impl Bridge {
             seen.remove(window);
         }
         self.visible.store(!seen.is_empty(), Ordering::Relaxed);
+        !seen.is_empty()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The thread that carries commands out, in the order they were asked for.
 
-use crate::desktop::windows;
+use crate::platform;
 use crate::shell::Shell;
 use attune_app::AppCommand;
 use attune_core::AppError;
@@ -24,8 +24,8 @@ fn try_one(app: &AppHandle, command: AppCommand) {
 
 fn carry_out_one(app: &AppHandle, command: AppCommand) -> Result<(), AppError> {
     match command {
-        AppCommand::Show => windows::show_main(app),
-        AppCommand::Mini => windows::show_mini(app),
+        AppCommand::Show => platform::show_main(app),
+        AppCommand::Mini => platform::show_mini(app),
         AppCommand::Quit => {
             app.exit(0);
             Ok(())

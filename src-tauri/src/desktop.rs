@@ -3,28 +3,63 @@
 //! A thread of its own keeps them up to date, so that neither the session nor the window waits for a desktop. Whatever
 //! they are asked for is a [`AppCommand`] carried out as one from the command line is.
 
-pub(crate) mod place;
-#[cfg(any(windows, target_os = "macos"))]
-mod system;
+pub(crate) mod dialogs;
+mod display;
+mod instance;
+mod place;
 mod tray;
-pub(crate) mod windows;
+mod windows;
+
+pub(crate) use Desktop as SystemUi;
+pub(crate) use place::open_main;
+pub(crate) use windows::{remember_main, show_main, show_mini};
 
 use crate::shell::Shell;
-use attune_app::AppCommand;
 #[cfg(target_os = "linux")]
 use attune_app::desktop::mpris::{self, Media};
+#[cfg(any(windows, target_os = "macos"))]
+use attune_app::desktop::system::Media;
 use attune_app::desktop::{Change, Covers, Picture};
+use attune_app::{AppCommand, Arguments};
 use attune_session::view::UiEvent;
 use attune_session::{Engine, Listener};
 use std::cell::Cell;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-#[cfg(any(windows, target_os = "macos"))]
-use system::Media;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Builder, Context, Manager, Wry};
 use tray::Tray;
+
+/// Reads the command line, and ends the program where there is nothing to open a window on.
+pub(crate) fn begin() -> Arguments {
+    // Help and version need no display.
+    let arguments = Arguments::from_env();
+    #[cfg(target_os = "linux")]
+    attune_app::desktop::web_view::avoid_blank_window(arguments.keep_dmabuf);
+    display::require();
+    attune_app::logging::start(arguments.data_dir.clone());
+    arguments
+}
+
+/// The builder with what only desktops have: one Attune at a time, and windows that can be closed. A data folder of its own
+/// makes an app of its own, which may run beside others.
+pub(crate) fn builder(arguments: &Arguments, context: Context) -> (Builder<Wry>, Context) {
+    let builder = Builder::default().on_window_event(windows::on_event);
+    if arguments.data_dir.is_some() {
+        return (builder, context);
+    }
+    if attune_app::instance::is_stuck() {
+        instance::give_up(&arguments.commands, context);
+    }
+    (builder.plugin(instance::single()), context)
+}
+
+/// The folder that was named for everything that is kept; none is the system's.
+pub(crate) fn data_dir(_: &AppHandle, arguments: &Arguments) -> Option<PathBuf> {
+    arguments.data_dir.clone()
+}
 
 /// What the thread is told.
 enum Note {
@@ -100,7 +135,7 @@ impl Desktop {
     }
 
     /// Takes Attune out of the desktop. Not waited for without end: the thread may itself be waiting for the caller's.
-    pub(crate) fn close(&self) {
+    pub(crate) fn close(&self, _: &AppHandle) {
         let (open, gone) = channel();
         drop(self.notes().send(Note::Close(open)));
         let _ = gone.recv_timeout(PATIENCE);
@@ -147,9 +182,27 @@ fn open_media(app: &AppHandle, picture: &Picture) -> Option<Media> {
     Media::open(runtime, &ask, picture)
 }
 
+/// Both systems want it done on the main thread.
 #[cfg(not(target_os = "linux"))]
 fn open_media(app: &AppHandle, _: &Picture) -> Option<Media> {
-    Media::open(app)
+    let (own, (send, made)) = (app.clone(), channel());
+    let register = move || {
+        let (window, asker) = (window(&own), own.clone());
+        let ask = move |command| crate::app_commands::carry_out(&asker, vec![command]);
+        drop(send.send(Media::register(window, ask)));
+    };
+    app.run_on_main_thread(register).ok()?;
+    made.recv().ok()?
+}
+
+#[cfg(windows)]
+fn window(app: &AppHandle) -> Option<*mut std::ffi::c_void> {
+    Some(app.get_webview_window("main")?.hwnd().ok()?.0)
+}
+
+#[cfg(target_os = "macos")]
+fn window(_: &AppHandle) -> Option<*mut std::ffi::c_void> {
+    None
 }
 
 /// What stands on the desktop.

@@ -1,8 +1,8 @@
 //! What the shell keeps while the app runs.
 
-use crate::arguments::Arguments;
-use crate::bridge::{self, Bridge, OwnMusicChange, ServersChange, SpotifyChange};
+use crate::bridge::{self, Bridge, OwnMusicChange, PageCameraChange, ServersChange, SpotifyChange};
 use crate::open;
+use attune_app::cameras::Cameras;
 use attune_app::own_music::OwnMusic;
 use attune_app::servers::OwnServers;
 use attune_app::spotify::SpotifyAccount;
@@ -20,22 +20,23 @@ pub(crate) struct Shell {
 }
 
 impl Shell {
-    /// Puts the app together and starts it; `follow` puts somebody before the bridge who hears of events, too.
+    /// Puts the app together over the data folder and starts it; `follow` puts somebody before the bridge who hears of events, too.
     pub(crate) fn start(
         handle: &AppHandle,
-        arguments: &Arguments,
+        data_dir: Option<PathBuf>,
         follow: impl FnOnce(Listener) -> Listener,
     ) -> Result<Self, AppError> {
         let bridge = Bridge::start(handle.clone());
-        let (browser, window) = (handle.clone(), handle.clone());
+        let (browser, window, page) = (handle.clone(), handle.clone(), handle.clone());
         let app = App::start(AppParts {
-            data_dir: arguments.data_dir.clone(),
+            data_dir,
             resources: handle.path().resource_dir().ok(),
             version: handle.package_info().version.to_string(),
             listener: follow(bridge.listener()),
             tell_own_music: bridge.work(handle.clone(), OwnMusicChange),
             tell_servers: bridge.work(handle.clone(), ServersChange),
             tell_spotify: Box::new(move |view| bridge::emit(&window, &SpotifyChange(view))),
+            tell_camera: Box::new(move |wanted| bridge::emit(&page, &PageCameraChange(wanted))),
             open_page: Box::new(move |address| open::page(&browser, address)),
         })?;
         Ok(Self { app: Arc::new(app), bridge })
@@ -69,6 +70,11 @@ impl Shell {
         self.app.own_servers().clone()
     }
 
+    /// The cameras.
+    pub(crate) fn cameras(&self) -> Arc<Cameras> {
+        self.app.cameras().clone()
+    }
+
     /// Spotify's account.
     pub(crate) fn spotify(&self) -> Arc<SpotifyAccount> {
         self.app.spotify().clone()
@@ -79,9 +85,10 @@ impl Shell {
         self.app.data_folder()
     }
 
-    /// The way events take to the window.
-    pub(crate) fn bridge(&self) -> &Bridge {
-        &self.bridge
+    /// Says whether somebody can see this window.
+    pub(crate) fn set_visible(&self, window: &str, visible: bool) {
+        // Without a session there is nothing that could sense.
+        drop(self.app.set_seen(self.bridge.set_visible(window, visible)));
     }
 
     /// Ends the app: the camera is closed when this returns.

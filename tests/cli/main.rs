@@ -13,6 +13,8 @@ mod leftovers;
 mod library;
 mod look;
 mod manual;
+#[cfg(target_os = "linux")]
+mod old_processor;
 mod promise;
 mod pulse;
 mod pulse_camera;

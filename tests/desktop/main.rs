@@ -7,6 +7,7 @@ mod driver;
 mod launch;
 mod window;
 
+mod bad_arguments;
 mod camera;
 mod controls;
 mod data;

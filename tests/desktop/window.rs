@@ -153,6 +153,13 @@ impl Window {
         self.client.execute(script, vec![json!(null)]).await.unwrap()
     }
 
+    /// Runs a script in the page that answers later, through the function that it gets behind `argument`.
+    pub(crate) async fn script_later(&self, script: &str, argument: serde_json::Value) -> serde_json::Value {
+        let patient = fantoccini::wd::TimeoutConfiguration::new(Some(Duration::from_mins(5)), None, None);
+        self.client.update_timeouts(patient).await.unwrap();
+        self.client.execute_async(script, vec![argument]).await.unwrap()
+    }
+
     /// Makes the window this large.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
         self.client.set_window_size(width, height).await.unwrap();

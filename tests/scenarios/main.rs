@@ -2,6 +2,8 @@
 
 mod afternoon;
 mod keeping;
+mod killed;
+mod small_disk;
 
 use attune_core::{Expression, ExpressionScores, Sighting, Span, Timestamp};
 use attune_session::{Engine, EngineOptions};

@@ -109,7 +109,9 @@ test('weeks and months lead to their days', async ({ page }) => {
 
 test('what was heard stands with its mood', async ({ page }) => {
   await expect(page.getByTestId('history-heard').first()).toContainText('→ ');
-  await expect(page.getByTestId('strip-song').first()).toBeVisible();
+  const song = page.getByTestId('strip-song').first();
+  await expect(song).toBeVisible();
+  await expect(song.locator('img, svg')).toHaveCount(1);
 });
 
 test('from a week of days on, one observation is made', async ({ page }) => {

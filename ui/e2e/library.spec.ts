@@ -72,7 +72,7 @@ test('a catalogue row has its mood in words and can be played', async ({ page })
   const row = page.getByTestId('library-row');
   await expect(row).toContainText(/calm|energetic|bright|in the middle/);
   await expect(row).not.toContainText(/[+−]0\.\d/);
-  const title = await row.locator('.title').innerText();
+  const title = await row.locator('.title .one-line').innerText();
   await row.getByTestId('library-more').click();
   await expect(page.getByTestId('menu-listen')).toHaveText('Listen on Spotify');
   await page.getByTestId('menu-next').click();

@@ -64,3 +64,21 @@ test('music from Spotify is attributed, with a link', async ({ page }) => {
   await open(page, '&player=spotify&spotify=in');
   await expect(page.getByTestId('mini-spotify')).toHaveText('Open Spotify');
 });
+
+test('the mood opens a plane whose dot corrects it', async ({ page }) => {
+  await open(page);
+  await expect(page.getByTestId('mini-plane')).toHaveCount(0);
+  await page.setViewportSize({ width: 400, height: 288 });
+  await page.getByTestId('mini-mood').click();
+  const box = await page.getByTestId('mini-plane').boundingBox();
+  expect(box?.width).toBe(160);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(288);
+  const dot = page.getByTestId('mini-dot');
+  await dot.focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('mini-mood')).toContainText('You’re feeling');
+  await page.getByTestId('mini-mood').focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('mini-plane')).toHaveCount(0);
+});

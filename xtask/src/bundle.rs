@@ -86,7 +86,7 @@ pub(crate) fn packages() -> Result<Vec<PathBuf>> {
 }
 
 /// The part of the configuration that puts the licences, ours and that of the library, beside the app's resources.
-fn licences(library: &Path) -> String {
+pub(crate) fn licences(library: &Path) -> String {
     let beside = repo::shown(library.parent().unwrap_or(library));
     let mut map = serde_json::Map::new();
     for (from, file) in [
@@ -101,7 +101,7 @@ fn licences(library: &Path) -> String {
 }
 
 /// The part of the configuration that puts one file beside the app's resources.
-fn resource(file: &Path, name: &str) -> String {
+pub(crate) fn resource(file: &Path, name: &str) -> String {
     serde_json::json!({ "bundle": { "resources": { repo::shown(file): name } } }).to_string()
 }
 

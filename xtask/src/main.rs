@@ -2,6 +2,7 @@
 //!
 //! Each command says what it runs before it runs it, so that anything here can also be done by hand.
 
+mod android;
 mod archive;
 mod bench;
 mod bindings;
@@ -9,15 +10,18 @@ mod bundle;
 mod camera_vm;
 mod display;
 mod exec;
+mod faults;
 mod fuzz;
 mod hash;
 mod icons;
 mod notices;
+mod processes;
 mod release;
 mod repo;
 mod run;
 mod screenshots;
 mod setup;
+mod soak;
 mod test;
 mod tidy;
 mod ui;
@@ -54,10 +58,16 @@ enum Command {
     Bench(bench::Options),
     /// Run the camera's tests on real V4L2 pictures, in a small machine with the kernel's vivid driver
     CameraVm(camera_vm::Options),
+    /// Run the longer tests of what can go wrong: full disks, kills, old processors
+    Faults(faults::Options),
+    /// Watch the running app for a long time: memory, threads, handles, events
+    Soak(soak::Options),
     /// Let libFuzzer look for inputs that break something (needs nightly Rust)
     Fuzz(fuzz::Options),
     /// Make the packages to install for this system
     Bundle(bundle::Options),
+    /// Make the packages for Android, where its SDK is; says what is missing
+    Android(android::Options),
     /// Check whether everything is ready for a release, and write what is published beside the packages
     Release(release::Options),
     /// Write ui/src/api/bindings.ts from the Rust types
@@ -87,8 +97,11 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Test(options) => return Ok(test::test(&options)),
         Command::Bench(options) => bench::bench(&options)?,
         Command::CameraVm(options) => camera_vm::run(&options)?,
+        Command::Faults(options) => faults::faults(&options)?,
+        Command::Soak(options) => soak::soak(&options)?,
         Command::Fuzz(options) => fuzz::fuzz(&options)?,
         Command::Bundle(options) => bundle::bundle(&options)?,
+        Command::Android(options) => android::build(&options)?,
         Command::Release(options) => release::release(&options)?,
         Command::Bindings => bindings::write()?,
         Command::Tidy => tidy::tidy()?,

@@ -1,5 +1,7 @@
 //! The running app without its window.
 
+use crate::backups::Backups;
+use crate::cameras::{Cameras, TellPage};
 use crate::lock::held;
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
 use crate::servers::{self, OwnServers, ServersView};
@@ -9,7 +11,7 @@ use crate::{compose, logging, player, senses, spotify};
 use attune_audio::play::Reference;
 use attune_core::ports::Archive;
 use attune_core::{AppError, ErrorCode, Timestamp};
-use attune_session::{Composition, Engine, Listener, Session};
+use attune_session::{Composition, Engine, Listener, Presence, Session};
 use attune_subsonic::Servers;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -30,6 +32,8 @@ pub struct AppParts {
     pub tell_servers: Box<dyn Fn(ServersView) + Send>,
     /// Gets each new status of Spotify.
     pub tell_spotify: Box<dyn Fn(SpotifyView) + Send + Sync>,
+    /// Hears for which generation the window's page is to have its camera on, or none; it must not block.
+    pub tell_camera: TellPage,
     /// Shows a web page to the listener.
     pub open_page: OpenPage,
 }
@@ -41,9 +45,12 @@ pub struct App {
     servers: Servers,
     own_servers: Arc<OwnServers>,
     spotify: Arc<SpotifyAccount>,
+    cameras: Arc<Cameras>,
     version: String,
     data_dir: Option<PathBuf>,
     resources: Option<PathBuf>,
+    /// Of what is kept, while the app runs.
+    backups: Mutex<Option<Backups>>,
 }
 
 impl App {
@@ -67,6 +74,8 @@ impl App {
         let level = player::Level::new(store.settings().levelling);
         let clock = compose::clock();
         let (resources, voices) = (parts.resources.clone(), parts.resources.clone());
+        let cameras = Arc::new(Cameras::new(parts.tell_camera));
+        let lookers = cameras.clone();
         let (composer, changes) = Soundscapes::new();
         let sounds = player::Sounds {
             library: library.clone(),
@@ -82,7 +91,7 @@ impl App {
             archive: Box::new(store),
             options: compose::engine_options(parts.version, clock().0 as u64, warnings),
             clock: clock.clone(),
-            open_camera: Arc::new(|id| compose::open_camera(id.as_deref())),
+            open_camera: Arc::new(move |id| lookers.open(id.as_deref())),
             open_eyes: Arc::new(move || compose::open_eyes(resources.as_deref())),
             open_sense: Arc::new(move |sense, mode, id| {
                 senses::open(sense, mode, id.as_deref(), voices.as_deref(), &played)
@@ -91,7 +100,7 @@ impl App {
             open_player: player::opener(spotify.clone(), sounds, level.clone(), reference),
             listener,
         })?);
-        soundscapes::tell(Arc::downgrade(&session), changes);
+        soundscapes::put_up(Arc::downgrade(&session), changes);
         servers::tell(&servers, Arc::downgrade(&session), heard);
         let own_servers = servers::start(&servers, &library, Arc::downgrade(&session), parts.tell_servers);
         let own_music = Arc::new(OwnMusic::start(Parts {
@@ -103,7 +112,20 @@ impl App {
         }));
         spotify.begin(Arc::downgrade(&session));
         let (session, resources) = (Mutex::new(Some(session)), parts.resources);
-        Ok(Self { session, own_music, servers, own_servers, spotify, version, data_dir, resources })
+        let backups = data_dir.clone().or_else(compose::default_data_dir).map(Backups::start);
+        let backups = Mutex::new(backups);
+        Ok(Self {
+            session,
+            own_music,
+            servers,
+            own_servers,
+            spotify,
+            cameras,
+            version,
+            data_dir,
+            resources,
+            backups,
+        })
     }
 
     /// The session; code `session_gone` while the app closes.
@@ -160,6 +182,23 @@ impl App {
         &self.spotify
     }
 
+    /// The cameras.
+    pub fn cameras(&self) -> &Arc<Cameras> {
+        &self.cameras
+    }
+
+    /// Takes in whether any window can be seen. A page that cannot be seen has its camera closed by the system, and a phone's
+    /// app in the background senses nothing: what was on is opened again when it is back.
+    pub fn set_seen(&self, seen: bool) -> Result<(), AppError> {
+        if seen {
+            self.session()?.set_presence(Presence::Foreground)
+        } else if cfg!(target_os = "android") || self.cameras.wanted().is_some() {
+            self.session()?.set_presence(Presence::Background)
+        } else {
+            Ok(())
+        }
+    }
+
     /// Writes everything that is kept to a file, as one JSON document. Not for a thread that must not wait. Fails with
     /// `export_failed`.
     pub fn export(&self, path: &Path) -> Result<(), AppError> {
@@ -190,6 +229,7 @@ impl App {
 
     /// Ends the work on the library and the session: the camera is closed when this returns.
     pub fn close(&self) {
+        drop(held(&self.backups).take());
         self.spotify.close();
         self.own_music.close();
         self.own_servers.close();

@@ -4,6 +4,25 @@ use attune_core::AppError;
 use attune_core::player::Volume;
 use attune_session::view::CameraState;
 use attune_session::{Engine, Session};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
+
+/// The way to whoever carries commands out, in the order they were asked for.
+pub struct AppCommands(Mutex<Sender<Vec<AppCommand>>>);
+
+impl AppCommands {
+    /// The queue and its other end.
+    #[must_use]
+    pub fn new() -> (Self, Receiver<Vec<AppCommand>>) {
+        let (asked, inbox) = channel();
+        (Self(Mutex::new(asked)), inbox)
+    }
+
+    /// Asks for these; nothing happens when nobody carries them out any more.
+    pub fn ask(&self, commands: Vec<AppCommand>) {
+        drop(self.0.lock().unwrap_or_else(PoisonError::into_inner).send(commands));
+    }
+}
 
 /// Something asked for by a global shortcut, a media key, the tray, or the flags of another start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,14 +10,15 @@ use attune_pulse::colour::LiveMeter;
 use attune_session::view::{CameraInfo, UiEvent};
 use attune_session::{EngineOptions, OpenMeter, Session};
 use attune_store::Store;
-use attune_vision::FaceEyes;
-use attune_vision::frames::ImageFiles;
+#[cfg(not(target_os = "android"))]
 use attune_vision::frames::camera::{self, Camera};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 pub use attune_store::default_data_dir;
+pub use attune_vision::frames::ImageFiles;
+pub use attune_vision::{FaceEyes, FaceReading, FrameReading};
 
 /// The archive in the data folder, and what had to be worked around. It opens in any case: where the folder cannot be
 /// used, everything is forgotten at the end.
@@ -93,10 +94,28 @@ pub fn open_camera(id: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
     if let Some(folder) = std::env::var_os("ATTUNE_CAMERA_FOLDER") {
         return Ok(Box::new(attune_vision::frames::Looped::open(&[PathBuf::from(folder)])?));
     }
+    system_camera(id)
+}
+
+#[cfg(not(target_os = "android"))]
+fn system_camera(id: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
     Ok(Box::new(Camera::open(id)?))
 }
 
-/// The cameras that can be chosen.
+/// Only the window's page reaches a camera there.
+#[cfg(target_os = "android")]
+fn system_camera(_: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
+    Err(AppError::new(ErrorCode::CameraNone, "No camera was found."))
+}
+
+/// No camera of the system's can be chosen there.
+#[cfg(target_os = "android")]
+pub fn cameras() -> Result<Vec<CameraInfo>, AppError> {
+    Ok(Vec::new())
+}
+
+/// The system's cameras that can be chosen.
+#[cfg(not(target_os = "android"))]
 pub fn cameras() -> Result<Vec<CameraInfo>, AppError> {
     let all = camera::list()?;
     Ok(all.into_iter().map(|c| CameraInfo { id: c.id, name: c.name }).collect())
@@ -120,10 +139,6 @@ pub fn import(session: &Session, path: &Path) -> Result<ImportReport, AppError> 
     let (duplicates, bad_rows) = (imported.duplicates as u32, imported.bad_rows_total as u32);
     let tracks = imported.tracks.len() as u32;
     let name = path.file_name().map_or_else(|| "catalogue".into(), |n| n.to_string_lossy().into_owned());
-    let catalogue = if tracks == 0 {
-        None
-    } else {
-        Some(session.call(move |e, now| e.add_catalogue(&name, imported.tracks, now))??)
-    };
+    let catalogue = if tracks == 0 { None } else { Some(session.import(name, imported.tracks)?) };
     Ok(ImportReport { catalogue, tracks, duplicates, bad_rows, bad_row_samples: imported.bad_rows })
 }

@@ -4,9 +4,14 @@
 //! it in media controls and a tray, where [`Words`] are the menu's and [`Covers`] gives the file of a cover.
 
 mod covers;
+pub mod menu;
 #[cfg(target_os = "linux")]
 pub mod mpris;
+#[cfg(any(target_os = "android", test))]
+pub mod phone;
 pub mod picture;
+#[cfg(any(windows, target_os = "macos"))]
+pub mod system;
 #[cfg(target_os = "linux")]
 pub mod tray_host;
 #[cfg(target_os = "linux")]

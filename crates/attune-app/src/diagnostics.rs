@@ -230,6 +230,7 @@ mod tests {
             tell_own_music: Box::new(|_| {}),
             tell_servers: Box::new(|_| {}),
             tell_spotify: Box::new(|_| {}),
+            tell_camera: Box::new(|_| {}),
             open_page: Box::new(|_| Ok(())),
         })
         .unwrap()

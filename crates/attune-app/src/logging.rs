@@ -4,6 +4,7 @@
 //! files and tracks where a message does, stays on this computer, and goes when the listener deletes everything
 //! ([`erase`]). docs/development.md explains `RUST_LOG`.
 
+mod panics;
 mod rotating;
 
 pub use rotating::{LIMIT, files};
@@ -20,7 +21,7 @@ use tracing_subscriber::{EnvFilter, fmt};
 /// The log of this process.
 static LOG: OnceLock<Arc<RotatingFile>> = OnceLock::new();
 
-/// Begins to write, once a process; without a data folder to standard error only.
+/// Begins to write, once a process, of panics too; without a data folder to standard error only.
 pub fn start(data_dir: Option<PathBuf>) {
     let asked = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     let folder = data_dir.or_else(crate::compose::default_data_dir);
@@ -31,6 +32,7 @@ pub fn start(data_dir: Option<PathBuf>) {
     if let Err(error) = started {
         eprintln!("Nothing is logged: {error}");
     }
+    panics::write_places_only();
 }
 
 /// Removes the log of this process and the older ones. Fails with `erase_incomplete`.

@@ -14,7 +14,11 @@ mod shelf;
 mod tracks;
 mod view;
 
-pub use attune_library::{PlaylistImport, Unreadable};
+pub use attune_audio::RecordingAnalysis;
+pub use attune_library::{
+    AnalyseProgress, AnalysisRequest, Cells, Control, FolderEvent, FolderWatch, FolderWatchTiming, Library,
+    PlaylistImport, Query, ScanProgress, Sort, Unreadable,
+};
 pub use export::Chosen;
 pub use model::{Ear, Resources};
 pub use tracks::{EvidenceView, KeyView, OwnPage, OwnQuery, OwnRow, OwnSort, TrackPage};
@@ -23,10 +27,7 @@ pub use view::{AddedFolder, FolderView, ListeningView, OwnMusicView, PassedOverK
 use crate::lock::held;
 use attune_core::time::Clock;
 use attune_core::{AppError, TrackId};
-use attune_library::{FolderEvent, FolderWatch, FolderWatchTiming, Library};
 use attune_session::Session;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use scans::ScanRequest;
 use shared::Shared;
 use std::path::Path;
@@ -95,12 +96,6 @@ impl OwnMusic {
     /// The library itself.
     pub fn library(&self) -> &Library {
         &self.shared.library
-    }
-
-    /// A track's cover as a `data:` address of a picture of at most `side` pixels; none where there is none.
-    pub fn cover_address(&self, id: &TrackId, side: u32) -> Result<Option<String>, AppError> {
-        let jpeg = self.library().cover(id, side)?;
-        Ok(jpeg.map(|bytes| format!("data:image/jpeg;base64,{}", STANDARD.encode(bytes))))
     }
 
     /// Adds a folder and scans it. With the first one, where nothing plays the queue yet, this computer is chosen to.

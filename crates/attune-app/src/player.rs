@@ -5,15 +5,21 @@ use crate::lock::held;
 use crate::servers;
 use crate::soundscapes::Soundscapes;
 use crate::spotify::SpotifyAccount;
-use attune_audio::play::{self, Card, LocalPlayer, Options, Reference, Sound, Source, TARGET_LUFS};
-use attune_core::player::{Levelling, PlayerKind, Volume};
-use attune_core::{AppError, ErrorCode, Track};
+use attune_audio::listen;
+use attune_audio::play::{
+    self, Card, LocalPlayer, Options, Reference, Resolve, Sound, Source, TARGET_LUFS, level_gain,
+};
+use attune_core::player::{Levelling, PlayerKind, PlayerListener, Volume};
+use attune_core::ports::Player;
+use attune_core::{AppError, ErrorCode, Track, TrackId};
 use attune_library::Library;
 use attune_session::view::UiEvent;
-use attune_session::{Listener, OpenPlayer};
+use attune_session::{Listener, OpenPlayer, Session};
 use attune_subsonic::Servers;
 use serde::{Deserialize, Serialize};
-use std::sync::{Arc, Mutex};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, Weak};
 
 /// An output for sound.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +74,19 @@ pub(crate) struct Sounds {
     pub(crate) soundscapes: Soundscapes,
 }
 
+/// Chooses this computer to play the queue if nothing does; whether it did.
+pub(crate) fn choose_this_computer(session: &Weak<Session>) -> bool {
+    let Some(session) = session.upgrade() else { return false };
+    let chosen = session.call(|e, now| {
+        let free = e.settings().player == PlayerKind::List;
+        if free {
+            e.set_player(PlayerKind::Local, now);
+        }
+        free
+    });
+    chosen.unwrap_or(false)
+}
+
 /// Opens the player that the settings name. What this computer plays is written into `reference` as well.
 pub(crate) fn opener(
     spotify: Arc<SpotifyAccount>,
@@ -115,6 +134,41 @@ impl Sounds {
         // A tag may claim anything.
         Some(Source { sound, gain_db: gain.unwrap_or(0.0).clamp(-30.0, 20.0) as f32 })
     }
+}
+
+/// Opens this computer's player for files alone, with no session behind it.
+///
+/// `files` are what it can be told to play, by their tracks' ids, and `levelled` whether each is measured first and all are
+/// played at one loudness. Fails with `no_sound_output` and other codes of the output.
+pub fn open_for_files(
+    files: impl IntoIterator<Item = (TrackId, PathBuf)>,
+    levelled: bool,
+    (output, volume): (Option<String>, Volume),
+    listener: PlayerListener,
+) -> Result<Box<dyn Player>, AppError> {
+    let loudness = |file: &PathBuf| listen(file).ok()?.loudness.integrated;
+    let gain = |file: &PathBuf| if levelled { loudness(file).map_or(0.0, level_gain) } else { 0.0 };
+    let files: HashMap<TrackId, (PathBuf, f32)> = files
+        .into_iter()
+        .map(|(id, file)| {
+            let gain_db = gain(&file);
+            (id, (file, gain_db))
+        })
+        .collect();
+    let resolve: Resolve = Arc::new(move |track: &Track| {
+        let (file, gain_db) = files.get(&track.id)?;
+        Some(Source::file(file, *gain_db))
+    });
+    let clock = compose::clock();
+    let options = Options {
+        resolve,
+        clock: Box::new(move || clock()),
+        output,
+        volume,
+        speakers: Box::new(Card::default()),
+        reference: None,
+    };
+    Ok(Box::new(LocalPlayer::start(options, listener)?))
 }
 
 /// The outputs that sound can come from; asking may take some seconds.

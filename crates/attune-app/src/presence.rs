@@ -2,7 +2,11 @@
 //!
 //! On Linux that is logind, with `UPower` for the lid. Where it does not answer, and on the other systems, a jump of the
 //! clock is the last resort: it shows only afterwards that the machine slept, and the camera is opened anew.
+//!
+//! [`start`] is for the app, whose session decides what becomes of its devices; [`ClosedWhileAway`] is a camera without a
+//! session.
 
+mod attended;
 mod clock;
 #[cfg(target_os = "linux")]
 mod logind;
@@ -12,37 +16,41 @@ use crate::{App, compose};
 use attune_session::Presence;
 use std::sync::{Arc, Weak};
 
+pub use attended::ClosedWhileAway;
+
+/// Who is told.
+trait Hear {
+    /// Takes in what happened; false when nobody listens any more.
+    fn hear(&self, presence: Presence) -> bool;
+    /// Whether no camera is held.
+    fn devices_are_closed(&self) -> bool;
+}
+
 /// Starts to listen, on a thread that ends with the program.
 pub fn start(app: &Arc<App>) {
-    let app = Arc::downgrade(app);
-    spawn("presence", move || listen(&app));
+    follow(Hearer { app: Arc::downgrade(app) });
 }
 
-fn listen(app: &Weak<App>) {
-    #[cfg(target_os = "linux")]
-    {
-        let hear = Hearer { app };
-        if let Err(error) = logind::System::connect().and_then(|system| system.listen(&hear)) {
+/// Tells `to` what happens, on a thread of its own.
+fn follow(to: impl Hear + Send + 'static) {
+    spawn("presence", move || {
+        #[cfg(target_os = "linux")]
+        if let Err(error) = logind::System::connect().and_then(|system| system.listen(&to)) {
             tracing::info!(%error, "logind does not tell when the machine sleeps; only the clock does");
         }
-    }
-    clock::listen(&compose::clock(), |presence| tell(app, presence));
+        clock::listen(&compose::clock(), |presence| to.hear(presence));
+    });
 }
 
-/// False once the app closes.
-fn tell(app: &Weak<App>, presence: Presence) -> bool {
-    app.upgrade().is_some_and(|app| app.session().and_then(|s| s.set_presence(presence)).is_ok())
+/// The app's session.
+struct Hearer {
+    app: Weak<App>,
 }
 
-#[cfg(target_os = "linux")]
-struct Hearer<'a> {
-    app: &'a Weak<App>,
-}
-
-#[cfg(target_os = "linux")]
-impl logind::Hear for Hearer<'_> {
+impl Hear for Hearer {
+    /// False once the app closes.
     fn hear(&self, presence: Presence) -> bool {
-        tell(self.app, presence)
+        self.app.upgrade().is_some_and(|app| app.session().and_then(|s| s.set_presence(presence)).is_ok())
     }
 
     fn devices_are_closed(&self) -> bool {

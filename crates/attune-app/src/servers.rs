@@ -13,6 +13,7 @@ use crate::background::spawn;
 use crate::compose;
 use crate::lock::held;
 use crate::own_music::{Ear, Resources};
+use crate::player;
 use crate::spotify::keyring;
 use attune_audio::play::Sound;
 use attune_core::{AppError, ErrorCode, Track, TrackId};
@@ -20,12 +21,15 @@ use attune_library::{Job, Library, LocalTrack, NotAnalysed, Query};
 use attune_session::engine::{SERVERS, ShelfTracks};
 use attune_session::view::UiEvent;
 use attune_session::{Listener, Session};
-use attune_subsonic::{Analysis, AnalysisVersions, Options, Servers, Song};
+use attune_subsonic::Options;
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, Weak};
 
-pub use attune_subsonic::{ServerCheck, ServerInfo};
+pub use attune_subsonic::{
+    Address, Fingerprint, Kept, Login, NewServer, ServerCheck, ServerInfo, ServerScanReport, Servers, Song,
+    SongQuery,
+};
 pub use form::{AddedServer, ServerForm, ServerLogin};
 pub use join::SameRecordings;
 pub(crate) use telling::{follow, tell};
@@ -69,8 +73,12 @@ pub(crate) fn start(
 ) -> Arc<OwnServers> {
     put_up(servers, library, session.clone());
     let (all, library) = (servers.clone(), library.clone());
+    let plays = session.clone();
     let songs_changed = Box::new(move || put_up(&all, &library, session.clone()));
-    Arc::new(OwnServers::start(ServerParts { servers: servers.clone(), tell, songs_changed }))
+    let added = Box::new(move || {
+        player::choose_this_computer(&plays);
+    });
+    Arc::new(OwnServers::start(ServerParts { servers: servers.clone(), tell, songs_changed, added }))
 }
 
 /// Puts the servers' songs up as a shelf of the session, on a thread of its own.
@@ -159,7 +167,6 @@ pub fn listen_to_cached(
     go_on: &dyn Fn() -> bool,
 ) -> Result<u32, AppError> {
     let versions = resources.versions()?;
-    let versions = AnalysisVersions { features: versions.features, model: versions.model };
     let waiting = servers.unheard(&versions)?;
     if waiting.is_empty() {
         return Ok(0);
@@ -170,7 +177,7 @@ pub fn listen_to_cached(
             break;
         }
         let analysis = match ear.hear(&Job { path: &song.path, features: None }, go_on) {
-            Ok(analysis) => Some(kept(analysis)),
+            Ok(analysis) => Some(analysis),
             // The listener's word, or a file that left the cache meanwhile: neither says anything of the song.
             Err(NotAnalysed::File(e)) if is_passing(e.code) => continue,
             Err(NotAnalysed::File(_)) => None,
@@ -184,17 +191,6 @@ pub fn listen_to_cached(
 
 fn is_passing(code: ErrorCode) -> bool {
     matches!(code, ErrorCode::AudioStopped | ErrorCode::AudioUnreadable)
-}
-
-fn kept(heard: attune_library::TrackAnalysis) -> Analysis {
-    Analysis {
-        features: heard.features,
-        affect: heard.affect,
-        loudness: heard.loudness,
-        peak: heard.peak,
-        tempo: heard.tempo,
-        length_ms: heard.length_ms,
-    }
 }
 
 #[cfg(test)]

@@ -3,11 +3,12 @@
 mod show;
 mod watch;
 
-use crate::print;
 use attune_app::compose;
-use attune_app::own_music::{Ear, Resources};
+use attune_app::own_music::{
+    AnalyseProgress, AnalysisRequest, Cells, Control, Ear, Library, Resources, ScanProgress,
+};
+use attune_app::print;
 use attune_core::{AppError, ErrorCode, Timestamp, TrackId};
-use attune_library::{AnalyseOrder, Control, Library, ScanProgress};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use serde_json::json;
@@ -78,6 +79,9 @@ enum Command {
         file: PathBuf,
         /// Track ids; all by default
         tracks: Vec<String>,
+        /// In a table, write texts that a spreadsheet takes for formulas as they are
+        #[arg(long)]
+        raw: bool,
     },
     /// Find the entries of a playlist (M3U, PLS, XSPF) in the library
     Import {
@@ -107,7 +111,7 @@ impl OwnMusic {
                 }
                 analyse(&library, threads, effort)
             }
-            Command::Export { file, tracks } => export(&library, &file, tracks),
+            Command::Export { file, tracks, raw } => export(&library, &file, tracks, raw),
             Command::Import { file } => print::json(&library.import_playlist(&file)?),
             Command::Watch(watching) => watching.run(&library),
             Command::Erase => library.erase(),
@@ -156,18 +160,19 @@ fn scan(library: &Library, folders: &[u32], again: bool) -> Result<(), AppError>
 fn analyse(library: &Library, threads: usize, effort: f64) -> Result<(), AppError> {
     let resources = Resources::default();
     let ear = Ear::open(&resources)?;
-    let order = AnalyseOrder { versions: resources.versions()?, threads, effort };
+    let request = AnalysisRequest { versions: resources.versions()?, threads, effort };
     let (control, print) = (Control::new(), |value| drop(print::json(&value)));
-    let progress = |progress: &attune_library::AnalyseProgress| print(json!({ "progress": progress }));
-    let report = library.analyse(&order, &control, &now, &|job, go_on| ear.hear(job, go_on), &progress)?;
-    print::json(&json!({ "report": report, "counts": library.analysis_counts(&order.versions)? }))
+    let progress = |progress: &AnalyseProgress| print(json!({ "progress": progress }));
+    let report = library.analyse(&request, &control, &now, &|job, go_on| ear.hear(job, go_on), &progress)?;
+    print::json(&json!({ "report": report, "counts": library.analysis_counts(&request.versions)? }))
 }
 
-fn export(library: &Library, file: &Path, tracks: Vec<String>) -> Result<(), AppError> {
+fn export(library: &Library, file: &Path, tracks: Vec<String>, raw: bool) -> Result<(), AppError> {
+    let cells = if raw { Cells::Raw } else { Cells::Safe };
     let mut ids: Vec<TrackId> = tracks.into_iter().map(TrackId).collect();
     let kind = file.extension().map(|e| e.to_string_lossy().to_lowercase());
     match kind.as_deref() {
-        Some("csv") => print::json(&json!({ "rows": library.export_csv(&ids, file)? })),
+        Some("csv") => print::json(&json!({ "rows": library.export_csv(&ids, file, cells)? })),
         Some("m3u8" | "xspf") => {
             if ids.is_empty() {
                 ids = library.tracks()?.into_iter().map(|t| t.id).collect();

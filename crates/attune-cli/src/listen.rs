@@ -1,7 +1,7 @@
 //! `attune-cli listen`: what is heard in recordings, one JSON line each.
 
-use crate::print;
-use attune_audio::{AffectModel, RecordingAnalysis, listen};
+use attune_app::own_music::{Ear, RecordingAnalysis, Resources};
+use attune_app::print;
 use attune_core::AppError;
 use clap::Args;
 use serde::Serialize;
@@ -41,7 +41,7 @@ struct Problem<'a> {
 impl Listen {
     /// Prints lines in the order in which files are done. Fails if no file could be listened to.
     pub(crate) fn run(self) -> Result<(), AppError> {
-        let model = Mutex::new(AffectModel::open(None)?);
+        let ear = Ear::open(&Resources::default())?;
         let (next, any) = (AtomicUsize::new(0), AtomicBool::new(false));
         let last = Mutex::new(None);
         let cores = thread::available_parallelism().map_or(1, usize::from);
@@ -50,7 +50,7 @@ impl Listen {
             for _ in 0..jobs {
                 scope.spawn(|| {
                     while let Some(file) = self.files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        match one(file, &model) {
+                        match one(file, &ear) {
                             Ok(()) => any.store(true, Ordering::Relaxed),
                             Err(error) => *last.lock().unwrap_or_else(PoisonError::into_inner) = Some(error),
                         }
@@ -64,18 +64,14 @@ impl Listen {
 }
 
 /// Listens to a file and prints what was heard, or why nothing was.
-fn one(file: &Path, model: &Mutex<AffectModel>) -> Result<(), AppError> {
+fn one(file: &Path, ear: &Ear) -> Result<(), AppError> {
     let started = Instant::now();
-    let heard = listen(file).and_then(|features| {
-        // Reading the affect takes microseconds; all threads share one network.
-        model.lock().unwrap_or_else(PoisonError::into_inner).hear(features)
-    });
+    let heard = ear.analyse(file);
     let took_ms = started.elapsed().as_millis() as u64;
     let name = file.display().to_string();
     match heard {
         Ok(heard) => print::json(&Line { file: name, heard: &heard, took_ms }),
         Err(error) => {
-            let error = AppError::from(error);
             print::json(&Problem { file: name, error: &error })?;
             Err(error)
         }

@@ -1,18 +1,21 @@
 //! `attune-cli look`: what the eyes find, frame by frame.
 
-use crate::print;
+use attune_app::compose::{self, FaceReading, FrameReading, ImageFiles};
+use attune_app::presence::ClosedWhileAway;
+use attune_app::print;
 use attune_core::circumplex::affect_of;
 use attune_core::ports::{FrameSource, SourceEvent};
 use attune_core::{
     AffectEstimate, AppError, ErrorCode, ExpressionScores, FaceLook, Span, Timestamp, Unclear,
 };
-use attune_vision::frames::ImageFiles;
-use attune_vision::frames::camera::{self, Camera};
-use attune_vision::{FaceEyes, FaceReading, FrameReading};
 use clap::Args;
 use serde::Serialize;
 use std::path::PathBuf;
 use std::time::Instant;
+
+/// Said on standard error when the screen locks, the machine sleeps or its lid shuts, and when that is over.
+const CLOSED: &str = "The camera is closed while you are away.";
+const OPENED: &str = "The camera is open again.";
 
 /// Pictures, or the camera.
 #[derive(Debug, Args)]
@@ -68,7 +71,7 @@ struct Problem<'a> {
 impl Look {
     pub(crate) fn run(self) -> Result<(), AppError> {
         let (mut source, files) = self.open()?;
-        let mut eyes = FaceEyes::open(None)?;
+        let mut eyes = compose::FaceEyes::open(None)?;
         let started = Instant::now();
         let clock = move || Timestamp(started.elapsed().as_millis() as i64);
         let mut last_problem = None;
@@ -99,12 +102,17 @@ impl Look {
             let files = pictures.files().to_vec();
             return Ok((Box::new(pictures), files));
         };
-        let cameras = camera::list()?;
+        let cameras = compose::cameras()?;
         let camera = cameras.get(number).ok_or_else(|| {
             let message = format!("There is no camera {number}; {} found.", cameras.len());
             AppError::new(ErrorCode::CameraNone, message)
         })?;
-        Ok((Box::new(Camera::open(Some(&camera.id))?), Vec::new()))
+        let id = camera.id.clone();
+        let source = ClosedWhileAway::open(
+            Box::new(move || compose::open_camera(Some(&id))),
+            Box::new(|is_closed| eprintln!("{}", if is_closed { CLOSED } else { OPENED })),
+        )?;
+        Ok((Box::new(source), Vec::new()))
     }
 
     fn print(&self, source: &str, frame: u64, at: Timestamp, reading: &FrameReading) -> Result<(), AppError> {

@@ -1,14 +1,12 @@
 //! `attune-cli`: Attune without a window. The same use cases as the app, as tables or as JSON lines.
 
 mod catalogues;
-mod evaluate;
 mod library;
 mod listen;
 mod look;
 mod manual;
 mod outputs;
 mod play;
-mod print;
 mod pulse;
 mod recommend;
 mod server;
@@ -31,7 +29,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Measure the models on annotated pictures and recordings
-    Evaluate(evaluate::Evaluate),
+    Evaluate(attune_evaluate::Evaluate),
     /// Scan, search, analyse and export the music in your folders
     Library(library::OwnMusic),
     /// Analyse recordings and estimate their mood, one JSON line each

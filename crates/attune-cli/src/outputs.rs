@@ -1,7 +1,7 @@
 //! `attune-cli outputs`: where sound can come out.
 
-use crate::print;
-use attune_audio::play;
+use attune_app::player;
+use attune_app::print;
 use attune_core::AppError;
 use clap::Args;
 
@@ -16,7 +16,7 @@ pub(crate) struct Outputs {
 impl Outputs {
     /// Prints the outputs; the default has a star. Fails with `no_sound_output` if there is none.
     pub(crate) fn run(&self) -> Result<(), AppError> {
-        for output in play::outputs()? {
+        for output in player::outputs()? {
             if self.json {
                 print::json(&output)?;
             } else {

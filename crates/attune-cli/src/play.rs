@@ -1,18 +1,14 @@
 //! `attune-cli play`: files through the sound card, one after the other without a gap.
 
-use crate::print;
-use attune_app::compose;
-use attune_audio::listen;
-use attune_audio::play::{Card, LocalPlayer, Options, Resolve, Source, level_gain};
+use attune_app::player;
+use attune_app::print;
 use attune_core::player::{PlayStatus, PlayerCommand, PlayerEvent, PlayerState, Volume};
 use attune_core::ports::Player;
 use attune_core::{AppError, ErrorCode, Track, TrackId};
 use clap::Args;
 use serde_json::{Value, json};
-use std::collections::HashMap;
 use std::io::stdin;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -51,38 +47,25 @@ enum News {
 impl Play {
     /// Plays to the end. Fails if nothing could be played, or there is no output at the start.
     pub(crate) fn run(self) -> Result<(), AppError> {
-        let gains: HashMap<TrackId, (PathBuf, f32)> =
-            self.files.iter().map(|file| (id(file), (file.clone(), self.gain(file)))).collect();
-        let resolve: Resolve = Arc::new(move |track: &Track| {
-            let (file, gain_db) = gains.get(&track.id)?;
-            Some(Source::file(file, *gain_db))
-        });
+        let files = self.files.iter().map(|file| (id(file), file.clone()));
         let (send, news) = channel();
         if self.control {
             let send = send.clone();
             // Ends with the input or the program.
             thread::spawn(move || orders(&send));
         }
-        let clock = compose::clock();
-        let options = Options {
-            resolve,
-            clock: Box::new(move || clock()),
-            output: self.output.clone(),
-            volume: Volume::percent(self.volume),
-            speakers: Box::new(Card::default()),
-            reference: None,
-        };
+        let output = (self.output.clone(), Volume::percent(self.volume));
         // The loop below ends first when something failed; nobody listens then.
         let listener = Box::new(move |event, _| drop(send.send(News::Event(event))));
-        let mut player = LocalPlayer::start(options, listener)?;
+        let mut player = player::open_for_files(files, self.level, output, listener)?;
         player.command(PlayerCommand::Play(self.files.iter().map(|file| track(file)).collect()))?;
         if let Some(start) = self.start {
             player.command(PlayerCommand::Seek(start))?;
         }
-        self.watch(&news, &mut player)
+        self.watch(&news, &mut *player)
     }
 
-    fn watch(&self, news: &Receiver<News>, player: &mut LocalPlayer) -> Result<(), AppError> {
+    fn watch(&self, news: &Receiver<News>, player: &mut dyn Player) -> Result<(), AppError> {
         let (mut shown, mut heard, mut problem) = (None, false, None);
         while let Ok(news) = news.recv() {
             let event = match news {
@@ -115,12 +98,6 @@ impl Play {
             }
         }
         problem.filter(|_| !heard).map_or(Ok(()), Err)
-    }
-
-    /// What to add to a file's level, in dB.
-    fn gain(&self, file: &Path) -> f32 {
-        let loudness = || listen(file).ok()?.loudness.integrated;
-        if self.level { loudness().map_or(0.0, level_gain) } else { 0.0 }
     }
 }
 

@@ -2,13 +2,12 @@
 
 mod camera;
 
-use crate::print;
-use attune_core::AppError;
-use attune_pulse::bluetooth::Bluetooth;
-use attune_pulse::strap::{
-    Contact, Follower, Found, Measurement, Next, Radio as _, RadioError, Strap, StrapEvent, Variability,
-    follow,
+use attune_app::print;
+use attune_app::straps::{
+    Bluetooth, Contact, Follower, Found, Measurement, Next, Radio as _, RadioError, Strap, StrapEvent,
+    Variability, follow,
 };
+use attune_core::AppError;
 use camera::ByCamera;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};

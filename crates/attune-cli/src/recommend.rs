@@ -1,7 +1,8 @@
 //! `attune-cli recommend`: tracks for a mood and a policy.
 
-use crate::{catalogues, print};
+use crate::catalogues;
 use attune_app::compose;
+use attune_app::print;
 use attune_core::circumplex::affect_of;
 use attune_core::ports::SourceEvent;
 use attune_core::rank::Pool;
@@ -85,6 +86,7 @@ impl Recommend {
             mood,
             expression,
             policy: self.policy,
+            hold: mood.mean,
             path: &path,
             before: &[],
             now: Timestamp(0),
@@ -125,7 +127,7 @@ fn json(choices: &[Choice]) -> Result<(), AppError> {
             mood: c.track.mood_word.as_deref(),
             popularity: c.track.popularity,
             affect: c.track.affect.estimate,
-            target: c.target,
+            target: c.aimed_at.target,
             reasons: &c.reasons,
             open: c.track.spotify_uri(),
         })

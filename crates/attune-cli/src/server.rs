@@ -2,12 +2,13 @@
 
 mod add;
 
-use crate::print;
 use attune_app::compose;
 use attune_app::own_music::Resources;
-use attune_app::servers::{self, listen_to_cached, shelf};
+use attune_app::print;
+use attune_app::servers::{
+    self, ServerCheck, ServerInfo, ServerScanReport, Servers, Song, SongQuery, listen_to_cached, shelf,
+};
 use attune_core::{AppError, TrackId};
-use attune_subsonic::{ServerCheck, ServerInfo, ServerScanReport, Servers, Song, SongQuery};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use serde_json::json;

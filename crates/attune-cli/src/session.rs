@@ -1,8 +1,9 @@
 //! `attune-cli session`: a whole session over a folder of pictures, without threads or clock, so that the same
 //! input prints the same lines.
 
-use crate::{catalogues, print};
+use crate::catalogues;
 use attune_app::compose;
+use attune_app::print;
 use attune_core::ports::SourceEvent;
 use attune_core::{AppError, ErrorCode, Policy, Span, Timestamp};
 use attune_session::view::UiEvent;

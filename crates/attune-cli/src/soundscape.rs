@@ -1,18 +1,13 @@
 //! `attune-cli soundscape`: music made to a place on the plane, written to a file or as a score.
 
-mod file;
-mod flac;
-mod study;
-mod wav;
-
-pub(crate) use wav::write_wav;
-
-use crate::print;
 use crate::recommend::affect;
-use attune_core::{Affect, AppError, ErrorCode};
-use attune_soundscape::{Before, FRAME_RATE, Request, Score, Source, Stream, seed_after};
+use attune_app::print;
+use attune_app::sound_file;
+use attune_app::soundscapes::{FRAME_RATE, Program};
+use attune_core::{Affect, AppError};
+use attune_evaluate::listening_form;
 use clap::{ArgGroup, Args};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Compose music to a place on the valence–arousal plane
 ///
@@ -48,89 +43,17 @@ impl Soundscape {
     /// Fails if a file cannot be written.
     pub(crate) fn run(self) -> Result<(), AppError> {
         if let Some(folder) = &self.study {
-            return study::write(folder, self.seed);
+            return listening_form::write(folder, self.seed);
         }
         if let Some(out) = &self.out {
             let mut program = self.program();
-            file::write(out, program.frames(), &mut |block| program.read(block))?;
-            for line in program.lines {
-                print::line(&line)?;
-            }
-            return Ok(());
+            sound_file::write(out, FRAME_RATE, program.frames(), &mut |block| program.read(block))?;
+            return program.lines().iter().try_for_each(|line| print::line(line));
         }
-        self.scores().iter().try_for_each(print::json)
-    }
-
-    /// The scores of the pieces that would be written.
-    fn scores(&self) -> Vec<Score> {
-        self.program().streams.iter().map(Stream::score).collect()
+        self.program().scores().iter().try_for_each(print::json)
     }
 
     fn program(&self) -> Program {
-        let wanted = u64::from(self.minutes.unwrap_or(0)) * 60 * u64::from(FRAME_RATE);
-        Program::new(self.seed, (self.affect, self.towards), wanted)
+        Program::new(self.seed, (self.affect, self.towards), self.minutes.unwrap_or(0))
     }
-}
-
-/// Pieces one after another.
-struct Program {
-    streams: Vec<Stream>,
-    at: usize,
-    lines: Vec<String>,
-}
-
-impl Program {
-    /// Whole pieces of at least `wanted` frames, from the first affect and on the way to the second.
-    fn new(seed: u64, (from, towards): (Affect, Option<Affect>), wanted: u64) -> Self {
-        let goal = towards.unwrap_or(from);
-        let (mut streams, mut frames, mut lines) = (Vec::<Stream>::new(), 0, Vec::new());
-        let (mut seed, mut before): (u64, Option<Before>) = (seed, None);
-        while streams.is_empty() || frames < wanted {
-            let share = |at: u64| (at as f64 / wanted.max(1) as f64).clamp(0.0, 1.0);
-            let place = |s: f64| {
-                Affect::new(
-                    from.valence + s * (goal.valence - from.valence),
-                    from.arousal + s * (goal.arousal - from.arousal),
-                )
-            };
-            let start = place(share(frames));
-            if let Some(before) = &before {
-                seed = seed_after(seed.wrapping_add(1), start, before);
-            }
-            let mut stream = Stream::new(&Request::new(seed, start).after(before));
-            stream.set_target(place(share(frames + stream.frames())));
-            let score = stream.score();
-            lines.push(format!(
-                "{:>7.1} s  {} · {}",
-                frames as f64 / f64::from(FRAME_RATE),
-                score.title,
-                score.palette
-            ));
-            (frames, before) = (frames + stream.frames(), Some(stream.before()));
-            streams.push(stream);
-        }
-        Self { streams, at: 0, lines }
-    }
-
-    fn frames(&self) -> u64 {
-        self.streams.iter().map(Source::frames).sum()
-    }
-
-    fn read(&mut self, block: &mut [f32]) -> usize {
-        while let Some(stream) = self.streams.get_mut(self.at) {
-            let frames = stream.read(block);
-            if frames > 0 {
-                return frames;
-            }
-            self.at += 1;
-        }
-        0
-    }
-}
-
-/// The error for a file that cannot be written.
-fn unwritable(file: &Path, error: &std::io::Error) -> AppError {
-    let message =
-        format!("{} cannot be written ({error}). Check the path and the free space.", file.display());
-    AppError::new(ErrorCode::OutputFailed, message)
 }

@@ -5,8 +5,6 @@ mod file;
 mod line;
 mod watch;
 
-pub(crate) use file::{hear, samples};
-
 use attune_core::AppError;
 use clap::{Args, Subcommand};
 

@@ -5,6 +5,7 @@
 //! code run in the window, in the command line tool and in tests, and give the same answer in all three.
 
 pub mod affect;
+mod analysis;
 pub mod catalogue;
 pub mod circumplex;
 pub mod credits;
@@ -29,6 +30,7 @@ pub mod time;
 pub mod track;
 
 pub use affect::{Affect, AffectEstimate};
+pub use analysis::{AnalysisVersions, TrackAnalysis};
 pub use error::{AppError, ErrorCode};
 pub use expression::{Expression, ExpressionScores};
 pub use feedback::{Circumstances, Feedback, FeedbackKind, LearnedPart};
@@ -39,6 +41,6 @@ pub use observation::{FaceLook, Modality, Observation, Sighting, Unclear};
 pub use policy::Policy;
 pub use secret::Secret;
 pub use sense::{HeartRate, MeasuredPulse, Sense, SenseGap, SenseMode, SenseReading};
-pub use settings::{LookRate, Settings, Theme};
+pub use settings::{Language, LookRate, Settings, Theme};
 pub use time::{Span, Timestamp};
 pub use track::{Track, TrackAffect, TrackId};

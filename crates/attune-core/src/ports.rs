@@ -157,13 +157,29 @@ pub trait Archive: Send {
     /// Replaces it.
     fn save_stated(&mut self, stated: &StatedPreferences) -> Result<(), AppError>;
 
-    /// Stores an imported catalogue, all or nothing.
+    /// Begins to store an imported catalogue and gives its id. Before [`finish_catalogue`](Self::finish_catalogue) it is
+    /// neither listed nor exported, so that one that is broken off, also by the end of the program, leaves nothing to see.
+    fn begin_catalogue(&mut self, name: &str, at: Timestamp) -> Result<String, AppError>;
+    /// Stores the next tracks of one that was begun (code `catalogue_gone` if it is not there any more).
+    fn extend_catalogue(&mut self, catalogue: &str, tracks: &[&Track]) -> Result<(), AppError>;
+    /// Completes it (code `catalogue_gone`, as before).
+    fn finish_catalogue(&mut self, catalogue: &str) -> Result<CatalogueInfo, AppError>;
+    /// Stores a whole catalogue, all or nothing.
     fn add_catalogue(
         &mut self,
         name: &str,
         tracks: &[Track],
         at: Timestamp,
-    ) -> Result<CatalogueInfo, AppError>;
+    ) -> Result<CatalogueInfo, AppError> {
+        let id = self.begin_catalogue(name, at)?;
+        let tracks: Vec<&Track> = tracks.iter().collect();
+        let stored = self.extend_catalogue(&id, &tracks).and_then(|()| self.finish_catalogue(&id));
+        if stored.is_err() {
+            // What could not be stored is what the caller must hear of.
+            drop(self.remove_catalogue(&id));
+        }
+        stored
+    }
     /// The imported catalogues, oldest first.
     fn catalogues(&self) -> Result<Vec<CatalogueInfo>, AppError>;
     /// The tracks of one of them.
@@ -177,6 +193,12 @@ pub trait Archive: Send {
     fn resume_point(&self) -> Result<Option<ResumePoint>, AppError>;
     /// Replaces it.
     fn save_resume_point(&mut self, place: Option<&ResumePoint>) -> Result<(), AppError>;
+
+    /// Makes ready for writing what could not be written. Where memory has stood in since the start for a disk that could not
+    /// be written, it brings everything to the disk, if it can be written now; whether it did that.
+    fn return_to_disk(&mut self) -> Result<bool, AppError> {
+        Ok(false)
+    }
 
     /// Everything as one JSON document, for the listener to keep.
     fn export(&self) -> Result<String, AppError>;

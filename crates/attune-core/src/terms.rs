@@ -40,6 +40,8 @@ term! {
     Language = "language",
     /// Its tempo.
     Tempo = "tempo",
+    /// The register of a composed piece.
+    Register = "register",
     /// How many people play it.
     Popular = "popular",
     /// That it was never played.

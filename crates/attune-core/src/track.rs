@@ -2,9 +2,11 @@
 
 mod affect;
 mod corrected;
+mod score;
 
 pub use affect::{AffectSource, TrackAffect};
 pub use corrected::{LABEL_SD, PERSONAL_SD};
+pub use score::Score;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
@@ -86,6 +88,9 @@ pub struct Track {
     pub duration_ms: Option<u32>,
     /// Beats per minute.
     pub tempo: Option<f32>,
+    /// What is known of its score, if it is composed here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Score>,
     /// What is believed of its affect.
     pub affect: TrackAffect,
 }
@@ -106,6 +111,7 @@ impl Track {
             popularity: None,
             duration_ms: None,
             tempo: None,
+            score: None,
             affect: TrackAffect::unknown(),
         }
     }

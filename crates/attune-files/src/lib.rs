@@ -5,6 +5,8 @@
 //! they read a document, and [`replace`] to write one. Modes are a matter of Unix; elsewhere the folder's own rules hold, which on Windows and macOS keep other
 //! accounts out of a person's application data.
 
+#[cfg(feature = "sqlite")]
+pub mod database;
 mod trouble;
 
 pub use trouble::DiskTrouble;

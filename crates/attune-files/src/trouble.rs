@@ -31,6 +31,10 @@ impl From<&io::Error> for DiskTrouble {
 impl From<&rusqlite::Error> for DiskTrouble {
     fn from(error: &rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
+        // The index of the log, which SQLite makes beside the database, did not fit.
+        if error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return Self::Full;
+        }
         match error.sqlite_error_code() {
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Corrupt,
             Some(Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen) => Self::ReadOnly,

@@ -10,7 +10,7 @@ use crate::control::Control;
 use crate::error::LocalError;
 use crate::library::Library;
 use crate::path::shown;
-use attune_core::{AffectEstimate, AppError, ErrorCode, Timestamp, TrackId};
+use attune_core::{AnalysisVersions, AppError, ErrorCode, Timestamp, TrackAnalysis, TrackId};
 use pace::Pace;
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,20 +21,11 @@ use std::thread;
 /// The most files listened to at a time; each takes about 15 MB.
 const MOST_THREADS: usize = 8;
 
-/// What measures and judges now; what was heard under other versions is stale.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Versions {
-    /// Of the features.
-    pub features: u32,
-    /// Of the model that reads affect from them.
-    pub model: String,
-}
-
 /// How to listen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct AnalyseOrder {
+pub struct AnalysisRequest {
     /// What is up to date.
-    pub versions: Versions,
+    pub versions: AnalysisVersions,
     /// How many files at a time, 1 to 8.
     pub threads: usize,
     /// Share of the time that each thread works, in (0, 1]; the rest it sleeps.
@@ -48,23 +39,6 @@ pub struct Job<'j> {
     pub path: &'j Path,
     /// What was measured before with the present version of the features, if only the model is another.
     pub features: Option<&'j [u8]>,
-}
-
-/// What was heard.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct TrackAnalysis {
-    /// The measurements, in the caller's own form.
-    pub features: Vec<u8>,
-    /// The estimate; none for silence.
-    pub affect: Option<AffectEstimate>,
-    /// Loudness by EBU R 128, in LUFS.
-    pub loudness: Option<f64>,
-    /// The greatest sample in dB relative to full scale.
-    pub peak: Option<f64>,
-    /// Beats per minute.
-    pub tempo: Option<f32>,
-    /// Length of the sound in milliseconds.
-    pub length_ms: Option<u32>,
 }
 
 /// Why nothing was heard.
@@ -135,18 +109,18 @@ impl Library {
     /// with what [`NotAnalysed::All`] carries.
     pub fn analyse(
         &self,
-        order: &AnalyseOrder,
+        request: &AnalysisRequest,
         control: &Control,
         now: &(dyn Fn() -> Timestamp + Sync),
         hear: &Hear,
         progress: &(dyn Fn(&AnalyseProgress) + Sync),
     ) -> Result<AnalyseReport, AppError> {
         let _alone = self.one_analysis()?;
-        let waiting = self.analysis_counts(&order.versions)?.waiting;
+        let waiting = self.analysis_counts(&request.versions)?.waiting;
         let state = Mutex::new(State { waiting, ..State::default() });
         let work =
-            Work { library: self, order, control, now, hear, progress, cursor: Mutex::default(), state };
-        let threads = order.threads.clamp(1, MOST_THREADS);
+            Work { library: self, request, control, now, hear, progress, cursor: Mutex::default(), state };
+        let threads = request.threads.clamp(1, MOST_THREADS);
         thread::scope(|scope| {
             for _ in 1..threads {
                 scope.spawn(|| work.run());
@@ -159,7 +133,7 @@ impl Library {
     }
 
     /// How much of the library was listened to with these versions.
-    pub fn analysis_counts(&self, versions: &Versions) -> Result<AnalysisCounts, AppError> {
+    pub fn analysis_counts(&self, versions: &AnalysisVersions) -> Result<AnalysisCounts, AppError> {
         Ok(rows::counts(&self.reader(), versions)?)
     }
 
@@ -178,7 +152,7 @@ impl Library {
 /// What all threads share.
 struct Work<'w> {
     library: &'w Library,
-    order: &'w AnalyseOrder,
+    request: &'w AnalysisRequest,
     control: &'w Control,
     now: &'w (dyn Fn() -> Timestamp + Sync),
     hear: &'w Hear<'w>,
@@ -228,7 +202,7 @@ impl Work<'_> {
         let go_on = || !self.control.is_cancelled();
         let mut cursor = self.cursor.lock().unwrap_or_else(PoisonError::into_inner);
         while go_on() {
-            let next = cursor.next(self.library, &self.order.versions, &go_on)?;
+            let next = cursor.next(self.library, &self.request.versions, &go_on)?;
             let Some(track) = next else { return Ok(None) };
             match self.library.path_of(&track.id) {
                 Ok(path) => return Ok(Some(Taken { track, path })),
@@ -240,8 +214,8 @@ impl Work<'_> {
 
     fn one(&self, taken: &Taken) -> Result<(), AppError> {
         let Taken { track, path } = taken;
-        let features = rows::known_features(&self.library.lookups(), track.row, &self.order.versions)?;
-        let pace = Pace::new(self.order.effort);
+        let features = rows::known_features(&self.library.lookups(), track.row, &self.request.versions)?;
+        let pace = Pace::new(self.request.effort);
         let go_on = || pace.keep(self.control) && self.go_on();
         let job = Job { path, features: features.as_deref() };
         let broke_off = || {
@@ -265,7 +239,7 @@ impl Work<'_> {
             Err(NotAnalysed::File(problem)) => Err(problem),
             Err(NotAnalysed::All(trouble)) => return Err(trouble),
         };
-        rows::keep(&self.library.writer(), track, &self.order.versions, &outcome, (self.now)())?;
+        rows::keep(&self.library.writer(), track, &self.request.versions, &outcome, (self.now)())?;
         self.done(taken, outcome.is_ok());
         Ok(())
     }

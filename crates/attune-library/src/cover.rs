@@ -63,7 +63,13 @@ fn rank(path: &Path) -> Option<usize> {
     ["jpg", "jpeg", "png", "webp"].contains(&kind.as_str()).then(|| NAMES.iter().position(|n| *n == name))?
 }
 
-/// Decodes and shrinks a picture; none if that cannot be done within the limits.
+/// A picture as a JPEG whose longer side is at most `side` pixels; none if it cannot be decoded within the limits: at most 6,000
+/// pixels a side and 160 MiB of memory.
+#[must_use]
+pub fn small_picture(bytes: &[u8], side: u32) -> Option<Vec<u8>> {
+    small(bytes, side.clamp(*SIDES.start(), *SIDES.end()))
+}
+
 fn small(bytes: &[u8], side: u32) -> Option<Vec<u8>> {
     let decode = || {
         let mut limits = Limits::default();

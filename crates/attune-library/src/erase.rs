@@ -1,6 +1,6 @@
 //! Deleting everything, so that it cannot be read from the files any more.
 
-use crate::database::ASIDE;
+use crate::database::DATABASE;
 use crate::error::LocalError;
 use crate::library::Library;
 use attune_core::AppError;
@@ -8,14 +8,14 @@ use rusqlite::Connection;
 use std::path::Path;
 
 impl Library {
-    /// Forgets folders, tracks and what was heard, overwrites them in the database's file, and removes what was set
-    /// aside. Music files are not touched.
+    /// Forgets folders, tracks and what was heard, overwrites them in the database's file, and removes backups and
+    /// what was set aside. Music files are not touched.
     ///
     /// Fails with `library_scanning` or `library_analysing` while such work runs, and with `erase_incomplete` where
     /// another process has the file open. All steps are tried even if one fails.
     pub fn erase(&self) -> Result<(), AppError> {
         let (_no_scan, _no_analysis) = (self.one_scan()?, self.one_analysis()?);
-        let files = self.dir().map_or(Ok(()), remove_aside);
+        let files = self.dir().map_or(Ok(()), remove_copies);
         let rows = forget(&self.writer());
         Ok(rows.and(files)?)
     }
@@ -32,22 +32,17 @@ fn forget(db: &Connection) -> Result<(), LocalError> {
     if busy { Err(LocalError::EraseIncomplete) } else { Ok(()) }
 }
 
-fn remove_aside(dir: &Path) -> Result<(), LocalError> {
-    for entry in std::fs::read_dir(dir)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with(ASIDE) {
-            std::fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
+/// Removes backups and what was set aside.
+fn remove_copies(dir: &Path) -> Result<(), LocalError> {
+    Ok(DATABASE.forget_backups(dir).and(DATABASE.remove_copies(dir))?)
 }
 
 /// Whether the database's file and its log, in this folder, hold these bytes.
 #[cfg(test)]
 pub(crate) fn holds(dir: &Path, bytes: &[u8]) -> bool {
-    use crate::database::FILE;
     use attune_files::beside;
-    let all = ["", "-wal"].map(|side| std::fs::read(beside(&dir.join(FILE), side)).unwrap_or_default());
+    let all =
+        ["", "-wal"].map(|side| std::fs::read(beside(&dir.join(DATABASE.file), side)).unwrap_or_default());
     all.iter().any(|file| file.windows(bytes.len()).any(|w| w == bytes))
 }
 
@@ -68,14 +63,14 @@ mod tests {
         tag(&file, "Canarytitle", "Canaryartist");
         library.add_folder(music.path(), Timestamp(1)).unwrap();
         library.scan(&[], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
-        std::fs::write(data.path().join(format!("{ASIDE}1")), "Canarytitle").unwrap();
+        std::fs::write(data.path().join(format!("{}1", DATABASE.aside())), "Canarytitle").unwrap();
         let words: [&[u8]; 4] = [b"Canarytitle", b"canarytitle", b"canaryartist", b"canaryfile"];
         assert!(words.iter().any(|w| holds(data.path(), w)));
         let exported = library.export().unwrap();
         assert_eq!(exported["tracks"][0]["title"], "Canarytitle");
         library.erase().unwrap();
         assert!(!words.iter().any(|w| holds(data.path(), w)));
-        assert!(!data.path().join(format!("{ASIDE}1")).exists());
+        assert!(!data.path().join(format!("{}1", DATABASE.aside())).exists());
         assert_eq!(library.page(&Query { limit: 5, ..Query::default() }).unwrap().total, 0);
         assert_eq!(library.folders().unwrap(), []);
         // It goes on as new.

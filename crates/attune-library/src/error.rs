@@ -2,6 +2,7 @@
 
 use attune_core::{AppError, ErrorCode};
 use attune_files::DiskTrouble;
+use attune_files::database::OpenError;
 use std::io;
 
 /// What a caller can act on.
@@ -33,7 +34,7 @@ pub(crate) enum LocalError {
     Newer,
     /// The database is damaged.
     #[error(
-        "The library's database is damaged. Restart Attune: it starts a new one and scans your folders again."
+        "The library's database is damaged. Restart Attune: it saves what can be read and sets the damaged file aside."
     )]
     Corrupt,
     /// The data folder cannot be written.
@@ -94,6 +95,18 @@ impl LocalError {
 impl From<rusqlite::Error> for LocalError {
     fn from(e: rusqlite::Error) -> Self {
         Self::told(DiskTrouble::from(&e)).unwrap_or(Self::Database(e))
+    }
+}
+
+impl From<OpenError> for LocalError {
+    fn from(e: OpenError) -> Self {
+        match e {
+            OpenError::Newer { .. } => Self::Newer,
+            OpenError::Corrupt => Self::Corrupt,
+            OpenError::ReadOnly => Self::ReadOnly,
+            OpenError::Sqlite(e) => e.into(),
+            OpenError::File(e) => e.into(),
+        }
     }
 }
 

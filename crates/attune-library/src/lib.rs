@@ -47,16 +47,14 @@ mod tags;
 mod walk;
 mod watch;
 
-pub use analyse::{
-    AnalyseOrder, AnalyseProgress, AnalyseReport, AnalysisCounts, Hear, Job, NotAnalysed, TrackAnalysis,
-    Versions,
-};
+pub use analyse::{AnalyseProgress, AnalyseReport, AnalysisCounts, AnalysisRequest, Hear, Job, NotAnalysed};
 pub use control::Control;
-pub use database::Revision;
+pub use cover::small_picture;
+pub use database::{Revision, back_up};
 pub use folders::Folder;
 pub use format::Format;
 pub use library::{Library, PassedOver};
-pub use playlist::{Missing, PlaylistImport};
+pub use playlist::{Cells, Missing, PlaylistImport};
 pub use query::{Hearing, Levels, LocalTrack, Page, Query, REFERENCE_LUFS, Sort, Unreadable};
 pub use scan::{ScanProgress, ScanReport};
 pub use tags::{FileError, ReadFile, Tags, read_file, read_from};

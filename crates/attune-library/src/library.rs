@@ -50,9 +50,8 @@ struct Readers {
 impl Library {
     /// Opens or makes the library in the data folder, and tells what had to be worked around.
     ///
-    /// Warnings have the codes `library_set_aside`, `library_newer`, `data_folder_read_only`, `database_busy`,
-    /// `disk_full` and `library_failed`; after all but the first the library is in memory. An error means that not
-    /// even memory could be used.
+    /// Warnings have the codes `library_set_aside`, `library_newer` and `library_in_memory`; after all but the first the
+    /// library is in memory. An error means that not even memory could be used.
     pub fn open(data_dir: &Path) -> Result<(Self, Vec<AppError>), AppError> {
         let mut warnings = Vec::new();
         let opened = database::open(data_dir, &mut warnings)?;
@@ -98,7 +97,10 @@ impl Library {
     /// Removes a folder, with the tracks that lie nowhere else and what was heard in them. Music files are not
     /// touched. Removing none is no error.
     pub fn remove_folder(&self, id: u32) -> Result<(), AppError> {
-        Ok(folders::remove(&mut self.writer(), id)?)
+        folders::remove(&mut self.writer(), id)?;
+        // What they hold of it would come back with them; the next one is made within a day.
+        self.dir().map_or(Ok(()), |dir| database::DATABASE.forget_backups(dir)).map_err(LocalError::from)?;
+        Ok(())
     }
 
     /// The chosen folders, oldest first.

@@ -7,6 +7,8 @@ mod matching;
 mod table;
 mod xspf;
 
+pub use table::Cells;
+
 use crate::error::LocalError;
 use crate::library::Library;
 use crate::query::LocalTrack;
@@ -100,7 +102,7 @@ impl Library {
     /// Writes a CSV table of these tracks, or of all if none is named, which the import of catalogues takes again. What
     /// was heard stands there as valence and energy from 0 to 1. Gives the number of rows. Fails as
     /// [`Self::export_playlist`] does.
-    pub fn export_csv(&self, ids: &[TrackId], to: &Path) -> Result<u32, AppError> {
+    pub fn export_csv(&self, ids: &[TrackId], to: &Path, cells: Cells) -> Result<u32, AppError> {
         let all: Vec<TrackId>;
         let ids = if ids.is_empty() {
             all = self.tracks()?.into_iter().map(|t| t.id).collect();
@@ -112,7 +114,7 @@ impl Library {
         let mut rows = 0;
         for id in ids {
             if let Some(track) = self.track(id)? {
-                text += &table::row(&track);
+                text += &table::row(&track, cells);
                 rows += 1;
             }
         }

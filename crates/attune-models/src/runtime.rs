@@ -16,6 +16,9 @@ pub const VARIABLE: &str = "ATTUNE_ONNXRUNTIME";
 /// ONNX Runtime's own switch: `1` keeps version 1.29 and later from reporting to its maker.
 pub const TELEMETRY_SWITCH: &str = "ORT_DISABLE_TELEMETRY";
 
+/// Whether libraries stay inside the app's package, where they have a name but no path.
+const IN_PACKAGE: bool = cfg!(target_os = "android");
+
 /// A process can hold one ONNX Runtime environment in its life, so the first one stays.
 static LOADED: Mutex<Option<Runtime>> = Mutex::new(None);
 
@@ -26,23 +29,21 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// Loads the library at `path`; once one is loaded, further calls give that one, whatever the path.
+    /// Loads the library at `path`; once one is loaded, further calls give that one, whatever the path. On Android the
+    /// system's loader finds the package's library by its bare name, and there is no file that could be looked at first.
     ///
     /// Fails with `cpu_unsupported`, `runtime_missing`, `runtime_reports` (it could report to its maker, and
     /// [`TELEMETRY_SWITCH`] is not set) or `runtime_incompatible` (no library, cut short, too old).
     pub fn load(path: &Path) -> Result<Self, ModelError> {
-        check_processor()?;
+        if !is_processor_fit() {
+            return Err(ModelError::CpuUnsupported);
+        }
         let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(runtime) = &*loaded {
             return Ok(runtime.clone());
         }
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        if !path.is_file() {
-            return Err(ModelError::RuntimeMissing { tried: path });
-        }
-        check_silent(&path)?;
+        let path = if IN_PACKAGE { path.to_path_buf() } else { checked(path)? };
         let incompatible = |why: String| incompatible(format!("{}: {why}", path.display()));
-        library::check(&path).map_err(incompatible)?;
         let built = catch_unwind(AssertUnwindSafe(|| start(&path)));
         let environment =
             built.unwrap_or_else(|_| Err("it broke off while starting".to_owned())).map_err(incompatible)?;
@@ -70,6 +71,17 @@ impl Runtime {
             .map_err(|_| "building the session broke off".to_owned())?
             .map_err(|error| error.to_string())
     }
+}
+
+/// The absolute path of a library that is a whole file and cannot report to its maker.
+fn checked(path: &Path) -> Result<PathBuf, ModelError> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    if !path.is_file() {
+        return Err(ModelError::RuntimeMissing { tried: path });
+    }
+    check_silent(&path)?;
+    library::check(&path).map_err(|why| incompatible(format!("{}: {why}", path.display())))?;
+    Ok(path)
 }
 
 fn start(path: &Path) -> Result<Environment, String> {
@@ -109,20 +121,23 @@ fn incompatible(detail: String) -> ModelError {
 }
 
 /// ONNX Runtime's builds for x86-64 use AVX without asking and would be killed by the first such instruction.
-fn check_processor() -> Result<(), ModelError> {
+fn is_processor_fit() -> bool {
     #[cfg(target_arch = "x86_64")]
-    if !std::is_x86_feature_detected!("avx") {
-        return Err(ModelError::CpuUnsupported);
-    }
-    Ok(())
+    let fit = std::is_x86_feature_detected!("avx");
+    #[cfg(not(target_arch = "x86_64"))]
+    let fit = true;
+    fit
 }
 
 /// The library to load: what [`VARIABLE`] names; else beside the executable; else in `runtime/` under
 /// `resources`; else in `runtime/<target>/` of a source tree that the executable is in. Never around the working
-/// directory: a library is code, and whoever may write there would have it run.
+/// directory: a library is code, and whoever may write there would have it run. On Android it is the package's, by name.
 ///
 /// Fails with `runtime_missing`; a variable that names nothing is not passed over in silence.
 pub fn find(resources: Option<&Path>) -> Result<PathBuf, ModelError> {
+    if IN_PACKAGE {
+        return Ok(PathBuf::from(file_name()));
+    }
     let executable = env::current_exe().ok();
     let places = Places {
         named: env::var_os(VARIABLE).filter(|v| !v.is_empty()).map(PathBuf::from),
@@ -130,6 +145,11 @@ pub fn find(resources: Option<&Path>) -> Result<PathBuf, ModelError> {
         resources: resources.map(Path::to_path_buf),
     };
     places.find()
+}
+
+/// What the system calls the library.
+fn file_name() -> String {
+    format!("{DLL_PREFIX}onnxruntime{DLL_SUFFIX}")
 }
 
 #[derive(Debug, Default)]
@@ -141,7 +161,7 @@ struct Places {
 
 impl Places {
     fn find(&self) -> Result<PathBuf, ModelError> {
-        let file = format!("{DLL_PREFIX}onnxruntime{DLL_SUFFIX}");
+        let file = file_name();
         if let Some(named) = &self.named {
             let path = if named.is_dir() { named.join(&file) } else { named.clone() };
             return if path.is_file() { Ok(path) } else { Err(ModelError::RuntimeMissing { tried: path }) };
@@ -185,7 +205,7 @@ mod tests {
 
     fn put(folder: &Path) -> PathBuf {
         fs::create_dir_all(folder).unwrap();
-        let path = folder.join(format!("{DLL_PREFIX}onnxruntime{DLL_SUFFIX}"));
+        let path = folder.join(file_name());
         fs::write(&path, "library").unwrap();
         path
     }

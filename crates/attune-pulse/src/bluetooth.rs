@@ -40,6 +40,10 @@ pub struct Bluetooth {
 impl Bluetooth {
     /// Opens it. Fails with [`RadioError::NoBluetooth`] where there is none or its service does not answer.
     pub fn open() -> Result<Self, RadioError> {
+        // btleplug ends the thread there unless its Java classes are in the app, which they are not yet.
+        if cfg!(target_os = "android") {
+            return Err(RadioError::NoBluetooth);
+        }
         let mut builder = Builder::new_multi_thread();
         let runtime = builder.worker_threads(1).thread_name("bluetooth").enable_all().build();
         let runtime = runtime.map_err(|error| RadioError::Failed(error.to_string()))?;

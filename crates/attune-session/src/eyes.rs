@@ -9,7 +9,7 @@ mod capture;
 mod measuring;
 mod slot;
 
-use crate::device::{DeviceEvent, DeviceWatch, Timing, spawn};
+use crate::device::{DeviceEvent, DeviceWatch, Timing, Watch, spawn};
 use attune_core::ports::{Eyes, FrameSource, PulseMeter};
 use attune_core::time::Clock;
 use attune_core::{AppError, Frame, LookRate, Sighting, Span, Timestamp};
@@ -19,7 +19,6 @@ pub use measuring::{OpenMeter, PulseNews};
 use slot::Slot;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
 
 /// Opens the camera with that id, or the first one; runs on the capture thread, since opening can take seconds.
 pub type OpenCamera = Arc<dyn Fn(Option<String>) -> Result<Box<dyn FrameSource>, AppError> + Send + Sync>;
@@ -115,17 +114,6 @@ impl CameraWatch {
         Self { device, slot, pace }
     }
 
-    /// Asks both threads to end; the device is closed within about a second.
-    pub fn stop(&self) {
-        self.device.stop();
-        self.slot.close();
-    }
-
-    fn into_device(self) -> DeviceWatch {
-        self.slot.close();
-        self.device
-    }
-
     /// Looks that often from now on.
     pub fn set_rate(&self, rate: LookRate) {
         self.pace.looks_per_second.store(rate.per_second(), Ordering::Relaxed);
@@ -146,22 +134,22 @@ impl CameraWatch {
     pub fn frames_per_second(&self) -> u32 {
         self.pace.frames()
     }
+}
 
-    /// How long the source has not come back from the call that is going on; none between calls.
-    #[must_use]
-    pub fn stuck_for(&self) -> Option<Duration> {
-        self.device.stuck_for()
+impl Watch for CameraWatch {
+    fn device(&self) -> &DeviceWatch {
+        &self.device
     }
 
-    /// Whether the device is closed and its thread gone.
-    #[must_use]
-    pub fn ended(&self) -> bool {
-        self.device.ended()
+    fn into_device(self) -> DeviceWatch {
+        self.slot.close();
+        self.device
     }
 
-    /// Stops and waits until the device is closed, for at most `limit`.
-    pub fn join(self, limit: Duration) {
-        self.into_device().join(limit);
+    /// Asks both threads to end.
+    fn stop(&self) {
+        self.device.stop();
+        self.slot.close();
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which tracks, for a mood and a policy: the step from ranking to something that can be shown.
 
 use crate::view::{ReasonView, TermView};
-use attune_core::rank::{self, ClassicMood, Occasion, Pool, Ranked, Reason, Request, Terms};
+use attune_core::rank::{self, AimedAt, ClassicMood, Occasion, Pool, Ranked, Reason, Request, Term, Terms};
 use attune_core::taste::Moment;
 use attune_core::{Affect, AffectEstimate, Circumstances, Expression, Policy, Timestamp, Track};
 use std::sync::Arc;
@@ -15,6 +15,8 @@ pub struct Wish<'a> {
     pub expression: Option<Expression>,
     /// What to do with the mood.
     pub policy: Policy,
+    /// The target that the listener set, for [`Policy::Hold`].
+    pub hold: Affect,
     /// One target a track; its length is how many tracks are wanted.
     pub path: &'a [Affect],
     /// Tracks (by index) that are on or were just played, oldest first.
@@ -38,14 +40,26 @@ pub struct Wish<'a> {
 pub struct Choice {
     /// The track.
     pub track: Arc<Track>,
-    /// The target it was chosen for.
-    pub target: Affect,
+    /// Where it was to lie: the target it was chosen for and the mood behind that.
+    pub aimed_at: AimedAt,
     /// Why, strongest first, at least one.
     pub reasons: Vec<ReasonView>,
     /// All that added up to its score, the largest first.
     pub terms: Vec<TermView>,
     /// What learning from it will need.
     pub circumstances: Circumstances,
+}
+
+impl Choice {
+    /// The reasons, with what is said of its mood as it is believed to be now: listening to a track moves it.
+    #[must_use]
+    pub fn reasons_at(&self, affect: &AffectEstimate) -> Vec<ReasonView> {
+        let mut reasons = self.reasons.clone();
+        for reason in reasons.iter_mut().filter(|r| r.code == Term::Fit.code()) {
+            reason.text = self.aimed_at.words(&self.track, affect);
+        }
+        reasons
+    }
 }
 
 /// The tracks for a wish, in order; fewer than wanted when the pool runs out.
@@ -71,34 +85,41 @@ pub fn recommend(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
 fn classic(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
     let list =
         wish.expression.map_or_else(|| ClassicMood::for_affect(wish.mood.mean), ClassicMood::for_expression);
-    let fresh = rank::classic_order(pool, list).into_iter().filter(|i| !wish.before.contains(i));
-    fresh
-        .zip(wish.path)
-        .map(|(i, target)| Choice {
-            track: pool.track(i).clone(),
-            target: *target,
-            reasons: vec![reason_view(rank::classic_reason(list, pool.rows()[i as usize].popularity()))],
+    let all = rank::classic_order(pool, list);
+    let fresh = all.iter().enumerate().filter(|(_, i)| !wish.before.contains(i));
+    let choice = |((place, i), target): ((usize, &u32), &Affect)| {
+        let popularity = pool.rows()[*i as usize].popularity();
+        let reason = rank::classic_reason(list, popularity, place, all.len());
+        Choice {
+            track: pool.track(*i).clone(),
+            aimed_at: wish.aimed_at(*target, None),
+            reasons: vec![reason_view(reason)],
             terms: Vec::new(),
             circumstances: circumstances(wish, *target, None),
-        })
-        .collect()
+        }
+    };
+    fresh.zip(wish.path).map(choice).collect()
 }
 
 fn choice(pool: &Pool, ranked: &Ranked, wish: &Wish<'_>) -> Choice {
-    let (track, row) = (pool.track(ranked.index).clone(), &pool.rows()[ranked.index as usize]);
-    let occasion = Occasion {
-        moment: Moment { policy: wish.policy, hour: wish.hour },
-        mood_spread: wish.mood.spread(),
-        learned: pool.taste().lessons() > 0,
-        stated: pool.stated(),
-    };
-    let reasons = rank::reasons(&ranked.terms, &track, row, occasion);
+    let track = pool.track(ranked.index).clone();
+    let aimed_at = wish.aimed_at(ranked.target, ranked.nearest);
+    let moment = Moment { policy: wish.policy, hour: wish.hour };
+    let reasons = rank::reasons(pool, ranked.index, &ranked.terms, &Occasion { moment, aimed_at });
     Choice {
-        target: ranked.target,
         reasons: reasons.into_iter().map(reason_view).collect(),
-        terms: term_views(&ranked.terms, &track, row, occasion),
+        terms: term_views(&ranked.terms, &track, &pool.rows()[ranked.index as usize], moment),
         circumstances: circumstances(wish, ranked.target, Some(f64::from(ranked.propensity))),
+        aimed_at,
         track,
+    }
+}
+
+impl Wish<'_> {
+    /// Where a track for a target is to lie; `nearest` as in [`Ranked::nearest`].
+    pub(crate) fn aimed_at(&self, target: Affect, nearest: Option<f64>) -> AimedAt {
+        let goal = self.policy.goal(self.mood.mean, self.hold);
+        AimedAt { policy: self.policy, mood: self.mood, goal, target, nearest }
     }
 }
 
@@ -113,12 +134,12 @@ pub(crate) fn circumstances(wish: &Wish<'_>, target: Affect, propensity: Option<
     }
 }
 
-fn term_views(terms: &Terms, track: &Track, row: &rank::Row, occasion: Occasion<'_>) -> Vec<TermView> {
+fn term_views(terms: &Terms, track: &Track, row: &rank::Row, moment: Moment) -> Vec<TermView> {
     let mut all: Vec<TermView> = terms
         .iter()
         .map(|(term, value)| TermView {
             code: term.code().into(),
-            detail: rank::detail(term, track, row, occasion.moment),
+            detail: rank::detail(term, track, row, moment),
             value: f64::from(value),
         })
         .collect();

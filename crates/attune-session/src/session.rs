@@ -3,6 +3,7 @@
 mod camera;
 mod camera_pulse;
 mod device_host;
+mod import;
 mod look;
 mod looper;
 mod player_host;
@@ -24,7 +25,7 @@ use attune_core::{
 };
 use crossbeam_channel::{Sender, bounded, unbounded};
 use looper::Loop;
-pub use presence::Presence;
+pub use presence::{Absence, Presence};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;

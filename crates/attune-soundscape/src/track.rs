@@ -6,7 +6,7 @@ use crate::piece::Piece;
 use crate::plane::Plane;
 use crate::request::{Before, Request};
 use crate::{Key, VERSION};
-use attune_core::track::AffectSource;
+use attune_core::track::{AffectSource, Score};
 use attune_core::{Affect, AffectEstimate, Track, TrackAffect, TrackId};
 
 /// The album that all pieces are shown under.
@@ -17,6 +17,9 @@ const ALBUM: &str = "Soundscapes";
 /// valence rests on fewer cues than arousal.
 const SD_VALENCE: f64 = 0.35;
 const SD_AROUSAL: f64 = 0.22;
+
+/// The register of a neutral piece, in thousandths of a semitone.
+const MIDDLE_REGISTER: i32 = 3_000;
 
 /// How many seeds are tried for a key near the one before.
 const TRIES: u64 = 64;
@@ -48,11 +51,14 @@ pub fn track_of(seed: u64, target: Affect) -> Track {
     let plan = piece.plan();
     let milliseconds = piece.frames() / u64::from(crate::FRAME_RATE / 1_000);
     let estimate = AffectEstimate::new(request.target.into(), SD_VALENCE, SD_AROUSAL);
+    let cues = Cues::of(request.target, plan.tempo_trim);
+    let register = (cues.register - MIDDLE_REGISTER) as f32 / 1e3;
     Track {
         album: Some(ALBUM.to_owned()),
         language: Some("zxx".to_owned()),
         duration_ms: u32::try_from(milliseconds).ok(),
-        tempo: Some(Cues::of(request.target, plan.tempo_trim).tempo as f32 / 1e3),
+        tempo: Some(cues.tempo as f32 / 1e3),
+        score: Some(Score { minor: plan.key.mode().is_minor(), register }),
         affect: TrackAffect::fused(&[(AffectSource::Curated, estimate)]),
         ..Track::new(id_of(seed, target), plan.title.clone(), plan.palette().name)
     }
@@ -85,6 +91,9 @@ mod tests {
         assert!(track.title.contains(&key_of(42, target).to_string()), "{}", track.title);
         assert!((90_000..=150_000).contains(&track.duration_ms.unwrap()));
         assert!(track.tempo.unwrap() > 60.0 && !track.affect.is_unknown());
+        let score = track.score.unwrap();
+        assert_eq!(score.minor, key_of(42, target).mode().is_minor());
+        assert!((score.register - 1.0).abs() < 1e-6, "+2 by valence, -1 by arousal");
     }
 
     #[test]

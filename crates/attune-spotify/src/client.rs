@@ -5,7 +5,7 @@ use crate::classify::{self, Refusal};
 use crate::error::SpotifyError;
 use crate::kept::Account;
 use crate::matching::Match;
-use crate::notes::{Cooldown, Notes, Patterns, Remembered};
+use crate::notes::{Cooldown, Notes, PlaylistPatterns, Remembered};
 use crate::queue::{Cause, Gate};
 use crate::reply::TrackObject;
 use crate::token_store::TokenStore;
@@ -378,13 +378,13 @@ impl Spotify {
 
     /// How the listener wants playlists called and described.
     #[must_use]
-    pub fn patterns(&self) -> Patterns {
+    pub fn patterns(&self) -> PlaylistPatterns {
         locked(&self.0.notes).get().patterns.clone().unwrap_or_default()
     }
 
     /// Remembers it.
-    pub fn set_patterns(&self, patterns: Patterns) {
-        self.remember(|n| n.patterns = Some(patterns).filter(|p| *p != Patterns::default()));
+    pub fn set_patterns(&self, patterns: PlaylistPatterns) {
+        self.remember(|n| n.patterns = Some(patterns).filter(|p| *p != PlaylistPatterns::default()));
     }
 
     /// The remembered client id, and until when Spotify asked for silence.

@@ -6,13 +6,14 @@ use crate::error::SpotifyError;
 use crate::queue::Cause;
 use crate::reply::{DeviceObject, Devices, PlaybackObject};
 use attune_core::player::Volume;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 /// An open Spotify app.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub struct DeviceInfo {
+pub struct SpotifyDevice {
     /// Its id; none for one that cannot be steered.
     pub id: Option<String>,
     /// The name shown.
@@ -44,10 +45,10 @@ pub struct Playing {
     /// Length in milliseconds.
     pub duration_ms: Option<u32>,
     /// Where.
-    pub device: Option<DeviceInfo>,
+    pub device: Option<SpotifyDevice>,
 }
 
-impl From<DeviceObject> for DeviceInfo {
+impl From<DeviceObject> for SpotifyDevice {
     fn from(d: DeviceObject) -> Self {
         let steerable = d.is_restricted != Some(true);
         Self {
@@ -71,16 +72,16 @@ impl From<PlaybackObject> for Playing {
             artist: item.map(crate::reply::TrackObject::artist),
             position_ms: p.progress_ms.unwrap_or(0),
             duration_ms: item.and_then(|t| t.duration_ms),
-            device: p.device.map(DeviceInfo::from),
+            device: p.device.map(SpotifyDevice::from),
         }
     }
 }
 
 impl Spotify {
     /// The open Spotify apps.
-    pub async fn devices(&self) -> Result<Vec<DeviceInfo>, SpotifyError> {
+    pub async fn devices(&self) -> Result<Vec<SpotifyDevice>, SpotifyError> {
         let reply: Devices = self.get("me/player/devices", Cause::Listener).await?;
-        Ok(reply.devices.into_iter().map(DeviceInfo::from).collect())
+        Ok(reply.devices.into_iter().map(SpotifyDevice::from).collect())
     }
 
     /// What is playing; none when nothing is open.

@@ -2,7 +2,7 @@
 
 use crate::callback::{Verdict, judge};
 use crate::classify::{self, Refusal};
-use crate::connect::{DeviceInfo, Playing};
+use crate::connect::{Playing, SpotifyDevice};
 use crate::matching::{Wanted, score};
 use crate::reply::{Devices, Page, PlaybackObject, PlaylistObject, Profile, Search, TrackObject};
 use attune_core::{Secret, Timestamp, TrackId};
@@ -53,7 +53,7 @@ pub fn reply(bytes: &[u8]) {
     }
     let found = search.ok().and_then(|s| s.tracks).map_or_else(Vec::new, |p| p.items);
     page.map_or_else(|_| Vec::new(), |p| p.items).iter().chain(&found).for_each(track);
-    let _ = devices.map(|d| d.devices.into_iter().map(DeviceInfo::from).count());
+    let _ = devices.map(|d| d.devices.into_iter().map(SpotifyDevice::from).count());
     let _ = playback.map(Playing::from);
 }
 

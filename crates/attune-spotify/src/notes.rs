@@ -14,14 +14,16 @@ const SIZE_LIMIT: u64 = 1 << 20;
 
 /// How playlists are called and described; `{mood}` stands for the mood or policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Patterns {
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PlaylistPatterns {
     /// The name; at most 100 characters are used.
     pub name: String,
     /// The description; at most 200 characters are used.
     pub description: String,
 }
 
-impl Default for Patterns {
+impl Default for PlaylistPatterns {
     fn default() -> Self {
         Self { name: "Attune · {mood}".into(), description: "Chosen for: {mood}.".into() }
     }
@@ -39,7 +41,7 @@ pub(crate) struct Remembered {
     /// Playlists made by Attune, by what they are for.
     pub(crate) playlists: BTreeMap<String, String>,
     /// How the listener wants new ones called and described.
-    pub(crate) patterns: Option<Patterns>,
+    pub(crate) patterns: Option<PlaylistPatterns>,
 }
 
 /// A refusal that outlives a restart.

@@ -1,7 +1,7 @@
 //! The store as the core's archive.
 
 use crate::rows::{catalogues, feedback, history, learned, resume_point, tracks};
-use crate::{Store, erase, export};
+use crate::{Store, erase, export, stand_in};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
@@ -28,11 +28,16 @@ impl Archive for Store {
     }
 
     fn edit_history(&mut self, id: u32, edit: &HistoryEdit) -> Result<(), AppError> {
-        Ok(history::edit(&mut self.db, id, edit)?)
+        history::edit(&mut self.db, id, edit)?;
+        let edit = edit.clone();
+        self.backups.make(move |db| history::edit(db, id, &edit));
+        Ok(())
     }
 
     fn delete_history(&mut self, id: u32) -> Result<(), AppError> {
-        Ok(history::delete(&self.db, id)?)
+        history::delete(&self.db, id)?;
+        self.backups.make(move |db| history::delete(db, id));
+        Ok(())
     }
 
     fn add_feedback(&mut self, feedback: &Feedback) -> Result<u32, AppError> {
@@ -40,11 +45,16 @@ impl Archive for Store {
     }
 
     fn remove_feedback(&mut self, id: u32) -> Result<(), AppError> {
-        Ok(feedback::remove(&self.db, id)?)
+        feedback::remove(&self.db, id)?;
+        self.backups.make(move |db| feedback::remove(db, id));
+        Ok(())
     }
 
     fn forget_feedback(&mut self, kinds: &[FeedbackKind], track: Option<&TrackId>) -> Result<(), AppError> {
-        Ok(feedback::forget(&mut self.db, kinds, track)?)
+        feedback::forget(&mut self.db, kinds, track)?;
+        let (kinds, track) = (kinds.to_vec(), track.cloned());
+        self.backups.make(move |db| feedback::forget(db, &kinds, track.as_ref()));
+        Ok(())
     }
 
     fn feedback(&self) -> Result<Vec<Feedback>, AppError> {
@@ -64,16 +74,22 @@ impl Archive for Store {
     }
 
     fn save_stated(&mut self, stated: &StatedPreferences) -> Result<(), AppError> {
-        Ok(learned::set(&self.db, learned::STATED, stated)?)
+        learned::set(&self.db, learned::STATED, stated)?;
+        let stated = stated.clone();
+        self.backups.make(move |db| learned::set(db, learned::STATED, &stated));
+        Ok(())
     }
 
-    fn add_catalogue(
-        &mut self,
-        name: &str,
-        tracks: &[Track],
-        at: Timestamp,
-    ) -> Result<CatalogueInfo, AppError> {
-        Ok(catalogues::add(&mut self.db, name, tracks, at)?)
+    fn begin_catalogue(&mut self, name: &str, at: Timestamp) -> Result<String, AppError> {
+        Ok(catalogues::begin(&self.db, name, at)?)
+    }
+
+    fn extend_catalogue(&mut self, catalogue: &str, tracks: &[&Track]) -> Result<(), AppError> {
+        Ok(catalogues::extend(&mut self.db, catalogue, tracks)?)
+    }
+
+    fn finish_catalogue(&mut self, catalogue: &str) -> Result<CatalogueInfo, AppError> {
+        Ok(catalogues::finish(&self.db, catalogue)?)
     }
 
     fn catalogues(&self) -> Result<Vec<CatalogueInfo>, AppError> {
@@ -90,7 +106,10 @@ impl Archive for Store {
     }
 
     fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError> {
-        Ok(catalogues::remove(&self.db, catalogue)?)
+        catalogues::remove(&self.db, catalogue)?;
+        let catalogue = catalogue.to_owned();
+        self.backups.make(move |db| catalogues::remove(db, &catalogue));
+        Ok(())
     }
 
     fn resume_point(&self) -> Result<Option<ResumePoint>, AppError> {
@@ -99,6 +118,10 @@ impl Archive for Store {
 
     fn save_resume_point(&mut self, place: Option<&ResumePoint>) -> Result<(), AppError> {
         Ok(resume_point::set(&self.db, place)?)
+    }
+
+    fn return_to_disk(&mut self) -> Result<bool, AppError> {
+        Ok(stand_in::end(self)?)
     }
 
     fn export(&self) -> Result<String, AppError> {

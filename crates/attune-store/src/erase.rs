@@ -4,9 +4,10 @@
 //! is written anew without its gaps. Files are removed. All steps are tried even if one fails, and the first
 //! failure is told.
 
+use crate::Store;
+use crate::database::DATABASE;
 use crate::error::StoreError;
-use crate::folder::{self, ASIDE, DATABASE, EARLIER_HALF_WRITTEN, SETTINGS};
-use crate::{Store, database};
+use crate::folder::{self, EARLIER_HALF_WRITTEN, SETTINGS};
 use attune_files::{HALF_WRITTEN, beside};
 use rusqlite::Connection;
 use std::path::Path;
@@ -14,6 +15,8 @@ use std::path::Path;
 /// Deletes rows, settings and whatever was set aside.
 pub(crate) fn everything(store: &mut Store) -> Result<(), StoreError> {
     store.settings.reset();
+    // What memory holds from now on is no continuation of what is on the disk.
+    store.stand_in = None;
     // Files first: what they free may be what deleting rows needs.
     let files = store.folder.as_deref().map_or(Ok(()), |dir| remove_files(dir, store.on_disk));
     let rows = match delete_in_place(&mut store.db) {
@@ -34,9 +37,9 @@ fn delete_in_place(db: &mut Connection) -> Result<(), StoreError> {
 fn begin_anew(store: &mut Store) -> Result<(), StoreError> {
     let Some(dir) = store.folder.clone().filter(|_| store.on_disk) else { return Err(StoreError::DiskFull) };
     store.on_disk = false;
-    store.db = database::in_memory()?;
+    store.db = DATABASE.in_memory()?;
     remove_files(&dir, false)?;
-    store.db = database::open(&dir.join(DATABASE))?.0;
+    store.db = DATABASE.open(&dir)?.0;
     store.on_disk = true;
     Ok(())
 }
@@ -65,19 +68,21 @@ fn cut_log(db: &Connection) -> Result<(), StoreError> {
     if busy { Err(StoreError::EraseIncomplete) } else { Ok(()) }
 }
 
-/// Removes all files but the database in use.
+/// Removes all files but the database in use: backups, what was set aside, half-written ones.
 fn remove_files(dir: &Path, database_in_use: bool) -> Result<(), StoreError> {
     if !dir.is_dir() {
         return Ok(());
     }
     let mut files = vec![dir.join(SETTINGS)];
-    for prefix in [ASIDE, HALF_WRITTEN, EARLIER_HALF_WRITTEN] {
+    for prefix in [HALF_WRITTEN, EARLIER_HALF_WRITTEN] {
         files.extend(folder::files_with_prefix(dir, prefix)?);
     }
     if !database_in_use {
-        files.extend(["", "-wal", "-shm"].map(|side| beside(&dir.join(DATABASE), side)));
+        files.extend(["", "-wal", "-shm"].map(|side| beside(&dir.join(DATABASE.file), side)));
     }
-    files.iter().map(|file| folder::remove(file)).fold(Ok(()), Result::and)
+    // Backups first by their own way: one that is being made must not take its place afterwards.
+    let copies = DATABASE.forget_backups(dir).and(DATABASE.remove_copies(dir)).map_err(StoreError::from);
+    files.iter().map(|file| folder::remove(file)).fold(copies, Result::and)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use attune_core::{AppError, ErrorCode};
 use attune_files::DiskTrouble;
+use attune_files::database::OpenError;
 use std::io;
 
 /// What a caller can act on.
@@ -20,7 +21,7 @@ pub(crate) enum StoreError {
     },
     /// The database is damaged.
     #[error(
-        "Attune's database is damaged. Restart Attune: it sets the damaged file aside and starts a new one."
+        "Attune's database is damaged. Restart Attune: it saves what can be read and sets the damaged file aside."
     )]
     Corrupt,
     /// Nothing can be written there.
@@ -91,6 +92,18 @@ impl StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(e: rusqlite::Error) -> Self {
         Self::told(DiskTrouble::from(&e)).unwrap_or(Self::Database(e))
+    }
+}
+
+impl From<OpenError> for StoreError {
+    fn from(e: OpenError) -> Self {
+        match e {
+            OpenError::Newer { found, known } => Self::Newer { found, known },
+            OpenError::Corrupt => Self::Corrupt,
+            OpenError::ReadOnly => Self::ReadOnly,
+            OpenError::Sqlite(e) => e.into(),
+            OpenError::File(e) => e.into(),
+        }
     }
 }
 

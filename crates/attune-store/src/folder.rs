@@ -1,17 +1,14 @@
 //! The folder that the files are in.
 
+use crate::database::DATABASE;
 use crate::error::StoreError;
 use attune_files::HALF_WRITTEN;
 use std::path::{Path, PathBuf};
 
-/// The database's file name.
-pub(crate) const DATABASE: &str = "attune.db";
 /// The settings' file name.
 pub(crate) const SETTINGS: &str = "settings.json";
 /// How names of half-written settings files began in earlier versions.
 pub(crate) const EARLIER_HALF_WRITTEN: &str = ".settings-";
-/// How names of damaged databases that were set aside begin.
-pub(crate) const ASIDE: &str = "attune.db.corrupt-";
 
 /// The platform's folder for an app's data, for instance `~/.local/share/attune`; none if there is no home.
 #[must_use]
@@ -25,7 +22,7 @@ pub(crate) fn prepare(dir: &Path) -> Result<(), StoreError> {
     attune_files::private_folder(dir)?;
     tempfile::Builder::new().prefix(HALF_WRITTEN).tempfile_in(dir)?;
     attune_files::restrict(&dir.join(SETTINGS))?;
-    for aside in files_with_prefix(dir, ASIDE)? {
+    for aside in files_with_prefix(dir, &DATABASE.aside())? {
         attune_files::restrict(&aside)?;
     }
     Ok(())

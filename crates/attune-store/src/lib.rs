@@ -1,23 +1,25 @@
 //! Where everything that outlives a run is kept: an SQLite database and a settings file in one folder.
 //!
-//! [`Store::open`] always gives something to work with. A damaged database is set aside, a newer one is left
-//! alone, a folder that cannot be written is replaced by memory; each of these comes back as a warning to be
+//! [`Store::open`] always gives something to work with. What can be read of a damaged database is saved, and [`back_up`]
+//! keeps copies for the rest ([`attune_files::database`]); a newer one is left alone, a folder that cannot be written is replaced by memory; each of these comes back as a warning to be
 //! shown, and none keeps the app from starting. What is stored are moods, feedback, imported catalogues and
 //! settings; never a picture.
 
 mod archive;
+mod backups;
 mod database;
 mod erase;
 mod error;
 mod export;
 mod folder;
-mod migrations;
 mod rows;
 mod secrets;
 mod settings_file;
+mod stand_in;
 mod store;
 mod warning;
 
+pub use backups::back_up;
 pub use folder::default_data_dir;
 pub use secrets::Keyring;
 pub use store::Store;

@@ -51,6 +51,12 @@ impl SettingsFile {
         self.path = None;
     }
 
+    /// From now on the settings are kept in this file; what they are goes there at once.
+    pub(crate) fn write_to(&mut self, path: PathBuf) -> Result<(), StoreError> {
+        self.path = Some(path);
+        self.save(&self.settings.clone())
+    }
+
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
     }

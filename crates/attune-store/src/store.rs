@@ -1,9 +1,12 @@
 //! The store as the rest of the app sees it.
 
-use crate::database;
+use crate::backups::BackupChanges;
+use crate::database::DATABASE;
 use crate::error::StoreError;
-use crate::folder::{self, DATABASE, SETTINGS};
+use crate::folder::{self, SETTINGS};
+use crate::rows::catalogues;
 use crate::settings_file::SettingsFile;
+use crate::stand_in::StandIn;
 use crate::warning::Warning;
 use attune_core::AppError;
 use rusqlite::Connection;
@@ -20,6 +23,9 @@ pub struct Store {
     pub(crate) folder: Option<PathBuf>,
     /// Whether `db` is the database in `folder`.
     pub(crate) on_disk: bool,
+    pub(crate) backups: BackupChanges,
+    /// While memory stands in for a disk that cannot be written.
+    pub(crate) stand_in: Option<StandIn>,
 }
 
 impl Store {
@@ -36,21 +42,30 @@ impl Store {
 
     /// A store that forgets everything when it is dropped.
     pub fn in_memory() -> Result<Self, AppError> {
-        let db = database::in_memory()?;
-        Ok(Self { db, settings: SettingsFile::in_memory(), folder: None, on_disk: false })
+        Ok(Self::forgetting(SettingsFile::in_memory(), None, DATABASE.in_memory().map_err(StoreError::from)?))
+    }
+
+    fn forgetting(settings: SettingsFile, folder: Option<PathBuf>, db: Connection) -> Self {
+        let backups = BackupChanges::default();
+        Self { db, settings, folder, on_disk: false, backups, stand_in: None }
     }
 
     fn open_with(data_dir: &Path, warnings: &mut Vec<Warning>) -> Result<Self, StoreError> {
         let writable = folder::prepare(data_dir);
         let mut settings = SettingsFile::read(&data_dir.join(SETTINGS), warnings);
-        let opened = writable.and_then(|()| database::open(&data_dir.join(DATABASE)));
+        let opened = writable.and_then(|()| Ok(DATABASE.open(data_dir)?));
         let folder = Some(data_dir.to_owned());
         match opened {
-            Ok((db, aside)) => {
-                warnings.extend(aside.map(Warning::SetAside));
-                Ok(Self { db, settings, folder, on_disk: true })
+            Ok((db, rescued)) => {
+                // Where it cannot be removed it stays hidden.
+                drop(catalogues::remove_incomplete(&db));
+                warnings.extend(rescued.map(Warning::Rescued));
+                let backups = BackupChanges::of(folder.clone());
+                Ok(Self { db, settings, folder, on_disk: true, backups, stand_in: None })
             }
             Err(trouble) => {
+                // A newer database stays as it is; anything else can pass.
+                let passes = !matches!(trouble, StoreError::Newer { .. });
                 let warning = match trouble {
                     StoreError::ReadOnly | StoreError::File(_) => Warning::ReadOnly(data_dir.to_owned()),
                     other => Warning::InMemory(other),
@@ -59,8 +74,9 @@ impl Store {
                     settings.forget_file();
                 }
                 warnings.push(warning);
-                let db = database::copy_in_memory(&data_dir.join(DATABASE))?;
-                Ok(Self { db, settings, folder, on_disk: false })
+                let db = DATABASE.copy_in_memory(data_dir).or_else(|_| DATABASE.in_memory())?;
+                let stand_in = passes.then(|| StandIn::of(&db)).transpose()?;
+                Ok(Self { stand_in, ..Self::forgetting(settings, folder, db) })
             }
         }
     }

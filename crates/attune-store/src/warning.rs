@@ -2,24 +2,24 @@
 
 use crate::error::StoreError;
 use attune_core::{AppError, ErrorCode};
+use attune_files::database::Recovery;
 use std::path::PathBuf;
 
 /// Trouble that was worked around.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Warning {
-    /// A damaged database was renamed and a new one begun.
-    #[error(
-        "Attune's database was damaged. It was set aside as {} and a new, empty one was begun. Settings were kept. \
-         If you have a backup, close Attune and put it in its place.", .0.display()
-    )]
-    SetAside(PathBuf),
+    /// A damaged database was rescued as far as possible.
+    #[error("Attune's database was damaged. {0} Settings were kept.")]
+    Rescued(Recovery),
     /// The database cannot be used now, for instance because it is newer than this program; memory is used.
-    #[error("{0} The file was left as it is. Attune works, but forgets what is new when it closes.")]
+    #[error(
+        "{0} The file was left as it is. Attune works, but forgets what is new if it closes before that has changed."
+    )]
     InMemory(StoreError),
     /// The folder cannot be written; memory is used instead.
     #[error(
-        "Attune may not write to {}. It works with what could be read there, but forgets what is new when it \
-         closes. Give it permission to write there and restart it.", .0.display()
+        "Attune may not write to {}. It works with what could be read there and saves what is new as soon as it may \
+         write there. It is lost if Attune is closed before.", .0.display()
     )]
     ReadOnly(PathBuf),
     /// Fields of the settings file were wrong and have their defaults.
@@ -37,7 +37,7 @@ impl From<Warning> for AppError {
         let message = w.to_string();
         let code = match w {
             Warning::InMemory(e) => return Self::from(e).with_message(message),
-            Warning::SetAside(_) => ErrorCode::DatabaseSetAside,
+            Warning::Rescued(_) => ErrorCode::DatabaseSetAside,
             Warning::ReadOnly(_) => ErrorCode::DataFolderReadOnly,
             Warning::SettingsRepaired(_) | Warning::SettingsUnreadable => ErrorCode::SettingsRepaired,
         };

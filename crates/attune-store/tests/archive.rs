@@ -156,6 +156,30 @@ fn catalogues_are_listed_switched_and_removed_with_their_tracks() {
 }
 
 #[test]
+fn a_catalogue_is_not_there_before_it_is_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut store, _) = Store::open(dir.path()).unwrap();
+    let id = store.begin_catalogue("large", Timestamp(5)).unwrap();
+    store.extend_catalogue(&id, &[&track("a"), &track("b")]).unwrap();
+    store.extend_catalogue(&id, &[&track("c")]).unwrap();
+    assert_eq!(store.catalogues().unwrap(), []);
+    assert!(!store.export().unwrap().contains("large"));
+    let made = store.finish_catalogue(&id).unwrap();
+    assert_eq!((made.tracks, made.name.as_str(), made.added_at), (3, "large", Some(5.0)));
+    assert_eq!(store.catalogues().unwrap(), std::slice::from_ref(&made));
+    assert_eq!(store.tracks(&id).unwrap(), [track("a"), track("b"), track("c")], "in their order");
+    // The next one is broken off by the end of the program.
+    let torn = store.begin_catalogue("torn", Timestamp(6)).unwrap();
+    store.extend_catalogue(&torn, &[&track("a")]).unwrap();
+    drop(store);
+    let (mut store, _) = Store::open(dir.path()).unwrap();
+    assert_eq!(store.catalogues().unwrap(), [made]);
+    let gone = |result: Result<(), attune_core::AppError>| result.unwrap_err().code;
+    assert_eq!(gone(store.extend_catalogue(&torn, &[&track("b")])), ErrorCode::CatalogueGone);
+    assert_eq!(gone(store.finish_catalogue(&torn).map(drop)), ErrorCode::CatalogueGone);
+}
+
+#[test]
 fn the_export_is_one_document_with_everything() {
     let mut store = Store::in_memory().unwrap();
     fill(&mut store, "canary");

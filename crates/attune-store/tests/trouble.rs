@@ -5,8 +5,10 @@
 mod common;
 
 use attune_core::ErrorCode;
+use attune_core::history::HistoryEdit;
 use attune_core::ports::Archive;
 use attune_core::{Settings, Timestamp};
+use attune_store::back_up;
 use common::{entry, feedback, fill, open, open_with_codes};
 use rusqlite::Connection;
 use std::fs;
@@ -29,24 +31,50 @@ fn works(store: &mut impl Archive) {
 }
 
 #[test]
-fn a_damaged_database_is_set_aside_and_settings_are_kept() {
-    for (n, damage) in [0_usize, 100, 4_096, 40_000].into_iter().enumerate() {
+fn what_can_be_read_of_a_damaged_database_is_saved_and_settings_are_kept() {
+    // By where it is damaged: what holds the tables' places, a table, and tracks in the middle.
+    for (damage, saved) in [(0_usize, false), (100, false), (4_096, true), (40_000, true)] {
         let dir = filled();
         let mut bytes = fs::read(database(dir.path())).unwrap();
         let end = (damage + 3_000).min(bytes.len());
         bytes[damage..end].fill(0xA5);
         fs::write(database(dir.path()), &bytes).unwrap();
         let (store, warnings) = attune_store::Store::open(dir.path()).unwrap();
-        assert_eq!(
-            warnings.iter().map(|w| w.code.as_str()).collect::<Vec<_>>(),
-            ["database_set_aside"],
-            "damage {n}"
-        );
+        let codes: Vec<_> = warnings.iter().map(|w| w.code.as_str()).collect();
+        assert_eq!(codes, ["database_set_aside"], "damage at {damage}");
         assert!(warnings[0].message.contains("attune.db.corrupt-1"), "{}", warnings[0].message);
+        assert_eq!(warnings[0].message.contains("were saved"), saved, "{}", warnings[0].message);
         assert_eq!(fs::read(dir.path().join("attune.db.corrupt-1")).unwrap().len(), bytes.len());
         assert_eq!(store.settings().camera.as_deref(), Some("canary"));
-        assert_eq!(store.catalogues().unwrap(), []);
+        assert_eq!(store.feedback().unwrap().len(), usize::from(saved), "damage at {damage}");
+        if damage == 40_000 {
+            let tracks = store.tracks("1").unwrap().len();
+            assert!((400..500).contains(&tracks), "{tracks} of 500, from both sides of the damage");
+        }
     }
+}
+
+#[test]
+fn a_backup_brings_back_what_could_not_be_read_and_nothing_that_was_deleted() {
+    let dir = filled();
+    let mut store = open(dir.path());
+    let kept = store.add_history(&entry(2.0, Some("kept"))).unwrap();
+    let deleted = store.add_history(&entry(3.0, Some("deleted"))).unwrap();
+    let unsaid = store.add_feedback(&feedback("unsaid", 9)).unwrap();
+    assert!(back_up(dir.path()).unwrap(), "beside a store in use");
+    store.delete_history(deleted).unwrap();
+    store.remove_feedback(unsaid).unwrap();
+    let edit = HistoryEdit { affect: None, note: Some("rewritten".into()) };
+    store.edit_history(kept, &edit).unwrap();
+    drop(store);
+    fs::write(database(dir.path()), [0xA5; 50_000]).unwrap();
+    let (store, warnings) = attune_store::Store::open(dir.path()).unwrap();
+    assert!(warnings[0].message.contains("from a backup made within the last 24 hours"), "{warnings:?}");
+    let notes = store.history(Timestamp(0), Timestamp(10_000)).unwrap();
+    let notes: Vec<_> = notes.iter().filter_map(|e| e.note.as_deref()).collect();
+    assert_eq!(notes, ["rewritten", "canary"]);
+    assert_eq!(store.feedback().unwrap(), [feedback("canary", 2_000)]);
+    assert_eq!(store.tracks("1").unwrap().len(), 500);
 }
 
 #[test]

@@ -3,35 +3,9 @@
 use crate::error::SubsonicError;
 use crate::servers::Servers;
 use crate::song::{parts, track_id};
-use attune_core::{AffectEstimate, AppError, TrackId};
+use attune_core::{AnalysisVersions, AppError, TrackAnalysis, TrackId};
 use rusqlite::{OptionalExtension as _, params};
 use std::path::PathBuf;
-
-/// What measures and judges: what was heard by others is heard again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AnalysisVersions {
-    /// Of the measurements.
-    pub features: u32,
-    /// Of the model that reads affect from them.
-    pub model: String,
-}
-
-/// What was heard in a song.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Analysis {
-    /// The measurements as their maker writes them.
-    pub features: Vec<u8>,
-    /// Where it lies on the plane; none for silence.
-    pub affect: Option<AffectEstimate>,
-    /// Integrated loudness in LUFS.
-    pub loudness: Option<f64>,
-    /// The highest sample in dB relative to full scale.
-    pub peak: Option<f64>,
-    /// Beats per minute.
-    pub tempo: Option<f32>,
-    /// The sound's length in milliseconds.
-    pub length_ms: Option<u32>,
-}
 
 /// A song in the cache that was not heard with these versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +41,7 @@ impl Servers {
         &self,
         id: &TrackId,
         versions: &AnalysisVersions,
-        heard: Option<&Analysis>,
+        heard: Option<&TrackAnalysis>,
     ) -> Result<(), AppError> {
         let Some((server, song)) = parts(id) else { return Ok(()) };
         let affect = heard.and_then(|h| h.affect);

@@ -138,6 +138,16 @@ impl Connection {
         }
     }
 
+    /// Asks once for a cover whose longer side is about `side` pixels.
+    pub(crate) fn cover(&self, cover: &str, side: &str) -> Result<Vec<u8>, SubsonicError> {
+        let mut response = self.send("getCoverArt", &[("id", cover), ("size", side)], |request| request)?;
+        let kind = response.headers().get("content-type").and_then(|v| v.to_str().ok()).unwrap_or_default();
+        if response.status().is_success() && kind.to_ascii_lowercase().starts_with("image/") {
+            return self.body(&mut response);
+        }
+        self.read(response).and(Err(SubsonicError::BadReply))
+    }
+
     /// When calls may go on, if the gate is shut.
     pub(crate) fn closed_until(&self) -> Option<Timestamp> {
         let until = *self.closed.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,6 +3,7 @@
 use crate::certificate::Presented;
 use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_files::DiskTrouble;
+use attune_files::database::OpenError;
 use std::io;
 use std::sync::Arc;
 
@@ -88,7 +89,7 @@ pub enum SubsonicError {
     Newer,
     /// The database is damaged.
     #[error(
-        "The database of servers is damaged. Restart Attune: it starts a new one. Add your servers again."
+        "The database of servers is damaged. Restart Attune: it saves what can be read and sets the damaged file aside."
     )]
     Corrupt,
     /// The data folder cannot be written.
@@ -176,6 +177,18 @@ impl PartialEq for SubsonicError {
 impl From<rusqlite::Error> for SubsonicError {
     fn from(error: rusqlite::Error) -> Self {
         Self::told(DiskTrouble::from(&error)).unwrap_or_else(|| Self::Database(Arc::new(error)))
+    }
+}
+
+impl From<OpenError> for SubsonicError {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Newer { .. } => Self::Newer,
+            OpenError::Corrupt => Self::Corrupt,
+            OpenError::ReadOnly => Self::ReadOnly,
+            OpenError::Sqlite(error) => error.into(),
+            OpenError::File(error) => error.into(),
+        }
     }
 }
 

@@ -16,6 +16,7 @@
 //!   [`Servers::whole_song`] waits for it, [`Servers::song_in_cache`] asks no server.
 //! - To keep: [`Servers::cache_use`], [`Servers::set_cache_limit`].
 //! - To listen: [`Servers::unheard`], [`Servers::keep_analysis`], over what is in the cache.
+//! - To show: [`Servers::cover`].
 //! - [`Servers::scrobble`] and [`Servers::star`] send nothing unless the listener has switched that on.
 //!
 //! # Secrets
@@ -31,6 +32,7 @@ mod cache_use;
 mod certificate;
 mod check;
 mod connection;
+mod covers;
 mod database;
 mod download;
 mod error;
@@ -48,10 +50,11 @@ mod sync;
 mod told;
 
 pub use address::Address;
-pub use analysis::{Analysis, AnalysisVersions, Unheard};
+pub use analysis::Unheard;
 pub use cache_use::CacheUse;
 pub use certificate::{CertificateProblem, Fingerprint, NoFingerprint, Presented};
 pub use check::{NewServer, ServerCheck};
+pub use database::back_up;
 pub use error::SubsonicError;
 pub use login::Login;
 pub use reader::SongReader;

@@ -162,6 +162,7 @@ fn song(value: &Value) -> Option<SongFacts> {
         duration_ms: within("duration", 1.0..=1_000_000.0).map(|s| (s * 1e3) as u32),
         suffix: of("suffix").map(|s| s.to_ascii_lowercase()).filter(|s| is_suffix(s)),
         size: within("size", 1.0..=1e12).map(|n| n as u64),
+        cover: value.get("coverArt").and_then(id),
         starred: value.get("starred").is_some_and(|s| !s.is_null()),
         loudness: loudness(value.get("replayGain")),
     })

@@ -5,7 +5,8 @@ use crate::cache::Cache;
 use crate::certificate::Fingerprint;
 use crate::check::{self, Found, NewServer, ServerCheck};
 use crate::connection::{Connection, Manner};
-use crate::database::{self, Opened};
+use crate::covers::Covers;
+use crate::database::{self, DATABASE, Opened};
 use crate::error::SubsonicError;
 use crate::login::{Login, Proof, hex};
 use crate::sync::locked;
@@ -105,6 +106,7 @@ pub(crate) struct Inner {
     /// Servers whose list is being read.
     pub(crate) scanning: Mutex<HashSet<String>>,
     pub(crate) cache: Cache,
+    pub(crate) covers: Covers,
 }
 
 impl fmt::Debug for Servers {
@@ -117,8 +119,7 @@ impl Servers {
     /// Opens or makes the list of servers in the data folder, and tells what had to be worked around. No server is asked
     /// for anything.
     ///
-    /// Warnings have the codes `database_set_aside`, `database_newer`, `database_busy`, `data_folder_read_only`,
-    /// `disk_full` and `store_failed`. An error means that not even memory could be used.
+    /// Warnings have the codes `servers_set_aside`, `database_newer` and `servers_in_memory`. An error means that not even memory could be used.
     pub fn open(options: Options, secrets: Arc<dyn SecretStore>) -> Result<(Self, Vec<AppError>), AppError> {
         let mut warnings = Vec::new();
         let Opened { writer, reader } = match &options.folder {
@@ -127,6 +128,7 @@ impl Servers {
         };
         let folder = options.folder.as_deref().filter(|_| reader.is_some());
         let cache = Cache::open(folder, &writer, options.cache_limit)?;
+        let covers = Covers::of(folder);
         let inner = Inner {
             writer: Mutex::new(writer),
             reader: reader.map(Mutex::new),
@@ -136,6 +138,7 @@ impl Servers {
             logins: Mutex::default(),
             scanning: Mutex::default(),
             cache,
+            covers,
         };
         Ok((Self { inner: Arc::new(inner) }, warnings))
     }
@@ -225,8 +228,16 @@ impl Servers {
 
     /// Switches on or off what a server is told: what was heard, and what the listener likes. Fails with `server_gone`.
     pub fn set_told(&self, id: &str, scrobbles: bool, stars: bool) -> Result<ServerInfo, AppError> {
-        let sql = "UPDATE servers SET scrobbles = ?2, stars = ?3 WHERE id = ?1";
-        self.writer().execute(sql, params![id, scrobbles, stars]).map_err(SubsonicError::from)?;
+        let switch = |db: &Db| -> Result<(), SubsonicError> {
+            let sql = "UPDATE servers SET scrobbles = ?2, stars = ?3 WHERE id = ?1";
+            db.execute(sql, params![id, scrobbles, stars])?;
+            if !scrobbles {
+                // What waits to be told is not to be told any more.
+                db.execute("DELETE FROM untold WHERE server = ?1", [id])?;
+            }
+            Ok(())
+        };
+        switch(&self.writer())?;
         self.server(id)
     }
 
@@ -238,6 +249,11 @@ impl Servers {
         locked(&self.inner.connections).remove(id);
         let in_memory = locked(&self.inner.logins).remove(id).is_some();
         self.inner.cache.sweep(&self.writer())?;
+        self.inner.covers.forget(id);
+        if let Some(folder) = &self.inner.options.folder {
+            // What they hold of it would come back with them; the next one is made within a day.
+            DATABASE.forget_backups(folder).map_err(SubsonicError::from)?;
+        }
         if !known || in_memory {
             return Ok(());
         }
@@ -255,12 +271,8 @@ impl Servers {
 
     fn empty_files(&self) -> Result<(), SubsonicError> {
         if let Some(folder) = &self.inner.options.folder {
-            for entry in std::fs::read_dir(folder)? {
-                let entry = entry?;
-                if entry.file_name().to_string_lossy().starts_with(database::ASIDE) {
-                    std::fs::remove_file(entry.path())?;
-                }
-            }
+            DATABASE.forget_backups(folder)?;
+            DATABASE.remove_copies(folder)?;
         }
         let db = self.writer();
         self.inner.cache.forget_limit(&db, self.inner.options.cache_limit)?;

@@ -56,6 +56,8 @@ pub(crate) struct SongFacts {
     pub(crate) suffix: Option<String>,
     /// Bytes of its file.
     pub(crate) size: Option<u64>,
+    /// What the server calls its cover.
+    pub(crate) cover: Option<String>,
     pub(crate) starred: bool,
     pub(crate) loudness: Loudness,
 }

@@ -9,7 +9,7 @@ use attune_core::taste::StatedPreferences;
 use attune_core::{
     AppError, ErrorCode, Feedback, FeedbackKind, Modality, Settings, Timestamp, Track, TrackId,
 };
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 #[derive(Default)]
@@ -21,20 +21,36 @@ struct Kept {
     stated: StatedPreferences,
     place: Option<ResumePoint>,
     catalogues: Vec<(CatalogueInfo, Vec<Track>)>,
+    /// Those that are not whole yet.
+    begun: Vec<(CatalogueInfo, Vec<Track>)>,
     numbers: u32,
 }
 
 /// Keeps everything in memory; clones share it, so that a test can look inside and restart a session over it.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct MemoryArchive {
     kept: Arc<Mutex<Kept>>,
     full: Arc<AtomicBool>,
+    /// Writes that are left before the disk is full.
+    room: Arc<AtomicU32>,
+}
+
+impl Default for MemoryArchive {
+    fn default() -> Self {
+        Self { kept: Arc::default(), full: Arc::default(), room: Arc::new(AtomicU32::new(u32::MAX)) }
+    }
 }
 
 impl MemoryArchive {
     /// From now on every write fails with `disk_full` (or works again).
     pub fn set_full(&self, full: bool) {
         self.full.store(full, Ordering::Relaxed);
+        self.room.store(u32::MAX, Ordering::Relaxed);
+    }
+
+    /// After so many more writes each fails with `disk_full`.
+    pub fn set_full_after(&self, writes: u32) {
+        self.room.store(writes, Ordering::Relaxed);
     }
 
     fn lock(&self) -> MutexGuard<'_, Kept> {
@@ -42,7 +58,9 @@ impl MemoryArchive {
     }
 
     fn write(&self) -> Result<MutexGuard<'_, Kept>, AppError> {
-        if self.full.load(Ordering::Relaxed) {
+        let room = |left: u32| left.checked_sub(1);
+        let is_full = self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, room).is_err();
+        if is_full || self.full.load(Ordering::Relaxed) {
             return Err(AppError::new(ErrorCode::DiskFull, "The disk is full."));
         }
         Ok(self.lock())
@@ -54,6 +72,10 @@ impl Kept {
         self.numbers += 1;
         self.numbers
     }
+}
+
+fn catalogue_gone() -> AppError {
+    AppError::new(ErrorCode::CatalogueGone, "There is no such catalogue.")
 }
 
 impl Archive for MemoryArchive {
@@ -137,21 +159,35 @@ impl Archive for MemoryArchive {
         Ok(())
     }
 
-    fn add_catalogue(
-        &mut self,
-        name: &str,
-        tracks: &[Track],
-        at: Timestamp,
-    ) -> Result<CatalogueInfo, AppError> {
+    fn begin_catalogue(&mut self, name: &str, at: Timestamp) -> Result<String, AppError> {
         let mut kept = self.write()?;
+        let id = kept.number().to_string();
         let info = CatalogueInfo {
-            id: kept.number().to_string(),
+            id: id.clone(),
             name: name.into(),
-            tracks: tracks.len() as u32,
+            tracks: 0,
             enabled: true,
             added_at: Some(at.0 as f64),
         };
-        kept.catalogues.push((info.clone(), tracks.to_vec()));
+        kept.begun.push((info, Vec::new()));
+        Ok(id)
+    }
+
+    fn extend_catalogue(&mut self, catalogue: &str, tracks: &[&Track]) -> Result<(), AppError> {
+        let mut kept = self.write()?;
+        let (info, all) =
+            kept.begun.iter_mut().find(|(i, _)| i.id == catalogue).ok_or_else(catalogue_gone)?;
+        info.tracks += tracks.len() as u32;
+        all.extend(tracks.iter().copied().cloned());
+        Ok(())
+    }
+
+    fn finish_catalogue(&mut self, catalogue: &str) -> Result<CatalogueInfo, AppError> {
+        let mut kept = self.write()?;
+        let place = kept.begun.iter().position(|(i, _)| i.id == catalogue).ok_or_else(catalogue_gone)?;
+        let whole = kept.begun.remove(place);
+        let info = whole.0.clone();
+        kept.catalogues.push(whole);
         Ok(info)
     }
 
@@ -175,7 +211,9 @@ impl Archive for MemoryArchive {
     }
 
     fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError> {
-        self.write()?.catalogues.retain(|(i, _)| i.id != catalogue);
+        let mut kept = self.write()?;
+        kept.catalogues.retain(|(i, _)| i.id != catalogue);
+        kept.begun.retain(|(i, _)| i.id != catalogue);
         Ok(())
     }
 

@@ -1,18 +1,20 @@
 //! The camera, and pictures in its place.
 
-use super::{Answer, blocking};
+use super::Answer;
 use crate::asked::Asked;
 use crate::dialogs;
+use attune_app::cameras::PageCameraEnd;
 use attune_app::compose;
 use attune_session::view::CameraInfo;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tauri::AppHandle;
 
 /// The cameras that can be chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn list_cameras() -> Answer<Vec<CameraInfo>> {
-    blocking(compose::cameras).await
+pub(crate) async fn list_cameras(shell: Asked<'_>) -> Answer<Vec<CameraInfo>> {
+    let cameras = shell.cameras();
+    shell.blocking(move || cameras.list()).await
 }
 
 /// Opens the camera; what becomes of it arrives as an event.
@@ -29,18 +31,37 @@ pub(crate) async fn pause_camera(shell: Asked<'_>) -> Answer<()> {
     shell.session()?.pause_camera()
 }
 
+/// For which generation the page is to have its camera on; changes arrive as events.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn page_camera_wanted(shell: Asked<'_>) -> Answer<Option<u32>> {
+    Ok(shell.cameras().wanted())
+}
+
+/// Takes a picture of the page's camera, a JPEG as a data address, and answers when the next one is wanted: false when none
+/// will be.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn camera_frame(shell: Asked<'_>, generation: u32, picture: String) -> Answer<bool> {
+    let cameras = shell.cameras();
+    shell.blocking(move || cameras.push(generation, &picture)).await
+}
+
+/// Takes the page's word that its camera is off, and why.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn page_camera_ended(shell: Asked<'_>, generation: u32, end: PageCameraEnd) -> Answer<()> {
+    shell.cameras().ended(generation, end);
+    Ok(())
+}
+
 /// Lets the listener choose a picture and takes the mood from it; false when they change their mind.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn look_at_picture(app: AppHandle, shell: Asked<'_>) -> Answer<bool> {
     let session = shell.session()?;
-    shell
-        .blocking(move || {
-            let Some(path) = dialogs::open(&app, &dialogs::PICTURES) else { return Ok(false) };
-            session.look_at(compose::dropped_pictures(&[path])?)?;
-            Ok(true)
-        })
-        .await
+    let look = move |path: &Path| session.look_at(compose::dropped_pictures(&[path.to_owned()])?);
+    shell.blocking(move || dialogs::open(&app, &dialogs::PICTURES, look)).await.map(|done| done.is_some())
 }
 
 /// Takes the mood from pictures that were dropped on the window.

@@ -34,12 +34,8 @@ pub(crate) async fn library(
 #[specta::specta]
 pub(crate) async fn import_catalogue(app: AppHandle, shell: Asked<'_>) -> Answer<Option<ImportReport>> {
     let session = shell.session()?;
-    shell
-        .blocking(move || {
-            let Some(path) = dialogs::open(&app, &dialogs::CATALOGUES) else { return Ok(None) };
-            compose::import(&session, &path).map(Some)
-        })
-        .await
+    let import = move |path: &Path| compose::import(&session, path);
+    shell.blocking(move || dialogs::open(&app, &dialogs::CATALOGUES, import)).await
 }
 
 /// Imports a CSV file that was dropped on the window; progress arrives as events.

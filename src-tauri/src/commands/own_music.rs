@@ -8,7 +8,7 @@ use attune_app::own_music::{
 };
 use attune_core::TrackId;
 use attune_session::view::{LibraryRow, MapView};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tauri::AppHandle;
 
 /// The most tracks on the map.
@@ -26,7 +26,7 @@ pub(crate) async fn own_music(shell: Asked<'_>) -> Answer<OwnMusicView> {
 #[specta::specta]
 pub(crate) async fn add_music_folder(app: AppHandle, shell: Asked<'_>) -> Answer<Option<AddedFolder>> {
     let own = shell.own_music();
-    shell.blocking(move || dialogs::folder(&app).map(|path| own.add_folder(&path)).transpose()).await
+    shell.blocking(move || dialogs::folder(&app)?.map(|path| own.add_folder(&path)).transpose()).await
 }
 
 /// Adds folders that were dropped on the window.
@@ -102,8 +102,8 @@ pub(crate) async fn own_track(shell: Asked<'_>, id: TrackId) -> Answer<Option<Tr
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn cover(shell: Asked<'_>, id: TrackId, side: u32) -> Answer<Option<String>> {
-    let own = shell.own_music();
-    shell.blocking(move || own.cover_address(&id, side)).await
+    let app = shell.app();
+    shell.blocking(move || app.cover_address(&id, side)).await
 }
 
 /// Where the tracks that are on lie on the plane.
@@ -132,12 +132,8 @@ pub(crate) async fn play_next(shell: Asked<'_>, tracks: Vec<TrackId>) -> Answer<
 #[specta::specta]
 pub(crate) async fn import_playlist(app: AppHandle, shell: Asked<'_>) -> Answer<Option<PlaylistImport>> {
     let own = shell.own_music();
-    shell
-        .blocking(move || {
-            let path = dialogs::open(&app, &dialogs::PLAYLISTS);
-            path.map(|path| own.library().import_playlist(&path)).transpose()
-        })
-        .await
+    let import = move |path: &Path| own.library().import_playlist(path);
+    shell.blocking(move || dialogs::open(&app, &dialogs::PLAYLISTS, import)).await
 }
 
 /// Writes a playlist where the listener chooses; how many tracks were left out, or none when they change their mind.
@@ -145,12 +141,8 @@ pub(crate) async fn import_playlist(app: AppHandle, shell: Asked<'_>) -> Answer<
 #[specta::specta]
 pub(crate) async fn export_playlist(app: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
     let own = shell.own_music();
-    shell
-        .blocking(move || {
-            let path = dialogs::save(&app, &dialogs::WRITTEN_PLAYLISTS, "attune.m3u8");
-            path.map(|path| own.export_playlist(chosen, &path)).transpose()
-        })
-        .await
+    let write = move |path: &Path| own.export_playlist(chosen, path);
+    shell.blocking(move || dialogs::save(&app, &dialogs::WRITTEN_PLAYLISTS, "attune.m3u8", write)).await
 }
 
 /// Writes a table where the listener chooses; how many rows it has, or none when they change their mind.
@@ -158,10 +150,6 @@ pub(crate) async fn export_playlist(app: AppHandle, shell: Asked<'_>, chosen: Ch
 #[specta::specta]
 pub(crate) async fn export_csv(app: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
     let own = shell.own_music();
-    shell
-        .blocking(move || {
-            let Some(path) = dialogs::save(&app, &dialogs::CATALOGUES, "attune.csv") else { return Ok(None) };
-            own.export_csv(chosen, &path).map(Some)
-        })
-        .await
+    let write = move |path: &Path| own.export_csv(chosen, path);
+    shell.blocking(move || dialogs::save(&app, &dialogs::CATALOGUES, "attune.csv", write)).await
 }

@@ -5,6 +5,7 @@ use crate::asked::Asked;
 use crate::dialogs;
 use attune_core::{LearnedPart, Settings, TrackId};
 use attune_session::view::TasteView;
+use std::path::Path;
 use tauri::AppHandle;
 
 /// Applies what differs between two versions of the settings; what else was changed since `before` stays.
@@ -47,12 +48,8 @@ pub(crate) async fn forget_track_mood(shell: Asked<'_>, track: TrackId) -> Answe
 #[specta::specta]
 pub(crate) async fn export_data(app: AppHandle, shell: Asked<'_>) -> Answer<Option<String>> {
     let state = shell.app();
-    shell
-        .blocking(move || {
-            let path = dialogs::save(&app, &dialogs::EXPORTS, "attune.json");
-            path.map(|path| state.export(&path).map(|()| path.display().to_string())).transpose()
-        })
-        .await
+    let write = move |path: &Path| state.export(path).map(|()| path.display().to_string());
+    shell.blocking(move || dialogs::save(&app, &dialogs::EXPORTS, "attune.json", write)).await
 }
 
 /// What a listener can send along when something does not work; nothing of their own is in it.

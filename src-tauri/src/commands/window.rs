@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::asked::Asked;
-use crate::desktop::{Desktop, windows};
+use crate::platform::{self, SystemUi};
 use attune_core::ErrorCode;
 use attune_session::view::AppState;
 use tauri::{AppHandle, State, WebviewWindow};
@@ -18,7 +18,7 @@ pub(crate) async fn get_state(shell: Asked<'_>) -> Answer<AppState> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn set_window_visible(window: WebviewWindow, shell: Asked<'_>, visible: bool) -> Answer<()> {
-    shell.bridge().set_visible(window.label(), visible);
+    shell.set_visible(window.label(), visible);
     Ok(())
 }
 
@@ -26,21 +26,21 @@ pub(crate) async fn set_window_visible(window: WebviewWindow, shell: Asked<'_>, 
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn show_mini(app: AppHandle) -> Answer<()> {
-    windows::show_mini(&app)
+    platform::show_mini(&app)
 }
 
 /// Shows the big window in place of the mini player.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn show_main(app: AppHandle) -> Answer<()> {
-    windows::show_main(&app)
+    platform::show_main(&app)
 }
 
 /// Whether Attune is in a tray, where it can go on when its window is closed.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn has_tray(desktop: State<'_, Desktop>) -> Answer<bool> {
-    Ok(desktop.has_tray())
+pub(crate) async fn has_tray(system: State<'_, SystemUi>) -> Answer<bool> {
+    Ok(system.has_tray())
 }
 
 /// Opens the page with Attune's releases in the browser. Attune itself asks nobody whether there is a new one.

@@ -4,18 +4,11 @@ use crate::app_commands;
 use attune_app::AppCommand;
 use attune_app::desktop::Picture;
 use attune_app::desktop::Words;
+use attune_app::desktop::menu::{self, CAMERA, MINI, NEXT, PLAY, PREVIOUS, QUIT, SHOW};
 use std::sync::mpsc::channel;
 use tauri::menu::{Menu, MenuBuilder, MenuEvent, MenuItem};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Error, Result, Wry};
-
-const PLAY: &str = "play";
-const NEXT: &str = "next";
-const PREVIOUS: &str = "previous";
-const CAMERA: &str = "camera";
-const SHOW: &str = "show";
-const MINI: &str = "mini";
-const QUIT: &str = "quit";
 
 /// The menu. The icon is the app's and goes with it; where a panel is restarted it shows itself again.
 pub(crate) struct Tray {
@@ -125,17 +118,8 @@ fn place(app: &AppHandle, menu: &Menu<Wry>) -> Result<()> {
 }
 
 fn choose(app: &AppHandle, event: &MenuEvent) {
-    let command = match event.id().as_ref() {
-        PLAY => AppCommand::TogglePlay,
-        NEXT => AppCommand::Next,
-        PREVIOUS => AppCommand::Previous,
-        CAMERA => AppCommand::SwitchCamera,
-        SHOW => AppCommand::Show,
-        MINI => AppCommand::Mini,
-        QUIT => AppCommand::Quit,
-        _ => return,
-    };
-    app_commands::carry_out(app, vec![command]);
+    // Nothing else stands in the menu.
+    app_commands::carry_out(app, menu::command(event.id().as_ref()).into_iter().collect());
 }
 
 fn press(app: &AppHandle, event: &TrayIconEvent) {

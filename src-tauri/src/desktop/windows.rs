@@ -42,7 +42,7 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
         }
         (MINI, WindowEvent::Destroyed) => {
             if let Some(shell) = window.try_state::<Shell>() {
-                shell.bridge().set_visible(MINI, false);
+                shell.set_visible(MINI, false);
             }
         }
         _ => {}

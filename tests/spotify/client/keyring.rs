@@ -1,7 +1,8 @@
 //! A keyring that waits for its password while Spotify is asked.
 
 use crate::scene::Scene;
-use attune_core::Span;
+use attune_core::ports::SecretStore as _;
+use attune_core::{Secret, Span};
 use attune_spotify::{Kept, SpotifyError};
 use std::time::{Duration, Instant};
 
@@ -57,4 +58,16 @@ async fn signing_out_is_not_undone_by_a_token_that_waits() {
     out.await.unwrap().unwrap();
     assert_eq!(scene.secrets.count(), 0);
     assert!(!scene.restart().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_entry_is_no_sign_in_and_the_next_one_takes_its_place() {
+    let mut scene = Scene::signed_in().await;
+    for damaged in ["", "{", r#"{"v":1}"#, r#"{"v":1,"client":7,"refresh":[],"at":"x"}"#, "\0\u{fffd}"] {
+        scene.secrets.write("spotify", &Secret::new(damaged)).unwrap();
+        assert!(!scene.restart().await, "{damaged:?}");
+        assert_eq!(scene.spotify.devices().await, Err(SpotifyError::NotSignedIn));
+    }
+    scene.sign_in().await.unwrap();
+    assert!(scene.restart().await, "a new sign-in is kept in its place");
 }

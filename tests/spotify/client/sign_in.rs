@@ -47,12 +47,26 @@ async fn strangers_at_the_listener_are_refused_and_disturb_nothing() {
     let target = back.split_once('?').unwrap().1;
     assert_eq!(raw(&host, &format!("GET /?{target} HTTP/1.1\r\nHost: evil.example\r\n\r\n")), "400");
     assert_eq!(raw(&host, &format!("POST /?{target} HTTP/1.1\r\nHost: {host}\r\n\r\n")), "405");
-    assert_eq!(raw(&host, &format!("GET /?{} HTTP/1.1\r\n", "x".repeat(20_000))), "");
-    let silent = TcpStream::connect(&host).unwrap();
+    for length in [20_000, 64 * 1024] {
+        assert_eq!(raw(&host, &format!("GET /?{} HTTP/1.1\r\n", "x".repeat(length))), "");
+    }
+    // Sixteen who come and say a letter now and then: those who come later are let in when their time is over.
+    let dripping = drip(&host, 16);
 
     assert_eq!(visit(&back).unwrap().status, 200);
     assert!(finish.await.unwrap().is_ok());
-    drop(silent);
+    dripping.join().unwrap();
+}
+
+/// Opens connections that each say a letter now and then, until the other side has closed all of them.
+fn drip(host: &str, count: usize) -> std::thread::JoinHandle<()> {
+    let mut open: Vec<_> = (0..count).map(|_| TcpStream::connect(host).unwrap()).collect();
+    std::thread::spawn(move || {
+        while !open.is_empty() {
+            open.retain_mut(|stream| stream.write_all(b"G").is_ok());
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    })
 }
 
 /// The status of what comes back; nothing when the connection is just closed.

@@ -40,3 +40,40 @@ fn other_tracks_and_failures_are_not_told_twice() {
     assert_eq!(failed.unwrap_err().code, ErrorCode::ServerFailed);
     assert_eq!(scene.fake.world().count("scrobble"), 1);
 }
+
+#[test]
+fn a_play_waits_while_its_server_is_out_of_reach() {
+    let scene = Scene::new();
+    let id = scene.scanned();
+    scene.servers.set_told(&id, true, false).unwrap();
+    scene.fake.world().trouble("scrobble", 2, Trouble::NoAnswer);
+    for n in 0..2 {
+        let heard = Heard::Whole(Timestamp(1_000 * n as i64));
+        assert!(scene.servers.scrobble(&scene.track(n), heard).is_err());
+    }
+    assert_eq!(scene.servers.tell_waiting().unwrap(), 2, "both came in time and in order");
+    let servers = scene.restarted();
+    assert_eq!(servers.tell_waiting().unwrap(), 0, "nothing is told twice");
+    let world = scene.fake.world();
+    let told: Vec<_> = world.seen.iter().filter(|s| s.method == "scrobble").skip(2).collect();
+    let times: Vec<_> = told.iter().map(|s| (s.parameter("id"), s.parameter("time"))).collect();
+    assert_eq!(times, [(Some("song-0"), Some("0")), (Some("song-1"), Some("1000"))]);
+}
+
+#[test]
+fn what_waits_is_told_with_the_next_song_and_never_after_a_no() {
+    let scene = Scene::new();
+    let id = scene.scanned();
+    scene.servers.set_told(&id, true, false).unwrap();
+    let fail = || {
+        scene.fake.world().trouble("scrobble", 1, Trouble::Status(503));
+        assert!(scene.servers.scrobble(&scene.track(0), Heard::Whole(Timestamp(7_000))).is_err());
+    };
+    fail();
+    assert!(scene.restarted().scrobble(&scene.track(1), Heard::Begun).unwrap());
+    assert_eq!(scene.fake.world().count("scrobble"), 3);
+    fail();
+    scene.servers.set_told(&id, false, false).unwrap();
+    scene.servers.set_told(&id, true, false).unwrap();
+    assert_eq!(scene.servers.tell_waiting().unwrap(), 0);
+}

@@ -24,6 +24,7 @@ import type {
   UiEvent,
 } from './bindings';
 import type { OwnMusicBackend } from './own';
+import type { PageCameraBackend } from './pageCamera';
 import type { SensesBackend } from './senses';
 import type { ServersBackend } from './servers';
 import type { SpotifyBackend } from './spotify';
@@ -39,12 +40,20 @@ export type FileDrag = 'over' | 'gone' | { paths: string[] };
 
 /** Everything the window asks of the backend. Each call rejects with an {@link AppError}. */
 export interface Backend
-  extends OwnMusicBackend, SensesBackend, ServersBackend, SpotifyBackend, StatedBackend {
+  extends
+    OwnMusicBackend,
+    PageCameraBackend,
+    SensesBackend,
+    ServersBackend,
+    SpotifyBackend,
+    StatedBackend {
   getState(): Promise<AppState>;
   /** Shows the mini player in place of the main window. */
   showMini(): Promise<unknown>;
   /** Shows the main window in place of the mini player. */
   showMain(): Promise<unknown>;
+  /** Sets the height of the window that asks, in CSS pixels; its width stays. */
+  resizeHeight(height: number): Promise<unknown>;
   /** Whether there is a system tray, in which Attune can keep running without its window. */
   hasTray(): Promise<boolean>;
   setPolicy(policy: Policy): Promise<unknown>;

@@ -44,6 +44,15 @@ export const commands = {
 	startCamera: () => __TAURI_INVOKE<null>("start_camera"),
 	/**  Closes the camera. */
 	pauseCamera: () => __TAURI_INVOKE<null>("pause_camera"),
+	/**  For which generation the page is to have its camera on; changes arrive as events. */
+	pageCameraWanted: () => __TAURI_INVOKE<number | null>("page_camera_wanted"),
+	/**
+	 *  Takes a picture of the page's camera, a JPEG as a data address, and answers when the next one is wanted: false when none
+	 *  will be.
+	 */
+	cameraFrame: (generation: number, picture: string) => __TAURI_INVOKE<boolean>("camera_frame", { generation, picture }),
+	/**  Takes the page's word that its camera is off, and why. */
+	pageCameraEnded: (generation: number, end: PageCameraEnd) => __TAURI_INVOKE<null>("page_camera_ended", { generation, end }),
 	/**  Lets the listener choose a picture and takes the mood from it; false when they change their mind. */
 	lookAtPicture: () => __TAURI_INVOKE<boolean>("look_at_picture"),
 	/**  Takes the mood from pictures that were dropped on the window. */
@@ -186,7 +195,7 @@ export const commands = {
 	/**  Artists whose name has a text in it, the most fitting first. */
 	findArtists: (text: string) => __TAURI_INVOKE<string[]>("find_artists", { text }),
 	/**  Takes an answer, or takes it back. */
-	tell: (kind: StatedKind, name: string, answer: StatedAnswer | null) => __TAURI_INVOKE<null>("tell", { kind, name, answer }),
+	statePreference: (kind: StatedKind, name: string, answer: StatedAnswer | null) => __TAURI_INVOKE<null>("state_preference", { kind, name, answer }),
 	/**  Forgets all answers; that can be taken back. */
 	forgetStated: () => __TAURI_INVOKE<null>("forget_stated"),
 	/**  Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind. */
@@ -227,6 +236,7 @@ export const commands = {
 /** Events */
 export const events = {
 	ownMusicChange: makeEvent<OwnMusicChange, OwnMusicChange>("own-music-change"),
+	pageCameraChange: makeEvent<PageCameraChange, PageCameraChange>("page-camera-change"),
 	serversChange: makeEvent<ServersChange, ServersChange>("servers-change"),
 	sessionChange: makeEvent<SessionChange, SessionChange>("session-change"),
 	spotifyChange: makeEvent<SpotifyChange, SpotifyChange>("spotify-change"),
@@ -543,7 +553,7 @@ export type ErrorCode =
 "database_corrupt" | 
 /** The database was written by a newer version of Attune. */
 "database_newer" | 
-/** A damaged database was set aside and a new one begun. */
+/** A damaged database was set aside, and what could be saved of it is used. */
 "database_set_aside" | 
 /** The disk is full; nothing new is kept. */
 "disk_full" | 
@@ -593,13 +603,15 @@ export type ErrorCode =
 "library_folder_inside" | 
 /** A folder does not exist. */
 "library_folder_missing" | 
+/** The library cannot be written and is kept in memory. */
+"library_in_memory" | 
 /** The library's database was written by a newer version of Attune. */
 "library_newer" | 
 /** A folder's changes cannot be watched for. */
 "library_not_watched" | 
 /** The library is being scanned by another process. */
 "library_scanning" | 
-/** A damaged library was set aside and a new one begun. */
+/** A damaged library was set aside, and what could be saved of it is used. */
 "library_set_aside" | 
 /** A track's file is not there at the moment. */
 "library_track_away" | 
@@ -637,6 +649,8 @@ export type ErrorCode =
 "no_player" | 
 /** There is no sound output. */
 "no_sound_output" | 
+/** Something could not be written; it is kept in memory until it can be. */
+"not_saved_yet" | 
 /** An evaluation found nothing to measure. */
 "nothing_measured" | 
 /** Standard output could not be written to. */
@@ -705,6 +719,10 @@ export type ErrorCode =
 "server_song_gone" | 
 /** A music server speaks a version of the protocol that Attune does not. */
 "server_version" | 
+/** The list of music servers cannot be written and is kept in memory. */
+"servers_in_memory" | 
+/** A damaged list of music servers was set aside, and what could be saved of it is used. */
+"servers_set_aside" | 
 /** A thread of the session could not be started. */
 "session_failed" | 
 /** The session has ended. */
@@ -957,6 +975,9 @@ export type KeyView = {
 	/**  Minor instead of major. */
 	minor: boolean,
 };
+
+/**  A language that the window has a catalogue of, as a tag of BCP 47. */
+export type Language = "en" | "de";
 
 /**  One leaning. */
 export type LeaningView = {
@@ -1312,6 +1333,22 @@ export type OwnSort =
 /**  The surest belief first. */
 "sureness";
 
+/**  For which generation the page is to have its camera on, or none. */
+export type PageCameraChange = number | null;
+
+/**  Why the page's camera is off. */
+export type PageCameraEnd = 
+/**  It was asked to stop. */
+"stopped" | 
+/**  The listener or the system does not allow it. */
+"denied" | 
+/**  There is none. */
+"missing" | 
+/**  Another program has it. */
+"busy" | 
+/**  The system took it away, or it failed. */
+"lost";
+
 /**  A kind of music files that is not read. */
 export type PassedOverKind = {
 	/**  The ending of their names, in lower case. */
@@ -1418,9 +1455,9 @@ export type PlaylistMade = {
 
 /**  How playlists are called and described; `{mood}` stands for the mood or policy. */
 export type PlaylistPatterns = {
-	/**  At most 100 characters are used. */
+	/**  The name; at most 100 characters are used. */
 	name: string,
-	/**  At most 200 characters are used. */
+	/**  The description; at most 200 characters are used. */
 	description: string,
 };
 
@@ -1820,6 +1857,8 @@ export type Settings = {
 	firstStartDone: boolean,
 	/**  Light, dark, or the system's. */
 	theme: Theme,
+	/**  The window's language; none follows the system's. */
+	language: Language | null,
 	/**  The chosen camera's id; none takes the first. */
 	camera: string | null,
 	/**  Whether the camera opens by itself at the next start (only after it was allowed once). */
@@ -1878,6 +1917,8 @@ export type Settings = {
 	listenOn: ListenOn,
 	/**  Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify. */
 	spotifyEmbed: boolean,
+	/**  Whether exported tables hold texts as they are, also those that a spreadsheet takes for formulas. */
+	rawTables: boolean,
 };
 
 /**  How bad. */
@@ -1973,7 +2014,7 @@ export type SpotifyControl =
 
 /**  An open Spotify app. */
 export type SpotifyDevice = {
-	/**  None for one that cannot be steered. */
+	/**  Its id; none for one that cannot be steered. */
 	id: string | null,
 	/**  The name shown. */
 	name: string,
@@ -1981,6 +2022,8 @@ export type SpotifyDevice = {
 	kind: string | null,
 	/**  Whether it is the one that plays. */
 	active: boolean,
+	/**  Volume in percent. */
+	volume: Volume | null,
 };
 
 /**  Where the sign-in stands. */

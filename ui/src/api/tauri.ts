@@ -1,4 +1,6 @@
+import { LogicalSize } from '@tauri-apps/api/dpi';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { Backend } from './backend';
 import { commands, events } from './bindings';
 
@@ -7,8 +9,10 @@ export const tauriBackend: Backend = {
   ...commands,
   listenOwnMusic: (cb) => events.ownMusicChange.listen((event) => cb(event.payload)),
   listen: (cb) => events.sessionChange.listen((event) => cb(event.payload)),
+  listenPageCamera: (cb) => events.pageCameraChange.listen((event) => cb(event.payload)),
   listenServers: (cb) => events.serversChange.listen((event) => cb(event.payload)),
   listenSpotify: (cb) => events.spotifyChange.listen((event) => cb(event.payload)),
+  resizeHeight: (height) => getCurrentWindow().setSize(new LogicalSize(window.innerWidth, height)),
   listenDrags: (cb) =>
     getCurrentWebview().onDragDropEvent(({ payload }) => {
       if (payload.type === 'drop') cb({ paths: payload.paths });

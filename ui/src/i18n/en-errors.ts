@@ -15,7 +15,7 @@ export const errors: Readonly<Record<ErrorCode, string | null>> = {
     'No camera was found. Attune works without one: drag the dot instead. Or plug one in and retry.',
   camera_busy: 'Another program is using the camera. Close it there, then retry.',
   camera_denied:
-    'Attune isn’t allowed to use the camera. Allow it in your system settings, then retry.',
+    'Attune isn’t allowed to use the camera. Allow it in your system settings (on Android: Apps, Attune, Permissions), then retry.',
   camera_lost:
     'The camera was unplugged or stopped working. The music keeps playing, and the camera starts again as soon as it’s back.',
   camera_stuck:

@@ -34,6 +34,9 @@ export const settings = {
   expressionsAreDefault: 'These are the defaults.',
   appearance: 'Appearance',
   theme: 'Theme',
+  language: 'Language',
+  /** The system's language, by its name. */
+  languageSystem: (name: string) => `System (${name})`,
   themes: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
   data: 'Your data',
   exportTitle: 'Export',
@@ -41,6 +44,9 @@ export const settings = {
   exportAbout:
     'Saves your history, feedback, catalogues, music folders, tracks and settings in one file.',
   exported: (path: string) => `Saved to ${path}`,
+  rawTables: 'Formulas in tables',
+  rawTablesAbout:
+    'Exports titles that begin with =, +, - or @ as they are. Otherwise they get an apostrophe, so that a spreadsheet does not run them as formulas.',
   help: 'Help',
   diagnostics: 'Diagnostics',
   diagnosticsAbout:

@@ -1,4 +1,5 @@
 import type { Strength } from '../lib/strength';
+import { language as nameOf } from './count';
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const sounds: Readonly<Record<string, string>> = {
@@ -23,12 +24,11 @@ const tempos: Readonly<Record<string, string>> = {
   fast: 'Fast music',
   tempoExtremes: 'Very slow or very fast music',
 };
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 function language(code: string): string {
   if (code === '') return 'Its language';
   if (code === 'zxx') return 'Instrumental music';
-  const name = /^[a-z]{2,3}$/.test(code) ? languages.of(code) : undefined;
+  const name = nameOf(code);
   return name === undefined ? 'Songs in other languages' : `Songs in ${name}`;
 }
 
@@ -76,6 +76,7 @@ export const terms = {
     era,
     language,
     tempo: (d) => tempos[d] ?? 'Its tempo',
+    register: (d) => (d === 'high' ? 'High soundscapes' : 'How high or low it is'),
     popular: () => 'How popular it is',
     novel: () => 'You haven’t played it yet',
     daytime: (d) => (d === '' ? 'The time of day' : `Energetic music in the ${d}`),

@@ -1,6 +1,8 @@
 import { parse } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
 import { errorText, affectText, reasonsText, songText, t, whyText } from '.';
+import { de } from './de';
+import { en } from './en';
 
 /** Every sentence of the language; functions are tried with a sample. */
 function sentences(value: unknown): string[] {
@@ -35,10 +37,25 @@ describe('the texts', () => {
     expect(said).toEqual([]);
   });
 
-  it('are all non-empty', () => {
-    const all = sentences(t);
+  it.each([
+    ['English', en],
+    ['German', de],
+  ])('are all there in %s', (_, texts) => {
+    const all = sentences(texts);
     expect(all.length).toBeGreaterThan(200);
-    expect(all.filter((s) => s.trim() === '' || /undefined|NaN/.test(s))).toEqual([]);
+    expect(all.filter((s) => s.trim() === '' || /undefined|NaN|\[object/.test(s))).toEqual([]);
+  });
+
+  it.each(['traurig', 'depri', 'gestresst', 'Nutzer', 'erkannte Emotion'])(
+    'never say "%s" in German',
+    (word) => {
+      expect(sentences(de).filter((s) => new RegExp(`\\b${word}`, 'i').test(s))).toEqual([]);
+    },
+  );
+
+  it('have no English words left in German', () => {
+    const english = /\b(the|your?|and|is|are|for|this|with|from|not|of|no|by|to|it)\b/i;
+    expect(sentences(de).filter((s) => english.test(s))).toEqual([]);
   });
 
   it('hedge about a face', () => {

@@ -1,8 +1,7 @@
 import type { Affect, AppError, ReasonView } from '../api/backend';
-import { en, type Messages } from './en';
+import { speech, t } from './locale.svelte';
 
-/** The texts of the language in use. */
-export const t: Messages = en;
+export { t };
 
 /** An error's text in the language in use; the error's own message where its code has none. */
 export function errorText({ code, message }: AppError): string {
@@ -35,7 +34,7 @@ function degree(x: number, low: string, high: string): string | null {
 export function affectText({ valence, arousal }: Affect): string {
   const { unpleasant, pleasant, calm, energetic, middle } = t.plane;
   const parts = [degree(valence, unpleasant, pleasant), degree(arousal, calm, energetic)];
-  return parts.filter((part) => part !== null).join(', ') || middle;
+  return speech().series(parts.filter((part) => part !== null)) || middle;
 }
 
 /** How music of an affect sounds, in words: "dark, very calm". */
@@ -44,5 +43,5 @@ export function songText({ valence, arousal }: Affect): string {
   // Music is dark or bright, but not very much so: what it is like is told apart by its energy.
   const held = Math.max(-0.75, Math.min(0.75, valence));
   const parts = [degree(held, dark, bright), degree(arousal, calm, energetic)];
-  return parts.filter((part) => part !== null).join(', ') || middle;
+  return speech().series(parts.filter((part) => part !== null)) || middle;
 }

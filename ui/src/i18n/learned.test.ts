@@ -58,7 +58,7 @@ describe('a neutral face', () => {
 describe('ranking terms', () => {
   // All codes of the core, `Term::code`.
   const CODES =
-    'base fit sound genre genreWord artist track era language tempo popular novel daytime recent flow chance explore';
+    'base fit sound genre genreWord artist track era language tempo register popular novel daytime recent flow chance explore';
 
   it('all have a name, with and without a detail', () => {
     for (const code of CODES.split(' ').filter((name) => name !== 'base')) {

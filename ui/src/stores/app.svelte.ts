@@ -11,9 +11,12 @@ import type {
   UiEvent,
 } from '../api/backend';
 import { toAppError } from '../api/backend';
+import { speak } from '../i18n/locale.svelte';
+import { PageCamera } from '../lib/pageCamera';
 import { needsSpotify, type Failure, type Topic } from '../lib/failure';
 import { Snapshot, SerialQueue } from '../lib/snapshot';
 import type { Page } from '../lib/shortcuts';
+import { Covers } from './covers';
 import { LibraryView } from './libraryView.svelte';
 import { ServersStore } from './servers.svelte';
 import { SpotifyStore } from './spotify.svelte';
@@ -22,7 +25,9 @@ import { TAGS, Tags } from './tags.svelte';
 /** What the window knows: the backend's state, kept up to date by its events. */
 export class AppStore {
   readonly backend: Backend;
+  readonly pageCamera: PageCamera;
   readonly servers: ServersStore;
+  readonly covers: Covers;
   readonly spotify: SpotifyStore;
   state = $state.raw<AppState | null>(null);
   view = $state<Page>('now');
@@ -49,6 +54,8 @@ export class AppStore {
 
   constructor(backend: Backend) {
     this.backend = backend;
+    this.pageCamera = new PageCamera(backend);
+    this.covers = new Covers(backend);
     this.servers = new ServersStore(backend);
     this.spotify = new SpotifyStore(backend, () => this.#succeeded('spotify'));
     this.library = new LibraryView(this);
@@ -75,8 +82,7 @@ export class AppStore {
 
   /** Fetches the whole state again. */
   async refresh(): Promise<void> {
-    this.state =
-      (await this.attempt(this.#snapshot.fetch(() => this.backend.getState()))) ?? this.state;
+    this.state = (await this.attempt(this.#snapshot.fetch(() => this.#getState()))) ?? this.state;
     const own = await this.attempt(this.#own.fetch(() => this.backend.ownMusic()));
     if (own) this.#setOwn(own);
   }
@@ -92,6 +98,7 @@ export class AppStore {
     if (!visible) return;
     await this.refresh();
     await this.servers.refresh();
+    this.covers.clear();
     this.tags.invalidate(TAGS);
   }
 
@@ -187,10 +194,19 @@ export class AppStore {
     }
   }
 
+  /** The whole state, once its language can be shown; without its texts the window keeps the ones it has. */
+  async #getState(): Promise<AppState> {
+    const state = await this.backend.getState();
+    await speak(state.settings.language).catch(() => undefined);
+    return state;
+  }
+
   #setOwn(view: OwnMusicView): void {
     const changed = view.version !== this.own?.version;
     this.own = view;
-    if (changed) this.tags.invalidate(['ownMusic']);
+    if (!changed) return;
+    this.covers.clear();
+    this.tags.invalidate(['ownMusic']);
   }
 
   #merge(parts: Partial<AppState>): void {

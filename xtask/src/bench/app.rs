@@ -10,10 +10,10 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::{processes, screen};
+use super::screen;
 use crate::{
     exec::{Exec, find},
-    repo,
+    processes, repo,
     test::display::Display,
 };
 

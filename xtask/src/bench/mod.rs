@@ -2,7 +2,6 @@
 
 mod app;
 mod machine;
-mod processes;
 mod screen;
 mod vision;
 

@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn the_menus_actions_are_flags_of_the_program() {
         let entry = fs::read_to_string(file("attune.desktop")).unwrap();
-        let arguments = fs::read_to_string(repo::root().join("src-tauri/src/arguments.rs")).unwrap();
+        let arguments = fs::read_to_string(repo::root().join("crates/attune-app/src/arguments.rs")).unwrap();
         let flags: Vec<_> = entry.lines().filter_map(|line| line.strip_prefix("Exec=attune --")).collect();
         assert!(flags.len() > 2);
         assert!(flags.iter().all(|flag| arguments.contains(&format!("(\"{flag}\""))), "{flags:?}");

@@ -32,9 +32,6 @@ const TEST: &[&str] = &[
     "pulseaudio-utils",
 ];
 
-/// MinGW and wine, which compile for Windows and run the result.
-const WINDOWS: &[&str] = &["gcc-mingw-w64-x86-64", "wine", "wine64"];
-
 fn wanted(level: Level, extra: &[&'static str]) -> Vec<&'static str> {
     let mut names = BUILD.to_vec();
     if level == Level::Bundle {
@@ -68,10 +65,10 @@ pub(super) fn install(level: Level, extra: &[&'static str]) -> Result<()> {
     })
 }
 
-/// Installs what compiles for Windows and runs the result, if something of it is missing. Fails without the rights to, or
-/// where the packages are not to be had.
-pub(super) fn install_for_windows() -> Result<()> {
-    let missing = missing(WINDOWS)?;
+/// Installs what is missing of packages that not everything needs. Fails without the rights to, or where they are not to be
+/// had.
+pub(super) fn install_also(packages: &[&str]) -> Result<()> {
+    let missing = missing(packages)?;
     if missing.is_empty() {
         return Ok(());
     }

@@ -1,7 +1,8 @@
 //! `cargo xtask setup`: from a fresh machine to one that can build, without doing anything twice.
 
+pub(crate) mod android;
 mod debian;
-mod node;
+pub(crate) mod node;
 pub(crate) mod onnxruntime;
 pub(crate) mod python;
 mod system;
@@ -49,6 +50,7 @@ pub(crate) fn setup(level: Level) -> Result<()> {
     onnxruntime::install()?;
     if level == Level::Test {
         windows::install();
+        android::install();
     }
     Ok(())
 }

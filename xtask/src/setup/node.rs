@@ -8,7 +8,7 @@ use crate::{exec::Exec, hash, hash::Stamp, repo};
 pub(super) const WANTED: &str = "20.19 or newer of 20, or 22.12 or newer";
 
 /// Installs the interface's packages when the lock file changed since the last time.
-pub(super) fn install() -> Result<()> {
+pub(crate) fn install() -> Result<()> {
     let version = Exec::new("node")
         .arg("--version")
         .read()

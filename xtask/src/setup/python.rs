@@ -5,7 +5,7 @@ use crate::exec::Exec;
 const NAMES: [&str; 3] = ["python3", "python", "py"];
 
 /// A Python that has pip.
-pub(super) fn with_pip() -> Option<&'static str> {
+pub(crate) fn with_pip() -> Option<&'static str> {
     NAMES.into_iter().find(|name| Exec::new(name).args(["-m", "pip", "--version"]).succeeds())
 }
 

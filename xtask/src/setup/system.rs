@@ -27,10 +27,10 @@ pub(super) fn install(level: Level, extra: &[&'static str]) -> Result<()> {
     }
 }
 
-/// Installs what compiles for Windows and runs the result where we know how, else leaves it as it is.
-pub(super) fn install_for_windows() -> Result<()> {
+/// Installs packages of Debian's that not everything needs where there are such packages, else leaves it as it is.
+pub(super) fn install_also(packages: &[&str]) -> Result<()> {
     match here() {
-        System::Debian => debian::install_for_windows(),
+        System::Debian => debian::install_also(packages),
         _ => Ok(()),
     }
 }

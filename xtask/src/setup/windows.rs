@@ -1,15 +1,17 @@
 //! What it takes to compile for Windows on Linux and to run the result: MinGW, wine, Rust's library for that target, and
 //! ONNX Runtime for Windows. Nothing here is a must: where something cannot be had, the step that needs it is skipped.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::{onnxruntime, system};
+use super::{android::has_target, onnxruntime, system};
 use crate::exec::{Exec, find};
 
 /// The target that MinGW links for.
 pub(crate) const TARGET: &str = "x86_64-pc-windows-gnu";
+/// MinGW and wine.
+const PACKAGES: [&str; 3] = ["gcc-mingw-w64-x86-64", "wine", "wine64"];
 /// MinGW's C compiler, which links Rust programs too.
 pub(crate) const COMPILER: &str = "x86_64-w64-mingw32-gcc";
 
@@ -18,7 +20,7 @@ pub(super) fn install() {
     if !can_be_had() {
         return;
     }
-    let done = system::install_for_windows()
+    let done = system::install_also(&PACKAGES)
         .and_then(|()| add_target())
         .and_then(|()| if missing().is_none() { onnxruntime::install_for_windows() } else { Ok(()) });
     if let Err(error) = done {
@@ -32,15 +34,10 @@ fn can_be_had() -> bool {
 }
 
 fn add_target() -> Result<()> {
-    if has_target() || find("rustup").is_none() {
+    if has_target(TARGET) || find("rustup").is_none() {
         return Ok(());
     }
     Exec::new("rustup").args(["target", "add", TARGET]).dir(&crate::repo::root()).go()
-}
-
-fn has_target() -> bool {
-    let asked = Exec::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).quiet();
-    asked.read().is_ok_and(|folder| Path::new(folder.trim()).is_dir())
 }
 
 /// The program that runs Windows programs.
@@ -54,7 +51,7 @@ pub(crate) fn missing() -> Option<String> {
         (can_be_had(), "a Linux machine with an x86-64 processor"),
         (find(COMPILER).is_some(), "MinGW (gcc-mingw-w64-x86-64)"),
         (wine().is_some(), "wine (wine64)"),
-        (has_target(), "Rust's library for the target (rustup target add x86_64-pc-windows-gnu)"),
+        (has_target(TARGET), "Rust's library for the target (rustup target add x86_64-pc-windows-gnu)"),
     ];
     let missing: Vec<_> = parts.iter().filter(|(there, _)| !there).map(|(_, name)| *name).collect();
     (!missing.is_empty()).then(|| format!("there is no {}", missing.join(", no ")))

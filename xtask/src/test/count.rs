@@ -91,7 +91,7 @@ fn number_and_word(part: &str) -> Option<(u64, &str)> {
 }
 
 /// `line` without colours.
-fn plain(line: &str) -> String {
+pub(super) fn plain(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut rest = line.chars();
     while let Some(c) = rest.next() {

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::Result;
 
-use super::{display::Display, flags::EVERYTHING, rust::cargo_test, steps::Outcome};
+use super::{display::Display, flags::EVERYTHING, rust::live_tests, steps::Outcome};
 use crate::{
     exec::{Exec, find},
     repo,
@@ -27,17 +27,17 @@ pub(crate) fn run(filters: &[&str]) -> Result<Outcome> {
     let display = Display::start(&server, None)?;
     let pictures = repo::target().join("screenshots");
     fs::create_dir_all(&pictures)?;
-    let tests = Exec::cargo()
-        .within(bus, "--")
-        .args(["test", "--test", "desktop"])
-        .args(EVERYTHING)
-        .env("DISPLAY", &display.name)
-        // Nobody listens to a screen reader here, and its services would only fill the log.
-        .env("NO_AT_BRIDGE", "1")
-        .env("ATTUNE_TEST_APP", repo::built("debug", "attune"))
-        .env("ATTUNE_TEST_DRIVER", driver)
-        .env("ATTUNE_TEST_SCREENSHOTS", pictures);
-    let mut arguments = vec!["--test-threads=1"];
-    arguments.extend(filters);
-    cargo_test(tests, &arguments)
+    let tests = || {
+        Exec::cargo()
+            .within(&bus, "--")
+            .args(["test", "--test", "desktop"])
+            .args(EVERYTHING)
+            .env("DISPLAY", &display.name)
+            // Nobody listens to a screen reader here, and its services would only fill the log.
+            .env("NO_AT_BRIDGE", "1")
+            .env("ATTUNE_TEST_APP", repo::built("debug", "attune"))
+            .env("ATTUNE_TEST_DRIVER", &driver)
+            .env("ATTUNE_TEST_SCREENSHOTS", &pictures)
+    };
+    live_tests(tests, filters)
 }

@@ -1,8 +1,10 @@
 //! `cargo xtask test`: every check and every test, cheap ones first, with one table and one line at the end.
 
+mod android;
 mod count;
 pub(crate) mod desktop;
 pub(crate) mod display;
+mod failures;
 pub(crate) mod flags;
 mod report;
 mod rust;
@@ -54,7 +56,7 @@ const fn step(name: &'static str, needs: &'static [&'static str], run: fn() -> R
 }
 
 /// All steps in their order.
-const STEPS: [Step; 20] = [
+const STEPS: [Step; 22] = [
     step("setup", &[], || setup::setup(Level::Test).map(Outcome::from)),
     step("fmt", &[], || Exec::cargo().args(["fmt", "--all", "--check"]).go().map(Outcome::from)),
     step("tidy", &[], || tidy::tidy().map(Outcome::from)),
@@ -74,6 +76,8 @@ const STEPS: [Step; 20] = [
     step("desktop", &["build"], || desktop::run(&[])),
     step("windows-lint", &["setup", "ui-build"], windows::lint),
     step("windows", &["build"], windows::run),
+    step("android-lint", &["setup", "ui-build"], android::lint),
+    step("android", &["setup"], android::project),
     step("deny", &[], rust::deny),
 ];
 

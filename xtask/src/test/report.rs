@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Result;
 
-use super::steps::{Outcome, Tally};
+use super::steps::{Failure, Outcome, Tally};
 
 /// What has been run so far.
 pub(super) struct Report<'a> {
@@ -45,7 +45,7 @@ impl<'a> Report<'a> {
     }
 
     fn lacking(&self, needs: &[&str]) -> Option<&'static str> {
-        let failed = |row: &&Row| needs.contains(&row.name) && !matches!(row.outcome, Outcome::Done(_));
+        let failed = |row: &&Row| needs.contains(&row.name) && !row.outcome.succeeded();
         self.rows.iter().find(failed).map(|row| row.name)
     }
 
@@ -54,8 +54,8 @@ impl<'a> Report<'a> {
         println!("\n=== summary ===");
         for row in &self.rows {
             println!("{}", row.shown());
-            for test in row.failed() {
-                println!("           failed: {test}");
+            for line in row.details() {
+                println!("             {line}");
             }
         }
         let total = self.total();
@@ -69,7 +69,7 @@ impl<'a> Report<'a> {
         let mut total = Tally::default();
         for row in &self.rows {
             match row.outcome {
-                Outcome::Done(tally) => total += tally,
+                Outcome::Done(tally) | Outcome::Flaky(tally, _) => total += tally,
                 Outcome::Failed(tally, _) => total += Tally { failed: tally.failed.max(1), ..tally },
                 Outcome::Skipped(_) => total.skipped += 1,
             }
@@ -79,9 +79,16 @@ impl<'a> Report<'a> {
 }
 
 impl Row {
-    /// The tests that failed in it, so that the end of a long output names them.
-    fn failed(&self) -> &[String] {
-        if let Outcome::Failed(_, names) = &self.outcome { names } else { &[] }
+    /// The tests that failed in it and with what, so that the end of a long output says it.
+    fn details(&self) -> Vec<String> {
+        let (word, failures) = match &self.outcome {
+            Outcome::Failed(_, failures) => ("failed", failures),
+            Outcome::Flaky(_, failures) => ("passed at the second try", failures),
+            Outcome::Done(_) | Outcome::Skipped(_) => return Vec::new(),
+        };
+        let line =
+            |failure: &Failure| [format!("{word}: {}", failure.test), format!("  {}", failure.message)];
+        failures.iter().flat_map(line).filter(|line| !line.trim().is_empty()).collect()
     }
 
     fn shown(&self) -> String {
@@ -94,6 +101,7 @@ impl Row {
         };
         let (word, note) = match &self.outcome {
             Outcome::Done(tally) => ("ok", counted(tally)),
+            Outcome::Flaky(tally, _) => ("flaky", counted(tally)),
             Outcome::Failed(tally, _) => ("FAILED", counted(tally)),
             Outcome::Skipped(why) => ("skipped", why.clone()),
         };
@@ -143,11 +151,23 @@ mod tests {
     fn failed_tests_are_not_counted_twice() {
         let mut report = Report::new(|_| true);
         report.step("rust", &[], || {
-            Ok(Outcome::counted(tally(5, 2, 0), vec!["a".to_owned(), "b".to_owned()], false))
+            let failed = ["a", "b"].map(|test| Failure { test: test.to_owned(), message: String::new() });
+            Ok(Outcome::counted(tally(5, 2, 0), failed.into(), false))
         });
         report.step("doc", &[], || Ok(Outcome::counted(tally(1, 0, 0), Vec::new(), false)));
         assert_eq!(report.total(), tally(6, 3, 0));
-        assert_eq!(report.rows[0].failed(), ["a", "b"]);
+        assert_eq!(report.rows[0].details(), ["failed: a", "failed: b"]);
+    }
+
+    #[test]
+    fn a_flaky_step_counts_as_passed_and_is_named() {
+        let mut report = Report::new(|_| true);
+        let failure = Failure { test: "a".to_owned(), message: "it never came to this".to_owned() };
+        report.step("build", &[], || Ok(Outcome::Flaky(tally(3, 0, 0), vec![failure])));
+        report.step("rust", &["build"], || Ok(Outcome::Done(tally(1, 0, 0))));
+        assert_eq!(report.total(), tally(4, 0, 0));
+        let details = report.rows[0].details();
+        assert_eq!(details, ["passed at the second try: a", "  it never came to this"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::{
     count::{self, Counter},
+    failures::Failures,
     flags::EVERYTHING,
     skips::Skips,
     steps::{Outcome, Tally},
@@ -12,37 +13,42 @@ use crate::exec::Exec;
 
 /// Runs a test runner and counts.
 pub(super) fn counted(runner: Exec, counter: Counter) -> Result<Outcome> {
-    let (mut tally, mut failed) = (Tally::default(), Vec::new());
+    let (mut tally, mut failures) = (Tally::default(), Failures::default());
     let success = runner.watch(|line| {
         counter(line, &mut tally);
-        note(&mut failed, line);
+        failures.see(line);
     })?;
-    Ok(Outcome::counted(tally, failed, success))
-}
-
-/// Notes the test that a line names as failed, once: runners repeat them, with more of their name or less.
-fn note(failed: &mut Vec<String>, line: &str) {
-    let known =
-        |test: &String| failed.iter().any(|f| f.ends_with(test.as_str()) || test.ends_with(f.as_str()));
-    failed.extend(count::failed_test(line).filter(|test| !known(test)));
+    Ok(Outcome::counted(tally, failures.all(), success))
 }
 
 /// Runs Rust's tests and counts those as skipped that say so. The runner must show what passed tests print.
 fn counted_with_skips(runner: Exec, counter: Counter) -> Result<Outcome> {
-    let (mut tally, mut skips, mut failed) = (Tally::default(), Skips::new(), Vec::new());
+    let (mut tally, mut skips, mut failures) = (Tally::default(), Skips::new(), Failures::default());
     let success = runner.follow(|line| {
         counter(line, &mut tally);
-        note(&mut failed, line);
+        failures.see(line);
         if skips.see(line) {
             println!("{line}");
         }
     })?;
-    Ok(Outcome::counted(skips.moved(tally), failed, success))
+    Ok(Outcome::counted(skips.moved(tally), failures.all(), success))
 }
 
 /// Runs `cargo test` as given, with further arguments for the test programs.
 pub(super) fn cargo_test(test: Exec, arguments: &[&str]) -> Result<Outcome> {
     counted_with_skips(test.args(["--", "--show-output"]).args(arguments), count::cargo_test)
+}
+
+/// Runs tests against real servers and a real window, which depend on how busy the machine is: one at a time, each with a
+/// server of its own, and those that failed a second time. The summary names what needed it.
+pub(super) fn live_tests(test: impl Fn() -> Exec, filters: &[&str]) -> Result<Outcome> {
+    let one_by_one = ["--test-threads=1"];
+    let test = || test().arg("--no-fail-fast");
+    cargo_test(test(), &[&one_by_one, filters].concat())?.retried(|failed| {
+        println!("\n{} failed; a second try", failed.len());
+        let names: Vec<&str> = failed.iter().map(|failure| failure.test.as_str()).collect();
+        cargo_test(test(), &[&one_by_one, &["--exact"], &names[..]].concat())
+    })
 }
 
 /// This tool's own lints and tests.
@@ -83,13 +89,12 @@ pub(super) fn tests() -> Result<Outcome> {
     }
 }
 
-/// What comes out of a real sound server, one test at a time: each starts a server of its own.
+/// What comes out of a real sound server.
 pub(super) fn sound() -> Result<Outcome> {
     if !cfg!(target_os = "linux") {
         return Ok(Outcome::Skipped("the sound server is started on Linux only".to_owned()));
     }
-    let tests = Exec::cargo().args(["test", "--test", "sound"]).args(EVERYTHING);
-    cargo_test(tests, &["--test-threads=1"])
+    live_tests(|| Exec::cargo().args(["test", "--test", "sound"]).args(EVERYTHING), &[])
 }
 
 /// The examples in the documentation.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{flags::EVERYTHING, rust::cargo_test, steps::Outcome};
+use super::{flags::EVERYTHING, rust::live_tests, steps::Outcome};
 use crate::{exec::Exec, repo, setup::python};
 
 /// The server and what serves it, in the versions that the test was written for.
@@ -25,6 +25,6 @@ pub(super) fn supysonic() -> Result<Outcome> {
             return skipped("supysonic could not be installed (python3-venv, network)");
         }
     }
-    let tests = Exec::cargo().args(["test", "--test", "supysonic"]).args(EVERYTHING);
-    cargo_test(tests.env("ATTUNE_SUPYSONIC", programs), &[])
+    let tests = || Exec::cargo().args(["test", "--test", "supysonic"]).args(EVERYTHING);
+    live_tests(|| tests().env("ATTUNE_SUPYSONIC", &programs), &[])
 }

@@ -2,6 +2,8 @@
 
 use std::ops::AddAssign;
 
+use anyhow::Result;
+
 /// Tests counted.
 #[derive(Default, Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Tally {
@@ -18,26 +20,93 @@ impl AddAssign for Tally {
     }
 }
 
+/// A test that failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Failure {
+    pub(crate) test: String,
+    /// What it failed with, where the runner prints that.
+    pub(crate) message: String,
+}
+
 /// How a step ended.
 #[derive(Debug)]
 pub(crate) enum Outcome {
     /// It did what it should and counted these tests, none where it has none.
     Done(Tally),
-    /// It failed, with these tests counted and the names of those that failed, as far as the runner gives them.
-    Failed(Tally, Vec<String>),
+    /// It did at the second try, which these tests needed.
+    Flaky(Tally, Vec<Failure>),
+    /// It failed, with these tests counted and those that failed, as far as the runner names them.
+    Failed(Tally, Vec<Failure>),
     /// It cannot be done here.
     Skipped(String),
 }
 
 impl Outcome {
     /// From a program that counted `tally`, named `failed` and succeeded or did not.
-    pub(crate) fn counted(tally: Tally, failed: Vec<String>, success: bool) -> Self {
+    pub(crate) fn counted(tally: Tally, failed: Vec<Failure>, success: bool) -> Self {
         if success && tally.failed == 0 { Self::Done(tally) } else { Self::Failed(tally, failed) }
+    }
+
+    /// This first try together with a second one of the tests that failed in it.
+    pub(crate) fn retried(self, second: impl FnOnce(&[Failure]) -> Result<Self>) -> Result<Self> {
+        let Self::Failed(tally, failed) = self else { return Ok(self) };
+        if failed.is_empty() || failed.len() as u64 != tally.failed {
+            return Ok(Self::Failed(tally, failed));
+        }
+        Ok(match second(&failed)? {
+            Self::Done(again) if again.passed == tally.failed => {
+                Self::Flaky(Tally { passed: tally.passed + again.passed, failed: 0, ..tally }, failed)
+            }
+            _ => Self::Failed(tally, failed),
+        })
+    }
+
+    /// Whether what builds on it can go on.
+    pub(crate) fn succeeded(&self) -> bool {
+        matches!(self, Self::Done(_) | Self::Flaky(..))
     }
 }
 
 impl From<()> for Outcome {
     fn from((): ()) -> Self {
         Self::Done(Tally::default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn failure(test: &str) -> Failure {
+        Failure { test: test.to_owned(), message: "left and right differ".to_owned() }
+    }
+
+    fn tally(passed: u64, failed: u64) -> Tally {
+        Tally { passed, failed, skipped: 1 }
+    }
+
+    #[test]
+    fn a_second_try_that_passes_all_that_failed_is_flaky() {
+        let first = Outcome::Failed(tally(5, 2), vec![failure("a"), failure("b")]);
+        let again = Tally { passed: 2, failed: 0, skipped: 0 };
+        let both = first.retried(|failed| {
+            assert_eq!(failed.len(), 2);
+            Ok(Outcome::Done(again))
+        });
+        let Ok(Outcome::Flaky(sum, names)) = both else { panic!("{both:?}") };
+        assert_eq!((sum, names.len()), (tally(7, 0), 2));
+    }
+
+    #[test]
+    fn a_second_try_that_fails_or_runs_too_few_changes_nothing() {
+        let none = Tally::default();
+        for second in [Outcome::Failed(tally(1, 1), vec![failure("a")]), Outcome::Done(none)] {
+            let first = Outcome::Failed(tally(5, 2), vec![failure("a"), failure("b")]);
+            let both = first.retried(|_| Ok(second));
+            assert!(matches!(&both, Ok(Outcome::Failed(sum, _)) if *sum == tally(5, 2)), "{both:?}");
+        }
+        let unnamed = Outcome::Failed(tally(5, 2), vec![failure("a")]);
+        let both = unnamed.retried(|_| panic!("it is not known which to try again"));
+        assert!(matches!(both, Ok(Outcome::Failed(..))));
     }
 }

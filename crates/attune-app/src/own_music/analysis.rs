@@ -3,8 +3,8 @@
 use super::model::{Ear, Resources};
 use super::shared::Shared;
 use crate::lock::held;
-use attune_core::AppError;
-use attune_library::{AnalyseOrder, AnalyseProgress, AnalysisCounts, Versions};
+use attune_core::{AnalysisVersions, AppError};
+use attune_library::{AnalyseProgress, AnalysisCounts, AnalysisRequest};
 use std::sync::Mutex;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
@@ -50,12 +50,17 @@ fn listen(shared: &Shared, resources: &Resources, ear: &mut Option<Ear>) -> Resu
 }
 
 /// How many tracks were heard.
-fn one_run(shared: &Shared, ear: &Ear, versions: &Versions, before: AnalysisCounts) -> Result<u32, AppError> {
+fn one_run(
+    shared: &Shared,
+    ear: &Ear,
+    versions: &AnalysisVersions,
+    before: AnalysisCounts,
+) -> Result<u32, AppError> {
     let _alone = held(&shared.listening.running);
     let control = shared.listening.begin();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let threads = (cores / CORES_A_THREAD).max(1);
-    let order = AnalyseOrder { versions: versions.clone(), threads, effort: EFFORT };
+    let request = AnalysisRequest { versions: versions.clone(), threads, effort: EFFORT };
     let shelved = Mutex::new(Instant::now());
     let progress = |p: &AnalyseProgress| {
         let done = before.heard + before.failed + p.heard + p.failed;
@@ -70,7 +75,7 @@ fn one_run(shared: &Shared, ear: &Ear, versions: &Versions, before: AnalysisCoun
     };
     let clock = &shared.clock;
     let report = shared.library.analyse(
-        &order,
+        &request,
         &control,
         &|| clock(),
         &|job, go_on| ear.hear(job, go_on),

@@ -2,6 +2,7 @@
 
 use super::OwnMusic;
 use attune_core::{AppError, ErrorCode, TrackId};
+use attune_library::Cells;
 use std::path::Path;
 
 /// Which tracks to write to a file.
@@ -21,14 +22,16 @@ impl OwnMusic {
         self.library().export_playlist(&self.chosen(chosen)?, path)
     }
 
-    /// Writes a table; how many rows it has. Fails with `export_empty` when nothing is chosen.
+    /// Writes a table, with texts as the settings have them; how many rows it has. Fails with `export_empty` when nothing is chosen.
     pub fn export_csv(&self, chosen: Chosen, path: &Path) -> Result<u32, AppError> {
         let ids = self.chosen(chosen)?;
         if ids.is_empty() {
             let message = "There are no tracks to export.";
             return Err(AppError::new(ErrorCode::ExportEmpty, message));
         }
-        self.library().export_csv(&ids, path)
+        let session = self.shared.session.upgrade();
+        let raw = session.and_then(|s| s.call(|e, _| e.settings().raw_tables).ok()).unwrap_or_default();
+        self.library().export_csv(&ids, path, if raw { Cells::Raw } else { Cells::Safe })
     }
 
     fn chosen(&self, chosen: Chosen) -> Result<Vec<TrackId>, AppError> {

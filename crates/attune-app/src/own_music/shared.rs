@@ -4,7 +4,7 @@ use super::shelf::Shelf;
 use super::view::{FolderView, ListeningView, OwnMusicView, PassedOverKind, ScanView};
 use super::{GAP, listening::Listening};
 use crate::lock::held;
-use attune_core::player::PlayerKind;
+use crate::player;
 use attune_core::time::Clock;
 use attune_core::{AppError, Settings};
 use attune_library::{Control, Library, Revision};
@@ -18,7 +18,7 @@ pub(super) struct Shared {
     pub(super) library: Library,
     pub(super) clock: Clock,
     pub(super) listening: Listening,
-    session: Weak<Session>,
+    pub(super) session: Weak<Session>,
     view: Mutex<OwnMusicView>,
     shelf: Mutex<Arc<Shelf>>,
     /// The library's revision on the shelf; held while it is put there.
@@ -148,15 +148,7 @@ impl Shared {
 
     /// Chooses this computer to play the queue if nothing does; whether it did.
     pub(super) fn choose_player(&self) -> bool {
-        let Some(session) = self.session.upgrade() else { return false };
-        let chosen = session.call(|e, now| {
-            let free = e.settings().player == PlayerKind::List;
-            if free {
-                e.set_player(PlayerKind::Local, now);
-            }
-            free
-        });
-        chosen.unwrap_or(false)
+        player::choose_this_computer(&self.session)
     }
 
     /// A handle for a scan that begins.

@@ -4,6 +4,7 @@
 //! usually set up: long enough to close the camera. A shut lid counts only where no other screen is in use: with one, the
 //! listener sits before it.
 
+use super::Hear;
 use attune_session::Presence;
 use std::collections::HashMap;
 use std::thread::sleep;
@@ -27,14 +28,6 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// How long sleep is held up for the camera; logind itself waits five seconds.
 const CLOSING: Duration = Duration::from_secs(3);
 const PAUSE: Duration = Duration::from_millis(20);
-
-/// Who is told.
-pub(super) trait Hear {
-    /// Takes in what happened; false when nobody listens any more.
-    fn hear(&self, presence: Presence) -> bool;
-    /// Whether no camera is held.
-    fn devices_are_closed(&self) -> bool;
-}
 
 /// The system's services.
 pub(super) struct System {

@@ -49,10 +49,14 @@ pub(crate) fn follow(clock: Clock, next: Listener) -> (Listener, Receiver<News>)
     (listener, inbox)
 }
 
-/// Tells servers, on a thread of its own that ends with the session. What a server cannot be told now it never hears.
+/// Tells servers, on a thread of its own that ends with the session: first of the plays that wait from an earlier time. A play
+/// that a server cannot be told of now waits; a heart or that a song begins it never hears.
 pub(crate) fn tell(servers: &Servers, session: Weak<Session>, news: Receiver<News>) {
     let servers = servers.clone();
     spawn("attune-telling", move || {
+        if let Err(error) = servers.tell_waiting() {
+            tracing::debug!(code = %error.code, "plays still wait to be told");
+        }
         run(&servers, &session, Hearts(hearts_of(&session, &servers)), news);
     });
 }

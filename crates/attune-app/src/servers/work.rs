@@ -26,6 +26,8 @@ pub struct ServerParts {
     pub tell: Box<dyn Fn(ServersView) + Send>,
     /// Told when a server's songs may have changed, on whichever thread changed them.
     pub songs_changed: Box<dyn Fn() + Send + Sync>,
+    /// Told when the listener has added a server: this computer is to play its songs where nothing plays yet.
+    pub added: Box<dyn Fn() + Send + Sync>,
 }
 
 /// The listener's servers at work. Calls that ask a server wait for it.
@@ -51,6 +53,7 @@ struct Shared {
     servers: Servers,
     state: Mutex<State>,
     songs_changed: Box<dyn Fn() + Send + Sync>,
+    added: Box<dyn Fn() + Send + Sync>,
     /// Rung when the picture has changed.
     bell: SyncSender<()>,
     stopping: AtomicBool,
@@ -72,6 +75,7 @@ impl OwnServers {
             servers: parts.servers,
             state: Mutex::default(),
             songs_changed: parts.songs_changed,
+            added: parts.added,
             bell,
             stopping: AtomicBool::new(false),
         });
@@ -115,6 +119,7 @@ impl OwnServers {
         let (server, kept) = self.shared.servers.add(&name, &form.read()?)?;
         self.shared.refresh()?;
         self.request(&server.id, false);
+        (self.shared.added)();
         Ok(AddedServer { server, kept })
     }
 

@@ -11,16 +11,19 @@ pub(crate) use client::keyring;
 pub use client::{client, runtime};
 pub use place::SpotifyPlace;
 pub use view::{
-    OwnMusic, PlannedTrack, PlaylistMade, PlaylistPatterns, PlaylistPlan, PlaylistPurpose, SpotifyControl,
-    SpotifyDevice, SpotifyPhase, SpotifyView,
+    OwnMusic, PlannedTrack, PlaylistMade, PlaylistPlan, PlaylistPurpose, SpotifyControl, SpotifyPhase,
+    SpotifyView,
 };
 
 use crate::lock::held;
 use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode};
 use attune_session::Session;
-pub use attune_spotify::SpotifyCheck;
-use attune_spotify::{Plan, Spotify};
+use attune_spotify::Plan;
+pub use attune_spotify::{
+    Cause, Knowledge, Known, MoodPlaylist, PlaylistPatterns, REDIRECT, Spotify, SpotifyCheck, SpotifyDevice,
+    Wanted,
+};
 use status::SentStatus;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, Weak};
 use std::time::Duration;
@@ -132,7 +135,7 @@ impl SpotifyAccount {
         F: Future<Output = Result<T, AppError>> + Send + 'static,
     {
         let done = self.threads.spawn(what(Arc::clone(&self.shared))).await;
-        self.shared.tell();
+        self.shared.publish();
         done.unwrap_or_else(|_| Err(gone()))
     }
 }

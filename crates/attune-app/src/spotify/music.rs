@@ -26,11 +26,7 @@ impl SpotifyAccount {
 
     /// The open Spotify apps.
     pub async fn devices(&self) -> Result<Vec<SpotifyDevice>, AppError> {
-        self.run(|shared| async move {
-            let devices = shared.client.devices().await?;
-            Ok(devices.into_iter().map(SpotifyDevice::from).collect())
-        })
-        .await
+        self.run(|shared| async move { Ok(shared.client.devices().await?) }).await
     }
 
     /// Goes on playing on another device.
@@ -56,7 +52,7 @@ impl SpotifyAccount {
         self.run(|shared| async move {
             let (key, tracks) = shared.wishes(purpose)?;
             let list = MoodPlaylist::new(&key, &patterns.name, &patterns.description);
-            shared.client.set_patterns(patterns.into());
+            shared.client.set_patterns(patterns);
             let wanted: Vec<Wanted> = tracks.iter().map(|t| Wanted::from(t.as_ref())).collect();
             let plan = shared.client.plan(&list, &wanted, Cause::Listener).await?;
             let shown = shown(&plan, &tracks);
@@ -84,7 +80,7 @@ impl SpotifyAccount {
         .await
     }
 
-    /// Lends the listener's own tracks to the session, those of which our catalogues know the mood.
+    /// Puts the listener's own tracks on a shelf of the session, those of which our catalogues know the mood.
     pub async fn bring_own_music(&self) -> Result<OwnMusic, AppError> {
         self.run(|shared| async move {
             let session = shared.session()?;
@@ -128,7 +124,7 @@ impl SpotifyShared {
                 self.memory().control = control;
             }
             // A failure may have ended the sign-in, or begun a time of silence.
-            self.tell();
+            self.publish();
             listener(event, at);
         })
     }

@@ -45,13 +45,13 @@ impl SpotifyShared {
             ends_soon,
             waiting_until: waiting_until.map(millis),
             control: if signed_in { memory.control } else { SpotifyControl::Untried },
-            patterns: self.client.patterns().into(),
+            patterns: self.client.patterns(),
             redirect: REDIRECT.to_owned(),
         }
     }
 
     /// Tells the window, if there is something new.
-    pub(super) fn tell(&self) {
+    pub(super) fn publish(&self) {
         let view = self.view();
         let mut told = held(&self.status.last);
         if told.as_ref() == Some(&view) {
@@ -74,7 +74,7 @@ impl SpotifyShared {
             tokio::select! {
                 () = tokio::time::sleep(wait) => {
                     self.warn_of_the_end();
-                    self.tell();
+                    self.publish();
                 }
                 () = self.status.bell.notified() => {}
             }

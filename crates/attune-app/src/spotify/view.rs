@@ -2,7 +2,7 @@
 
 use attune_core::{AppError, TrackId};
 use attune_session::view::NamedTrack;
-use attune_spotify::{DeviceInfo, Match, MatchedBy, Patterns};
+use attune_spotify::{Match, MatchedBy, PlaylistPatterns};
 use serde::{Deserialize, Serialize};
 
 /// Where the sign-in stands.
@@ -61,50 +61,6 @@ pub struct SpotifyView {
     pub patterns: PlaylistPatterns,
     /// The address to register in the dashboard.
     pub redirect: String,
-}
-
-/// An open Spotify app.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct SpotifyDevice {
-    /// None for one that cannot be steered.
-    pub id: Option<String>,
-    /// The name shown.
-    pub name: String,
-    /// "Computer", "Smartphone" and the like.
-    pub kind: Option<String>,
-    /// Whether it is the one that plays.
-    pub active: bool,
-}
-
-impl From<DeviceInfo> for SpotifyDevice {
-    fn from(d: DeviceInfo) -> Self {
-        Self { id: d.id, name: d.name, kind: d.kind, active: d.active }
-    }
-}
-
-/// How playlists are called and described; `{mood}` stands for the mood or policy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct PlaylistPatterns {
-    /// At most 100 characters are used.
-    pub name: String,
-    /// At most 200 characters are used.
-    pub description: String,
-}
-
-impl From<Patterns> for PlaylistPatterns {
-    fn from(Patterns { name, description }: Patterns) -> Self {
-        Self { name, description }
-    }
-}
-
-impl From<PlaylistPatterns> for Patterns {
-    fn from(PlaylistPatterns { name, description }: PlaylistPatterns) -> Self {
-        Self { name, description }
-    }
 }
 
 /// What a playlist is for: each mood and each policy has one.

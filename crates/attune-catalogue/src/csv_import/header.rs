@@ -3,7 +3,7 @@
 mod translated;
 
 use super::split::Splitter;
-use translated::TRANSLATED;
+use translated::{PLAIN, TRANSLATED};
 
 /// What a column can be to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl Header {
         let written = Splitter::split(line, delimiter)?.values;
         let names: Vec<_> = written.iter().map(|n| fold(n)).collect();
         let mut places = [None; COLUMNS];
-        for (column, known) in NAMES.iter().chain(TRANSLATED) {
+        for (column, known) in NAMES.iter().chain(TRANSLATED).chain(PLAIN) {
             let found = known.iter().find_map(|name| names.iter().position(|n| n == name));
             places[*column as usize] = places[*column as usize].or(found);
         }

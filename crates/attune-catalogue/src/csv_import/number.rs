@@ -33,7 +33,9 @@ pub(super) fn in_range(
     Err(Problem::OutOfRange { name, value, low: *range.start(), high: *range.end() })
 }
 
+/// A number; a percent sign behind it is taken off, since a column is in percent or not as a whole.
 fn parse(text: &str, decimal_comma: bool) -> Option<f64> {
+    let text = text.strip_suffix('%').unwrap_or(text).trim_end();
     let value: f64 = if decimal_comma { text.replacen(',', ".", 1).parse() } else { text.parse() }.ok()?;
     value.is_finite().then_some(value)
 }
@@ -46,10 +48,13 @@ pub(super) fn year(date: &str) -> Option<i16> {
     (1_000..3_000).contains(&year).then_some(year)
 }
 
-/// Milliseconds from `m:ss`, `h:mm:ss`, seconds (under 10,000) or milliseconds.
+/// Milliseconds from `m:ss`, `h:mm:ss`, `PT3M20S`, seconds (under 10,000) or milliseconds.
 pub(super) fn duration_ms(text: &str, decimal_comma: bool) -> Option<u32> {
     if text.contains(':') {
         return clock_ms(text);
+    }
+    if let Some(parts) = text.strip_prefix("PT") {
+        return iso_ms(parts);
     }
     let value = parse(text, decimal_comma).filter(|v| *v > 0.0 && *v <= f64::from(u32::MAX))?;
     Some(if value < 10_000.0 { (value * 1_000.0) as u32 } else { value as u32 })
@@ -61,6 +66,26 @@ fn clock_ms(text: &str) -> Option<u32> {
         sum.checked_mul(60)?.checked_add(part)
     })?;
     seconds.checked_mul(1_000).filter(|ms| *ms > 0)
+}
+
+/// Milliseconds from the time of an ISO 8601 duration, what follows its `PT`: hours, minutes and seconds in whole numbers,
+/// the seconds with decimals too.
+fn iso_ms(parts: &str) -> Option<u32> {
+    let (mut ms, mut digits) = (0.0, String::new());
+    for c in parts.chars() {
+        let unit = match c {
+            'H' => 3_600.0,
+            'M' => 60.0,
+            'S' => 1.0,
+            _ => {
+                digits.push(c);
+                continue;
+            }
+        };
+        ms += parse(&digits, true)? * unit * 1_000.0;
+        digits.clear();
+    }
+    (digits.is_empty() && ms >= 1.0 && ms <= f64::from(u32::MAX)).then_some(ms as u32)
 }
 
 #[cfg(test)]
@@ -82,7 +107,10 @@ mod tests {
         assert_eq!(duration_ms("215.5", false), Some(215_500));
         assert_eq!(duration_ms("3:35", false), Some(215_000));
         assert_eq!(duration_ms("1:00:00", false), Some(3_600_000));
-        for bad in ["", "0", "-3", "a:b", "999999999:00", "1e99", "0:00"] {
+        assert_eq!(duration_ms("PT3M2.5S", false), Some(182_500));
+        assert_eq!(duration_ms("PT1H", false), Some(3_600_000));
+        for bad in ["", "0", "-3", "a:b", "PT", "PT3", "PTxS", "PTS", "PT-1S", "999999999:00", "1e99", "0:00"]
+        {
             assert_eq!(duration_ms(bad, false), None, "{bad}");
         }
     }
@@ -90,6 +118,8 @@ mod tests {
     #[test]
     fn missing_is_no_problem_and_nonsense_is() {
         assert_eq!(in_range("x", "NaN", false, 0.0..=1.0), Ok(None));
+        assert_eq!(in_range("x", "80 %", false, 0.0..=100.0), Ok(Some(80.0)));
+        assert!(in_range("x", "%", false, 0.0..=100.0).is_err());
         assert_eq!(in_range("x", " 7.7e-05 ", false, 0.0..=1.0), Ok(Some(7.7e-05)));
         assert!(in_range("x", "0,5", false, 0.0..=1.0).is_err());
         assert!(in_range("x", "inf", false, 0.0..=1.0).is_err());

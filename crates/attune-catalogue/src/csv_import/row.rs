@@ -61,7 +61,7 @@ impl<'h> RowReader<'h> {
     }
 
     fn text<'f>(&self, fields: &'f [String], column: Column) -> Option<&'f str> {
-        self.header.field(fields, column)
+        self.header.field(fields, column).map(unguarded)
     }
 
     fn artist(&self, fields: &[String]) -> Option<String> {
@@ -144,6 +144,11 @@ fn spotify_id(text: &str) -> Option<&str> {
     let id = text.strip_prefix("spotify:track:").or_else(|| text.split_once("/track/").map(|(_, id)| id));
     let id = id.unwrap_or(text).split(['?', '#', '/']).next()?;
     (id.len() == 22 && id.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(id)
+}
+
+/// A text without the apostrophe that keeps spreadsheets from taking it for a formula.
+fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text)
 }
 
 /// A name as it is meant: Exportify writes a backslash before a comma that belongs to it.

@@ -214,6 +214,35 @@ fn exportifys_other_languages_are_read() {
 }
 
 #[test]
+fn plain_words_of_other_languages_name_columns() {
+    for header in [
+        "Titre,Artiste,Album",
+        "Titel;Künstler;Album",
+        "Título,Artista,Álbum",
+        "曲名,アーティスト,アルバム",
+        "歌曲名,艺术家,专辑",
+        "Название,Исполнитель,Альбом",
+        "제목,가수,앨범",
+        "song,singer,album",
+    ] {
+        let separator = if header.contains(';') { ";" } else { "," };
+        let text = format!("{header}\n{}\n", ["Paper Boats", "Lena Orth", "Blue Box"].join(separator));
+        let tracks = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap().tracks;
+        let [track] = &tracks[..] else { panic!("{header}") };
+        assert_eq!((track.title.as_str(), track.artist.as_str()), ("Paper Boats", "Lena Orth"), "{header}");
+        assert_eq!(track.album.as_deref(), Some("Blue Box"), "{header}");
+    }
+}
+
+#[test]
+fn percent_signs_in_cells_are_read() {
+    let text = "title,artist,valence,energy\nLively,a,80%,90%\nCalm,b,1%,2%\n";
+    let tracks = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap().tracks;
+    let arousal = |i: usize| tracks[i].affect.estimate.mean.arousal;
+    assert!(arousal(0) > 0.2 && arousal(1) < -0.2, "{} {}", arousal(0), arousal(1));
+}
+
+#[test]
 fn artists_in_several_columns_and_odd_names_are_read() {
     let youtube =
         "Video ID,Song title,Album title,Artist name 1,Artist name 2\nx,Paper Boats,Blue Box,Lena Orth,Oda\n";

@@ -1,11 +1,11 @@
 //! From bytes of some encoding to UTF-8, as a stream.
 //!
-//! A byte order mark decides; else text that is UTF-8 so far is taken as that; else the encoding is guessed
-//! from the first [`SAMPLE`] bytes as a browser would. Encodings are undone before the text is cut into lines,
+//! A byte order mark decides; else zeros at every other byte, which UTF-16 has; else text that is UTF-8 so far is taken as
+//! that; else the encoding is guessed from the first [`SAMPLE`] bytes as a browser would. Encodings are undone before the text is cut into lines,
 //! since the second byte of a character can look like a delimiter in some of them.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Decoder, Encoding, UTF_8};
+use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::io::{self, Cursor, Read};
 
 /// How many bytes decide about the encoding.
@@ -40,10 +40,24 @@ fn sniff(sample: &[u8]) -> (&'static Encoding, Utf8, usize) {
     if let Some((encoding, mark)) = Encoding::for_bom(sample) {
         return (encoding, Utf8::Certain, mark);
     }
+    if let Some(encoding) = utf16_without_mark(sample) {
+        return (encoding, Utf8::Certain, 0);
+    }
     if sample.is_ascii() {
         return (UTF_8, Utf8::OnlyAscii, 0);
     }
     if is_utf8_so_far(sample) { (UTF_8, Utf8::Certain, 0) } else { (guess(sample), Utf8::Certain, 0) }
+}
+
+/// UTF-16, if one half of the bytes is zero as often as in a table with separators and digits, and the other half never is.
+fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
+    let often = |count: usize| count >= 8 && 10 * count >= sample.len() / 2;
+    match (zeros(0), zeros(1)) {
+        (0, low) if often(low) => Some(UTF_16LE),
+        (high, 0) if often(high) => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// The likeliest encoding of bytes that are not UTF-8.
@@ -135,6 +149,16 @@ mod tests {
         assert_eq!(read(&[b"\xEF\xBB\xBF", text.as_bytes()].concat()).0, text);
         assert_eq!(read(&utf16(&text, [0xFF, 0xFE], u16::to_le_bytes)).0, text);
         assert_eq!(read(&utf16(&text, [0xFE, 0xFF], u16::to_be_bytes)).0, text);
+    }
+
+    #[test]
+    fn utf16_is_told_by_its_zeros() {
+        let text = "曲名,アーティスト\r\n夢 1,Dvořák\r\n".repeat(3);
+        assert_eq!(read(&utf16(&text, [0, 0], u16::to_le_bytes)[2..]).0, text);
+        assert_eq!(read(&utf16(&text, [0, 0], u16::to_be_bytes)[2..]).0, text);
+        for damaged in ["one,two\n\0,x\n\0\0", "\0"] {
+            assert_eq!(read(damaged.as_bytes()).0, damaged);
+        }
     }
 
     #[test]

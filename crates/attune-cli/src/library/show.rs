@@ -1,8 +1,8 @@
 //! Pages of tracks on the command line.
 
-use crate::print;
+use attune_app::own_music::{Library, Query, Sort};
+use attune_app::print;
 use attune_core::AppError;
-use attune_library::{Library, Query, Sort};
 use clap::Args;
 use serde_json::{Value, json};
 

@@ -1,9 +1,9 @@
 //! `attune-cli library watch`.
 
 use super::scan;
-use crate::print;
+use attune_app::own_music::{FolderEvent, FolderWatch, FolderWatchTiming, Library};
+use attune_app::print;
 use attune_core::AppError;
-use attune_library::{FolderEvent, FolderWatch, FolderWatchTiming, Library};
 use clap::Args;
 use serde_json::json;
 use std::sync::mpsc;

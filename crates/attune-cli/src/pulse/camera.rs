@@ -1,10 +1,8 @@
 //! `attune-cli pulse --camera` and `--pictures`: the pulse from what a camera sees of the skin.
 
-use crate::print;
-use attune_app::compose;
+use attune_app::{compose, print};
 use attune_core::ports::{Eyes, FrameSource, PulseMeter, SourceEvent};
 use attune_core::{AppError, ErrorCode, Frame, MeasuredPulse, SenseGap, Span, Timestamp};
-use attune_pulse::colour::LiveMeter;
 use clap::Args;
 use serde_json::json;
 use std::path::PathBuf;
@@ -34,7 +32,7 @@ impl ByCamera {
         // The networks first: without them no camera is switched on.
         let mut eyes = compose::open_eyes(None)?;
         let mut source = self.open()?;
-        let mut meter = LiveMeter::default();
+        let mut meter = (compose::open_meter())();
         let began = Instant::now();
         let clock = move || Timestamp(began.elapsed().as_millis() as i64);
         let (mut first, mut told, mut last) = (None, None, Timestamp(0));
@@ -53,7 +51,7 @@ impl ByCamera {
             if last - start >= Span::seconds(self.seconds) {
                 break;
             }
-            let said = look(&mut *eyes, &mut meter, &frame)?;
+            let said = look(&mut *eyes, &mut *meter, &frame)?;
             if told.is_none_or(|told| last - told >= Span::seconds(1)) {
                 told = Some(last);
                 say(last - start, said, false, json)?;
@@ -80,7 +78,7 @@ impl ByCamera {
 
 fn look(
     eyes: &mut dyn Eyes,
-    meter: &mut LiveMeter,
+    meter: &mut dyn PulseMeter,
     frame: &Frame,
 ) -> Result<Result<MeasuredPulse, SenseGap>, AppError> {
     eyes.look(frame)?;

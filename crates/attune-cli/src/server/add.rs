@@ -1,8 +1,8 @@
 //! `attune-cli server add`.
 
 use super::{Out, row};
+use attune_app::servers::{Address, Fingerprint, Kept, Login, NewServer, Servers};
 use attune_core::{AppError, ErrorCode, Secret};
-use attune_subsonic::{Address, Fingerprint, Kept, Login, NewServer, Servers};
 use clap::Args;
 use serde_json::json;
 use std::io::stdin;

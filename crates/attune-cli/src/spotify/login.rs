@@ -1,8 +1,8 @@
 //! `attune-cli spotify login` and `check`.
 
-use crate::print;
+use attune_app::print;
+use attune_app::spotify::{REDIRECT, Spotify};
 use attune_core::AppError;
-use attune_spotify::{REDIRECT, Spotify};
 use clap::Args;
 use serde_json::json;
 use std::process::{Command, Stdio};

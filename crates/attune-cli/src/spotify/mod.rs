@@ -4,10 +4,10 @@ mod login;
 mod play;
 mod playlist;
 
-use crate::{catalogues, print};
-use attune_app::spotify::{client, runtime};
+use crate::catalogues;
+use attune_app::print;
+use attune_app::spotify::{Cause, Knowledge, Known, Spotify as Client, client, runtime};
 use attune_core::AppError;
-use attune_spotify::{Cause, Knowledge, Known, Spotify as Client};
 use clap::{Args, Subcommand};
 use serde_json::json;
 use std::path::PathBuf;

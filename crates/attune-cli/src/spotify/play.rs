@@ -1,9 +1,9 @@
 //! `attune-cli spotify play`.
 
-use crate::print;
+use attune_app::print;
+use attune_app::spotify::{Cause, Spotify};
 use attune_core::AppError;
 use attune_core::player::Volume;
-use attune_spotify::{Cause, Spotify};
 use clap::Args;
 
 /// Playback. Without anything it tells what plays; what is given is done in the order below.

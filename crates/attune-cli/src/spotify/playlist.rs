@@ -1,8 +1,8 @@
 //! `attune-cli spotify playlist`.
 
-use crate::print;
+use attune_app::print;
+use attune_app::spotify::{Cause, MoodPlaylist, Spotify, Wanted};
 use attune_core::{AppError, ErrorCode, TrackId};
-use attune_spotify::{Cause, MoodPlaylist, Spotify, Wanted};
 use clap::Args;
 use serde::Deserialize;
 use serde_json::json;

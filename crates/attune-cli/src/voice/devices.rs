@@ -1,8 +1,8 @@
 //! `attune-cli voice devices`: which microphones there are.
 
-use crate::print;
+use attune_app::print;
+use attune_app::voice::microphones;
 use attune_core::AppError;
-use attune_voice::microphone::microphones;
 use clap::Args;
 
 /// Nothing to choose.

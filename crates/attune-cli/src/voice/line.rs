@@ -1,7 +1,7 @@
 //! A hearing as a JSON line.
 
+use attune_app::voice::{Emotion, Hearing, Measures, Tone, Unheard};
 use attune_core::AffectEstimate;
-use attune_voice::{Emotion, Hearing, Measures, Tone, Unheard};
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -1,10 +1,10 @@
 //! `attune-cli voice watch`: what is heard through a microphone.
 
 use super::line::Line;
-use crate::print;
+use attune_app::print;
+use attune_app::voice::{VoiceEvent, VoiceSource};
 use attune_core::ports::SenseSource;
 use attune_core::{AppError, ErrorCode, SenseMode};
-use attune_voice::{VoiceEvent, VoiceSource};
 use clap::Args;
 use serde::Serialize;
 use std::io::Read;

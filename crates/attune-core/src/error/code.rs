@@ -71,7 +71,7 @@ codes! {
     DatabaseBusy = "database_busy": "The database is in use by another process.";
     DatabaseCorrupt = "database_corrupt": "The database is damaged.";
     DatabaseNewer = "database_newer": "The database was written by a newer version of Attune.";
-    DatabaseSetAside = "database_set_aside": "A damaged database was set aside and a new one begun.";
+    DatabaseSetAside = "database_set_aside": "A damaged database was set aside, and what could be saved of it is used.";
     DiskFull = "disk_full": "The disk is full; nothing new is kept.";
     DocumentNewer = "document_newer": "A stored document was written by a newer version and is left untouched.";
     EraseIncomplete = "erase_incomplete": "Not everything could be erased from the disk.";
@@ -96,10 +96,11 @@ codes! {
     LibraryFolderGone = "library_folder_gone": "There is no music folder of that number any more.";
     LibraryFolderInside = "library_folder_inside": "A folder lies inside one that is already in the library.";
     LibraryFolderMissing = "library_folder_missing": "A folder does not exist.";
+    LibraryInMemory = "library_in_memory": "The library cannot be written and is kept in memory.";
     LibraryNewer = "library_newer": "The library's database was written by a newer version of Attune.";
     LibraryNotWatched = "library_not_watched": "A folder's changes cannot be watched for.";
     LibraryScanning = "library_scanning": "The library is being scanned by another process.";
-    LibrarySetAside = "library_set_aside": "A damaged library was set aside and a new one begun.";
+    LibrarySetAside = "library_set_aside": "A damaged library was set aside, and what could be saved of it is used.";
     LibraryTrackAway = "library_track_away": "A track's file is not there at the moment.";
     LibraryTrackGone = "library_track_gone": "There is no track of that id in the library any more.";
     ManifestInvalid = "manifest_invalid": "The models' manifest is damaged.";
@@ -118,6 +119,7 @@ codes! {
     NoDisplay = "no_display": "There is no display to open a window on.";
     NoPlayer = "no_player": "Nothing was chosen that can play music.";
     NoSoundOutput = "no_sound_output": "There is no sound output.";
+    NotSavedYet = "not_saved_yet": "Something could not be written; it is kept in memory until it can be.";
     NothingMeasured = "nothing_measured": "An evaluation found nothing to measure.";
     OutputFailed = "output_failed": "Standard output could not be written to.";
     PictureMissing = "picture_missing": "A picture file does not exist.";
@@ -152,6 +154,8 @@ codes! {
     ServerSongChanged = "server_song_changed": "A song was changed on its server while it was loading.";
     ServerSongGone = "server_song_gone": "A song is on its server no more.";
     ServerVersion = "server_version": "A music server speaks a version of the protocol that Attune does not.";
+    ServersInMemory = "servers_in_memory": "The list of music servers cannot be written and is kept in memory.";
+    ServersSetAside = "servers_set_aside": "A damaged list of music servers was set aside, and what could be saved of it is used.";
     SessionFailed = "session_failed": "A thread of the session could not be started.";
     SessionGone = "session_gone": "The session has ended.";
     SettingsRepaired = "settings_repaired": "Some or all settings could not be read and are back to their defaults.";

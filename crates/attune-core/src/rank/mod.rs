@@ -3,11 +3,13 @@
 //! Every track is scored by a sum of named terms ([`Terms`]); the queue takes the best for each target of the
 //! policy's path under a rule of variety; the reasons shown are written from the very terms that decided.
 
+mod aim_words;
 pub(crate) mod choose;
 mod classic;
 mod credited;
 mod fit;
 mod flow;
+mod habits;
 mod index;
 mod names;
 mod people;
@@ -17,9 +19,11 @@ mod reason;
 mod row;
 mod scorer;
 mod shortlist;
+mod sound;
 mod stated;
 
 pub use crate::terms::{Term, Terms};
+pub use aim_words::{AimedAt, CLOSE};
 pub use classic::{ClassicMood, classic_order};
 pub use index::TrackIndex;
 pub use pool::Pool;

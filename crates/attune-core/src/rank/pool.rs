@@ -2,6 +2,7 @@
 
 use super::Row;
 use super::fit::{Aim, fit};
+use super::habits::Habits;
 use super::index::{TrackIndex, key};
 use super::names::{Effect, Names, effect};
 use super::people::{People, guests_of, lead};
@@ -31,6 +32,8 @@ pub struct Pool {
     pub(super) taste: Taste,
     /// What the listener said outright.
     pub(super) stated: StatedPreferences,
+    /// What the listener was seen to do with what kind of music.
+    pub(super) habits: Habits,
     /// What the listener said about where tracks lie, by track.
     words: HashMap<u32, Vec<StatedAffect>>,
     /// The mean of the features over all tracks.
@@ -93,6 +96,7 @@ impl Pool {
     fn forget(&mut self) {
         self.taste = Taste::new(*self.taste.prior());
         self.words.clear();
+        self.habits = Habits::default();
         self.artists.effects = vec![effect(self.taste.artist("")); self.artists.keys.len()];
         self.genres.effects = vec![effect(self.taste.genre_word("")); self.genres.keys.len()];
     }
@@ -190,9 +194,10 @@ impl Pool {
     }
 
     fn take_lesson(&mut self, track: &Track, row: &mut Row, feedback: &Feedback) {
+        let shown = lead(&self.artists, row.artist, &track.artist);
+        self.habits.note(track, row, shown, feedback);
         let Some(lesson) = Lesson::of(feedback) else { return };
         let features = row_features(row, feedback.circumstances.as_ref());
-        let shown = lead(&self.artists, row.artist, &track.artist);
         let (artist, genre) = (person(shown), track.genre.as_deref().map(fold));
         let artist = (!artist.is_empty()).then_some((artist.as_str(), shown));
         let subject = Subject { features: &features, artist, genre: genre.as_deref() };

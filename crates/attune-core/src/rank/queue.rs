@@ -1,5 +1,6 @@
 //! Filling the queue along a path of targets.
 
+use super::aim_words::CLOSE;
 use super::choose::{Candidate, Dice};
 use super::fit::Aim;
 use super::flow::flow;
@@ -76,6 +77,8 @@ pub struct Ranked {
     pub target: Affect,
     /// What added up to its score.
     pub terms: Terms,
+    /// How far from the target the nearest track lies that could be played, where this one is not close to it.
+    pub nearest: Option<f64>,
     /// The probability with which it was chosen from what could be chosen.
     pub propensity: f32,
 }
@@ -111,6 +114,8 @@ struct Filler<'a> {
     shortlists: [Option<(Affect, Shortlist)>; 2],
     /// What was played or chosen, oldest first.
     taken: Vec<u32>,
+    /// How far the nearest track lies from the latest target for which that was asked.
+    nearest: Option<(Affect, f64)>,
 }
 
 impl<'a> Filler<'a> {
@@ -120,7 +125,7 @@ impl<'a> Filler<'a> {
         let standing = pool.rows().iter().map(|row| scorer.standing(row)).collect();
         let mixed = [true, false].iter().all(|kind| pool.rows().iter().any(|row| row.soundscape == *kind));
         let taken = request.before.to_vec();
-        Self { pool, request, scorer, standing, mixed, shortlists: [None, None], taken }
+        Self { pool, request, scorer, standing, mixed, shortlists: [None, None], taken, nearest: None }
     }
 
     fn fill(&mut self, slot: u64, target: Affect) -> Option<Ranked> {
@@ -131,7 +136,20 @@ impl<'a> Filler<'a> {
         terms.add(Term::Flow, chosen.candidate.flow);
         terms.add(if chosen.explored { Term::Explore } else { Term::Chance }, chosen.chance);
         self.taken.push(index);
-        Some(Ranked { index, target, terms, propensity: chosen.propensity })
+        let far = self.pool.rows()[index as usize].mean().distance(target) > CLOSE;
+        let nearest = far.then(|| self.nearest(target));
+        Some(Ranked { index, target, terms, nearest, propensity: chosen.propensity })
+    }
+
+    /// How far from a target the nearest track lies that may be played.
+    fn nearest(&mut self, target: Affect) -> f64 {
+        if let Some((_, known)) = self.nearest.filter(|(at, _)| *at == target) {
+            return known;
+        }
+        let playable = self.pool.rows().iter().filter(|row| !row.is_blocked());
+        let least = playable.map(|row| row.mean().distance(target)).fold(f64::INFINITY, f64::min);
+        self.nearest = Some((target, least));
+        least
     }
 
     fn dice(&self, slot: u64) -> Dice {

@@ -1,15 +1,22 @@
-//! Reasons in plain words, written from the terms that decided.
+//! Reasons in plain words, written from the terms that decided and borne out by what is known of track and listener.
+//!
+//! A term says that something raised the score; it does not say that the sentence about it is true: "close to your mood"
+//! needs a track that is close, "you like jazz" a listener who was seen to like it or said so. What cannot be shown is not
+//! said, and chance is never a reason.
 
-use super::{ClassicMood, Row, Term, Terms};
+use super::aim_words::AimedAt;
+use super::sound::Sound;
+use super::{ClassicMood, Pool, Row, Term, Terms, habits};
+use crate::taste::facts::{era_name, language_tag};
 use crate::taste::genre::{GenreGroup, groups_of};
 use crate::taste::stated::{era_of_year, eras, language_code};
 use crate::taste::{Moment, StatedAnswer, StatedKind, StatedPreferences};
-use crate::{Affect, AffectEstimate, Policy, Track};
+use crate::{Timestamp, Track};
 
 /// One reason.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
-    /// Stable code, for translation: that of the term, or finer (`liked`, `finished`, `classic`).
+    /// Stable code, for translation: that of the term, or finer (`liked`, `finished`, `known`, `classic`).
     pub code: &'static str,
     /// The term of the score it stands for; none for the classic table, which scores nothing.
     pub term: Option<Term>,
@@ -23,110 +30,208 @@ pub struct Reason {
 
 /// A term below this share of the strongest one is not worth a word.
 const WORTH_SAYING: f32 = 0.2;
-/// A mood vaguer than this (standard deviation) is nothing a track could be close to.
-const KNOWN_MOOD: f64 = 0.45;
+/// A track is popular from this percentage on.
+const POPULAR: u8 = 50;
+/// The most popular tracks of a list: one in so many, and at least so many.
+const TOP_SHARE: usize = 10;
+const TOP_COUNT: usize = 5;
 
 /// What a track was chosen for.
 #[derive(Debug, Clone, Copy)]
-pub struct Occasion<'a> {
+pub struct Occasion {
     /// The policy in force, and the hour.
     pub moment: Moment,
-    /// Spread of the mood behind the target.
-    pub mood_spread: f64,
-    /// Whether anything was learned of the listener; before, nothing is said of what they like.
-    pub learned: bool,
-    /// What the listener said outright: where it is the reason, the reason says so.
-    pub stated: &'a StatedPreferences,
+    /// Where the track was to lie.
+    pub aimed_at: AimedAt,
 }
 
-/// The reasons for a track, strongest first: what added to its score, never what did not. At least one.
+/// A track that reasons are given for.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    pool: &'a Pool,
+    track: &'a Track,
+    row: &'a Row,
+    lead: &'a str,
+    occasion: &'a Occasion,
+}
+
+/// The reasons for the track at `index`, strongest first: what added to its score, never what did not. At least one.
 #[must_use]
-pub fn reasons(terms: &Terms, track: &Track, row: &Row, occasion: Occasion<'_>) -> Vec<Reason> {
-    let said = |(term, weight)| reason(term, weight, track, row, occasion);
-    let mut all: Vec<Reason> = terms.iter().filter(|(_, w)| *w > 0.0).filter_map(said).collect();
+pub fn reasons(pool: &Pool, index: u32, terms: &Terms, occasion: &Occasion) -> Vec<Reason> {
+    let (track, row) = (pool.track(index), &pool.rows()[index as usize]);
+    let subject = Subject { pool, track, row, lead: pool.lead(index), occasion };
+    let raised = terms.iter().filter(|(_, weight)| *weight > 0.0);
+    let mut all: Vec<Reason> = raised.filter_map(|(term, weight)| subject.reason(term, weight)).collect();
     all.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     let Some(strongest) = all.first().map(|r| (r.term, r.weight)) else {
-        return reason(Term::Fit, terms.get(Term::Fit), track, row, occasion).into_iter().collect();
+        return vec![subject.fit(terms.get(Term::Fit))];
     };
-    let least = WORTH_SAYING * strongest.1;
-    // Chance is worth a word only where it decided.
-    all.retain(|r| r.term == strongest.0 || (r.weight > least && r.term != Some(Term::Chance)));
+    all.retain(|r| r.term == strongest.0 || r.weight > WORTH_SAYING * strongest.1);
     all
 }
 
-/// The reason of the classic table.
+/// The reason of the classic table for the track at a place, from 0, of the whole list in its order.
 #[must_use]
-pub fn classic_reason(mood: ClassicMood, popularity: u8) -> Reason {
-    Reason {
-        code: "classic",
-        term: None,
-        detail: mood.word().into(),
-        weight: f32::from(popularity),
-        text: format!("it is one of the most popular songs on the {} list", mood.word()),
-    }
-}
-
-/// What to say for a term; nothing for those that are no reason.
-fn reason(term: Term, weight: f32, track: &Track, row: &Row, occasion: Occasion<'_>) -> Option<Reason> {
-    let detail = detail(term, track, row, occasion.moment);
-    let (code, text) = match term {
-        Term::Fit => (term.code(), fit_text(&row.affect(), occasion)),
-        Term::Popular if row.popularity() >= 50 => (term.code(), "it is popular".into()),
-        Term::Novel => (term.code(), "you have not played it yet".into()),
-        Term::Chance => (term.code(), "it adds some variety".into()),
-        Term::Explore => (term.code(), "Attune wants to learn whether you like it".into()),
-        Term::Base | Term::Recent | Term::Flow => return None,
-        _ if was_stated(term, track, occasion.stated) => (term.code(), stated_text(term, &detail)),
-        _ if !occasion.learned => return None,
-        Term::Popular => ("known", "it is about as well known as the music you like".into()),
-        Term::Sound => (term.code(), format!("you like {detail} music")),
-        Term::Genre | Term::GenreWord | Term::Artist => (term.code(), format!("you like {detail}")),
-        Term::Track if row.liked => ("liked", "you like it".into()),
-        Term::Track if row.finished > 0 => ("finished", finished_text(row.finished)),
-        Term::Track => return None,
-        Term::Era => (term.code(), format!("you like music from the {detail}")),
-        Term::Language => (term.code(), "you like songs in this language".into()),
-        Term::Tempo => (term.code(), "you like its tempo".into()),
-        Term::Daytime => (term.code(), format!("it suits the {detail}")),
+pub fn classic_reason(mood: ClassicMood, popularity: u8, place: usize, of: usize) -> Reason {
+    let list = mood.word();
+    let on_top = popularity > 0 && place < (of / TOP_SHARE).max(TOP_COUNT);
+    let text = if on_top {
+        format!("it is one of the most popular songs on the {list} list")
+    } else {
+        format!("it is on the {list} list")
     };
-    Some(Reason { code, term: Some(term), detail, weight, text })
+    Reason { code: "classic", term: None, detail: list.into(), weight: f32::from(popularity), text }
 }
 
-/// Whether the listener said outright that they like what the term is about.
-fn was_stated(term: Term, track: &Track, stated: &StatedPreferences) -> bool {
-    let likes = |kind, name: &str| stated.answer(kind, name) == Some(StatedAnswer::Like);
-    let genre = track.genre.as_deref().unwrap_or_default();
-    match term {
-        Term::Artist => likes(StatedKind::Artist, &track.artist),
-        Term::GenreWord => likes(StatedKind::Genre, genre),
-        Term::Genre => {
-            let families = groups_of(genre).into_iter().flat_map(|(one, other)| [one, other]);
-            likes(StatedKind::Genre, genre)
-                || families.into_iter().any(|f: GenreGroup| likes(StatedKind::Family, f.code()))
+impl Subject<'_> {
+    /// What to say for a term; nothing for those that are no reason, and for what cannot be shown.
+    fn reason(&self, term: Term, weight: f32) -> Option<Reason> {
+        let plain =
+            |text: String| (term.code(), detail(term, self.track, self.row, self.occasion.moment), text);
+        let (code, detail, text) = match term {
+            Term::Fit if self.suits() => return Some(self.fit(weight)),
+            Term::Popular if self.row.popularity() >= POPULAR => plain("it is popular".into()),
+            Term::Popular => ("known", String::new(), self.as_known_as_others()?),
+            Term::Novel if self.was_never_on() => plain("you have not played it yet".into()),
+            Term::Explore => plain("Attune wants to learn whether you like it".into()),
+            Term::Track if self.row.liked => ("liked", String::new(), "you like it".into()),
+            Term::Track if self.row.finished > 0 => {
+                ("finished", String::new(), finished_text(self.row.finished))
+            }
+            Term::Base | Term::Recent | Term::Flow | Term::Chance => return None,
+            Term::Fit | Term::Novel | Term::Track => return None,
+            _ => {
+                let (detail, text) = self.said(term).or_else(|| self.seen(term))?;
+                (term.code(), detail, text)
+            }
+        };
+        Some(Reason { code, term: Some(term), detail, weight, text })
+    }
+
+    fn fit(&self, weight: f32) -> Reason {
+        let text = self.occasion.aimed_at.words(self.track, &self.row.affect());
+        Reason { code: Term::Fit.code(), term: Some(Term::Fit), detail: String::new(), weight, text }
+    }
+
+    fn suits(&self) -> bool {
+        self.occasion.aimed_at.suits(self.row.mean()).is_some()
+    }
+
+    fn was_never_on(&self) -> bool {
+        self.row.is_novel() && self.row.last_played == Timestamp(i64::MIN)
+    }
+
+    fn as_known_as_others(&self) -> Option<String> {
+        let shown = habits::popularity(self.row).is_some_and(|one| self.pool.habits.show(one));
+        shown.then(|| "it is about as well known as music you like".into())
+    }
+
+    /// What the listener said outright that they like of what a term is about, with the name of it.
+    fn said(&self, term: Term) -> Option<(String, String)> {
+        let stated = self.pool.stated();
+        let likes = |kind, name: &str| says_yes(stated, kind, name);
+        let named = |name: &str| (name.to_owned(), format!("you said you like {name}"));
+        let genre = self.track.genre.as_deref();
+        match term {
+            Term::Artist => [self.lead, &self.track.artist]
+                .into_iter()
+                .find(|name| !name.is_empty() && likes(StatedKind::Artist, name))
+                .map(named),
+            Term::GenreWord => genre.filter(|word| likes(StatedKind::Genre, word)).map(named),
+            Term::Genre => genre.filter(|word| likes(StatedKind::Genre, word)).map(named).or_else(|| {
+                families(genre).find(|f| likes(StatedKind::Family, f.code())).map(|f| named(f.name()))
+            }),
+            Term::Era => {
+                let era = eras()[self.track.year.and_then(era_of_year)?];
+                let name = era_name(era);
+                likes(StatedKind::Era, era)
+                    .then(|| (name.clone(), format!("you said you like music from {name}")))
+            }
+            Term::Language => {
+                let tag = self.track.language.as_deref()?;
+                likes(StatedKind::Language, language_code(tag)).then(|| (tag.into(), said_language(tag)))
+            }
+            _ => None,
         }
-        Term::Era => {
-            track.year.and_then(era_of_year).is_some_and(|place| likes(StatedKind::Era, eras()[place]))
+    }
+
+    /// What the listener was seen to like of what a term is about, with the name of it.
+    fn seen(&self, term: Term) -> Option<(String, String)> {
+        let habits = &self.pool.habits;
+        let named = |name: &str| (name.to_owned(), format!("you like {name}"));
+        let moment = self.occasion.moment;
+        let sound = Sound::of(self.row.mean());
+        let genre = self.track.genre.as_deref();
+        match term {
+            Term::Artist => habits.show(habits::artist(self.lead)).then(|| named(self.lead)),
+            Term::GenreWord | Term::Genre => {
+                genre.filter(|word| habits.show(habits::genre_word(word))).map(named).or_else(|| {
+                    let shown = |f: &GenreGroup| habits.show(habits::Trait::Family(*f as u8));
+                    families(genre).find(shown).filter(|_| term == Term::Genre).map(|f| named(f.name()))
+                })
+            }
+            Term::Sound => {
+                let shown = habits.show(habits::Trait::Sound(sound));
+                shown.then(|| (sound.words().into(), format!("you like {} music", sound.words())))
+            }
+            Term::Era => {
+                let era = self.row.facts.era()?;
+                let name = era_name(eras()[era]);
+                let shown = habits.show(habits::Trait::Era(era));
+                shown.then(|| (name.clone(), format!("you like music from {name}")))
+            }
+            Term::Language => {
+                let tag = self.track.language.as_deref()?;
+                habits.show(habits::language(tag)?).then(|| (tag.into(), seen_language(tag)))
+            }
+            Term::Tempo => {
+                habits.show(habits::tempo(self.row)?).then(|| plain("you like music at this tempo"))
+            }
+            Term::Register => habits
+                .show(habits::register(self.row)?)
+                .then(|| plain("you like soundscapes this high or low")),
+            Term::Daytime => {
+                let energy = habits::energy_words(self.row)?;
+                let shown = habits.show(habits::daytime(self.row, moment));
+                let at = moment.daypart_name();
+                let when = if at == "night" { "at night".into() } else { format!("in the {at}") };
+                shown.then(|| (at.into(), format!("you like {energy} music {when}")))
+            }
+            _ => None,
         }
-        Term::Language => {
-            track.language.as_deref().is_some_and(|l| likes(StatedKind::Language, language_code(l)))
-        }
-        _ => false,
     }
 }
 
-fn stated_text(term: Term, detail: &str) -> String {
-    match term {
-        Term::Era => format!("you said you like music from the {detail}"),
-        Term::Language => "you said you like songs in this language".into(),
-        _ => format!("you said you like {detail}"),
+fn plain(text: &str) -> (String, String) {
+    (String::new(), text.into())
+}
+
+fn says_yes(stated: &StatedPreferences, kind: StatedKind, name: &str) -> bool {
+    stated.answer(kind, name) == Some(StatedAnswer::Like)
+}
+
+fn families(genre: Option<&str>) -> impl Iterator<Item = GenreGroup> {
+    genre.and_then(groups_of).into_iter().flat_map(|(one, other)| [one, other])
+}
+
+fn said_language(tag: &str) -> String {
+    match language_code(tag) {
+        "zxx" => "you said you like instrumental music".into(),
+        "other" => "you said you like songs in other languages".into(),
+        _ => "you said you like songs in this language".into(),
     }
+}
+
+fn seen_language(tag: &str) -> String {
+    let instrumental = language_tag(tag) == "zxx";
+    if instrumental { "you like instrumental music".into() } else { "you like songs in this language".into() }
 }
 
 /// What a term is about, in English or as credited; empty where there is nothing to add.
 #[must_use]
 pub fn detail(term: Term, track: &Track, row: &Row, moment: Moment) -> String {
     match term {
-        Term::Sound => sound(row.mean()).into(),
+        Term::Sound => Sound::of(row.mean()).words().into(),
         Term::Genre | Term::GenreWord => track.genre.clone().unwrap_or_default(),
         Term::Artist => track.artist.clone(),
         Term::Era => track.year.map_or_else(String::new, |y| format!("{}s", y / 10 * 10)),
@@ -139,38 +244,12 @@ pub fn detail(term: Term, track: &Track, row: &Row, moment: Moment) -> String {
 fn finished_text(times: u8) -> String {
     match times {
         1 => "you played it to the end".into(),
+        u8::MAX => "you played it to the end many times".into(),
         n => format!("you played it to the end {n} times"),
-    }
-}
-
-fn fit_text(track: &AffectEstimate, occasion: Occasion<'_>) -> String {
-    let aim = match occasion.moment.policy {
-        Policy::Match | Policy::Classic if occasion.mood_spread > KNOWN_MOOD => "an easy place to start",
-        Policy::Match | Policy::Classic => "close to your mood",
-        Policy::Lift => "on the way to brighter",
-        Policy::Calm => "on the way to calmer",
-        Policy::Energise => "on the way to more energy",
-        Policy::Hold => "close to the mood you set",
-    };
-    let hedge = if track.spread() > 0.45 { "is probably" } else { "is" };
-    format!("it {hedge} {}, {aim}", sound(track.mean))
-}
-
-/// How music of an affect sounds, in two words.
-fn sound(affect: Affect) -> &'static str {
-    let level = |x: f64| i8::from(x > 0.15) - i8::from(x < -0.15);
-    match (level(affect.valence), level(affect.arousal)) {
-        (1, 1) => "bright and energetic",
-        (1, 0) => "bright",
-        (1, _) => "warm and calm",
-        (0, 1) => "energetic",
-        (0, 0) => "even and balanced",
-        (0, _) => "calm",
-        (_, 1) => "dark and intense",
-        (_, 0) => "dark",
-        _ => "subdued and quiet",
     }
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod truth;

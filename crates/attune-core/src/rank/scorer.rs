@@ -29,6 +29,7 @@ pub(super) struct Scorer<'a> {
     novel: f32,
     popular: [f32; 256],
     tempo: [f32; 256],
+    register: [f32; 256],
     era: [f32; 256],
     language: [f32; 256],
     genre: [f32; 256],
@@ -62,6 +63,7 @@ impl<'a> Scorer<'a> {
                 let [x, far] = features::tempo(t);
                 w[features::TEMPO] * x + w[features::TEMPO + 1] * far
             }),
+            register: table(&|r| w[features::REGISTER] * features::register(r)),
             era: table(&|y| w[features::ERA + Facts::era_of(y)]),
             language: table(&|l| known(features::LANGUAGE + usize::from(l), features::BRIGHTER)),
             genre: table(&|g| 0.5 * known(features::GENRE + usize::from(g), features::LANGUAGE)),
@@ -83,6 +85,7 @@ impl<'a> Scorer<'a> {
             + if row.is_novel() { self.novel } else { 0.0 }
             + self.popular[usize::from(f.popularity)]
             + self.tempo[usize::from(f.tempo)]
+            + self.register[usize::from(f.register)]
             + self.era[usize::from(f.year)]
             + self.language[usize::from(f.language)]
             + self.genre(f)
@@ -111,6 +114,7 @@ impl<'a> Scorer<'a> {
         t.add(Term::Novel, if row.is_novel() { self.novel } else { 0.0 });
         t.add(Term::Popular, self.popular[usize::from(f.popularity)]);
         t.add(Term::Tempo, self.tempo[usize::from(f.tempo)]);
+        t.add(Term::Register, self.register[usize::from(f.register)]);
         t.add(Term::Era, self.era[usize::from(f.year)]);
         t.add(Term::Language, self.language[usize::from(f.language)]);
         t.add(Term::Genre, self.genre(f));

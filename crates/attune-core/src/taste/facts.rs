@@ -21,6 +21,8 @@ pub struct Facts {
     pub tempo: u8,
     /// Years after 1900.
     pub year: u8,
+    /// Quarters of a semitone above the lowest register of composed pieces, 16 semitones below their middle.
+    pub register: u8,
     /// Place in the table of languages.
     pub(crate) language: u8,
     /// Two families of genres, twice the same where there is one.
@@ -36,6 +38,7 @@ impl Facts {
             popularity: track.popularity.map_or(NONE, |p| p.min(100)),
             tempo: track.tempo.filter(|t| (30.0..=300.0).contains(t)).map_or(NONE, |t| (t / 2.0) as u8),
             year: track.year.map_or(NONE, |y| (i32::from(y) - 1900).clamp(0, 254) as u8),
+            register: track.score.map_or(NONE, |s| register(s.register)),
             language: track.language.as_deref().map_or(NONE, language),
             groups: groups.map_or((NONE, NONE), |(a, b)| (a as u8, b as u8)),
         }
@@ -58,8 +61,31 @@ impl Facts {
     }
 }
 
+/// Semitones below the middle register at which [`Facts::register`] begins, and its steps a semitone.
+const LOWEST_REGISTER: f32 = -16.0;
+const REGISTER_STEPS: f32 = 4.0;
+
+fn register(semitones: f32) -> u8 {
+    ((semitones - LOWEST_REGISTER) * REGISTER_STEPS).round().clamp(0.0, 128.0) as u8
+}
+
+/// Semitones above the middle register; 0 where it is unknown.
+pub(crate) fn semitones(register: u8) -> f32 {
+    if register == NONE { 0.0 } else { f32::from(register) / REGISTER_STEPS + LOWEST_REGISTER }
+}
+
+/// The language of a tag, without country and script, in lower case.
+pub(crate) fn language_tag(code: &str) -> String {
+    code.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The name of an era by its code, to follow "from".
+pub(crate) fn era_name(code: &str) -> String {
+    if code == ERAS[0] { "before 1960".into() } else { format!("the {code}s") }
+}
+
 /// The place in the table of a language by its tag.
 pub(crate) fn language(code: &str) -> u8 {
-    let main = code.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let main = language_tag(code);
     LANGUAGES.iter().position(|l| *l == main).unwrap_or(LANGUAGES.len()) as u8
 }

@@ -1,6 +1,6 @@
 //! The features that taste weighs: few, and each with a meaning that can be said in words.
 
-use super::facts::{ERAS, Facts, LANGUAGE_PLACES, LANGUAGES, NONE};
+use super::facts::{self, ERAS, Facts, LANGUAGE_PLACES, LANGUAGES, NONE};
 use super::genre::GenreGroup;
 use crate::terms::Term;
 use crate::{Affect, Policy};
@@ -53,8 +53,9 @@ pub(crate) const GENRE: usize = ERA + ERAS.len();
 pub(crate) const LANGUAGE: usize = GENRE + GenreGroup::ALL.len();
 pub(crate) const BRIGHTER: usize = LANGUAGE + LANGUAGE_PLACES;
 pub(crate) const LIVELIER: usize = BRIGHTER + 1;
+pub(crate) const REGISTER: usize = LIVELIER + 1;
 /// How many features there are.
-pub const FEATURES: usize = LIVELIER + 1;
+pub const FEATURES: usize = REGISTER + 1;
 /// At most so many of them are not 0 for one track.
 const ACTIVE: usize = 20;
 
@@ -102,6 +103,7 @@ impl Features {
         }
         f.push(BRIGHTER, fit.brighter);
         f.push(LIVELIER, fit.livelier);
+        f.push(REGISTER, register(facts.register));
         f
     }
 
@@ -148,6 +150,12 @@ pub(crate) fn tempo(half: u8) -> [f32; 2] {
     [x, 0.5 * (x * x - 1.0)]
 }
 
+/// The register of a composed piece around the middle of what is used; 0 where it is unknown.
+#[inline]
+pub(crate) fn register(quarters: u8) -> f32 {
+    (facts::semitones(quarters) / 5.0).clamp(-2.0, 2.0)
+}
+
 /// The term of the score that a feature adds to.
 pub(crate) fn term(feature: usize) -> Term {
     match feature {
@@ -155,6 +163,7 @@ pub(crate) fn term(feature: usize) -> Term {
         FIT | FIT_STEERED | BRIGHTER | LIVELIER => Term::Fit,
         i if i < POPULAR => Term::Sound,
         POPULAR => Term::Popular,
+        REGISTER => Term::Register,
         NOVEL => Term::Novel,
         i if i < DAYTIME => Term::Tempo,
         i if i < ERA => Term::Daytime,
@@ -170,6 +179,7 @@ pub(crate) fn detail(feature: usize) -> &'static str {
     match term(feature) {
         Term::Sound => SOUNDS[within(SOUND)],
         Term::Tempo => ["fast", "tempoExtremes"][within(TEMPO)],
+        Term::Register => "high",
         Term::Daytime => DAYPARTS[within(DAYTIME)],
         Term::Era => ERAS[within(ERA)],
         Term::Genre => GenreGroup::ALL[within(GENRE)].code(),

@@ -41,6 +41,22 @@ pub(crate) enum Style {
 }
 
 impl GenreGroup {
+    /// Its name in English.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::HipHop => "hip hop",
+            Self::Electronic => "electronic music",
+            Self::Ambient => "ambient music",
+            Self::Classical => "classical music",
+            Self::Latin => "Latin music",
+            Self::African => "African music",
+            Self::Eastern => "eastern music",
+            Self::Score => "film and game music",
+            other => other.code(),
+        }
+    }
+
     /// The style it belongs to (P. J. Rentfrow, L. R. Goldberg, D. J. Levitin, "The structure of musical preferences:
     /// a five-factor model", J. Pers. Soc. Psychol. 100 (2011)).
     pub(crate) fn style(self) -> Style {

@@ -5,7 +5,7 @@
 //! sharpened by one rank-one update a lesson; how unsure it is steers what is tried out. The model is never
 //! stored: it is made anew from the feedback that is, after what the listener said outright (`told`).
 
-mod facts;
+pub(crate) mod facts;
 pub(crate) mod features;
 pub mod genre;
 mod learned;

@@ -3,7 +3,7 @@
 use super::facts::ERAS;
 use super::features::{
     BASE, BRIGHTER, DAYTIME, ERA, FEATURES, FIT, FIT_STEERED, GENRE, LANGUAGE, LIVELIER, NOVEL, POPULAR,
-    SOUND, TEMPO,
+    REGISTER, SOUND, TEMPO,
 };
 
 use super::genre::GenreGroup;
@@ -34,6 +34,8 @@ pub struct Prior {
     pub novel: Belief,
     /// Tempo.
     pub tempo: Belief,
+    /// A register five semitones above the middle, of composed pieces.
+    pub register: Belief,
     /// Energy at a part of the day.
     pub daytime: Belief,
     /// An era.
@@ -75,6 +77,7 @@ impl Default for Prior {
             popular: (0.04, 0.05),
             novel: (-0.02, 0.05),
             tempo: (0.0, 0.03),
+            register: (0.0, 0.03),
             daytime: (0.0, 0.06),
             era: (0.0, 0.07),
             genre: (0.0, 0.09),
@@ -107,6 +110,7 @@ impl Prior {
             i if (ERA..GENRE).contains(&i) => self.era,
             i if (GENRE..LANGUAGE).contains(&i) => self.genre,
             BRIGHTER | LIVELIER => self.side,
+            REGISTER => self.register,
             _ => self.language,
         })
     }

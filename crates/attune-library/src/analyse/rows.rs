@@ -1,9 +1,9 @@
 //! What still has to be heard, and what was.
 
-use super::{AnalysisCounts, TrackAnalysis, Versions};
+use super::AnalysisCounts;
 use crate::error::LocalError;
 use crate::library::Library;
-use attune_core::{AppError, Timestamp, TrackId};
+use attune_core::{AnalysisVersions, AppError, Timestamp, TrackAnalysis, TrackId};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 /// A track that waits.
@@ -35,7 +35,7 @@ impl Cursor {
     pub(super) fn next(
         &mut self,
         library: &Library,
-        versions: &Versions,
+        versions: &AnalysisVersions,
         go_on: &dyn Fn() -> bool,
     ) -> Result<Option<Waiting>, LocalError> {
         loop {
@@ -67,7 +67,7 @@ impl Cursor {
     }
 
     /// Looks at the next tracks.
-    fn look(&mut self, db: &Connection, versions: &Versions) -> Result<(), LocalError> {
+    fn look(&mut self, db: &Connection, versions: &AnalysisVersions) -> Result<(), LocalError> {
         let Some((behind, upto)) = self.ranges.pop() else { return Ok(()) };
         // Earlier versions remembered a disk's failure as if it were the file's.
         let mut query = db.prepare_cached(
@@ -94,7 +94,7 @@ impl Cursor {
 }
 
 /// Tracks by what became of listening to them; those heard with these versions are counted off an index.
-pub(super) fn counts(db: &Connection, versions: &Versions) -> Result<AnalysisCounts, LocalError> {
+pub(super) fn counts(db: &Connection, versions: &AnalysisVersions) -> Result<AnalysisCounts, LocalError> {
     // Few tracks are gone, so those are taken off.
     let mut query = db.prepare_cached(
         "SELECT count(*) FILTER (WHERE code IS NULL), count(*) FILTER (WHERE code IS NOT NULL) FROM analyses
@@ -125,7 +125,7 @@ pub(super) fn features(db: &Connection, id: &TrackId) -> Result<Option<Vec<u8>>,
 pub(super) fn known_features(
     db: &Connection,
     row: i64,
-    versions: &Versions,
+    versions: &AnalysisVersions,
 ) -> Result<Option<Vec<u8>>, LocalError> {
     let mut query =
         db.prepare_cached("SELECT features FROM analyses WHERE track = ?1 AND features_version = ?2")?;
@@ -138,7 +138,7 @@ pub(super) fn known_features(
 pub(super) fn keep(
     db: &Connection,
     track: &Waiting,
-    versions: &Versions,
+    versions: &AnalysisVersions,
     outcome: &Result<TrackAnalysis, AppError>,
     now: Timestamp,
 ) -> Result<(), LocalError> {

@@ -21,8 +21,8 @@ pub(super) fn plain(place: &Path, base: &Path) -> String {
         Err(_) => place.to_str().map(str::to_owned),
     };
     match text {
-        // A name may begin as a comment does.
-        Some(text) if text.starts_with('#') => format!("./{text}"),
+        // A name may begin as a comment does, or as a formula where a spreadsheet opens the list.
+        Some(text) if text.starts_with(['#', '=', '+', '-', '@']) => format!("./{text}"),
         Some(text) if !text.contains(['\n', '\r']) && text.trim() == text => text,
         _ => whole(place),
     }

@@ -8,8 +8,22 @@ pub(super) const HEADER: &str = "title,artist,album,year,genre,duration_ms,tempo
 /// What stands for an artist that no tag names: a row needs one.
 const NOBODY: &str = "Unknown artist";
 
+/// What a spreadsheet takes for the beginning of a formula, which could run a program or send cells away.
+const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// How texts stand in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cells {
+    /// One that a spreadsheet would take for a formula has an apostrophe before it, as people write such texts there. The
+    /// import of catalogues takes it away again.
+    Safe,
+    /// As they are.
+    Raw,
+}
+
 /// A track's row.
-pub(super) fn row(track: &LocalTrack) -> String {
+pub(super) fn row(track: &LocalTrack, cells: Cells) -> String {
+    let quoted = |text: &str| quoted(text, cells);
     let axis =
         |value: Option<f64>| value.map_or_else(String::new, |x| format!("{:.4}", f64::midpoint(x, 1.0)));
     let artist = if track.artist.is_empty() { NOBODY } else { &track.artist };
@@ -30,10 +44,8 @@ pub(super) fn row(track: &LocalTrack) -> String {
 }
 
 /// A field in quotes where it must be.
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
+fn quoted(text: &str, cells: Cells) -> String {
+    let guard = if cells == Cells::Safe && text.starts_with(FORMULAS) { "'" } else { "" };
+    let text = format!("{guard}{text}");
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

@@ -80,11 +80,39 @@ fn what_is_exported_is_imported() {
 fn a_table_has_a_row_a_track() {
     let scene = scene();
     let to = scene.path("all.csv");
-    assert_eq!(scene.library.export_csv(&[], &to).unwrap(), 3);
+    assert_eq!(scene.library.export_csv(&[], &to, Cells::Safe).unwrap(), 3);
     let text = fs::read_to_string(&to).unwrap();
     let row = text.lines().find(|l| l.contains("Two")).unwrap();
     assert!(row.starts_with("\"Two, too\",Somebody,An Album,,Jazz,250,,,,"), "{row}");
-    assert_eq!(scene.library.export_csv(&[scene.id("One")], &to).unwrap(), 1);
+    assert_eq!(scene.library.export_csv(&[scene.id("One")], &to, Cells::Safe).unwrap(), 1);
+}
+
+#[test]
+fn a_text_that_is_a_formula_to_a_spreadsheet_is_none_unless_asked_for() {
+    let scene = Scene::new();
+    scene.write("=1+1.wav", 3, "=HYPERLINK(\"http://x\")");
+    scene.scan();
+    let to = scene.path("all.csv");
+    let (safe, raw) = (Cells::Safe, Cells::Raw);
+    for (cells, title) in
+        [(safe, "\"'=HYPERLINK(\"\"http://x\"\")\","), (raw, "\"=HYPERLINK(\"\"http://x\"\")\",")]
+    {
+        scene.library.export_csv(&[], &to, cells).unwrap();
+        let text = fs::read_to_string(&to).unwrap();
+        let row = text.lines().nth(1).unwrap();
+        assert!(row.starts_with(title), "{row}");
+        assert_eq!(
+            row.contains(",'=1+1.wav") || row.contains("/=1+1.wav"),
+            cells == safe || row.contains('/'),
+            "{row}"
+        );
+    }
+    let list = scene.path("list.m3u8");
+    let all: Vec<_> = scene.library.tracks().unwrap().into_iter().map(|t| t.id).collect();
+    scene.library.export_playlist(&all, &list).unwrap();
+    let text = fs::read_to_string(&list).unwrap();
+    assert!(text.lines().all(|line| !line.starts_with(['=', '+', '-', '@'])), "{text}");
+    assert_eq!(scene.library.import_playlist(&list).unwrap().tracks, all, "and read again");
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub(crate) trait Device: Send + Sync + 'static {
     /// Reads from it until it is stopped (none) or over: at its end, or for a reason.
     fn read(&self, source: &mut Self::Source, running: &Running) -> Option<Over>;
     /// Hears what happens.
-    fn tell(&self, event: DeviceEvent);
+    fn report(&self, event: DeviceEvent);
     /// Nothing more will be read, also where a panic goes through.
     fn ended(&self) {}
 }
@@ -107,6 +107,36 @@ impl Running {
     }
 }
 
+/// A running device thread, and what may run beside it.
+pub(crate) trait Watch: Sized {
+    /// The device's thread.
+    fn device(&self) -> &DeviceWatch;
+    /// The device's thread, with what runs beside it asked to end.
+    fn into_device(self) -> DeviceWatch;
+
+    /// Asks it to end; the device is closed within about a second.
+    fn stop(&self) {
+        self.device().running.stop.set();
+    }
+
+    /// How long the source has not come back from the call that is going on; none between calls.
+    fn stuck_for(&self) -> Option<Duration> {
+        if self.ended() { None } else { self.device().running.calls.held() }
+    }
+
+    /// Whether the device is closed and its thread gone.
+    fn ended(&self) -> bool {
+        self.device().running.ended.is_set()
+    }
+
+    /// Stops it and waits until the device is closed, for at most `limit`.
+    fn join(self, limit: Duration) {
+        let device = self.into_device();
+        device.running.stop.set();
+        device.running.ended.wait(limit);
+    }
+}
+
 /// A device's running thread; dropping this stops it.
 #[derive(Debug)]
 pub(crate) struct DeviceWatch {
@@ -125,7 +155,7 @@ impl DeviceWatch {
         after: Option<Self>,
     ) -> Self {
         let running = Arc::new(Running::default());
-        let (ours, teller) = (Arc::clone(&running), Arc::clone(&device));
+        let (ours, reporter) = (Arc::clone(&running), Arc::clone(&device));
         let body = move || {
             // Also when a panic goes through: what is waited for must come.
             let _ended = ours.ended.set_on_drop();
@@ -136,35 +166,24 @@ impl DeviceWatch {
                 }
                 DeviceLoop::new(&*device, &ours, timing).run(id.as_deref())
             };
-            device.tell(DeviceEvent::Closed(end));
+            device.report(DeviceEvent::Closed(end));
         };
         if !spawn(name, body) {
             running.ended.set();
-            teller.ended();
-            teller.tell(DeviceEvent::Closed(Some(no_thread())));
+            reporter.ended();
+            reporter.report(DeviceEvent::Closed(Some(no_thread())));
         }
         Self { running }
     }
+}
 
-    /// Asks the thread to end; the device is closed within about a second.
-    pub(crate) fn stop(&self) {
-        self.running.stop.set();
+impl Watch for DeviceWatch {
+    fn device(&self) -> &DeviceWatch {
+        self
     }
 
-    /// How long the source has not come back from the call that is going on; none between calls.
-    pub(crate) fn stuck_for(&self) -> Option<Duration> {
-        if self.ended() { None } else { self.running.calls.held() }
-    }
-
-    /// Whether the device is closed and its thread gone.
-    pub(crate) fn ended(&self) -> bool {
-        self.running.ended.is_set()
-    }
-
-    /// Stops and waits until the device is closed, for at most `limit`.
-    pub(crate) fn join(self, limit: Duration) {
-        self.stop();
-        self.running.ended.wait(limit);
+    fn into_device(self) -> DeviceWatch {
+        self
     }
 }
 

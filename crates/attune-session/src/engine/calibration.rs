@@ -2,6 +2,7 @@
 
 use super::Engine;
 use super::mood::millis;
+use super::unsaved::Part;
 use crate::view::{
     CalibrationTrouble, CalibrationView, CameraState, MoodLearning, NeutralChange, NeutralView, UiEvent,
 };
@@ -83,7 +84,7 @@ impl Engine {
 
     pub(super) fn keep_learned(&mut self, now: Timestamp) {
         let kept = self.archive.save_learned(self.tracker.learned());
-        self.or_warn(kept);
+        self.part_written(Part::Learned, kept);
         self.tell_learning(now);
     }
 

@@ -5,6 +5,7 @@ use super::library::SOUNDSCAPES;
 use super::mood::millis;
 use super::queue::Queue;
 use super::shelf::ShelfTracks;
+use super::unsaved::{Part, Unsaved};
 use crate::view::{PlayedTrack, UiEvent};
 use attune_core::history::{HistoryEdit, HistoryEntry, OWN_WORD_SD};
 use attune_core::mood::{Confidence, MoodWord, Pace};
@@ -61,7 +62,7 @@ impl Engine {
 
     pub(super) fn store_settings(&mut self) {
         let stored = self.archive.save_settings(&self.settings);
-        self.or_warn(stored);
+        self.part_written(Part::Settings, stored);
         self.out.push(UiEvent::Settings(self.settings.clone()));
     }
 
@@ -73,7 +74,7 @@ impl Engine {
 
     /// History entries with `from <= at < to`, oldest first.
     pub fn history(&self, from: Timestamp, to: Timestamp) -> Result<Vec<HistoryEntry>, AppError> {
-        self.archive.history(from, to)
+        self.all_history(from, to)
     }
 
     /// Adds how the listener says they were at a moment, at most now, with a note.
@@ -85,7 +86,7 @@ impl Engine {
         now: Timestamp,
     ) -> Result<(), AppError> {
         let estimate = AffectEstimate::with_sd(affect, OWN_WORD_SD);
-        self.archive.add_history(&HistoryEntry {
+        self.add_to_history(HistoryEntry {
             id: 0,
             at: millis(at.min(now)),
             estimate,
@@ -94,7 +95,7 @@ impl Engine {
             source: Modality::You,
             expression: None,
             note: note.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()),
-        })?;
+        });
         self.out.push(UiEvent::History);
         Ok(())
     }
@@ -113,14 +114,14 @@ impl Engine {
 
     /// Changes an entry.
     pub fn edit_history(&mut self, id: u32, edit: &HistoryEdit) -> Result<(), AppError> {
-        self.archive.edit_history(id, edit)?;
+        self.change_entry(id, edit)?;
         self.out.push(UiEvent::History);
         Ok(())
     }
 
     /// Removes an entry.
     pub fn delete_history(&mut self, id: u32) -> Result<(), AppError> {
-        self.archive.delete_history(id)?;
+        self.delete_entry(id)?;
         self.out.push(UiEvent::History);
         Ok(())
     }
@@ -142,6 +143,7 @@ impl Engine {
         self.undo.clear();
         self.correction_entries.clear();
         self.recorded = None;
+        self.unsaved = Unsaved::default();
         self.banners.clear();
         self.settings = self.archive.settings();
         let starter = self.starter_tracks();

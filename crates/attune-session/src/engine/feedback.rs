@@ -134,7 +134,9 @@ impl Engine {
         } else {
             self.pool.learn(&feedback);
             let (key, written) = self.feedback.add(&mut *self.archive, feedback);
-            self.or_warn(written);
+            if let Err(error) = written {
+                self.not_saved(error);
+            }
             key
         };
         if takes_back {

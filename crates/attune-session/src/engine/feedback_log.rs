@@ -1,8 +1,9 @@
 //! What the listener said and did, in memory, and which of it is on disk.
 //!
 //! The log is what everything is learned from. A piece of feedback that could not be written is kept for this run and
-//! written as soon as something can be again; feedback on tracks of a session shelf is never written.
+//! written as soon as that is possible again; feedback on tracks of a session shelf is never written.
 
+use super::unsaved::LIMIT;
 use attune_core::ports::Archive;
 use attune_core::{AppError, Feedback};
 
@@ -18,6 +19,8 @@ enum Stored {
     As(u32),
     /// Not yet: writing failed.
     NotYet,
+    /// Not any more: more than [`LIMIT`] waited. It counts for this run.
+    GivenUp,
     /// Never: it is about a track that is here for the session only.
     Never,
 }
@@ -56,6 +59,7 @@ impl FeedbackLog {
         feedback: Feedback,
     ) -> (FeedbackKey, Result<(), AppError>) {
         let key = self.push(feedback, Stored::NotYet);
+        self.give_up_oldest();
         (key, self.write_what_waits(archive))
     }
 
@@ -119,8 +123,16 @@ impl FeedbackLog {
         key
     }
 
+    /// Keeps what waits within its limit.
+    fn give_up_oldest(&mut self) {
+        if self.entries.iter().filter(|l| l.stored == Stored::NotYet).count() > LIMIT {
+            let oldest = self.entries.iter_mut().find(|l| l.stored == Stored::NotYet);
+            oldest.into_iter().for_each(|l| l.stored = Stored::GivenUp);
+        }
+    }
+
     /// Writes what could not be written so far, in its order, up to the first failure.
-    fn write_what_waits(&mut self, archive: &mut dyn Archive) -> Result<(), AppError> {
+    pub(super) fn write_what_waits(&mut self, archive: &mut dyn Archive) -> Result<(), AppError> {
         for logged in self.entries.iter_mut().filter(|l| l.stored == Stored::NotYet) {
             logged.stored = Stored::As(archive.add_feedback(&logged.feedback)?);
         }

@@ -6,6 +6,7 @@ use crate::catalogue_page::{Catalogues, OpenShelf};
 use crate::view::UiEvent;
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::{AppError, ErrorCode, Timestamp, Track};
+use std::sync::Arc;
 
 /// The starter catalogue's id.
 const STARTER: &str = "starter";
@@ -60,9 +61,41 @@ impl Engine {
         now: Timestamp,
     ) -> Result<CatalogueInfo, AppError> {
         let info = self.archive.add_catalogue(name, &tracks, now)?;
-        self.shelves.push(Shelf { info: info.clone(), tracks: tracks.into(), session_only: false });
-        self.after_catalogues(now);
+        self.show_catalogue(info.clone(), tracks.into(), now);
         Ok(info)
+    }
+
+    /// Begins to store an imported catalogue and gives its id, for [`Session::import`](crate::Session::import).
+    pub(crate) fn begin_catalogue(&mut self, name: &str, now: Timestamp) -> Result<String, AppError> {
+        self.archive.begin_catalogue(name, now)
+    }
+
+    /// Stores its next tracks.
+    pub(crate) fn extend_catalogue(&mut self, id: &str, tracks: &[Arc<Track>]) -> Result<(), AppError> {
+        let tracks: Vec<&Track> = tracks.iter().map(|track| &**track).collect();
+        self.archive.extend_catalogue(id, &tracks)
+    }
+
+    /// Completes it: now its tracks are chosen from.
+    pub(crate) fn finish_catalogue(
+        &mut self,
+        id: &str,
+        tracks: ShelfTracks,
+        now: Timestamp,
+    ) -> Result<CatalogueInfo, AppError> {
+        let info = self.archive.finish_catalogue(id)?;
+        self.show_catalogue(info.clone(), tracks, now);
+        Ok(info)
+    }
+
+    /// Forgets one that could not be stored as a whole.
+    pub(crate) fn abandon_catalogue(&mut self, id: &str) -> Result<(), AppError> {
+        self.archive.remove_catalogue(id)
+    }
+
+    fn show_catalogue(&mut self, info: CatalogueInfo, tracks: ShelfTracks, now: Timestamp) {
+        self.shelves.push(Shelf { info, tracks, session_only: false });
+        self.after_catalogues(now);
     }
 
     /// Switches a catalogue on or off (code `catalogue_gone` if there is none of that id).

@@ -21,6 +21,7 @@ mod sleep;
 mod stated;
 mod taste;
 mod undo;
+mod unsaved;
 
 pub use library::{OWN_MUSIC, SERVERS, SOUNDSCAPES};
 pub use playback::PlayerRequest;
@@ -39,6 +40,7 @@ use feedback_log::FeedbackLog;
 use playback::Playback;
 use queue::Queue;
 use shelf::Shelf;
+use unsaved::Unsaved;
 
 /// What an engine is made with.
 #[derive(Debug, Clone)]
@@ -97,6 +99,7 @@ pub struct Engine {
     /// Why the last attempt at them stored nothing.
     calibration_problem: Option<CalibrationProblem>,
     banners: Vec<Banner>,
+    unsaved: Unsaved,
     out: Vec<UiEvent>,
 }
 
@@ -135,9 +138,11 @@ impl Engine {
             calibration: None,
             calibration_problem: None,
             banners: Vec::new(),
+            unsaved: Unsaved::default(),
             out: Vec::new(),
         };
         options.warnings.into_iter().for_each(|w| engine.warn(w));
+        engine.expect_the_disk();
         engine.estimation_time(now);
         engine.load(options.starter.into());
         engine.restore_correction(now);

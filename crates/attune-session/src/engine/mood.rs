@@ -58,6 +58,7 @@ impl Engine {
         self.estimation_time(now);
         self.tick_calibration(now);
         self.tick_sleep(now);
+        self.save_what_waits(self.clock.peek(now));
         if self.playback.give_up() {
             self.push_playback();
         }
@@ -83,16 +84,17 @@ impl Engine {
         let time = self.clock.peek(now);
         let mood = self.tracker.mood(time);
         let replaced = self.correction_entries.pop_if(|e| time - e.at <= SAME_CORRECTION);
-        match self.record(&mood, now) {
-            Some(id) => {
-                self.correction_entries.push(CorrectionEntry { at: time, id });
-                if let Some(replaced) = replaced {
-                    let deleted = self.archive.delete_history(replaced.id);
-                    self.or_warn(deleted);
-                }
-            }
-            None => self.correction_entries.extend(replaced),
+        let id = self.record(&mood, now);
+        self.correction_entries.push(CorrectionEntry { at: time, id });
+        if let Some(replaced) = replaced {
+            let deleted = self.delete_entry(replaced.id);
+            self.or_warn(deleted);
         }
+    }
+
+    /// An entry that waited has been written, under another number.
+    pub(super) fn renumber_correction(&mut self, waited_as: u32, id: u32) {
+        self.correction_entries.iter_mut().filter(|e| e.id == waited_as).for_each(|e| e.id = id);
     }
 
     /// After a restart, the listener's last word holds for as long as it would have without one. What was learned from it
@@ -116,7 +118,7 @@ impl Engine {
             return;
         }
         while let Some(entry) = self.correction_entries.last() {
-            let deleted = self.archive.delete_history(entry.id);
+            let deleted = self.delete_entry(entry.id);
             if self.or_warn(deleted).is_none() {
                 return;
             }
@@ -210,7 +212,7 @@ impl Engine {
 
     /// Targets from the next track on.
     pub(super) fn path(&self, settled: Affect, len: usize) -> Vec<Affect> {
-        let from = self.queue.current().map_or(settled, |e| e.choice.target);
+        let from = self.queue.current().map_or(settled, |e| e.choice.aimed_at.target);
         self.policy().0.path(from, settled, self.settings.hold, len)
     }
 
@@ -248,8 +250,8 @@ impl Engine {
         })
     }
 
-    /// Writes an entry; gives its number, or none if that failed, which is shown.
-    fn record(&mut self, mood: &Mood, now: Timestamp) -> Option<u32> {
+    /// Writes an entry; gives its number.
+    fn record(&mut self, mood: &Mood, now: Timestamp) -> u32 {
         let entry = HistoryEntry {
             id: 0,
             at: millis(now),
@@ -261,10 +263,9 @@ impl Engine {
             note: None,
         };
         self.recorded = Some(Recorded { at: self.clock.peek(now), word: mood.word });
-        let stored = self.archive.add_history(&entry);
-        let id = self.or_warn(stored)?;
+        let id = self.add_to_history(entry);
         self.out.push(UiEvent::History);
-        Some(id)
+        id
     }
 }
 

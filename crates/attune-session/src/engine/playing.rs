@@ -275,6 +275,8 @@ impl Engine {
     /// Writes down where the listener is, before the session ends.
     pub fn leave(&mut self, now: Timestamp) {
         self.estimation_time(now);
+        // There is nobody left to be told.
+        let _ = self.save_now();
         if self.playback.is_active() {
             self.keep_resume_point();
         }

@@ -45,7 +45,7 @@ impl Engine {
         // A pinned track is wherever the path is when its turn comes, so that the path goes on from there.
         let path = self.path(mood.settled, wanted);
         for (entry, target) in next.iter_mut().zip(path).filter(|(e, _)| e.pinned) {
-            entry.choice.target = target;
+            entry.choice.aimed_at.target = target;
         }
         self.queue.set_next(next);
     }
@@ -64,6 +64,7 @@ impl Engine {
             mood: AffectEstimate { mean: mood.settled, ..mood.estimate },
             expression: mood.expression.map(|s| s.leading().0),
             policy: self.policy().0,
+            hold: self.settings.hold,
             path,
             before,
             now,
@@ -80,9 +81,10 @@ impl Engine {
         let mood = self.mood(now);
         let path = self.path(mood.settled, 1);
         let target = path.first().copied().unwrap_or(mood.settled);
-        let circumstances = circumstances(&self.wish(&mood, &path, &[], now), target, None);
+        let wish = self.wish(&mood, &path, &[], now);
+        let (aimed_at, circumstances) = (wish.aimed_at(target, None), circumstances(&wish, target, None));
         let reason = ReasonView { code: code.into(), detail: String::new(), weight: 0.0, text: text.into() };
-        let choice = Choice { track, target, reasons: vec![reason], terms: Vec::new(), circumstances };
+        let choice = Choice { track, aimed_at, reasons: vec![reason], terms: Vec::new(), circumstances };
         Entry { choice, pinned: true, origin: Origin::Chosen }
     }
 
@@ -162,6 +164,7 @@ impl Engine {
     fn entry_view(&self, entry: &Entry) -> QueueEntry {
         let t = entry.track();
         let row = self.pool.find(&t.id).map(|i| self.pool.rows()[i as usize]);
+        let affect = row.map_or(t.affect.estimate, |r| r.affect());
         QueueEntry {
             id: t.id.clone(),
             title: t.title.clone(),
@@ -170,9 +173,9 @@ impl Engine {
             year: t.year,
             genre: t.genre.clone(),
             duration_ms: t.duration_ms,
-            affect: row.map_or(t.affect.estimate, |r| r.affect()),
-            target: entry.choice.target,
-            reasons: entry.choice.reasons.clone(),
+            affect,
+            target: entry.choice.aimed_at.target,
+            reasons: entry.choice.reasons_at(&affect),
             terms: entry.choice.terms.clone(),
             liked: row.is_some_and(|r| r.liked),
             pinned: entry.pinned,

@@ -203,9 +203,9 @@ fn a_full_disk_is_shown_and_the_music_goes_on() {
     e.next_track(START);
     let state = e.state(START);
     assert_eq!(state.banners.len(), 1);
-    assert_eq!(state.banners[0].error.code, ErrorCode::DiskFull);
+    assert_eq!(state.banners[0].error.code, ErrorCode::NotSavedYet);
     assert!(state.queue.current.is_some());
-    e.dismiss_banner(ErrorCode::DiskFull);
+    e.dismiss_banner(ErrorCode::NotSavedYet);
     assert!(e.state(START).banners.is_empty());
 }
 

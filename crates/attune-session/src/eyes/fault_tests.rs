@@ -2,6 +2,7 @@
 
 use super::{CameraWatch, Plan};
 use crate::device::Timing;
+use crate::device::Watch as _;
 use crate::view::{AppState, CameraState};
 use crate::{Composition, Engine, EngineOptions, Session};
 use attune_core::ErrorCode;

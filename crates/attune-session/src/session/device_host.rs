@@ -2,51 +2,8 @@
 //! answer.
 
 use super::presence::Away;
-use crate::device::DeviceWatch;
-use crate::eyes::CameraWatch;
+use crate::device::Watch;
 use std::time::Duration;
-
-/// A device's running thread.
-pub(super) trait Watch: Sized {
-    /// Asks it to end.
-    fn stop(&self);
-    /// Whether it has, with the device closed.
-    fn ended(&self) -> bool;
-    /// How long the call into the device has lasted that is going on.
-    fn stuck_for(&self) -> Option<Duration>;
-    /// Stops it and waits for its end, for at most so long.
-    fn join(self, limit: Duration);
-}
-
-impl Watch for CameraWatch {
-    fn stop(&self) {
-        self.stop();
-    }
-    fn ended(&self) -> bool {
-        self.ended()
-    }
-    fn stuck_for(&self) -> Option<Duration> {
-        self.stuck_for()
-    }
-    fn join(self, limit: Duration) {
-        self.join(limit);
-    }
-}
-
-impl Watch for DeviceWatch {
-    fn stop(&self) {
-        self.stop();
-    }
-    fn ended(&self) -> bool {
-        self.ended()
-    }
-    fn stuck_for(&self) -> Option<Duration> {
-        self.stuck_for()
-    }
-    fn join(self, limit: Duration) {
-        self.join(limit);
-    }
-}
 
 /// The chosen device; none is the first.
 struct Choice(Option<String>);

@@ -147,17 +147,17 @@ impl Loop {
     pub(super) fn set_presence(&mut self, presence: Presence) {
         // A camera that is on for the pulse alone closes with the measurement, and does not open again by itself.
         let looks = self.is_watching() && self.engine.camera_use() == CameraUse::Looking;
-        let change = self.camera.away.take_in(presence, self.when_away(looks));
+        let change = self.camera.away.take_in(presence, self.when_away(presence, looks));
         self.change_camera(change);
         for sense in Sense::ALL {
-            let now = self.when_away(self.is_sensing(sense));
+            let now = self.when_away(presence, self.is_sensing(sense));
             let change = self.sense(sense).away.take_in(presence, now);
             self.change_sense(sense, change);
         }
     }
 
-    fn when_away(&self, is_on: bool) -> DeviceNow {
-        if is_on && self.engine.settings().close_camera_when_away {
+    fn when_away(&self, presence: Presence, is_on: bool) -> DeviceNow {
+        if is_on && (presence.closes_always() || self.engine.settings().close_camera_when_away) {
             DeviceNow::MayClose
         } else {
             DeviceNow::Stays

@@ -2,7 +2,8 @@
 //! only if that was what closed it.
 //!
 //! Whoever hears the system ([`Session::set_presence`](super::Session::set_presence)) reports what happened; this decides
-//! what becomes of the camera, the microphone and the strap. The setting `close_camera_when_away` switches it off.
+//! what becomes of the camera, the microphone and the strap. The setting `close_camera_when_away` switches it off, except
+//! for an app in the background.
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,10 @@ pub enum Presence {
     LidShut,
     /// The lid was opened.
     LidOpen,
+    /// The app went into the background, where the system closes a phone's camera.
+    Background,
+    /// It is in front again.
+    Foreground,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,9 +33,15 @@ enum Reason {
     Lock,
     Sleep,
     Lid,
+    Background,
 }
 
 impl Presence {
+    /// Whether devices close whatever the listener set: the system would close them anyway.
+    pub(super) fn closes_always(self) -> bool {
+        self == Self::Background
+    }
+
     /// What it is about, and whether it begins.
     fn parts(self) -> (Reason, bool) {
         match self {
@@ -40,6 +51,8 @@ impl Presence {
             Self::Awake => (Reason::Sleep, false),
             Self::LidShut => (Reason::Lid, true),
             Self::LidOpen => (Reason::Lid, false),
+            Self::Background => (Reason::Background, true),
+            Self::Foreground => (Reason::Background, false),
         }
     }
 }
@@ -62,10 +75,34 @@ pub(super) enum DeviceChange {
     Reopen,
 }
 
-/// Why the listener counts as away, and what will happen when they are back.
+/// Why the listener counts as away, from what the system told.
+#[derive(Debug, Default)]
+pub struct Absence {
+    reasons: BTreeSet<Reason>,
+}
+
+impl Absence {
+    /// Takes in what happened.
+    pub fn take_in(&mut self, presence: Presence) {
+        let (reason, begins) = presence.parts();
+        if begins {
+            self.reasons.insert(reason);
+        } else {
+            self.reasons.remove(&reason);
+        }
+    }
+
+    /// Whether there is any reason left.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        !self.reasons.is_empty()
+    }
+}
+
+/// A device while the listener is away, and what will happen when they are back.
 #[derive(Debug, Default)]
 pub(super) struct Away {
-    reasons: BTreeSet<Reason>,
+    absence: Absence,
     /// Whether the device was on, so that it is opened again.
     reopen: bool,
 }
@@ -73,23 +110,15 @@ pub(super) struct Away {
 impl Away {
     /// Takes in what happened while the device was on or off, and decides what becomes of it.
     pub(super) fn take_in(&mut self, presence: Presence, device: DeviceNow) -> Option<DeviceChange> {
-        let was_away = self.is_away();
-        let (reason, begins) = presence.parts();
-        if begins {
-            self.reasons.insert(reason);
-        } else {
-            self.reasons.remove(&reason);
-        }
-        if !was_away && self.is_away() && device == DeviceNow::MayClose {
+        let was_away = self.absence.is_away();
+        self.absence.take_in(presence);
+        let is_away = self.absence.is_away();
+        if !was_away && is_away && device == DeviceNow::MayClose {
             self.reopen = true;
             return Some(DeviceChange::Close);
         }
-        let back = was_away && !self.is_away() && std::mem::take(&mut self.reopen);
+        let back = was_away && !is_away && std::mem::take(&mut self.reopen);
         back.then_some(DeviceChange::Reopen)
-    }
-
-    fn is_away(&self) -> bool {
-        !self.reasons.is_empty()
     }
 
     /// Whether the device is closed only until the listener is back.

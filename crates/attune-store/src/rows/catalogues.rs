@@ -9,25 +9,37 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 const SELECT: &str = "SELECT id, name, enabled, added_at,
     (SELECT count(*) FROM tracks WHERE catalogue = catalogues.id) AS tracks FROM catalogues";
 
-/// Stores a catalogue with its tracks, all or nothing.
-pub(crate) fn add(
-    db: &mut Connection,
-    name: &str,
-    list: &[Track],
-    at: Timestamp,
-) -> Result<CatalogueInfo, StoreError> {
-    let tx = db.transaction()?;
-    tx.execute("INSERT INTO catalogues (name, added_at) VALUES (?1, ?2)", params![name, at.0])?;
-    let id = new_id(&tx)?;
-    tracks::add_all(&tx, id, list)?;
-    let made = tx.query_row(&format!("{SELECT} WHERE id = ?1"), [id], info)?;
-    tx.commit()?;
-    Ok(made)
+/// Begins one that is not complete yet and gives its id.
+pub(crate) fn begin(db: &Connection, name: &str, at: Timestamp) -> Result<String, StoreError> {
+    let sql = "INSERT INTO catalogues (name, added_at, complete) VALUES (?1, ?2, 0)";
+    db.execute(sql, params![name, at.0])?;
+    Ok(new_id(db)?.to_string())
 }
 
-/// All of them, oldest first.
+/// Adds the next tracks, all or none of them.
+pub(crate) fn extend(db: &mut Connection, catalogue: &str, list: &[&Track]) -> Result<(), StoreError> {
+    let tx = db.transaction()?;
+    tracks::add_all(&tx, existing(&tx, catalogue)?, list)?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// Completes one and tells what there is to show of it.
+pub(crate) fn finish(db: &Connection, catalogue: &str) -> Result<CatalogueInfo, StoreError> {
+    let id = existing(db, catalogue)?;
+    db.execute("UPDATE catalogues SET complete = 1 WHERE id = ?1", [id])?;
+    Ok(db.query_row(&format!("{SELECT} WHERE id = ?1"), [id], info)?)
+}
+
+/// Removes what is left of imports that were broken off, by the end of the program for instance.
+pub(crate) fn remove_incomplete(db: &Connection) -> Result<(), StoreError> {
+    db.execute("DELETE FROM catalogues WHERE complete = 0", [])?;
+    Ok(())
+}
+
+/// All that are complete, oldest first.
 pub(crate) fn all(db: &Connection) -> Result<Vec<CatalogueInfo>, StoreError> {
-    let mut query = db.prepare_cached(&format!("{SELECT} ORDER BY id"))?;
+    let mut query = db.prepare_cached(&format!("{SELECT} WHERE complete = 1 ORDER BY id"))?;
     let all = query.query_map([], info)?.collect::<Result<_, _>>()?;
     Ok(all)
 }

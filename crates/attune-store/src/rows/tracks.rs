@@ -11,13 +11,15 @@ use rusqlite::{Connection, Row, Statement, params};
 const COLUMNS: &str = "id, title, artist, album, year, genre, language, mood_word, popularity, duration_ms,
     tempo, valence, arousal, sd_valence, sd_arousal, sources";
 
-/// Adds tracks in their order; the caller holds the transaction.
-pub(crate) fn add_all(db: &Connection, catalogue: u32, tracks: &[Track]) -> Result<(), StoreError> {
+/// Adds tracks in their order behind those that are there; the caller holds the transaction.
+pub(crate) fn add_all(db: &Connection, catalogue: u32, tracks: &[&Track]) -> Result<(), StoreError> {
     let mut insert = db.prepare_cached(&format!(
         "INSERT INTO tracks ({COLUMNS}, catalogue, position)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ))?;
-    for (position, track) in (0_u32..).zip(tracks) {
+    let next = "SELECT coalesce(max(position) + 1, 0) FROM tracks WHERE catalogue = ?1";
+    let next: u32 = db.query_row(next, [catalogue], |row| row.get(0))?;
+    for (position, track) in (next..).zip(tracks) {
         add(&mut insert, catalogue, position, track)?;
     }
     Ok(())
@@ -72,6 +74,8 @@ fn track(row: &Row) -> rusqlite::Result<Track> {
         popularity: row.get(8)?,
         duration_ms: row.get(9)?,
         tempo: row.get(10)?,
+        // Catalogues hold recordings.
+        score: None,
         affect: TrackAffect { estimate, sources },
     })
 }

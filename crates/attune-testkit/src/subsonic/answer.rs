@@ -72,6 +72,7 @@ fn usual(world: &World, method: &str, seen: &Seen) -> Answer {
         "getAlbumList2" => albums(world, seen),
         "getAlbum" => album(world, seen),
         "stream" => file(world, seen),
+        "getCoverArt" => cover(world, seen),
         _ => refusal(world, 0),
     }
 }
@@ -152,7 +153,13 @@ fn child(song: &FakeSong) -> Value {
     let size = song.listed_size.unwrap_or(song.bytes.len() as u64);
     json!({"id": song.id, "title": song.title, "artist": song.artist, "album": song.album, "isDir": false,
         "genres": genres, "moods": song.moods, "bpm": song.bpm, "isrc": song.isrc, "duration": song.seconds,
-        "suffix": song.suffix, "size": size, "type": "music"})
+        "suffix": song.suffix, "size": size, "type": "music",
+        "coverArt": format!("cover-{}", song.album)})
+}
+
+fn cover(world: &World, seen: &Seen) -> Answer {
+    let found = world.covers.iter().find(|(id, _)| Some(id.as_str()) == seen.parameter("id"));
+    found.map_or_else(|| refusal(world, 70), |(_, bytes)| Answer::new(200, "image/png", bytes.as_slice()))
 }
 
 fn file(world: &World, seen: &Seen) -> Answer {

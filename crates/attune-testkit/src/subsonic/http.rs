@@ -98,6 +98,7 @@ pub(super) fn write(to: &mut impl Write, answer: &Answer, trouble: Option<&Troub
             Some(Trouble::Stall(at, ms)) if (sent - chunk.len()..sent).contains(at) => {
                 thread::sleep(Duration::from_millis(*ms));
             }
+            Some(Trouble::Hold(at, gate)) if (sent - chunk.len()..sent).contains(at) => gate.pass(),
             _ => {}
         }
     }

@@ -10,4 +10,4 @@ mod server;
 mod world;
 
 pub use server::FakeSubsonic;
-pub use world::{FakeSong, Fault, Seen, Trouble, World};
+pub use world::{FakeSong, Fault, Gate, Seen, Trouble, World};

@@ -1,6 +1,6 @@
 //! What the fake serves and how it behaves, open for tests to change.
 
-use std::sync::Arc;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 /// A song of the fake.
 #[derive(Debug, Clone, Default)]
@@ -58,7 +58,37 @@ pub enum Trouble {
     Stall(usize, u64),
     /// Every read of the body waits so many milliseconds for each 16 KiB.
     Slow(u64),
+    /// No more after so many bytes before the gate is opened.
+    Hold(usize, Gate),
 }
+
+/// Closed until a test opens it; clones are the same one.
+#[derive(Debug, Clone, Default)]
+pub struct Gate(Arc<(Mutex<bool>, Condvar)>);
+
+impl Gate {
+    /// Lets everyone through from now on.
+    pub fn open(&self) {
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.0.1.notify_all();
+    }
+
+    /// Waits until it is open.
+    pub(super) fn pass(&self) {
+        let mut is_open = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+        while !*is_open {
+            is_open = self.0.1.wait(is_open).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+impl PartialEq for Gate {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Gate {}
 
 /// A trouble, and the requests it comes upon.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +140,8 @@ pub struct World {
     pub protocol: String,
     /// Its songs, in their order.
     pub songs: Vec<FakeSong>,
+    /// Its covers by id; songs of an album have one id, `cover-` and the album.
+    pub covers: Vec<(String, Vec<u8>)>,
     /// Whether an empty search finds everything.
     pub finds_all: bool,
     /// Whether it passes over the offset of a search.
@@ -140,6 +172,7 @@ impl World {
             extensions: vec!["formPost".into(), "apiKeyAuthentication".into()],
             protocol: "1.16.1".into(),
             songs: Vec::new(),
+            covers: Vec::new(),
             finds_all: true,
             ignores_offset: false,
             most: usize::MAX,

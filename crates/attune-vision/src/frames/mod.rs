@@ -1,4 +1,4 @@
-//! Where frames come from: picture files, scripts and cameras.
+//! Where frames come from: picture files, scripts, cameras, and the window's page.
 
 #[cfg(not(target_os = "android"))]
 pub mod camera;
@@ -8,7 +8,10 @@ mod picture;
 pub mod pixels;
 #[cfg(test)]
 mod pixels_tests;
+pub mod pushed;
 mod script;
+mod slot;
+mod streak;
 
 pub use image_files::ImageFiles;
 pub use looped::Looped;

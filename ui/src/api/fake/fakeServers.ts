@@ -9,7 +9,7 @@ import type {
   ServerView,
 } from '../bindings';
 import type { ServersBackend } from '../servers';
-import { FakeWindow } from './fakeWindow';
+import { FakePageCamera } from './fakePageCamera';
 import { wait } from './random';
 import type { Scenario, ServersSituation } from './scenario';
 
@@ -82,7 +82,7 @@ function startServers(situation: ServersSituation): ServerView[] {
 }
 
 /** The part of the fake with servers: words in an address or a password cause what can go wrong. */
-export abstract class FakeServers extends FakeWindow implements ServersBackend {
+export abstract class FakeServers extends FakePageCamera implements ServersBackend {
   readonly #listeners = new Set<(view: ServersView) => void>();
   #view: ServersView;
 

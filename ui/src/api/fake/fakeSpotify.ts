@@ -137,7 +137,7 @@ export abstract class FakeSpotify extends FakeServers implements SpotifyBackend 
   async spotifyDevices(): Promise<SpotifyDevice[]> {
     await wait(50);
     return APPS.slice(0, this.#open).map(([id, name]) => ({
-      ...{ id, name, kind: 'Speaker', active: id === this.#device },
+      ...{ id, name, kind: 'Speaker', active: id === this.#device, volume: 60 },
     }));
   }
 

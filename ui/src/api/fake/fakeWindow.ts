@@ -29,6 +29,11 @@ export class FakeWindow {
     return goTo(null);
   }
 
+  /** A browser's window has the size that it has. */
+  async resizeHeight(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async hasTray(): Promise<boolean> {
     return Promise.resolve(!new URLSearchParams(window.location.search).has('notray'));
   }

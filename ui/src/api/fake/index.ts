@@ -119,7 +119,11 @@ export class FakeBackend extends FakeQueue implements Backend {
 
   async startCamera(): Promise<void> {
     this.#setCamera({ ...off(), state: 'starting' });
-    await wait(500);
+    if (this.#scenario.situation === 'page-camera') {
+      const end = await this.openPageCamera();
+      if (end !== null) this.#setCamera(failed(ERRORS.cameraBusy));
+      if (end !== null) return;
+    } else await wait(500);
     if (this.#scenario.situation === 'no-camera') {
       this.#setCamera(failed(ERRORS.cameraNone));
       // eslint-disable-next-line @typescript-eslint/only-throw-error
@@ -132,6 +136,7 @@ export class FakeBackend extends FakeQueue implements Backend {
   }
 
   async pauseCamera(): Promise<void> {
+    this.closePageCamera();
     this.#setCamera(off());
     this.calibration.fail('cameraClosed');
     this.emitCalibration();

@@ -91,6 +91,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
   return {
     firstStartDone: situation !== 'first',
     theme: 'system',
+    language: null,
     camera: null,
     cameraAtStart: false,
     closeCameraWhenAway: true,
@@ -115,6 +116,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
     stayInTray: false,
     listenOn: 'spotify',
     spotifyEmbed: false,
+    rawTables: false,
   };
 }
 
@@ -152,7 +154,8 @@ export function startCamera(situation: Situation, settings: Settings): CameraVie
   if (situation === 'camera-failed') return failed(ERRORS.cameraBusy);
   if (situation === 'camera-waiting') return waiting(settings);
   if (situation === 'camera-away') return { ...CAMERA_OFF, state: 'away' };
-  if (['first', 'empty', 'off', 'no-camera'].includes(situation)) return CAMERA_OFF;
+  const off = ['first', 'empty', 'off', 'no-camera', 'page-camera'];
+  if (off.includes(situation)) return CAMERA_OFF;
   return watching(settings);
 }
 

@@ -12,7 +12,7 @@ use anyhow::Result;
 
 use super::{
     flags::EVERYTHING,
-    steps::{Outcome, Tally},
+    steps::{Failure, Outcome, Tally},
 };
 use crate::{
     exec::Exec,
@@ -52,7 +52,7 @@ pub(super) fn run() -> Result<Outcome> {
             tally.passed += 1;
         } else {
             tally.failed += 1;
-            failed.push(scenario.name.to_owned());
+            failed.push(Failure { test: scenario.name.to_owned(), message: differences.join("; ") });
         }
     }
     Ok(Outcome::counted(tally, failed, true))

@@ -172,3 +172,30 @@ fn a_heart_becomes_a_star_and_goes_with_it() {
     assert!(world.seen.iter().filter(starred).all(|seen| seen.parameter("id") == Some("song-1")));
     assert_eq!((world.count("star"), world.count("unstar"), world.count("scrobble")), (1, 1, 0));
 }
+
+#[test]
+fn a_server_that_is_added_plays_here_where_nothing_plays_yet() {
+    let session = session(Box::new(|_| {}));
+    let player = || session.call(|e, _| e.settings().player).unwrap();
+    assert_eq!(player(), PlayerKind::List);
+    let (servers, _) = scanned(&FakeSubsonic::start().unwrap());
+    let library = Library::in_memory().unwrap();
+    let weak = Arc::downgrade(&session);
+    let own = crate::servers::start(&servers, &library, weak, Box::new(|_| {}));
+    let fake = FakeSubsonic::start().unwrap();
+    let login =
+        crate::servers::ServerLogin::Password { listener: "alice".into(), password: Secret::new("sesame") };
+    let form = crate::servers::ServerForm {
+        address: fake.base(),
+        name: String::new(),
+        login,
+        accepted: None,
+        plain_password: false,
+    };
+    own.add(form.clone()).unwrap();
+    assert_eq!(player(), PlayerKind::Local);
+    session.call(|e, now| e.set_player(PlayerKind::Spotify, now)).unwrap();
+    own.add(form).unwrap();
+    assert_eq!(player(), PlayerKind::Spotify, "what was chosen stays");
+    own.close();
+}

@@ -26,6 +26,7 @@ impl Desk {
             songs_changed: Box::new(move || {
                 counted.fetch_add(1, Ordering::SeqCst);
             }),
+            added: Box::new(|| {}),
         });
         Self { own, told, changes }
     }

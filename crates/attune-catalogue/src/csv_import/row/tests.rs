@@ -91,6 +91,12 @@ fn identifiers_in_every_spelling() {
 }
 
 #[test]
+fn a_text_that_was_kept_from_being_a_formula_is_as_before() {
+    let t = read("title,artist", "'=1+1,'Til Tuesday").unwrap();
+    assert_eq!((t.title.as_str(), t.artist.as_str()), ("=1+1", "'Til Tuesday"));
+}
+
+#[test]
 fn lists_of_artists_and_genres() {
     let t = read("Track Name,Artist Name(s),Genres", "a,Nick Drake;Vashti Bunyan,Indie  Folk;rock").unwrap();
     assert_eq!(t.artist, "Nick Drake, Vashti Bunyan");

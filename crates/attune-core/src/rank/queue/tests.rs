@@ -1,5 +1,5 @@
 use super::*;
-use crate::rank::{Occasion, reasons};
+use crate::rank::{AimedAt, Occasion, reasons};
 use crate::{
     AffectEstimate, Feedback, FeedbackKind, Policy, Track, TrackAffect, TrackId, track::AffectSource,
 };
@@ -190,10 +190,15 @@ fn the_named_reason_really_raised_the_rank() {
     let filler = Filler::new(&pool, &request);
     for chosen in rank(&pool, &request) {
         let aim = filler.aim(chosen.target);
-        let row = &pool.rows()[chosen.index as usize];
-        let occasion =
-            Occasion { moment: request.moment, mood_spread: 0.2, learned: true, stated: pool.stated() };
-        let named = reasons(&chosen.terms, pool.track(chosen.index), row, occasion)[0].term.unwrap();
+        let aimed_at = AimedAt {
+            policy: Policy::Lift,
+            mood: AffectEstimate::with_sd(Affect::new(-0.5, 0.0), 0.2),
+            goal: Affect::new(0.6, 0.0),
+            target: chosen.target,
+            nearest: chosen.nearest,
+        };
+        let occasion = Occasion { moment: request.moment, aimed_at };
+        let named = reasons(&pool, chosen.index, &chosen.terms, &occasion)[0].term.unwrap();
         let total = |i: usize| filler.scorer.terms(&pool.rows()[i], &aim).total();
         let others: Vec<f32> = (0..400).filter(|i| *i != chosen.index as usize).map(total).collect();
         let place = |score: f32| others.iter().filter(|o| **o > score).count();

@@ -139,7 +139,7 @@ fn a_full_disk_keeps_the_neutral_face_for_this_run() {
     let now = look(&mut e, &resting(), START, 26);
     let state = e.state(now);
     assert!(state.calibration.neutral.is_some());
-    assert_eq!(state.banners[0].error.code, ErrorCode::DiskFull);
+    assert_eq!(state.banners[0].error.code, ErrorCode::NotSavedYet);
 }
 
 #[test]

@@ -276,6 +276,22 @@ fn the_terms_say_what_the_reasons_say_and_the_window_is_told() {
 }
 
 #[test]
+fn a_track_that_turns_out_to_lie_elsewhere_is_not_said_to_be_close() {
+    let mut e = engine();
+    e.correct_mood(Affect::new(0.5, 0.5), START);
+    let next = e.state(START).queue.next[0].clone();
+    let fit = |e: &mut Engine| {
+        let queue = e.state(START).queue;
+        let entry = queue.next.into_iter().find(|t| t.id == next.id).unwrap();
+        entry.reasons.into_iter().find(|r| r.code == "fit").map(|r| r.text)
+    };
+    e.pin(&next.id, true);
+    assert!(fit(&mut e).unwrap().contains(", "), "it suits the mood in some way");
+    e.set_track_affect(&next.id, Affect::new(-0.9, -0.9), START).unwrap();
+    assert_eq!(fit(&mut e).unwrap(), "it is subdued and quiet");
+}
+
+#[test]
 fn nobody_is_blocked_where_nobody_is_credited() {
     let unnamed = |n: usize| Track::new(TrackId(format!("u{n}")), format!("Untitled {n}"), "");
     let mut e = engine_over(&MemoryArchive::default(), (0..12).map(unnamed).collect());

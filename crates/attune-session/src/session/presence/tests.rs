@@ -1,4 +1,4 @@
-use super::Presence::{self, Asleep, Awake, LidOpen, LidShut, Locked, Unlocked};
+use super::Presence::{self, Asleep, Awake, Background, Foreground, LidOpen, LidShut, Locked, Unlocked};
 use crate::Session;
 use crate::eyes::fault_tests::{session, set, state, until, wait_for};
 use crate::view::CameraState;
@@ -23,7 +23,7 @@ fn tell(s: &Session, presence: Presence) {
 
 #[test]
 fn away_closes_the_camera_and_back_opens_it_and_says_so() {
-    for (leave, come) in [(Locked, Unlocked), (Asleep, Awake), (LidShut, LidOpen)] {
+    for (leave, come) in [(Locked, Unlocked), (Asleep, Awake), (LidShut, LidOpen), (Background, Foreground)] {
         let cameras = ScriptedCameras::new(&["left"]);
         let s = watching(&cameras);
         assert!(!state(&s).camera.reopened && !s.has_released_devices().unwrap());
@@ -103,4 +103,8 @@ fn the_setting_switches_it_off() {
     assert_eq!(state(&s).camera.state, CameraState::Watching);
     tell_all(&s, &[Awake, Unlocked]);
     assert_eq!(cameras.counts("left"), (1, 1, 0));
+    tell(&s, Background);
+    wait_for(&s, CameraState::Away);
+    tell(&s, Foreground);
+    wait_for(&s, CameraState::Watching);
 }

@@ -1,9 +1,9 @@
 //! The camera's own thread: everything that nokhwa does happens here.
 
 use super::lease::Lease;
-use super::slot::Slot;
 use super::{RawPicture, choice, fault};
 use crate::frames::pixels::PixelFormat;
+use crate::frames::slot::Slot;
 use attune_core::AppError;
 use nokhwa::utils::{
     CameraFormat, CameraIndex, FrameFormat, RequestedFormat, RequestedFormatType, frame_formats,

@@ -13,7 +13,6 @@ mod lease;
 mod list;
 #[cfg(target_os = "linux")]
 mod ready;
-mod slot;
 #[cfg(test)]
 mod tests;
 
@@ -21,9 +20,10 @@ pub use identity::CameraDescription;
 pub use list::list;
 
 use super::pixels::{PixelFormat, to_rgb};
+use super::slot::{Slot, Taken};
+use super::streak::Streak;
 use attune_core::ports::{FrameSource, SourceEvent};
 use attune_core::{AppError, Frame, Timestamp};
-use slot::{Slot, Taken};
 use std::fmt;
 use std::sync::Arc;
 use std::thread;
@@ -67,8 +67,8 @@ pub struct Camera {
     name: String,
     slot: Arc<Slot<RawPicture>>,
     patience: Duration,
-    silences: u32,
-    bad_pictures: u32,
+    silences: Streak,
+    bad_pictures: Streak,
     /// Nobody waits for its end any more.
     given_up: bool,
 }
@@ -116,23 +116,8 @@ impl Camera {
         let thread = thread::Builder::new().name("camera".to_owned());
         thread.spawn(move || run(&theirs)).map_err(|e| fault::lost(&e.to_string()))?;
         let (id, name) = (camera.id.clone(), camera.name.clone());
-        Ok(Self { id, name, slot, patience: PATIENCE, silences: 0, bad_pictures: 0, given_up: false })
-    }
-
-    fn silent(&mut self) -> SourceEvent {
-        self.silences += 1;
-        let error = fault::stuck();
-        if self.silences >= SILENCES { SourceEvent::Ended(Some(error)) } else { SourceEvent::Skipped(error) }
-    }
-
-    fn unusable(&mut self, why: &str) -> SourceEvent {
-        self.bad_pictures += 1;
-        let error = fault::format(why);
-        if self.bad_pictures >= BAD_PICTURES {
-            SourceEvent::Ended(Some(error))
-        } else {
-            SourceEvent::Skipped(error)
-        }
+        let (silences, bad_pictures) = (Streak::of(SILENCES), Streak::of(BAD_PICTURES));
+        Ok(Self { id, name, slot, patience: PATIENCE, silences, bad_pictures, given_up: false })
     }
 
     /// Asks the device's thread to close it; whether it did.
@@ -146,16 +131,16 @@ impl FrameSource for Camera {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent {
         let raw = match self.slot.take(self.patience) {
             Taken::Item(raw) => raw,
-            Taken::Nothing => return self.silent(),
+            Taken::Nothing => return self.silences.fault(fault::stuck()),
             Taken::Closed(error) => return SourceEvent::Ended(Some(error)),
         };
-        self.silences = 0;
+        self.silences.over();
         match frame(&raw, now()) {
             Ok(frame) => {
-                self.bad_pictures = 0;
+                self.bad_pictures.over();
                 SourceEvent::Frame(frame)
             }
-            Err(why) => self.unusable(&why),
+            Err(why) => self.bad_pictures.fault(fault::format(&why)),
         }
     }
 

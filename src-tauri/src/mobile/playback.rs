@@ -1,0 +1,58 @@
+//! The Kotlin side of the phone: media controls, audio focus, headset, and the folder with the phone's music.
+
+use attune_app::desktop::phone::{Asked, MusicFolder, Shown, no_music};
+use attune_core::AppError;
+use serde::Serialize;
+use std::path::PathBuf;
+use tauri::ipc::{Channel, InvokeResponseBody};
+use tauri::plugin::{self, PluginHandle, TauriPlugin};
+use tauri::{AppHandle, Manager, Wry};
+
+/// The way to `PlaybackPlugin.kt`.
+pub(crate) struct Playback(PluginHandle<Wry>);
+
+/// Loads the Kotlin side.
+pub(crate) fn plugin() -> TauriPlugin<Wry> {
+    let load = |app: &AppHandle, api: plugin::PluginApi<Wry, ()>| {
+        app.manage(Playback(api.register_android_plugin("app.attune.player", "PlaybackPlugin")?));
+        Ok(())
+    };
+    plugin::Builder::new("playback").setup(load).build()
+}
+
+impl Playback {
+    /// Has what is asked for in the system's controls carried out.
+    pub(crate) fn listen(&self, app: &AppHandle) {
+        let own = app.clone();
+        let channel: Channel<()> = Channel::new(move |body| {
+            if let InvokeResponseBody::Json(text) = body {
+                let asked: Asked = serde_json::from_str(&text)?;
+                crate::app_commands::carry_out(&own, vec![asked.command()]);
+            }
+            Ok(())
+        });
+        self.tell("watch", serde_json::json!({ "channel": channel }));
+    }
+
+    /// Shows what plays.
+    pub(crate) fn show(&self, shown: Shown) {
+        self.tell("show", shown);
+    }
+
+    /// Takes the controls away.
+    pub(crate) fn close(&self) {
+        self.tell("close", ());
+    }
+
+    fn tell(&self, command: &str, payload: impl Serialize) {
+        if let Err(error) = self.0.run_mobile_plugin::<()>(command, payload) {
+            tracing::warn!(%error, command, "the system's controls were not told");
+        }
+    }
+
+    /// The folder with the phone's music, once the listener has allowed it. Fails with `library_folder_missing`.
+    pub(crate) fn music_folder(&self) -> Result<PathBuf, AppError> {
+        let answer = self.0.run_mobile_plugin::<MusicFolder>("musicFolder", ());
+        answer.map(|folder| folder.path).map_err(no_music)
+    }
+}

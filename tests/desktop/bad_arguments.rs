@@ -1,0 +1,89 @@
+//! Commands of the window with arguments that are none: refused or taken, but nothing breaks and nothing else changes.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::launch::Launch;
+
+/// Calls every command with every bad value in the place of all its arguments; gives a line for what must not be. Rejections
+/// are errors of ours, with a code, or the shell's own words about an argument. What a rejected call leaves behind is
+/// compared by the parts of the state that time does not move.
+const SCRIPT: &str = r"
+const [commands, done] = [arguments[0], arguments[arguments.length - 1]];
+const call = window.__TAURI_INTERNALS__.invoke;
+const values = {
+  null: null, number: 1, text: 'text', list: [], object: {}, nan: NaN, negative: -1, huge: 1e308,
+  fraction: 0.5, yes: true, above: '../../../etc/passwd', nul: 'a\u0000b', long: 'x'.repeat(10 * 1024 * 1024),
+};
+const kept = async () => {
+  const { settings, catalogues, banners, version } = await call('get_state');
+  return JSON.stringify({ settings, catalogues, banners, version });
+};
+const late = () => new Promise((_, no) => setTimeout(() => no('no answer'), 15000));
+const is_ours = (error) => typeof error === 'object' && typeof error.code === 'string' && typeof error.message === 'string';
+const is_shells = (error) => typeof error === 'string' && /^(invalid args|command \S+ missing)/.test(error);
+(async () => {
+  const wrong = [];
+  let [refused, taken] = [0, 0];
+  for (const [name, parts] of commands) {
+    for (const [what, value] of [['missing', undefined], ...Object.entries(values)]) {
+      const given = what === 'missing' ? {} : Object.fromEntries(parts.map((part) => [part, value]));
+      const before = await kept();
+      try {
+        await Promise.race([call(name, given), late()]);
+        taken++;
+      } catch (error) {
+        refused++;
+        if (!is_ours(error) && !is_shells(error)) wrong.push(`${name} ${what}: ${String(error).slice(0, 200)}`);
+        else if ((await kept()) !== before) wrong.push(`${name} ${what}: refused, and the state is another`);
+      }
+    }
+  }
+  done({ wrong, refused, taken });
+})().catch((error) => done({ wrong: [`broke off: ${String(error).slice(0, 300)}`], refused: 0, taken: 0 }));
+";
+
+/// The commands that take arguments, and the arguments' names, as the bindings have them.
+fn commands() -> Vec<(String, Vec<String>)> {
+    let bindings: PathBuf = attune_tests::root().join("ui/src/api/bindings.ts");
+    let text = fs::read_to_string(bindings).unwrap();
+    let calls = text.lines().filter_map(|line| line.split_once("__TAURI_INVOKE").map(|(_, call)| call));
+    let taking = calls.filter_map(|call| {
+        let (_, call) = call.split_once("(\"")?;
+        let (name, rest) = call.split_once('"')?;
+        let (_, parts) = rest.split_once('{')?;
+        let (parts, _) = parts.split_once('}')?;
+        Some((name.to_owned(), parts.split(',').map(|part| part.trim().to_owned()).collect()))
+    });
+    taking.collect()
+}
+
+#[test]
+fn bad_arguments_break_nothing() {
+    let commands = commands();
+    assert!(commands.len() > 40, "{}", commands.len());
+    let data = tempfile::tempdir().unwrap();
+    // Nobody is reached, whatever is said.
+    let nowhere = PathBuf::from("http://127.0.0.1:9");
+    let opened = data.path().join("opened");
+    let launch = Launch::on(data.path(), "bad-arguments");
+    launch.with("ATTUNE_SPOTIFY_URL", nowhere).with("ATTUNE_TEST_OPEN", opened).run(async |window| {
+        let came = window.script_later(SCRIPT, serde_json::to_value(&commands).unwrap()).await;
+        let number = |name: &str| came[name].as_u64().unwrap();
+        println!(
+            "{} commands: {} calls refused, {} taken",
+            commands.len(),
+            number("refused"),
+            number("taken")
+        );
+        assert_eq!(came["wrong"], Value::Array(Vec::new()));
+        assert!(number("refused") > 200, "{came}");
+        // And it goes on as before.
+        window.click("nav-history").await;
+        window.click("nav-now").await;
+        window.drag_dot(60, -40).await;
+        window.find("undo-pill").await;
+    });
+}

@@ -1,0 +1,218 @@
+//! `cargo xtask soak`: the app as it is used, for a long time, watched from outside.
+//!
+//! The camera is a folder of pictures, the music soundscapes into a sound server without a card, the display one that
+//! nobody looks at. Memory, threads, handles, processor time and events are read every few seconds; the curves go to
+//! `target/soak/curves.svg`, the readings to `target/soak/readings.csv`.
+
+mod curves;
+mod verdict;
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write as _},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    exec::{Exec, find},
+    processes, repo,
+    test::display::Display,
+};
+
+/// Between two readings.
+const STEP: Duration = Duration::from_secs(5);
+const MIB: f64 = 1024.0 * 1024.0;
+/// What the log says for each event that goes to the window, and how it is asked to.
+const EVENT: &str = "an event for the window";
+const LOGGED: &str = "warn,attune_app::coalesce=trace";
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// How long it is watched; the first third, at most ten minutes, is for warming up
+    #[arg(long, default_value_t = 30)]
+    minutes: u64,
+}
+
+/// What was read at one moment.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reading {
+    /// Hours since the start.
+    hours: f64,
+    /// MiB of the app's own process, and of those that draw its interface.
+    memory: f64,
+    drawing_memory: f64,
+    threads: f64,
+    handles: f64,
+    /// Processor time since the last reading, in % of one core.
+    busy: f64,
+    /// Events to the window a second since then.
+    events: f64,
+}
+
+/// Watches, draws, judges. Fails over a limit.
+pub(crate) fn soak(options: &Options) -> Result<()> {
+    if !cfg!(target_os = "linux") {
+        println!("skipped: the app is watched on Linux only");
+        return Ok(());
+    }
+    let (Some(server), Some(bus)) = (find("Xvfb"), find("dbus-run-session")) else {
+        bail!("Xvfb and dbus-run-session are needed: cargo xtask setup --test");
+    };
+    Exec::cargo().args(["build", "--locked", "--package", "attune", "--features", "custom-protocol"]).go()?;
+    let folder = repo::target().join("soak");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("data"))?;
+    let display = Display::start(&server, None)?;
+    let sound = Sound::start(&folder)?;
+    let app = App::start(&bus, &folder, &display, sound.as_ref())?;
+    let readings = watch(&app, Duration::from_mins(options.minutes))?;
+    drop(app);
+    write(&folder, &readings)?;
+    let all_through = verdict::judge(&readings, options.minutes);
+    println!("curves: {}", repo::shown(&folder.join("curves.svg")));
+    if all_through { Ok(()) } else { bail!("over a limit") }
+}
+
+fn watch(app: &App, long: Duration) -> Result<Vec<Reading>> {
+    let begun = Instant::now();
+    let (mut readings, mut last) = (Vec::new(), (begun, Duration::ZERO, 0));
+    println!("watching for {} minutes", long.as_secs() / 60);
+    while begun.elapsed() < long {
+        thread::sleep(STEP);
+        let usage = processes::usage(app.child.id());
+        if usage.threads == 0 {
+            bail!("the app has ended after {:?}", begun.elapsed());
+        }
+        let (now, events) = (Instant::now(), app.events.load(Ordering::Relaxed));
+        let seconds = (now - last.0).as_secs_f64();
+        readings.push(Reading {
+            hours: begun.elapsed().as_secs_f64() / 3600.0,
+            memory: (usage.memory - usage.drawing_memory) as f64 / MIB,
+            drawing_memory: usage.drawing_memory as f64 / MIB,
+            threads: usage.threads as f64,
+            handles: usage.handles as f64,
+            busy: usage.busy.saturating_sub(last.1).as_secs_f64() / seconds * 100.0,
+            events: (events - last.2) as f64 / seconds,
+        });
+        last = (now, usage.busy, events);
+    }
+    Ok(readings)
+}
+
+fn write(folder: &Path, readings: &[Reading]) -> Result<()> {
+    let mut table = fs::File::create(folder.join("readings.csv"))?;
+    writeln!(table, "hours,app MiB,interface MiB,threads,handles,processor %,events/s")?;
+    for r in readings {
+        writeln!(
+            table,
+            "{:.4},{:.2},{:.2},{},{},{:.2},{:.2}",
+            r.hours, r.memory, r.drawing_memory, r.threads, r.handles, r.busy, r.events
+        )?;
+    }
+    Ok(fs::write(folder.join("curves.svg"), curves::draw(readings))?)
+}
+
+/// A sound server without a sound card; gone when dropped.
+struct Sound {
+    daemon: Child,
+    socket: PathBuf,
+}
+
+impl Sound {
+    /// None where there is no `PulseAudio`: then nothing plays, which is said.
+    fn start(folder: &Path) -> Result<Option<Self>> {
+        let Some(pulseaudio) = find("pulseaudio") else {
+            println!("skipped: no music, since there is no pulseaudio here");
+            return Ok(None);
+        };
+        let socket = folder.join("sound");
+        let protocol = format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display());
+        let daemon = Command::new(pulseaudio)
+            .args(["-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disable-shm=yes"])
+            .args(["-L", &protocol, "-L", "module-null-sink sink_name=soak"])
+            .env("HOME", folder)
+            .env("XDG_RUNTIME_DIR", folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("cannot start pulseaudio")?;
+        for _ in 0..100 {
+            if socket.exists() {
+                break;
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
+        Ok(Some(Self { daemon, socket }))
+    }
+}
+
+impl Drop for Sound {
+    fn drop(&mut self) {
+        let _ = self.daemon.kill();
+        let _ = self.daemon.wait();
+    }
+}
+
+/// The running app; gone when dropped.
+struct App {
+    child: Child,
+    /// Events that went to the window so far.
+    events: Arc<AtomicU64>,
+}
+
+impl App {
+    fn start(bus: &Path, folder: &Path, display: &Display, sound: Option<&Sound>) -> Result<Self> {
+        let data = folder.join("data");
+        let settings = r#"{"version":1,"firstStartDone":true,"cameraAtStart":true,"soundscapeShare":1.0}"#;
+        fs::write(data.join("settings.json"), settings)?;
+        let mut command = Command::new(bus);
+        command.arg("--").arg(repo::built("debug", "attune")).arg("--data-dir").arg(&data);
+        if let Some(sound) = sound {
+            command.arg("--toggle-play").env("PULSE_SERVER", format!("unix:{}", sound.socket.display()));
+        }
+        let mut child = command
+            .env("DISPLAY", &display.name)
+            .env("ATTUNE_CAMERA_FOLDER", repo::root().join("crates/attune-vision/tests/data"))
+            .env("RUST_LOG", LOGGED)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .context("cannot start the app")?;
+        let events = Arc::new(AtomicU64::new(0));
+        let counted = Arc::clone(&events);
+        let mut rest = fs::File::create(folder.join("log"))?;
+        if let Some(log) = child.stderr.take() {
+            thread::spawn(move || {
+                for line in BufReader::new(log).lines().map_while(Result::ok) {
+                    if line.contains(EVENT) {
+                        counted.fetch_add(1, Ordering::Relaxed);
+                    } else {
+                        // For whoever looks for the reason of a failure.
+                        let _ = writeln!(rest, "{line}");
+                    }
+                }
+            });
+        }
+        Ok(Self { child, events })
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        for process in processes::below(self.child.id()) {
+            Exec::new("kill").args(["-KILL", &process.to_string()]).quiet().succeeds();
+        }
+        let _ = self.child.wait();
+    }
+}
