@@ -95,7 +95,7 @@ impl App {
             open_player: player::opener(spotify.clone(), sounds, level.clone()),
             listener,
         })?);
-        soundscapes::tell(Arc::downgrade(&session), changes);
+        soundscapes::put_up(Arc::downgrade(&session), changes);
         servers::tell(&servers, Arc::downgrade(&session), heard);
         let own_servers = servers::start(&servers, &library, Arc::downgrade(&session), parts.tell_servers);
         let own_music = Arc::new(OwnMusic::start(Parts {

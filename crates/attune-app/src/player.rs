@@ -133,7 +133,7 @@ impl Sounds {
 /// `files` are what it can be told to play, by their tracks' ids, and `levelled` whether each is measured first and all are
 /// played at one loudness. Fails with `no_sound_output` and other codes of the output.
 pub fn open_for_files(
-    files: HashMap<TrackId, PathBuf>,
+    files: impl IntoIterator<Item = (TrackId, PathBuf)>,
     levelled: bool,
     (output, volume): (Option<String>, Volume),
     listener: PlayerListener,

@@ -87,7 +87,7 @@ impl Device for SensePlan {
         None
     }
 
-    fn tell(&self, event: DeviceEvent) {
+    fn report(&self, event: DeviceEvent) {
         (self.tell)(SenseReport::Device(event));
     }
 }

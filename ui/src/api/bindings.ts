@@ -195,7 +195,7 @@ export const commands = {
 	/**  Artists whose name has a text in it, the most fitting first. */
 	findArtists: (text: string) => __TAURI_INVOKE<string[]>("find_artists", { text }),
 	/**  Takes an answer, or takes it back. */
-	tell: (kind: StatedKind, name: string, answer: StatedAnswer | null) => __TAURI_INVOKE<null>("tell", { kind, name, answer }),
+	statePreference: (kind: StatedKind, name: string, answer: StatedAnswer | null) => __TAURI_INVOKE<null>("state_preference", { kind, name, answer }),
 	/**  Forgets all answers; that can be taken back. */
 	forgetStated: () => __TAURI_INVOKE<null>("forget_stated"),
 	/**  Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind. */
@@ -1446,9 +1446,9 @@ export type PlaylistMade = {
 
 /**  How playlists are called and described; `{mood}` stands for the mood or policy. */
 export type PlaylistPatterns = {
-	/**  At most 100 characters are used. */
+	/**  The name; at most 100 characters are used. */
 	name: string,
-	/**  At most 200 characters are used. */
+	/**  The description; at most 200 characters are used. */
 	description: string,
 };
 
@@ -1988,7 +1988,7 @@ export type SpotifyControl =
 
 /**  An open Spotify app. */
 export type SpotifyDevice = {
-	/**  None for one that cannot be steered. */
+	/**  Its id; none for one that cannot be steered. */
 	id: string | null,
 	/**  The name shown. */
 	name: string,
@@ -1996,6 +1996,8 @@ export type SpotifyDevice = {
 	kind: string | null,
 	/**  Whether it is the one that plays. */
 	active: boolean,
+	/**  Volume in percent. */
+	volume: Volume | null,
 };
 
 /**  Where the sign-in stands. */

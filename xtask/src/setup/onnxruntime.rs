@@ -135,7 +135,7 @@ pub(super) fn must_fetch() -> Result<bool> {
 }
 
 /// Puts the library in its place.
-pub(super) fn install() -> Result<()> {
+pub(crate) fn install() -> Result<()> {
     let Some(wheel) = Wheel::here() else {
         println!(
             "No ONNX Runtime {VERSION} is published for this machine: Attune will run without the camera."

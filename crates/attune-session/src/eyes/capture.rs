@@ -70,7 +70,7 @@ impl Device for Camera {
         None
     }
 
-    fn tell(&self, event: DeviceEvent) {
+    fn report(&self, event: DeviceEvent) {
         (self.plan.tell)(EyesEvent::Camera(event));
     }
 

@@ -7,7 +7,7 @@ mod tools;
 
 use anyhow::{Result, bail};
 
-use super::steps::{Outcome, Tally};
+use super::steps::{Failure, Outcome, Tally};
 use crate::{
     exec::{Exec, find},
     repo,
@@ -47,7 +47,7 @@ pub(super) fn project() -> Result<Outcome> {
             Err(error) => {
                 println!("FAILED  {name}: {error:#}");
                 tally.failed += 1;
-                failed.push(name.to_owned());
+                failed.push(Failure { test: name.to_owned(), message: format!("{error:#}") });
             }
         }
     }
