@@ -11,6 +11,7 @@ const SAMPLES: unknown[][] = [
   ['dark', 'start', true],
   [{ detail: 'dark', stated: true }, true],
   [{ detail: '4', stated: false }, true],
+  [{ detail: 'calm night', stated: false }, true],
 ];
 
 /** Every sentence of a language; functions are tried with the first sample that they take. */
