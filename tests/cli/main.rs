@@ -18,6 +18,9 @@ mod manual;
 mod old_processor;
 mod promise;
 mod pulse;
+mod pulse_camera;
+#[path = "../pulsing.rs"]
+mod pulsing;
 mod recommend;
 mod session;
 mod soundscape;

@@ -7,6 +7,7 @@ import Mini from './views/player/Mini.svelte';
 import { AppStore } from './stores/app.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/touch.css';
 
 async function chooseBackend(): Promise<Backend> {
   if ('__TAURI_INTERNALS__' in window) return (await import('./api/tauri')).tauriBackend;

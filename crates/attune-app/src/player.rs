@@ -6,7 +6,9 @@ use crate::servers;
 use crate::soundscapes::Soundscapes;
 use crate::spotify::SpotifyAccount;
 use attune_audio::listen;
-use attune_audio::play::{self, Card, LocalPlayer, Options, Resolve, Sound, Source, TARGET_LUFS, level_gain};
+use attune_audio::play::{
+    self, Card, LocalPlayer, Options, Reference, Resolve, Sound, Source, TARGET_LUFS, level_gain,
+};
 use attune_core::player::{Levelling, PlayerKind, PlayerListener, Volume};
 use attune_core::ports::Player;
 use attune_core::{AppError, ErrorCode, Track, TrackId};
@@ -72,8 +74,13 @@ pub(crate) struct Sounds {
     pub(crate) soundscapes: Soundscapes,
 }
 
-/// Opens the player that the settings name.
-pub(crate) fn opener(spotify: Arc<SpotifyAccount>, sounds: Sounds, level: Level) -> OpenPlayer {
+/// Opens the player that the settings name. What this computer plays is written into `reference` as well.
+pub(crate) fn opener(
+    spotify: Arc<SpotifyAccount>,
+    sounds: Sounds,
+    level: Level,
+    reference: Arc<Reference>,
+) -> OpenPlayer {
     Box::new(move |kind, listener| match kind {
         PlayerKind::Spotify => Ok(Box::new(spotify.player(listener)?)),
         PlayerKind::Local => {
@@ -85,6 +92,7 @@ pub(crate) fn opener(spotify: Arc<SpotifyAccount>, sounds: Sounds, level: Level)
                 // The session sends the listener's volume and output before the first track.
                 volume: Volume::percent(100),
                 speakers: Box::new(Card::default()),
+                reference: Some(Arc::clone(&reference)),
             };
             Ok(Box::new(LocalPlayer::start(options, listener)?))
         }
@@ -145,6 +153,7 @@ pub fn open_for_files(
         output,
         volume,
         speakers: Box::new(Card::default()),
+        reference: None,
     };
     Ok(Box::new(LocalPlayer::start(options, listener)?))
 }
