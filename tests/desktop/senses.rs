@@ -13,13 +13,7 @@ use attune_soundscape::{FRAME_RATE, Request, Source, Stream};
 use attune_testkit::bluez::BluezBus;
 use attune_voice::synth::Voice;
 
-use crate::{
-    launch::Launch,
-    playing::{heard_by, loudest},
-    pulsing,
-    server::Server,
-    window::Window,
-};
+use crate::{launch::Launch, playing::heard_by, pulsing, server::Server, window::Window};
 
 /// Makes the microphone `mic`, the system's default, out of what is played into an output.
 fn plug(server: &Server, output: &str) {
