@@ -5,6 +5,7 @@
 
 mod evaluate;
 mod groups;
+mod history;
 #[path = "../isolation.rs"]
 #[expect(dead_code, reason = "the window's tests use the rest")]
 mod isolation;

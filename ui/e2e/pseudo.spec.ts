@@ -44,8 +44,6 @@ const FROM_ELSEWHERE = [
  * code, values, and a sentence in the catalogues.
  */
 const FROM_RUST = [
-  // attune-core, rank/reason.rs and rank/aim_words.rs: `ReasonView::text`, alone and as the heading of a group.
-  /^(.+ · )?(it is )?(warm and calm|bright and energetic|[a-z]+)(, | · )(close to|on the way to) [a-z ]+$/i,
   // attune-store, warning.rs, and every code without a sentence of its own in `en-own-message.ts`: `AppError::message`.
   /^A catalogue could not be read\./,
   // attune-subsonic, error.rs.

@@ -14,12 +14,12 @@ use attune_core::ports::Player;
 use attune_core::{AppError, ErrorCode, Track, TrackId};
 use attune_library::Library;
 use attune_session::view::UiEvent;
-use attune_session::{Listener, OpenPlayer, Session};
+use attune_session::{Listener, OpenPlayer};
 use attune_subsonic::Servers;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex};
 
 /// An output for sound.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,19 +72,6 @@ pub(crate) struct Sounds {
     pub(crate) servers: Servers,
     /// The composer.
     pub(crate) soundscapes: Soundscapes,
-}
-
-/// Chooses this computer to play the queue if nothing does; whether it did.
-pub(crate) fn choose_this_computer(session: &Weak<Session>) -> bool {
-    let Some(session) = session.upgrade() else { return false };
-    let chosen = session.call(|e, now| {
-        let free = e.settings().player == PlayerKind::List;
-        if free {
-            e.set_player(PlayerKind::Local, now);
-        }
-        free
-    });
-    chosen.unwrap_or(false)
 }
 
 /// Opens the player that the settings name. What this computer plays is written into `reference` as well.

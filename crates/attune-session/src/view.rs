@@ -209,8 +209,11 @@ pub struct MoodLearning {
 pub struct ReasonView {
     /// Stable code of the score's term, for translation: `fit`, `liked`, `finished`, `genre`, `popular`, ….
     pub code: String,
-    /// What within it: a genre, an artist, a decade, a language, a part of the day; empty where there is none.
+    /// What within it, for translation, as in `Reason::detail` of attune-core: a genre, an artist, a decade, a language,
+    /// codes of how it sounds and suits the mood, a number of times; empty where there is none.
     pub detail: String,
+    /// Whether the listener said so outright; else it was seen.
+    pub stated: bool,
     /// How much it added to the score.
     pub weight: f64,
     /// In plain English words, fit for "because …".

@@ -1559,8 +1559,13 @@ export type RawAffect = {
 export type ReasonView = {
 	/**  Stable code of the score's term, for translation: `fit`, `liked`, `finished`, `genre`, `popular`, …. */
 	code: string,
-	/**  What within it: a genre, an artist, a decade, a language, a part of the day; empty where there is none. */
+	/**
+	 *  What within it, for translation, as in `Reason::detail` of attune-core: a genre, an artist, a decade, a language,
+	 *  codes of how it sounds and suits the mood, a number of times; empty where there is none.
+	 */
 	detail: string,
+	/**  Whether the listener said so outright; else it was seen. */
+	stated: boolean,
 	/**  How much it added to the score. */
 	weight: number,
 	/**  In plain English words, fit for "because …". */

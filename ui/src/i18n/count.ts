@@ -1,4 +1,4 @@
 import { grammar } from './grammar';
 
 /** The grammar of the English catalogue. */
-export const { count, language, number, percent } = grammar('en-GB');
+export const { count, language, number, percent, plural } = grammar('en-GB');

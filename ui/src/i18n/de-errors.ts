@@ -1,4 +1,5 @@
 import { ownMessage } from './en-own-message';
+import { ownWords } from './de-own-message';
 import { playerErrors } from './de-player';
 import { senseErrors } from './de-senses';
 import { spotifyErrors } from './de-spotify';
@@ -7,6 +8,7 @@ import type { Messages } from './en';
 /** A sentence for every error code, in German: what happened, what still works, what to do. */
 export const errors: Messages['errors'] = {
   ...ownMessage,
+  ...ownWords,
   ...senseErrors,
   camera_none:
     'Es wurde keine Kamera gefunden. Attune funktioniert auch ohne: Zieh stattdessen den Punkt. Oder schließ eine an und versuch es erneut.',

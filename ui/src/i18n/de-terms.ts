@@ -1,3 +1,4 @@
+import { reasons } from './de-reasons';
 import type { Messages } from './en';
 import { grammar } from './grammar';
 
@@ -10,6 +11,8 @@ const sounds: Readonly<Record<string, string>> = {
   arousalExtremes: 'Sehr ruhige oder sehr lebhafte Musik',
   diagonal: 'Helle und lebhafte oder dunkle und leise Musik',
 };
+/** How music of a region of the plane sounds. */
+const regions: Readonly<Record<string, string>> = reasons.sounds;
 const fits: Readonly<Record<string, string>> = {
   steered: 'Musik, die tut, was du gewählt hast',
   brighter: 'Musik, die heller ist als deine Stimmung',
@@ -71,7 +74,7 @@ export const terms: Messages['terms'] = {
   other: 'Etwas anderes',
   name: {
     fit: (d) => fits[d] ?? 'Passt zu deiner Stimmung',
-    sound: (d) => sounds[d] ?? 'Wie er klingt',
+    sound: (d) => sounds[d] ?? (d === '' ? 'Wie er klingt' : `Klingt ${regions[d] ?? d}`),
     genre: (d) => (d === '' ? 'Die Art von Musik' : (genres[d] ?? upper(d))),
     genreWord: (d) => (d === '' ? 'Das Genre' : upper(d)),
     artist: (d) => (d === '' ? 'Der Künstler' : d),

@@ -7,6 +7,7 @@ import { library, queue, report } from './de-library';
 import { own } from './de-own';
 import { player, soundscape } from './de-player';
 import { senses } from './de-senses';
+import { reasons } from './de-reasons';
 import { servers } from './de-servers';
 import { settings } from './de-settings';
 import { spotify } from './de-spotify';
@@ -231,6 +232,7 @@ export const de: Messages = {
   servers,
   spotify,
   terms,
+  reasons,
   stated,
   errors,
 };

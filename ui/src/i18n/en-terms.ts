@@ -1,4 +1,5 @@
 import type { Strength } from '../lib/strength';
+import { reasons } from './en-reasons';
 import { language as nameOf } from './count';
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -9,6 +10,8 @@ const sounds: Readonly<Record<string, string>> = {
   arousalExtremes: 'Very calm or very energetic music',
   diagonal: 'Bright and lively, or dark and quiet music',
 };
+/** How music of a region of the plane sounds. */
+const regions: Readonly<Record<string, string>> = reasons.sounds;
 const fits: Readonly<Record<string, string>> = {
   steered: 'Music that follows the policy you chose',
   brighter: 'Music brighter than your mood',
@@ -68,7 +71,7 @@ export const terms = {
   /** By code, given the detail. */
   name: {
     fit: (d) => fits[d] ?? 'Fits your mood',
-    sound: (d) => sounds[d] ?? (d === '' ? 'How it sounds' : `Sounds ${d}`),
+    sound: (d) => sounds[d] ?? (d === '' ? 'How it sounds' : `Sounds ${regions[d] ?? d}`),
     genre: (d) => (d === '' ? 'Its kind of music' : (genres[d] ?? upper(d))),
     genreWord: (d) => (d === '' ? 'Its genre' : upper(d)),
     artist: (d) => (d === '' ? 'Its artist' : d),

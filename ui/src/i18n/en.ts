@@ -20,6 +20,7 @@ import { player, services, soundscape } from './en-player';
 import { servers } from './en-servers';
 import { settings } from './en-settings';
 import { spotify } from './en-spotify';
+import { reasons } from './en-reasons';
 import { terms } from './en-terms';
 import { stated } from './en-stated';
 
@@ -354,6 +355,7 @@ export const en = {
   servers,
   spotify,
   terms,
+  reasons,
   stated,
   errors,
 };

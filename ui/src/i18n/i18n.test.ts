@@ -4,17 +4,29 @@ import { errorText, affectText, reasonsText, songText, t, whyText } from '.';
 import { de } from './de';
 import { en } from './en';
 
-/** Every sentence of the language; functions are tried with a sample. */
+/** What functions are tried with: numbers, words, and a reason. */
+const SAMPLES: unknown[][] = [
+  [2, 3],
+  ['two', 'three'],
+  ['dark', 'start', true],
+  [{ detail: 'dark', stated: true }, true],
+  [{ detail: '4', stated: false }, true],
+  [{ detail: 'calm night', stated: false }, true],
+];
+
+/** Every sentence of a language; functions are tried with the first sample that they take. */
 function sentences(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'function') {
     const say = value as (...args: unknown[]) => unknown;
-    try {
-      return sentences(say(2, 3));
-    } catch {
-      // Some take their words apart.
-      return sentences(say('two', 'three'));
-    }
+    const tried = SAMPLES.map((sample) => {
+      try {
+        return sentences(say(...sample));
+      } catch {
+        return ['undefined'];
+      }
+    });
+    return tried.find((all) => !all.some((s) => /undefined|NaN/.test(s))) ?? tried[0] ?? [];
   }
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(sentences);
   return [];
@@ -115,12 +127,14 @@ describe('composed sentences', () => {
 
   it('the strongest reasons come first', () => {
     const reasons = ['one', 'two', 'three'].map((text) => ({
-      ...{ code: text, detail: '', weight: 1, text },
+      ...{ code: text, detail: '', stated: false, weight: 1, text },
     }));
     expect(reasonsText(reasons)).toBe('one and two');
     expect(reasonsText(reasons, 1)).toBe('one');
     expect(whyText(reasons)).toBe('because one and two');
-    const resumed = [{ code: 'resumed', detail: '', weight: 1, text: 'you stopped' }];
+    const resumed = [
+      { code: 'resumed', detail: '', stated: false, weight: 1, text: 'you stopped' },
+    ];
     expect(whyText(resumed)).toBe('picked up where you left off');
   });
 });

@@ -1,5 +1,6 @@
 import type { Affect, AppError, ReasonView } from '../api/backend';
 import { speech, t } from './locale.svelte';
+import { reasonText } from './reasons';
 
 export { t };
 
@@ -12,7 +13,7 @@ export function errorText({ code, message }: AppError): string {
 export function reasonsText(reasons: readonly ReasonView[], most = 2): string {
   return reasons
     .slice(0, most)
-    .map(({ text }) => text)
+    .map((reason) => reasonText(reason))
     .join(t.track.and);
 }
 

@@ -81,7 +81,7 @@ function live<T extends object>(read: () => T): T {
     has: (_, key) => Reflect.has(read(), key),
     ownKeys: () => Reflect.ownKeys(read()),
     getOwnPropertyDescriptor: (_, key) =>
-      Reflect.has(read(), key)
+      Object.hasOwn(read(), key)
         ? { value: get(key), configurable: true, enumerable: true }
         : undefined,
   });
