@@ -82,7 +82,10 @@ pub(crate) fn faults(options: &Options) -> Result<()> {
     for (name, end, seconds) in &table {
         println!("{name:<18} {seconds:>5} s  {}", said(end));
     }
-    if table.iter().any(|(_, end, _)| *end == End::Failed) { bail!("a promise did not hold") } else { Ok(()) }
+    if table.iter().any(|(_, end, _)| *end == End::Failed) {
+        bail!("a promise did not hold");
+    }
+    Ok(())
 }
 
 fn said(end: &End) -> String {

@@ -40,7 +40,7 @@ pub use mood::{Mood, MoodTracker};
 pub use observation::{FaceLook, Modality, Observation, Sighting, Unclear};
 pub use policy::Policy;
 pub use secret::Secret;
-pub use sense::{HeartRate, Sense, SenseGap, SenseMode, SenseReading};
+pub use sense::{HeartRate, MeasuredPulse, Sense, SenseGap, SenseMode, SenseReading};
 pub use settings::{Language, LookRate, Settings, Theme};
 pub use time::{Span, Timestamp};
 pub use track::{Track, TrackAffect, TrackId};

@@ -42,6 +42,7 @@ pub(crate) fn start(
     let name = match plan.sense {
         Sense::Voice => "voice",
         Sense::Pulse => "pulse",
+        Sense::CameraPulse => "camera pulse",
     };
     DeviceWatch::start(name, Arc::new(plan), id, timing, after)
 }

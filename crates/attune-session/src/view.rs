@@ -65,6 +65,18 @@ pub enum CameraState {
     Failed,
 }
 
+/// What a camera that is on is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum CameraUse {
+    /// Expressions are read, and a pulse is measured where that was asked for.
+    #[default]
+    Looking,
+    /// It was opened to measure a pulse, and closes after that.
+    Pulse,
+}
+
 /// The camera as it is now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -80,13 +92,22 @@ pub struct CameraView {
     pub error: Option<AppError>,
     /// Whether it was opened again by itself after the listener had been away.
     pub reopened: bool,
+    /// What it is on for.
+    pub used_for: CameraUse,
 }
 
 impl CameraView {
     /// A camera that nobody asked for.
     #[must_use]
     pub fn off() -> Self {
-        Self { state: CameraState::Off, name: None, frames_per_second: 0.0, error: None, reopened: false }
+        Self {
+            state: CameraState::Off,
+            name: None,
+            frames_per_second: 0.0,
+            error: None,
+            reopened: false,
+            used_for: CameraUse::Looking,
+        }
     }
 }
 

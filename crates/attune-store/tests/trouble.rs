@@ -67,7 +67,7 @@ fn a_backup_brings_back_what_could_not_be_read_and_nothing_that_was_deleted() {
     let edit = HistoryEdit { affect: None, note: Some("rewritten".into()) };
     store.edit_history(kept, &edit).unwrap();
     drop(store);
-    fs::write(database(dir.path()), [0xA5; 50_000]).unwrap();
+    fs::write(database(dir.path()), vec![0xA5; 50_000]).unwrap();
     let (store, warnings) = attune_store::Store::open(dir.path()).unwrap();
     assert!(warnings[0].message.contains("from a backup made within the last 24 hours"), "{warnings:?}");
     let notes = store.history(Timestamp(0), Timestamp(10_000)).unwrap();

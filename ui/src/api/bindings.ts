@@ -414,6 +414,13 @@ export type CameraState =
 /**  It could not be opened or went away; `error` says why. The device is closed. */
 "failed";
 
+/**  What a camera that is on is for. */
+export type CameraUse = 
+/**  Expressions are read, and a pulse is measured where that was asked for. */
+"looking" | 
+/**  It was opened to measure a pulse, and closes after that. */
+"pulse";
+
 /**  The camera as it is now. */
 export type CameraView = {
 	/**  Where in its life cycle. */
@@ -426,6 +433,8 @@ export type CameraView = {
 	error: AppError | null,
 	/**  Whether it was opened again by itself after the listener had been away. */
 	reopened: boolean,
+	/**  What it is on for. */
+	usedFor: CameraUse,
 };
 
 /**  A catalogue in the library. */
@@ -1586,7 +1595,9 @@ export type Sense =
 /**  The tone of the voice, by a microphone. */
 "voice" | 
 /**  The pulse, by a heart-rate strap. */
-"pulse";
+"pulse" | 
+/**  The pulse, by what the camera sees of the skin: measured when the listener asks for it, on the camera's pictures. */
+"cameraPulse";
 
 /**  A microphone or a strap that can be chosen. */
 export type SenseDevice = {
@@ -1619,7 +1630,23 @@ export type SenseGap =
 /**  The listener's resting pulse is not known yet. */
 "learningRest" | 
 /**  The heart beats as in exercise, which is no emotion. */
-"exercise";
+"exercise" | 
+/**  The camera has not watched for long enough. */
+"measuring" | 
+/**  The camera sees no face, or several. */
+"noFace" | 
+/**  The face is too dark for the camera. */
+"moreLight" | 
+/**  The face is washed out. */
+"lessLight" | 
+/**  The face is too far away. */
+"tooFar" | 
+/**  The face moves, or the light changes. */
+"holdStill" | 
+/**  The camera gives too few pictures a second. */
+"tooFewPictures" | 
+/**  Nothing is in the way, and still no pulse stands out. */
+"noClearPulse";
 
 /**  For how long a sense is on. */
 export type SenseMode = 
@@ -1657,8 +1684,12 @@ export type SenseView = {
 	gap: SenseGap | null,
 	/**  What the tone of the voice last suggested. */
 	tone: AffectEstimate | null,
-	/**  How fast the heart beats, in beats a minute, while it is felt. */
+	/**  How fast the heart beats, in beats a minute, while it is felt; of a sense that was asked once, what it found. */
 	heartRate: number | null,
+	/**  How sure a pulse by camera is, in [0, 1]. */
+	confidence: number | null,
+	/**  How much of a measurement's time has passed, in [0, 1], while one goes on. */
+	progress: number | null,
 	/**  When it last reported. */
 	reportedAt: number | null,
 	/**  Set when `state` is `failed` or `waiting`. */

@@ -14,6 +14,7 @@ export const camera: Messages['camera'] = {
     away: 'Kamera aus, während du weg warst',
     failed: 'Kamera konnte nicht starten',
   },
+  forPulse: 'Kamera an, um deinen Puls zu messen',
   rate: (looks) => `${count(looks, 'Blick', 'Blicke')} pro Sekunde`,
   reopened: 'Kamera wieder an, du warst kurz weg',
   start: 'Kamera starten',

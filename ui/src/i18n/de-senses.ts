@@ -7,7 +7,7 @@ const { number } = grammar('de');
 /** What the window says of the microphone and the pulse, in German. */
 export const senses: Messages['senses'] = {
   label: 'Mikrofon und Puls',
-  name: { voice: 'Mikrofon', pulse: 'Puls' },
+  name: { voice: 'Mikrofon', pulse: 'Puls', cameraPulse: 'Puls per Kamera' },
   state: {
     voice: {
       off: 'Mikrofon aus',
@@ -25,9 +25,18 @@ export const senses: Messages['senses'] = {
       away: 'Gurt getrennt, während du weg warst',
       failed: 'Gurt konnte nicht verbunden werden',
     },
+    cameraPulse: {
+      off: 'Puls per Kamera',
+      starting: 'Kamera startet …',
+      on: 'Dein Puls wird gemessen',
+      waiting: 'Kamera getrennt, Attune wartet auf sie',
+      away: 'Puls per Kamera',
+      failed: 'Puls konnte nicht gemessen werden',
+    },
   },
   reopened: 'wieder an, du warst kurz weg',
   beats: (rate) => `${number(rate)} Schläge pro Minute`,
+  signal: { clear: 'klares Signal', fair: 'brauchbares Signal', weak: 'erste Messung' },
   gap: {
     noSpeech: 'wartet, bis du sprichst',
     tooShort: 'bitte etwas länger',
@@ -40,6 +49,14 @@ export const senses: Messages['senses'] = {
     noBeat: 'kein Herzschlag zu spüren',
     learningRest: 'lernt deinen Ruhepuls',
     exercise: 'du bewegst dich gerade, deshalb zählt er nicht',
+    measuring: 'halt still, mit Licht im Gesicht',
+    noFace: 'nur dein Gesicht darf im Bild sein',
+    moreLight: 'bitte mehr Licht im Gesicht',
+    lessLight: 'bitte weniger Licht im Gesicht',
+    tooFar: 'komm näher an die Kamera',
+    holdStill: 'bitte still halten',
+    tooFewPictures: 'die Kamera liefert zu wenige Bilder pro Sekunde',
+    noClearPulse: 'kein klarer Puls',
   },
   sounded: (word, ago) => `du klangst ${word}, ${ago}`,
   tone: {
@@ -53,22 +70,28 @@ export const senses: Messages['senses'] = {
   say: 'Sag, wie es dir geht',
   listenAlong: 'Mithören',
   connect: 'Gurt verbinden',
+  measure: 'Puls messen',
+  measurement: 'Messung deines Pulses',
   stop: 'Stopp',
   stopAll: 'Alle Sensoren stoppen',
   again: 'Erneut versuchen',
   explain: {
-    title: { voice: 'Dein Tonfall', pulse: 'Dein Puls' },
+    title: { voice: 'Dein Tonfall', pulse: 'Dein Puls', cameraPulse: 'Dein Puls per Kamera' },
     infers: {
       voice:
         'Attune schätzt daraus, wie du klingst, nie daraus, was du sagst, wie lebhaft und wie angenehm deine Stimmung vielleicht ist. Es kann sich irren: Stimmen sind verschieden, und Schauspielern, eine Erkältung oder ein lauter Raum führen es in die Irre.',
       pulse:
         'Attune schätzt daraus, wie schnell dein Herz im Vergleich zu deinem Ruhepuls schlägt, wie viel Energie du vielleicht hast. Es sagt nichts über deine Gesundheit und ist kein Medizinprodukt.',
+      cameraPulse:
+        'Eine halbe Minute lang misst Attune an winzigen Änderungen deiner Hautfarbe, wie schnell dein Herz schlägt, und schätzt daraus, wie viel Energie du vielleicht hast. Setz dich bei gleichmäßigem Licht nah vor die Kamera und halt still. Wo es sich nicht sicher ist, zeigt es keine Zahl. Es ist kein Medizinprodukt.',
     },
     keeps: {
       voice:
         'Höchstens die letzten 8 Sekunden Ton bleiben beim Zuhören im Arbeitsspeicher und werden nie gespeichert oder gesendet. Aufbewahrt wird deine Stimmung in deinem Verlauf.',
       pulse:
         'Kein Herzschlag wird gespeichert oder gesendet. Aufbewahrt werden deine Stimmung in deinem Verlauf und drei Zahlen für deinen Ruhepuls.',
+      cameraPulse:
+        'Die mittleren Farben von zwölf Teilen deines Gesichts bleiben eine halbe Minute im Arbeitsspeicher und werden nie gespeichert oder gesendet, und kein Bild. War die Kamera aus, ist sie nur dafür an und danach wieder aus. Aufbewahrt werden deine Stimmung in deinem Verlauf und drei Zahlen für deinen Ruhepuls.',
     },
     stops:
       'Es ist nur an, wenn du es einschaltest, und der Zustand steht immer hier. „Stopp“ schaltet das Gerät sofort ab. Was gelernt wurde, steht unter „Was Attune gelernt hat“, wo du es löschen kannst.',

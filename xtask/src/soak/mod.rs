@@ -35,11 +35,18 @@ const MIB: f64 = 1024.0 * 1024.0;
 const EVENT: &str = "an event for the window";
 const LOGGED: &str = "warn,attune_app::coalesce=trace";
 
+/// Starts the app, and plays as a media key does once its soundscapes are composed.
+const START: &str = r#"(sleep 15; dbus-send --session --dest=org.mpris.MediaPlayer2.attune /org/mpris/MediaPlayer2 \
+    org.mpris.MediaPlayer2.Player.Play) & exec "$@""#;
+
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// How long it is watched; the first third, at most ten minutes, is for warming up
     #[arg(long, default_value_t = 30)]
     minutes: u64,
+    /// An app called `attune` that is built already, with its interface in it; otherwise it is built
+    #[arg(long, value_name = "FILE")]
+    app: Option<PathBuf>,
 }
 
 /// What was read at one moment.
@@ -67,19 +74,29 @@ pub(crate) fn soak(options: &Options) -> Result<()> {
     let (Some(server), Some(bus)) = (find("Xvfb"), find("dbus-run-session")) else {
         bail!("Xvfb and dbus-run-session are needed: cargo xtask setup --test");
     };
-    Exec::cargo().args(["build", "--locked", "--package", "attune", "--features", "custom-protocol"]).go()?;
+    let program = options.app.clone().map_or_else(build, Ok)?;
     let folder = repo::target().join("soak");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("data"))?;
     let display = Display::start(&server, None)?;
     let sound = Sound::start(&folder)?;
-    let app = App::start(&bus, &folder, &display, sound.as_ref())?;
+    let app = App::start(&bus, &program, &folder, &display, sound.as_ref())?;
     let readings = watch(&app, Duration::from_mins(options.minutes))?;
     drop(app);
     write(&folder, &readings)?;
     let all_through = verdict::judge(&readings, options.minutes);
     println!("curves: {}", repo::shown(&folder.join("curves.svg")));
-    if all_through { Ok(()) } else { bail!("over a limit") }
+    if !all_through {
+        bail!("over a limit");
+    }
+    Ok(())
+}
+
+/// Builds the app with its interface in it.
+fn build() -> Result<PathBuf> {
+    Exec::npm().args(["run", "build"]).go()?;
+    Exec::cargo().args(["build", "--locked", "--package", "attune", "--features", "custom-protocol"]).go()?;
+    Ok(repo::built("debug", "attune"))
 }
 
 fn watch(app: &App, long: Duration) -> Result<Vec<Reading>> {
@@ -171,14 +188,20 @@ struct App {
 }
 
 impl App {
-    fn start(bus: &Path, folder: &Path, display: &Display, sound: Option<&Sound>) -> Result<Self> {
+    fn start(
+        bus: &Path,
+        program: &Path,
+        folder: &Path,
+        display: &Display,
+        sound: Option<&Sound>,
+    ) -> Result<Self> {
         let data = folder.join("data");
-        let settings = r#"{"version":1,"firstStartDone":true,"cameraAtStart":true,"soundscapeShare":1.0}"#;
+        let settings = r#"{"version":1,"firstStartDone":true,"cameraAtStart":true,"player":"local","soundscapeShare":1.0}"#;
         fs::write(data.join("settings.json"), settings)?;
         let mut command = Command::new(bus);
-        command.arg("--").arg(repo::built("debug", "attune")).arg("--data-dir").arg(&data);
+        command.args(["--", "sh", "-c", START, "sh"]).arg(program).arg("--data-dir").arg(&data);
         if let Some(sound) = sound {
-            command.arg("--toggle-play").env("PULSE_SERVER", format!("unix:{}", sound.socket.display()));
+            command.env("PULSE_SERVER", format!("unix:{}", sound.socket.display()));
         }
         let mut child = command
             .env("DISPLAY", &display.name)

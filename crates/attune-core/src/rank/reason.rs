@@ -105,8 +105,9 @@ impl Subject<'_> {
             Term::Track if self.row.finished > 0 => {
                 ("finished", self.row.finished.to_string(), finished_text(self.row.finished))
             }
-            Term::Base | Term::Recent | Term::Flow | Term::Chance => return None,
-            Term::Fit | Term::Novel | Term::Track => return None,
+            Term::Base | Term::Recent | Term::Flow | Term::Chance | Term::Fit | Term::Novel | Term::Track => {
+                return None;
+            }
             _ => {
                 let (detail, text) = said.or_else(|| self.seen(term))?;
                 (term.code(), detail, text)

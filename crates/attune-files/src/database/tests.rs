@@ -1,5 +1,3 @@
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
-
 use super::*;
 use crate::beside;
 use rusqlite::params;
@@ -21,6 +19,8 @@ const THINGS: Database = Database {
     after_rescue: "DELETE FROM counts; INSERT INTO counts SELECT count(*) FROM things;",
 };
 const MANY: u32 = 2_000;
+/// With a step that fails in its middle.
+const TORN: &[&str] = &[THINGS.steps[0], THINGS.steps[1], "CREATE TABLE one (x) STRICT; CREATE nonsense"];
 
 fn fill(db: &mut Connection, from: u32, count: u32) {
     let tx = db.transaction().unwrap();

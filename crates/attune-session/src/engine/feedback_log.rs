@@ -125,9 +125,10 @@ impl FeedbackLog {
 
     /// Keeps what waits within its limit.
     fn give_up_oldest(&mut self) {
-        if self.entries.iter().filter(|l| l.stored == Stored::NotYet).count() > LIMIT {
-            let oldest = self.entries.iter_mut().find(|l| l.stored == Stored::NotYet);
-            oldest.into_iter().for_each(|l| l.stored = Stored::GivenUp);
+        let waiting = self.entries.iter().filter(|l| l.stored == Stored::NotYet).count();
+        let oldest = self.entries.iter_mut().find(|l| l.stored == Stored::NotYet);
+        if let Some(oldest) = oldest.filter(|_| waiting > LIMIT) {
+            oldest.stored = Stored::GivenUp;
         }
     }
 

@@ -56,6 +56,7 @@ const CAMERA_OFF: CameraView = {
   framesPerSecond: 0,
   error: null,
   reopened: false,
+  usedFor: 'looking',
 };
 
 export const CAMERAS: CameraInfo[] = [

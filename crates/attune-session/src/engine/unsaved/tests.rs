@@ -95,7 +95,7 @@ fn a_correction_that_waited_can_be_taken_back_once_it_is_written() {
 fn what_waits_is_bounded_and_the_newest_stay() {
     let (archive, mut e) = scene();
     archive.set_full(true);
-    let count = LIMIT as i64 + 10;
+    let count = i64::try_from(LIMIT).unwrap() + 10;
     for n in 0..count {
         moment(&mut e, START + Span(n));
     }
