@@ -99,8 +99,11 @@ export const reasons = {
   modes: { minor: 'in a minor mode', major: 'in a major mode' },
   composed: (pace: string, mode: string) => `${pace} and ${mode}`,
   /** `sound` in words; the last says whether it stands alone. */
-  fit: (sound: string, how: Suits | null, _alone: boolean) =>
-    how === null ? `it is ${sound}` : `it is ${sound}, ${suits[how]}`,
+  fit: ((sound, how) => (how === null ? `it is ${sound}` : `it is ${sound}, ${suits[how]}`)) as (
+    sound: string,
+    how: Suits | null,
+    alone: boolean,
+  ) => string,
   /** By code. */
   name: {
     popular: () => 'it is popular',
