@@ -48,15 +48,16 @@ struct Line<'a> {
     to: Option<String>,
     left_out: usize,
     unusable: usize,
-    problems: Vec<Place>,
+    problems: Vec<ProblemLine>,
 }
 
 #[derive(Serialize)]
-struct Place {
+struct ProblemLine {
     #[serde(skip_serializing_if = "String::is_empty")]
     file: String,
     place: usize,
-    problem: &'static str,
+    /// What is wrong there.
+    text: &'static str,
 }
 
 impl OwnHistory {
@@ -74,7 +75,7 @@ impl OwnHistory {
 
 fn line<'a>(file: &'a Path, history: &History) -> Line<'a> {
     let summary = history.summary();
-    let place = |p: &Problem| Place { file: p.file.clone(), place: p.place, problem: p.kind.text() };
+    let place = |p: &Problem| ProblemLine { file: p.file.clone(), place: p.place, text: p.kind.text() };
     Line {
         file,
         format: history.format.name(),
@@ -103,7 +104,7 @@ impl Line<'_> {
         print::line(&format!("  {} left out, {} that cannot be used", self.left_out, self.unusable))?;
         self.problems.iter().take(SHOWN).try_for_each(|p| {
             let of = if p.file.is_empty() { String::new() } else { format!("{}, ", p.file) };
-            print::line(&format!("    {of}{}: {}", p.place, p.problem))
+            print::line(&format!("    {of}{}: {}", p.place, p.text))
         })
     }
 }

@@ -111,6 +111,6 @@ fn who_listens_beside_the_output_gets_what_it_gets() {
     let frames = rig.take(20_000);
     let mut heard = Vec::new();
     assert_eq!(beside.take(&mut heard), Some(44_100));
-    let mono: Vec<f32> = frames.chunks_exact(2).map(|frame| (frame[0] + frame[1]) / 2.0).collect();
+    let mono: Vec<f32> = frames.chunks_exact(2).map(|frame| frame[0].midpoint(frame[1])).collect();
     assert_eq!(heard, mono);
 }
