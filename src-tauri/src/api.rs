@@ -115,7 +115,7 @@ fn with_commands(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
         settings::forget_track_mood,
         stated::stated_choices,
         stated::find_artists,
-        stated::tell,
+        stated::state_preference,
         stated::forget_stated,
         settings::export_data,
         settings::diagnostics,

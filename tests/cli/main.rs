@@ -5,6 +5,7 @@
 
 mod evaluate;
 mod groups;
+mod history;
 #[path = "../isolation.rs"]
 #[expect(dead_code, reason = "the window's tests use the rest")]
 mod isolation;
@@ -17,6 +18,9 @@ mod manual;
 mod old_processor;
 mod promise;
 mod pulse;
+mod pulse_camera;
+#[path = "../pulsing.rs"]
+mod pulsing;
 mod recommend;
 mod session;
 mod soundscape;

@@ -37,7 +37,7 @@ impl Scene {
     }
 
     /// What is done without Spotify, in the order in which it makes sense.
-    fn deeds(&self) -> Vec<Vec<String>> {
+    fn actions(&self) -> Vec<Vec<String>> {
         let (picture, pictures) = (portrait(), self.at("pictures").display().to_string());
         let (music, piece) =
             (self.at("music").display().to_string(), self.at("music/piece.wav").display().to_string());
@@ -51,7 +51,7 @@ impl Scene {
             &["library", "scan"],
             &["library", "search"],
         ];
-        all.iter().map(|deed| deed.iter().map(|word| (*word).to_owned()).collect()).collect()
+        all.iter().map(|action| action.iter().map(|word| (*word).to_owned()).collect()).collect()
     }
 
     /// Makes a command live in the empty home.
@@ -87,11 +87,11 @@ fn only_our_own_files_are_left_in_a_home() {
         return;
     }
     let scene = Scene::new();
-    for deed in scene.deeds() {
+    for action in scene.actions() {
         let mut command = Command::new(program());
         scene.at_home(&mut command);
-        let output = command.args(&deed).output().unwrap();
-        assert!(output.status.success(), "{deed:?}: {}", String::from_utf8_lossy(&output.stderr));
+        let output = command.args(&action).output().unwrap();
+        assert!(output.status.success(), "{action:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
     let left = leftovers::files(&scene.at("home"));
     println!("left: {left:?}");
@@ -118,11 +118,11 @@ fn nobody_is_reached_without_spotify() {
         control.args(["-c", script, "bash", "bash", "-c", "echo > /dev/tcp/192.0.2.1/443"]).output().unwrap();
     assert_ne!(tried(&reaching), Vec::<String>::new(), "a connection that was tried is counted");
     let scene = Scene::new();
-    for deed in scene.deeds() {
+    for action in scene.actions() {
         let Some(mut command) = isolation::command(Path::new("bash")) else { return };
         scene.at_home(&mut command);
-        let output = command.args(["-c", script, "bash"]).arg(program()).args(&deed).output().unwrap();
-        assert!(output.status.success(), "{deed:?}: {}", String::from_utf8_lossy(&output.stderr));
-        assert_eq!(tried(&output), Vec::<String>::new(), "{deed:?}");
+        let output = command.args(["-c", script, "bash"]).arg(program()).args(&action).output().unwrap();
+        assert!(output.status.success(), "{action:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(tried(&output), Vec::<String>::new(), "{action:?}");
     }
 }

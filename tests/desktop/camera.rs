@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use crate::launch::Launch;
 
-fn portrait() -> PathBuf {
+pub(crate) fn portrait() -> PathBuf {
     attune_tests::root().join("crates/attune-vision/tests/data/astronaut.png")
 }
 

@@ -23,6 +23,8 @@ mod music;
 mod own_music;
 mod playing;
 mod promise;
+#[path = "../pulsing.rs"]
+mod pulsing;
 mod screenshots;
 mod senses;
 #[path = "../sound/server.rs"]

@@ -1,6 +1,11 @@
-//! The senses beside the camera: what is said into a microphone moves the mood, and music alone does not.
+//! The senses beside the camera: what is said into a microphone moves the mood, music alone does not, and a pulse is
+//! measured where there is one.
 
-use std::{fs, path::PathBuf, time::Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 use attune_audio::synth::wav;
 use attune_core::Affect;
@@ -8,11 +13,12 @@ use attune_soundscape::{FRAME_RATE, Request, Source, Stream};
 use attune_testkit::bluez::BluezBus;
 use attune_voice::synth::Voice;
 
-use crate::{launch::Launch, playing::heard_by, server::Server, window::Window};
+use crate::{launch::Launch, playing::heard_by, pulsing, server::Server, window::Window};
 
-/// Makes the microphone `mic`, the system's default, out of what is played into output `two`.
-fn plug(server: &Server) {
-    server.control(&["load-module", "module-remap-source", "master=two.monitor", "source_name=mic"]);
+/// Makes the microphone `mic`, the system's default, out of what is played into an output.
+fn plug(server: &Server, output: &str) {
+    let master = format!("master={output}.monitor");
+    server.control(&["load-module", "module-remap-source", &master, "source_name=mic"]);
     server.control(&["set-default-source", "mic"]);
 }
 
@@ -20,9 +26,9 @@ fn unplug(server: &Server) {
     server.control(&["unload-module", "module-remap-source"]);
 }
 
-/// Plays a file into the microphone, and comes back at its end.
-fn play(server: &Server, file: &PathBuf) {
-    let played = server.command("paplay").arg("--device=two").arg(file).status().unwrap();
+/// Plays a file into an output, and comes back at its end.
+fn play(server: &Server, output: &str, file: &PathBuf) {
+    let played = server.command("paplay").arg(format!("--device={output}")).arg(file).status().unwrap();
     assert!(played.success());
 }
 
@@ -56,7 +62,7 @@ async fn voice_is(window: &Window, state: &str) {
 #[test]
 fn what_is_said_moves_the_mood_and_music_alone_does_not() {
     let Some(sound) = Server::start() else { return };
-    plug(&sound);
+    plug(&sound, "two");
     let (speech, music) = (speech(&sound), music(&sound));
     let data = tempfile::tempdir().unwrap();
     heard_by(&sound, Launch::on(data.path(), "senses")).run(async |window| {
@@ -68,13 +74,13 @@ fn what_is_said_moves_the_mood_and_music_alone_does_not() {
         let said = async || window.text("voice-state").await;
 
         let before = window.dot().await;
-        play(&sound, &music);
+        play(&sound, "two", &music);
         assert!(!said().await.contains("you sounded"), "{}", said().await);
         assert_eq!(window.dot().await, before);
 
         // What follows music without a pause is one phrase with it and not read, as with people: they speak again.
         let speaks = async || {
-            play(&sound, &speech);
+            play(&sound, "two", &speech);
             said().await.contains("you sounded")
         };
         window.until("the tone is told", speaks).await;
@@ -83,7 +89,7 @@ fn what_is_said_moves_the_mood_and_music_alone_does_not() {
 
         unplug(&sound);
         voice_is(window, "waiting").await;
-        plug(&sound);
+        plug(&sound, "two");
         voice_is(window, "on").await;
 
         let pressed = Instant::now();
@@ -97,14 +103,14 @@ fn what_is_said_moves_the_mood_and_music_alone_does_not() {
 #[test]
 fn saying_it_once_closes_the_microphone_by_itself() {
     let Some(sound) = Server::start() else { return };
-    plug(&sound);
+    plug(&sound, "two");
     let speech = speech(&sound);
     let data = tempfile::tempdir().unwrap();
     heard_by(&sound, Launch::on(data.path(), "senses-once")).run(async |window| {
         window.click("voice-once").await;
         window.click("sense-explanation-accept").await;
         voice_is(window, "on").await;
-        play(&sound, &speech);
+        play(&sound, "two", &speech);
         voice_is(window, "off").await;
         let said = window.text("voice-state").await;
         assert!(said.contains("you sounded"), "{said}");
@@ -161,5 +167,54 @@ fn a_strap_beats_drops_and_comes_back() {
         window.click("pulse-stop").await;
         window.until("the strap is let go", async || !bus.is_listened_to()).await;
         assert_eq!(window.attribute("pulse-state", "data-state").await, "off");
+    });
+}
+
+/// Measures the pulse of a face whose skin changes by `depth`; what is said at the end.
+fn measure(data: &Path, name: &'static str, depth: f64, scenario: impl AsyncFn(&Window)) {
+    let pictures = data.join("pictures");
+    pulsing::pictures(&crate::camera::portrait(), &pictures, depth);
+    Launch::on(&data.join("app"), name).seeing(pictures).run(async |window| {
+        let state = async || window.attribute("cameraPulse-state", "data-state").await;
+        window.click("cameraPulse-once").await;
+        window.picture("pulse-explanation").await;
+        assert_eq!(
+            window.attribute("camera-state", "data-state").await,
+            "off",
+            "not before it was explained"
+        );
+        window.click("sense-explanation-accept").await;
+        window.until("it measures", async || state().await == "on").await;
+        assert_eq!(window.attribute("camera-state", "data-state").await, "watching");
+        window.find("cameraPulse-progress").await;
+        window.picture(name).await;
+        let begun = Instant::now();
+        while state().await != "off" {
+            assert!(begun.elapsed().as_secs() < 60, "it lasts half a minute");
+        }
+        let closed = async || window.attribute("camera-state", "data-state").await == "off";
+        window.until("the camera is closed", closed).await;
+        scenario(window).await;
+    });
+}
+
+#[test]
+fn a_face_that_pulses_has_its_rate_and_the_camera_closes() {
+    let data = tempfile::tempdir().unwrap();
+    measure(data.path(), "pulse-measured", 0.02, async |window| {
+        let said = window.text("cameraPulse-state").await;
+        println!("{said}");
+        let rate = said.split(' ').find_map(|word| word.parse::<f64>().ok());
+        assert!(rate.is_some_and(|rate| (rate - 72.0).abs() <= 3.0), "{said}");
+        window.picture("pulse-found").await;
+    });
+}
+
+#[test]
+fn a_face_that_stands_still_has_none() {
+    let data = tempfile::tempdir().unwrap();
+    measure(data.path(), "pulse-still", 0.0, async |window| {
+        let said = window.text("cameraPulse-state").await;
+        assert!(!said.contains("beats"), "{said}");
     });
 }

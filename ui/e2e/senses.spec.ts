@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, open, test, type Page } from './helpers';
 
-const state = (page: Page, sense: 'voice' | 'pulse') => page.getByTestId(`${sense}-state`);
+const state = (page: Page, sense: 'voice' | 'pulse' | 'cameraPulse') =>
+  page.getByTestId(`${sense}-state`);
 
 async function accept(page: Page): Promise<void> {
   await page.getByTestId('sense-explanation-accept').click();
@@ -64,4 +65,29 @@ test('the explanation is accessible, and the settings show it again', async ({ p
   await page.getByTestId('strap-search').click();
   await page.getByTestId('strap-choice').selectOption('strap-0');
   await expect(page.getByTestId('strap-choice')).toHaveValue('strap-0');
+});
+
+test('a pulse by camera is explained, measured, told with how sure it is, and over', async ({
+  page,
+}) => {
+  await open(page);
+  await expect(state(page, 'cameraPulse')).toHaveText('Pulse by camera');
+  await page.getByTestId('cameraPulse-once').click();
+  await expect(page.getByTestId('sense-explanation')).toContainText('hold still');
+  await accept(page);
+  await expect(state(page, 'cameraPulse')).toContainText('hold still, with light on your face');
+  const progress = page.getByTestId('cameraPulse-progress').getByRole('progressbar');
+  await expect(progress).toHaveAttribute('aria-valuenow', /[1-9]/);
+  await expect(state(page, 'cameraPulse')).toContainText('66 beats a minute');
+  await expect(state(page, 'cameraPulse')).toHaveAttribute('data-state', 'off');
+  await expect(state(page, 'cameraPulse')).toContainText('clear signal');
+  await expect(progress).toHaveCount(0);
+});
+
+test('a measurement that is stopped says nothing', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('cameraPulse-once').click();
+  await accept(page);
+  await page.getByTestId('cameraPulse-stop').click();
+  await expect(state(page, 'cameraPulse')).toHaveText('Pulse by camera');
 });

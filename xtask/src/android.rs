@@ -27,12 +27,13 @@ const ALIVE: Duration = Duration::from_secs(20);
 const JAVA: u32 = 17;
 
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of the command line")]
 pub(crate) struct Options {
     /// An APK to try out, signed with a key that everybody has
-    #[arg(long, conflicts_with = "release")]
-    debug: bool,
-    /// APK and AAB for phones, optimised; the default
     #[arg(long)]
+    debug: bool,
+    /// APK and AAB, optimised; the default
+    #[arg(long, conflicts_with = "debug")]
     release: bool,
     /// For emulators on this kind of computer instead of phones
     #[arg(long)]

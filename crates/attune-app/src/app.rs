@@ -8,6 +8,7 @@ use crate::servers::{self, OwnServers, ServersView};
 use crate::soundscapes::{self, Soundscapes};
 use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
 use crate::{compose, logging, player, senses, spotify};
+use attune_audio::play::Reference;
 use attune_core::ports::Archive;
 use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_session::{Composition, Engine, Listener, Presence, Session};
@@ -83,6 +84,9 @@ impl App {
         };
         let listener = servers::load_ahead(&servers, level.follow(composer.follow(parts.listener)));
         let (listener, heard) = servers::follow(clock.clone(), listener);
+        // The microphone hears what this computer plays, and must know it.
+        let reference = Arc::new(Reference::default());
+        let played = Arc::clone(&reference);
         let session = Arc::new(Session::start(Composition {
             archive: Box::new(store),
             options: compose::engine_options(parts.version, clock().0 as u64, warnings),
@@ -90,12 +94,13 @@ impl App {
             open_camera: Arc::new(move |id| lookers.open(id.as_deref())),
             open_eyes: Arc::new(move || compose::open_eyes(resources.as_deref())),
             open_sense: Arc::new(move |sense, mode, id| {
-                senses::open(sense, mode, id.as_deref(), voices.as_deref())
+                senses::open(sense, mode, id.as_deref(), voices.as_deref(), &played)
             }),
-            open_player: player::opener(spotify.clone(), sounds, level.clone()),
+            open_meter: compose::open_meter(),
+            open_player: player::opener(spotify.clone(), sounds, level.clone(), reference),
             listener,
         })?);
-        soundscapes::tell(Arc::downgrade(&session), changes);
+        soundscapes::put_up(Arc::downgrade(&session), changes);
         servers::tell(&servers, Arc::downgrade(&session), heard);
         let own_servers = servers::start(&servers, &library, Arc::downgrade(&session), parts.tell_servers);
         let own_music = Arc::new(OwnMusic::start(Parts {

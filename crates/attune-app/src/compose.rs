@@ -6,8 +6,9 @@ use attune_core::ports::{Archive, Eyes, FrameSource};
 use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode, Span, Timestamp, Track};
 use attune_library::Library;
+use attune_pulse::colour::LiveMeter;
 use attune_session::view::{CameraInfo, UiEvent};
-use attune_session::{EngineOptions, Session};
+use attune_session::{EngineOptions, OpenMeter, Session};
 use attune_store::Store;
 #[cfg(not(target_os = "android"))]
 use attune_vision::frames::camera::{self, Camera};
@@ -69,6 +70,12 @@ pub fn complete(tracks: &mut [Track]) {
 /// The networks that read faces; `resources` as in [`FaceEyes::open`].
 pub fn open_eyes(resources: Option<&Path>) -> Result<Box<dyn Eyes>, AppError> {
     Ok(Box::new(FaceEyes::open(resources)?))
+}
+
+/// Measurements of the pulse by what a camera sees of the skin.
+#[must_use]
+pub fn open_meter() -> OpenMeter {
+    Arc::new(|| Box::new(LiveMeter::default()))
 }
 
 /// The system's clock.

@@ -8,6 +8,7 @@
 //! - [`servers`] opens the music servers that the listener added, joins their songs with own files, and listens to what is
 //!   cached of them.
 //! - [`soundscapes`] puts up the pieces that Attune composes and lets the one that plays follow the mood.
+//! - [`histories`] reads what other services and players know of the listening.
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
 //! - [`Arguments`] is the command line of the window's program, [`AppCommand`] what can be asked for from outside the
 //!   window, [`desktop`] what the desktop shows of Attune,
@@ -32,6 +33,7 @@ pub mod compose;
 mod covers;
 pub mod desktop;
 mod diagnostics;
+pub mod histories;
 pub mod instance;
 mod lock;
 pub mod logging;
@@ -46,6 +48,7 @@ pub mod sound_file;
 pub mod soundscapes;
 pub mod spotify;
 pub mod straps;
+mod this_computer;
 pub mod voice;
 
 pub use app::{App, AppParts};

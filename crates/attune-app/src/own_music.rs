@@ -16,7 +16,7 @@ mod view;
 
 pub use attune_audio::RecordingAnalysis;
 pub use attune_library::{
-    AnalyseOrder, AnalyseProgress, Cells, Control, FolderEvent, FolderWatch, FolderWatchTiming, Library,
+    AnalyseProgress, AnalysisRequest, Cells, Control, FolderEvent, FolderWatch, FolderWatchTiming, Library,
     PlaylistImport, Query, ScanProgress, Sort, Unreadable,
 };
 pub use export::Chosen;

@@ -6,18 +6,20 @@ use crate::servers;
 use crate::soundscapes::Soundscapes;
 use crate::spotify::SpotifyAccount;
 use attune_audio::listen;
-use attune_audio::play::{self, Card, LocalPlayer, Options, Resolve, Sound, Source, TARGET_LUFS, level_gain};
+use attune_audio::play::{
+    self, Card, LocalPlayer, Options, Reference, Resolve, Sound, Source, TARGET_LUFS, level_gain,
+};
 use attune_core::player::{Levelling, PlayerKind, PlayerListener, Volume};
 use attune_core::ports::Player;
 use attune_core::{AppError, ErrorCode, Track, TrackId};
 use attune_library::Library;
 use attune_session::view::UiEvent;
-use attune_session::{Listener, OpenPlayer, Session};
+use attune_session::{Listener, OpenPlayer};
 use attune_subsonic::Servers;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex};
 
 /// An output for sound.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,21 +74,13 @@ pub(crate) struct Sounds {
     pub(crate) soundscapes: Soundscapes,
 }
 
-/// Chooses this computer to play the queue if nothing does; whether it did.
-pub(crate) fn choose_this_computer(session: &Weak<Session>) -> bool {
-    let Some(session) = session.upgrade() else { return false };
-    let chosen = session.call(|e, now| {
-        let free = e.settings().player == PlayerKind::List;
-        if free {
-            e.set_player(PlayerKind::Local, now);
-        }
-        free
-    });
-    chosen.unwrap_or(false)
-}
-
-/// Opens the player that the settings name.
-pub(crate) fn opener(spotify: Arc<SpotifyAccount>, sounds: Sounds, level: Level) -> OpenPlayer {
+/// Opens the player that the settings name. What this computer plays is written into `reference` as well.
+pub(crate) fn opener(
+    spotify: Arc<SpotifyAccount>,
+    sounds: Sounds,
+    level: Level,
+    reference: Arc<Reference>,
+) -> OpenPlayer {
     Box::new(move |kind, listener| match kind {
         PlayerKind::Spotify => Ok(Box::new(spotify.player(listener)?)),
         PlayerKind::Local => {
@@ -98,6 +92,7 @@ pub(crate) fn opener(spotify: Arc<SpotifyAccount>, sounds: Sounds, level: Level)
                 // The session sends the listener's volume and output before the first track.
                 volume: Volume::percent(100),
                 speakers: Box::new(Card::default()),
+                reference: Some(Arc::clone(&reference)),
             };
             Ok(Box::new(LocalPlayer::start(options, listener)?))
         }
@@ -133,7 +128,7 @@ impl Sounds {
 /// `files` are what it can be told to play, by their tracks' ids, and `levelled` whether each is measured first and all are
 /// played at one loudness. Fails with `no_sound_output` and other codes of the output.
 pub fn open_for_files(
-    files: HashMap<TrackId, PathBuf>,
+    files: impl IntoIterator<Item = (TrackId, PathBuf)>,
     levelled: bool,
     (output, volume): (Option<String>, Volume),
     listener: PlayerListener,
@@ -158,6 +153,7 @@ pub fn open_for_files(
         output,
         volume,
         speakers: Box::new(Card::default()),
+        reference: None,
     };
     Ok(Box::new(LocalPlayer::start(options, listener)?))
 }

@@ -23,6 +23,7 @@ trait Hear {
     /// Takes in what happened; false when nobody listens any more.
     fn hear(&self, presence: Presence) -> bool;
     /// Whether no camera is held.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only logind waits for that"))]
     fn devices_are_closed(&self) -> bool;
 }
 

@@ -1,32 +1,41 @@
 //! The microphone and the strap: which there are, and opening them for the session.
 
+use crate::compose;
+use attune_audio::play::Reference;
 use attune_core::ports::SenseSource;
 use attune_core::{AppError, ErrorCode, Sense, SenseMode};
 use attune_pulse::bluetooth::Bluetooth;
 use attune_pulse::strap::{Found, Radio as _, StrapSource};
-use attune_session::view::SenseDevice;
+use attune_session::view::{CameraInfo, SenseDevice};
 use attune_voice::VoiceSource;
 use attune_voice::microphone::{MicrophoneDescription, microphones};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long straps are listened for where a list of them is wanted.
 const SCAN: Duration = Duration::from_secs(5);
 
-/// The sense's device with that id, or the first one; `resources` as in [`VoiceSource::open`].
+/// The sense's device with that id, or the first one; `resources` as in [`VoiceSource::open`]. What this computer `played`
+/// is taken out of what the microphone hears.
 pub(crate) fn open(
     sense: Sense,
     mode: SenseMode,
     id: Option<&str>,
     resources: Option<&Path>,
+    played: &Arc<Reference>,
 ) -> Result<Box<dyn SenseSource>, AppError> {
     match sense {
-        Sense::Voice => Ok(Box::new(VoiceSource::open(id, mode, resources)?)),
+        Sense::Voice => {
+            Ok(Box::new(VoiceSource::open(id, mode, resources)?.beside(Box::new(played.reader()))))
+        }
         Sense::Pulse => Ok(Box::new(StrapSource::open(Box::new(Bluetooth::open()?), id, mode)?)),
+        // The session measures it on the pictures of its camera.
+        Sense::CameraPulse => Err(AppError::new(ErrorCode::CameraNone, "It has no device of its own.")),
     }
 }
 
-/// The microphones or straps that can be chosen; looking for straps takes some seconds.
+/// The microphones, straps or cameras that can be chosen; looking for straps takes some seconds.
 pub fn devices(sense: Sense) -> Result<Vec<SenseDevice>, AppError> {
     match sense {
         Sense::Voice => {
@@ -45,6 +54,10 @@ pub fn devices(sense: Sense) -> Result<Vec<SenseDevice>, AppError> {
                 SenseDevice { id: strap.id(), name }
             };
             Ok(found.into_iter().map(device).collect())
+        }
+        Sense::CameraPulse => {
+            let device = |CameraInfo { id, name }: CameraInfo| SenseDevice { id, name };
+            Ok(compose::cameras()?.into_iter().map(device).collect())
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::background::spawn;
 use crate::compose;
 use crate::lock::held;
 use crate::own_music::{Ear, Resources};
-use crate::player;
 use crate::spotify::keyring;
+use crate::this_computer;
 use attune_audio::play::Sound;
 use attune_core::{AppError, ErrorCode, Track, TrackId};
 use attune_library::{Job, Library, LocalTrack, NotAnalysed, Query};
@@ -76,7 +76,7 @@ pub(crate) fn start(
     let plays = session.clone();
     let songs_changed = Box::new(move || put_up(&all, &library, session.clone()));
     let added = Box::new(move || {
-        player::choose_this_computer(&plays);
+        this_computer::choose(&plays);
     });
     Arc::new(OwnServers::start(ServerParts { servers: servers.clone(), tell, songs_changed, added }))
 }

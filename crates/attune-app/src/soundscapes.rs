@@ -1,7 +1,7 @@
 //! Soundscapes in the queue: the shelf of pieces, and the sound of the one that plays, which follows the mood.
 //!
 //! `Soundscapes::sound` opens a piece for the player; `Soundscapes::follow` hears from the session's events where
-//! the music is to lead; `tell` hands the pieces to the session as a shelf, and what a playing piece changes as
+//! the music is to lead; `put_up` hands the pieces to the session as a shelf, and what a playing piece changes as
 //! [`UiEvent::Soundscape`]. [`Program`] has pieces follow one another outside of a queue.
 
 mod following;
@@ -49,7 +49,7 @@ struct Joins {
     known: VecDeque<(TrackId, Option<Before>)>,
 }
 
-/// What playing pieces change, to be handed to the session by [`tell`].
+/// What playing pieces change, to be handed to the session by [`put_up`].
 pub(crate) struct Changes(Receiver<SoundscapeView>);
 
 impl Soundscapes {
@@ -109,7 +109,7 @@ impl Shared {
         held(&self.joins).left = Some(before);
     }
 
-    fn tell(&self, view: SoundscapeView) {
+    fn publish(&self, view: SoundscapeView) {
         // Nobody listens while the app closes.
         drop(self.changes.send(view));
     }
@@ -117,12 +117,12 @@ impl Shared {
 
 /// Puts the pieces up as a shelf of the session, and hands on what playing pieces change, on a thread of its own. It ends
 /// with the session.
-pub(crate) fn tell(session: Weak<Session>, changes: Changes) {
+pub(crate) fn put_up(session: Weak<Session>, changes: Changes) {
     let work = move || {
         let pieces = ShelfTracks::new(pieces::all());
-        let put_up =
+        let set_shelf =
             |session: &Session| session.call(move |e, now| e.set_shelf(SOUNDSCAPES, NAME, pieces, now));
-        if session.upgrade().is_none_or(|session| put_up(&session).is_err()) {
+        if session.upgrade().is_none_or(|session| set_shelf(&session).is_err()) {
             return;
         }
         for view in changes.0 {

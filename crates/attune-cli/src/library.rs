@@ -5,7 +5,7 @@ mod watch;
 
 use attune_app::compose;
 use attune_app::own_music::{
-    AnalyseOrder, AnalyseProgress, Cells, Control, Ear, Library, Resources, ScanProgress,
+    AnalyseProgress, AnalysisRequest, Cells, Control, Ear, Library, Resources, ScanProgress,
 };
 use attune_app::print;
 use attune_core::{AppError, ErrorCode, Timestamp, TrackId};
@@ -160,11 +160,11 @@ fn scan(library: &Library, folders: &[u32], again: bool) -> Result<(), AppError>
 fn analyse(library: &Library, threads: usize, effort: f64) -> Result<(), AppError> {
     let resources = Resources::default();
     let ear = Ear::open(&resources)?;
-    let order = AnalyseOrder { versions: resources.versions()?, threads, effort };
+    let request = AnalysisRequest { versions: resources.versions()?, threads, effort };
     let (control, print) = (Control::new(), |value| drop(print::json(&value)));
     let progress = |progress: &AnalyseProgress| print(json!({ "progress": progress }));
-    let report = library.analyse(&order, &control, &now, &|job, go_on| ear.hear(job, go_on), &progress)?;
-    print::json(&json!({ "report": report, "counts": library.analysis_counts(&order.versions)? }))
+    let report = library.analyse(&request, &control, &now, &|job, go_on| ear.hear(job, go_on), &progress)?;
+    print::json(&json!({ "report": report, "counts": library.analysis_counts(&request.versions)? }))
 }
 
 fn export(library: &Library, file: &Path, tracks: Vec<String>, raw: bool) -> Result<(), AppError> {

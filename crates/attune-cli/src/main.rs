@@ -1,6 +1,7 @@
 //! `attune-cli`: Attune without a window. The same use cases as the app, as tables or as JSON lines.
 
 mod catalogues;
+mod history;
 mod library;
 mod listen;
 mod look;
@@ -30,6 +31,8 @@ struct Arguments {
 enum Command {
     /// Measure the models on annotated pictures and recordings
     Evaluate(attune_evaluate::Evaluate),
+    /// Look at the listening histories that services and players export
+    History(history::OwnHistory),
     /// Scan, search, analyse and export the music in your folders
     Library(library::OwnMusic),
     /// Analyse recordings and estimate their mood, one JSON line each
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
     attune_app::switch_telemetry_off();
     let done = match Arguments::parse().command {
         Command::Evaluate(evaluate) => evaluate.run(),
+        Command::History(history) => history.run(),
         Command::Library(library) => library.run(),
         Command::Listen(listen) => listen.run(),
         Command::Look(look) => look.run(),

@@ -47,7 +47,7 @@ enum News {
 impl Play {
     /// Plays to the end. Fails if nothing could be played, or there is no output at the start.
     pub(crate) fn run(self) -> Result<(), AppError> {
-        let files = self.files.iter().map(|file| (id(file), file.clone())).collect();
+        let files = self.files.iter().map(|file| (id(file), file.clone()));
         let (send, news) = channel();
         if self.control {
             let send = send.clone();

@@ -1,4 +1,6 @@
-//! `attune-cli pulse`: heart rate straps by Bluetooth.
+//! `attune-cli pulse`: heart rate straps by Bluetooth, and the pulse by camera.
+
+mod camera;
 
 use attune_app::print;
 use attune_app::straps::{
@@ -6,15 +8,19 @@ use attune_app::straps::{
     Variability, follow,
 };
 use attune_core::AppError;
+use camera::ByCamera;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// What to do with straps.
+/// A strap, or the camera.
 #[derive(Debug, Args)]
+#[command(subcommand_negates_reqs = true)]
 pub(crate) struct Pulse {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+    #[command(flatten)]
+    camera: ByCamera,
     /// Print JSON lines
     #[arg(long, global = true)]
     json: bool,
@@ -47,10 +53,12 @@ struct Watch {
 }
 
 impl Pulse {
-    /// Fails with `bluetooth_unavailable` where there is no Bluetooth, and with other codes of Bluetooth.
+    /// Fails with `bluetooth_unavailable` where there is no Bluetooth, with other codes of Bluetooth, and as
+    /// [`ByCamera::run`] does.
     pub(crate) fn run(self) -> Result<(), AppError> {
+        let Some(command) = self.command else { return self.camera.run(self.json) };
         let mut bluetooth = Bluetooth::open()?;
-        match self.command {
+        match command {
             Command::Scan { seconds } => scan(&mut bluetooth, Duration::from_secs(seconds), self.json),
             Command::Watch(watch) => watch.run(&mut bluetooth, self.json),
         }

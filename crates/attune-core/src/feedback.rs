@@ -1,4 +1,4 @@
-//! What the listener says about a track by deed or by button.
+//! What the listener says about a track by what they do or by a button.
 
 use crate::track::fold;
 use crate::{Affect, AffectEstimate, Policy, Timestamp, TrackId};

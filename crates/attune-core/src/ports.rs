@@ -7,8 +7,8 @@ use crate::player::{PlayerCommand, ResumePoint};
 use crate::secret::Secret;
 use crate::taste::StatedPreferences;
 use crate::{
-    AppError, FaceBox, FaceLook, Feedback, FeedbackKind, Frame, SenseGap, SenseReading, Settings, Sighting,
-    Timestamp, Track, TrackId,
+    AppError, FaceBox, FaceLook, Feedback, FeedbackKind, Frame, MeasuredPulse, SenseGap, SenseReading,
+    Settings, Sighting, Timestamp, Track, TrackId,
 };
 
 /// What a frame source has to say next.
@@ -62,6 +62,21 @@ pub trait ExpressionClassifier: Send {
 pub trait Eyes: Send {
     /// What is in view.
     fn look(&mut self, frame: &Frame) -> Result<Sighting, AppError>;
+
+    /// Where the one face is that the last look found, in frame pixels; none where there was none, or several.
+    fn face(&self) -> Option<FaceBox> {
+        None
+    }
+}
+
+/// Measures one pulse, from what frames show of a face. Keeps nothing of a frame but mean colours.
+pub trait PulseMeter: Send {
+    /// Takes in a frame and where the face is in it, if there is one. Gives the rate while every sign agrees, or what
+    /// is missing.
+    fn look(&mut self, frame: &Frame, face: Option<&FaceBox>) -> Result<MeasuredPulse, SenseGap>;
+
+    /// The last word once there are no more frames.
+    fn finish(&mut self) -> Result<MeasuredPulse, SenseGap>;
 }
 
 /// What a sense has to say next.
@@ -95,6 +110,13 @@ pub trait SenseSource: Send {
         drop(self);
         Ok(())
     }
+}
+
+/// What this computer plays itself, as it is handed to the sound system: for whoever must tell it from other sound.
+pub trait PlayedSound: Send {
+    /// Adds what was played since the last call, as mono samples in [-1, 1], and gives their rate in samples a second;
+    /// none where nothing was. What was not taken for more than about two seconds is lost.
+    fn take(&mut self, into: &mut Vec<f32>) -> Option<u32>;
 }
 
 /// Where everything that outlives a run is kept.

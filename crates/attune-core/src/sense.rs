@@ -15,18 +15,20 @@ pub enum Sense {
     Voice,
     /// The pulse, by a heart-rate strap.
     Pulse,
+    /// The pulse, by what the camera sees of the skin: measured when the listener asks for it, on the camera's pictures.
+    CameraPulse,
 }
 
 impl Sense {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 2] = [Self::Voice, Self::Pulse];
+    pub const ALL: [Self; 3] = [Self::Voice, Self::Pulse, Self::CameraPulse];
 
     /// The modality of its observations.
     #[must_use]
     pub fn modality(self) -> Modality {
         match self {
             Self::Voice => Modality::Voice,
-            Self::Pulse => Modality::Pulse,
+            Self::Pulse | Self::CameraPulse => Modality::Pulse,
         }
     }
 }
@@ -68,6 +70,15 @@ impl HeartRate {
     }
 }
 
+/// A heart rate that a camera has measured while every sign agreed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MeasuredPulse {
+    /// How fast the heart beats.
+    pub rate: HeartRate,
+    /// How sure, in [0, 1]: it grows while the signs agree, up to half a minute.
+    pub confidence: f64,
+}
+
 /// Why a sense that is on has nothing to report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -95,6 +106,22 @@ pub enum SenseGap {
     LearningRest,
     /// The heart beats as in exercise, which is no emotion.
     Exercise,
+    /// The camera has not watched for long enough.
+    Measuring,
+    /// The camera sees no face, or several.
+    NoFace,
+    /// The face is too dark for the camera.
+    MoreLight,
+    /// The face is washed out.
+    LessLight,
+    /// The face is too far away.
+    TooFar,
+    /// The face moves, or the light changes.
+    HoldStill,
+    /// The camera gives too few pictures a second.
+    TooFewPictures,
+    /// Nothing is in the way, and still no pulse stands out.
+    NoClearPulse,
 }
 
 #[cfg(test)]

@@ -18,6 +18,17 @@ pub enum Theme {
     Dark,
 }
 
+/// A language that the window has a catalogue of, as a tag of BCP 47.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Language {
+    #[serde(rename = "en")]
+    English,
+    #[serde(rename = "de")]
+    German,
+}
+
 /// How often the camera's pictures are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -54,6 +65,8 @@ pub struct Settings {
     pub first_start_done: bool,
     /// Light, dark, or the system's.
     pub theme: Theme,
+    /// The window's language; none follows the system's.
+    pub language: Option<Language>,
     /// The chosen camera's id; none takes the first.
     pub camera: Option<String>,
     /// Whether the camera opens by itself at the next start (only after it was allowed once).
@@ -128,6 +141,7 @@ impl Default for Settings {
         Self {
             first_start_done: false,
             theme: Theme::System,
+            language: None,
             camera: None,
             camera_at_start: false,
             close_camera_when_away: true,

@@ -11,6 +11,7 @@ use attune_vision::evaluation::{Answer, Fer2013, majority};
 use attune_vision::{OrtExpressionClassifier, OrtFaceDetector};
 use clap::Args;
 use report::Report;
+use serde_json::json;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -33,6 +34,9 @@ pub(crate) struct Expressions {
     /// The pictures are scenes: find the largest face first; where there is none the answer counts as wrong
     #[arg(long)]
     detect: bool,
+    /// Print one JSON line a picture before the report: the expression that people saw, and the scores
+    #[arg(long)]
+    each: bool,
     /// Print one JSON line instead of a table
     #[arg(long)]
     json: bool,
@@ -72,6 +76,12 @@ impl Expressions {
             let started = Instant::now();
             let reading = reader.read(&frame)?;
             tally.milliseconds.push(started.elapsed().as_secs_f64() * 1e3);
+            if self.each
+                && let Some(shown) = majority(&label.votes)
+            {
+                let scores = reading.map(|(scores, _)| *scores.as_array());
+                print::json(&json!({ "file": label.file, "shown": shown, "scores": scores }))?;
+            }
             tally.add(label, reading);
         }
         pictures.finish()?;

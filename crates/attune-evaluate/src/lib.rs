@@ -18,6 +18,7 @@ pub mod listening_form;
 mod mood;
 mod pictures;
 mod pulse;
+mod sense_answers;
 mod shipped;
 mod soundscape;
 mod taste;
@@ -43,6 +44,7 @@ enum What {
     Faces(faces::Faces),
     Mood(mood::MoodTelling),
     Pulse(pulse::Pulse),
+    SenseAnswers(sense_answers::SenseAnswersFile),
     Soundscape(soundscape::Soundscape),
     Taste(taste::Taste),
     Groups(groups::Groups),
@@ -62,6 +64,7 @@ impl Evaluate {
             What::Faces(faces) => faces.run(),
             What::Mood(mood) => mood.run(),
             What::Pulse(pulse) => pulse.run(),
+            What::SenseAnswers(answers) => answers.run(),
             What::Soundscape(soundscape) => soundscape.run(),
             What::Taste(taste) => taste.run(),
             What::Groups(groups) => groups.run(),

@@ -94,7 +94,7 @@ impl Database {
         private_folder(dir)?;
         let path = self.path(dir);
         private_file(&path)?;
-        if self.is_cut_to_nothing(&path)? || log::is_damaged(&path)? {
+        if self.is_cut_to_nothing(&path)? || log_stays_damaged(&path)? {
             return self.rescue(&path);
         }
         match self.connect_patiently(&path) {
@@ -266,6 +266,15 @@ fn sound(db: &Connection) -> Result<(), OpenError> {
 /// The characters that mean something in a URI, escaped.
 fn uri_path(path: &Path) -> String {
     path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
+}
+
+/// Whether the log is damaged and stays so: a frame that another process is about to write looks damaged only for a moment.
+fn log_stays_damaged(path: &Path) -> io::Result<bool> {
+    if !log::is_damaged(path)? {
+        return Ok(false);
+    }
+    std::thread::sleep(PAUSE);
+    log::is_damaged(path)
 }
 
 /// Removes a database that is nobody's yet, with what SQLite keeps beside it.

@@ -23,7 +23,7 @@ const MOST_THREADS: usize = 8;
 
 /// How to listen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct AnalyseOrder {
+pub struct AnalysisRequest {
     /// What is up to date.
     pub versions: AnalysisVersions,
     /// How many files at a time, 1 to 8.
@@ -109,18 +109,18 @@ impl Library {
     /// with what [`NotAnalysed::All`] carries.
     pub fn analyse(
         &self,
-        order: &AnalyseOrder,
+        request: &AnalysisRequest,
         control: &Control,
         now: &(dyn Fn() -> Timestamp + Sync),
         hear: &Hear,
         progress: &(dyn Fn(&AnalyseProgress) + Sync),
     ) -> Result<AnalyseReport, AppError> {
         let _alone = self.one_analysis()?;
-        let waiting = self.analysis_counts(&order.versions)?.waiting;
+        let waiting = self.analysis_counts(&request.versions)?.waiting;
         let state = Mutex::new(State { waiting, ..State::default() });
         let work =
-            Work { library: self, order, control, now, hear, progress, cursor: Mutex::default(), state };
-        let threads = order.threads.clamp(1, MOST_THREADS);
+            Work { library: self, request, control, now, hear, progress, cursor: Mutex::default(), state };
+        let threads = request.threads.clamp(1, MOST_THREADS);
         thread::scope(|scope| {
             for _ in 1..threads {
                 scope.spawn(|| work.run());
@@ -152,7 +152,7 @@ impl Library {
 /// What all threads share.
 struct Work<'w> {
     library: &'w Library,
-    order: &'w AnalyseOrder,
+    request: &'w AnalysisRequest,
     control: &'w Control,
     now: &'w (dyn Fn() -> Timestamp + Sync),
     hear: &'w Hear<'w>,
@@ -202,7 +202,7 @@ impl Work<'_> {
         let go_on = || !self.control.is_cancelled();
         let mut cursor = self.cursor.lock().unwrap_or_else(PoisonError::into_inner);
         while go_on() {
-            let next = cursor.next(self.library, &self.order.versions, &go_on)?;
+            let next = cursor.next(self.library, &self.request.versions, &go_on)?;
             let Some(track) = next else { return Ok(None) };
             match self.library.path_of(&track.id) {
                 Ok(path) => return Ok(Some(Taken { track, path })),
@@ -214,8 +214,8 @@ impl Work<'_> {
 
     fn one(&self, taken: &Taken) -> Result<(), AppError> {
         let Taken { track, path } = taken;
-        let features = rows::known_features(&self.library.lookups(), track.row, &self.order.versions)?;
-        let pace = Pace::new(self.order.effort);
+        let features = rows::known_features(&self.library.lookups(), track.row, &self.request.versions)?;
+        let pace = Pace::new(self.request.effort);
         let go_on = || pace.keep(self.control) && self.go_on();
         let job = Job { path, features: features.as_deref() };
         let broke_off = || {
@@ -239,7 +239,7 @@ impl Work<'_> {
             Err(NotAnalysed::File(problem)) => Err(problem),
             Err(NotAnalysed::All(trouble)) => return Err(trouble),
         };
-        rows::keep(&self.library.writer(), track, &self.order.versions, &outcome, (self.now)())?;
+        rows::keep(&self.library.writer(), track, &self.request.versions, &outcome, (self.now)())?;
         self.done(taken, outcome.is_ok());
         Ok(())
     }

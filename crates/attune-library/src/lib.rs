@@ -47,7 +47,7 @@ mod tags;
 mod walk;
 mod watch;
 
-pub use analyse::{AnalyseOrder, AnalyseProgress, AnalyseReport, AnalysisCounts, Hear, Job, NotAnalysed};
+pub use analyse::{AnalyseProgress, AnalyseReport, AnalysisCounts, AnalysisRequest, Hear, Job, NotAnalysed};
 pub use control::Control;
 pub use cover::small_picture;
 pub use database::{Revision, back_up};

@@ -1,7 +1,7 @@
 //! Watching the folders, so that what changes in them is scanned soon.
 //!
 //! The system tells of changes where it can. Where its watches run out, or a folder cannot be watched, that folder is
-//! scanned from time to time instead, and the caller is told so.
+//! scanned from time to time instead, and the caller hears of it.
 
 mod pending;
 
@@ -63,7 +63,7 @@ pub struct FolderWatch {
 #[derive(Debug)]
 enum Message {
     /// What the system tells.
-    Told(notify::Result<Event>),
+    Notified(notify::Result<Event>),
     /// The library's folders are others now.
     Look,
     Stop,
@@ -156,7 +156,7 @@ impl<T: FnMut(FolderEvent)> Eyes<T> {
             let next_look = self.timing.look.saturating_sub(looked.elapsed());
             let wait = self.pending.wait(Instant::now()).map_or(next_look, |w| w.min(next_look));
             match inbox.recv_timeout(wait) {
-                Ok(Message::Told(told)) => self.told(told),
+                Ok(Message::Notified(event)) => self.take_in(event),
                 Ok(Message::Look) => self.look(false),
                 Ok(Message::Stop) => return,
                 Err(_) => {}
@@ -223,17 +223,17 @@ impl<T: FnMut(FolderEvent)> Eyes<T> {
 
     fn watcher(&self, path: &Path) -> notify::Result<RecommendedWatcher> {
         let sender = self.sender.clone();
-        let tell = move |told| drop(sender.send(Message::Told(told)));
+        let send = move |event| drop(sender.send(Message::Notified(event)));
         // Links may lead in circles, and what they lead to is seen by the next scan.
         let config = notify::Config::default().with_follow_symlinks(false);
-        let mut watcher = RecommendedWatcher::new(tell, config)?;
+        let mut watcher = RecommendedWatcher::new(send, config)?;
         watcher.watch(path, RecursiveMode::Recursive)?;
         Ok(watcher)
     }
 
-    fn told(&mut self, told: notify::Result<Event>) {
+    fn take_in(&mut self, event: notify::Result<Event>) {
         let now = Instant::now();
-        match told {
+        match event {
             Ok(event) if event.need_rescan() => self.pending.add_all(self.folders.keys().copied(), now),
             Ok(event) if matters(&event) => {
                 let folders = self.folders.iter();

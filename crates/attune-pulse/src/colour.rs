@@ -9,14 +9,17 @@
 
 mod face;
 pub mod filter;
+mod live;
 mod meter;
 mod patch;
 pub mod signal;
 pub mod spectrum;
+mod steady;
 mod trace;
 mod window;
 
 pub use face::{PATCHES, patches};
+pub use live::LiveMeter;
 pub use meter::{Meter, Reading};
 pub use patch::{Missing, Patch};
 pub use window::{Verdict, Window};

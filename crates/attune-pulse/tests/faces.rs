@@ -3,8 +3,9 @@
 
 mod common;
 
-use attune_core::{FaceBox, Frame, Timestamp};
-use attune_pulse::colour::{Meter, Missing, Reading, patches};
+use attune_core::ports::PulseMeter;
+use attune_core::{FaceBox, Frame, MeasuredPulse, SenseGap, Timestamp};
+use attune_pulse::colour::LiveMeter;
 use common::{BEAT, Noise};
 use std::f64::consts::PI;
 
@@ -97,15 +98,15 @@ impl Scene {
     }
 
     /// What is said at the end of 30 seconds, and whether a rate was ever.
-    fn watched(&self) -> (Result<Reading, Missing>, bool) {
+    fn watched(&self) -> (Result<MeasuredPulse, SenseGap>, bool) {
         let (mut meter, mut noise, mut tremble) =
-            (Meter::new(), Noise::new(self.seed), Noise::new(self.seed + 99));
+            (LiveMeter::default(), Noise::new(self.seed), Noise::new(self.seed + 99));
         let mut ever = false;
-        let mut said = Err(Missing::Face);
+        let mut said = Err(SenseGap::NoFace);
         for i in 0..=(30.0 * self.fps) as u32 {
             let time = f64::from(i) / self.fps;
             let frame = self.frame(time, &mut noise);
-            said = meter.push(time, &patches(&frame, &self.found(time, &mut tremble)));
+            said = meter.look(&frame, Some(&self.found(time, &mut tremble)));
             ever |= said.is_ok();
         }
         (said, ever)
@@ -119,8 +120,8 @@ fn a_face_that_pulses_is_measured_within_the_floor() {
     let mut errors = Vec::new();
     for (i, (bpm, fps)) in cases.into_iter().enumerate() {
         let scene = Scene { bpm, fps, skin: skins[i % 3], seed: i as u32 + 5, ..HOME };
-        let reading = scene.watched().0.unwrap_or_else(|missing| panic!("{bpm} at {fps}: {missing}"));
-        let error = (reading.rate - bpm).abs();
+        let reading = scene.watched().0.unwrap_or_else(|missing| panic!("{bpm} at {fps}: {missing:?}"));
+        let error = (reading.rate.per_minute - bpm).abs();
         println!("{bpm} at {fps}: {reading:?}");
         assert!(error < 1.3, "{bpm} at {fps}: {reading:?}");
         errors.push(error);
@@ -138,7 +139,26 @@ fn a_face_without_a_pulse_has_none() {
 #[test]
 fn a_face_far_away_is_said_to_be() {
     let far = Scene { size: 18.0, grain: 12.0, ..HOME };
-    assert_eq!(far.watched().0, Err(Missing::Closeness));
+    assert_eq!(far.watched().0, Err(SenseGap::TooFar));
+}
+
+/// A detector that frames a still face differently every so many looks beats in a rhythm of its own.
+#[test]
+fn a_detector_that_trembles_in_a_rhythm_is_no_pulse() {
+    let scene = Scene { depth: 0.0, grain: 0.0, ..HOME };
+    for every in [11, 25, 33] {
+        let mut meter = LiveMeter::default();
+        let still = scene.frame(0.0, &mut Noise::new(1));
+        for i in 0..900 {
+            let at = Timestamp((f64::from(i) / 30.0 * 1e3) as i64);
+            let frame = Frame::new(WIDTH, HEIGHT, still.rgb().to_vec(), at).expect("a frame");
+            let aside = if i % every == 0 { 2.0 } else { 2.0 * 0.65_f32.powi(i % every) };
+            let (w, h) = (scene.size as f32, scene.size as f32 * 1.3);
+            let found = FaceBox { x: 80.0 - w / 2.0 + aside, y: 60.0 - h / 2.0 + aside, w, h, score: 1.0 };
+            let said = meter.look(&frame, Some(&found));
+            assert!(said.is_err(), "every {every} looks: {said:?}");
+        }
+    }
 }
 
 /// Movement in the rhythm of a heart is the hardest to tell from one.

@@ -96,6 +96,7 @@ fn session() -> Arc<Session> {
         open_camera: Arc::new(|_| Err(AppError::new(ErrorCode::CameraNone, ""))),
         open_eyes: Arc::new(|| Err(AppError::new(ErrorCode::ModelMissing, ""))),
         open_sense: attune_session::no_senses(),
+        open_meter: attune_session::no_meter(),
         open_player: no_player(),
         listener: Box::new(|_| {}),
     };

@@ -1,17 +1,21 @@
 //! The threads that look: one captures, one reads faces, and between them lies a place for one frame.
 //!
-//! Capturing never waits for reading: the newest frame wins and older ones are dropped. Both threads end when
+//! Capturing never waits for reading: the newest frame wins and older ones are dropped. While a pulse is measured every frame
+//! is taken, and faces are read in as many of them as otherwise. Both threads end when
 //! [`CameraWatch`] is stopped or dropped; the device closes with the capture thread. A source that does not come back
 //! from a call cannot be ended: [`CameraWatch::stuck_for`] tells, and its thread is left behind without a way to say anything.
 
 mod capture;
+mod measuring;
 mod slot;
 
 use crate::device::{DeviceEvent, DeviceWatch, Timing, Watch, spawn};
-use attune_core::ports::{Eyes, FrameSource};
+use attune_core::ports::{Eyes, FrameSource, PulseMeter};
 use attune_core::time::Clock;
-use attune_core::{AppError, LookRate, Sighting, Timestamp};
+use attune_core::{AppError, Frame, LookRate, Sighting, Span, Timestamp};
 use capture::Camera;
+use measuring::Measuring;
+pub use measuring::{OpenMeter, PulseNews};
 use slot::Slot;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -30,6 +34,8 @@ pub enum EyesEvent {
     Camera(DeviceEvent),
     /// A frame was looked at.
     Looked(Sighting, Timestamp),
+    /// How the measurement of the pulse goes.
+    Pulse(PulseNews),
     /// The models do not work; nothing will be seen.
     Blind(AppError),
 }
@@ -56,7 +62,38 @@ pub struct Plan {
 pub struct CameraWatch {
     device: DeviceWatch,
     slot: Arc<Slot>,
-    looks_per_second: Arc<AtomicU32>,
+    pace: Arc<Pace>,
+}
+
+/// How often frames are taken and looked at; all threads share it.
+struct Pace {
+    looks_per_second: AtomicU32,
+    measuring: Measuring,
+}
+
+/// Frames a second while a pulse is measured: more than cameras give, so that all are taken.
+const MEASURING_RATE: u32 = 60;
+/// The fewest looks for the face a second while a pulse is measured: it must be where the colours are taken.
+const LEAST_LOOKS: u32 = 5;
+
+impl Pace {
+    /// Frames a second that are taken.
+    fn frames(&self) -> u32 {
+        if self.measuring.goes_on() { MEASURING_RATE } else { self.looks() }
+    }
+
+    fn looks(&self) -> u32 {
+        self.looks_per_second.load(Ordering::Relaxed).max(1)
+    }
+
+    /// From one look for the face to the next; none where every frame that is taken is looked at.
+    fn between_looks(&self) -> Span {
+        if self.measuring.goes_on() {
+            Span(1_000 / i64::from(self.looks().max(LEAST_LOOKS)))
+        } else {
+            Span(0)
+        }
+    }
 }
 
 impl CameraWatch {
@@ -65,27 +102,37 @@ impl CameraWatch {
     #[must_use]
     pub fn start(plan: Plan, after: Option<Self>) -> Self {
         let slot = Arc::new(Slot::default());
-        let looks_per_second = Arc::new(AtomicU32::new(plan.rate.per_second()));
+        let looks_per_second = AtomicU32::new(plan.rate.per_second());
+        let pace = Arc::new(Pace { looks_per_second, measuring: Measuring::default() });
         let (eyes, tell) = (Arc::clone(&plan.eyes), Arc::clone(&plan.tell));
         let (id, timing) = (plan.camera.clone(), plan.timing);
-        let camera =
-            Camera { plan, slot: Arc::clone(&slot), looks_per_second: Arc::clone(&looks_per_second) };
+        let camera = Camera { plan, slot: Arc::clone(&slot), pace: Arc::clone(&pace) };
         let after = after.map(Self::into_device);
         let device = DeviceWatch::start("capture", Arc::new(camera), id, timing, after);
-        let frames = Arc::clone(&slot);
-        spawn("vision", move || look(&eyes, &frames, &*tell));
-        Self { device, slot, looks_per_second }
+        let (frames, looks) = (Arc::clone(&slot), Arc::clone(&pace));
+        spawn("vision", move || look(&eyes, &frames, &looks, &*tell));
+        Self { device, slot, pace }
     }
 
     /// Looks that often from now on.
     pub fn set_rate(&self, rate: LookRate) {
-        self.looks_per_second.store(rate.per_second(), Ordering::Relaxed);
+        self.pace.looks_per_second.store(rate.per_second(), Ordering::Relaxed);
     }
 
-    /// How often it looks, in looks a second.
+    /// Measures the pulse of who is seen, on every frame that the camera gives; what is said carries that number.
+    pub fn measure(&self, number: u64, meter: Box<dyn PulseMeter>) {
+        self.pace.measuring.begin(number, meter);
+    }
+
+    /// Measures no longer, and takes frames as often as before.
+    pub fn stop_measuring(&self) {
+        self.pace.measuring.end();
+    }
+
+    /// How many frames it takes a second, at most.
     #[must_use]
-    pub fn looks_per_second(&self) -> u32 {
-        self.looks_per_second.load(Ordering::Relaxed)
+    pub fn frames_per_second(&self) -> u32 {
+        self.pace.frames()
     }
 }
 
@@ -106,7 +153,7 @@ impl Watch for CameraWatch {
     }
 }
 
-fn look(open: &OpenEyes, slot: &Slot, tell: &dyn Fn(EyesEvent)) {
+fn look(open: &OpenEyes, slot: &Slot, pace: &Pace, tell: &dyn Fn(EyesEvent)) {
     let mut eyes = match open() {
         Ok(eyes) => eyes,
         Err(error) => {
@@ -114,15 +161,27 @@ fn look(open: &OpenEyes, slot: &Slot, tell: &dyn Fn(EyesEvent)) {
             return;
         }
     };
+    let mut looked = None;
     while let Some(frame) = slot.take() {
-        match eyes.look(&frame) {
-            Ok(sighting) => tell(EyesEvent::Looked(sighting, frame.at())),
-            Err(error) => {
-                tell(EyesEvent::Blind(error));
-                return;
+        if is_due(&frame, looked, pace.between_looks()) {
+            looked = Some(frame.at());
+            match eyes.look(&frame) {
+                Ok(sighting) => tell(EyesEvent::Looked(sighting, frame.at())),
+                Err(error) => {
+                    tell(EyesEvent::Blind(error));
+                    return;
+                }
             }
         }
+        if let Some(news) = pace.measuring.look(&frame, eyes.face().as_ref()) {
+            tell(EyesEvent::Pulse(news));
+        }
     }
+}
+
+/// Whether a frame is to be looked at; times of a clock that was set back say nothing.
+fn is_due(frame: &Frame, looked: Option<Timestamp>, between: Span) -> bool {
+    looked.is_none_or(|last| frame.at() < last || frame.at() - last >= between)
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ mod session;
 pub mod view;
 
 pub use engine::{Engine, EngineOptions, OWN_MUSIC};
-pub use eyes::OpenCamera;
+pub use eyes::{OpenCamera, OpenMeter};
 pub use senses::OpenSense;
-pub use session::{Absence, Composition, Listener, OpenPlayer, Presence, Session, no_player, no_senses};
+pub use session::{
+    Absence, Composition, Listener, OpenPlayer, Presence, Session, no_meter, no_player, no_senses,
+};

@@ -56,7 +56,8 @@ impl Choice {
     pub fn reasons_at(&self, affect: &AffectEstimate) -> Vec<ReasonView> {
         let mut reasons = self.reasons.clone();
         for reason in reasons.iter_mut().filter(|r| r.code == Term::Fit.code()) {
-            reason.text = self.aimed_at.words(&self.track, affect);
+            let said = self.aimed_at.say(&self.track, affect);
+            (reason.detail, reason.text) = (said.detail, said.text);
         }
         reasons
     }
@@ -151,6 +152,7 @@ fn reason_view(reason: Reason) -> ReasonView {
     ReasonView {
         code: reason.code.into(),
         detail: reason.detail,
+        stated: reason.stated,
         weight: f64::from(reason.weight),
         text: reason.text,
     }

@@ -42,6 +42,7 @@ pub(crate) fn start(
     let name = match plan.sense {
         Sense::Voice => "voice",
         Sense::Pulse => "pulse",
+        Sense::CameraPulse => "camera pulse",
     };
     DeviceWatch::start(name, Arc::new(plan), id, timing, after)
 }
@@ -87,7 +88,7 @@ impl Device for SensePlan {
         None
     }
 
-    fn tell(&self, event: DeviceEvent) {
+    fn report(&self, event: DeviceEvent) {
         (self.tell)(SenseReport::Device(event));
     }
 }

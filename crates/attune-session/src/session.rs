@@ -1,6 +1,7 @@
 //! An engine on a thread of its own.
 
 mod camera;
+mod camera_pulse;
 mod device_host;
 mod import;
 mod look;
@@ -13,13 +14,15 @@ mod senses;
 use crate::catalogue_page::{Catalogues, LibraryQuery, SortedCatalogues};
 use crate::device::Timing;
 use crate::engine::{BuiltPool, Engine, EngineOptions};
-use crate::eyes::{EyesEvent, OpenCamera, OpenEyes};
+use crate::eyes::{EyesEvent, OpenCamera, OpenEyes, OpenMeter};
 use crate::senses::{OpenSense, SenseReport};
 use crate::view::{LibraryPage, StatedChoices, UiEvent};
 use attune_core::player::{PlayerEvent, PlayerKind, PlayerListener};
-use attune_core::ports::{Archive, FrameSource, Player};
+use attune_core::ports::{Archive, FrameSource, Player, PulseMeter};
 use attune_core::time::Clock;
-use attune_core::{AppError, ErrorCode, Sense, SenseMode, Timestamp};
+use attune_core::{
+    AppError, ErrorCode, FaceBox, Frame, MeasuredPulse, Sense, SenseGap, SenseMode, Timestamp,
+};
 use crossbeam_channel::{Sender, bounded, unbounded};
 use looper::Loop;
 pub use presence::{Absence, Presence};
@@ -47,9 +50,25 @@ pub fn no_senses() -> OpenSense {
         let code = match sense {
             Sense::Voice => ErrorCode::MicrophoneNone,
             Sense::Pulse => ErrorCode::StrapNone,
+            Sense::CameraPulse => ErrorCode::CameraNone,
         };
         Err(AppError::new(code, "There is no such device here."))
     })
+}
+
+/// For a session that measures no pulse by camera: nothing is ever found.
+#[must_use]
+pub fn no_meter() -> OpenMeter {
+    struct NoMeter;
+    impl PulseMeter for NoMeter {
+        fn look(&mut self, _: &Frame, _: Option<&FaceBox>) -> Result<MeasuredPulse, SenseGap> {
+            Err(SenseGap::NoClearPulse)
+        }
+        fn finish(&mut self) -> Result<MeasuredPulse, SenseGap> {
+            Err(SenseGap::NoClearPulse)
+        }
+    }
+    Arc::new(|| Box::new(NoMeter))
 }
 
 /// What a session is put together from.
@@ -66,6 +85,8 @@ pub struct Composition {
     pub open_eyes: OpenEyes,
     /// Opens a microphone or a strap.
     pub open_sense: OpenSense,
+    /// Begins a measurement of the pulse by camera.
+    pub open_meter: OpenMeter,
     /// Opens what plays.
     pub open_player: OpenPlayer,
     /// Gets every event.
@@ -174,7 +195,8 @@ impl Session {
         self.on_loop(Loop::pause_camera)
     }
 
-    /// Switches a sense on, with the device of the settings; its progress arrives as events.
+    /// Switches a sense on, with the device of the settings; its progress arrives as events. The pulse by camera is measured
+    /// once, for half a minute, and opens the camera for that if it is off.
     pub fn start_sense(&self, sense: Sense, mode: SenseMode) -> Result<(), AppError> {
         self.on_loop(move |l| l.start_sense(sense, mode))
     }
@@ -201,9 +223,9 @@ impl Session {
         self.on_loop(|l| l.has_released_devices())
     }
 
-    /// How often the camera's pictures are looked at, in looks a second; none while no camera is on.
-    pub fn looks_per_second(&self) -> Result<Option<u32>, AppError> {
-        self.on_loop(|l| l.looks_per_second())
+    /// How many of the camera's pictures are taken a second, at most; none while no camera is on.
+    pub fn frames_per_second(&self) -> Result<Option<u32>, AppError> {
+        self.on_loop(|l| l.frames_per_second())
     }
 
     /// Looks at the pictures of a source on a thread of the caller's choice: this blocks until they are read.

@@ -65,6 +65,18 @@ pub enum CameraState {
     Failed,
 }
 
+/// What a camera that is on is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum CameraUse {
+    /// Expressions are read, and a pulse is measured where that was asked for.
+    #[default]
+    Looking,
+    /// It was opened to measure a pulse, and closes after that.
+    Pulse,
+}
+
 /// The camera as it is now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -80,13 +92,22 @@ pub struct CameraView {
     pub error: Option<AppError>,
     /// Whether it was opened again by itself after the listener had been away.
     pub reopened: bool,
+    /// What it is on for.
+    pub used_for: CameraUse,
 }
 
 impl CameraView {
     /// A camera that nobody asked for.
     #[must_use]
     pub fn off() -> Self {
-        Self { state: CameraState::Off, name: None, frames_per_second: 0.0, error: None, reopened: false }
+        Self {
+            state: CameraState::Off,
+            name: None,
+            frames_per_second: 0.0,
+            error: None,
+            reopened: false,
+            used_for: CameraUse::Looking,
+        }
     }
 }
 
@@ -188,8 +209,11 @@ pub struct MoodLearning {
 pub struct ReasonView {
     /// Stable code of the score's term, for translation: `fit`, `liked`, `finished`, `genre`, `popular`, ….
     pub code: String,
-    /// What within it: a genre, an artist, a decade, a language, a part of the day; empty where there is none.
+    /// What within it, for translation, as in `Reason::detail` of attune-core: a genre, an artist, a decade, a language,
+    /// codes of how it sounds and suits the mood, a number of times; empty where there is none.
     pub detail: String,
+    /// Whether the listener said so outright; else it was seen.
+    pub stated: bool,
     /// How much it added to the score.
     pub weight: f64,
     /// In plain English words, fit for "because …".

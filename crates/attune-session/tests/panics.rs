@@ -19,6 +19,7 @@ fn a_panic_in_a_call_is_its_error_and_the_next_call_works() {
         open_camera: Arc::new(|_| Err(AppError::new(ErrorCode::CameraNone, ""))),
         open_eyes: Arc::new(|| Err(AppError::new(ErrorCode::ModelMissing, ""))),
         open_sense: attune_session::no_senses(),
+        open_meter: attune_session::no_meter(),
         open_player: no_player(),
         listener: Box::new(move |event| drop(heard.lock().unwrap().send(event.clone()))),
     })

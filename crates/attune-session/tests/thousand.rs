@@ -26,6 +26,7 @@ fn session(cameras: &ScriptedCameras) -> (Session, Receiver<CameraState>) {
         open_camera: Arc::new(move |id| cameras.open(id.as_deref())),
         open_eyes: Arc::new(|| Ok(Box::new(ScriptedEyes::new([Ok(Sighting::NoFace)])))),
         open_sense: attune_session::no_senses(),
+        open_meter: attune_session::no_meter(),
         open_player: attune_session::no_player(),
         listener: Box::new(move |event| {
             if let UiEvent::Camera(camera) = event {

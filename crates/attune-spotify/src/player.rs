@@ -86,7 +86,7 @@ impl Running {
         let mut pause = Span(0);
         loop {
             tokio::select! {
-                // What the listener orders comes before the next look.
+                // What the listener asks for comes before the next look.
                 biased;
                 command = waiting.recv() => {
                     let Some(first) = command else { return };
@@ -102,12 +102,12 @@ impl Running {
         }
     }
 
-    fn tell(&mut self, event: PlayerEvent) {
+    fn emit(&mut self, event: PlayerEvent) {
         (self.listener)(event, self.spotify.now());
     }
 
     fn fail(&mut self, error: SpotifyError) {
-        self.tell(PlayerEvent::Failed(error.into()));
+        self.emit(PlayerEvent::Failed(error.into()));
     }
 
     async fn carry_out(&mut self, command: PlayerCommand) {
@@ -136,7 +136,7 @@ impl Running {
             PlayerCommand::Seek(position) => self.spotify.seek(position).await,
             PlayerCommand::Volume(volume) => {
                 if let Some(event) = self.watch.turned(volume, self.spotify.now()) {
-                    self.tell(event);
+                    self.emit(event);
                 }
                 self.spotify.volume(volume).await
             }
@@ -170,7 +170,7 @@ impl Running {
         let ended = self.watch.handed(handed, self.spotify.now(), why);
         self.handed_over = None;
         if let Some(event) = ended {
-            self.tell(event);
+            self.emit(event);
         }
         Ok(track.id)
     }
@@ -219,7 +219,7 @@ impl Running {
             .into_iter()
             .partition(|e| matches!(e, PlayerEvent::State(_)));
         for event in rest {
-            self.tell(event);
+            self.emit(event);
         }
         if self.watch.had_news() {
             self.pace = Pace::SOON;
@@ -230,7 +230,7 @@ impl Running {
         // Between a track that has ended and the next that was started for it nothing has stopped.
         if !(was_ours && silent && self.watch.is_ours()) {
             for event in states {
-                self.tell(event);
+                self.emit(event);
             }
         }
         if let Err(error) = went_on {

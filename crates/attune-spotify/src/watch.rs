@@ -83,7 +83,7 @@ pub(crate) struct PlaybackWatch {
     /// When it was as it is.
     at: Timestamp,
     /// Whether the last answer told more than that time has passed.
-    news: bool,
+    changed: bool,
 }
 
 impl PlaybackWatch {
@@ -141,13 +141,13 @@ impl PlaybackWatch {
         let before = self.state.clone();
         events.extend(self.state_of(playing));
         self.at = now;
-        self.news = events.len() > 1 || !same_but_for_time(before.as_ref(), self.state.as_ref());
+        self.changed = events.len() > 1 || !same_but_for_time(before.as_ref(), self.state.as_ref());
         events
     }
 
     /// Whether the last answer told more than that time has passed.
     pub(crate) fn had_news(&self) -> bool {
-        self.news
+        self.changed
     }
 
     /// The volume is being turned to this. Handed at once, so that what the listener does next starts from there; the next
@@ -182,9 +182,9 @@ impl PlaybackWatch {
             volume: p.device.as_ref().and_then(|d| d.volume),
             device: p.device.as_ref().map(|d| d.name.clone()),
         });
-        let news = self.state.as_ref() != Some(&state);
+        let changed = self.state.as_ref() != Some(&state);
         self.state = Some(state.clone());
-        news.then_some(PlayerEvent::State(state))
+        changed.then_some(PlayerEvent::State(state))
     }
 }
 

@@ -1,15 +1,10 @@
-//! Covers of songs: asked for when they are shown, and kept on the disk within a bound.
+//! Covers of songs on the disk, within a bound.
 //!
 //! Each is a file in a folder of its own beside the database, named after its server and what the server calls it. An empty
 //! file says that the server has none. The least recently shown ones go first.
 
-use crate::error::SubsonicError;
 use crate::login::hex;
-use crate::servers::Servers;
-use crate::song::parts;
-use crate::sync::locked;
-use attune_core::{AppError, Span, Timestamp, TrackId};
-use rusqlite::OptionalExtension;
+use attune_core::Timestamp;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -21,12 +16,6 @@ use std::time::{Duration, SystemTime};
 const FOLDER: &str = "server-covers";
 /// The most bytes of covers that are kept: a few thousand of them.
 const MOST_BYTES: u64 = 100 << 20;
-/// The largest cover that is taken from a server, in bytes.
-const LARGEST: usize = 8 << 20;
-/// The side that servers are asked for, in pixels: what the largest place in the window needs on a dense screen.
-const SIDE: &str = "600";
-/// A server that failed to give a cover is asked for none for so long.
-const REST: Span = Span::seconds(60);
 /// A song without a cover is asked about again after so long.
 const ASK_AGAIN: Duration = Duration::from_hours(7 * 24);
 
@@ -37,7 +26,7 @@ pub(crate) struct Covers {
     folder: Option<PathBuf>,
     most: u64,
     /// Servers that are left alone, and until when. Held while one is asked, so that they are asked one at a time.
-    resting: Mutex<HashMap<String, Timestamp>>,
+    pub(crate) resting: Mutex<HashMap<String, Timestamp>>,
 }
 
 impl Covers {
@@ -46,25 +35,25 @@ impl Covers {
         Self { folder: data.map(|data| data.join(FOLDER)), most: MOST_BYTES, resting: Mutex::default() }
     }
 
-    fn file(&self, server: &str, cover: &str) -> Option<PathBuf> {
+    pub(crate) fn file(&self, server: &str, cover: &str) -> Option<PathBuf> {
         let hash = hex(&Sha256::digest(cover)[..16]);
         Some(self.folder.as_ref()?.join(format!("{server}-{hash}")))
     }
 
-    /// What is known of a cover: itself, or that there is none.
-    fn known(file: &Path) -> Option<Option<Vec<u8>>> {
+    /// What is known of a cover; empty where there is none.
+    pub(crate) fn known(file: &Path) -> Option<Vec<u8>> {
         let age = fs::metadata(file).ok()?.modified().ok()?.elapsed().unwrap_or_default();
         let bytes = fs::read(file).ok()?;
         if bytes.is_empty() {
-            return (age < ASK_AGAIN).then_some(None);
+            return (age < ASK_AGAIN).then_some(bytes);
         }
         // It was shown now; where that cannot be noted it goes a little early.
         drop(File::options().append(true).open(file).and_then(|f| f.set_modified(SystemTime::now())));
-        Some(Some(bytes))
+        Some(bytes)
     }
 
     /// Keeps what a server said, for the listener alone. What cannot be kept is asked for again.
-    fn keep(&self, file: &Path, bytes: &[u8]) {
+    pub(crate) fn keep(&self, file: &Path, bytes: &[u8]) {
         let Some(folder) = &self.folder else { return };
         let kept = attune_files::private_folder(folder).and_then(|()| attune_files::replace(file, bytes));
         if kept.is_ok() {
@@ -106,48 +95,6 @@ impl Covers {
 
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()))
-}
-
-impl Servers {
-    /// The cover of a song as the server gives it, a picture of any format; none where it has none, where it cannot be had
-    /// now, and for tracks that are no songs of a server. Waits for the server where the cover is not on the disk.
-    pub fn cover(&self, id: &TrackId) -> Result<Option<Vec<u8>>, AppError> {
-        let Some((server, song)) = parts(id) else { return Ok(None) };
-        let Some(cover) = self.cover_id(server, song)? else { return Ok(None) };
-        let covers = &self.inner.covers;
-        let file = covers.file(server, &cover);
-        if let Some(known) = file.as_deref().and_then(Covers::known) {
-            return Ok(known);
-        }
-        let mut resting = locked(&covers.resting);
-        if resting.get(server).is_some_and(|until| *until > self.now()) {
-            return Ok(None);
-        }
-        // Somebody may have asked while this one waited.
-        if let Some(known) = file.as_deref().and_then(Covers::known) {
-            return Ok(known);
-        }
-        let bytes = match self.connection(server).and_then(|c| c.cover(&cover, SIDE)) {
-            Ok(bytes) if bytes.len() <= LARGEST => bytes,
-            Ok(_) | Err(SubsonicError::SongGone | SubsonicError::Refused(_)) => Vec::new(),
-            Err(error) => {
-                tracing::debug!(%error, "a cover cannot be had now");
-                resting.insert(server.to_owned(), self.now() + REST);
-                return Ok(None);
-            }
-        };
-        if let Some(file) = &file {
-            covers.keep(file, &bytes);
-        }
-        Ok((!bytes.is_empty()).then_some(bytes))
-    }
-
-    /// What the server calls the cover of a song: that of the song itself where it names none.
-    fn cover_id(&self, server: &str, song: &str) -> Result<Option<String>, AppError> {
-        let sql = "SELECT coalesce(cover, song) FROM songs WHERE server = ?1 AND song = ?2";
-        let found = self.reader().query_row(sql, [server, song], |row| row.get(0)).optional();
-        Ok(found.map_err(SubsonicError::from)?)
-    }
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod cache_use;
 mod certificate;
 mod check;
 mod connection;
+mod cover_use;
 mod covers;
 mod database;
 mod download;

@@ -1,7 +1,7 @@
 //! Frames and sightings by script.
 
-use attune_core::ports::{Eyes, FrameSource, SourceEvent};
-use attune_core::{AppError, Frame, Sighting, Timestamp};
+use attune_core::ports::{Eyes, FrameSource, PulseMeter, SourceEvent};
+use attune_core::{AppError, FaceBox, Frame, MeasuredPulse, SenseGap, Sighting, Timestamp};
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -86,5 +86,31 @@ impl Eyes for ScriptedEyes {
             1 => self.script[0].clone(),
             _ => self.script.pop_front().unwrap_or(Ok(Sighting::NoFace)),
         }
+    }
+}
+
+/// A meter that needs so many frames, and then always says the same.
+pub struct ScriptedMeter {
+    missing: u32,
+    says: Result<MeasuredPulse, SenseGap>,
+}
+
+impl ScriptedMeter {
+    /// One that is still measuring in its first `missing` frames.
+    #[must_use]
+    pub fn new(missing: u32, says: Result<MeasuredPulse, SenseGap>) -> Self {
+        Self { missing, says }
+    }
+}
+
+impl PulseMeter for ScriptedMeter {
+    fn look(&mut self, _: &Frame, _: Option<&FaceBox>) -> Result<MeasuredPulse, SenseGap> {
+        let Some(missing) = self.missing.checked_sub(1) else { return self.says };
+        self.missing = missing;
+        Err(SenseGap::Measuring)
+    }
+
+    fn finish(&mut self) -> Result<MeasuredPulse, SenseGap> {
+        if self.missing == 0 { self.says } else { Err(SenseGap::Measuring) }
     }
 }

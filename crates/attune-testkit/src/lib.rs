@@ -17,6 +17,6 @@ pub mod subsonic;
 pub use archive::MemoryArchive;
 pub use build::{TrackBuilder, catalogue, track};
 pub use cameras::ScriptedCameras;
-pub use eyes::{ScriptedEyes, ScriptedSource, frame};
+pub use eyes::{ScriptedEyes, ScriptedMeter, ScriptedSource, frame};
 pub use secrets::MemorySecrets;
 pub use senses::{Reported, ScriptedSenses};

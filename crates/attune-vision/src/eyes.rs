@@ -2,7 +2,7 @@
 
 use crate::{FrameReading, Gaze, OrtExpressionClassifier, OrtFaceDetector, read_faces};
 use attune_core::ports::{ExpressionClassifier, Eyes};
-use attune_core::{AppError, Frame, Sighting};
+use attune_core::{AppError, FaceBox, Frame, Sighting};
 use attune_models::{Models, Runtime, runtime};
 use std::path::Path;
 use std::time::Instant;
@@ -45,5 +45,9 @@ impl FaceEyes {
 impl Eyes for FaceEyes {
     fn look(&mut self, frame: &Frame) -> Result<Sighting, AppError> {
         self.gaze.read(&mut self.detector, &mut self.classifier, frame).map(|reading| reading.sighting)
+    }
+
+    fn face(&self) -> Option<FaceBox> {
+        self.gaze.face()
     }
 }

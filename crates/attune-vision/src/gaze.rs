@@ -76,6 +76,12 @@ impl Gaze {
         Ok(&self.reading)
     }
 
+    /// Where the one face was in the last frame; none where there was none, or several.
+    #[must_use]
+    pub fn face(&self) -> Option<FaceBox> {
+        self.held.as_ref().map(|held| held.face)
+    }
+
     /// Forgets where the face was.
     pub fn forget(&mut self) {
         self.held = None;

@@ -60,8 +60,8 @@ impl Default for EchoCanceller {
 }
 
 impl EchoCanceller {
-    /// What is left of a block when what was played is taken out. `played` is the block that the loudspeaker was given at
-    /// about the time, at most a third of a second before it is heard.
+    /// What is left of a block when what was played is taken out. `played` is the block that the loudspeaker was given
+    /// at the time, at most a third of a second before it is heard.
     pub(crate) fn process(&mut self, heard: &[f32; WINDOW], played: &[f32; WINDOW]) -> [f32; WINDOW] {
         self.blocks += 1;
         self.remember(played);

@@ -17,6 +17,7 @@
 #![expect(clippy::cast_possible_wrap, reason = "counts of samples and frames are far below the signed limit")]
 
 mod affect;
+mod alignment;
 mod echo;
 mod error;
 mod features;

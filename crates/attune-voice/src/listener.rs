@@ -1,5 +1,6 @@
 //! A stream of sound from samples to hearings.
 
+use crate::alignment::{Aligned, Alignment};
 use crate::echo::EchoCanceller;
 use crate::hearing::{Hearing, Unheard};
 use crate::intake::{Intake, WINDOW, Window};
@@ -17,17 +18,44 @@ pub struct Listener {
     detector: Box<Detector>,
     phrases: Phrases,
     /// What a loudspeaker plays meanwhile, if that is known.
-    played: Option<Played>,
-    rate: u32,
+    loudspeaker: Option<Loudspeaker>,
     /// Windows so far, and when something was last said.
     windows: u64,
     said: u64,
 }
 
-/// The sound of a loudspeaker, and the filter that takes it out.
-struct Played {
+/// The sound of a loudspeaker, when it is heard, and the filter that takes it out.
+struct Loudspeaker {
+    rate: u32,
     intake: Intake,
+    alignment: Alignment,
     canceller: EchoCanceller,
+}
+
+impl Loudspeaker {
+    fn new(rate: u32) -> Result<Self, VoiceError> {
+        let intake = Intake::new(rate)?;
+        Ok(Self { rate, intake, alignment: Alignment::default(), canceller: EchoCanceller::default() })
+    }
+
+    fn play(&mut self, samples: &[f32]) {
+        self.intake.push(samples);
+        while let Some(window) = self.intake.window() {
+            self.alignment.play(&window.samples);
+        }
+    }
+
+    /// What is left of a window that is heard.
+    fn take_out(&mut self, heard: &[f32; WINDOW]) -> [f32; WINDOW] {
+        let Some(Aligned { played, is_new }) = self.alignment.hear(heard) else { return *heard };
+        if is_new {
+            self.canceller = EchoCanceller::default();
+        }
+        let left = self.canceller.process(heard, &played).map(|x| x.clamp(-1.0, 1.0));
+        let power = |sound: &[f32; WINDOW]| sound.iter().map(|x| x * x).sum::<f32>();
+        // A filter that is still learning must not make it worse.
+        if power(&left) > power(heard) { *heard } else { left }
+    }
 }
 
 impl Listener {
@@ -38,8 +66,7 @@ impl Listener {
             intake: Intake::new(rate)?,
             detector: Detector::default_boxed(),
             phrases: Phrases::default(),
-            played: None,
-            rate,
+            loudspeaker: None,
             windows: 0,
             said: 0,
         })
@@ -50,7 +77,7 @@ impl Listener {
         self.intake = Intake::new(rate)?;
         self.detector.reset();
         self.phrases.clear();
-        (self.played, self.rate) = (None, rate);
+        self.loudspeaker = None;
         (self.windows, self.said) = (0, 0);
         Ok(())
     }
@@ -66,16 +93,20 @@ impl Listener {
         Ok(heard)
     }
 
-    /// Like [`Self::push`], with what a loudspeaker was given at the same time and rate, as many samples, which is taken out
-    /// of what is heard before it is listened to. Fails with `voice_model` and, at first, `microphone_format`.
-    pub fn push_over(&mut self, samples: &[f32], played: &[f32]) -> Result<Vec<Hearing>, VoiceError> {
-        if self.played.is_none() {
-            let intake = Intake::new(self.rate)?;
-            self.played = Some(Played { intake, canceller: EchoCanceller::default() });
-        }
-        if let Some(Played { intake, .. }) = &mut self.played {
-            intake.push(played);
-        }
+    /// Like [`Self::push`], with what a loudspeaker was given since the last call, at `rate` samples a second. It is taken
+    /// out of what is heard before that is listened to, once it is known how late it is heard, two seconds at most.
+    /// Fails with `voice_model` and, for another rate than before, `microphone_format`.
+    pub fn push_over(
+        &mut self,
+        samples: &[f32],
+        played: &[f32],
+        rate: u32,
+    ) -> Result<Vec<Hearing>, VoiceError> {
+        let loudspeaker = match self.loudspeaker.take().filter(|known| known.rate == rate) {
+            Some(known) => known,
+            None => Loudspeaker::new(rate)?,
+        };
+        self.loudspeaker.insert(loudspeaker).play(played);
         self.push(samples)
     }
 
@@ -97,11 +128,8 @@ impl Listener {
 
     fn window(&mut self, mut window: Window) -> Result<Option<Hearing>, VoiceError> {
         self.windows += 1;
-        if let Some(Played { intake, canceller }) = &mut self.played
-            && let Some(played) = intake.window()
-        {
-            let left = canceller.process(&window.samples, &played.samples);
-            window.samples = left.map(|x| x.clamp(-1.0, 1.0));
+        if let Some(loudspeaker) = &mut self.loudspeaker {
+            window.samples = loudspeaker.take_out(&window.samples);
         }
         let score = self.detector.predict_f32(&window.samples);
         if let Some(phrase) = self.phrases.push(Scored { window, score }) {

@@ -6,7 +6,7 @@ mod tests;
 use crate::microphone::Microphone;
 use crate::source::{SoundEvent, SoundSource};
 use crate::{Hearing, Listener, Reader, Unheard, VoiceError};
-use attune_core::ports::{SenseEvent, SenseSource};
+use attune_core::ports::{PlayedSound, SenseEvent, SenseSource};
 use attune_core::{AppError, SenseGap, SenseMode, SenseReading, Timestamp};
 use std::collections::VecDeque;
 use std::path::Path;
@@ -39,6 +39,9 @@ pub enum VoiceEvent {
 pub struct VoiceSource {
     source: Box<dyn SoundSource>,
     listener: Listener,
+    /// What this computer plays itself, and room for it.
+    played: Option<Box<dyn PlayedSound>>,
+    room: Vec<f32>,
     mode: SenseMode,
     said: VecDeque<VoiceEvent>,
     /// Samples so far, and those of digital silence at their end.
@@ -68,6 +71,8 @@ impl VoiceSource {
         Ok(Self {
             source,
             listener,
+            played: None,
+            room: Vec::new(),
             mode,
             said: VecDeque::new(),
             samples: 0,
@@ -76,6 +81,13 @@ impl VoiceSource {
             speaking: false,
             done: false,
         })
+    }
+
+    /// The same, which takes what this computer plays itself out of what it hears.
+    #[must_use]
+    pub fn beside(mut self, played: Box<dyn PlayedSound>) -> Self {
+        self.played = Some(played);
+        self
     }
 
     /// Waits for the next thing that happens, for a fifth of a second at most.
@@ -98,7 +110,12 @@ impl VoiceSource {
 
     fn take(&mut self, samples: &[f32]) {
         self.mute(samples);
-        let heard = self.listener.push(samples);
+        self.room.clear();
+        let rate = self.played.as_mut().and_then(|played| played.take(&mut self.room));
+        let heard = match rate {
+            Some(rate) => self.listener.push_over(samples, &self.room, rate),
+            None => self.listener.push(samples),
+        };
         self.heard(heard);
         let speaking = self.listener.speaking();
         if std::mem::replace(&mut self.speaking, speaking) != speaking {

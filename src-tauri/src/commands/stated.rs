@@ -27,13 +27,13 @@ pub(crate) async fn find_artists(shell: Asked<'_>, text: String) -> Answer<Vec<S
 /// Takes an answer, or takes it back.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn tell(
+pub(crate) async fn state_preference(
     shell: Asked<'_>,
     kind: StatedKind,
     name: String,
     answer: Option<StatedAnswer>,
 ) -> Answer<()> {
-    shell.call(move |e, now| e.tell(kind, &name, answer, now))?
+    shell.call(move |e, now| e.state_preference(kind, &name, answer, now))?
 }
 
 /// Forgets all answers; that can be taken back.

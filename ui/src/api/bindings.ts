@@ -195,7 +195,7 @@ export const commands = {
 	/**  Artists whose name has a text in it, the most fitting first. */
 	findArtists: (text: string) => __TAURI_INVOKE<string[]>("find_artists", { text }),
 	/**  Takes an answer, or takes it back. */
-	tell: (kind: StatedKind, name: string, answer: StatedAnswer | null) => __TAURI_INVOKE<null>("tell", { kind, name, answer }),
+	statePreference: (kind: StatedKind, name: string, answer: StatedAnswer | null) => __TAURI_INVOKE<null>("state_preference", { kind, name, answer }),
 	/**  Forgets all answers; that can be taken back. */
 	forgetStated: () => __TAURI_INVOKE<null>("forget_stated"),
 	/**  Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind. */
@@ -414,6 +414,13 @@ export type CameraState =
 /**  It could not be opened or went away; `error` says why. The device is closed. */
 "failed";
 
+/**  What a camera that is on is for. */
+export type CameraUse = 
+/**  Expressions are read, and a pulse is measured where that was asked for. */
+"looking" | 
+/**  It was opened to measure a pulse, and closes after that. */
+"pulse";
+
 /**  The camera as it is now. */
 export type CameraView = {
 	/**  Where in its life cycle. */
@@ -426,6 +433,8 @@ export type CameraView = {
 	error: AppError | null,
 	/**  Whether it was opened again by itself after the listener had been away. */
 	reopened: boolean,
+	/**  What it is on for. */
+	usedFor: CameraUse,
 };
 
 /**  A catalogue in the library. */
@@ -967,6 +976,9 @@ export type KeyView = {
 	minor: boolean,
 };
 
+/**  A language that the window has a catalogue of, as a tag of BCP 47. */
+export type Language = "en" | "de";
+
 /**  One leaning. */
 export type LeaningView = {
 	/**  The code of the term of the score, as in [`TermView::code`]. */
@@ -1443,9 +1455,9 @@ export type PlaylistMade = {
 
 /**  How playlists are called and described; `{mood}` stands for the mood or policy. */
 export type PlaylistPatterns = {
-	/**  At most 100 characters are used. */
+	/**  The name; at most 100 characters are used. */
 	name: string,
-	/**  At most 200 characters are used. */
+	/**  The description; at most 200 characters are used. */
 	description: string,
 };
 
@@ -1547,8 +1559,13 @@ export type RawAffect = {
 export type ReasonView = {
 	/**  Stable code of the score's term, for translation: `fit`, `liked`, `finished`, `genre`, `popular`, …. */
 	code: string,
-	/**  What within it: a genre, an artist, a decade, a language, a part of the day; empty where there is none. */
+	/**
+	 *  What within it, for translation, as in `Reason::detail` of attune-core: a genre, an artist, a decade, a language,
+	 *  codes of how it sounds and suits the mood, a number of times; empty where there is none.
+	 */
 	detail: string,
+	/**  Whether the listener said so outright; else it was seen. */
+	stated: boolean,
 	/**  How much it added to the score. */
 	weight: number,
 	/**  In plain English words, fit for "because …". */
@@ -1578,7 +1595,9 @@ export type Sense =
 /**  The tone of the voice, by a microphone. */
 "voice" | 
 /**  The pulse, by a heart-rate strap. */
-"pulse";
+"pulse" | 
+/**  The pulse, by what the camera sees of the skin: measured when the listener asks for it, on the camera's pictures. */
+"cameraPulse";
 
 /**  A microphone or a strap that can be chosen. */
 export type SenseDevice = {
@@ -1611,7 +1630,23 @@ export type SenseGap =
 /**  The listener's resting pulse is not known yet. */
 "learningRest" | 
 /**  The heart beats as in exercise, which is no emotion. */
-"exercise";
+"exercise" | 
+/**  The camera has not watched for long enough. */
+"measuring" | 
+/**  The camera sees no face, or several. */
+"noFace" | 
+/**  The face is too dark for the camera. */
+"moreLight" | 
+/**  The face is washed out. */
+"lessLight" | 
+/**  The face is too far away. */
+"tooFar" | 
+/**  The face moves, or the light changes. */
+"holdStill" | 
+/**  The camera gives too few pictures a second. */
+"tooFewPictures" | 
+/**  Nothing is in the way, and still no pulse stands out. */
+"noClearPulse";
 
 /**  For how long a sense is on. */
 export type SenseMode = 
@@ -1649,8 +1684,12 @@ export type SenseView = {
 	gap: SenseGap | null,
 	/**  What the tone of the voice last suggested. */
 	tone: AffectEstimate | null,
-	/**  How fast the heart beats, in beats a minute, while it is felt. */
+	/**  How fast the heart beats, in beats a minute, while it is felt; of a sense that was asked once, what it found. */
 	heartRate: number | null,
+	/**  How sure a pulse by camera is, in [0, 1]. */
+	confidence: number | null,
+	/**  How much of a measurement's time has passed, in [0, 1], while one goes on. */
+	progress: number | null,
 	/**  When it last reported. */
 	reportedAt: number | null,
 	/**  Set when `state` is `failed` or `waiting`. */
@@ -1823,6 +1862,8 @@ export type Settings = {
 	firstStartDone: boolean,
 	/**  Light, dark, or the system's. */
 	theme: Theme,
+	/**  The window's language; none follows the system's. */
+	language: Language | null,
 	/**  The chosen camera's id; none takes the first. */
 	camera: string | null,
 	/**  Whether the camera opens by itself at the next start (only after it was allowed once). */
@@ -1978,7 +2019,7 @@ export type SpotifyControl =
 
 /**  An open Spotify app. */
 export type SpotifyDevice = {
-	/**  None for one that cannot be steered. */
+	/**  Its id; none for one that cannot be steered. */
 	id: string | null,
 	/**  The name shown. */
 	name: string,
@@ -1986,6 +2027,8 @@ export type SpotifyDevice = {
 	kind: string | null,
 	/**  Whether it is the one that plays. */
 	active: boolean,
+	/**  Volume in percent. */
+	volume: Volume | null,
 };
 
 /**  Where the sign-in stands. */

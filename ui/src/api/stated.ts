@@ -7,7 +7,7 @@ export interface StatedBackend {
   /** Artists whose name contains the text; for an empty text, those with the most tracks. */
   findArtists(text: string): Promise<string[]>;
   /** Stores an answer; null retracts it. */
-  tell(kind: StatedKind, name: string, answer: StatedAnswer | null): Promise<unknown>;
+  statePreference(kind: StatedKind, name: string, answer: StatedAnswer | null): Promise<unknown>;
   /** Clears all answers; it can be undone like any action. */
   forgetStated(): Promise<unknown>;
 }

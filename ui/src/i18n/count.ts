@@ -1,5 +1,4 @@
-const number = new Intl.NumberFormat('en');
+import { grammar } from './grammar';
 
-/** A number with its noun: "1 track", "1,487 tracks". */
-export const count = (n: number, one: string, many: string): string =>
-  `${number.format(n)} ${n === 1 ? one : many}`;
+/** The grammar of the English catalogue. */
+export const { count, language, number, percent, plural } = grammar('en-GB');

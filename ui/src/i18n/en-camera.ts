@@ -12,6 +12,7 @@ export const camera = {
     away: 'Camera closed while you were away',
     failed: 'Camera couldn’t start',
   } satisfies Record<CameraState, string>,
+  forPulse: 'Camera on to measure your pulse',
   rate: (looks: number) => `${count(looks, 'reading', 'readings')} per second`,
   /** After the listener was away and it was opened again by itself. */
   reopened: 'Camera on again after you were away',

@@ -1,7 +1,6 @@
 import type { AffectSource, OwnSort } from '../api/backend';
-import { count } from './count';
+import { count, number } from './count';
 
-const number = new Intl.NumberFormat('en');
 const tracks = (n: number) => count(n, 'track', 'tracks');
 const files = (n: number) => count(n, 'file', 'files');
 
@@ -32,15 +31,14 @@ export const own = {
     'Reads every file, also those that look unchanged. Use this when new tags don’t show up. Likes and moods stay.',
   passedOver: (n: number, kinds: string) =>
     `${count(n, 'file is', 'files are')} of a kind that Attune doesn’t read: ${kinds}.`,
-  passedOverKind: (n: number, kind: string) => `${number.format(n)} .${kind}`,
+  passedOverKind: (n: number, kind: string) => `${number(n)} .${kind}`,
   looking: (found: number) => `Looking for music · ${files(found)} found`,
-  reading: (read: number, all: number) => `Scanning ${number.format(read)} of ${files(all)}`,
+  reading: (read: number, all: number) => `Scanning ${number(read)} of ${files(all)}`,
   readingLabel: 'Scan progress',
   scanPaused: 'Scanning is paused',
   pauseScan: 'Pause scanning',
   resumeScan: 'Resume scanning',
-  listening: (done: number, total: number) =>
-    `Analysing ${number.format(done)} of ${tracks(total)}`,
+  listening: (done: number, total: number) => `Analysing ${number(done)} of ${tracks(total)}`,
   listeningAbout: 'Attune listens to each track once, on this computer, to learn how it sounds.',
   listeningLabel: 'Analysis progress',
   listeningPaused: 'Analysis is paused',
@@ -119,8 +117,8 @@ export const own = {
     found: (name: string, n: number) => `${name}: ${tracks(n)} in your library`,
     none: (name: string) => `${name}: none of its tracks are in your library.`,
     missing: (n: number) => `${count(n, 'track isn’t', 'tracks aren’t')} in your library`,
-    line: (n: number) => `Line ${number.format(n)}`,
-    more: (n: number) => `and ${number.format(n)} more`,
+    line: (n: number) => `Line ${number(n)}`,
+    more: (n: number) => `and ${number(n)} more`,
     play: 'Play now',
     next: 'Play next',
     close: 'Close playlist',
@@ -136,17 +134,17 @@ export const own = {
     format: 'Format',
     formatOf: (format: string, khz: string | null, channels: string | null) =>
       [format, khz, channels].filter((part) => part !== null).join(' · '),
-    khz: (hz: number) => `${(hz / 1000).toFixed(1)} kHz`,
+    khz: (hz: number) => `${number(hz / 1000, 1)} kHz`,
     channels: ['mono', 'stereo'],
     channelCount: (n: number) => `${n} channels`,
     tempo: 'Tempo',
-    bpm: (bpm: number) => `${bpm.toFixed(0)} BPM`,
+    bpm: (bpm: number) => `${number(bpm)} BPM`,
     key: 'Key',
     tonics: ['C', 'C♯', 'D', 'E♭', 'E', 'F', 'F♯', 'G', 'A♭', 'A', 'B♭', 'B'],
     major: (tonic: string) => `${tonic} major`,
     minor: (tonic: string) => `${tonic} minor`,
     loudness: 'Loudness',
-    lufs: (lufs: number) => `${lufs.toFixed(1)} LUFS`,
+    lufs: (lufs: number) => `${number(lufs, 1)} LUFS`,
     version: 'Analysis',
     versionOf: (n: number) => `version ${n}`,
     file: 'File',
@@ -195,9 +193,9 @@ export const own = {
     next: 'Play next',
     save: 'Save as a playlist…',
     clear: 'Clear selection',
-    most: (n: number) => `Only the ${number.format(n)} most certain go into the queue.`,
+    most: (n: number) => `Only the ${number(n)} most certain go into the queue.`,
     list: 'Selected tracks',
-    more: (n: number) => `and ${number.format(n)} more`,
+    more: (n: number) => `and ${number(n)} more`,
     empty: 'The map is empty.',
     emptyDo: 'Add a music folder, or turn on a catalogue.',
   },

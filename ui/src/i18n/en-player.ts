@@ -1,4 +1,4 @@
-import { count } from './count';
+import { count, percent } from './count';
 
 /** The player bar and the sound settings, in English. */
 export const player = {
@@ -16,7 +16,7 @@ export const player = {
   toNow: 'Show it on Now',
   mini: 'Mini player',
   big: 'Back to the main window',
-  percent: (n: number) => `${n}%`,
+  percent: (n: number) => percent(n / 100),
   resume: (at: string) => `Resumes at ${at}`,
   nothing: 'The queue is empty',
   with: 'Play from',

@@ -3,7 +3,11 @@ import type { ErrorCode, Sense, SenseGap, SenseState } from '../api/backend';
 /** What the window says of the microphone and the pulse. */
 export const senses = {
   label: 'Microphone and pulse',
-  name: { voice: 'Microphone', pulse: 'Pulse' } satisfies Record<Sense, string>,
+  name: {
+    voice: 'Microphone',
+    pulse: 'Pulse',
+    cameraPulse: 'Pulse by camera',
+  } satisfies Record<Sense, string>,
   state: {
     voice: {
       off: 'Microphone off',
@@ -21,9 +25,19 @@ export const senses = {
       away: 'Strap disconnected while you were away',
       failed: 'Strap couldn’t connect',
     },
+    cameraPulse: {
+      off: 'Pulse by camera',
+      starting: 'Starting camera…',
+      on: 'Measuring your pulse',
+      waiting: 'Camera disconnected, waiting for it',
+      away: 'Pulse by camera',
+      failed: 'Pulse couldn’t be measured',
+    },
   } satisfies Record<Sense, Record<SenseState, string>>,
   reopened: 'on again after you were away',
   beats: (rate: number) => `${Math.round(rate)} beats a minute`,
+  /** How sure a pulse by camera is. */
+  signal: { clear: 'clear signal', fair: 'fair signal', weak: 'first reading' },
   gap: {
     noSpeech: 'waiting for you to speak',
     tooShort: 'a little longer, please',
@@ -36,6 +50,14 @@ export const senses = {
     noBeat: 'no heartbeat felt',
     learningRest: 'learning your resting pulse',
     exercise: 'you’re exercising, so it isn’t counted',
+    measuring: 'hold still, with light on your face',
+    noFace: 'only your face has to be in view',
+    moreLight: 'more light on your face, please',
+    lessLight: 'less light on your face, please',
+    tooFar: 'move closer to the camera',
+    holdStill: 'hold still, please',
+    tooFewPictures: 'the camera gives too few pictures a second',
+    noClearPulse: 'no clear pulse',
   } satisfies Record<SenseGap, string>,
   /** What one phrase told; `word` is a mood. */
   sounded: (word: string, ago: string) => `you sounded ${word}, ${ago}`,
@@ -50,22 +72,32 @@ export const senses = {
   say: 'Say how you feel',
   listenAlong: 'Listen along',
   connect: 'Connect strap',
+  measure: 'Measure my pulse',
+  measurement: 'Measurement of your pulse',
   stop: 'Stop',
   stopAll: 'Stop all sensing',
   again: 'Retry',
   explain: {
-    title: { voice: 'Your tone of voice', pulse: 'Your pulse' } satisfies Record<Sense, string>,
+    title: {
+      voice: 'Your tone of voice',
+      pulse: 'Your pulse',
+      cameraPulse: 'Your pulse by camera',
+    } satisfies Record<Sense, string>,
     infers: {
       voice:
         'Attune estimates from how you sound, never from what you say, how energetic and how pleasant your mood may be. It can be wrong: voices differ, and acting, a cold or a noisy room mislead it.',
       pulse:
         'Attune estimates from how fast your heart beats, against your own resting pulse, how energetic you may be. It says nothing about your health, and it isn’t a medical device.',
+      cameraPulse:
+        'For half a minute Attune measures, from tiny changes in the colour of your skin, how fast your heart beats, and estimates from that how energetic you may be. Sit close to the camera in even light and hold still. Where it isn’t sure, it shows no number. It isn’t a medical device.',
     } satisfies Record<Sense, string>,
     keeps: {
       voice:
         'At most the last 8 seconds of sound stay in memory while it listens, and are never saved or sent. What’s kept is your mood in your history.',
       pulse:
         'No heartbeat is saved or sent. What’s kept is your mood in your history and three numbers for your resting pulse.',
+      cameraPulse:
+        'Average colours of twelve parts of your face stay in memory for half a minute, and are never saved or sent; no picture is. If the camera was off, it’s opened only for this and closed afterwards. What’s kept is your mood in your history and three numbers for your resting pulse.',
     } satisfies Record<Sense, string>,
     stops:
       'It’s on only when you turn it on, and its state is always shown here. “Stop” closes the device at once. What it learned is on the Learned page, where you can delete it.',

@@ -1,10 +1,9 @@
 import type { CertificateProblem } from '../api/backend';
-import { count } from './count';
+import { count, number } from './count';
 
-const number = new Intl.NumberFormat('en');
 const songs = (n: number) => count(n, 'song', 'songs');
 const size = (megabytes: number) =>
-  megabytes < 1000 ? `${megabytes} MB` : `${Number((megabytes / 1000).toFixed(1))} GB`;
+  megabytes < 1000 ? `${number(megabytes)} MB` : `${number(megabytes / 1000, 1)} GB`;
 
 /** Texts about music servers of the listener's own, in English. */
 export const servers = {
@@ -81,9 +80,7 @@ export const servers = {
   asKey: 'with an API key',
   waits: 'Waiting for another server',
   reading: (read: number, total: number | null) =>
-    total === null
-      ? `Reading · ${songs(read)}`
-      : `Reading ${number.format(read)} of ${songs(total)}`,
+    total === null ? `Reading · ${songs(read)}` : `Reading ${number(read)} of ${songs(total)}`,
   stops: 'Stopping …',
   readingLabel: 'Reading progress',
   stop: 'Stop reading',
@@ -92,7 +89,7 @@ export const servers = {
     changes: (added: number, changed: number, removed: number) =>
       Object.entries({ new: added, changed, gone: removed })
         .filter(([, n]) => n > 0)
-        .map(([word, n]) => `${number.format(n)} ${word}`)
+        .map(([word, n]) => `${number(n)} ${word}`)
         .join(', '),
     stopped: 'Stopped. What was read is kept.',
   },

@@ -34,6 +34,9 @@ export const settings = {
   expressionsAreDefault: 'These are the defaults.',
   appearance: 'Appearance',
   theme: 'Theme',
+  language: 'Language',
+  /** The system's language, by its name. */
+  languageSystem: (name: string) => `System (${name})`,
   themes: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
   data: 'Your data',
   exportTitle: 'Export',

@@ -1,4 +1,6 @@
 import type { Strength } from '../lib/strength';
+import { reasons } from './en-reasons';
+import { language as nameOf } from './count';
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const sounds: Readonly<Record<string, string>> = {
@@ -8,6 +10,8 @@ const sounds: Readonly<Record<string, string>> = {
   arousalExtremes: 'Very calm or very energetic music',
   diagonal: 'Bright and lively, or dark and quiet music',
 };
+/** How music of a region of the plane sounds. */
+const regions: Readonly<Record<string, string>> = reasons.sounds;
 const fits: Readonly<Record<string, string>> = {
   steered: 'Music that follows the policy you chose',
   brighter: 'Music brighter than your mood',
@@ -23,12 +27,11 @@ const tempos: Readonly<Record<string, string>> = {
   fast: 'Fast music',
   tempoExtremes: 'Very slow or very fast music',
 };
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 function language(code: string): string {
   if (code === '') return 'Its language';
   if (code === 'zxx') return 'Instrumental music';
-  const name = /^[a-z]{2,3}$/.test(code) ? languages.of(code) : undefined;
+  const name = nameOf(code);
   return name === undefined ? 'Songs in other languages' : `Songs in ${name}`;
 }
 
@@ -68,7 +71,7 @@ export const terms = {
   /** By code, given the detail. */
   name: {
     fit: (d) => fits[d] ?? 'Fits your mood',
-    sound: (d) => sounds[d] ?? (d === '' ? 'How it sounds' : `Sounds ${d}`),
+    sound: (d) => sounds[d] ?? (d === '' ? 'How it sounds' : `Sounds ${regions[d] ?? d}`),
     genre: (d) => (d === '' ? 'Its kind of music' : (genres[d] ?? upper(d))),
     genreWord: (d) => (d === '' ? 'Its genre' : upper(d)),
     artist: (d) => (d === '' ? 'Its artist' : d),

@@ -8,7 +8,7 @@ import type {
   Policy,
 } from '../api/backend';
 import type { Lacking } from '../lib/fit';
-import { count } from './count';
+import { count, number } from './count';
 import { camera } from './en-camera';
 import { senses } from './en-senses';
 import { errors } from './en-errors';
@@ -20,10 +20,9 @@ import { player, services, soundscape } from './en-player';
 import { servers } from './en-servers';
 import { settings } from './en-settings';
 import { spotify } from './en-spotify';
+import { reasons } from './en-reasons';
 import { terms } from './en-terms';
 import { stated } from './en-stated';
-
-const number = new Intl.NumberFormat('en');
 
 /** Every text of the window, in English. */
 export const en = {
@@ -309,8 +308,8 @@ export const en = {
     nothingDo: 'Check that the first line names the columns, then import the file again.',
     duplicates: (n: number) => `${count(n, 'duplicate row was', 'duplicate rows were')} merged`,
     bad: (n: number) => `${count(n, 'row was', 'rows were')} skipped`,
-    line: (n: number) => `Line ${number.format(n)}`,
-    more: (n: number) => `and ${number.format(n)} more`,
+    line: (n: number) => `Line ${number(n)}`,
+    more: (n: number) => `and ${number(n)} more`,
     close: 'Close report',
     notHere:
       'The queue plays from this computer, where these songs have no files, so they don’t come up.',
@@ -324,6 +323,7 @@ export const en = {
     title: 'Keyboard shortcuts',
     views: 'Now, Library, History, Settings',
     space: 'Space',
+    enterKey: 'Enter',
     play: 'Play or pause',
     previous: 'Start of the track, or previous track',
     next: 'Next track',
@@ -355,9 +355,17 @@ export const en = {
   servers,
   spotify,
   terms,
+  reasons,
   stated,
   errors,
 };
 
-/** What another language has to provide. */
-export type Messages = typeof en;
+/** The same shape with other texts in it. */
+type Reworded<T> = T extends string
+  ? string
+  : T extends (...values: infer Values) => infer Said
+    ? (...values: Values) => Reworded<Said>
+    : { [Key in keyof T]: Reworded<T[Key]> };
+
+/** What another language has to provide: every text, with the same parameters. */
+export type Messages = Reworded<typeof en>;

@@ -1,18 +1,32 @@
 import { parse } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
 import { errorText, affectText, reasonsText, songText, t, whyText } from '.';
+import { de } from './de';
+import { en } from './en';
 
-/** Every sentence of the language; functions are tried with a sample. */
+/** What functions are tried with: numbers, words, and a reason. */
+const SAMPLES: unknown[][] = [
+  [2, 3],
+  ['two', 'three'],
+  ['dark', 'start', true],
+  [{ detail: 'dark', stated: true }, true],
+  [{ detail: '4', stated: false }, true],
+  [{ detail: 'calm night', stated: false }, true],
+];
+
+/** Every sentence of a language; functions are tried with the first sample that they take. */
 function sentences(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'function') {
     const say = value as (...args: unknown[]) => unknown;
-    try {
-      return sentences(say(2, 3));
-    } catch {
-      // Some take their words apart.
-      return sentences(say('two', 'three'));
-    }
+    const tried = SAMPLES.map((sample) => {
+      try {
+        return sentences(say(...sample));
+      } catch {
+        return ['undefined'];
+      }
+    });
+    return tried.find((all) => !all.some((s) => /undefined|NaN/.test(s))) ?? tried[0] ?? [];
   }
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(sentences);
   return [];
@@ -35,10 +49,25 @@ describe('the texts', () => {
     expect(said).toEqual([]);
   });
 
-  it('are all non-empty', () => {
-    const all = sentences(t);
+  it.each([
+    ['English', en],
+    ['German', de],
+  ])('are all there in %s', (_, texts) => {
+    const all = sentences(texts);
     expect(all.length).toBeGreaterThan(200);
-    expect(all.filter((s) => s.trim() === '' || /undefined|NaN/.test(s))).toEqual([]);
+    expect(all.filter((s) => s.trim() === '' || /undefined|NaN|\[object/.test(s))).toEqual([]);
+  });
+
+  it.each(['traurig', 'depri', 'gestresst', 'Nutzer', 'erkannte Emotion'])(
+    'never say "%s" in German',
+    (word) => {
+      expect(sentences(de).filter((s) => new RegExp(`\\b${word}`, 'i').test(s))).toEqual([]);
+    },
+  );
+
+  it('have no English words left in German', () => {
+    const english = /\b(the|your?|and|is|are|for|this|with|from|not|of|no|by|to|it)\b/i;
+    expect(sentences(de).filter((s) => english.test(s))).toEqual([]);
   });
 
   it('hedge about a face', () => {
@@ -98,12 +127,14 @@ describe('composed sentences', () => {
 
   it('the strongest reasons come first', () => {
     const reasons = ['one', 'two', 'three'].map((text) => ({
-      ...{ code: text, detail: '', weight: 1, text },
+      ...{ code: text, detail: '', stated: false, weight: 1, text },
     }));
     expect(reasonsText(reasons)).toBe('one and two');
     expect(reasonsText(reasons, 1)).toBe('one');
     expect(whyText(reasons)).toBe('because one and two');
-    const resumed = [{ code: 'resumed', detail: '', weight: 1, text: 'you stopped' }];
+    const resumed = [
+      { code: 'resumed', detail: '', stated: false, weight: 1, text: 'you stopped' },
+    ];
     expect(whyText(resumed)).toBe('picked up where you left off');
   });
 });

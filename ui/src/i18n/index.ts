@@ -1,8 +1,8 @@
 import type { Affect, AppError, ReasonView } from '../api/backend';
-import { en, type Messages } from './en';
+import { speech, t } from './locale.svelte';
+import { reasonText } from './reasons';
 
-/** The texts of the language in use. */
-export const t: Messages = en;
+export { t };
 
 /** An error's text in the language in use; the error's own message where its code has none. */
 export function errorText({ code, message }: AppError): string {
@@ -13,7 +13,7 @@ export function errorText({ code, message }: AppError): string {
 export function reasonsText(reasons: readonly ReasonView[], most = 2): string {
   return reasons
     .slice(0, most)
-    .map(({ text }) => text)
+    .map((reason) => reasonText(reason))
     .join(t.track.and);
 }
 
@@ -35,7 +35,7 @@ function degree(x: number, low: string, high: string): string | null {
 export function affectText({ valence, arousal }: Affect): string {
   const { unpleasant, pleasant, calm, energetic, middle } = t.plane;
   const parts = [degree(valence, unpleasant, pleasant), degree(arousal, calm, energetic)];
-  return parts.filter((part) => part !== null).join(', ') || middle;
+  return speech().series(parts.filter((part) => part !== null)) || middle;
 }
 
 /** How music of an affect sounds, in words: "dark, very calm". */
@@ -44,5 +44,5 @@ export function songText({ valence, arousal }: Affect): string {
   // Music is dark or bright, but not very much so: what it is like is told apart by its energy.
   const held = Math.max(-0.75, Math.min(0.75, valence));
   const parts = [degree(held, dark, bright), degree(arousal, calm, energetic)];
-  return parts.filter((part) => part !== null).join(', ') || middle;
+  return speech().series(parts.filter((part) => part !== null)) || middle;
 }

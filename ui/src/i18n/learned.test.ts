@@ -76,7 +76,7 @@ describe('ranking terms', () => {
     expect(termName('language', 'zxx')).toBe('Instrumental music');
     expect(termName('language', 'other')).toBe('Songs in other languages');
     expect(termName('genre', 'hipHop')).toBe('Hip hop');
-    expect(termName('sound', 'warm and calm')).toBe('Sounds warm and calm');
+    expect(termName('sound', 'warmCalm')).toBe('Sounds warm and calm');
     expect(termName('sound', 'valence')).toBe('Bright music');
   });
 

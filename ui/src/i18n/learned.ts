@@ -1,13 +1,13 @@
 import type { Expression, MoodLearning, NeutralView } from '../api/backend';
 import { t } from '.';
+import { speech } from './locale.svelte';
 
 /** A bias below this is not mentioned, as in the core. */
 const WORTH_SAYING = 0.05;
 /** A change of the log odds below this is not mentioned, as in the core. */
 const CLEAR_CHANGE = 0.3;
 
-const list = new Intl.ListFormat('en-GB');
-const joined = (words: readonly string[]) => list.format(words);
+const joined = (words: readonly string[]) => speech().list(words);
 
 /** What was learned about a modality from corrections, one sentence each. */
 export function habitSentences({ corrections, bias, noise }: MoodLearning): string[] {

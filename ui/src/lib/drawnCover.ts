@@ -33,7 +33,7 @@ export function initials(name: string): string {
   const letters = words.flatMap((word) => /^[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? []);
   const first = letters.at(0);
   if (first === undefined) return '♪';
-  return (letters.length > 1 ? `${first}${letters.at(-1) ?? ''}` : first).toLocaleUpperCase();
+  return (letters.length > 1 ? `${first}${letters.at(-1) ?? ''}` : first).toUpperCase();
 }
 
 /** One wave across the square: higher and steeper where there is more energy. */

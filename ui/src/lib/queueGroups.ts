@@ -1,4 +1,5 @@
 import type { QueueEntry, ReasonView } from '../api/backend';
+import { reasonHeading, reasonText } from '../i18n/reasons';
 
 /** What stands above a row of the queue, and what in it. */
 export interface RowCaption {
@@ -12,26 +13,21 @@ export interface RowCaption {
 const shared = ({ reasons }: QueueEntry): ReasonView | undefined =>
   reasons.find(({ code }) => code === 'fit') ?? reasons[0];
 
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A reason as a heading: "it is warm and calm, close to your mood" becomes "Warm and calm · close to your mood". */
-export function headingText(reason: string): string {
-  return upper(reason.replace(/^it is /, '').replace(', ', ' · '));
-}
-
 /**
  * Captions for the rows of the queue, so that a reason that many share is said once. A heading holds until at least two
  * rows in a row have another one; a single row in between says its own.
  */
 export function captions(tracks: readonly QueueEntry[]): RowCaption[] {
-  const fits = tracks.map((track) => shared(track)?.text ?? '');
+  const said = (reason: ReasonView | undefined) => (reason ? reasonText(reason, true) : '');
+  const fits = tracks.map((track) => said(shared(track)));
   let current: string | null = null;
   return tracks.map((track, place) => {
     const fit = fits[place] ?? '';
     const begins = current === null || (fit !== current && fits[place + 1] === fit);
     if (begins) current = fit;
-    const strongest = track.reasons[0]?.text ?? '';
+    const strongest = said(track.reasons[0]);
+    const reason = shared(track);
     const own = strongest !== fit ? strongest : fit !== current ? fit : '';
-    return { heading: begins && fit !== '' ? headingText(fit) : null, own: own || null };
+    return { heading: begins && reason ? reasonHeading(reason) : null, own: own || null };
   });
 }

@@ -9,15 +9,28 @@ export function isSensing({ state }: SenseView): boolean {
 
 /** A sense's state in words: the state itself, then what it found, or why it found nothing. */
 export function senseWords(view: SenseView, now: number): string[] {
-  const { sense, state, gap, heartRate, reopened } = view;
+  const { sense, state, gap, heartRate, confidence, reopened, reportedAt } = view;
   const words = t.senses;
   const parts = [words.state[sense][state]];
   if (state === 'on' && reopened) parts.push(words.reopened);
-  if (heartRate !== null) parts.push(words.beats(heartRate));
+  if (heartRate !== null) {
+    parts.push(words.beats(heartRate));
+    if (confidence !== null) parts.push(words.signal[signalOf(confidence)]);
+    if (state === 'off' && reportedAt !== null) parts.push(agoText(reportedAt, now));
+  }
   if (gap !== null) parts.push(words.gap[gap]);
-  else if (view.tone !== null && view.reportedAt !== null && state !== 'failed')
-    parts.push(words.sounded(soundedLike(view.tone), agoText(view.reportedAt, now)));
+  else if (view.tone !== null && reportedAt !== null && state !== 'failed')
+    parts.push(words.sounded(soundedLike(view.tone), agoText(reportedAt, now)));
   return parts;
+}
+
+/** How sure a pulse by camera is from which share of its half minute on. */
+const CLEAR_SIGNAL = 0.6;
+const FAIR_SIGNAL = 0.3;
+
+function signalOf(confidence: number): 'clear' | 'fair' | 'weak' {
+  if (confidence >= CLEAR_SIGNAL) return 'clear';
+  return confidence >= FAIR_SIGNAL ? 'fair' : 'weak';
 }
 
 /** A tone differs from an even one from here on. */

@@ -14,6 +14,6 @@ export const embedUrl = (id: string): string => `https://open.spotify.com/embed/
 /** Whether the queue's titles come from Spotify or play there, which requires an attribution beside them. */
 export function isFromSpotify({ playback, queue, catalogues }: AppState): boolean {
   if (playback.player === 'spotify') return true;
-  const lent = catalogues.some(({ id }) => id === SPOTIFY_SHELF);
-  return lent && queue.current !== null && spotifyId(queue.current.id) !== null;
+  const isInQueue = catalogues.some(({ id }) => id === SPOTIFY_SHELF);
+  return isInQueue && queue.current !== null && spotifyId(queue.current.id) !== null;
 }

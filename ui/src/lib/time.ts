@@ -1,4 +1,5 @@
 import { t } from '../i18n';
+import { localeTag, speech } from '../i18n/locale.svelte';
 import type { Span, Stretch } from './calendar';
 
 const DAY = 86_400_000;
@@ -36,11 +37,16 @@ export function plusDays(moment: number, days: number): number {
   return at.getTime();
 }
 
-/** The time of day: "14:05". */
+/** The time of day as the language writes it: "14:05". */
 export function clockText(moment: number): string {
-  const at = new Date(moment);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+  const options = { hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(localeTag(), options).format(moment);
+}
+
+/** The hour of a day in two figures: "08". */
+export function hourText(moment: number): string {
+  const figures = new Intl.NumberFormat(localeTag(), { minimumIntegerDigits: 2 });
+  return figures.format(new Date(moment).getHours());
 }
 
 /** A day by its name: "Today", "Yesterday", "Mon 3 Mar". */
@@ -49,13 +55,13 @@ export function dayText(moment: number, now: number): string {
   if (days === 0) return t.history.today;
   if (days === 1) return t.history.yesterday;
   const options = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  return new Intl.DateTimeFormat('en-GB', options).format(moment);
+  return new Intl.DateTimeFormat(localeTag(), options).format(moment);
 }
 
 /** A day with its year: "3 March 2027". */
 export function longDayText(moment: number): string {
   const options = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return new Intl.DateTimeFormat('en-GB', options).format(moment);
+  return new Intl.DateTimeFormat(localeTag(), options).format(moment);
 }
 
 /** The length of a track: "3:05", "1:02:03". */
@@ -68,15 +74,15 @@ export function lengthText(ms: number): string {
 }
 
 /** The number of a day in its month: "24". */
-export const dateText = (moment: number): string => String(new Date(moment).getDate());
+export const dateText = (moment: number): string => speech().number(new Date(moment).getDate());
 
 /** A day, a week or a month by its name: "Today", "9 – 15 Mar", "March 2027". */
 export function spanTitle(span: Span, { from, to }: Stretch, now: number): string {
   if (span === 'day') return dayText(from, now);
   if (span === 'month') {
-    return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }).format(from);
+    return new Intl.DateTimeFormat(localeTag(), { month: 'long', year: 'numeric' }).format(from);
   }
-  const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+  const days = new Intl.DateTimeFormat(localeTag(), { day: 'numeric', month: 'short' });
   return days.formatRange(from, plusDays(to, -1));
 }
 
@@ -84,5 +90,5 @@ export function spanTitle(span: Span, { from, to }: Stretch, now: number): strin
 export function localInput(moment: number): string {
   const at = new Date(moment);
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${clockText(moment)}`;
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }

@@ -17,7 +17,10 @@ describe('the store', () => {
     const before = app.state;
     app.apply({
       kind: 'camera',
-      value: { state: 'off', name: null, framesPerSecond: 0, error: null, reopened: false },
+      value: {
+        ...{ state: 'off', name: null, framesPerSecond: 0, error: null },
+        ...{ reopened: false, usedFor: 'looking' },
+      },
     });
     expect(app.state?.camera.state).toBe('off');
     expect(app.state?.queue).toBe(before?.queue);

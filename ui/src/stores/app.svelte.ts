@@ -11,6 +11,7 @@ import type {
   UiEvent,
 } from '../api/backend';
 import { toAppError } from '../api/backend';
+import { speak } from '../i18n/locale.svelte';
 import { PageCamera } from '../lib/pageCamera';
 import { needsSpotify, type Failure, type Topic } from '../lib/failure';
 import { Snapshot, SerialQueue } from '../lib/snapshot';
@@ -81,8 +82,7 @@ export class AppStore {
 
   /** Fetches the whole state again. */
   async refresh(): Promise<void> {
-    this.state =
-      (await this.attempt(this.#snapshot.fetch(() => this.backend.getState()))) ?? this.state;
+    this.state = (await this.attempt(this.#snapshot.fetch(() => this.#getState()))) ?? this.state;
     const own = await this.attempt(this.#own.fetch(() => this.backend.ownMusic()));
     if (own) this.#setOwn(own);
   }
@@ -192,6 +192,13 @@ export class AppStore {
         if (event.kind === 'catalogues') this.tags.invalidate(['catalogues']);
         this.#merge({ [event.kind]: event.value });
     }
+  }
+
+  /** The whole state, once its language can be shown; without its texts the window keeps the ones it has. */
+  async #getState(): Promise<AppState> {
+    const state = await this.backend.getState();
+    await speak(state.settings.language).catch(() => undefined);
+    return state;
   }
 
   #setOwn(view: OwnMusicView): void {

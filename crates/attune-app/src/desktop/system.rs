@@ -45,12 +45,12 @@ impl Media {
             return;
         }
         self.shown = now;
-        if let Err(error) = self.tell() {
-            tracing::debug!(%error, "the system was not told");
+        if let Err(error) = self.update() {
+            tracing::debug!(%error, "the player controls were not updated");
         }
     }
 
-    fn tell(&mut self) -> Result<(), souvlaki::Error> {
+    fn update(&mut self) -> Result<(), souvlaki::Error> {
         let Some((picture, cover)) = &self.shown else { return Ok(()) };
         let track = picture.track.as_ref().filter(|_| picture.can_play());
         let url = cover.as_ref().map(|file| format!("file://{}", file.display()));

@@ -4,7 +4,7 @@ use super::model::{Ear, Resources};
 use super::shared::Shared;
 use crate::lock::held;
 use attune_core::{AnalysisVersions, AppError};
-use attune_library::{AnalyseOrder, AnalyseProgress, AnalysisCounts};
+use attune_library::{AnalyseProgress, AnalysisCounts, AnalysisRequest};
 use std::sync::Mutex;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
@@ -60,7 +60,7 @@ fn one_run(
     let control = shared.listening.begin();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let threads = (cores / CORES_A_THREAD).max(1);
-    let order = AnalyseOrder { versions: versions.clone(), threads, effort: EFFORT };
+    let request = AnalysisRequest { versions: versions.clone(), threads, effort: EFFORT };
     let shelved = Mutex::new(Instant::now());
     let progress = |p: &AnalyseProgress| {
         let done = before.heard + before.failed + p.heard + p.failed;
@@ -75,7 +75,7 @@ fn one_run(
     };
     let clock = &shared.clock;
     let report = shared.library.analyse(
-        &order,
+        &request,
         &control,
         &|| clock(),
         &|job, go_on| ear.hear(job, go_on),

@@ -4,7 +4,7 @@ use super::shelf::Shelf;
 use super::view::{FolderView, ListeningView, OwnMusicView, PassedOverKind, ScanView};
 use super::{GAP, listening::Listening};
 use crate::lock::held;
-use crate::player;
+use crate::this_computer;
 use attune_core::time::Clock;
 use attune_core::{AppError, Settings};
 use attune_library::{Control, Library, Revision};
@@ -148,7 +148,7 @@ impl Shared {
 
     /// Chooses this computer to play the queue if nothing does; whether it did.
     pub(super) fn choose_player(&self) -> bool {
-        player::choose_this_computer(&self.session)
+        this_computer::choose(&self.session)
     }
 
     /// A handle for a scan that begins.

@@ -39,6 +39,7 @@ impl Scene {
             open_camera: Arc::new(move |_| Err(none())),
             open_eyes: Arc::new(move || Err(none())),
             open_sense: attune_session::no_senses(),
+            open_meter: attune_session::no_meter(),
             open_player: no_player(),
             listener: Box::new(|_| {}),
         };

@@ -31,14 +31,14 @@ impl Following {
     }
 
     /// Tells of a phrase when it begins.
-    fn tell(&mut self) {
+    fn publish(&mut self) {
         let phrase = self.stream.phrase();
         if self.told.replace(phrase) == Some(phrase) {
             return;
         }
         let start = self.stream.phrase_start();
         let changes = self.stream.changes().iter().filter(|change| change.at == start);
-        self.shared.tell(SoundscapeView {
+        self.shared.publish(SoundscapeView {
             track: self.id.clone(),
             tempo: f64::from(self.stream.tempo()) / 1e3,
             key: self.stream.key().to_string(),
@@ -55,7 +55,7 @@ impl Generator for Following {
         if frames == 0 {
             self.shared.ended(self.stream.before());
         } else {
-            self.tell();
+            self.publish();
         }
         frames
     }

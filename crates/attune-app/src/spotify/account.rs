@@ -22,7 +22,7 @@ impl SpotifyAccount {
             memory.keyring_error = restored.err();
             drop(memory);
             shared.warn_of_the_end();
-            shared.tell();
+            shared.publish();
         });
     }
 
@@ -46,7 +46,7 @@ impl SpotifyAccount {
             let (cancel, cancelled) = oneshot::channel();
             // An earlier one that still waits ends by this.
             shared.memory().signing_in = Some((address.clone(), cancel));
-            shared.tell();
+            shared.publish();
             if let Err(error) = (shared.open_page)(&address) {
                 // The window shows the address as well.
                 tracing::warn!(error = %error.for_log(), "the browser could not be opened");
@@ -61,7 +61,7 @@ impl SpotifyAccount {
     /// Ends a sign-in that waits for the browser; none waiting is no error.
     pub fn cancel_sign_in(&self) {
         self.shared.memory().signing_in = None;
-        self.shared.tell();
+        self.shared.publish();
     }
 
     /// Forgets the sign-in and everything else of Spotify: in memory, on disk and in the keyring.

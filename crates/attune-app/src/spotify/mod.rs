@@ -135,7 +135,7 @@ impl SpotifyAccount {
         F: Future<Output = Result<T, AppError>> + Send + 'static,
     {
         let done = self.threads.spawn(what(Arc::clone(&self.shared))).await;
-        self.shared.tell();
+        self.shared.publish();
         done.unwrap_or_else(|_| Err(gone()))
     }
 }

@@ -80,7 +80,7 @@ impl SpotifyAccount {
         .await
     }
 
-    /// Lends the listener's own tracks to the session, those of which our catalogues know the mood.
+    /// Puts the listener's own tracks on a shelf of the session, those of which our catalogues know the mood.
     pub async fn bring_own_music(&self) -> Result<OwnMusic, AppError> {
         self.run(|shared| async move {
             let session = shared.session()?;
@@ -124,7 +124,7 @@ impl SpotifyShared {
                 self.memory().control = control;
             }
             // A failure may have ended the sign-in, or begun a time of silence.
-            self.tell();
+            self.publish();
             listener(event, at);
         })
     }

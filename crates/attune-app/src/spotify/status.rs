@@ -51,7 +51,7 @@ impl SpotifyShared {
     }
 
     /// Tells the window, if there is something new.
-    pub(super) fn tell(&self) {
+    pub(super) fn publish(&self) {
         let view = self.view();
         let mut told = held(&self.status.last);
         if told.as_ref() == Some(&view) {
@@ -74,7 +74,7 @@ impl SpotifyShared {
             tokio::select! {
                 () = tokio::time::sleep(wait) => {
                     self.warn_of_the_end();
-                    self.tell();
+                    self.publish();
                 }
                 () = self.status.bell.notified() => {}
             }

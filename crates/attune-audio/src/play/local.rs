@@ -4,7 +4,7 @@ use super::output_manager::{OutputManager, OutputRequest};
 use super::program::Program;
 use super::running::{Message, Running};
 use super::speakers::Speakers;
-use super::{Resolve, amplitude};
+use super::{Reference, Resolve, amplitude};
 use attune_core::player::{PlayerCommand, PlayerListener, Volume};
 use attune_core::ports::Player;
 use attune_core::{AppError, ErrorCode, Timestamp, Track};
@@ -29,6 +29,8 @@ pub struct Options {
     pub volume: Volume,
     /// Where sound comes out: [`Card`](super::Card) outside tests.
     pub speakers: Box<dyn Speakers>,
+    /// Gets what is handed to the outputs, where somebody listens beside them.
+    pub reference: Option<Arc<Reference>>,
 }
 
 impl std::fmt::Debug for Options {
@@ -59,6 +61,7 @@ impl LocalPlayer {
         let to_player = messages.clone();
         let desk = OutputManager {
             speakers: options.speakers,
+            reference: options.reference,
             requests: requests.clone(),
             amplitude: loud.clone(),
             tell: Box::new(move |sound| {

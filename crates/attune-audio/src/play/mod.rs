@@ -15,12 +15,14 @@ mod playing;
 mod priming;
 mod program;
 mod reader;
+mod reference;
 mod running;
 mod speakers;
 mod tap;
 
 pub use card::{Card, outputs};
 pub use local::{LocalPlayer, Options};
+pub use reference::{Reference, ReferenceReader};
 pub use speakers::{Lost, Opened, Output, Plug, Speakers};
 pub use tap::Tap;
 

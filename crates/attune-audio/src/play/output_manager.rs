@@ -1,6 +1,7 @@
 //! Keeps an output open for as long as one is wanted: the chosen one where it is there, else the default, and again
 //! when it comes back. On a thread of its own, since sound systems may take their time or never answer.
 
+use super::reference::Reference;
 use super::speakers::{Opened, Speakers};
 use super::tap::{Tap, Wires};
 use crate::AudioError;
@@ -46,6 +47,7 @@ pub(crate) enum Sound {
 
 pub(crate) struct OutputManager {
     pub(crate) speakers: Box<dyn Speakers>,
+    pub(crate) reference: Option<Arc<Reference>>,
     pub(crate) requests: Sender<OutputRequest>,
     pub(crate) amplitude: Arc<AtomicU32>,
     pub(crate) tell: Box<dyn Fn(Sound) + Send>,
@@ -135,7 +137,7 @@ impl OutputManager {
         let mut plug = |rate: u32, channels: usize| {
             let (producer, consumer) = RingBuffer::new((rate as usize * AHEAD * channels).max(1));
             made = Some((producer, rate, channels));
-            Tap::new(consumer, wires.clone(), rate, channels)
+            Tap::new(consumer, wires.clone(), self.reference.clone(), rate, channels)
         };
         let opened = self.speakers.open(id, &mut plug, lost)?;
         let Some((ring, rate, channels)) = made else {

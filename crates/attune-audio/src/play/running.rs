@@ -120,14 +120,14 @@ impl Running {
         }
     }
 
-    fn tell(&mut self, event: PlayerEvent) {
+    fn emit(&mut self, event: PlayerEvent) {
         (self.listener)(event, (self.clock)());
     }
 
     fn tell_state(&mut self) {
         self.told = Instant::now();
         let state = self.state();
-        self.tell(PlayerEvent::State(state));
+        self.emit(PlayerEvent::State(state));
     }
 
     fn state(&self) -> PlayerState {
@@ -240,7 +240,7 @@ impl Running {
         if let Some((track, duration)) = left.or(waiting) {
             let duration = duration.or(track.duration_ms);
             let end = if nearly(at, duration) { TrackEnd::Finished } else { why };
-            self.tell(PlayerEvent::Ended { track: track.id, heard_ms: at, end });
+            self.emit(PlayerEvent::Ended { track: track.id, heard_ms: at, end });
         }
     }
 
@@ -393,7 +393,7 @@ impl Running {
                 }
                 self.keep_place();
                 self.out = Out::Missing;
-                self.tell(PlayerEvent::Failed(error.into()));
+                self.emit(PlayerEvent::Failed(error.into()));
             }
         }
         self.tell_state();
@@ -422,12 +422,12 @@ impl Running {
     }
 
     fn on_trouble(&mut self, Trouble { label, error }: Trouble) {
-        self.tell(PlayerEvent::Failed(AppError::new(error.code, format!("{label}: {}", error.message))));
+        self.emit(PlayerEvent::Failed(AppError::new(error.code, format!("{label}: {}", error.message))));
         self.trouble += 1;
         if self.trouble >= MOST_TROUBLE {
             self.program.following.clear();
             let error = AudioError::GaveUp { count: self.trouble };
-            self.tell(PlayerEvent::Failed(error.into()));
+            self.emit(PlayerEvent::Failed(error.into()));
             self.trouble = 0;
         }
     }
@@ -442,7 +442,7 @@ impl Running {
                 let at = self.place_of(&hearing, mark.since);
                 let whole = mark.complete || nearly(at, hearing.entry.duration_ms);
                 let end = if whole { TrackEnd::Finished } else { TrackEnd::Replaced };
-                self.tell(PlayerEvent::Ended { track: hearing.entry.track.id, heard_ms: at, end });
+                self.emit(PlayerEvent::Ended { track: hearing.entry.track.id, heard_ms: at, end });
             }
             self.hearing = mark.entry.map(|entry| Hearing { entry, at: mark.at });
             if self.hearing.is_none() && !self.program.has_more() {

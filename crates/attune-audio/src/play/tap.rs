@@ -1,5 +1,6 @@
 //! The end of the stream that the sound card pulls from. It never waits, locks or allocates.
 
+use super::reference::Reference;
 use rtrb::Consumer;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
@@ -61,6 +62,8 @@ impl Wires {
 pub struct Tap {
     ring: Consumer<f32>,
     wires: Arc<Wires>,
+    reference: Option<Arc<Reference>>,
+    rate: u32,
     channels: usize,
     taken: u64,
     lacked: u64,
@@ -73,11 +76,19 @@ pub struct Tap {
 }
 
 impl Tap {
-    pub(crate) fn new(ring: Consumer<f32>, wires: Arc<Wires>, rate: u32, channels: usize) -> Self {
+    pub(crate) fn new(
+        ring: Consumer<f32>,
+        wires: Arc<Wires>,
+        reference: Option<Arc<Reference>>,
+        rate: u32,
+        channels: usize,
+    ) -> Self {
         let amplitude = f32::from_bits(wires.amplitude.load(Ordering::Relaxed));
         Self {
             ring,
             wires,
+            reference,
+            rate,
             channels: channels.max(1),
             taken: 0,
             lacked: 0,
@@ -118,6 +129,9 @@ impl Tap {
             if (!playing && self.gate == 0.0) || !self.take(frame) {
                 frame.fill(0.0);
             }
+        }
+        if let Some(reference) = &self.reference {
+            reference.write(out, self.channels, self.rate);
         }
         self.wires.latency_us.store(latency_us, Ordering::Relaxed);
         self.wires.lacked.store(self.lacked, Ordering::Relaxed);

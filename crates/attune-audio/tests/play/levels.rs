@@ -5,6 +5,7 @@ use attune_audio::listen;
 use attune_audio::play::{amplitude, level_gain};
 use attune_audio::synth::{Piece, Style, wav};
 use attune_core::player::{PlayerCommand, Volume};
+use attune_core::ports::PlayedSound;
 use ebur128::{EbuR128, Mode};
 use std::fs;
 
@@ -88,4 +89,28 @@ fn the_volume_turns_without_a_step() {
     rig.send(PlayerCommand::Play(vec![track("half1.flac")]));
     rig.take(8_820);
     assert!(rig.take(4_410).iter().all(|x| *x == 0.0));
+}
+
+#[test]
+fn who_listens_beside_the_output_gets_what_it_gets() {
+    let dir = tempfile::tempdir().unwrap();
+    let piece = Piece {
+        style: Style::Pads,
+        bpm: 100.0,
+        tonic: 3,
+        minor: false,
+        seconds: 2.0,
+        peak_db: -3.0,
+        seed: 4,
+    };
+    let path = dir.path().join("piece.wav");
+    fs::write(&path, wav(&piece.render(44_100), 44_100)).unwrap();
+    let mut rig = Rig::new(44_100, 2, &[(&path, -6.0)]);
+    let mut beside = rig.reference.reader();
+    rig.play(&["piece.wav"]);
+    let frames = rig.take(20_000);
+    let mut heard = Vec::new();
+    assert_eq!(beside.take(&mut heard), Some(44_100));
+    let mono: Vec<f32> = frames.chunks_exact(2).map(|frame| (frame[0] + frame[1]) / 2.0).collect();
+    assert_eq!(heard, mono);
 }

@@ -1,7 +1,9 @@
 //! A player with an output in the test's hand.
 
 use attune_audio::AudioError;
-use attune_audio::play::{LocalPlayer, Lost, Opened, Options, Output, Plug, Resolve, Source, Speakers, Tap};
+use attune_audio::play::{
+    LocalPlayer, Lost, Opened, Options, Output, Plug, Reference, Resolve, Source, Speakers, Tap,
+};
 use attune_core::player::{PlayStatus, PlayerCommand, PlayerEvent, PlayerState, TrackEnd, Volume};
 use attune_core::ports::Player;
 use attune_core::{ErrorCode, Timestamp, Track, TrackId};
@@ -55,6 +57,8 @@ pub(crate) struct Rig {
     pub(crate) player: LocalPlayer,
     pub(crate) room: Arc<Mutex<Room>>,
     pub(crate) events: Arc<Mutex<Vec<PlayerEvent>>>,
+    /// What is heard by whoever listens beside the output.
+    pub(crate) reference: Arc<Reference>,
 }
 
 pub(crate) fn output(id: &str, default: bool) -> Output {
@@ -93,15 +97,17 @@ impl Rig {
         let room = Arc::new(Mutex::new(Room { outputs, open: None, form }));
         let events: Arc<Mutex<Vec<PlayerEvent>>> = Arc::default();
         let heard = events.clone();
+        let reference = Arc::new(Reference::default());
         let options = Options {
             resolve,
             clock: Box::new(|| Timestamp(0)),
             output: None,
             volume: Volume::percent(100),
             speakers: Box::new(Hand(room.clone())),
+            reference: Some(Arc::clone(&reference)),
         };
         let listener = Box::new(move |event, _| heard.lock().unwrap().push(event));
-        Self { player: LocalPlayer::start(options, listener).unwrap(), room, events }
+        Self { player: LocalPlayer::start(options, listener).unwrap(), room, events, reference }
     }
 
     pub(crate) fn send(&mut self, command: PlayerCommand) {

@@ -15,6 +15,19 @@ const VAGUE: f64 = 0.45;
 const FAST: f32 = 112.0;
 const SLOW: f32 = 80.0;
 
+/// What is said of a track and the mood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// For translation: codes with spaces between them. How it sounds comes first, `warmCalm` or `probably warmCalm`, or
+    /// of a composed piece `slow minor`; then how that suits the mood, `closeToMood`, where it does.
+    pub detail: String,
+    /// English, fit to follow "because".
+    pub text: String,
+}
+
+/// How a place on the plane suits the mood: a code, and English.
+pub(super) type Suits = (&'static str, &'static str);
+
 /// Where a track was to lie when it was chosen.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AimedAt {
@@ -31,47 +44,60 @@ pub struct AimedAt {
 }
 
 impl AimedAt {
-    /// What to say of a track that lies at `at`, fit to follow "because": how it sounds, and how that suits the mood where
-    /// it does.
+    /// What to say of a track that lies at `at`: how it sounds, and how that suits the mood where it does.
     #[must_use]
-    pub fn words(&self, track: &Track, at: &AffectEstimate) -> String {
-        let sounds = match composed(track) {
-            Some(words) => format!("it is {words}"),
-            None if at.spread() > VAGUE => format!("it is probably {}", Sound::of(at.mean).words()),
-            None => format!("it is {}", Sound::of(at.mean).words()),
+    pub fn say(&self, track: &Track, at: &AffectEstimate) -> Said {
+        let sound = Sound::of(at.mean);
+        let (detail, text) = match composed(track) {
+            Some((pace, mode)) => (format!("{pace} {mode}"), format!("it is {pace} and in a {mode} mode")),
+            None if at.spread() > VAGUE => {
+                (format!("probably {}", sound.code()), format!("it is probably {}", sound.words()))
+            }
+            None => (sound.code().into(), format!("it is {}", sound.words())),
         };
-        self.suits(at.mean).map_or_else(|| sounds.clone(), |how| format!("{sounds}, {how}"))
+        match self.suits(at.mean) {
+            Some((code, how)) => Said { detail: format!("{detail} {code}"), text: format!("{text}, {how}") },
+            None => Said { detail, text },
+        }
     }
 
     /// How a place on the plane suits the mood; none where it does not.
-    pub(super) fn suits(&self, at: Affect) -> Option<&'static str> {
+    pub(super) fn suits(&self, at: Affect) -> Option<Suits> {
         let known = self.mood.spread() <= KNOWN_MOOD;
         let close_to_mood = known && at.distance(self.mood.mean) <= CLOSE;
         self.leads(at)
-            .or(close_to_mood.then_some("close to your mood"))
+            .or(close_to_mood.then_some(("closeToMood", "close to your mood")))
             .or_else(|| self.on_the_way(at, known))
-            .or_else(|| self.is_about_nearest(at).then_some("about the closest you have"))
+            .or_else(|| self.is_about_nearest(at).then_some(("closest", "about the closest you have")))
     }
 
     /// How it serves a policy that leads somewhere.
-    fn leads(&self, at: Affect) -> Option<&'static str> {
+    fn leads(&self, at: Affect) -> Option<Suits> {
         let (mood, near) = (self.mood.mean, at.distance(self.target) <= CLOSE);
         match self.policy {
-            Policy::Lift if near && at.valence > mood.valence => Some("on the way to brighter"),
-            Policy::Calm if near && at.arousal < mood.arousal => Some("on the way to calmer"),
-            Policy::Energise if near && at.arousal > mood.arousal => Some("on the way to more energy"),
-            Policy::Hold if at.distance(self.goal) <= CLOSE => Some("close to the mood you set"),
+            Policy::Lift if near && at.valence > mood.valence => {
+                Some(("towardsBrighter", "on the way to brighter"))
+            }
+            Policy::Calm if near && at.arousal < mood.arousal => {
+                Some(("towardsCalmer", "on the way to calmer"))
+            }
+            Policy::Energise if near && at.arousal > mood.arousal => {
+                Some(("towardsEnergy", "on the way to more energy"))
+            }
+            Policy::Hold if at.distance(self.goal) <= CLOSE => {
+                Some(("closeToHold", "close to the mood you set"))
+            }
             _ => None,
         }
     }
 
     /// How it serves as a step: targets go to the mood, or to what was set, from the track before.
-    fn on_the_way(&self, at: Affect, known: bool) -> Option<&'static str> {
+    fn on_the_way(&self, at: Affect, known: bool) -> Option<Suits> {
         let near = at.distance(self.target) <= CLOSE;
         match self.policy {
-            Policy::Hold if near => Some("on the way to the mood you set"),
-            Policy::Match if near && known => Some("on the way to your mood"),
-            Policy::Match if near => Some("an easy place to start"),
+            Policy::Hold if near => Some(("towardsHold", "on the way to the mood you set")),
+            Policy::Match if near && known => Some(("towardsMood", "on the way to your mood")),
+            Policy::Match if near => Some(("start", "an easy place to start")),
             _ => None,
         }
     }
@@ -81,13 +107,13 @@ impl AimedAt {
     }
 }
 
-/// A composed piece in musical words.
-fn composed(track: &Track) -> Option<String> {
+/// The pace and the mode of a composed piece.
+fn composed(track: &Track) -> Option<(&'static str, &'static str)> {
     let (score, tempo) = (track.score?, track.tempo?);
     let pace = match tempo {
         ..SLOW => "slow",
         FAST.. => "fast",
         _ => "unhurried",
     };
-    Some(format!("{pace} and in a {} mode", if score.minor { "minor" } else { "major" }))
+    Some((pace, if score.minor { "minor" } else { "major" }))
 }

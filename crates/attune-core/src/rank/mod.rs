@@ -23,7 +23,7 @@ mod sound;
 mod stated;
 
 pub use crate::terms::{Term, Terms};
-pub use aim_words::{AimedAt, CLOSE};
+pub use aim_words::{AimedAt, CLOSE, Said};
 pub use classic::{ClassicMood, classic_order};
 pub use index::TrackIndex;
 pub use pool::Pool;

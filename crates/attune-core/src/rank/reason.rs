@@ -4,7 +4,7 @@
 //! needs a track that is close, "you like jazz" a listener who was seen to like it or said so. What cannot be shown is not
 //! said, and chance is never a reason.
 
-use super::aim_words::AimedAt;
+use super::aim_words::{AimedAt, Said};
 use super::sound::Sound;
 use super::{ClassicMood, Pool, Row, Term, Terms, habits};
 use crate::taste::facts::{era_name, language_tag};
@@ -16,12 +16,17 @@ use crate::{Timestamp, Track};
 /// One reason.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
-    /// Stable code, for translation: that of the term, or finer (`liked`, `finished`, `known`, `classic`).
+    /// Stable code, for translation: that of the term, or finer (`liked`, `finished`, `known`, `classic`, `classicTop`).
     pub code: &'static str,
     /// The term of the score it stands for; none for the classic table, which scores nothing.
     pub term: Option<Term>,
-    /// What within the term: a genre, an artist, an era, a language, a part of the day; empty where there is none.
+    /// What within the term, for translation: a genre as credited or the code of a family, an artist, an era, a
+    /// language's tag, an energy and a part of the day (`calm evening`), how it sounds and suits the mood
+    /// ([`Said::detail`](super::Said::detail)), the times it was played to the end, a classic list; empty where there is
+    /// none.
     pub detail: String,
+    /// Whether the listener said so outright; else it was seen.
+    pub stated: bool,
     /// What it added to the score.
     pub weight: f32,
     /// English, fit to follow "because".
@@ -75,12 +80,12 @@ pub fn reasons(pool: &Pool, index: u32, terms: &Terms, occasion: &Occasion) -> V
 pub fn classic_reason(mood: ClassicMood, popularity: u8, place: usize, of: usize) -> Reason {
     let list = mood.word();
     let on_top = popularity > 0 && place < (of / TOP_SHARE).max(TOP_COUNT);
-    let text = if on_top {
-        format!("it is one of the most popular songs on the {list} list")
+    let (code, text) = if on_top {
+        ("classicTop", format!("it is one of the most popular songs on the {list} list"))
     } else {
-        format!("it is on the {list} list")
+        ("classic", format!("it is on the {list} list"))
     };
-    Reason { code: "classic", term: None, detail: list.into(), weight: f32::from(popularity), text }
+    Reason { code, term: None, detail: list.into(), stated: false, weight: f32::from(popularity), text }
 }
 
 impl Subject<'_> {
@@ -88,6 +93,8 @@ impl Subject<'_> {
     fn reason(&self, term: Term, weight: f32) -> Option<Reason> {
         let plain =
             |text: String| (term.code(), detail(term, self.track, self.row, self.occasion.moment), text);
+        let said = self.said(term);
+        let stated = said.is_some();
         let (code, detail, text) = match term {
             Term::Fit if self.suits() => return Some(self.fit(weight)),
             Term::Popular if self.row.popularity() >= POPULAR => plain("it is popular".into()),
@@ -96,21 +103,22 @@ impl Subject<'_> {
             Term::Explore => plain("Attune wants to learn whether you like it".into()),
             Term::Track if self.row.liked => ("liked", String::new(), "you like it".into()),
             Term::Track if self.row.finished > 0 => {
-                ("finished", String::new(), finished_text(self.row.finished))
+                ("finished", self.row.finished.to_string(), finished_text(self.row.finished))
             }
-            Term::Base | Term::Recent | Term::Flow | Term::Chance => return None,
-            Term::Fit | Term::Novel | Term::Track => return None,
+            Term::Base | Term::Recent | Term::Flow | Term::Chance | Term::Fit | Term::Novel | Term::Track => {
+                return None;
+            }
             _ => {
-                let (detail, text) = self.said(term).or_else(|| self.seen(term))?;
+                let (detail, text) = said.or_else(|| self.seen(term))?;
                 (term.code(), detail, text)
             }
         };
-        Some(Reason { code, term: Some(term), detail, weight, text })
+        Some(Reason { code, term: Some(term), detail, stated, weight, text })
     }
 
     fn fit(&self, weight: f32) -> Reason {
-        let text = self.occasion.aimed_at.words(self.track, &self.row.affect());
-        Reason { code: Term::Fit.code(), term: Some(Term::Fit), detail: String::new(), weight, text }
+        let Said { detail, text } = self.occasion.aimed_at.say(self.track, &self.row.affect());
+        Reason { code: Term::Fit.code(), term: Some(Term::Fit), detail, stated: false, weight, text }
     }
 
     fn suits(&self) -> bool {
@@ -139,7 +147,8 @@ impl Subject<'_> {
                 .map(named),
             Term::GenreWord => genre.filter(|word| likes(StatedKind::Genre, word)).map(named),
             Term::Genre => genre.filter(|word| likes(StatedKind::Genre, word)).map(named).or_else(|| {
-                families(genre).find(|f| likes(StatedKind::Family, f.code())).map(|f| named(f.name()))
+                let named_family = families(genre).find(|f| likes(StatedKind::Family, f.code()));
+                named_family.map(|f| (f.code().into(), format!("you said you like {}", f.name())))
             }),
             Term::Era => {
                 let era = eras()[self.track.year.and_then(era_of_year)?];
@@ -167,12 +176,13 @@ impl Subject<'_> {
             Term::GenreWord | Term::Genre => {
                 genre.filter(|word| habits.show(habits::genre_word(word))).map(named).or_else(|| {
                     let shown = |f: &GenreGroup| habits.show(habits::Trait::Family(*f as u8));
-                    families(genre).find(shown).filter(|_| term == Term::Genre).map(|f| named(f.name()))
+                    let liked = families(genre).find(shown).filter(|_| term == Term::Genre);
+                    liked.map(|f| (f.code().into(), format!("you like {}", f.name())))
                 })
             }
             Term::Sound => {
                 let shown = habits.show(habits::Trait::Sound(sound));
-                shown.then(|| (sound.words().into(), format!("you like {} music", sound.words())))
+                shown.then(|| (sound.code().into(), format!("you like {} music", sound.words())))
             }
             Term::Era => {
                 let era = self.row.facts.era()?;
@@ -195,7 +205,7 @@ impl Subject<'_> {
                 let shown = habits.show(habits::daytime(self.row, moment));
                 let at = moment.daypart_name();
                 let when = if at == "night" { "at night".into() } else { format!("in the {at}") };
-                shown.then(|| (at.into(), format!("you like {energy} music {when}")))
+                shown.then(|| (format!("{energy} {at}"), format!("you like {energy} music {when}")))
             }
             _ => None,
         }
@@ -227,11 +237,11 @@ fn seen_language(tag: &str) -> String {
     if instrumental { "you like instrumental music".into() } else { "you like songs in this language".into() }
 }
 
-/// What a term is about, in English or as credited; empty where there is nothing to add.
+/// What a term is about, by code or as credited; empty where there is nothing to add.
 #[must_use]
 pub fn detail(term: Term, track: &Track, row: &Row, moment: Moment) -> String {
     match term {
-        Term::Sound => Sound::of(row.mean()).words().into(),
+        Term::Sound => Sound::of(row.mean()).code().into(),
         Term::Genre | Term::GenreWord => track.genre.clone().unwrap_or_default(),
         Term::Artist => track.artist.clone(),
         Term::Era => track.year.map_or_else(String::new, |y| format!("{}s", y / 10 * 10)),

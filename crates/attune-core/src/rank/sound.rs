@@ -23,17 +23,27 @@ impl Sound {
         self.energy
     }
 
+    /// In English.
     pub(super) fn words(self) -> &'static str {
+        self.named().1
+    }
+
+    /// The stable code, for translation.
+    pub(super) fn code(self) -> &'static str {
+        self.named().0
+    }
+
+    fn named(self) -> (&'static str, &'static str) {
         match (self.valence, self.energy) {
-            (1, 1) => "bright and energetic",
-            (1, 0) => "bright",
-            (1, _) => "warm and calm",
-            (0, 1) => "energetic",
-            (0, 0) => "even and balanced",
-            (0, _) => "calm",
-            (_, 1) => "dark and intense",
-            (_, 0) => "dark",
-            _ => "subdued and quiet",
+            (1, 1) => ("brightEnergetic", "bright and energetic"),
+            (1, 0) => ("bright", "bright"),
+            (1, _) => ("warmCalm", "warm and calm"),
+            (0, 1) => ("energetic", "energetic"),
+            (0, 0) => ("even", "even and balanced"),
+            (0, _) => ("calm", "calm"),
+            (_, 1) => ("darkIntense", "dark and intense"),
+            (_, 0) => ("dark", "dark"),
+            _ => ("subdued", "subdued and quiet"),
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct Profile {
 }
 
 /// Takes an answer in.
-pub(super) fn tell(taste: &mut Taste, item: &StatedItem, of_artist: impl Fn(&str) -> Profile) {
+pub(super) fn apply(taste: &mut Taste, item: &StatedItem, of_artist: impl Fn(&str) -> Profile) {
     let value = item.sign() * taste.prior().stated_value;
     let key = if item.kind == StatedKind::Artist { person(&item.name) } else { fold(&item.name) };
     let named = Some((key.as_str(), item.name.as_str()));
@@ -89,7 +89,7 @@ impl Pool {
         let stated = std::mem::take(&mut self.stated);
         let profiles = self.profiles(&stated);
         for item in stated.items() {
-            tell(&mut self.taste, item, |key| profiles.get(key).cloned().unwrap_or_default());
+            apply(&mut self.taste, item, |key| profiles.get(key).cloned().unwrap_or_default());
         }
         for item in stated.items().iter().filter(|i| i.kind == StatedKind::Genre) {
             self.show_genre(&fold(&item.name));

@@ -32,8 +32,7 @@ pub(super) struct Outcome {
     pub(super) truth: Option<f64>,
     /// The rate less the truth.
     pub(super) error: Option<f64>,
-    /// Every different rate that was shown, less the truth.
-    #[serde(skip)]
+    /// Every rate that was shown, one a second at most, less the truth.
     errors: Vec<f64>,
 }
 
@@ -76,7 +75,7 @@ pub(super) fn of(clip: &Clip, truth: Option<&Truth>) -> Outcome {
         missing,
         truth: truth.map(round),
         error: last.zip(truth).map(|(r, truth)| round(r.rate - truth)),
-        errors: readings.iter().filter_map(|r| Some(r.rate - known(r.time)?)).collect(),
+        errors: readings.iter().filter_map(|r| Some(round(r.rate - known(r.time)?))).collect(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::music::{Mixed, Music};
 use crate::csv;
 use attune_app::voice::{hear, samples};
-use attune_core::AppError;
+use attune_core::{AffectEstimate, AppError};
 use attune_voice::{Emotion, Hearing, Listener, Measures, Tone, Unheard};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -32,6 +32,7 @@ pub(super) struct Line<'a> {
     emotion: Emotion,
     scores: Option<[f64; Emotion::COUNT]>,
     high_arousal: Option<f64>,
+    estimate: Option<AffectEstimate>,
     unheard: Option<&'static str>,
     measures: Option<Measures>,
 }
@@ -90,19 +91,29 @@ impl Clip {
             emotion: self.label.emotion,
             scores: self.outcome.as_ref().ok().map(|tone| tone.scores),
             high_arousal: self.outcome.as_ref().ok().map(|tone| tone.high_arousal),
+            estimate: self.outcome.as_ref().ok().map(|tone| tone.estimate),
             unheard: self.outcome.err().map(Unheard::name),
             measures: self.measures,
         }
     }
 }
 
+/// Blocks of sound a second, as a microphone gives them.
+const BLOCKS: u32 = 10;
+
 /// Everything heard in a recording with music under it.
 fn over(listener: &mut Listener, file: &Path, music: &mut Music) -> Result<Vec<Hearing>, AppError> {
     let (clip, rate) = samples(file)?;
     listener.restart(rate)?;
     let Mixed { heard: sound, played } = music.under(&clip, rate);
-    let mut heard =
-        if music.subtract { listener.push_over(&sound, &played)? } else { listener.push(&sound)? };
+    let (mut heard, block) = (Vec::new(), (rate / BLOCKS).max(1) as usize);
+    for (sound, played) in sound.chunks(block).zip(played.chunks(block)) {
+        heard.extend(if music.subtract {
+            listener.push_over(sound, played, rate)?
+        } else {
+            listener.push(sound)?
+        });
+    }
     heard.extend(listener.finish()?);
     Ok(heard)
 }

@@ -5,12 +5,13 @@ use attune_simulator::random::Random;
 use attune_soundscape::{FRAME_RATE, Request, Source, Stream};
 
 /// Seconds of music alone before and after a clip.
-const AROUND: usize = 3;
+const BEFORE: usize = 8;
+const AFTER: usize = 3;
 /// Reflections of the room, and how long they go on: 0.2 s to -60 dB.
 const REFLECTIONS: usize = 40;
 const DECAY: f64 = 0.2;
-/// The way from the loudspeaker, in seconds.
-const DELAY: f64 = 0.02;
+/// How late the loudspeaker is heard, in seconds: two tenths in the sound system, the rest on the way. Nobody is told.
+const DELAY: f64 = 0.22;
 
 /// Soundscapes through a made-up loudspeaker and room.
 pub(super) struct Music {
@@ -34,10 +35,9 @@ impl Music {
 
     /// The clip with music under it, from before its start until after its end. Each clip has music of its own.
     pub(super) fn under(&mut self, clip: &[f32], rate: u32) -> Mixed {
-        let around = AROUND * rate as usize;
-        let mut sound = vec![0.0; around];
+        let mut sound = vec![0.0; BEFORE * rate as usize];
         sound.extend_from_slice(clip);
-        sound.resize(sound.len() + around, 0.0);
+        sound.resize(sound.len() + AFTER * rate as usize, 0.0);
         let played = self.played(sound.len(), rate);
         let music = self.room(&played, rate);
         let gain = level(clip) / level(&music).max(1e-9) * 10_f64.powf(-self.ratio / 20.0);
@@ -101,8 +101,9 @@ mod tests {
         let clip: Vec<f32> = (0..32_000).map(|n| 0.1 * (0.3 * n as f32).sin()).collect();
         for ratio in [-5.0, 10.0] {
             let mixed = Music::new(1, ratio, false).under(&clip, 16_000).heard;
-            assert_eq!(mixed.len(), clip.len() + 96_000);
-            let music: Vec<f32> = mixed[48_000..80_000].iter().zip(&clip).map(|(m, c)| m - c).collect();
+            assert_eq!(mixed.len(), clip.len() + 11 * 16_000);
+            let music: Vec<f32> =
+                mixed[8 * 16_000..10 * 16_000].iter().zip(&clip).map(|(m, c)| m - c).collect();
             let found = 20.0 * (level(&clip) / level(&music)).log10();
             // The level of the music is that of its whole, and it is not equally loud everywhere.
             assert!((found - ratio).abs() < 6.0, "{found} instead of {ratio}");

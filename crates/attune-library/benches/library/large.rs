@@ -2,7 +2,7 @@
 
 use super::rows::{self, artist, title};
 use attune_core::{AnalysisVersions, Timestamp, TrackAnalysis};
-use attune_library::{AnalyseOrder, Control, Job, Library, NotAnalysed, Query, Sort};
+use attune_library::{AnalysisRequest, Control, Job, Library, NotAnalysed, Query, Sort};
 use std::error::Error;
 use std::fs;
 use std::hint::black_box;
@@ -122,12 +122,12 @@ fn while_all_are_read(library: &Library, tracks: u32, name: &dyn Fn(&str) -> Str
 }
 
 fn listening(library: &Library, versions: &AnalysisVersions, name: &dyn Fn(&str) -> String) -> Done {
-    let order = AnalyseOrder { versions: versions.clone(), threads: 1, effort: 1.0 };
+    let request = AnalysisRequest { versions: versions.clone(), threads: 1, effort: 1.0 };
     let (control, count) = (Control::new(), AtomicU32::new(0));
     let hear = |_: &Job, _: &dyn Fn() -> bool| Ok::<_, NotAnalysed>(TrackAnalysis::default());
     let mut first = None;
     let since = std::sync::Mutex::new(&mut first);
-    library.analyse(&order, &control, &|| Timestamp(1), &hear, &|_| {
+    library.analyse(&request, &control, &|| Timestamp(1), &hear, &|_| {
         let done = count.fetch_add(1, Ordering::Relaxed);
         if done == 0 {
             **since.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(Instant::now());
@@ -145,7 +145,7 @@ fn listening(library: &Library, versions: &AnalysisVersions, name: &dyn Fn(&str)
         other.cancel();
         Instant::now()
     });
-    library.analyse(&order, &control, &|| Timestamp(1), &hear, &|_| {})?;
+    library.analyse(&request, &control, &|| Timestamp(1), &hear, &|_| {})?;
     let ended = Instant::now();
     let since = cancelled.join().map_err(|_| "cancelling panicked")?;
     tell(&name("from cancelling to the end, tracks away"), ended.saturating_duration_since(since));

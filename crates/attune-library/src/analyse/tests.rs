@@ -6,8 +6,12 @@ use attune_core::ErrorCode;
 use attune_core::{Affect, AffectEstimate};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-fn order(features: u32, model: &str) -> AnalyseOrder {
-    AnalyseOrder { versions: AnalysisVersions { features, model: model.to_owned() }, threads: 2, effort: 1.0 }
+fn request(features: u32, model: &str) -> AnalysisRequest {
+    AnalysisRequest {
+        versions: AnalysisVersions { features, model: model.to_owned() },
+        threads: 2,
+        effort: 1.0,
+    }
 }
 
 fn heard() -> TrackAnalysis {
@@ -33,7 +37,7 @@ fn scene(titles: &[&str]) -> Scene {
 /// Runs with this function, and gives what it was asked to hear.
 fn run(
     scene: &Scene,
-    order: &AnalyseOrder,
+    request: &AnalysisRequest,
     hear: impl Fn(&Job) -> Result<TrackAnalysis, NotAnalysed> + Sync,
 ) -> (Result<AnalyseReport, AppError>, Vec<String>) {
     let names = Mutex::new(Vec::new());
@@ -41,14 +45,14 @@ fn run(
         names.lock().unwrap().push(job.path.file_stem().unwrap().to_string_lossy().into_owned());
         hear(job)
     };
-    let report = scene.library.analyse(order, &Control::new(), &|| Timestamp(99), &hear, &|_| {});
+    let report = scene.library.analyse(request, &Control::new(), &|| Timestamp(99), &hear, &|_| {});
     (report, names.into_inner().unwrap())
 }
 
 #[test]
 fn everything_is_heard_once_the_newest_first() {
     let scene = scene(&["a", "b", "c"]);
-    let one = AnalyseOrder { threads: 1, ..order(1, "x") };
+    let one = AnalysisRequest { threads: 1, ..request(1, "x") };
     let (report, names) = run(&scene, &one, |_| Ok(heard()));
     assert_eq!(report.unwrap(), AnalyseReport { heard: 3, ..AnalyseReport::default() });
     assert_eq!(names, ["c", "b", "a"]);
@@ -74,15 +78,15 @@ fn everything_is_heard_once_the_newest_first() {
 #[test]
 fn what_is_stale_is_heard_again_and_features_serve_a_new_model() {
     let scene = scene(&["a", "b"]);
-    run(&scene, &order(1, "x"), |_| Ok(heard())).0.unwrap();
-    let counts = |o: &AnalyseOrder| scene.library.analysis_counts(&o.versions).unwrap();
-    assert_eq!(counts(&order(1, "y")), AnalysisCounts { heard: 0, failed: 0, waiting: 2 });
-    let (_, names) = run(&scene, &order(1, "y"), |job| {
+    run(&scene, &request(1, "x"), |_| Ok(heard())).0.unwrap();
+    let counts = |o: &AnalysisRequest| scene.library.analysis_counts(&o.versions).unwrap();
+    assert_eq!(counts(&request(1, "y")), AnalysisCounts { heard: 0, failed: 0, waiting: 2 });
+    let (_, names) = run(&scene, &request(1, "y"), |job| {
         assert_eq!(job.features, Some(b"numbers".as_slice()));
         Ok(heard())
     });
     assert_eq!(names.len(), 2);
-    let (_, names) = run(&scene, &order(2, "y"), |job| {
+    let (_, names) = run(&scene, &request(2, "y"), |job| {
         assert_eq!(job.features, None);
         Ok(heard())
     });
@@ -91,7 +95,7 @@ fn what_is_stale_is_heard_again_and_features_serve_a_new_model() {
     scene.write("a.wav", 77, "a");
     scene.write("b.wav", 5, "B flat");
     scene.scan();
-    assert_eq!(run(&scene, &order(2, "y"), |_| Ok(heard())).1, ["a"]);
+    assert_eq!(run(&scene, &request(2, "y"), |_| Ok(heard())).1, ["a"]);
 }
 
 #[test]
@@ -100,19 +104,19 @@ fn what_cannot_be_heard_is_remembered() {
     let bad = || Err(NotAnalysed::File(AppError::new(ErrorCode::AudioDamaged, "No.")));
     let hear =
         |job: &Job| if job.path.ends_with("a.wav") { bad() } else { panic!("a decoder that breaks off") };
-    let (report, names) = run(&scene, &order(1, "x"), hear);
+    let (report, names) = run(&scene, &request(1, "x"), hear);
     assert_eq!((report.unwrap().failed, names.len()), (2, 2));
-    assert_eq!(run(&scene, &order(1, "x"), |_| Ok(heard())).1.len(), 0);
+    assert_eq!(run(&scene, &request(1, "x"), |_| Ok(heard())).1.len(), 0);
     let hearing = scene.library.track(&scene.id("a")).unwrap().unwrap().hearing;
     assert_eq!(hearing, crate::Hearing::Failed { code: ErrorCode::AudioDamaged, message: "No.".into() });
     scene.library.retry_unheard().unwrap();
-    assert_eq!(run(&scene, &order(1, "x"), |_| Ok(heard())).0.unwrap().heard, 2);
+    assert_eq!(run(&scene, &request(1, "x"), |_| Ok(heard())).0.unwrap().heard, 2);
 }
 
 #[test]
 fn trouble_that_is_no_file_s_fault_ends_the_work() {
     let scene = scene(&["a", "b", "c"]);
-    let one = AnalyseOrder { threads: 1, ..order(1, "x") };
+    let one = AnalysisRequest { threads: 1, ..request(1, "x") };
     let (report, names) =
         run(&scene, &one, |_| Err(NotAnalysed::All(AppError::new(ErrorCode::AudioModel, "Gone."))));
     assert_eq!((report.unwrap_err().code, names.len()), (ErrorCode::AudioModel, 1));
@@ -132,16 +136,16 @@ fn a_cancelled_file_waits_for_the_next_time() {
         }
         Err(NotAnalysed::File(AppError::new(ErrorCode::AudioStopped, "Stopped.")))
     };
-    let report = scene.library.analyse(&order(1, "x"), &control, &|| Timestamp(1), &hear, &|_| {}).unwrap();
+    let report = scene.library.analyse(&request(1, "x"), &control, &|| Timestamp(1), &hear, &|_| {}).unwrap();
     assert_eq!(report, AnalyseReport { cancelled: true, ..AnalyseReport::default() });
-    assert_eq!(run(&scene, &order(1, "x"), |_| Ok(heard())).0.unwrap().heard, 2);
+    assert_eq!(run(&scene, &request(1, "x"), |_| Ok(heard())).0.unwrap().heard, 2);
 }
 
 #[test]
 fn a_file_out_of_reach_waits() {
     let scene = scene(&["a", "b"]);
     std::fs::remove_file(scene.path("a.wav")).unwrap();
-    let (report, names) = run(&scene, &order(1, "x"), |_| Ok(heard()));
+    let (report, names) = run(&scene, &request(1, "x"), |_| Ok(heard()));
     assert_eq!((report.unwrap().away, names), (1, vec!["b".to_owned()]));
 }
 
@@ -152,11 +156,11 @@ fn a_disk_that_fails_is_tried_again() {
         let failed = || NotAnalysed::File(AppError::new(ErrorCode::AudioUnreadable, "Input/output error."));
         if job.path.ends_with("a.wav") { Err(failed()) } else { Ok(heard()) }
     };
-    let (report, names) = run(&scene, &order(1, "x"), hear);
+    let (report, names) = run(&scene, &request(1, "x"), hear);
     let wanted = AnalyseReport { heard: 1, away: 1, ..AnalyseReport::default() };
     assert_eq!((report.unwrap(), names.len()), (wanted, 2));
     assert_eq!(scene.library.track(&scene.id("a")).unwrap().unwrap().hearing, crate::Hearing::Waiting);
-    assert_eq!(run(&scene, &order(1, "x"), |_| Ok(heard())).1, ["a"]);
+    assert_eq!(run(&scene, &request(1, "x"), |_| Ok(heard())).1, ["a"]);
 }
 
 /// Rows of tracks whose files are nowhere, in batches and more.
@@ -182,7 +186,7 @@ fn away(library: &Library, tracks: u32) {
 fn tracks_that_are_away_are_looked_at_once_and_the_others_heard() {
     let scene = scene(&["a", "b"]);
     away(&scene.library, 600);
-    let (report, mut names) = run(&scene, &order(1, "x"), |_| Ok(heard()));
+    let (report, mut names) = run(&scene, &request(1, "x"), |_| Ok(heard()));
     names.sort();
     assert_eq!((report.unwrap().away, names), (600, vec!["a".to_owned(), "b".to_owned()]));
 }
@@ -195,14 +199,14 @@ fn passing_over_what_is_away_can_be_cancelled() {
     let control = Control::new();
     control.cancel();
     let hear = |_: &Job, _: &dyn Fn() -> bool| panic!("there is nothing to hear");
-    let report = library.analyse(&order(1, "x"), &control, &|| Timestamp(1), &hear, &|_| {}).unwrap();
+    let report = library.analyse(&request(1, "x"), &control, &|| Timestamp(1), &hear, &|_| {}).unwrap();
     assert_eq!((report.cancelled, report.away), (true, 0));
 }
 
 #[test]
 fn what_is_found_meanwhile_is_heard_next_and_nothing_twice() {
     let scene = scene(&["a", "b", "c"]);
-    let one = AnalyseOrder { threads: 1, ..order(1, "x") };
+    let one = AnalysisRequest { threads: 1, ..request(1, "x") };
     let found = AtomicU32::new(0);
     let (report, names) = run(&scene, &one, |_| {
         if found.fetch_add(1, Ordering::Relaxed) == 0 {
@@ -217,7 +221,7 @@ fn what_is_found_meanwhile_is_heard_next_and_nothing_twice() {
 #[test]
 fn what_waits_is_counted_off_as_it_is_done() {
     let scene = scene(&["a", "b", "c"]);
-    let one = AnalyseOrder { threads: 1, ..order(1, "x") };
+    let one = AnalysisRequest { threads: 1, ..request(1, "x") };
     let waiting = Mutex::new(Vec::new());
     let progress = |p: &AnalyseProgress| waiting.lock().unwrap().push(p.waiting);
     let hear = |_: &Job, _: &dyn Fn() -> bool| Ok(heard());

@@ -74,7 +74,7 @@ fn folders_that_come_back_or_are_new_are_told() {
 fn a_watch_that_fails_gives_way_to_the_clock() {
     let scene = Scene::new();
     let (watch, told) = watched(&scene);
-    watch.send(Message::Told(Err(notify::Error::new(notify::ErrorKind::MaxFilesWatch))));
+    watch.send(Message::Notified(Err(notify::Error::new(notify::ErrorKind::MaxFilesWatch))));
     let not_watched = told.recv_timeout(PATIENCE).unwrap();
     assert!(matches!(not_watched, FolderEvent::NotWatched(_, e) if e.code == ErrorCode::LibraryNotWatched));
     assert!(matches!(told.recv_timeout(PATIENCE).unwrap(), FolderEvent::Changed(_)), "by the clock");

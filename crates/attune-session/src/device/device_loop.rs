@@ -71,16 +71,16 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
     }
 
     fn tell_waiting(&self, lost: &mut Lost, why: AppError) {
-        let news = lost.reported.is_none_or(|last| why.code != last && !self.device.is_absence(why.code));
-        if news && !self.running.is_stopped() {
+        let is_new = lost.reported.is_none_or(|last| why.code != last && !self.device.is_absence(why.code));
+        if is_new && !self.running.is_stopped() {
             lost.reported = Some(why.code);
-            self.device.tell(DeviceEvent::Waiting(lost.name.clone(), why));
+            self.device.report(DeviceEvent::Waiting(lost.name.clone(), why));
         }
     }
 
     /// Reads from an open source and closes it.
     fn use_up(&self, mut source: D::Source) -> End {
-        self.device.tell(DeviceEvent::Open(source.name()));
+        self.device.report(DeviceEvent::Open(source.name()));
         let end = self.device.read(&mut source, self.running);
         match (end, self.running.during(|| source.close())) {
             (_, Err(error)) => End::StillOpen(error),

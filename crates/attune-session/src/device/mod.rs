@@ -74,7 +74,7 @@ pub(crate) trait Device: Send + Sync + 'static {
     /// Reads from it until it is stopped (none) or over: at its end, or for a reason.
     fn read(&self, source: &mut Self::Source, running: &Running) -> Option<Over>;
     /// Hears what happens.
-    fn tell(&self, event: DeviceEvent);
+    fn report(&self, event: DeviceEvent);
     /// Nothing more will be read, also where a panic goes through.
     fn ended(&self) {}
 }
@@ -155,7 +155,7 @@ impl DeviceWatch {
         after: Option<Self>,
     ) -> Self {
         let running = Arc::new(Running::default());
-        let (ours, teller) = (Arc::clone(&running), Arc::clone(&device));
+        let (ours, reporter) = (Arc::clone(&running), Arc::clone(&device));
         let body = move || {
             // Also when a panic goes through: what is waited for must come.
             let _ended = ours.ended.set_on_drop();
@@ -166,12 +166,12 @@ impl DeviceWatch {
                 }
                 DeviceLoop::new(&*device, &ours, timing).run(id.as_deref())
             };
-            device.tell(DeviceEvent::Closed(end));
+            device.report(DeviceEvent::Closed(end));
         };
         if !spawn(name, body) {
             running.ended.set();
-            teller.ended();
-            teller.tell(DeviceEvent::Closed(Some(no_thread())));
+            reporter.ended();
+            reporter.report(DeviceEvent::Closed(Some(no_thread())));
         }
         Self { running }
     }

@@ -1,7 +1,7 @@
 //! What the window shows of the camera's life cycle.
 
 use super::Engine;
-use crate::view::{CameraState, CameraView, UiEvent};
+use crate::view::{CameraState, CameraUse, CameraView, UiEvent};
 use attune_core::{AppError, Span, Timestamp};
 
 /// The rate shown is that of this long.
@@ -9,8 +9,9 @@ const RATE_OVER: Span = Span::seconds(5);
 
 impl Engine {
     /// The device is being opened.
-    pub fn camera_starting(&mut self) {
+    pub fn camera_starting(&mut self, used_for: CameraUse) {
         self.looks.clear();
+        self.camera.used_for = used_for;
         self.set_camera(CameraState::Starting, None, None);
     }
 
@@ -18,6 +19,14 @@ impl Engine {
     pub fn camera_reopening(&mut self) {
         self.camera.reopened = true;
         self.out.push(UiEvent::Camera(self.camera.clone()));
+    }
+
+    /// It is on for this from now on.
+    pub fn camera_used_for(&mut self, used_for: CameraUse) {
+        if self.camera.used_for != used_for {
+            self.camera.used_for = used_for;
+            self.out.push(UiEvent::Camera(self.camera.clone()));
+        }
     }
 
     /// It is open.
@@ -69,6 +78,18 @@ impl Engine {
         }
     }
 
+    /// What it is on for; looking, where it is off.
+    #[must_use]
+    pub fn camera_use(&self) -> CameraUse {
+        self.camera.used_for
+    }
+
+    /// Its name while it is open, or nothing.
+    #[must_use]
+    pub fn camera_name(&self) -> String {
+        self.camera.name.clone().unwrap_or_default()
+    }
+
     /// Where in its life cycle.
     #[must_use]
     pub fn camera_state(&self) -> CameraState {
@@ -76,7 +97,10 @@ impl Engine {
     }
 
     fn set_camera(&mut self, state: CameraState, name: Option<String>, error: Option<AppError>) {
-        self.camera = CameraView { state, name, error, ..CameraView::off() };
+        use CameraState::{Starting, Waiting, Watching};
+        let is_on = matches!(state, Starting | Watching | Waiting);
+        let used_for = if is_on { self.camera.used_for } else { CameraUse::Looking };
+        self.camera = CameraView { state, name, error, used_for, ..CameraView::off() };
         self.out.push(UiEvent::Camera(self.camera.clone()));
     }
 }

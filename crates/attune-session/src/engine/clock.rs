@@ -41,7 +41,7 @@ impl EstimationClock {
         Step { at: latest, set_back }
     }
 
-    /// The estimation time of a wall time, without taking it for news: never before the latest.
+    /// The estimation time of a wall time, without moving the clock on: never before the latest.
     pub(super) fn peek(&self, wall: Timestamp) -> Timestamp {
         self.latest.map_or(self.estimation(wall), |latest| latest.max(self.estimation(wall)))
     }

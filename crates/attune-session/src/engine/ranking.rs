@@ -83,7 +83,8 @@ impl Engine {
         let target = path.first().copied().unwrap_or(mood.settled);
         let wish = self.wish(&mood, &path, &[], now);
         let (aimed_at, circumstances) = (wish.aimed_at(target, None), circumstances(&wish, target, None));
-        let reason = ReasonView { code: code.into(), detail: String::new(), weight: 0.0, text: text.into() };
+        let (code, text) = (code.into(), text.into());
+        let reason = ReasonView { code, detail: String::new(), stated: false, weight: 0.0, text };
         let choice = Choice { track, aimed_at, reasons: vec![reason], terms: Vec::new(), circumstances };
         Entry { choice, pinned: true, origin: Origin::Chosen }
     }

@@ -3,7 +3,9 @@
 use super::Engine;
 use super::mood::millis;
 use crate::view::{SenseState, SenseView, UiEvent};
-use attune_core::{AppError, Modality, Observation, Sense, SenseGap, SenseMode, SenseReading, Timestamp};
+use attune_core::{
+    AppError, MeasuredPulse, Modality, Observation, Sense, SenseGap, SenseMode, SenseReading, Timestamp,
+};
 
 impl Engine {
     /// Its device is being opened.
@@ -30,7 +32,7 @@ impl Engine {
         tracing::warn!("{}", error.for_log());
         self.change_sense(sense, |view| {
             (view.state, view.name, view.error) = (SenseState::Waiting, Some(name), Some(error));
-            (view.gap, view.heart_rate) = (None, None);
+            (view.gap, view.heart_rate, view.confidence, view.progress) = (None, None, None, None);
         });
     }
 
@@ -52,12 +54,13 @@ impl Engine {
 
     fn close_sense(&mut self, sense: Sense, state: SenseState, error: Option<AppError>) {
         self.change_sense(sense, |view| {
-            let asked_once = view.mode == Some(SenseMode::Once);
-            let gap = view.gap.filter(|_| asked_once && state == SenseState::Off);
+            let stays = view.mode == Some(SenseMode::Once) && state == SenseState::Off;
             *view = SenseView {
                 state,
-                gap,
                 error,
+                gap: view.gap.filter(|_| stays),
+                heart_rate: view.heart_rate.filter(|_| stays),
+                confidence: view.confidence.filter(|_| stays),
                 tone: view.tone,
                 reported_at: view.reported_at,
                 ..SenseView::off(sense)
@@ -86,6 +89,23 @@ impl Engine {
             self.keep_learned(at);
         }
         self.after_mood(before, at);
+    }
+
+    /// A measurement has come so far, in [0, 1], and has found this.
+    pub fn sense_measures(
+        &mut self,
+        sense: Sense,
+        said: Result<MeasuredPulse, SenseGap>,
+        progress: f64,
+        at: Timestamp,
+    ) {
+        match said {
+            Ok(measured) => self.sense_reads(sense, SenseReading::HeartRate(measured.rate), at),
+            Err(gap) => self.sense_gap(sense, gap),
+        }
+        self.change_sense(sense, |view| {
+            (view.confidence, view.progress) = (said.ok().map(|m| m.confidence), Some(progress));
+        });
     }
 
     /// It has nothing to report.

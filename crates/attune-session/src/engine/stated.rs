@@ -14,7 +14,7 @@ impl Engine {
 
     /// Takes an answer, or takes it back (code `preference_unknown` for what cannot be said). It counts at once; what is on
     /// goes on.
-    pub fn tell(
+    pub fn state_preference(
         &mut self,
         kind: StatedKind,
         name: &str,
@@ -31,7 +31,7 @@ impl Engine {
         self.keep_stated(stated, now)
     }
 
-    /// Forgets all that was said outright, which can be taken back like a action.
+    /// Forgets all that was said outright, which can be taken back like any action.
     pub fn forget_stated(&mut self, now: Timestamp) -> Result<(), AppError> {
         if self.preferences.is_empty() {
             return Ok(());

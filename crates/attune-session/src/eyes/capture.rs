@@ -1,12 +1,11 @@
 //! The camera as a device: hands frames on at the pace that is asked for.
 
 use super::slot::Slot;
-use super::{EyesEvent, Plan};
+use super::{EyesEvent, Pace, Plan};
 use crate::device::{Device, DeviceEvent, Over, Running, Source};
 use attune_core::ports::{FrameSource, SourceEvent};
 use attune_core::{AppError, ErrorCode};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// So many pictures in a row that cannot be read mean that the source is broken.
@@ -16,7 +15,7 @@ const TOO_MANY_SKIPPED: u32 = 30;
 pub(super) struct Camera {
     pub(super) plan: Plan,
     pub(super) slot: Arc<Slot>,
-    pub(super) looks_per_second: Arc<AtomicU32>,
+    pub(super) pace: Arc<Pace>,
 }
 
 impl Source for Box<dyn FrameSource> {
@@ -70,7 +69,7 @@ impl Device for Camera {
         None
     }
 
-    fn tell(&self, event: DeviceEvent) {
+    fn report(&self, event: DeviceEvent) {
         (self.plan.tell)(EyesEvent::Camera(event));
     }
 
@@ -80,8 +79,8 @@ impl Device for Camera {
 }
 
 impl Camera {
-    /// From one look to the next.
+    /// From one frame to the next.
     fn interval(&self) -> Duration {
-        Duration::from_secs(1) / self.looks_per_second.load(Ordering::Relaxed).max(1)
+        Duration::from_secs(1) / self.pace.frames()
     }
 }

@@ -34,6 +34,7 @@ pub(crate) fn session(cameras: &ScriptedCameras) -> Session {
         open_camera: Arc::new(move |id| cameras.open(id.as_deref())),
         open_eyes: Arc::new(move || Ok(Box::new(ScriptedEyes::new([Ok(seen)])))),
         open_sense: crate::no_senses(),
+        open_meter: crate::no_meter(),
         open_player: crate::no_player(),
         listener: Box::new(|_| {}),
     };
@@ -194,7 +195,7 @@ fn how_often_it_looks_changes_while_it_looks() {
     // Never faster than asked for; how much slower is up to the machine.
     assert!(first.elapsed() > Duration::from_millis(800), "{:?}", first.elapsed());
     watch.set_rate(LookRate::Frequent);
-    assert_eq!(watch.looks_per_second(), 10);
+    assert_eq!(watch.frames_per_second(), 10);
     watch.join(Duration::from_secs(20));
     assert_eq!(cameras.counts("left").0, 0);
 }
@@ -207,7 +208,7 @@ fn a_saved_rate_reaches_the_camera_that_is_on() {
     wait_for(&s, CameraState::Watching);
     for rate in [LookRate::BatterySaver, LookRate::Frequent, LookRate::Balanced] {
         set(&s, move |settings| settings.look_rate = rate);
-        until("the rate", || s.looks_per_second().unwrap() == Some(rate.per_second()));
+        until("the rate", || s.frames_per_second().unwrap() == Some(rate.per_second()));
     }
     assert_eq!(cameras.counts("left").1, 1, "without opening it again");
 }

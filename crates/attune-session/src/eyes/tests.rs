@@ -28,6 +28,7 @@ fn setup(source: Box<Source>, eyes: fn() -> Result<ScriptedEyes, AppError>) -> S
         open_camera: Arc::new(move |_| source(light.clone()).map(|s| Box::new(s) as _)),
         open_eyes: Arc::new(move || eyes().map(|e| Box::new(e) as _)),
         open_sense: crate::no_senses(),
+        open_meter: crate::no_meter(),
         open_player: crate::no_player(),
         listener: Box::new(|_| {}),
     })

@@ -5,7 +5,7 @@ use super::looper::Loop;
 use super::presence::DeviceChange;
 use crate::device::DeviceEvent;
 use crate::eyes::{CameraWatch, EyesEvent, Plan};
-use crate::view::CameraState;
+use crate::view::{CameraState, CameraUse};
 use attune_core::{AppError, ErrorCode};
 use std::sync::Arc;
 
@@ -16,8 +16,9 @@ impl Loop {
     pub(super) fn start_camera(&mut self) {
         self.camera.away.decided_by_hand();
         if !self.is_watching() {
-            self.start_watch();
+            self.start_watch(CameraUse::Looking);
         }
+        self.engine.camera_used_for(CameraUse::Looking);
     }
 
     /// The state becomes off when the capture thread says that the device is closed.
@@ -31,15 +32,15 @@ impl Loop {
         match change {
             Some(DeviceChange::Close) => self.stop_watch(),
             Some(DeviceChange::Reopen) => {
-                self.start_watch();
+                self.start_watch(CameraUse::Looking);
                 self.engine.camera_reopening();
             }
             None => {}
         }
     }
 
-    pub(super) fn looks_per_second(&self) -> Option<u32> {
-        self.camera.watch().filter(|_| self.is_watching()).map(CameraWatch::looks_per_second)
+    pub(super) fn frames_per_second(&self) -> Option<u32> {
+        self.camera.watch().filter(|_| self.is_watching()).map(CameraWatch::frames_per_second)
     }
 
     pub(super) fn is_watching(&self) -> bool {
@@ -47,8 +48,8 @@ impl Loop {
         matches!(self.engine.camera_state(), Starting | Watching | Waiting)
     }
 
-    fn start_watch(&mut self) {
-        self.engine.camera_starting();
+    pub(super) fn start_watch(&mut self, used_for: CameraUse) {
+        self.engine.camera_starting(used_for);
         let messages = self.messages.clone();
         let id = self.engine.settings().camera.clone();
         let (open, eyes, clock) = (&self.open_camera, &self.open_eyes, &self.clock);
@@ -68,7 +69,7 @@ impl Loop {
         });
     }
 
-    fn stop_watch(&mut self) {
+    pub(super) fn stop_watch(&mut self) {
         let active = self.is_watching();
         if self.camera.stop(active) {
             self.engine.camera_closed();
@@ -81,7 +82,7 @@ impl Loop {
         let settings = self.engine.settings();
         watch.set_rate(settings.look_rate);
         if self.camera.was_started_for_another(settings.camera.as_deref()) && self.is_watching() {
-            self.start_watch();
+            self.start_watch(self.engine.camera_use());
         }
     }
 
@@ -97,8 +98,12 @@ impl Loop {
             EyesEvent::Camera(event) => self.on_camera(event),
             EyesEvent::Looked(sighting, at) => {
                 self.engine.count_look(at);
-                self.engine.see(&sighting, at);
+                // What a camera shows that is on for the pulse alone is nothing to the mood.
+                if self.engine.camera_use() == CameraUse::Looking {
+                    self.engine.see(&sighting, at);
+                }
             }
+            EyesEvent::Pulse(news) => self.on_pulse_news(&news),
             EyesEvent::Blind(error) => {
                 // The camera may open only now and close again: that this run failed is its last word.
                 self.camera.give_up();
@@ -108,6 +113,7 @@ impl Loop {
     }
 
     fn on_camera(&mut self, event: DeviceEvent) {
+        self.measure_by(&event);
         match event {
             DeviceEvent::Open(name) => {
                 self.engine.dismiss_banner(STUCK);
@@ -131,6 +137,7 @@ impl Loop {
 
     fn fail(&mut self, error: AppError) {
         self.camera.closed();
+        self.measuring_failed(&error);
         self.warn_if_stuck(&error);
         self.engine.camera_failed(error);
     }
@@ -143,7 +150,7 @@ impl Loop {
     }
 }
 
-fn stuck() -> AppError {
+pub(super) fn stuck() -> AppError {
     let message = "The camera does not answer, and may still be on. Unplug it and plug it in again, or choose another \
                    one. The music goes on; you can set your mood by hand on the mood pad meanwhile.";
     AppError::new(STUCK, message)

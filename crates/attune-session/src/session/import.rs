@@ -13,19 +13,19 @@ impl Session {
     /// Stores a catalogue and puts its tracks up to be chosen from, all or nothing. The caller waits meanwhile, the session
     /// does not. Fails with the codes of the archive, and with `catalogue_gone` if everything is erased meanwhile.
     pub fn import(&self, name: String, tracks: Vec<Track>) -> Result<CatalogueInfo, AppError> {
-        let shelf = ShelfTracks::new(tracks);
+        let catalogue = ShelfTracks::new(tracks);
         let id = self.call(move |e, now| e.begin_catalogue(&name, now))??;
-        let stored = self.store_portions(&id, &shelf);
+        let stored = self.store_portions(&id, &catalogue);
         if let Err(error) = stored {
             // The error that is told is the first one; what is left is hidden, and removed at the next start.
             let _ = self.call(move |e, _| e.abandon_catalogue(&id));
             return Err(error);
         }
-        self.call(move |e, now| e.finish_catalogue(&id, shelf, now))?
+        self.call(move |e, now| e.finish_catalogue(&id, catalogue, now))?
     }
 
-    fn store_portions(&self, id: &str, shelf: &ShelfTracks) -> Result<(), AppError> {
-        for portion in shelf.all().chunks(PORTION) {
+    fn store_portions(&self, id: &str, catalogue: &ShelfTracks) -> Result<(), AppError> {
+        for portion in catalogue.all().chunks(PORTION) {
             let (id, portion) = (id.to_owned(), portion.to_vec());
             self.call(move |e, _| e.extend_catalogue(&id, &portion))??;
         }

@@ -8,8 +8,9 @@ use super::unexpected;
 use super::{Composition, Listener, Message};
 use crate::device::{DeviceWatch, Timing};
 use crate::engine::Engine;
-use crate::eyes::{CameraWatch, OpenCamera, OpenEyes};
+use crate::eyes::{CameraWatch, OpenCamera, OpenEyes, OpenMeter};
 use crate::senses::OpenSense;
+use crate::view::CameraUse;
 use attune_core::Sense;
 use attune_core::time::Clock;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
@@ -26,11 +27,14 @@ pub(super) struct Loop {
     pub(super) open_camera: OpenCamera,
     pub(super) open_eyes: OpenEyes,
     pub(super) open_sense: OpenSense,
+    pub(super) open_meter: OpenMeter,
     listener: Listener,
     pub(super) messages: Sender<Message>,
     pub(super) camera: DeviceHost<CameraWatch>,
     /// In the order of [`Sense::ALL`].
     pub(super) senses: [DeviceHost<DeviceWatch>; Sense::ALL.len()],
+    /// Numbers the measurements of the pulse by camera, so that late news of an old one are not taken for the new one's.
+    pub(super) measurement: u64,
     pub(super) timing: Timing,
     player_host: PlayerHost,
     pools: Sender<Work>,
@@ -54,10 +58,12 @@ impl Loop {
             open_camera: c.open_camera,
             open_eyes: c.open_eyes,
             open_sense: c.open_sense,
+            open_meter: c.open_meter,
             listener: c.listener,
             messages,
             camera: DeviceHost::default(),
             senses: Default::default(),
+            measurement: 0,
             timing,
             player_host,
             pools,
@@ -139,7 +145,9 @@ impl Loop {
 
     /// Closes the devices when the listener goes away, and opens those again that were on when they are back.
     pub(super) fn set_presence(&mut self, presence: Presence) {
-        let change = self.camera.away.take_in(presence, self.when_away(presence, self.is_watching()));
+        // A camera that is on for the pulse alone closes with the measurement, and does not open again by itself.
+        let looks = self.is_watching() && self.engine.camera_use() == CameraUse::Looking;
+        let change = self.camera.away.take_in(presence, self.when_away(presence, looks));
         self.change_camera(change);
         for sense in Sense::ALL {
             let now = self.when_away(presence, self.is_sensing(sense));

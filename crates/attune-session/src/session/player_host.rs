@@ -7,7 +7,7 @@ use attune_core::player::{PlayerCommand, PlayerKind};
 use attune_core::ports::Player;
 use crossbeam_channel::Sender;
 
-/// Carries out what the engine orders, and opens and closes players for it.
+/// Carries out what the engine requests, and opens and closes players for it.
 pub(super) struct PlayerHost {
     open_player: OpenPlayer,
     messages: Sender<Message>,
@@ -28,8 +28,8 @@ impl PlayerHost {
 
     /// Carries out all that the engine has ordered.
     pub(super) fn carry_out(&mut self, engine: &mut Engine) {
-        for order in engine.take_player_requests() {
-            let done = match order {
+        for request in engine.take_player_requests() {
+            let done = match request {
                 PlayerRequest::Close => {
                     self.player = None;
                     Ok(())

@@ -14,7 +14,9 @@ impl Loop {
     /// Switches a sense on, or over from one mode to the other.
     pub(super) fn start_sense(&mut self, sense: Sense, mode: SenseMode) {
         self.sense(sense).away.decided_by_hand();
-        if !self.is_sensing(sense) || self.engine.sense_mode(sense) != Some(mode) {
+        if sense == Sense::CameraPulse {
+            self.start_measuring();
+        } else if !self.is_sensing(sense) || self.engine.sense_mode(sense) != Some(mode) {
             self.open_sense(sense, mode);
         }
     }
@@ -29,8 +31,9 @@ impl Loop {
     pub(super) fn change_sense(&mut self, sense: Sense, change: Option<DeviceChange>) {
         match change {
             Some(DeviceChange::Close) => self.close_sense(sense),
+            // What was asked once is not asked again by itself.
+            Some(DeviceChange::Reopen) if sense == Sense::CameraPulse => {}
             Some(DeviceChange::Reopen) => {
-                // What was asked once is not asked again by itself.
                 self.open_sense(sense, SenseMode::Along);
                 self.engine.sense_reopening(sense);
             }
@@ -57,6 +60,7 @@ impl Loop {
         match sense {
             Sense::Voice => settings.microphone.clone(),
             Sense::Pulse => settings.strap.clone(),
+            Sense::CameraPulse => settings.camera.clone(),
         }
     }
 
@@ -73,6 +77,9 @@ impl Loop {
     }
 
     fn close_sense(&mut self, sense: Sense) {
+        if sense == Sense::CameraPulse {
+            return self.stop_measuring();
+        }
         let active = self.is_sensing(sense);
         if self.sense(sense).stop(active) {
             self.engine.sense_closed(sense);
@@ -129,6 +136,7 @@ fn stuck(sense: Sense) -> AppError {
             ErrorCode::StrapStuck,
             "The heart-rate strap does not answer. Take it off and put it on again, or switch Bluetooth off and on.",
         ),
+        Sense::CameraPulse => return super::camera::stuck(),
     };
     AppError::new(code, message)
 }

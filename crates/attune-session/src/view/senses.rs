@@ -50,8 +50,12 @@ pub struct SenseView {
     pub gap: Option<SenseGap>,
     /// What the tone of the voice last suggested.
     pub tone: Option<AffectEstimate>,
-    /// How fast the heart beats, in beats a minute, while it is felt.
+    /// How fast the heart beats, in beats a minute, while it is felt; of a sense that was asked once, what it found.
     pub heart_rate: Option<f64>,
+    /// How sure a pulse by camera is, in [0, 1].
+    pub confidence: Option<f64>,
+    /// How much of a measurement's time has passed, in [0, 1], while one goes on.
+    pub progress: Option<f64>,
     /// When it last reported.
     pub reported_at: Option<f64>,
     /// Set when `state` is `failed` or `waiting`.
@@ -72,6 +76,8 @@ impl SenseView {
             gap: None,
             tone: None,
             heart_rate: None,
+            confidence: None,
+            progress: None,
             reported_at: None,
             error: None,
             reopened: false,

@@ -1,8 +1,9 @@
 //! One made-up listener.
 
+use super::SenseAnswers;
 use crate::random::Random;
 use attune_core::circumplex::coordinates;
-use attune_core::{Affect, AffectEstimate, Expression, ExpressionScores};
+use attune_core::{Affect, AffectEstimate, Expression, ExpressionScores, HeartRate};
 
 /// Mean time between real changes of mood, in seconds.
 const CHANGE_EVERY: f64 = 1_500.0;
@@ -19,6 +20,15 @@ const AWAY: f64 = 60.0;
 /// How long the listener is silent and speaks on average, in seconds.
 const SILENT: f64 = 150.0;
 const SPEAKS: f64 = 20.0;
+
+/// A heart at rest and how far above it arousal lifts it, in beats a minute: that of a seated adult, and as much as the
+/// mood tracker believes.
+const RESTING: f64 = 62.0;
+const USUALLY_ABOVE: f64 = 8.0;
+const ABOVE_PER_AROUSAL: f64 = 8.0 / 0.35;
+/// What the heart does for other reasons: beats a minute, over so many seconds.
+const DRIFT: f64 = 5.0;
+const DRIFT_LASTS: f64 = 120.0;
 
 /// How a listener differs from others: what each modality shows beyond what is felt.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,12 +54,17 @@ pub struct Moment {
     pub voice: Option<AffectEstimate>,
     /// What the pulse says, every ten seconds.
     pub pulse: Option<AffectEstimate>,
+    /// The rate of the heart as it is measured, of a listener with measured senses.
+    pub heart: Option<HeartRate>,
 }
 
 /// A listener who lives second by second.
 #[derive(Debug, Clone)]
 pub struct Listener {
     random: Random,
+    /// How the senses answer; none for the made-up way.
+    answers: Option<&'static SenseAnswers>,
+    drift: f64,
     habits: Habits,
     second: u32,
     mood: Affect,
@@ -78,6 +93,8 @@ impl Listener {
         let next_burst = random.exponential(BURST_EVERY);
         Self {
             random,
+            answers: None,
+            drift: 0.0,
             habits,
             second: 0,
             mood,
@@ -89,6 +106,12 @@ impl Listener {
             in_view: (true, IN_VIEW),
             speaks: (false, SILENT),
         }
+    }
+
+    /// The same listener, met by senses that answer as these samples do.
+    #[must_use]
+    pub fn met_by(seed: u64, answers: &'static SenseAnswers) -> Self {
+        Self { answers: Some(answers), ..Self::new(seed) }
     }
 
     /// What sets this listener apart.
@@ -108,8 +131,9 @@ impl Listener {
             mood: self.mood,
             changed: self.changed,
             face: self.in_view.0.then(|| self.face()).flatten(),
-            voice: (self.speaks.0 && self.second.is_multiple_of(4)).then(|| self.voice()),
-            pulse: self.second.is_multiple_of(10).then(|| self.pulse()),
+            voice: (self.speaks.0 && self.second.is_multiple_of(4)).then(|| self.voice()).flatten(),
+            pulse: (self.answers.is_none() && self.second.is_multiple_of(10)).then(|| self.pulse()),
+            heart: self.heart(),
         };
         self.second += 1;
         moment
@@ -141,6 +165,9 @@ impl Listener {
     /// Scores of a classifier that sees where on the plane the face is, through noise.
     fn face(&mut self) -> Option<ExpressionScores> {
         let (v, a) = self.shown(self.habits.face);
+        if let Some(answers) = self.answers {
+            return answers.face(Affect::new(v, a), &mut self.random);
+        }
         let logits = Expression::ALL.map(|e| {
             let at = coordinates(e).mean;
             let near = -((at.valence - v).powi(2) + (at.arousal - a).powi(2)) / (2.0 * 0.3 * 0.3);
@@ -151,10 +178,23 @@ impl Listener {
         ExpressionScores::from_logits(logits, 1.0).ok()
     }
 
-    fn voice(&mut self) -> AffectEstimate {
+    fn voice(&mut self) -> Option<AffectEstimate> {
         let (v, a) = self.shown(self.habits.voice);
+        if let Some(answers) = self.answers {
+            return answers.voice(Affect::new(v, a), &mut self.random);
+        }
         let noisy = Affect::new(v + 0.35 * self.random.normal(), a + 0.25 * self.random.normal());
-        AffectEstimate::new(noisy, 0.35, 0.25)
+        Some(AffectEstimate::new(noisy, 0.35, 0.25))
+    }
+
+    /// A heart that follows arousal among other things, as a measurement of it says.
+    fn heart(&mut self) -> Option<HeartRate> {
+        let answers = self.answers?;
+        let stays = (-1.0 / DRIFT_LASTS).exp();
+        self.drift = self.drift * stays + DRIFT * (1.0 - stays * stays).sqrt() * self.random.normal();
+        let arousal = self.mood.arousal + self.habits.pulse;
+        let rate = RESTING + USUALLY_ABOVE + ABOVE_PER_AROUSAL * arousal + self.drift;
+        HeartRate::new((rate + answers.pulse(&mut self.random)).clamp(45.0, 180.0))
     }
 
     fn pulse(&mut self) -> AffectEstimate {

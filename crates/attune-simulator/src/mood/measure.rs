@@ -1,5 +1,6 @@
 //! How well a method tells the mood.
 
+use super::errors::SenseAnswers;
 use super::listener::Listener;
 use super::method::{Method, Teller, time};
 use attune_core::Affect;
@@ -44,7 +45,10 @@ pub struct Summary {
 #[must_use]
 pub fn measure(method: Method, seed: u64) -> Measured {
     let learned = if method == Method::Learned { lesson(seed) } else { Learned::default() };
-    let (mut listener, mut teller) = (Listener::new(seed), Teller::new(method, &learned));
+    evening(Listener::new(seed), Teller::new(method, &learned))
+}
+
+fn evening(mut listener: Listener, mut teller: Teller) -> Measured {
     let mut tally = Tally::default();
     for second in 0..EVENING {
         let moment = listener.live();
@@ -124,7 +128,10 @@ impl Tally {
 /// Means and standard errors of a method over the listeners of those seeds.
 #[must_use]
 pub fn summary(method: Method, seeds: impl Iterator<Item = u64>) -> Summary {
-    let all: Vec<Measured> = seeds.map(|seed| measure(method, seed)).collect();
+    of_all(method, &seeds.map(|seed| measure(method, seed)).collect::<Vec<_>>())
+}
+
+fn of_all(method: Method, all: &[Measured]) -> Summary {
     let of = |f: fn(&Measured) -> f64| {
         let n = all.len().max(1) as f64;
         let mean = all.iter().map(f).sum::<f64>() / n;
@@ -137,6 +144,18 @@ pub fn summary(method: Method, seeds: impl Iterator<Item = u64>) -> Summary {
         mean: Measured { error: error.0, false_changes: changes.0, delay: delay.0 },
         standard_error: Measured { error: error.1, false_changes: changes.1, delay: delay.1 },
     }
+}
+
+/// The tracker over `listeners` listeners whom these senses meet: from the face, with the voice, with the pulse, with both.
+#[must_use]
+pub fn compare_measured(seed: u64, listeners: u64, answers: &'static SenseAnswers) -> Vec<Summary> {
+    let seeds = || (0..listeners).map(move |i| seed.wrapping_mul(1_000_003).wrapping_add(i));
+    let nothing = Learned::default();
+    let senses = [(false, false), (true, false), (false, true), (true, true)];
+    let methods = senses.map(|(voice, pulse)| Method::Measured { voice, pulse });
+    let met = |method, seed| evening(Listener::met_by(seed, answers), Teller::new(method, &nothing));
+    let summary = |method| of_all(method, &seeds().map(|seed| met(method, seed)).collect::<Vec<_>>());
+    methods.map(summary).into()
 }
 
 /// All methods over `listeners` listeners. The window of the vote and the time constant of the smoothing are those
@@ -166,6 +185,14 @@ mod tests {
     fn the_same_seed_gives_the_same_evening() {
         assert_eq!(measure(Method::Face, 7), measure(Method::Face, 7));
         assert_ne!(measure(Method::Face, 7), measure(Method::Face, 8));
+    }
+
+    #[test]
+    fn senses_as_they_were_measured_do_no_harm_beside_a_face() {
+        let all = compare_measured(1, 12, SenseAnswers::shipped().unwrap());
+        let face = all[0].mean.error;
+        assert!(all.len() == 4 && all.iter().all(|s| s.mean.error < face + 0.02), "{all:#?}");
+        assert!(all.iter().all(|s| s.mean.false_changes < 1.0), "{all:#?}");
     }
 
     #[test]

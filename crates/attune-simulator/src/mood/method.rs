@@ -21,6 +21,13 @@ pub enum Method {
     Fused,
     /// The same, after this listener has corrected it now and then for some hours.
     Learned,
+    /// The tracker from senses that answer as they were measured to: from the face, and from these as well.
+    Measured {
+        /// From the voice.
+        voice: bool,
+        /// From the pulse.
+        pulse: bool,
+    },
 }
 
 impl Method {
@@ -34,6 +41,10 @@ impl Method {
             Self::Face => "Attune, face".into(),
             Self::Fused => "Attune, face, voice, pulse".into(),
             Self::Learned => "Attune, all, corrected before".into(),
+            Self::Measured { voice: false, pulse: false } => "measured face".into(),
+            Self::Measured { voice: true, pulse: false } => "measured face, voice".into(),
+            Self::Measured { voice: false, pulse: true } => "measured face, pulse".into(),
+            Self::Measured { voice: true, pulse: true } => "measured face, voice, pulse".into(),
         }
     }
 }
@@ -57,7 +68,9 @@ impl Teller {
     /// Takes a second; the mood as told, and as it would steer the music.
     pub(super) fn tell(&mut self, moment: &Moment, second: u32) -> (Affect, Affect) {
         match self.method {
-            Method::Face | Method::Fused | Method::Learned => self.track(moment, second),
+            Method::Face | Method::Fused | Method::Learned | Method::Measured { .. } => {
+                self.track(moment, second)
+            }
             _ => {
                 self.read(moment, second);
                 (self.told, self.told)
@@ -74,13 +87,18 @@ impl Teller {
         let at = time(second);
         let sighting = moment.face.map_or(Sighting::NoFace, Sighting::Face);
         self.tracker.see(&sighting, at);
-        if self.method != Method::Face {
-            let others = [(Modality::Voice, moment.voice), (Modality::Pulse, moment.pulse)];
-            for (modality, estimate) in others {
-                if let Some(estimate) = estimate {
-                    self.tracker.observe(&Observation { modality, at, estimate, expression: None });
-                }
-            }
+        let (hears, feels) = match self.method {
+            Method::Measured { voice, pulse } => (voice, pulse),
+            Method::Fused | Method::Learned => (true, true),
+            _ => (false, false),
+        };
+        let voice = moment.voice.filter(|_| hears).map(|estimate| (Modality::Voice, estimate));
+        let pulse = moment.pulse.filter(|_| feels).map(|estimate| (Modality::Pulse, estimate));
+        for (modality, estimate) in voice.into_iter().chain(pulse) {
+            self.tracker.observe(&Observation { modality, at, estimate, expression: None });
+        }
+        if let Some(rate) = moment.heart.filter(|_| feels) {
+            self.tracker.feel(rate, at);
         }
         let mood = self.tracker.mood(at);
         (mood.estimate.mean, mood.settled)

@@ -1,5 +1,5 @@
 use super::*;
-use attune_core::{Affect, Policy, Theme};
+use attune_core::{Affect, Language, Policy, Theme};
 use proptest::prelude::*;
 
 fn read(text: &str) -> (SettingsFile, Vec<Warning>) {
@@ -20,6 +20,15 @@ fn a_wrong_field_resets_itself_only() {
     assert_eq!((s.pace, &s.camera, s.hold), (0.5, &None, Affect::NEUTRAL));
     let [Warning::SettingsRepaired(fields)] = warnings.as_slice() else { panic!("{warnings:?}") };
     assert_eq!(fields, &["camera", "hold", "pace"]);
+}
+
+#[test]
+fn a_language_without_a_catalogue_follows_the_system() {
+    let (file, warnings) = read(r#"{"language":"de"}"#);
+    assert_eq!((file.settings().language, warnings.len()), (Some(Language::German), 0));
+    let (file, warnings) = read(r#"{"language":"tlh","theme":"dark"}"#);
+    assert_eq!((file.settings().language, file.settings().theme), (None, Theme::Dark));
+    assert!(matches!(warnings.as_slice(), [Warning::SettingsRepaired(fields)] if fields == &["language"]));
 }
 
 #[test]

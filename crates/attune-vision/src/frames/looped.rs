@@ -1,21 +1,25 @@
 //! Pictures played again and again at a camera's pace: a stand-in for a camera where there is none.
+//!
+//! As a camera, it goes on whether or not anybody looks: which picture is given depends on the time.
 
 use super::ImageFiles;
 use attune_core::ports::{FrameSource, SourceEvent};
 use attune_core::{AppError, ErrorCode, Frame, Span, Timestamp};
 use std::path::PathBuf;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// Ten pictures a second, as a slow webcam gives them.
-const PACE: Duration = Duration::from_millis(100);
+/// Pictures a second, as webcams give them.
+const PACE: u32 = 30;
 /// They are kept decoded; more than this would be a film, not a stand-in.
 const MOST: usize = 64;
 
 /// Pictures in an endless loop, each stamped with the time it is given out.
 pub struct Looped {
     pictures: Vec<Frame>,
-    next: usize,
+    began: Instant,
+    /// The number of the picture that was given last, counted from the beginning.
+    last: u32,
 }
 
 impl Looped {
@@ -33,16 +37,29 @@ impl Looped {
         }
         match problem {
             Some(error) if pictures.is_empty() => Err(error),
-            _ => Ok(Self { pictures, next: 0 }),
+            _ => Ok(Self { pictures, began: Instant::now(), last: 0 }),
         }
+    }
+}
+
+impl Looped {
+    /// Waits until a picture begins that was not given yet; its number.
+    fn wait(&self) -> u32 {
+        let passed = (self.began.elapsed().as_secs_f64() * f64::from(PACE)) as u32;
+        if passed > self.last {
+            return passed;
+        }
+        let next = self.last + 1;
+        let begins = Duration::from_secs_f64(f64::from(next) / f64::from(PACE));
+        sleep(begins.saturating_sub(self.began.elapsed()));
+        next
     }
 }
 
 impl FrameSource for Looped {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent {
-        sleep(PACE);
-        let picture = &self.pictures[self.next];
-        self.next = (self.next + 1) % self.pictures.len();
+        self.last = self.wait();
+        let picture = &self.pictures[self.last as usize % self.pictures.len()];
         match Frame::new(picture.width(), picture.height(), picture.rgb().to_vec(), now()) {
             Ok(frame) => SourceEvent::Frame(frame),
             Err(error) => {

@@ -29,6 +29,7 @@ describe('scenarios', () => {
       tracks: 600,
       days: 0,
       long: false,
+      pseudo: null,
     });
     expect(scenarioFrom('?fake=nonsense&seed=x')).toEqual({
       situation: 'lively',
@@ -41,6 +42,7 @@ describe('scenarios', () => {
       tracks: 600,
       days: 0,
       long: false,
+      pseudo: null,
     });
   });
 

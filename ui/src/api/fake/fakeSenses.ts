@@ -8,19 +8,21 @@ const DEVICES: Record<Sense, SenseDevice[]> = {
     { id: 'mic-1', name: 'Headset' },
   ],
   pulse: [{ id: 'strap-0', name: 'Chest strap' }],
+  cameraPulse: [{ id: 'cam-0', name: 'Built-in camera' }],
 };
 
 function off(sense: Sense): SenseView {
   return {
     ...{ sense, state: 'off', mode: null, name: null, gap: null, tone: null },
-    ...{ heartRate: null, reportedAt: null, error: null, reopened: false },
+    ...{ heartRate: null, confidence: null, progress: null },
+    ...{ reportedAt: null, error: null, reopened: false },
   };
 }
 
 /** The part of the fake with a microphone and a strap: both report soon after they are switched on. */
 export abstract class FakeSenses extends FakeCalibration {
-  protected senses: SenseView[] = [off('voice'), off('pulse')];
-  readonly #runs: Record<Sense, number> = { voice: 0, pulse: 0 };
+  protected senses: SenseView[] = [off('voice'), off('pulse'), off('cameraPulse')];
+  readonly #runs: Record<Sense, number> = { voice: 0, pulse: 0, cameraPulse: 0 };
 
   abstract pauseCamera(): Promise<void>;
 
@@ -39,6 +41,7 @@ export abstract class FakeSenses extends FakeCalibration {
       mode,
       name: DEVICES[sense][0]?.name ?? null,
     };
+    if (sense === 'cameraPulse') return this.#measure(on, run);
     this.#set({ ...on, gap: sense === 'voice' ? 'noSpeech' : 'learningRest' });
     await wait(mode === 'once' ? 1500 : 600);
     if (run !== this.#runs[sense]) return;
@@ -53,9 +56,21 @@ export abstract class FakeSenses extends FakeCalibration {
 
   async stopSensing(sense: Sense | null): Promise<void> {
     if (sense === null) await this.pauseCamera();
-    for (const stopped of sense === null ? (['voice', 'pulse'] as const) : [sense]) {
+    for (const stopped of sense === null ? (['voice', 'pulse', 'cameraPulse'] as const) : [sense]) {
       this.#runs[stopped] += 1;
       this.#set(off(stopped));
+    }
+  }
+
+  /** Half a minute in three seconds. */
+  async #measure(on: SenseView, run: number): Promise<void> {
+    for (let step = 0; step <= 10; step++) {
+      const found = { heartRate: 66, confidence: step / 10, reportedAt: Date.now() };
+      const said = step < 5 ? { gap: 'measuring' as const } : found;
+      this.#set({ ...on, ...said, progress: step / 10 });
+      await wait(300);
+      if (run !== this.#runs.cameraPulse) return;
+      if (step === 10) this.#set({ ...off('cameraPulse'), ...found, gap: 'learningRest' });
     }
   }
 

@@ -37,7 +37,11 @@ export abstract class FakeStated extends FakeSenses {
     return Promise.resolve(found.slice(0, MOST_FOUND));
   }
 
-  async tell(kind: StatedKind, name: string, answer: StatedAnswer | null): Promise<void> {
+  async statePreference(
+    kind: StatedKind,
+    name: string,
+    answer: StatedAnswer | null,
+  ): Promise<void> {
     const others = this.statedItems.filter((item) => item.kind !== kind || item.name !== name);
     this.#set(answer ? [...others, { kind, name, answer }] : others);
     return Promise.resolve();

@@ -21,7 +21,7 @@ import type {
 import { catalogueRows } from './demo';
 import { corrected, earlierDays, inventedHistory } from './history';
 import { badReport, goodReport, IMPORTED, inventedImport } from './imports';
-import { AIM_TEXTS, correctedMood, drifted, goalFor, pathTo, seenMood, unsureMood } from './mood';
+import { AIM_CODES, correctedMood, drifted, goalFor, pathTo, seenMood, unsureMood } from './mood';
 import { Music } from './music';
 import { seeded, wait } from './random';
 import type { Scenario } from './scenario';
@@ -316,7 +316,7 @@ export class FakeBackend extends FakeQueue implements Backend {
 
   #reRank(): void {
     const policy = this.#policy();
-    this.#music.aim = AIM_TEXTS[policy.policy];
+    this.#music.aim = AIM_CODES[policy.policy];
     this.#music.surprise = this.#settings.surprise;
     this.#music.refresh(policy.path);
     this.emit({ kind: 'policy', value: policy });

@@ -92,14 +92,14 @@ export function pathTo(from: Affect, goal: Affect, length: number): Affect[] {
   });
 }
 
-/** What a policy wants of a track, in words. */
-export const AIM_TEXTS: Record<Policy, string> = {
-  match: 'close to your mood',
-  lift: 'on the way to brighter',
-  calm: 'on the way to calmer',
-  energise: 'on the way to more energy',
-  hold: 'close to the mood you set',
-  classic: 'close to your mood',
+/** How a track suits each policy, by the core's codes. */
+export const AIM_CODES: Record<Policy, string> = {
+  match: 'closeToMood',
+  lift: 'towardsBrighter',
+  calm: 'towardsCalmer',
+  energise: 'towardsEnergy',
+  hold: 'closeToHold',
+  classic: 'closeToMood',
 };
 
 /** The mood a moment later: a face is never quite still. */

@@ -6,7 +6,7 @@ export interface Taste {
   never: ReadonlySet<TrackId>;
   heard: readonly TrackId[];
   wrong: ReadonlySet<TrackId>;
-  /** The policy's aim in words. */
+  /** How a track suits the policy, by code. */
   aim: string;
   /** How much unfamiliar music is included, from 0 to 1. */
   surprise: number;
@@ -18,31 +18,32 @@ const drawOf = ({ title }: LibraryRow, surprise: number) =>
 
 const distance = (a: Affect, b: Affect) => Math.hypot(a.valence - b.valence, a.arousal - b.arousal);
 
-/** How music of an affect sounds, worded as in the core. */
+/** How music of an affect sounds, by the core's codes. */
 function sound({ valence, arousal }: Affect): string {
   const level = (x: number) => (x > 0.15 ? 2 : x < -0.15 ? 0 : 1);
   const words = [
-    ['subdued and quiet', 'dark', 'dark and intense'],
-    ['calm', 'even and balanced', 'energetic'],
-    ['warm and calm', 'bright', 'bright and energetic'],
+    ['subdued', 'dark', 'darkIntense'],
+    ['calm', 'even', 'energetic'],
+    ['warmCalm', 'bright', 'brightEnergetic'],
   ];
   return words[level(valence)]?.[level(arousal)] ?? '';
 }
 
 function reasonsFor(row: LibraryRow, target: Affect, taste: Taste): ReasonView[] {
   const fit = 0.22 * (1 - distance(row.affect, target));
-  const reason = (code: string, weight: number, text: string, detail = '') => ({
-    ...{ code, detail, weight, text },
+  // The window words reasons itself; the core's own words are for the command line.
+  const reason = (code: string, weight: number, detail = '') => ({
+    ...{ code, detail, stated: false, weight, text: `${code} as the core says it` },
   });
-  const reasons = [reason('fit', fit, `it is ${sound(row.affect)}, ${taste.aim}`)];
-  if (taste.liked.has(row.id)) reasons.push(reason('liked', 0.12, 'you like it'));
+  const reasons = [reason('fit', fit, `${sound(row.affect)} ${taste.aim}`)];
+  if (taste.liked.has(row.id)) reasons.push(reason('liked', 0.12));
   if (row.title.length % 3 === 1) {
-    reasons.push(reason('finished', 0.07, 'you played it to the end 4 times'));
+    reasons.push(reason('finished', 0.07, '4'));
   }
-  if (row.genre === 'folk') reasons.push(reason('genre', 0.08, 'you like folk', 'folk'));
+  if (row.genre === 'folk') reasons.push(reason('genre', 0.08, 'folk'));
   const explore = drawOf(row, taste.surprise);
   if (explore > 0.04) {
-    reasons.push(reason('explore', explore, 'Attune wants to learn whether you like it'));
+    reasons.push(reason('explore', explore));
   }
   return reasons.toSorted((a, b) => b.weight - a.weight);
 }

@@ -64,9 +64,11 @@ export interface Scenario {
   days: number;
   /** Whether names are far longer than the space for them. */
   long: boolean;
+  /** The direction of a stand-in for another language; null for the real ones. */
+  pseudo: 'ltr' | 'rtl' | null;
 }
 
-/** Reads `?fake=notsure&reason=tooDark&spotify=in&still&long&seed=3`; what is missing or unknown gets its default. */
+/** Reads `?fake=notsure&reason=tooDark&spotify=in&still&long&pseudo=rtl&seed=3`; what is missing or unknown gets its default. */
 export function scenarioFrom(search: string): Scenario {
   const params = new URLSearchParams(search);
   const wanted = params.get('fake');
@@ -82,5 +84,6 @@ export function scenarioFrom(search: string): Scenario {
     tracks: Math.max(0, Math.floor(Number(params.get('tracks') ?? '600')) || 0),
     days: Math.max(0, Math.floor(Number(params.get('days') ?? '0')) || 0),
     long: params.has('long'),
+    pseudo: params.has('pseudo') ? (params.get('pseudo') === 'rtl' ? 'rtl' : 'ltr') : null,
   };
 }

@@ -56,6 +56,7 @@ const CAMERA_OFF: CameraView = {
   framesPerSecond: 0,
   error: null,
   reopened: false,
+  usedFor: 'looking',
 };
 
 export const CAMERAS: CameraInfo[] = [
@@ -90,6 +91,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
   return {
     firstStartDone: situation !== 'first',
     theme: 'system',
+    language: null,
     camera: null,
     cameraAtStart: false,
     closeCameraWhenAway: true,

@@ -127,6 +127,7 @@ fn session(listener: Listener) -> Arc<Session> {
         open_camera: Arc::new(move |_| Err(none())),
         open_eyes: Arc::new(move || Err(none())),
         open_sense: attune_session::no_senses(),
+        open_meter: attune_session::no_meter(),
         open_player: no_player(),
         listener,
     };

@@ -235,6 +235,26 @@ fn a_voice_that_agrees_sharpens_and_one_that_contradicts_widens() {
     assert!(contradicts.mean.valence < alone.mean.valence - 0.2, "and counts");
 }
 
+proptest! {
+    #[test]
+    fn a_sense_that_disagrees_for_a_moment_widens_and_never_flips(
+        valence in -1.0..-0.5f64,
+        arousal in -1.0..-0.4f64,
+        sd in 0.2..0.4f64,
+        pulse: bool,
+    ) {
+        let mut t = MoodTracker::default();
+        let now = watch(&mut t, Expression::Happiness, 0, 120);
+        let before = t.mood(now);
+        let modality = if pulse { Modality::Pulse } else { Modality::Voice };
+        let estimate = AffectEstimate::with_sd(Affect::new(valence, arousal), sd);
+        t.observe(&Observation { modality, at: now, estimate, expression: None });
+        let after = t.mood(now);
+        prop_assert!(after.estimate.mean.valence > 0.0 && after.settled.valence > 0.0, "{after:?}");
+        prop_assert!(after.estimate.spread() > before.estimate.spread(), "{before:?} {after:?}");
+    }
+}
+
 #[test]
 fn whom_the_camera_does_not_see_may_be_heard() {
     let mut t = MoodTracker::default();

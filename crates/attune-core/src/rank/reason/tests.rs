@@ -154,6 +154,8 @@ fn what_the_listener_said_is_told_as_said_and_under_its_name() {
     let texts: Vec<_> =
         reasons(&pool, 0, &parts, &occasion(Policy::Match)).into_iter().map(|r| r.text).collect();
     assert_eq!(texts, ["you said you like jazz"]);
+    let first = &reasons(&pool, 0, &parts, &occasion(Policy::Match))[0];
+    assert_eq!((first.code, first.detail.as_str(), first.stated), ("genre", "jazz", true));
 }
 
 #[test]
@@ -172,4 +174,23 @@ fn the_classic_list_claims_popularity_for_its_top_alone() {
     let text = |popularity, place| classic_reason(ClassicMood::Happy, popularity, place, 100).text;
     assert!(text(84, 9).contains("most popular") && !text(84, 10).contains("popular"));
     assert_eq!(text(0, 0), "it is on the Happy list");
+}
+
+#[test]
+fn every_sentence_can_be_told_from_its_code_and_detail() {
+    let fit = |track, occasion| said(track, &[(Term::Fit, 0.2)], occasion)[0].detail.clone();
+    assert_eq!(fit(jazz(0.2), occasion(Policy::Match)), "warmCalm closeToMood");
+    let cheerful = of_mood(Policy::Calm, AffectEstimate::with_sd(Affect::new(0.5, -0.3), 0.2));
+    assert_eq!(fit(jazz(0.6), cheerful), "probably warmCalm towardsCalmer");
+    let score = Some(Score { minor: true, register: -2.0 });
+    let piece = Track { score, tempo: Some(64.0), ..jazz(0.3) };
+    assert_eq!(fit(piece, occasion(Policy::Match)), "slow minor closeToMood");
+
+    let pool = after(&[FeedbackKind::Finished; 3]);
+    let parts = terms(&[(Term::Track, 0.3), (Term::Genre, 0.2)]);
+    let all = reasons(&pool, 0, &parts, &occasion(Policy::Match));
+    assert_eq!((all[0].code, all[0].detail.as_str()), ("finished", "3"));
+    assert_eq!((all[1].detail.as_str(), all[1].stated), ("jazz", false));
+    let classic = |place| classic_reason(ClassicMood::Happy, 90, place, 100).code;
+    assert_eq!((classic(0), classic(90)), ("classicTop", "classic"));
 }

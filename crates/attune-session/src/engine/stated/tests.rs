@@ -36,8 +36,8 @@ fn what_is_said_counts_at_once_says_so_and_stays_over_a_restart() {
     let before = jazz(&mut e);
     let current = e.state(START).queue.current.unwrap().id;
     e.drain();
-    e.tell(StatedKind::Family, "jazz", Some(Like), START).unwrap();
-    e.tell(StatedKind::Genre, "heavy metal", Some(RatherNot), START).unwrap();
+    e.state_preference(StatedKind::Family, "jazz", Some(Like), START).unwrap();
+    e.state_preference(StatedKind::Genre, "heavy metal", Some(RatherNot), START).unwrap();
     assert!(e.drain().contains(&UiEvent::Taste));
     for mut e in [e, engine_over(&archive)] {
         assert!(jazz(&mut e) > before, "{before} {}", jazz(&mut e));
@@ -53,7 +53,7 @@ fn what_is_said_counts_at_once_says_so_and_stays_over_a_restart() {
         assert!(reasons.iter().any(|r| r.starts_with("you said you like")), "{reasons:?}");
     }
     let mut again = engine_over(&archive);
-    again.tell(StatedKind::Family, "JAZZ", None, START).unwrap();
+    again.state_preference(StatedKind::Family, "JAZZ", None, START).unwrap();
     assert_eq!(again.taste().stated.len(), 1);
     assert!(again.state(START).queue.current.is_some_and(|t| !current.0.is_empty() && !t.title.is_empty()));
 }
@@ -62,8 +62,8 @@ fn what_is_said_counts_at_once_says_so_and_stays_over_a_restart() {
 fn what_is_on_goes_on() {
     let mut e = engine_over(&MemoryArchive::default());
     let current = e.state(START).queue.current.unwrap().id;
-    e.tell(StatedKind::Genre, "bebop", Some(RatherNot), START).unwrap();
-    e.tell(StatedKind::Genre, "heavy metal", Some(RatherNot), START).unwrap();
+    e.state_preference(StatedKind::Genre, "bebop", Some(RatherNot), START).unwrap();
+    e.state_preference(StatedKind::Genre, "heavy metal", Some(RatherNot), START).unwrap();
     assert_eq!(e.state(START).queue.current.unwrap().id, current);
 }
 
@@ -71,12 +71,12 @@ fn what_is_on_goes_on() {
 fn the_reset_is_taken_back_but_not_over_newer_answers() {
     let archive = MemoryArchive::default();
     let mut e = engine_over(&archive);
-    e.tell(StatedKind::Artist, "Band 3", Some(Like), START).unwrap();
-    e.tell(StatedKind::Era, "1980", Some(Like), START).unwrap();
+    e.state_preference(StatedKind::Artist, "Band 3", Some(Like), START).unwrap();
+    e.state_preference(StatedKind::Era, "1980", Some(Like), START).unwrap();
     e.forget_stated(START).unwrap();
     assert!(e.taste().stated.is_empty() && engine_over(&archive).taste().stated.is_empty());
     assert_eq!(e.state(START).queue.undo.unwrap().kind, UndoableAction::StatedForgotten);
-    e.tell(StatedKind::Era, "1980", Some(RatherNot), START).unwrap();
+    e.state_preference(StatedKind::Era, "1980", Some(RatherNot), START).unwrap();
     assert!(e.undo_feedback(START));
     for e in [e, engine_over(&archive)] {
         assert_eq!(e.preferences.answer(StatedKind::Artist, "Band 3"), Some(Like));
@@ -97,11 +97,11 @@ fn what_cannot_be_said_or_kept_changes_nothing() {
     let mut e = engine_over(&archive);
     let code = |r: Result<(), AppError>| r.unwrap_err().code;
     assert_eq!(
-        code(e.tell(StatedKind::Family, "no family", Some(Like), START)),
+        code(e.state_preference(StatedKind::Family, "no family", Some(Like), START)),
         ErrorCode::PreferenceUnknown
     );
     archive.set_full(true);
-    assert_eq!(code(e.tell(StatedKind::Family, "jazz", Some(Like), START)), ErrorCode::DiskFull);
+    assert_eq!(code(e.state_preference(StatedKind::Family, "jazz", Some(Like), START)), ErrorCode::DiskFull);
     assert!(e.taste().stated.is_empty());
 }
 
@@ -109,7 +109,7 @@ fn what_cannot_be_said_or_kept_changes_nothing() {
 fn erasing_and_forgetting_what_was_learned_are_two_things() {
     let archive = MemoryArchive::default();
     let mut e = engine_over(&archive);
-    e.tell(StatedKind::Family, "jazz", Some(Like), START).unwrap();
+    e.state_preference(StatedKind::Family, "jazz", Some(Like), START).unwrap();
     e.forget_learned(attune_core::LearnedPart::Taste, START).unwrap();
     assert_eq!(e.taste().stated.len(), 1);
     e.erase(START).unwrap();

@@ -37,7 +37,9 @@ fn scene() -> Scene {
         open_sense: Arc::new(move |sense, mode, id| match sense {
             Sense::Voice => voice.open(id.as_deref(), mode),
             Sense::Pulse => pulse.open(id.as_deref(), mode),
+            Sense::CameraPulse => unreachable!("it has no device of its own"),
         }),
+        open_meter: crate::no_meter(),
         open_player: crate::no_player(),
         listener: Box::new(|_| {}),
     };

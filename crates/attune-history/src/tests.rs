@@ -1,0 +1,143 @@
+use super::*;
+use proptest::prelude::*;
+use std::io::{Cursor, Write as _};
+
+const SPOTIFY: &str = r#"[
+ {"ts":"2023-05-01T12:34:56Z","ms_played":200000,"master_metadata_track_name":"Early Light",
+  "master_metadata_album_artist_name":"The Paper Orchard","master_metadata_album_album_name":"Kites",
+  "spotify_track_uri":"spotify:track:0123456789abcdefghijkl","reason_end":"trackdone","skipped":false},
+ {"ts":"2023-05-01T12:36:00Z","ms_played":9000,"master_metadata_track_name":"Plain Bread",
+  "master_metadata_album_artist_name":"Tobias Quill","reason_end":"fwdbtn","skipped":true},
+ {"ts":"2023-05-01T12:40:00Z","ms_played":150000,"master_metadata_track_name":"Plain Bread",
+  "master_metadata_album_artist_name":"Tobias Quill","reason_end":"fwdbtn"},
+ {"ts":"2023-05-01T13:00:00Z","ms_played":900000,"master_metadata_track_name":null,"episode_name":"A talk"},
+ {"ts":"2023-05-01T13:10:00Z","ms_played":90000,"master_metadata_track_name":"Secret",
+  "master_metadata_album_artist_name":"X","incognito_mode":true},
+ {"ts":"2023-05-01T13:20:00Z","ms_played":0,"master_metadata_track_name":"Never","master_metadata_album_artist_name":"X"},
+ {"ts":"last summer","ms_played":5000,"master_metadata_track_name":"Lost","master_metadata_album_artist_name":"X"},
+ {"ts":"2023-05-01T13:30:00Z","ms_played":5000,"master_metadata_track_name":" "}
+]"#;
+
+fn problems(history: &History) -> Vec<(usize, ProblemKind)> {
+    history.problems.iter().map(|p| (p.place, p.kind)).collect()
+}
+
+#[test]
+fn spotify_says_how_plays_ended_and_private_ones_are_left_out() {
+    let history = read(SPOTIFY.as_bytes()).unwrap();
+    assert_eq!((history.format, history.left_out, history.unusable), (Format::Spotify, 3, 2));
+    let endings: Vec<Ending> = history.plays.iter().map(|p| p.ending).collect();
+    assert_eq!(endings, [Ending::Finished, Ending::Skipped, Ending::Unknown]);
+    let first = &history.plays[0];
+    assert_eq!(first.spotify.as_deref(), Some("0123456789abcdefghijkl"));
+    assert_eq!((first.album.as_deref(), first.heard_ms), (Some("Kites"), Some(200_000)));
+    assert_eq!(problems(&history), [(7, ProblemKind::Time), (8, ProblemKind::Unnamed)]);
+    let summary = history.summary();
+    assert_eq!((summary.plays, summary.tracks, summary.artists), (3, 2, 2));
+    assert_eq!((summary.finished, summary.skipped), (1, 1));
+    assert_eq!(summary.span.map(|(from, to)| (to.0 - from.0) / 1_000), Some(304));
+}
+
+#[test]
+fn the_short_export_is_read_too() {
+    let short = r#"[{"endTime":"2022-01-02 03:04","artistName":"Oda","trackName":"Tide","msPlayed":61000}]"#;
+    let history = read(short.as_bytes()).unwrap();
+    assert_eq!((history.plays.len(), history.plays[0].ending), (1, Ending::Unknown));
+}
+
+#[test]
+fn an_archive_is_read_file_by_file() {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    let files = [
+        ("my_spotify_data/Streaming_History_Audio_2023_1.json", SPOTIFY),
+        ("my_spotify_data/Streaming_History_Audio_2024_2.json", SPOTIFY),
+        ("my_spotify_data/Streaming_History_Video_2023.json", SPOTIFY),
+        ("my_spotify_data/Userdata.json", r#"{"username":"x"}"#),
+    ];
+    for (name, text) in files {
+        archive.start_file(name, options).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    let bytes = archive.finish().unwrap().into_inner();
+    let history = read(&bytes).unwrap();
+    assert_eq!((history.plays.len(), history.left_out, history.unusable), (6, 6, 4));
+    assert!(history.problems[2].file.ends_with("Audio_2024_2.json"));
+    assert!(read(&bytes[..bytes.len() / 2]).is_err());
+}
+
+#[test]
+fn last_fm_comes_in_several_tables() {
+    let tables = [
+        "The Paper Orchard,Kites,Early Light,01 May 2023 12:34\n\"Oda, the\",,\"The \"\"Tide\"\"\",02 May 2023 10:00\n",
+        "uts,utc_time,artist,artist_mbid,album,album_mbid,track,track_mbid\n1682944440,x,The Paper Orchard,,Kites,,Early Light,\n\n1683021600,x,\"Oda, the\",,,,\"The \"\"Tide\"\"\",\n",
+        "Artist;Album;AlbumId;Track;Date#mia\nThe Paper Orchard;Kites;;Early Light;1682944440000\n\"Oda, the\";;;\"The \"\"Tide\"\"\";1683021600000\n",
+    ];
+    for table in tables {
+        let history = read(table.as_bytes()).unwrap();
+        assert_eq!(
+            (history.format, history.plays.len(), history.unusable),
+            (Format::LastFm, 2, 0),
+            "{table}"
+        );
+        let (first, second) = (&history.plays[0], &history.plays[1]);
+        assert_eq!((first.artist.as_str(), first.album.as_deref()), ("The Paper Orchard", Some("Kites")));
+        assert_eq!(first.at, Some(Timestamp(1_682_944_440_000)), "{table}");
+        assert_eq!((second.artist.as_str(), second.title.as_str()), ("Oda, the", "The \"Tide\""));
+    }
+}
+
+#[test]
+fn lines_that_cannot_be_used_are_told_by_line() {
+    let table = "artist,track,date\nA,B,1682944440\n,B,1682944440\nA,\"B\nC\",soon\nA,B\n";
+    let history = read(table.as_bytes()).unwrap();
+    let expected = [(3, ProblemKind::Unnamed), (4, ProblemKind::Time), (6, ProblemKind::Malformed)];
+    assert_eq!((history.plays.len(), problems(&history)), (1, expected.to_vec()));
+}
+
+#[test]
+fn listenbrainz_is_read_by_line() {
+    let lines = "{\"listened_at\":1682944440,\"track_metadata\":{\"artist_name\":\"Oda\",\"track_name\":\"Tide\",\"release_name\":null}}\n\
+                 not json\n{\"listened_at\":0,\"track_metadata\":{\"artist_name\":\"Oda\",\"track_name\":\"Tide\"}}\n";
+    let history = read(lines.as_bytes()).unwrap();
+    assert_eq!((history.format, history.plays.len()), (Format::ListenBrainz, 1));
+    assert_eq!(problems(&history), [(2, ProblemKind::Malformed), (3, ProblemKind::Time)]);
+}
+
+#[test]
+fn an_itunes_library_says_how_often() {
+    let library = r#"<?xml version="1.0"?><plist version="1.0"><dict><key>Tracks</key><dict>
+      <key>1</key><dict><key>Name</key><string>Bread &amp; Tide</string><key>Artist</key><string>Oda</string>
+        <key>Play Count</key><integer>12</integer><key>Play Date UTC</key><date>2023-05-01T12:34:56Z</date>
+        <key>Skip Count</key><integer>2</integer></dict>
+      <key>2</key><dict><key>Name</key><string>Unplayed</string><key>Artist</key><string>Oda</string></dict>
+      <key>3</key><dict><key>Name</key><string>A talk</string><key>Play Count</key><integer>1</integer><key>Podcast</key><true/></dict>
+      <key>4</key><dict><key>Name</key><string>Nobody</string><key>Play Count</key><integer>1</integer></dict>
+      </dict><key>Playlists</key><array><dict><key>Name</key><string>L</string><key>Playlist Items</key><array>
+      <dict><key>Track ID</key><integer>1</integer></dict></array></dict></array></dict></plist>"#;
+    let history = read(library.as_bytes()).unwrap();
+    let plays: Vec<_> = history.plays.iter().map(|p| (p.title.as_str(), p.times, p.ending)).collect();
+    assert_eq!(plays, [("Bread & Tide", 12, Ending::Finished), ("Bread & Tide", 2, Ending::Skipped)]);
+    assert_eq!((history.left_out, problems(&history)), (1, vec![(4, ProblemKind::Unnamed)]));
+    assert_eq!(history.summary().plays, 14);
+}
+
+#[test]
+fn other_files_are_refused() {
+    for other in ["", "hello", "{}", "[]", "[1,2]", "<html></html>", "a,b\n1,2\n", "PK\u{3}\u{4}"] {
+        assert!(read(other.as_bytes()).is_err(), "{other}");
+    }
+    assert!(matches!(read(b"[{\"ms_played\": 1,"), Err(HistoryError::Damaged(_))));
+}
+
+proptest! {
+    #[test]
+    fn no_input_is_too_strange(bytes in prop::collection::vec(any::<u8>(), 0..400), at in 0..400usize) {
+        let _ = read(&bytes);
+        for sample in [SPOTIFY, "artist,track,date\nA,\"B,1682944440\nC,D,1\n", "<plist><key>Tracks</key><dict>"] {
+            let mut broken = sample.as_bytes().to_vec();
+            broken.splice(at.min(broken.len()).., bytes.iter().copied());
+            let _ = read(&broken);
+        }
+    }
+}

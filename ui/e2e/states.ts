@@ -1,0 +1,187 @@
+import type { Page } from './helpers';
+
+const go = (view: string) => (page: Page) => page.getByTestId(`nav-${view}`).click();
+/** Goes to what Attune has learned. */
+export async function learned(page: Page) {
+  await go('settings')(page);
+  await page.getByTestId('open-learned').click();
+}
+/** The views and dialogs, each in a situation, and how to get there. */
+export const STATES: Record<string, { situation: string; reach?: (page: Page) => Promise<void> }> =
+  {
+    now: { situation: 'lively' },
+    'a path and a lit row': {
+      situation: 'lively',
+      reach: async (page) => {
+        await page.getByTestId('policy-hold').click();
+        await page.getByTestId('queue-row').first().hover();
+      },
+    },
+    'all reasons': {
+      situation: 'lively',
+      reach: async (page) => {
+        await page.getByTestId('current-terms').click();
+        await page.getByTestId('row-why').first().click();
+      },
+    },
+    'a menu': {
+      situation: 'lively',
+      reach: (page) => page.getByTestId('row-more').first().click(),
+    },
+    'placing a track': {
+      situation: 'lively',
+      reach: async (page) => {
+        await page.getByTestId('more').click();
+        await page.getByTestId('menu-place').click();
+      },
+    },
+    'what was learned': { situation: 'lively', reach: learned },
+    'nothing learned': { situation: 'empty', reach: learned },
+    'a face at rest': {
+      situation: 'lively',
+      reach: async (page) => {
+        await learned(page);
+        await page.getByTestId('calibrate').click();
+        await page.getByTestId('calibration-start').click();
+      },
+    },
+    'not sure': { situation: 'notsure' },
+    corrected: { situation: 'corrected' },
+    'a failed camera': { situation: 'camera-failed' },
+    notices: { situation: 'error' },
+    'no music': { situation: 'empty' },
+    library: { situation: 'lively', reach: go('library') },
+    'own music': { situation: 'own', reach: go('library') },
+    'own music being read': { situation: 'scanning', reach: go('library') },
+    'no folder yet': {
+      situation: 'lively',
+      reach: async (page) => {
+        await go('library')(page);
+        await page.getByTestId('library-tab-own').click();
+      },
+    },
+    'a track’s page': {
+      situation: 'own',
+      reach: async (page) => {
+        await go('library')(page);
+        await page.getByTestId('own-about').first().click();
+      },
+    },
+    'a part of the map': {
+      situation: 'own',
+      reach: async (page) => {
+        await go('library')(page);
+        await page.getByTestId('library-tab-map').click();
+        await page.getByTestId('map-pleasant').selectOption('high');
+      },
+    },
+    'volume and output': {
+      situation: 'lively',
+      reach: async (page) => {
+        await page.getByTestId('player-kind').selectOption('local');
+        await page.getByTestId('player-sound').click();
+      },
+    },
+    'the mini player': {
+      situation: 'lively',
+      reach: async (page) => {
+        await page.getByTestId('player-mini').click();
+        await page.getByTestId('mini').waitFor();
+      },
+    },
+    'a server’s certificate': {
+      situation: 'lively&servers=reading',
+      reach: async (page) => {
+        await go('settings')(page);
+        await page.getByTestId('add-server').click();
+        await page.getByTestId('server-address').fill('https://self-signed.example');
+        await page.getByTestId('server-listener').fill('mia');
+        await page.getByTestId('server-secret').fill('sesame');
+        await page.getByTestId('server-test').click();
+        await page.getByTestId('server-accept').waitFor();
+      },
+    },
+    'a server that was away': { situation: 'lively&servers=failed', reach: go('settings') },
+    history: { situation: 'lively', reach: go('history') },
+    'a month': {
+      situation: 'lively&days=20',
+      reach: async (page) => {
+        await go('history')(page);
+        await page.getByTestId('span-month').click();
+      },
+    },
+    'a week': {
+      situation: 'lively',
+      reach: async (page) => {
+        await go('history')(page);
+        await page.getByTestId('span-week').click();
+      },
+    },
+    settings: { situation: 'lively', reach: go('settings') },
+    'an editor': {
+      situation: 'lively',
+      reach: async (page) => {
+        await go('history')(page);
+        await page.getByTestId('history-edit').first().click();
+      },
+    },
+    'setting up Spotify': {
+      situation: 'lively',
+      reach: async (page) => {
+        await go('settings')(page);
+        await page.getByTestId('spotify-set-up').click();
+      },
+    },
+    'the client ID': {
+      situation: 'lively',
+      reach: async (page) => {
+        await go('settings')(page);
+        await page.getByTestId('spotify-set-up').click();
+        await page.getByTestId('spotify-next').click();
+        await page.getByTestId('spotify-next').click();
+      },
+    },
+    'signed in to Spotify': { situation: 'lively&spotify=in', reach: go('settings') },
+    'a playlist': {
+      situation: 'lively&spotify=in',
+      reach: async (page) => {
+        await page.getByTestId('make-playlist').click();
+        await page.getByTestId('playlist-look').click();
+        await page.getByTestId('playlist-make').waitFor();
+      },
+    },
+    'deleting everything': {
+      situation: 'lively',
+      reach: async (page) => {
+        await go('settings')(page);
+        await page.getByTestId('delete-all').click();
+      },
+    },
+    'the shortcuts': { situation: 'lively', reach: (page) => page.keyboard.press('?') },
+    'what is said outright': {
+      situation: 'lively',
+      reach: async (page) => {
+        await learned(page);
+        await page.getByTestId('stated-change').click();
+      },
+    },
+    'first start': { situation: 'first' },
+    'the music card': {
+      situation: 'first',
+      reach: (page) => page.getByTestId('first-start-next').click(),
+    },
+  };
+
+/** What reaches over the edges of the window. */
+export const sticksOut = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter((e) => e.closest('svg') === null || e.tagName === 'svg')
+      // It clips its picture itself.
+      .filter((e) => e.closest('[data-testid=backdrop]') === null)
+      .filter((e) => {
+        const { right, left, width } = e.getBoundingClientRect();
+        return width > 1 && (right > innerWidth + 0.5 || left < -0.5);
+      })
+      .map((e) => e.outerHTML.slice(0, 120)),
+  );

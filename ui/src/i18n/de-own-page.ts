@@ -1,0 +1,85 @@
+import type { Messages } from './en';
+import { grammar } from './grammar';
+
+const { count, number } = grammar('de');
+const tracks = (n: number) => count(n, 'Titel', 'Titel');
+const times = (n: number) => (n === 1 ? 'einmal' : `${number(n)}-mal`);
+
+/** The page about one track, in German. */
+export const page: Messages['own']['page'] = {
+  of: (artist, album) => `${artist} · ${album}`,
+  genre: 'Genre',
+  year: 'Jahr',
+  length: 'Länge',
+  position: 'Titelnummer',
+  number: (n, disc) => (disc === null ? `Titel ${n}` : `CD ${disc}, Titel ${n}`),
+  format: 'Format',
+  formatOf: (format, khz, channels) =>
+    [format, khz, channels].filter((part) => part !== null).join(' · '),
+  khz: (hz) => `${number(hz / 1000, 1)} kHz`,
+  channels: ['mono', 'stereo'],
+  channelCount: (n) => `${n} Kanäle`,
+  tempo: 'Tempo',
+  bpm: (bpm) => `${number(bpm)} BPM`,
+  key: 'Tonart',
+  tonics: ['C', 'Cis', 'D', 'Es', 'E', 'F', 'Fis', 'G', 'As', 'A', 'B', 'H'],
+  major: (tonic) => `${tonic}-Dur`,
+  minor: (tonic) => `${tonic.charAt(0).toLowerCase()}${tonic.slice(1)}-Moll`,
+  loudness: 'Lautheit',
+  lufs: (lufs) => `${number(lufs, 1)} LUFS`,
+  version: 'Analyse',
+  versionOf: (n) => `Version ${n}`,
+  file: 'Datei',
+  copies: (n) => `${n} Kopien`,
+  isrc: 'ISRC',
+  cover: (album) => `Cover von ${album}`,
+  mood: 'Stimmung',
+  moodOf: (mood, confidence) => `${mood} (${confidence})`,
+  evidence: 'Woraus Attune das schließt',
+  source: {
+    listener: 'dem, was du Attune gesagt hast',
+    curated: 'dem Startkatalog',
+    audio: 'der Aufnahme selbst',
+    features: 'Werten aus einem Katalog',
+    moodWord: 'einem Stimmungswort aus einem Katalog',
+    artist: 'anderen Titeln des Künstlers',
+    genre: 'dem Genre',
+    unknown: 'nichts',
+  },
+  and: ' und ',
+  noEvidence: 'Noch aus nichts. Der Titel wurde noch nicht analysiert.',
+  unheard: (why) => `Der Titel konnte nicht analysiert werden. ${why}`,
+  feedback: 'Dein Feedback',
+  noFeedback: 'Noch keines.',
+  liked: 'Er gefällt dir.',
+  never: 'Du hast ihn gesperrt.',
+  finished: (n) => `${times(n)} zu Ende gehört.`.replace(/^e/, 'E'),
+  skipped: (n) => `${times(n)} übersprungen.`.replace(/^e/, 'E'),
+  wrongMoods: (n) => `${times(n)} mit „falsche Stimmung“ markiert.`.replace(/^e/, 'E'),
+  set: (mood) => `Du hast die Stimmung festgelegt: ${mood}.`,
+  wrong: 'Korrigieren …',
+  gone: 'Dieser Titel ist nicht mehr in der Bibliothek.',
+};
+
+/** The map of tracks, in German. */
+export const map: Messages['own']['map'] = {
+  label: 'Deine Titel nach Stimmung: Zieh über die Karte, um welche auszuwählen',
+  about: (n) => `${tracks(n)} auf der Karte`,
+  leftOut: (n) => `${tracks(n)} nicht gezeigt, damit die Karte schnell bleibt`,
+  hint: 'Zieh über einen Teil der Karte oder wähl hier eine Stimmung. Blassere Punkte sind weniger sicher.',
+  pleasant: 'Wie angenehm',
+  energy: 'Energie',
+  pleasantness: { all: 'egal', low: 'unangenehm', middle: 'dazwischen', high: 'angenehm' },
+  energies: { all: 'egal', low: 'ruhig', middle: 'dazwischen', high: 'lebhaft' },
+  selected: (n) => `${tracks(n)} ausgewählt`,
+  nothingSelected: 'In diesem Bereich gibt es keine Titel.',
+  play: 'Jetzt abspielen',
+  next: 'Als Nächstes abspielen',
+  save: 'Als Playlist speichern …',
+  clear: 'Auswahl aufheben',
+  most: (n) => `Nur die ${number(n)} sichersten kommen in die Warteschlange.`,
+  list: 'Ausgewählte Titel',
+  more: (n) => `und ${number(n)} weitere`,
+  empty: 'Die Karte ist leer.',
+  emptyDo: 'Füg einen Musikordner hinzu oder schalte einen Katalog ein.',
+};

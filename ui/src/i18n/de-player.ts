@@ -1,0 +1,111 @@
+import type { Messages } from './en';
+import type { playerErrors as englishErrors } from './en-player';
+import { grammar } from './grammar';
+
+const { count, percent } = grammar('de');
+const minutes = (n: number) => count(n, 'Minute', 'Minuten');
+
+/** The player bar and the sound settings, in German. */
+export const player: Messages['player'] = {
+  title: 'Player',
+  play: 'Abspielen',
+  pause: 'Pause',
+  previous: 'Zum Anfang des Titels oder zum vorigen Titel',
+  next: 'Nächster Titel',
+  position: 'Position im Titel',
+  positionOf: (at, length) => `${at} von ${length}`,
+  volume: 'Lautstärke',
+  sound: 'Lautstärke, Ausgabe und Schlaf-Timer',
+  mute: 'Stummschalten',
+  unmute: 'Ton einschalten',
+  toNow: 'Unter „Jetzt“ zeigen',
+  mini: 'Mini-Player',
+  big: 'Zurück zum großen Fenster',
+  percent: (n) => percent(n / 100),
+  resume: (at) => `Geht bei ${at} weiter`,
+  nothing: 'Die Warteschlange ist leer',
+  with: 'Abspielen über',
+  kinds: { list: 'Nur Liste', local: 'Diesen Computer', spotify: 'Spotify' },
+  settings: 'Ton',
+  withAbout:
+    'Diesen Computer: spielt Klanglandschaften und die Musik in deinen Ordnern und auf deinen Servern, und nur die sind in der Warteschlange. Spotify: spielt in deiner geöffneten Spotify-App. Nur Liste: Du öffnest die Titel selbst.',
+  output: 'Ausgabe',
+  outputAbout: 'Wird sie getrennt, läuft die Wiedergabe über eine andere weiter.',
+  outputDefault: 'Standard des Systems',
+  outputGone: 'Gewählte Ausgabe (getrennt)',
+  level: 'Lautstärke angleichen',
+  levelAbout: 'Spielt alle Titel gleich laut. Gilt ab dem nächsten Titel.',
+  sleep: {
+    title: 'Schlaf-Timer',
+    off: 'Aus',
+    endOfTrack: 'Ende dieses Titels',
+    minutes,
+    stopsIn: (n) => `Die Musik stoppt in ${minutes(n)}`,
+    stopsAtEnd: 'Die Musik stoppt am Ende dieses Titels',
+  },
+  window: 'Fenster',
+  stay: 'Weiterlaufen, wenn das Fenster geschlossen wird',
+  stayAbout: 'Attune bleibt im Infobereich. Sonst beendet das Schließen des Fensters die App.',
+  noTray:
+    'Dieser Desktop hat keinen Infobereich, deshalb beendet das Schließen des Fensters Attune.',
+  levels: { off: 'Aus', track: 'Pro Titel', album: 'Pro Album' },
+};
+
+/** Soundscapes, in German. */
+export const soundscape: Messages['soundscape'] = {
+  name: 'Klanglandschaften',
+  about:
+    'Musik, die Attune auf diesem Gerät komponiert, während du zuhörst. Sie folgt deiner Stimmung auch innerhalb eines Stücks.',
+  origin: 'Auf diesem Gerät komponiert, während sie laufen',
+  start: 'Mit Klanglandschaften anfangen',
+  share: 'Klanglandschaften in der Warteschlange',
+  shareAbout: 'Ganz links laufen sie nur, wenn sonst nichts übrig ist.',
+  none: 'Wenn meine Musik endet',
+  only: 'Nur',
+  shareValue: [
+    'Wenn meine Musik endet',
+    'Einige',
+    'Die Hälfte',
+    'Die meisten',
+    'Nur Klanglandschaften',
+  ],
+  plays: (tempo, key) => `${tempo} bpm, ${key}`,
+  changed: (what, why) => `Jetzt ${what}, ${why}`,
+  up: {
+    tempo: 'schneller',
+    density: 'dichter',
+    brightness: 'heller',
+    register: 'höher',
+    percussion: 'mit mehr Schlagwerk',
+    mode: 'in einer wärmeren Tonart',
+  },
+  down: {
+    tempo: 'langsamer',
+    density: 'sparsamer',
+    brightness: 'weicher',
+    register: 'tiefer',
+    percussion: 'mit weniger Schlagwerk',
+    mode: 'in einer dunkleren Tonart',
+  },
+  why: {
+    moreEnergy: 'für mehr Energie',
+    calmer: 'um ruhiger zu werden',
+    morePleasant: 'für eine hellere Stimmung',
+    darker: 'für eine ernstere Stimmung',
+  },
+};
+
+/** Playback errors by code. */
+export const playerErrors: typeof englishErrors = {
+  no_player:
+    'Es gibt noch nichts, womit gespielt werden kann. Wähl unten in der Leiste „Diesen Computer“ oder „Spotify“.',
+  queue_empty:
+    'Es gibt nichts zu spielen. Füg einen Musikordner hinzu oder schalte einen Katalog ein.',
+  no_sound_output:
+    'Es gibt keine Tonausgabe. Alles andere funktioniert, und die Wiedergabe geht weiter, sobald es wieder eine gibt.',
+  track_not_here:
+    'Die Datei dieses Titels ist nicht zu finden. Schließ ihren Datenträger an oder durchsuch den Ordner neu.',
+  play_gave_up:
+    'Die Wiedergabe wurde angehalten, weil mehrere Titel nacheinander nicht gespielt werden konnten. Sieh in der Bibliothek unter „Dateien, die nicht gelesen werden konnten“ nach.',
+  player_gone: 'Der Player wurde unerwartet beendet. Drück auf Abspielen, um ihn neu zu starten.',
+};
