@@ -1,7 +1,7 @@
 //! The store as the core's archive.
 
 use crate::rows::{catalogues, feedback, history, learned, resume_point, tracks};
-use crate::{Store, erase, export, stand_in};
+use crate::{Store, erase, export, return_to_disk};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
@@ -121,7 +121,7 @@ impl Archive for Store {
     }
 
     fn return_to_disk(&mut self) -> Result<bool, AppError> {
-        Ok(stand_in::end(self)?)
+        Ok(return_to_disk::bring_back(self)?)
     }
 
     fn export(&self) -> Result<String, AppError> {

@@ -12,6 +12,7 @@ mod erase;
 mod error;
 mod export;
 mod folder;
+mod return_to_disk;
 mod rows;
 mod secrets;
 mod settings_file;
