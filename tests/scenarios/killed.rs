@@ -9,7 +9,7 @@ use attune_store::Store;
 use std::env;
 use std::fs::{self, File};
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
@@ -46,7 +46,7 @@ fn write_for_ever(dir: &Path) -> ! {
     loop {
         for (kind, count) in counts.iter_mut().enumerate() {
             *count += 1;
-            let now = Timestamp(*count as i64);
+            let now = Timestamp(count.cast_signed());
             match kind {
                 0 => engine.add_moment(now, Affect::new(0.1, 0.2), None, now).unwrap(),
                 1 => {
@@ -68,7 +68,7 @@ fn write_for_ever(dir: &Path) -> ! {
 /// How often each was acknowledged.
 fn said(dir: &Path) -> Counts {
     let bytes = fs::read(dir.join("said")).unwrap_or_default();
-    [0, 1, 2, 3].map(|kind| bytes.iter().filter(|byte| **byte == kind).count() as u64)
+    [0, 1, 2, 3].map(|kind| bytes.iter().map(|byte| u64::from(*byte == kind)).sum())
 }
 
 fn kill_after(dir: &Path, time: Duration) {
@@ -81,8 +81,8 @@ fn kill_after(dir: &Path, time: Duration) {
     running.wait().unwrap();
 }
 
-fn is_sound(file: PathBuf) {
-    let db = rusqlite::Connection::open(&file).unwrap();
+fn is_sound(file: &Path) {
+    let db = rusqlite::Connection::open(file).unwrap();
     let verdict: String = db.pragma_query_value(None, "quick_check", |row| row.get(0)).unwrap();
     assert_eq!(verdict, "ok", "{}", file.display());
 }
@@ -107,8 +107,8 @@ fn at_most_what_was_not_acknowledged_is_lost() {
         random ^= random << 17;
         kill_after(dir.path(), Duration::from_millis(5 + random % 1_000));
         if data.join("attune.db").exists() && data.join("library.db").exists() {
-            is_sound(data.join("attune.db"));
-            is_sound(data.join("library.db"));
+            is_sound(&data.join("attune.db"));
+            is_sound(&data.join("library.db"));
         }
         let (store, warnings) = Store::open(&data).unwrap();
         let (library, more) = Library::open(&data).unwrap();

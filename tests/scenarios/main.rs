@@ -1,5 +1,7 @@
 //! Scenarios across crates: scripted sightings, the real engine, the real store, the starter catalogue.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod afternoon;
 mod keeping;
 mod killed;

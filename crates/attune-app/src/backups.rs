@@ -1,7 +1,6 @@
 //! Backups of all databases, made while the app runs.
 
 use crate::background::spawn;
-use attune_core::AppError;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::Duration;
@@ -33,10 +32,13 @@ impl Backups {
 
 /// Makes the backups that are due. What fails is logged and tried again an hour later: nothing that is kept depends on it.
 fn make(data_dir: &Path) {
-    let each: [fn(&Path) -> Result<bool, AppError>; 3] =
-        [attune_store::back_up, attune_library::back_up, attune_subsonic::back_up];
-    for back_up in each {
-        if let Err(error) = back_up(data_dir) {
+    let made = [
+        attune_store::back_up(data_dir),
+        attune_library::back_up(data_dir),
+        attune_subsonic::back_up(data_dir),
+    ];
+    for made in made {
+        if let Err(error) = made {
             tracing::warn!("{}", error.for_log());
         }
     }

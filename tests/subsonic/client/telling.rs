@@ -47,9 +47,8 @@ fn a_play_waits_while_its_server_is_out_of_reach() {
     let id = scene.scanned();
     scene.servers.set_told(&id, true, false).unwrap();
     scene.fake.world().trouble("scrobble", 2, Trouble::NoAnswer);
-    for n in 0..2 {
-        let heard = Heard::Whole(Timestamp(1_000 * n as i64));
-        assert!(scene.servers.scrobble(&scene.track(n), heard).is_err());
+    for (n, at) in [(0, 0), (1, 1_000)] {
+        assert!(scene.servers.scrobble(&scene.track(n), Heard::Whole(Timestamp(at))).is_err());
     }
     assert_eq!(scene.servers.tell_waiting().unwrap(), 2, "both came in time and in order");
     let servers = scene.restarted();

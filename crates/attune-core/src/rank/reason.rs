@@ -147,8 +147,8 @@ impl Subject<'_> {
                 .map(named),
             Term::GenreWord => genre.filter(|word| likes(StatedKind::Genre, word)).map(named),
             Term::Genre => genre.filter(|word| likes(StatedKind::Genre, word)).map(named).or_else(|| {
-                let liked = families(genre).find(|f| likes(StatedKind::Family, f.code()));
-                liked.map(|f| (f.code().into(), format!("you said you like {}", f.name())))
+                let named_family = families(genre).find(|f| likes(StatedKind::Family, f.code()));
+                named_family.map(|f| (f.code().into(), format!("you said you like {}", f.name())))
             }),
             Term::Era => {
                 let era = eras()[self.track.year.and_then(era_of_year)?];

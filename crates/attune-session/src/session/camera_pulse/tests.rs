@@ -45,17 +45,17 @@ fn scene(says: Result<MeasuredPulse, SenseGap>, tick: i64) -> Scene {
     Scene { session: Session::start_timed(composition, timing).unwrap(), cameras }
 }
 
-fn measured() -> Result<MeasuredPulse, SenseGap> {
-    Ok(MeasuredPulse { rate: HeartRate::new(66.0).unwrap(), confidence: 0.8 })
+fn measured() -> MeasuredPulse {
+    MeasuredPulse { rate: HeartRate::new(66.0).unwrap(), confidence: 0.8 }
 }
 
 /// One that is over soon, and one that lasts for as long as a test.
 fn short() -> Scene {
-    scene(measured(), 200)
+    scene(Ok(measured()), 200)
 }
 
 fn long() -> Scene {
-    scene(measured(), 1)
+    scene(Ok(measured()), 1)
 }
 
 impl Scene {

@@ -17,6 +17,7 @@ fn session(archive: &MemoryArchive) -> Session {
         open_camera: Arc::new(move |_| Err(none(ErrorCode::CameraNone))),
         open_eyes: Arc::new(move || Err(none(ErrorCode::ModelMissing))),
         open_sense: no_senses(),
+        open_meter: crate::no_meter(),
         open_player: no_player(),
         listener: Box::new(|_| {}),
     };
