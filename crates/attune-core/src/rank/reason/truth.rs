@@ -151,6 +151,16 @@ impl Scene {
         (hearts > 0 || finished >= 3) && finished + hearts > refused
     }
 
+    /// Whether it was shown for tracks whose measure lies in some range around `own` of at most `width`.
+    fn shown_around(&self, of: impl Fn(&Track) -> Option<f32>, own: f32, width: f32) -> bool {
+        let values: Vec<f32> = self.tracks.iter().filter_map(|t| of(t)).collect();
+        let ends = values.iter().filter(|high| **high >= own);
+        let ranges = ends.flat_map(|high| values.iter().map(move |low| *low..=*high));
+        ranges
+            .filter(|range| *range.start() <= own && range.end() - range.start() <= width)
+            .any(|range| self.shown(|t, _| of(t).is_some_and(|value| range.contains(&value))))
+    }
+
     fn said(&self, kind: StatedKind, name: &str) -> bool {
         self.likes.iter().any(|(k, n)| *k == kind && n == name)
     }
@@ -256,14 +266,10 @@ fn holds(reason: &Reason, scene: &Scene, chosen: &Ranked, pool: &Pool) -> bool {
             let instrumental = track.language.as_deref() == Some("zxx");
             text.contains("instrumental") == instrumental && scene.shown(|t, _| t.language == track.language)
         }
-        "tempo" => {
-            let tempo = track.tempo.unwrap();
-            scene.shown(|t, _| t.tempo.is_some_and(|other| (other - tempo).abs() <= 18.0))
-        }
+        "tempo" => scene.shown_around(|t| t.tempo, track.tempo.unwrap(), 18.0),
         "register" => {
             let register = |t: &Track| t.score.map(|s| s.register);
-            let own = register(track).unwrap();
-            scene.shown(|t, _| register(t).is_some_and(|other| (other - own).abs() <= 2.5))
+            scene.shown_around(register, register(track).unwrap(), 2.0)
         }
         "daytime" => {
             let lively = text.contains("energetic");
