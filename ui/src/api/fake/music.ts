@@ -29,7 +29,7 @@ const compare = (a: string | number, b: string | number) =>
 export class Music {
   catalogues: CatalogueInfo[];
   queue: QueueView = { current: null, next: [], undo: null, undoDepth: 0 };
-  aim = 'close to your mood';
+  aim = 'closeToMood';
   surprise = 0;
   #lessons: number;
   #rows: LibraryRow[];
