@@ -17,7 +17,7 @@
 //!   [`coalesce`] keeps events for the window few, [`logging`] decides what is logged, and
 //!   [`App::diagnostics`] is what a listener can send along when something does not work.
 //!
-//! - [`voice`], [`straps`], [`sound_file`] and [`print`] are for the command line, which shows more of an adapter's answers
+//! - [`voice`], [`straps`], [`sound_file`] and [`mod@print`] are for the command line, which shows more of an adapter's answers
 //!   than a session takes in. Types of an adapter that functions here take or give are exported beside them, by name.
 //!
 //! Nothing here names `tauri`: what only a window can do (open a page, send an event) comes in as a closure.
