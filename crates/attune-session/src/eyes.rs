@@ -3,7 +3,7 @@
 //! Capturing never waits for reading: the newest frame wins and older ones are dropped. While a pulse is measured every frame
 //! is taken, and faces are read in as many of them as otherwise. Both threads end when
 //! [`CameraWatch`] is stopped or dropped; the device closes with the capture thread. A source that does not come back
-//! from a call cannot be ended: [`CameraWatch::stuck_for`] tells, and its thread is left behind without a way to say anything.
+//! from a call cannot be ended: `CameraWatch::stuck_for` tells, and its thread is left behind without a way to say anything.
 
 mod capture;
 mod measuring;
