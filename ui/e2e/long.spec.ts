@@ -1,4 +1,5 @@
 import { expect, open, test, type Page } from './helpers';
+import { go, learned } from './states';
 
 /** What can be pressed but lies, in part, where nobody sees it: cut off at a side, or out of the window. */
 const outOfReach = (page: Page) =>
@@ -23,8 +24,6 @@ const settled = async (page: Page) => {
   return outOfReach(page);
 };
 
-const go = (view: string) => (page: Page) => page.getByTestId(`nav-${view}`).click();
-
 const PLACES: Record<string, { situation?: string; reach?: (page: Page) => Promise<void> }> = {
   now: {},
   'all reasons': {
@@ -45,8 +44,7 @@ const PLACES: Record<string, { situation?: string; reach?: (page: Page) => Promi
     reach: async (page) => {
       await page.getByTestId('like').click();
       await page.getByTestId('never').click();
-      await go('settings')(page);
-      await page.getByTestId('open-learned').click();
+      await learned(page);
     },
   },
   'the bar of the own player': {

@@ -1,6 +1,7 @@
 import type { Page } from './helpers';
 
-const go = (view: string) => (page: Page) => page.getByTestId(`nav-${view}`).click();
+/** Goes to a view. */
+export const go = (view: string) => (page: Page) => page.getByTestId(`nav-${view}`).click();
 /** Goes to what Attune has learned. */
 export async function learned(page: Page) {
   await go('settings')(page);
