@@ -47,6 +47,27 @@ impl Outcome {
         if success && tally.failed == 0 { Self::Done(tally) } else { Self::Failed(tally, failed) }
     }
 
+    /// From named checks, each with what it found wrong, printed as they come. Each counts as a test; an error ends them all.
+    pub(crate) fn of_checks(
+        checks: impl IntoIterator<Item = (&'static str, Result<Vec<String>>)>,
+    ) -> Result<Self> {
+        let (mut tally, mut failed) = (Tally::default(), Vec::new());
+        for (name, wrong) in checks {
+            let wrong = wrong?;
+            println!("{:<8}{name}", if wrong.is_empty() { "ok" } else { "FAILED" });
+            for line in &wrong {
+                println!("        {line}");
+            }
+            if wrong.is_empty() {
+                tally.passed += 1;
+            } else {
+                tally.failed += 1;
+                failed.push(Failure { test: name.to_owned(), message: wrong.join("; ") });
+            }
+        }
+        Ok(Self::counted(tally, failed, true))
+    }
+
     /// This first try together with a second one of the tests that failed in it.
     pub(crate) fn retried(self, second: impl FnOnce(&[Failure]) -> Result<Self>) -> Result<Self> {
         let Self::Failed(tally, failed) = self else { return Ok(self) };
@@ -83,6 +104,16 @@ mod tests {
 
     fn tally(passed: u64, failed: u64) -> Tally {
         Tally { passed, failed, skipped: 1 }
+    }
+
+    #[test]
+    fn checks_count_as_tests_and_say_what_is_wrong() {
+        let both =
+            Outcome::of_checks([("a", Ok(vec![])), ("b", Ok(vec!["one".to_owned(), "two".to_owned()]))]);
+        let Ok(Outcome::Failed(sum, failed)) = both else { panic!("{both:?}") };
+        assert_eq!(sum, Tally { passed: 1, failed: 1, skipped: 0 });
+        assert_eq!(failed, [Failure { test: "b".to_owned(), message: "one; two".to_owned() }]);
+        assert!(Outcome::of_checks([("a", Err(anyhow::anyhow!("no wine")))]).is_err());
     }
 
     #[test]

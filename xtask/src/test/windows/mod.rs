@@ -10,10 +10,7 @@ use std::fs;
 
 use anyhow::Result;
 
-use super::{
-    flags::EVERYTHING,
-    steps::{Failure, Outcome, Tally},
-};
+use super::{flags::EVERYTHING, steps::Outcome};
 use crate::{
     exec::Exec,
     repo,
@@ -41,21 +38,7 @@ pub(super) fn run() -> Result<Outcome> {
     let home = repo::target().join("windows");
     let programs = [Program::here(), Program::under_wine(&home)?];
     let scenes = [Scene::make(&home.join("scene/linux"))?, Scene::make(&home.join("scene/windows"))?];
-    let (mut tally, mut failed) = (Tally::default(), Vec::new());
-    for scenario in SCENARIOS {
-        let differences = differences(*scenario, &programs, &scenes)?;
-        println!("{:<8}{}", if differences.is_empty() { "ok" } else { "FAILED" }, scenario.name);
-        for difference in &differences {
-            println!("        {difference}");
-        }
-        if differences.is_empty() {
-            tally.passed += 1;
-        } else {
-            tally.failed += 1;
-            failed.push(Failure { test: scenario.name.to_owned(), message: differences.join("; ") });
-        }
-    }
-    Ok(Outcome::counted(tally, failed, true))
+    Outcome::of_checks(SCENARIOS.iter().map(|s| (s.name, differences(*s, &programs, &scenes))))
 }
 
 /// What the two programs do not answer alike.
