@@ -17,8 +17,14 @@ interface Entry extends Omit<Spoken, 'messages'> {
   load: () => Promise<Messages>;
 }
 
+/** Languages that the settings can name and the window has no catalogue of yet. */
+type Unwritten = 'fr' | 'es' | 'pt-BR' | 'hi' | 'ta' | 'ja' | 'zh-Hans' | 'ar';
+
+/** A language that the window has a catalogue of. */
+export type Written = Exclude<Language, Unwritten>;
+
 /** The languages that the window has. Dates and numbers are written as in the country where a tag names one. */
-export const LANGUAGES: Record<Language, Entry> = {
+export const LANGUAGES: Record<Written, Entry> = {
   en: { name: 'English', tag: 'en-GB', direction: 'ltr', load: () => Promise.resolve(en) },
   de: {
     name: 'Deutsch',
@@ -28,18 +34,30 @@ export const LANGUAGES: Record<Language, Entry> = {
   },
 };
 
+/** The languages that the window has, in the order in which they are offered. */
+export const WRITTEN = Object.keys(LANGUAGES) as Written[];
+
+const isWritten = (tag: string | null): tag is Written => tag !== null && tag in LANGUAGES;
+
 let spoken = $state.raw<Spoken>({ tag: LANGUAGES.en.tag, direction: 'ltr', messages: en });
 let latest = 0;
 
-/** The first of the wanted languages that the window has, else English. */
-export function bestOf(wanted: readonly string[]): Language {
-  const known = Object.keys(LANGUAGES) as Language[];
-  for (const tag of wanted) {
-    const [primary] = tag.toLowerCase().split('-');
-    const found = known.find((language) => language === primary);
-    if (found !== undefined) return found;
+/** A language with its script, "zh-Hans" of "zh-CN": what has to be the same to be read. Null for what is no tag. */
+function languageAndScript(tag: string): string | null {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script ?? ''}`;
+  } catch {
+    return null;
   }
-  return 'en';
+}
+
+/** The first of the wanted languages that the window has, else English. */
+export function bestOf(wanted: readonly string[]): Written {
+  const known = new Map(WRITTEN.map((tag) => [languageAndScript(tag), tag]));
+  known.delete(null);
+  const found = wanted.map((tag) => known.get(languageAndScript(tag)));
+  return found.find((tag) => tag !== undefined) ?? 'en';
 }
 
 /** Puts texts into use at once, in every template and derived value that reads one. */
@@ -49,12 +67,43 @@ export function use(next: Spoken): void {
   document.documentElement.dir = next.direction;
 }
 
-/** Changes the language; null takes the system's. Of several calls the last one counts, however long each takes. */
+/** Where the language that was chosen last is kept, for the start. */
+const CHOSEN = 'language';
+
+/** Without a place to keep it, the next start begins in the system's language until the settings are read. */
+function remember(choice: Language | null): void {
+  try {
+    if (choice === null) localStorage.removeItem(CHOSEN);
+    else localStorage.setItem(CHOSEN, choice);
+  } catch {
+    // Storage can be switched off.
+  }
+}
+
+/** The language that was chosen last, so that the window has it before the settings are read; null for the system's. */
+export function lastChosen(): Language | null {
+  try {
+    const kept = localStorage.getItem(CHOSEN);
+    return isWritten(kept) ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Changes the language once its texts are there; null takes the system's, and so does a language without a catalogue. Of
+ * several calls the last one counts, however long each takes.
+ *
+ * @throws what `import` throws where the texts cannot be loaded; the language stays as it was.
+ */
 export async function speak(choice: Language | null): Promise<void> {
   const turn = ++latest;
-  const { tag, direction, load } = LANGUAGES[choice ?? bestOf(navigator.languages)];
+  const written = isWritten(choice) ? choice : bestOf(navigator.languages);
+  const { tag, direction, load } = LANGUAGES[written];
   const messages = await load();
-  if (turn === latest && spoken.messages !== messages) use({ tag, direction, messages });
+  if (turn !== latest) return;
+  if (spoken.messages !== messages) use({ tag, direction, messages });
+  remember(choice);
 }
 
 /** The tag of the language in use, for `Intl`. */
