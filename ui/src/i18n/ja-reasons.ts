@@ -23,6 +23,9 @@ const sounds: Record<Sound, string> = {
   subdued: '控えめで静かな曲調',
 };
 
+/** The same by any code. */
+const kinds: Readonly<Record<string, string>> = sounds;
+
 const suits: Record<Suits, string> = {
   closeToMood: '今の気分に近い',
   closeToHold: '設定した気分に近い',
@@ -104,7 +107,7 @@ function finished({ detail }: Told, alone: boolean): string {
 
 function daytime(told: Told, alone: boolean): string {
   const [energy = '', part = ''] = told.detail.split(' ');
-  const how = sounds[energy as Sound] ?? 'この曲調';
+  const how = kinds[energy] ?? 'この曲調';
   return like(told, `${dayparts[part] ?? 'この時間帯'}に${how}の音楽`, alone);
 }
 
@@ -133,7 +136,7 @@ export const reasons: Messages['reasons'] = {
     artist: (told, alone) => like(told, told.detail, alone),
     genre,
     genreWord: genre,
-    sound: (told, alone) => like(told, `${sounds[told.detail as Sound] ?? ''}の音楽`, alone),
+    sound: (told, alone) => like(told, `${kinds[told.detail] ?? 'この曲調'}の音楽`, alone),
     era,
     language,
     tempo: (told, alone) => like(told, 'このテンポの音楽', alone),

@@ -128,6 +128,8 @@ describe('a grammar', () => {
     const german = grammar('de');
     expect(german.list(['a', 'b', 'c'])).toBe('a, b und c');
     expect(german.series(['a', 'b'])).toBe('a, b');
+    expect(grammar('ja').series(['a', 'b'])).toBe('a、b');
+    expect(grammar('zh-Hans').series(['a', 'b', 'c'])).toBe('a，b，c');
     expect(german.percent(0.8)).toBe('80\u00a0%');
     expect([german.language('fr'), german.language('other')]).toEqual(['Französisch', undefined]);
   });

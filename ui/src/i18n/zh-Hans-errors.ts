@@ -1,7 +1,7 @@
 import type { Messages } from './en';
 import { ownMessage } from './en-own-message';
-import { ownWords } from './zh-own-message';
-import { check } from './zh-spotify';
+import { ownWords } from './zh-Hans-own-message';
+import { check } from './zh-Hans-spotify';
 
 /** A sentence for every error code, in Chinese: what happened, what still works, what to do. */
 export const errors: Messages['errors'] = {

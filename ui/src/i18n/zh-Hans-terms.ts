@@ -1,6 +1,6 @@
 import type { Messages } from './en';
 import { grammar } from './grammar';
-import { dayparts, genres, reasons } from './zh-reasons';
+import { dayparts, genres, reasons } from './zh-Hans-reasons';
 
 const { language: nameOf } = grammar('zh-Hans');
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

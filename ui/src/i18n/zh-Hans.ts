@@ -1,26 +1,26 @@
 import type { Messages } from './en';
 import { services } from './en-player';
 import { grammar } from './grammar';
-import { camera } from './zh-camera';
-import { errors } from './zh-errors';
-import { first } from './zh-first';
-import { history } from './zh-history';
-import { learned } from './zh-learned';
-import { library, queue, report } from './zh-library';
-import { own } from './zh-own';
-import { player, soundscape } from './zh-player';
-import { reasons } from './zh-reasons';
-import { senses } from './zh-senses';
-import { servers } from './zh-servers';
-import { settings } from './zh-settings';
-import { spotify } from './zh-spotify';
-import { stated } from './zh-stated';
-import { terms } from './zh-terms';
+import { camera } from './zh-Hans-camera';
+import { errors } from './zh-Hans-errors';
+import { first } from './zh-Hans-first';
+import { history } from './zh-Hans-history';
+import { learned } from './zh-Hans-learned';
+import { library, queue, report } from './zh-Hans-library';
+import { own } from './zh-Hans-own';
+import { player, soundscape } from './zh-Hans-player';
+import { reasons } from './zh-Hans-reasons';
+import { senses } from './zh-Hans-senses';
+import { servers } from './zh-Hans-servers';
+import { settings } from './zh-Hans-settings';
+import { spotify } from './zh-Hans-spotify';
+import { stated } from './zh-Hans-stated';
+import { terms } from './zh-Hans-terms';
 
 const { number } = grammar('zh-Hans');
 
 /** Every text of the window, in Chinese in simplified characters: informal, as music apps speak to their listeners. */
-export const zh: Messages = {
+export const zhHans: Messages = {
   app: { name: 'Attune', loading: '正在加载…', skip: '跳到内容' },
   nav: {
     label: '视图',
