@@ -18,7 +18,7 @@ interface Entry extends Omit<Spoken, 'messages'> {
 }
 
 /** Languages that the settings can name and the window has no catalogue of yet. */
-type Unwritten = 'fr' | 'es' | 'pt-BR' | 'hi' | 'ta' | 'ar';
+type Unwritten = 'fr' | 'es' | 'pt-BR' | 'hi' | 'ta';
 
 /** A language that the window has a catalogue of. */
 export type Written = Exclude<Language, Unwritten>;
@@ -43,6 +43,12 @@ export const LANGUAGES: Record<Written, Entry> = {
     tag: 'zh-Hans',
     direction: 'ltr',
     load: async () => (await import('./zh-Hans')).zhHans,
+  },
+  ar: {
+    name: 'العربية',
+    tag: 'ar',
+    direction: 'rtl',
+    load: async () => (await import('./ar')).ar,
   },
 };
 
