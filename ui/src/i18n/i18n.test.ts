@@ -44,6 +44,7 @@ const AVOIDED: Record<Written, string[]> = {
   en: 'sad,depressed,stressed,healthy,score,accuracy,detected emotion,user'.split(','),
   de: 'traurig,depri,gestresst,Nutzer,erkannte Emotion'.split(','),
   hi: 'उदास,दुखी,अवसाद,उपयोगकर्ता'.split(','),
+  ta: 'சோகமான,மனச்சோர்வு,மன அழுத்தம்,பயனர்'.split(','),
   ja: 'うつ,鬱,ストレス,検出された感情'.split(','),
   'zh-Hans': '抑郁,压力,检测到的情绪,用户画像'.split(','),
   ar: 'حزين,مكتئب,كئيب,العاطفة المكتشفة'.split(','),

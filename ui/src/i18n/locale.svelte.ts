@@ -18,7 +18,7 @@ interface Entry extends Omit<Spoken, 'messages'> {
 }
 
 /** Languages that the settings can name and the window has no catalogue of yet. */
-type Unwritten = 'fr' | 'es' | 'pt-BR' | 'ta';
+type Unwritten = 'fr' | 'es' | 'pt-BR';
 
 /** A language that the window has a catalogue of. */
 export type Written = Exclude<Language, Unwritten>;
@@ -37,6 +37,12 @@ export const LANGUAGES: Record<Written, Entry> = {
     tag: 'hi',
     direction: 'ltr',
     load: async () => (await import('./hi')).hi,
+  },
+  ta: {
+    name: 'தமிழ்',
+    tag: 'ta',
+    direction: 'ltr',
+    load: async () => (await import('./ta')).ta,
   },
   ja: {
     name: '日本語',
