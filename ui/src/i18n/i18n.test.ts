@@ -42,6 +42,7 @@ function plain(value: unknown, path: string[] = []): [path: string, text: string
 /** Beginnings of words that say more about people than Attune can know, or that its style avoids. */
 const AVOIDED: Record<Written, string[]> = {
   en: 'sad,depressed,stressed,healthy,score,accuracy,detected emotion,user'.split(','),
+  fr: 'triste,dépri,stressé,en bonne santé,score,précision,émotion détectée,utilisateur'.split(','),
   de: 'traurig,depri,gestresst,Nutzer,erkannte Emotion'.split(','),
 };
 
@@ -78,6 +79,14 @@ describe('the texts', () => {
       ([path, text]) => english.get(path) === text && text.split(' ').length > 4,
     );
     expect(same).toEqual([]);
+  });
+
+  it('have the spaces of French typography', async () => {
+    const french = await LANGUAGES.fr.load();
+    expect(french.mood.howAreYou).toBe('Comment te sens-tu\u202f?');
+    expect(french.track.likeOf('Oui ?')).toBe('Aimer «\u00a0Oui\u202f?\u00a0»');
+    const loose = sentences(french).filter((s) => / [;:!?»]|« |\p{L}[;!?»]|«\p{L}/u.test(s));
+    expect(loose).toEqual([]);
   });
 
   it('hedge about a face', () => {

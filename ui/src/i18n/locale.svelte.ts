@@ -18,7 +18,7 @@ interface Entry extends Omit<Spoken, 'messages'> {
 }
 
 /** Languages that the settings can name and the window has no catalogue of yet. */
-type Unwritten = 'fr' | 'es' | 'pt-BR' | 'hi' | 'ta' | 'ja' | 'zh-Hans' | 'ar';
+type Unwritten = 'es' | 'pt-BR' | 'hi' | 'ta' | 'ja' | 'zh-Hans' | 'ar';
 
 /** A language that the window has a catalogue of. */
 export type Written = Exclude<Language, Unwritten>;
@@ -31,6 +31,12 @@ export const LANGUAGES: Record<Written, Entry> = {
     tag: 'de',
     direction: 'ltr',
     load: async () => (await import('./de')).de,
+  },
+  fr: {
+    name: 'Français',
+    tag: 'fr',
+    direction: 'ltr',
+    load: async () => (await import('./fr')).fr,
   },
 };
 
