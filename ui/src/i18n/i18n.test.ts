@@ -44,6 +44,7 @@ const AVOIDED: Record<Written, string[]> = {
   en: 'sad,depressed,stressed,healthy,score,accuracy,detected emotion,user'.split(','),
   fr: 'triste,dépri,stressé,en bonne santé,score,précision,émotion détectée,utilisateur'.split(','),
   de: 'traurig,depri,gestresst,Nutzer,erkannte Emotion'.split(','),
+  es: 'triste,depri,estresad,saludable,puntuación,precisión,emoción detectada,usuari'.split(','),
 };
 
 /** English words that no other language here has. */

@@ -18,7 +18,7 @@ interface Entry extends Omit<Spoken, 'messages'> {
 }
 
 /** Languages that the settings can name and the window has no catalogue of yet. */
-type Unwritten = 'es' | 'pt-BR' | 'hi' | 'ta' | 'ja' | 'zh-Hans' | 'ar';
+type Unwritten = 'pt-BR' | 'hi' | 'ta' | 'ja' | 'zh-Hans' | 'ar';
 
 /** A language that the window has a catalogue of. */
 export type Written = Exclude<Language, Unwritten>;
@@ -37,6 +37,12 @@ export const LANGUAGES: Record<Written, Entry> = {
     tag: 'fr',
     direction: 'ltr',
     load: async () => (await import('./fr')).fr,
+  },
+  es: {
+    name: 'Español',
+    tag: 'es',
+    direction: 'ltr',
+    load: async () => (await import('./es')).es,
   },
 };
 
