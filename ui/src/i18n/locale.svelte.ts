@@ -18,7 +18,7 @@ interface Entry extends Omit<Spoken, 'messages'> {
 }
 
 /** Languages that the settings can name and the window has no catalogue of yet. */
-type Unwritten = 'pt-BR' | 'hi' | 'ta' | 'ja' | 'zh-Hans' | 'ar';
+type Unwritten = 'hi' | 'ta' | 'ja' | 'zh-Hans' | 'ar';
 
 /** A language that the window has a catalogue of. */
 export type Written = Exclude<Language, Unwritten>;
@@ -43,6 +43,12 @@ export const LANGUAGES: Record<Written, Entry> = {
     tag: 'es',
     direction: 'ltr',
     load: async () => (await import('./es')).es,
+  },
+  'pt-BR': {
+    name: 'Português (Brasil)',
+    tag: 'pt-BR',
+    direction: 'ltr',
+    load: async () => (await import('./pt-BR')).ptBR,
   },
 };
 
