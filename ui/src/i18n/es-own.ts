@@ -61,7 +61,7 @@ export const own: Messages['own'] = {
   nothing: 'No se encontró música en tus carpetas.',
   nothingDo:
     'Attune reproduce MP3, FLAC, Ogg Vorbis, Opus, M4A, AAC, WAV y AIFF. Elige otra carpeta, o añade música a esta.',
-  search: 'Buscar título, artista, álbum, género o archivo',
+  search: 'Título, artista, álbum, género o archivo',
   noMatch: (query) => `No hay resultados para «${query}».`,
   clear: 'Borrar búsqueda',
   tableLabel: 'Tus canciones',

@@ -62,7 +62,7 @@ export const own: Messages['own'] = {
   nothing: 'Aucune musique n’a été trouvée dans tes dossiers.',
   nothingDo:
     'Attune joue MP3, FLAC, Ogg Vorbis, Opus, M4A, AAC, WAV et AIFF. Choisis un autre dossier, ou ajoute de la musique à celui-ci.',
-  search: 'Chercher titre, artiste, album, genre ou fichier',
+  search: 'Titre, artiste, album, genre ou fichier',
   noMatch: (query) => `Aucun résultat pour « ${query} ».`,
   clear: 'Effacer la recherche',
   tableLabel: 'Tes titres',

@@ -60,7 +60,7 @@ export const own: Messages['own'] = {
   nothing: 'Nenhuma música foi encontrada nas suas pastas.',
   nothingDo:
     'O Attune toca MP3, FLAC, Ogg Vorbis, Opus, M4A, AAC, WAV e AIFF. Escolha outra pasta, ou adicione músicas a esta.',
-  search: 'Buscar título, artista, álbum, gênero ou arquivo',
+  search: 'Título, artista, álbum, gênero ou arquivo',
   noMatch: (query) => `Nenhum resultado para “${query}”.`,
   clear: 'Limpar busca',
   tableLabel: 'Suas músicas',
