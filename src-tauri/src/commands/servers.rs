@@ -55,7 +55,7 @@ pub(crate) async fn stop_server_scan(shell: Asked<'_>, id: String) -> Answer<()>
 /// Chooses what a server is told: what was heard, and what the listener likes.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn set_server_reporting(
+pub(crate) async fn report_to_server(
     shell: Asked<'_>,
     id: String,
     scrobbles: bool,
