@@ -1,8 +1,9 @@
 import { parse } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../api/backend';
 import { errorText, affectText, reasonsText, songText, t, whyText } from '.';
 import { en } from './en';
-import { LANGUAGES, WRITTEN, type Written } from './locale.svelte';
+import { LANGUAGES, WRITTEN } from './locale.svelte';
 
 /** What functions are tried with: numbers, words, and a reason. */
 const SAMPLES: unknown[][] = [
@@ -40,9 +41,12 @@ function plain(value: unknown, path: string[] = []): [path: string, text: string
 }
 
 /** Beginnings of words that say more about people than Attune can know, or that its style avoids. */
-const AVOIDED: Record<Written, string[]> = {
+const AVOIDED: Record<Language, string[]> = {
   en: 'sad,depressed,stressed,healthy,score,accuracy,detected emotion,user'.split(','),
+  fr: 'triste,dépri,stressé,en bonne santé,score,précision,émotion détectée,utilisateur'.split(','),
   de: 'traurig,depri,gestresst,Nutzer,erkannte Emotion'.split(','),
+  es: 'triste,depri,estresad,saludable,puntuación,precisión,emoción detectada,usuari'.split(','),
+  'pt-BR': 'triste,depri,estressad,saudável,pontuação,precisão,emoção detectada,usuári'.split(','),
   hi: 'उदास,दुखी,अवसाद,उपयोगकर्ता'.split(','),
   ta: 'சோகமான,மனச்சோர்வு,மன அழுத்தம்,பயனர்'.split(','),
   ja: 'うつ,鬱,ストレス,検出された感情'.split(','),
@@ -51,7 +55,7 @@ const AVOIDED: Record<Written, string[]> = {
 };
 
 /** English words that no other language here has. */
-const ENGLISH = /(?<!\p{L})(the|your?|and|is|are|for|this|with|from|not|of|by|it)(?!\p{L})/iu;
+const ENGLISH = /(?<!\p{L})(the|your?|and|is|are|this|with|from|not|of|by|it)(?!\p{L})/iu;
 
 describe('the texts', () => {
   it.each(WRITTEN)('are all there in %s', async (tag) => {
@@ -83,6 +87,14 @@ describe('the texts', () => {
       ([path, text]) => english.get(path) === text && text.split(' ').length > 4,
     );
     expect(same).toEqual([]);
+  });
+
+  it('have the spaces of French typography', async () => {
+    const french = await LANGUAGES.fr.load();
+    expect(french.mood.howAreYou).toBe('Comment te sens-tu\u202f?');
+    expect(french.track.likeOf('Oui ?')).toBe('Aimer «\u00a0Oui\u202f?\u00a0»');
+    const loose = sentences(french).filter((s) => / [;:!?»]|« |\p{L}[;!?»]|«\p{L}/u.test(s));
+    expect(loose).toEqual([]);
   });
 
   it('hedge about a face', () => {

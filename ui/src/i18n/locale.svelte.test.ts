@@ -64,6 +64,15 @@ describe('the language', () => {
     expect(bestOf([tag])).toBe(tag);
   });
 
+  it.each([
+    ['fr-CA', 'fr'],
+    ['es-419', 'es'],
+    ['pt', 'pt-BR'],
+    ['pt-PT', 'pt-BR'],
+  ] as const)('is read by those who prefer %s', (wanted, tag) => {
+    expect(bestOf([wanted])).toBe(tag);
+  });
+
   it('is another one where it is written in another script', () => {
     // Each language has one script here; who reads another one of it is better served by the next wish.
     expect(bestOf(['hi-Latn', 'de'])).toBe('de');

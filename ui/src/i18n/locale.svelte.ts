@@ -17,20 +17,32 @@ interface Entry extends Omit<Spoken, 'messages'> {
   load: () => Promise<Messages>;
 }
 
-/** Languages that the settings can name and the window has no catalogue of yet. */
-type Unwritten = 'fr' | 'es' | 'pt-BR';
-
-/** A language that the window has a catalogue of. */
-export type Written = Exclude<Language, Unwritten>;
-
 /** The languages that the window has. Dates and numbers are written as in the country where a tag names one. */
-export const LANGUAGES: Record<Written, Entry> = {
+export const LANGUAGES: Record<Language, Entry> = {
   en: { name: 'English', tag: 'en-GB', direction: 'ltr', load: () => Promise.resolve(en) },
   de: {
     name: 'Deutsch',
     tag: 'de',
     direction: 'ltr',
     load: async () => (await import('./de')).de,
+  },
+  fr: {
+    name: 'Français',
+    tag: 'fr',
+    direction: 'ltr',
+    load: async () => (await import('./fr')).fr,
+  },
+  es: {
+    name: 'Español',
+    tag: 'es',
+    direction: 'ltr',
+    load: async () => (await import('./es')).es,
+  },
+  'pt-BR': {
+    name: 'Português (Brasil)',
+    tag: 'pt-BR',
+    direction: 'ltr',
+    load: async () => (await import('./pt-BR')).ptBR,
   },
   hi: {
     name: 'हिन्दी',
@@ -65,9 +77,9 @@ export const LANGUAGES: Record<Written, Entry> = {
 };
 
 /** The languages that the window has, in the order in which they are offered. */
-export const WRITTEN = Object.keys(LANGUAGES) as Written[];
+export const WRITTEN = Object.keys(LANGUAGES) as Language[];
 
-const isWritten = (tag: string | null): tag is Written => tag !== null && tag in LANGUAGES;
+const isWritten = (tag: string | null): tag is Language => tag !== null && tag in LANGUAGES;
 
 let spoken = $state.raw<Spoken>({ tag: LANGUAGES.en.tag, direction: 'ltr', messages: en });
 let latest = 0;
@@ -83,7 +95,7 @@ function languageAndScript(tag: string): string | null {
 }
 
 /** The first of the wanted languages that the window has, else English. */
-export function bestOf(wanted: readonly string[]): Written {
+export function bestOf(wanted: readonly string[]): Language {
   const known = new Map(WRITTEN.map((tag) => [languageAndScript(tag), tag]));
   known.delete(null);
   const found = wanted.map((tag) => known.get(languageAndScript(tag)));
@@ -121,15 +133,14 @@ export function lastChosen(): Language | null {
 }
 
 /**
- * Changes the language once its texts are there; null takes the system's, and so does a language without a catalogue. Of
- * several calls the last one counts, however long each takes.
+ * Changes the language once its texts are there; null takes the system's. Of several calls the last one counts,
+ * however long each takes.
  *
  * @throws what `import` throws where the texts cannot be loaded; the language stays as it was.
  */
 export async function speak(choice: Language | null): Promise<void> {
   const turn = ++latest;
-  const written = isWritten(choice) ? choice : bestOf(navigator.languages);
-  const { tag, direction, load } = LANGUAGES[written];
+  const { tag, direction, load } = LANGUAGES[choice ?? bestOf(navigator.languages)];
   const messages = await load();
   if (turn !== latest) return;
   if (spoken.messages !== messages) use({ tag, direction, messages });
