@@ -6,7 +6,7 @@ export const camera: Messages['camera'] = {
   state: {
     off: 'कैमरा बंद है',
     starting: 'कैमरा शुरू हो रहा है…',
-    watching: 'कैमरा चालू है',
+    on: 'कैमरा चालू है',
     waiting: 'कैमरा डिस्कनेक्ट है, उसका इंतज़ार है',
     away: 'आपके न होने पर कैमरा बंद है',
     failed: 'कैमरा शुरू नहीं हो सका',

@@ -6,7 +6,7 @@ export const camera: Messages['camera'] = {
   state: {
     off: 'カメラはオフです',
     starting: 'カメラを起動しています…',
-    watching: 'カメラはオンです',
+    on: 'カメラはオンです',
     waiting: 'カメラの再接続を待っています',
     away: '離席中のためカメラはオフです',
     failed: 'カメラを起動できませんでした',

@@ -6,7 +6,7 @@ export const camera: Messages['camera'] = {
   state: {
     off: '摄像头已关闭',
     starting: '正在启动摄像头…',
-    watching: '摄像头已开启',
+    on: '摄像头已开启',
     waiting: '摄像头已断开，正在等待重新连接',
     away: '你离开时摄像头已关闭',
     failed: '摄像头无法启动',
