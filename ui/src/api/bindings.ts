@@ -175,7 +175,7 @@ export const commands = {
 	/**  Ends the reading of a server's list. */
 	stopServerScan: (id: string) => __TAURI_INVOKE<null>("stop_server_scan", { id }),
 	/**  Chooses what a server is told: what was heard, and what the listener likes. */
-	reportToServer: (id: string, scrobbles: boolean, stars: boolean) => __TAURI_INVOKE<null>("report_to_server", { id, scrobbles, stars }),
+	setReporting: (id: string, scrobbles: boolean, stars: boolean) => __TAURI_INVOKE<null>("set_reporting", { id, scrobbles, stars }),
 	/**  Chooses how many megabytes of the servers' songs are kept. */
 	limitServerCache: (megabytes: number) => __TAURI_INVOKE<null>("limit_server_cache", { megabytes }),
 	/**  Forgets a server with its songs and its password. */
