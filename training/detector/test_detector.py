@@ -235,6 +235,26 @@ class FaceFree(unittest.TestCase):
         looks = false_positives.windows([picture([], size=(300, 300))], 3, np.random.default_rng(0))
         self.assertEqual([look.shape for look in looks], [(480, 640, 3)] * 3)
 
+    def test_a_false_face_is_found_again_in_its_place_only(self):
+        looks = iter([(0, 0.9), (0, 0.9), (0, 0.3), (2, 0.9), (40, 0.9)])  # three first looks, two second ones
+
+        def detector(_, least=0.45):
+            x, score = next(looks)
+            return np.array([[x, 0, x + 20, 20, score]], np.float32)
+
+        frames = [np.zeros((48, 64, 3), np.uint8)] * 3
+        scores, repeated = false_positives.measure(detector, frames, np.random.default_rng(0))
+        self.assertEqual(scores.round(1).tolist(), [0.9, 0.9, 0.3])
+        self.assertEqual(repeated.tolist(), [True, False, False])
+        self.assertEqual(list(looks), [])
+
+    def test_the_next_frame_is_shifted_and_noisy(self):
+        frame = np.zeros((40, 40, 3), np.uint8)
+        frame[10, 20] = 200
+        later = false_positives.next_frame(np.random.default_rng(0), frame).astype(int)
+        self.assertGreater(later[11, 21].min(), 150)
+        self.assertTrue(0 < later[0:9].std() < 4)
+
 
 class Entry(unittest.TestCase):
     OTHER = '[[model]]\nid = "expression"\n\n[model.input]\nname = "face"\n'

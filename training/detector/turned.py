@@ -12,7 +12,6 @@ of the data: keep it out of the repository).
 import argparse
 import csv
 import os
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +23,7 @@ import numpy as np  # noqa: E402  (after the setting that it reads)
 from training.common import sheet  # noqa: E402
 from training.common.proportion import interval  # noqa: E402
 
-from . import data, reference, rival, yaw  # noqa: E402
+from . import data, manifest, reference, rival, yaw  # noqa: E402
 from .metrics import MATCH  # noqa: E402
 
 GOAL = (30, 60)
@@ -101,11 +100,6 @@ def tabled(found: dict[str, np.ndarray]):
     return lambda picture: found.get(picture.name, np.zeros((0, 5), np.float32))
 
 
-def clear_score(model: Path) -> float:
-    """The least score that the guard believes, from the manifest beside `model`."""
-    return tomllib.loads((model.parent / "manifest.toml").read_text(encoding="utf-8"))["guard"]["clear_score"]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="folder with boxes.csv and images/")
@@ -122,7 +116,7 @@ def main() -> None:
         detect = tabled(rival.read(options.found))
     else:
         detect = looking(reference.Detector(options.model), options.threshold)
-        limits["believed"] = clear_score(options.model)
+        limits["believed"] = manifest.clear_score(options.model)
     pictures = yaw.chosen(options.data, options.close, options.train)
     faces = measured(pictures, read(options.yaw), detect)
     print("\n".join(table(faces, limits)))
