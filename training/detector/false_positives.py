@@ -40,8 +40,13 @@ def windows(pictures, count, random):
         picture = pictures[random.integers(len(pictures))]
         region = face_free_window(random, picture, WIDTH / HEIGHT)
         if region is not None:
-            found.append(np.asarray(picture.image.resize((WIDTH, HEIGHT), Image.Resampling.BILINEAR, box=region)))
+            found.append(frame_of(picture, region))
     return found
+
+
+def frame_of(picture, region):
+    """uint8 [480,640,3]: the part (x0, y0, x1, y1) of a picture."""
+    return np.asarray(picture.image.resize((WIDTH, HEIGHT), Image.Resampling.BILINEAR, box=region))
 
 
 def next_frame(random, frame):

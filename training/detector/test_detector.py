@@ -9,7 +9,7 @@ import torch
 from PIL import Image
 
 from training.common import manifest
-from training.detector import false_positives, geometry, metrics, reference
+from training.detector import false_positives, geometry, metrics, mine, reference
 from training.detector.assign import assign
 from training.detector.augment import CALM, FULL, disturb, flip, tilt
 from training.detector.batches import Batch, Sampler
@@ -230,6 +230,30 @@ class FaceFree(unittest.TestCase):
         sampler = Sampler([picture([[150, 10, 190, 60]], size=(400, 300))], 1, negatives=1.0)
         batch = sampler.batch(0, 40, 64, FULL)
         self.assertLess(len(set(batch.owner.tolist())), 35)
+
+    def test_hard_negatives_are_mined_and_drawn(self):
+        some, other = picture([], size=(300, 300), name="a.jpg"), picture([[0, 0, 300, 300]], size=(300, 300), name="b.jpg")
+        some.image.paste((255, 0, 0), (100, 100, 300, 300))
+
+        def detector(frame, least):
+            red = frame[..., 0].mean() > 200
+            return np.array([[0, 0, 9, 9, 0.8]], np.float32)[: int(red)]
+
+        rows = list(mine.mined(detector, [some, other], 400, np.random.default_rng(0)))
+        self.assertTrue(0 < len(rows) < 200, len(rows))
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name) / "hard.csv"
+            path.write_text("\n".join(",".join(map(str, row)) for row in [mine.FIELDS, *rows]) + "\n")
+            hard = mine.read(path, [some, other])
+        self.assertEqual({held.name for held, _ in hard}, {"a.jpg"})
+        # `b.jpg` has no face-free window: where one is drawn from it the sampler falls back to faces.
+        sampler = Sampler([other], 1, negatives=1.0, hard=hard)
+        windows = [sampler._negative(np.random.default_rng(i), 32) for i in range(40)]
+        drawn = [window for window in windows if window is not None]
+        self.assertTrue(10 < len(drawn) < 30, len(drawn))
+        for window in drawn:
+            self.assertEqual((window.pixels.size, len(window.boxes)), ((32, 32), 0))
+            self.assertGreater(np.asarray(window.pixels)[..., 0].mean(), 150)
 
     def test_windows_have_the_size_of_a_camera_frame(self):
         looks = false_positives.windows([picture([], size=(300, 300))], 3, np.random.default_rng(0))

@@ -1,7 +1,7 @@
 """Trains the face detector: `python -m training.detector.train --data DIR --out DIR --minutes 60`.
 
 `--close` adds pictures with pseudo-labels of another detector (`data.load_close`): its confident boxes are positives,
-its uncertain ones are ignored. `--negatives` adds windows without a face.
+its uncertain ones are ignored. `--negatives` adds windows without a face, `--hard` such as a detector takes for one (`mine`).
 """
 
 import argparse
@@ -14,7 +14,7 @@ from training.common.ema import Ema
 from training.common.log import JsonlLog
 from training.common.seed import pick_device, seed_everything
 
-from . import data, schedule
+from . import data, mine, schedule
 from .batches import Sampler
 from .loss import detector_loss
 from .metrics import summary
@@ -30,6 +30,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and log.jsonl")
     parser.add_argument("--close", type=Path, help="folder of close faces with pseudo-labels")
     parser.add_argument("--negatives", type=float, default=0.0, help="share of windows that touch no box")
+    parser.add_argument("--hard", type=Path, help="table of hard negatives, see training.detector.mine")
     parser.add_argument("--init", type=Path, help="checkpoint whose averaged weights to start from")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int, help="length in steps: repeatable")
@@ -118,7 +119,8 @@ def run(options: argparse.Namespace) -> None:
               device=trainer.device.type, step=trainer.step, seed=options.seed, lr=options.lr,
               negatives=options.negatives)
     measure(trainer, choose, log, held_out)
-    loop(trainer, Sampler(train + close, options.seed, options.negatives), choose, options, log)
+    hard = mine.read(options.hard, train + close) if options.hard else []
+    loop(trainer, Sampler(train + close, options.seed, options.negatives, hard), choose, options, log)
     trainer.save(checkpoint)
     measure(trainer, choose, log, held_out)
 
