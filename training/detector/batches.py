@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from PIL import Image
 
+from . import drawings
 from .augment import CALM, Strength, disturb
 from .data import Picture
 from .geometry import Window, draw, hard_window, negative_window
@@ -26,11 +27,11 @@ class Sampler:
     """Draws batches; a generator per batch, seeded by its number, makes a resumed run repeat them.
 
     The share `negatives` of the windows touches no box; half of those are drawn from `hard` (pictures and places in
-    them, see `mine`), if it is not empty.
+    them, see `mine`), if it is not empty. The share `drawn` of all windows shows drawings without a face.
     """
 
-    def __init__(self, pictures: list[Picture], seed: int, negatives: float = 0.0, hard=()):
-        self._negatives, self._hard = negatives, hard
+    def __init__(self, pictures: list[Picture], seed: int, negatives: float = 0.0, hard=(), drawn: float = 0.0):
+        self._negatives, self._hard, self._drawn = negatives, hard, drawn
         self._pictures = pictures
         self._seed = seed
         self._epoch = -1
@@ -42,6 +43,8 @@ class Sampler:
         return _collate(windows)
 
     def _window(self, rng, index: int, size: int, strength: Strength) -> Window:
+        if self._drawn and rng.random() < self._drawn:
+            return disturb(rng, drawings.window(rng, size), strength)
         if self._negatives and rng.random() < self._negatives:
             window = self._negative(rng, size)
             if window is not None:

@@ -9,7 +9,7 @@ import torch
 from PIL import Image
 
 from training.common import manifest
-from training.detector import false_positives, geometry, metrics, mine, reference
+from training.detector import drawings, false_positives, geometry, metrics, mine, reference
 from training.detector.assign import assign
 from training.detector.augment import CALM, FULL, disturb, flip, tilt
 from training.detector.batches import Batch, Sampler
@@ -254,6 +254,15 @@ class FaceFree(unittest.TestCase):
         for window in drawn:
             self.assertEqual((window.pixels.size, len(window.boxes)), ((32, 32), 0))
             self.assertGreater(np.asarray(window.pixels)[..., 0].mean(), 150)
+
+    def test_drawings_have_no_box_and_are_drawn_in_their_share(self):
+        sampler = Sampler([picture([[0, 0, 100, 100]], size=(100, 100))], 1, drawn=0.5)
+        batch = sampler.batch(0, 60, 64, FULL)
+        self.assertTrue(15 < len(set(batch.owner.tolist())) < 45)
+        one, other = (drawings.window(np.random.default_rng(seed), 64) for seed in (0, 1))
+        self.assertEqual((one.pixels.size, len(one.boxes)), ((64, 64), 0))
+        self.assertFalse(np.array_equal(np.asarray(one.pixels), np.asarray(other.pixels)))
+        self.assertGreater(len(one.pixels.getcolors(5000)), 3)
 
     def test_windows_have_the_size_of_a_camera_frame(self):
         looks = false_positives.windows([picture([], size=(300, 300))], 3, np.random.default_rng(0))

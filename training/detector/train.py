@@ -1,7 +1,8 @@
 """Trains the face detector: `python -m training.detector.train --data DIR --out DIR --minutes 60`.
 
 `--close` adds pictures with pseudo-labels of another detector (`data.load_close`): its confident boxes are positives,
-its uncertain ones are ignored. `--negatives` adds windows without a face, `--hard` such as a detector takes for one (`mine`).
+its uncertain ones are ignored. `--negatives` adds windows without a face, `--hard` such as a detector takes
+for one (`mine`), `--drawn` drawings (`drawings`).
 """
 
 import argparse
@@ -31,6 +32,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--close", type=Path, help="folder of close faces with pseudo-labels")
     parser.add_argument("--negatives", type=float, default=0.0, help="share of windows that touch no box")
     parser.add_argument("--hard", type=Path, help="table of hard negatives, see training.detector.mine")
+    parser.add_argument("--drawn", type=float, default=0.0, help="share of windows with drawings of animals and things")
     parser.add_argument("--init", type=Path, help="checkpoint whose averaged weights to start from")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int, help="length in steps: repeatable")
@@ -120,7 +122,7 @@ def run(options: argparse.Namespace) -> None:
               negatives=options.negatives)
     measure(trainer, choose, log, held_out)
     hard = mine.read(options.hard, train + close) if options.hard else []
-    loop(trainer, Sampler(train + close, options.seed, options.negatives, hard), choose, options, log)
+    loop(trainer, Sampler(train + close, options.seed, options.negatives, hard, options.drawn), choose, options, log)
     trainer.save(checkpoint)
     measure(trainer, choose, log, held_out)
 
