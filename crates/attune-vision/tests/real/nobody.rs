@@ -251,6 +251,6 @@ fn no_drawing_of_things_is_believed_to_be_a_face() {
 #[test]
 fn at_most_one_drawing_of_an_animal_is_believed_to_be_a_face() {
     let Some((found, believed)) = looked_at(animals) else { return };
-    // Heads of cats and dogs from the front are faces to the detector; the guard turns nearly all away.
+    // Animals' heads are faces to the detector; the guard turns nearly all away.
     assert!(found <= 46 && believed <= 1, "{found} found, {believed} believed");
 }
