@@ -117,11 +117,11 @@ def run(options: argparse.Namespace) -> None:
         trainer.load(checkpoint)
     elif options.init:
         trainer.start_from(options.init)
+    hard = mine.read(options.hard, train + close) if options.hard else []
     log.write("start", train=len(train), close=len(close), choose=len(choose), parameters=parameters(trainer.model),
               device=trainer.device.type, step=trainer.step, seed=options.seed, lr=options.lr,
-              negatives=options.negatives)
+              negatives=options.negatives, hard=len(hard), drawn=options.drawn)
     measure(trainer, choose, log, held_out)
-    hard = mine.read(options.hard, train + close) if options.hard else []
     loop(trainer, Sampler(train + close, options.seed, options.negatives, hard, options.drawn), choose, options, log)
     trainer.save(checkpoint)
     measure(trainer, choose, log, held_out)
