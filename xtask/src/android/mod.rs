@@ -68,17 +68,24 @@ pub(crate) fn build(options: &Options) -> Result<()> {
     if let Some(library) = onnxruntime::library() {
         cli = cli.arg("--config").arg(bundle::licences(&library));
     }
-    cli = cli.arg("--config").arg(bundle::resource(&notices::write()?, "licences/third-party.txt"));
+    cli = cli.arg("--config").arg(bundle::resource(&notices::write(target)?, "licences/third-party.txt"));
     cli.env("ANDROID_HOME", &home).env("NDK_HOME", home.join("ndk").join(NDK)).go()?;
-    let mut packages = Vec::new();
-    collect(&repo::root().join("gen/android/app/build/outputs"), &mut packages)?;
-    for package in packages {
+    for package in packages()? {
         println!("{}  {:.1} MB", repo::shown(&package), fs::metadata(&package)?.len() as f64 / 1e6);
         if options.start && package.extension().is_some_and(|kind| kind == "apk") {
             start(&home.join("platform-tools/adb"), &package)?;
         }
     }
     Ok(())
+}
+
+/// The packages that have been built.
+pub(crate) fn packages() -> Result<Vec<PathBuf>> {
+    let (folder, mut found) = (repo::root().join("gen/android/app/build/outputs"), Vec::new());
+    if folder.is_dir() {
+        collect(&folder, &mut found)?;
+    }
+    Ok(found)
 }
 
 /// Installs and starts the package, and fails unless it lives a while.
