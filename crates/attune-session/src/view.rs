@@ -56,7 +56,8 @@ pub enum CameraState {
     Starting,
     /// Pictures come in.
     Watching,
-    /// The camera went away while it was on; `error` says how. It is opened again when it is back, and no other.
+    /// The camera went away while it was on, or another program has it; `error` says which. It is opened when it is there,
+    /// and no other.
     Waiting,
     /// Closed because the listener went away: the screen is locked, the machine sleeps or its lid is shut. It is opened
     /// again when they are back.

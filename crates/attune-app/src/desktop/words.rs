@@ -33,7 +33,7 @@ impl Words {
                 CameraState::Off => "Camera: off",
                 CameraState::Starting => "Camera: starting",
                 CameraState::Watching => "Camera: on",
-                CameraState::Waiting => "Camera: disconnected, waiting for it",
+                CameraState::Waiting => "Camera: waiting for it",
                 CameraState::Away => "Camera: closed while you are away",
                 CameraState::Failed => "Camera: could not start",
             },

@@ -9,6 +9,7 @@ export const SITUATIONS = [
   'no-camera',
   'camera-failed',
   'camera-waiting',
+  'camera-busy',
   'camera-away',
   'page-camera',
   'notsure',
