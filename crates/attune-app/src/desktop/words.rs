@@ -1,6 +1,7 @@
 //! What the tray's menu says.
 
 use super::picture::Picture;
+use attune_core::text::is_plain;
 use attune_session::view::CameraState;
 
 /// Longer titles are cut off, in characters.
@@ -45,8 +46,8 @@ impl Words {
 fn track(picture: &Picture) -> String {
     let Some(track) = &picture.track else { return "The queue is empty".into() };
     let whole = format!("{} – {}", track.title, track.artist);
-    let cut: String = whole.chars().take(LONGEST).collect();
-    let end = if cut.len() < whole.len() { "…" } else { "" };
+    let cut: String = whole.chars().filter(|c| is_plain(*c)).take(LONGEST).collect();
+    let end = if whole.chars().nth(LONGEST).is_some() { "…" } else { "" };
     // A single "&" would underline the letter after it.
     format!("{}{end}", cut.trim_end()).replace('&', "&&")
 }
