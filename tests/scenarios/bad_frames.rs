@@ -2,7 +2,7 @@
 
 use attune_core::ports::{Eyes, FrameSource, SourceEvent};
 use attune_core::{AppError, ErrorCode, Expression, ExpressionScores, Frame, LookRate, Sighting, Timestamp};
-use attune_session::view::CameraState;
+use attune_session::view::DeviceState;
 use attune_session::{Composition, Engine, EngineOptions, Session};
 use attune_testkit::{MemoryArchive, ScriptedEyes, catalogue};
 use attune_vision::FaceEyes;
@@ -181,7 +181,7 @@ fn thousands_of_bad_frames_are_counted_out_and_the_camera_stays_on() {
     let good = (of - 1) / GOOD + (of - 1) / WHOLE_8K - (of - 1) / (WHOLE_8K * GOOD / GOOD.min(WHOLE_8K));
     assert!(refused + taken >= of - 1 && taken >= good, "{refused} refused, {taken} taken");
     let camera = session.call(Engine::state).unwrap().camera;
-    assert_eq!((camera.state, camera.error), (CameraState::Watching, None));
+    assert_eq!((camera.state, camera.error), (DeviceState::On, None));
     if let (Some(before), Some(after)) = (before, after) {
         assert!(after < before + GROWTH, "{before} to {after} bytes");
     }

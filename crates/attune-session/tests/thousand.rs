@@ -2,7 +2,7 @@
 
 mod common;
 
-use attune_session::view::CameraState;
+use attune_session::view::DeviceState;
 use attune_testkit::ScriptedCameras;
 use common::{held, session};
 use std::sync::mpsc::Receiver;
@@ -15,7 +15,7 @@ const WARM: usize = 100;
 const GROWTH: u64 = 8 << 20;
 
 /// The next state that differs from the last: a changed rate repeats one.
-fn next(states: &Receiver<CameraState>, last: &mut CameraState) -> CameraState {
+fn next(states: &Receiver<DeviceState>, last: &mut DeviceState) -> DeviceState {
     loop {
         let state = states.recv_timeout(Duration::from_mins(1)).expect("a change of state");
         if std::mem::replace(last, state) != state {
@@ -28,14 +28,14 @@ fn next(states: &Receiver<CameraState>, last: &mut CameraState) -> CameraState {
 fn switching_a_thousand_times_leaves_nothing_behind() {
     let cameras = ScriptedCameras::new(&["left"]);
     let (session, states) = session(&cameras);
-    let (mut last, mut before) = (CameraState::Off, None);
+    let (mut last, mut before) = (DeviceState::Off, None);
     for time in 0..TIMES {
         session.start_camera().unwrap();
-        assert_eq!(next(&states, &mut last), CameraState::Starting, "{time}");
-        assert_eq!(next(&states, &mut last), CameraState::Watching, "{time}");
+        assert_eq!(next(&states, &mut last), DeviceState::Starting, "{time}");
+        assert_eq!(next(&states, &mut last), DeviceState::On, "{time}");
         assert_eq!(cameras.counts("left").0, 1, "{time}: open once");
         session.pause_camera().unwrap();
-        assert_eq!(next(&states, &mut last), CameraState::Off, "{time}");
+        assert_eq!(next(&states, &mut last), DeviceState::Off, "{time}");
         assert_eq!(cameras.counts("left"), (0, time + 1, 0), "{time}: off means closed");
         if time == WARM {
             before = held();

@@ -3,7 +3,7 @@
 
 mod common;
 
-use attune_session::view::CameraState;
+use attune_session::view::DeviceState;
 use attune_testkit::ScriptedCameras;
 use common::{held, session};
 use std::time::{Duration, Instant};
@@ -41,7 +41,7 @@ fn a_thousand_switches_without_waiting_open_one_camera_at_a_time_and_leave_nothi
         "at most {threads} threads, {files} files, {open} cameras; opened {} times",
         cameras.counts("left").1
     );
-    assert_eq!(last, Some(CameraState::Off), "paused last");
+    assert_eq!(last, Some(DeviceState::Off), "paused last");
     assert_eq!(open, 1, "one at a time");
     match before {
         Some((_, at_first, _)) => assert!(files <= at_first + FILES, "{at_first} to {files} files"),

@@ -1,7 +1,8 @@
 //! What a device's thread does: opens it, reads from it, and waits for one that went away or that another program has, and
 //! for no other.
 
-use super::{Device, DeviceEvent, Over, Retries, Running, Source, Timing};
+use super::{Device, DeviceEvent, Over, Retries, Running, Timing};
+use attune_core::ports::OpenDevice;
 use attune_core::{AppError, ErrorCode};
 use std::time::Duration;
 
@@ -64,7 +65,7 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
             };
             // What cannot be named for certain is not opened again: another device might answer.
             let Some(mut device) = device else { return Some(problem) };
-            self.tell_waiting(&mut device, problem);
+            self.report_waiting(&mut device, problem);
             self.running.pause(device.pause);
             device.pause = device.retries.after(device.pause);
             awaited = Some(device);
@@ -91,7 +92,7 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
         device.name.is_some() || self.device.is_taken(code)
     }
 
-    fn tell_waiting(&self, awaited: &mut Awaited, why: AppError) {
+    fn report_waiting(&self, awaited: &mut Awaited, why: AppError) {
         let is_new =
             awaited.reported.is_none_or(|last| why.code != last && !self.device.is_absence(why.code));
         if is_new && !self.running.is_stopped() {
@@ -101,7 +102,7 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
     }
 
     /// Reads from an open source and closes it.
-    fn use_up(&self, mut source: D::Source) -> End {
+    fn use_up(&self, mut source: Box<D::Source>) -> End {
         self.device.report(DeviceEvent::Open(source.name()));
         let end = self.device.read(&mut source, self.running);
         match (end, self.running.during(|| source.close())) {

@@ -2,7 +2,7 @@
 
 use super::fault_tests::{session, set, state, until, wait_for};
 use crate::Session;
-use crate::view::CameraState;
+use crate::view::DeviceState;
 use attune_core::ErrorCode;
 use attune_testkit::ScriptedCameras;
 use proptest::prelude::*;
@@ -14,13 +14,13 @@ fn a_camera_of_another_programs_comes_on_by_itself_when_it_is_free() {
     let s = session(&cameras);
     set(&s, |settings| settings.camera = Some("left".into()));
     s.start_camera().unwrap();
-    wait_for(&s, CameraState::Waiting);
+    wait_for(&s, DeviceState::Waiting);
     let camera = state(&s).camera;
     assert_eq!((camera.name, camera.error.unwrap().code), (None, ErrorCode::CameraBusy));
     until("tried several times", || cameras.counts("left").2 > 3);
     assert_eq!(cameras.counts("right"), (0, 0, 0), "never another one");
     cameras.free("left");
-    wait_for(&s, CameraState::Watching);
+    wait_for(&s, DeviceState::On);
     let camera = state(&s).camera;
     assert_eq!((camera.name.as_deref(), camera.error), (Some("left"), None));
 }
@@ -31,9 +31,9 @@ fn one_that_is_pulled_out_while_another_program_has_it_is_not_waited_for() {
     cameras.take("left");
     let s = session(&cameras);
     s.start_camera().unwrap();
-    wait_for(&s, CameraState::Waiting);
+    wait_for(&s, DeviceState::Waiting);
     cameras.unplug("left");
-    wait_for(&s, CameraState::Failed);
+    wait_for(&s, DeviceState::Failed);
     assert_eq!(state(&s).camera.error.unwrap().code, ErrorCode::CameraNone);
 }
 
@@ -43,9 +43,9 @@ fn waiting_for_another_program_ends_with_a_pause() {
     cameras.take("left");
     let s = session(&cameras);
     s.start_camera().unwrap();
-    wait_for(&s, CameraState::Waiting);
+    wait_for(&s, DeviceState::Waiting);
     s.pause_camera().unwrap();
-    wait_for(&s, CameraState::Off);
+    wait_for(&s, DeviceState::Off);
     cameras.free("left");
     std::thread::sleep(std::time::Duration::from_millis(60));
     assert_eq!(cameras.counts("left").1, 0, "not opened");
@@ -117,7 +117,7 @@ proptest! {
             cameras.plug(id);
             cameras.free(id);
         }
-        let wanted = if on { CameraState::Watching } else { CameraState::Off };
+        let wanted = if on { DeviceState::On } else { DeviceState::Off };
         until("the last wish is met", || {
             // One that failed before is asked for anew; a second wish changes nothing.
             if on { s.start_camera() } else { s.pause_camera() }.unwrap();

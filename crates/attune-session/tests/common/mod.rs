@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test's own functions may panic as the test may")]
 
 use attune_core::{Sighting, Timestamp};
-use attune_session::view::{CameraState, UiEvent};
+use attune_session::view::{DeviceState, UiEvent};
 use attune_session::{Composition, EngineOptions, Session};
 use attune_testkit::{MemoryArchive, ScriptedCameras, ScriptedEyes, catalogue};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 
 /// A session, and the camera's states as they come.
-pub(crate) fn session(cameras: &ScriptedCameras) -> (Session, Receiver<CameraState>) {
+pub(crate) fn session(cameras: &ScriptedCameras) -> (Session, Receiver<DeviceState>) {
     let (cameras, ticks) = (cameras.clone(), AtomicI64::new(1_700_000_000_000));
     let (send, states) = channel();
     let composition = Composition {
