@@ -9,6 +9,10 @@ const LANGUAGES = [
   ['fr', 'Français', 'Réglages', 'Historique'],
   ['es', 'Español', 'Ajustes', 'Historial'],
   ['pt-BR', 'Português (Brasil)', 'Configurações', 'Histórico'],
+  ['hi', 'हिन्दी', 'सेटिंग', 'इतिहास'],
+  ['ja', '日本語', '設定', '履歴'],
+  ['zh-Hans', '简体中文', '设置', '历史'],
+  ['ar', 'العربية', 'الإعدادات', 'السجل'],
 ] as const;
 
 /** What is walked in each language: the views, and what has the longest or the narrowest texts. */

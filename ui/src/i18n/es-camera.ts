@@ -9,7 +9,7 @@ export const camera: Messages['camera'] = {
   state: {
     off: 'Cámara cerrada',
     starting: 'Iniciando la cámara…',
-    watching: 'Cámara encendida',
+    on: 'Cámara encendida',
     waiting: 'Cámara desconectada, Attune la espera',
     away: 'Cámara cerrada mientras no estabas',
     failed: 'La cámara no se pudo iniciar',

@@ -9,7 +9,7 @@ export const camera: Messages['camera'] = {
   state: {
     off: 'Caméra fermée',
     starting: 'Démarrage de la caméra…',
-    watching: 'Caméra allumée',
+    on: 'Caméra allumée',
     waiting: 'Caméra débranchée, Attune l’attend',
     away: 'Caméra fermée pendant ton absence',
     failed: 'La caméra n’a pas pu démarrer',

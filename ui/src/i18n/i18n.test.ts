@@ -46,6 +46,10 @@ const AVOIDED: Record<Written, string[]> = {
   de: 'traurig,depri,gestresst,Nutzer,erkannte Emotion'.split(','),
   es: 'triste,depri,estresad,saludable,puntuación,precisión,emoción detectada,usuari'.split(','),
   'pt-BR': 'triste,depri,estressad,saudável,pontuação,precisão,emoção detectada,usuári'.split(','),
+  hi: 'उदास,दुखी,अवसाद,उपयोगकर्ता'.split(','),
+  ja: 'うつ,鬱,ストレス,検出された感情'.split(','),
+  'zh-Hans': '抑郁,压力,检测到的情绪,用户画像'.split(','),
+  ar: 'حزين,مكتئب,كئيب,العاطفة المكتشفة'.split(','),
 };
 
 /** English words that no other language here has. */

@@ -69,6 +69,10 @@ describe('the language', () => {
     ['es-419', 'es'],
     ['pt', 'pt-BR'],
     ['pt-PT', 'pt-BR'],
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-SG', 'zh-Hans'],
+    ['ar-EG', 'ar'],
   ] as const)('is read by those who prefer %s', (wanted, tag) => {
     expect(bestOf([wanted])).toBe(tag);
   });
@@ -137,6 +141,10 @@ describe('a grammar', () => {
     const german = grammar('de');
     expect(german.list(['a', 'b', 'c'])).toBe('a, b und c');
     expect(german.series(['a', 'b'])).toBe('a, b');
+    expect(grammar('fr').series(['a', 'b'])).toBe('a, b');
+    expect(grammar('ar').series(['a', 'b'])).toBe('a، b');
+    expect(grammar('ja').series(['a', 'b'])).toBe('a、b');
+    expect(grammar('zh-Hans').series(['a', 'b', 'c'])).toBe('a，b，c');
     expect(german.percent(0.8)).toBe('80\u00a0%');
     expect([german.language('fr'), german.language('other')]).toEqual(['Französisch', undefined]);
   });

@@ -18,7 +18,7 @@ interface Entry extends Omit<Spoken, 'messages'> {
 }
 
 /** Languages that the settings can name and the window has no catalogue of yet. */
-type Unwritten = 'hi' | 'ta' | 'ja' | 'zh-Hans' | 'ar';
+type Unwritten = 'ta';
 
 /** A language that the window has a catalogue of. */
 export type Written = Exclude<Language, Unwritten>;
@@ -49,6 +49,30 @@ export const LANGUAGES: Record<Written, Entry> = {
     tag: 'pt-BR',
     direction: 'ltr',
     load: async () => (await import('./pt-BR')).ptBR,
+  },
+  hi: {
+    name: 'हिन्दी',
+    tag: 'hi',
+    direction: 'ltr',
+    load: async () => (await import('./hi')).hi,
+  },
+  ja: {
+    name: '日本語',
+    tag: 'ja',
+    direction: 'ltr',
+    load: async () => (await import('./ja')).ja,
+  },
+  'zh-Hans': {
+    name: '简体中文',
+    tag: 'zh-Hans',
+    direction: 'ltr',
+    load: async () => (await import('./zh-Hans')).zhHans,
+  },
+  ar: {
+    name: 'العربية',
+    tag: 'ar',
+    direction: 'rtl',
+    load: async () => (await import('./ar')).ar,
   },
 };
 

@@ -9,7 +9,7 @@ export const camera: Messages['camera'] = {
   state: {
     off: 'Câmera fechada',
     starting: 'Iniciando a câmera…',
-    watching: 'Câmera ligada',
+    on: 'Câmera ligada',
     waiting: 'Câmera desconectada, o Attune espera por ela',
     away: 'Câmera fechada durante sua ausência',
     failed: 'A câmera não pôde ser iniciada',
