@@ -10,6 +10,7 @@ const LANGUAGES = [
   ['es', 'Español', 'Ajustes', 'Historial'],
   ['pt-BR', 'Português (Brasil)', 'Configurações', 'Histórico'],
   ['hi', 'हिन्दी', 'सेटिंग', 'इतिहास'],
+  ['ta', 'தமிழ்', 'அமைப்புகள்', 'வரலாறு'],
   ['ja', '日本語', '設定', '履歴'],
   ['zh-Hans', '简体中文', '设置', '历史'],
   ['ar', 'العربية', 'الإعدادات', 'السجل'],

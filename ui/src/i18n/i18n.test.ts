@@ -1,8 +1,9 @@
 import { parse } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../api/backend';
 import { errorText, affectText, reasonsText, songText, t, whyText } from '.';
 import { en } from './en';
-import { LANGUAGES, WRITTEN, type Written } from './locale.svelte';
+import { LANGUAGES, OFFERED } from './locale.svelte';
 
 /** What functions are tried with: numbers, words, and a reason. */
 const SAMPLES: unknown[][] = [
@@ -40,13 +41,14 @@ function plain(value: unknown, path: string[] = []): [path: string, text: string
 }
 
 /** Beginnings of words that say more about people than Attune can know, or that its style avoids. */
-const AVOIDED: Record<Written, string[]> = {
+const AVOIDED: Record<Language, string[]> = {
   en: 'sad,depressed,stressed,healthy,score,accuracy,detected emotion,user'.split(','),
   fr: 'triste,dépri,stressé,en bonne santé,score,précision,émotion détectée,utilisateur'.split(','),
   de: 'traurig,depri,gestresst,Nutzer,erkannte Emotion'.split(','),
   es: 'triste,depri,estresad,saludable,puntuación,precisión,emoción detectada,usuari'.split(','),
   'pt-BR': 'triste,depri,estressad,saudável,pontuação,precisão,emoção detectada,usuári'.split(','),
   hi: 'उदास,दुखी,अवसाद,उपयोगकर्ता'.split(','),
+  ta: 'சோகமான,மனச்சோர்வு,மன அழுத்தம்,பயனர்'.split(','),
   ja: 'うつ,鬱,ストレス,検出された感情'.split(','),
   'zh-Hans': '抑郁,压力,检测到的情绪,用户画像'.split(','),
   ar: 'حزين,مكتئب,كئيب,العاطفة المكتشفة'.split(','),
@@ -56,24 +58,24 @@ const AVOIDED: Record<Written, string[]> = {
 const ENGLISH = /(?<!\p{L})(the|your?|and|is|are|this|with|from|not|of|by|it)(?!\p{L})/iu;
 
 describe('the texts', () => {
-  it.each(WRITTEN)('are all there in %s', async (tag) => {
+  it.each(OFFERED)('are all there in %s', async (tag) => {
     const all = sentences(await LANGUAGES[tag].load());
     expect(all.length).toBeGreaterThan(200);
     expect(all.filter((s) => s.trim() === '' || /undefined|NaN|\[object/.test(s))).toEqual([]);
   });
 
-  it.each(WRITTEN)('avoid words of judgement in %s', async (tag) => {
+  it.each(OFFERED)('avoid words of judgement in %s', async (tag) => {
     // A page of Spotify's is called that.
     const own = sentences(await LANGUAGES[tag].load()).map((s) => s.replace('User Management', ''));
     const avoided = new RegExp(`(?<!\\p{Script=Latin})(${AVOIDED[tag].join('|')})`, 'iu');
     expect(own.filter((s) => avoided.test(s))).toEqual([]);
   });
 
-  it.each(WRITTEN)('have typographic quotation marks and apostrophes in %s', async (tag) => {
+  it.each(OFFERED)('have typographic quotation marks and apostrophes in %s', async (tag) => {
     expect(sentences(await LANGUAGES[tag].load()).filter((s) => /["']/.test(s))).toEqual([]);
   });
 
-  const others = WRITTEN.filter((tag) => tag !== 'en');
+  const others = OFFERED.filter((tag) => tag !== 'en');
 
   it.each(others)('have no English words left in %s', async (tag) => {
     expect(sentences(await LANGUAGES[tag].load()).filter((s) => ENGLISH.test(s))).toEqual([]);

@@ -17,14 +17,8 @@ interface Entry extends Omit<Spoken, 'messages'> {
   load: () => Promise<Messages>;
 }
 
-/** Languages that the settings can name and the window has no catalogue of yet. */
-type Unwritten = 'ta';
-
-/** A language that the window has a catalogue of. */
-export type Written = Exclude<Language, Unwritten>;
-
 /** The languages that the window has. Dates and numbers are written as in the country where a tag names one. */
-export const LANGUAGES: Record<Written, Entry> = {
+export const LANGUAGES: Record<Language, Entry> = {
   en: { name: 'English', tag: 'en-GB', direction: 'ltr', load: () => Promise.resolve(en) },
   de: {
     name: 'Deutsch',
@@ -56,6 +50,12 @@ export const LANGUAGES: Record<Written, Entry> = {
     direction: 'ltr',
     load: async () => (await import('./hi')).hi,
   },
+  ta: {
+    name: 'தமிழ்',
+    tag: 'ta',
+    direction: 'ltr',
+    load: async () => (await import('./ta')).ta,
+  },
   ja: {
     name: '日本語',
     tag: 'ja',
@@ -76,10 +76,8 @@ export const LANGUAGES: Record<Written, Entry> = {
   },
 };
 
-/** The languages that the window has, in the order in which they are offered. */
-export const WRITTEN = Object.keys(LANGUAGES) as Written[];
-
-const isWritten = (tag: string | null): tag is Written => tag !== null && tag in LANGUAGES;
+/** The tags of those languages, in the order in which they are offered. */
+export const OFFERED = Object.keys(LANGUAGES) as Language[];
 
 let spoken = $state.raw<Spoken>({ tag: LANGUAGES.en.tag, direction: 'ltr', messages: en });
 let latest = 0;
@@ -95,8 +93,8 @@ function languageAndScript(tag: string): string | null {
 }
 
 /** The first of the wanted languages that the window has, else English. */
-export function bestOf(wanted: readonly string[]): Written {
-  const known = new Map(WRITTEN.map((tag) => [languageAndScript(tag), tag]));
+export function bestOf(wanted: readonly string[]): Language {
+  const known = new Map(OFFERED.map((tag) => [languageAndScript(tag), tag]));
   known.delete(null);
   const found = wanted.map((tag) => known.get(languageAndScript(tag)));
   return found.find((tag) => tag !== undefined) ?? 'en';
@@ -125,23 +123,21 @@ function remember(choice: Language | null): void {
 /** The language that was chosen last, so that the window has it before the settings are read; null for the system's. */
 export function lastChosen(): Language | null {
   try {
-    const kept = localStorage.getItem(CHOSEN);
-    return isWritten(kept) ? kept : null;
+    return OFFERED.find((tag) => tag === localStorage.getItem(CHOSEN)) ?? null;
   } catch {
     return null;
   }
 }
 
 /**
- * Changes the language once its texts are there; null takes the system's, and so does a language without a catalogue. Of
- * several calls the last one counts, however long each takes.
+ * Changes the language once its texts are there; null takes the system's. Of several calls the last one counts,
+ * however long each takes.
  *
  * @throws what `import` throws where the texts cannot be loaded; the language stays as it was.
  */
 export async function speak(choice: Language | null): Promise<void> {
   const turn = ++latest;
-  const written = isWritten(choice) ? choice : bestOf(navigator.languages);
-  const { tag, direction, load } = LANGUAGES[written];
+  const { tag, direction, load } = LANGUAGES[choice ?? bestOf(navigator.languages)];
   const messages = await load();
   if (turn !== latest) return;
   if (spoken.messages !== messages) use({ tag, direction, messages });
