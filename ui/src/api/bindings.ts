@@ -980,7 +980,7 @@ export type KeyView = {
 };
 
 /**  A language that the window has a catalogue of, as a tag of BCP 47. */
-export type Language = "en" | "de";
+export type Language = "en" | "de" | "fr" | "es" | "pt-BR" | "hi" | "ta" | "ja" | "zh-Hans" | "ar";
 
 /**  One leaning. */
 export type LeaningView = {
