@@ -22,6 +22,7 @@ export const camera: Messages['camera'] = {
   retry: 'Réessayer',
   picture: 'Utiliser une photo',
   waitingFor: (name) => `${name} : débranchée, Attune l’attend`,
+  busy: 'Caméra utilisée ailleurs, Attune l’attend',
   first: 'Première caméra disponible',
   none: 'Aucune caméra trouvée',
   gone: 'Caméra choisie (débranchée)',

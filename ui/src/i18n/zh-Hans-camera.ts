@@ -19,6 +19,7 @@ export const camera: Messages['camera'] = {
   retry: '重试',
   picture: '使用照片',
   waitingFor: (name) => `${name} 已断开，正在等待重新连接`,
+  busy: '摄像头正被占用，正在等待',
   first: '第一个可用的摄像头',
   none: '未找到摄像头',
   gone: '所选摄像头（已断开）',
