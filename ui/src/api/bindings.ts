@@ -464,7 +464,10 @@ export type DeviceState =
 "starting" | 
 /**  It sees, hears or feels. */
 "on" | 
-/**  It went away while it was on; the view's `error` says how. It is opened again when it is back, and no other. */
+/**
+ *  It went away while it was on, or another program has it; the view's `error` says which. It is opened when it is there, and
+ *  no other.
+ */
 "waiting" | 
 /**
  *  Closed because the listener went away: the screen is locked, the machine sleeps or its lid is shut. It is opened

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../api/backend';
 import { errorText, affectText, reasonsText, songText, t, whyText } from '.';
 import { en } from './en';
+<<<<<<< HEAD
 import { LANGUAGES, WRITTEN } from './locale.svelte';
+=======
+import { LANGUAGES, OFFERED } from './locale.svelte';
+>>>>>>> main
 
 /** What functions are tried with: numbers, words, and a reason. */
 const SAMPLES: unknown[][] = [
@@ -58,24 +62,24 @@ const AVOIDED: Record<Language, string[]> = {
 const ENGLISH = /(?<!\p{L})(the|your?|and|is|are|this|with|from|not|of|by|it)(?!\p{L})/iu;
 
 describe('the texts', () => {
-  it.each(WRITTEN)('are all there in %s', async (tag) => {
+  it.each(OFFERED)('are all there in %s', async (tag) => {
     const all = sentences(await LANGUAGES[tag].load());
     expect(all.length).toBeGreaterThan(200);
     expect(all.filter((s) => s.trim() === '' || /undefined|NaN|\[object/.test(s))).toEqual([]);
   });
 
-  it.each(WRITTEN)('avoid words of judgement in %s', async (tag) => {
+  it.each(OFFERED)('avoid words of judgement in %s', async (tag) => {
     // A page of Spotify's is called that.
     const own = sentences(await LANGUAGES[tag].load()).map((s) => s.replace('User Management', ''));
     const avoided = new RegExp(`(?<!\\p{Script=Latin})(${AVOIDED[tag].join('|')})`, 'iu');
     expect(own.filter((s) => avoided.test(s))).toEqual([]);
   });
 
-  it.each(WRITTEN)('have typographic quotation marks and apostrophes in %s', async (tag) => {
+  it.each(OFFERED)('have typographic quotation marks and apostrophes in %s', async (tag) => {
     expect(sentences(await LANGUAGES[tag].load()).filter((s) => /["']/.test(s))).toEqual([]);
   });
 
-  const others = WRITTEN.filter((tag) => tag !== 'en');
+  const others = OFFERED.filter((tag) => tag !== 'en');
 
   it.each(others)('have no English words left in %s', async (tag) => {
     expect(sentences(await LANGUAGES[tag].load()).filter((s) => ENGLISH.test(s))).toEqual([]);

@@ -4,7 +4,7 @@ import { affectText, t } from '.';
 import { clockText, longDayText } from '../lib/time';
 import { en } from './en';
 import { grammar } from './grammar';
-import { bestOf, lastChosen, LANGUAGES, speak, speech, WRITTEN } from './locale.svelte';
+import { bestOf, lastChosen, LANGUAGES, speak, speech, OFFERED } from './locale.svelte';
 
 beforeEach(() => speak('en'));
 afterEach(() => localStorage.clear());
@@ -60,7 +60,7 @@ describe('the language', () => {
     expect(bestOf([])).toBe('en');
   });
 
-  it.each(WRITTEN)('is %s where the system prefers just that', (tag) => {
+  it.each(OFFERED)('is %s where the system prefers just that', (tag) => {
     expect(bestOf([tag])).toBe(tag);
   });
 
@@ -69,6 +69,13 @@ describe('the language', () => {
     ['es-419', 'es'],
     ['pt', 'pt-BR'],
     ['pt-PT', 'pt-BR'],
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-SG', 'zh-Hans'],
+    ['ar-EG', 'ar'],
+    ['hi-IN', 'hi'],
+    ['ta-LK', 'ta'],
+    ['ja-JP', 'ja'],
   ] as const)('is read by those who prefer %s', (wanted, tag) => {
     expect(bestOf([wanted])).toBe(tag);
   });
@@ -112,7 +119,7 @@ describe('the language', () => {
 });
 
 describe('a catalogue', () => {
-  it.each(WRITTEN)('of %s has every list as long as the English one', async (tag) => {
+  it.each(OFFERED)('of %s has every list as long as the English one', async (tag) => {
     expect(shape(await LANGUAGES[tag].load()).sort()).toEqual(shape(en).sort());
   });
 });
@@ -137,6 +144,8 @@ describe('a grammar', () => {
     const german = grammar('de');
     expect(german.list(['a', 'b', 'c'])).toBe('a, b und c');
     expect(german.series(['a', 'b'])).toBe('a, b');
+    expect(grammar('fr').series(['a', 'b'])).toBe('a, b');
+    expect(grammar('ar').series(['a', 'b'])).toBe('a، b');
     expect(grammar('ja').series(['a', 'b'])).toBe('a、b');
     expect(grammar('zh-Hans').series(['a', 'b', 'c'])).toBe('a，b，c');
     expect(german.percent(0.8)).toBe('80\u00a0%');
