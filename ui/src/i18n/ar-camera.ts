@@ -12,6 +12,7 @@ export const camera: Messages['camera'] = {
     away: 'أُغلقت الكاميرا أثناء غيابك',
     failed: 'تعذّر تشغيل الكاميرا',
   },
+  busy: 'الكاميرا قيد الاستخدام، بانتظار تحرّرها',
   forPulse: 'الكاميرا تعمل لقياس نبضك',
   rate: (looks) => `${readings(looks)} في الثانية`,
   reopened: 'عادت الكاميرا إلى العمل بعد غيابك',

@@ -14,6 +14,7 @@ export const camera: Messages['camera'] = {
     away: 'Cámara cerrada mientras no estabas',
     failed: 'La cámara no se pudo iniciar',
   },
+  busy: 'Cámara en uso, Attune la espera',
   forPulse: 'Cámara encendida para medir tu pulso',
   rate: (looks) => `${count(looks, 'lectura', 'lecturas')} por segundo`,
   reopened: 'Cámara encendida de nuevo tras tu ausencia',

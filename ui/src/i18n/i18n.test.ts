@@ -3,11 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../api/backend';
 import { errorText, affectText, reasonsText, songText, t, whyText } from '.';
 import { en } from './en';
-<<<<<<< HEAD
-import { LANGUAGES, WRITTEN } from './locale.svelte';
-=======
 import { LANGUAGES, OFFERED } from './locale.svelte';
->>>>>>> main
 
 /** What functions are tried with: numbers, words, and a reason. */
 const SAMPLES: unknown[][] = [

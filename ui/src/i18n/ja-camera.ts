@@ -11,6 +11,7 @@ export const camera: Messages['camera'] = {
     away: '離席中のためカメラはオフです',
     failed: 'カメラを起動できませんでした',
   },
+  busy: 'カメラが使用中のため、待っています',
   forPulse: '脈拍を測るためカメラがオンです',
   rate: (looks) => `1秒に${looks}回読み取り`,
   reopened: '戻ったのでカメラを再開しました',

@@ -76,15 +76,8 @@ export const LANGUAGES: Record<Language, Entry> = {
   },
 };
 
-<<<<<<< HEAD
-/** The languages that the window has, in the order in which they are offered. */
-export const WRITTEN = Object.keys(LANGUAGES) as Language[];
-
-const isWritten = (tag: string | null): tag is Language => tag !== null && tag in LANGUAGES;
-=======
 /** The tags of those languages, in the order in which they are offered. */
 export const OFFERED = Object.keys(LANGUAGES) as Language[];
->>>>>>> main
 
 let spoken = $state.raw<Spoken>({ tag: LANGUAGES.en.tag, direction: 'ltr', messages: en });
 let latest = 0;
@@ -101,11 +94,7 @@ function languageAndScript(tag: string): string | null {
 
 /** The first of the wanted languages that the window has, else English. */
 export function bestOf(wanted: readonly string[]): Language {
-<<<<<<< HEAD
-  const known = new Map(WRITTEN.map((tag) => [languageAndScript(tag), tag]));
-=======
   const known = new Map(OFFERED.map((tag) => [languageAndScript(tag), tag]));
->>>>>>> main
   known.delete(null);
   const found = wanted.map((tag) => known.get(languageAndScript(tag)));
   return found.find((tag) => tag !== undefined) ?? 'en';

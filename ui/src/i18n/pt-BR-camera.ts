@@ -14,6 +14,7 @@ export const camera: Messages['camera'] = {
     away: 'Câmera fechada durante sua ausência',
     failed: 'A câmera não pôde ser iniciada',
   },
+  busy: 'Câmera em uso, o Attune espera por ela',
   forPulse: 'Câmera ligada para medir seu pulso',
   rate: (looks) => `${count(looks, 'leitura', 'leituras')} por segundo`,
   reopened: 'Câmera ligada de novo após sua ausência',
