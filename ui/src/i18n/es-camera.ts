@@ -23,7 +23,6 @@ export const camera: Messages['camera'] = {
   retry: 'Reintentar',
   picture: 'Usar una foto',
   waitingFor: (name) => `${name}: desconectada, Attune la espera`,
-  busy: 'Cámara en uso, Attune espera',
   first: 'Primera cámara disponible',
   none: 'No se encontró ninguna cámara',
   gone: 'Cámara elegida (desconectada)',

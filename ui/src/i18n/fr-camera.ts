@@ -14,7 +14,6 @@ export const camera: Messages['camera'] = {
     away: 'Caméra fermée pendant ton absence',
     failed: 'La caméra n’a pas pu démarrer',
   },
-  busy: 'Caméra utilisée ailleurs, Attune l’attend',
   forPulse: 'Caméra allumée pour mesurer ton pouls',
   rate: (looks) => `${count(looks, 'lecture', 'lectures')} par seconde`,
   reopened: 'Caméra rallumée après ton absence',

@@ -20,7 +20,6 @@ export const camera: Messages['camera'] = {
   retry: '再試行',
   picture: '写真を使う',
   waitingFor: (name) => `${name}の再接続を待っています`,
-  busy: 'カメラは使用中です。空くのを待っています',
   first: '最初に見つかったカメラ',
   none: 'カメラが見つかりません',
   gone: '選択したカメラ（未接続）',

@@ -23,7 +23,6 @@ export const camera: Messages['camera'] = {
   retry: 'Tentar de novo',
   picture: 'Usar uma foto',
   waitingFor: (name) => `${name}: desconectada, o Attune espera por ela`,
-  busy: 'Câmera em uso, o Attune espera',
   first: 'Primeira câmera disponível',
   none: 'Nenhuma câmera encontrada',
   gone: 'Câmera escolhida (desconectada)',

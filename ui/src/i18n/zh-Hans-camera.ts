@@ -11,7 +11,6 @@ export const camera: Messages['camera'] = {
     away: '你离开时摄像头已关闭',
     failed: '摄像头无法启动',
   },
-  busy: '摄像头正被占用，正在等待',
   forPulse: '摄像头已开启，用于测量脉搏',
   rate: (looks) => `每秒读取 ${looks} 次`,
   reopened: '你回来了，摄像头已重新开启',
