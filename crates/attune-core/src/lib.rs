@@ -26,6 +26,7 @@ pub mod sense;
 pub mod settings;
 pub mod taste;
 mod terms;
+pub mod text;
 pub mod time;
 pub mod track;
 

@@ -20,6 +20,7 @@ struct Bus {
 struct Device {
     id: String,
     plugged: bool,
+    taken: bool,
     answers: bool,
     open: usize,
     opened: usize,
@@ -34,6 +35,7 @@ impl ScriptedCameras {
         let device = |id: &&str| Device {
             id: (*id).to_owned(),
             plugged: true,
+            taken: false,
             answers: true,
             open: 0,
             opened: 0,
@@ -59,11 +61,15 @@ impl ScriptedCameras {
         result
     }
 
-    /// Opens that camera, or the first; `camera_none` if it is not plugged in.
+    /// Opens that camera, or the first; `camera_none` if it is not plugged in, `camera_busy` if another program has it.
     pub fn open(&self, id: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
         let mut devices = self.lock();
         let wanted = devices.iter_mut().find(|d| id.map_or(d.plugged, |id| d.id == id));
         match wanted {
+            Some(device) if device.plugged && device.taken => {
+                device.refused += 1;
+                Err(AppError::new(ErrorCode::CameraBusy, "Another program has it."))
+            }
             Some(device) if device.plugged => {
                 device.open += 1;
                 device.opened += 1;
@@ -87,6 +93,16 @@ impl ScriptedCameras {
     /// Puts it back.
     pub fn plug(&self, id: &str) {
         self.with(id, |d| d.plugged = true);
+    }
+
+    /// Another program takes it; who has it open keeps it.
+    pub fn take(&self, id: &str) {
+        self.with(id, |d| d.taken = true);
+    }
+
+    /// The other program lets go of it.
+    pub fn free(&self, id: &str) {
+        self.with(id, |d| d.taken = false);
     }
 
     /// From now on nobody comes back from a call into it.

@@ -175,7 +175,7 @@ export const commands = {
 	/**  Ends the reading of a server's list. */
 	stopServerScan: (id: string) => __TAURI_INVOKE<null>("stop_server_scan", { id }),
 	/**  Chooses what a server is told: what was heard, and what the listener likes. */
-	reportToServer: (id: string, scrobbles: boolean, stars: boolean) => __TAURI_INVOKE<null>("report_to_server", { id, scrobbles, stars }),
+	setReporting: (id: string, scrobbles: boolean, stars: boolean) => __TAURI_INVOKE<null>("set_reporting", { id, scrobbles, stars }),
 	/**  Chooses how many megabytes of the servers' songs are kept. */
 	limitServerCache: (megabytes: number) => __TAURI_INVOKE<null>("limit_server_cache", { megabytes }),
 	/**  Forgets a server with its songs and its password. */
@@ -464,7 +464,10 @@ export type DeviceState =
 "starting" | 
 /**  It sees, hears or feels. */
 "on" | 
-/**  It went away while it was on; the view's `error` says how. It is opened again when it is back, and no other. */
+/**
+ *  It went away while it was on, or another program has it; the view's `error` says which. It is opened when it is there, and
+ *  no other.
+ */
 "waiting" | 
 /**
  *  Closed because the listener went away: the screen is locked, the machine sleeps or its lid is shut. It is opened
@@ -977,7 +980,7 @@ export type KeyView = {
 };
 
 /**  A language that the window has a catalogue of, as a tag of BCP 47. */
-export type Language = "en" | "de";
+export type Language = "en" | "de" | "fr" | "es" | "pt-BR" | "hi" | "ta" | "ja" | "zh-Hans" | "ar";
 
 /**  One leaning. */
 export type LeaningView = {

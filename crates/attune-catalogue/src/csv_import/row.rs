@@ -6,6 +6,7 @@ use super::number::{self, Problem};
 use super::scale::Scale;
 use crate::affect::{Evidence, Own};
 use crate::genre;
+use attune_core::text::is_plain;
 use attune_core::{Track, TrackId};
 
 /// The longest title, artist or album, in bytes of UTF-8.
@@ -135,7 +136,7 @@ fn name(what: &'static str, text: Option<&str>) -> Result<String, RowProblem> {
         return Err(RowProblem::LongName(what));
     }
     let words: Vec<_> =
-        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+        text.split(|c: char| c.is_whitespace() || !is_plain(c)).filter(|w| !w.is_empty()).collect();
     if words.is_empty() { Err(RowProblem::NoName(what)) } else { Ok(words.join(" ")) }
 }
 

@@ -82,7 +82,7 @@ pub struct Comparison {
 pub(super) const WARM_UP: usize = 100;
 const NAMES: [&str; 7] = ["random", "popularity", "mood match", "ours", "neural", "oracle", STATED];
 /// Ours after the listener said what they like.
-pub(super) const STATED: &str = "ours, told";
+pub(super) const STATED: &str = "ours, stated";
 
 impl Comparison {
     /// How a way of choosing did.
