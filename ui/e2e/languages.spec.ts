@@ -112,3 +112,27 @@ for (const [tag] of LANGUAGES) {
     }
   });
 }
+
+test.describe('from right to left', () => {
+  test.use({ locale: 'ar' });
+
+  test('letters that join are not spaced, and Latin names stay whole at their beginning', async ({
+    page,
+  }) => {
+    await open(page, 'own');
+    await page.getByTestId('nav-library').click();
+    const style = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { letterSpacing, direction, textAlign } = getComputedStyle(element);
+          return { letterSpacing, direction, textAlign };
+        });
+    expect(['normal', '0px']).toContain((await style('h1')).letterSpacing);
+    expect(await style('.album[role=cell]')).toMatchObject({
+      direction: 'ltr',
+      textAlign: 'right',
+    });
+  });
+});

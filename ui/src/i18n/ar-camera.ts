@@ -1,7 +1,5 @@
+import { readings } from './ar-count';
 import type { Messages } from './en';
-import { grammar } from './grammar';
-
-const { count } = grammar('ar');
 
 /** What the window says of the camera, in Arabic. */
 export const camera: Messages['camera'] = {
@@ -14,15 +12,16 @@ export const camera: Messages['camera'] = {
     away: 'أُغلقت الكاميرا أثناء غيابك',
     failed: 'تعذّر تشغيل الكاميرا',
   },
+  busy: 'الكاميرا قيد الاستخدام، بانتظار تحرّرها',
   forPulse: 'الكاميرا تعمل لقياس نبضك',
-  rate: (looks) =>
-    `${count(looks, 'قراءة', 'قراءة', { two: 'قراءتان', few: 'قراءات', many: 'قراءة' })} في الثانية`,
+  rate: (looks) => `${readings(looks)} في الثانية`,
   reopened: 'عادت الكاميرا إلى العمل بعد غيابك',
   start: 'تشغيل الكاميرا',
   pause: 'إيقاف مؤقت',
   retry: 'إعادة المحاولة',
   picture: 'استخدام صورة',
   waitingFor: (name) => `${name}: غير متصلة، بانتظار عودتها`,
+  busy: 'الكاميرا قيد الاستخدام، بانتظار أن تتفرّغ',
   first: 'أول كاميرا متاحة',
   none: 'لم يُعثر على كاميرا',
   gone: 'الكاميرا المختارة (غير متصلة)',

@@ -1,7 +1,8 @@
+import { entries, tracks } from './ar-count';
 import type { Messages } from './en';
 import { grammar } from './grammar';
 
-const { count, number } = grammar('ar');
+const { number } = grammar('ar');
 
 /** The history of moods, in Arabic. */
 export const history: Messages['history'] = {
@@ -12,13 +13,7 @@ export const history: Messages['history'] = {
   next: { day: 'اليوم التالي', week: 'الأسبوع التالي', month: 'الشهر التالي' },
   weekdays: ['الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت', 'الأحد'],
   summary: (day, mostly, songs) =>
-    [
-      day,
-      ...(mostly ? [`غالبًا: ${mostly}`] : []),
-      ...(songs
-        ? [count(songs, 'أغنية', 'أغنية', { two: 'أغنيتان', few: 'أغانٍ', many: 'أغنية' })]
-        : []),
-    ].join(' · '),
+    [day, ...(mostly ? [`غالبًا: ${mostly}`] : []), ...(songs ? [tracks(songs)] : [])].join(' · '),
   parts: { morning: 'الصباح', afternoon: 'بعد الظهر', evening: 'المساء' },
   observed: {
     calmest: (part) => `أهدأ أوقاتك: ${part}.`,
@@ -35,7 +30,7 @@ export const history: Messages['history'] = {
   today: 'اليوم',
   yesterday: 'أمس',
   strip: (today) => (today ? 'مزاجك اليوم' : 'مزاجك في ذلك اليوم'),
-  entries: (n) => count(n, 'تدوينة', 'تدوينة', { two: 'تدوينتان', few: 'تدوينات', many: 'تدوينة' }),
+  entries: entries,
   time: 'الوقت',
   mood: 'المزاج',
   sureness: 'درجة اليقين',

@@ -1,12 +1,9 @@
+import { seconds as secondsOf, times } from './ar-count';
 import type { Messages } from './en';
 import { grammar } from './grammar';
 
-const { count, number } = grammar('ar');
+const { number } = grammar('ar');
 const plays = (n: number) => `مرات التشغيل والتقييم: ${number(n)}`;
-const times = (n: number) => {
-  if (n === 1) return 'مرة واحدة';
-  return n === 2 ? 'مرتين' : count(n, 'مرة', 'مرة', { few: 'مرات', many: 'مرة' });
-};
 
 /** The page “What Attune has learned”, and calibration to the listener’s neutral face, in Arabic. */
 export const learned: Messages['learned'] = {
@@ -137,8 +134,7 @@ export const learned: Messages['learned'] = {
     start: 'بدء',
     tryAgain: 'المحاولة من جديد',
     waiting: 'جارٍ البحث عن وجهك…',
-    looking: (seconds) =>
-      `اثبت مكانك، بقي: ${count(seconds, 'ثانية', 'ثانية', { two: 'ثانيتان', few: 'ثوانٍ', many: 'ثانية' })}.`,
+    looking: (seconds) => `اثبت مكانك، بقي: ${secondsOf(seconds)}.`,
     progress: 'تقدّم المعايرة',
     cancel: 'إلغاء',
     done: 'تم.',

@@ -1,10 +1,8 @@
+import { rows as rowsOf, tracks } from './ar-count';
 import type { Messages } from './en';
 import { grammar } from './grammar';
 
-const { count, number } = grammar('ar');
-const tracks = (n: number) =>
-  count(n, 'أغنية', 'أغنية', { two: 'أغنيتان', few: 'أغانٍ', many: 'أغنية' });
-const rowsOf = (n: number) => count(n, 'صف', 'صف', { two: 'صفّان', few: 'صفوف', many: 'صفًا' });
+const { number } = grammar('ar');
 
 /** The queue, in Arabic. */
 export const queue: Messages['queue'] = {

@@ -1,14 +1,8 @@
+import { files, rows, times, tracks } from './ar-count';
 import type { Messages } from './en';
 import { grammar } from './grammar';
 
-const { count, number } = grammar('ar');
-const tracks = (n: number) =>
-  count(n, 'أغنية', 'أغنية', { two: 'أغنيتان', few: 'أغانٍ', many: 'أغنية' });
-const files = (n: number) => count(n, 'ملف', 'ملف', { two: 'ملفان', few: 'ملفات', many: 'ملفًا' });
-const times = (n: number) => {
-  if (n === 1) return 'مرة واحدة';
-  return n === 2 ? 'مرتين' : count(n, 'مرة', 'مرة', { few: 'مرات', many: 'مرة' });
-};
+const { number } = grammar('ar');
 
 /** The page about one track, in Arabic. */
 const page: Messages['own']['page'] = {
@@ -112,7 +106,7 @@ export const own: Messages['own'] = {
   readAgain: 'قراءة كل شيء من جديد',
   readAgainAbout:
     'يقرأ كل الملفات، حتى التي تبدو دون تغيير. استخدمه إذا لم تظهر الوسوم الجديدة. تبقى المفضلة والأمزجة.',
-  passedOver: (n, kinds) => `ملفات من نوع لا يقرؤه Attune (${number(n)}): ${kinds}.`,
+  passedOver: (n, kinds) => `لا يقرأ Attune نوع هذه الملفات (${number(n)}): ${kinds}.`,
   passedOverKind: (n, kind) => `${number(n)} .${kind}`,
   looking: (found) => `جارٍ البحث عن موسيقى · عُثر على ${files(found)}`,
   reading: (read, all) => `جارٍ الفحص: ${number(read)} من ${files(all)}`,
@@ -140,7 +134,7 @@ export const own: Messages['own'] = {
   nothing: 'لم يُعثر على موسيقى في مجلداتك.',
   nothingDo:
     'يشغّل Attune صيغ MP3 وFLAC وOgg Vorbis وOpus وM4A وAAC وWAV وAIFF. اختر مجلدًا آخر، أو أضف موسيقى إلى هذا المجلد.',
-  search: 'البحث في العنوان أو الفنان أو الألبوم أو النوع أو الملف',
+  search: 'البحث عن أغنية أو فنان أو ألبوم أو نوع أو ملف',
   noMatch: (query) => `لا نتائج عن «${query}».`,
   clear: 'مسح البحث',
   tableLabel: 'أغانيك',
@@ -192,7 +186,7 @@ export const own: Messages['own'] = {
     saveTable: 'تصدير هذه الأغاني بصيغة CSV…',
     saved: 'حُفظت قائمة التشغيل.',
     savedBut: (n) => `حُفظت قائمة التشغيل دون ما لا ملف له على هذا الحاسوب: ${tracks(n)}.`,
-    table: (rows) => `صُدّر ${count(rows, 'صف', 'صف', { two: 'صفّان', few: 'صفوف', many: 'صفًا' })}.`,
+    table: (n) => `صُدّر ${rows(n)}.`,
   },
   playlist: {
     found: (name, n) => `${name}: في مكتبتك ${tracks(n)}`,

@@ -1,9 +1,8 @@
+import { minutes } from './ar-count';
 import type { Messages } from './en';
 import { grammar } from './grammar';
 
-const { count, percent } = grammar('ar');
-const minutes = (n: number) =>
-  count(n, 'دقيقة', 'دقيقة', { two: 'دقيقتان', few: 'دقائق', many: 'دقيقة' });
+const { percent } = grammar('ar');
 
 /** The player bar and the sound settings, in Arabic. */
 export const player: Messages['player'] = {

@@ -1,8 +1,9 @@
+import { times as timesOf } from './ar-count';
 import type { Messages } from './en';
 import { MANY_TIMES, mainLanguage, type Say, type Suits, type Told } from './en-reasons';
 import { grammar } from './grammar';
 
-const { count, language: nameOf } = grammar('ar');
+const { language: nameOf } = grammar('ar');
 
 const suits: Record<Suits, string> = {
   closeToMood: 'قريبة من مزاجك',
@@ -85,9 +86,7 @@ function era(told: Told): string {
 function finished({ detail }: Told): string {
   const times = Number(detail);
   if (times >= MANY_TIMES) return 'استمعت إليها حتى النهاية مرات كثيرة';
-  if (times <= 1) return 'استمعت إليها حتى النهاية';
-  if (times === 2) return 'استمعت إليها حتى النهاية مرتين';
-  return `استمعت إليها حتى النهاية ${count(times, 'مرة', 'مرة', { few: 'مرات', many: 'مرة' })}`;
+  return times > 1 ? `استمعت إليها حتى النهاية ${timesOf(times)}` : 'استمعت إليها حتى النهاية';
 }
 
 function daytime(told: Told): string {

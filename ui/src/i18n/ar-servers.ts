@@ -1,9 +1,8 @@
+import { tracks as songs } from './ar-count';
 import type { Messages } from './en';
 import { grammar } from './grammar';
 
-const { count, number } = grammar('ar');
-const songs = (n: number) =>
-  count(n, 'أغنية', 'أغنية', { two: 'أغنيتان', few: 'أغانٍ', many: 'أغنية' });
+const { number } = grammar('ar');
 const size = (megabytes: number) =>
   megabytes < 1000 ? `${number(megabytes)} ميغابايت` : `${number(megabytes / 1000, 1)} غيغابايت`;
 

@@ -1,9 +1,8 @@
+import { tracks } from './ar-count';
 import type { Messages } from './en';
 import { grammar } from './grammar';
 
-const { count, number } = grammar('ar');
-const tracks = (n: number) =>
-  count(n, 'أغنية', 'أغنية', { two: 'أغنيتان', few: 'أغانٍ', many: 'أغنية' });
+const { number } = grammar('ar');
 
 /** Setting up access to Spotify, in Arabic. “User Management” and the like are names of Spotify’s pages. */
 const wizard: Messages['spotify']['wizard'] = {

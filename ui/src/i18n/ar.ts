@@ -1,4 +1,5 @@
 import { camera } from './ar-camera';
+import { tracks } from './ar-count';
 import { errors } from './ar-errors';
 import { first } from './ar-first';
 import { history } from './ar-history';
@@ -17,7 +18,7 @@ import type { Messages } from './en';
 import { services } from './en-player';
 import { grammar } from './grammar';
 
-const { count, number } = grammar('ar');
+const { number } = grammar('ar');
 
 /** Every text of the window, in Arabic: modern standard, moods as adjectives of «المزاج». */
 export const ar: Messages = {
@@ -138,8 +139,7 @@ export const ar: Messages = {
       hold: 'تبقى عند الحلقة. اسحبها إلى أي مكان',
       classic: 'قائمة ثابتة لكل تعبير. المزاج المنخفض يحصل على أغانٍ مرحة',
     },
-    toGo: (songs) =>
-      `بقي ${count(songs, 'أغنية', 'أغنية', { two: 'أغنيتان', few: 'أغانٍ', many: 'أغنية' })}`,
+    toGo: (songs) => `بقي ${tracks(songs)}`,
     goal: (place) => `الهدف: ${place}.`,
     chosenBy: (name, look) => `${name}، لأن تعبيرك ${look}`,
   },

@@ -12,7 +12,7 @@ export const errors: Messages['errors'] = {
   ...senseErrors,
   camera_none:
     'No se encontró ninguna cámara. Attune también funciona sin ella: arrastra el punto. O conecta una y reinténtalo.',
-  camera_busy: 'Otro programa está usando la cámara. Ciérrala allí y reinténtalo.',
+  camera_busy: 'Otro programa está usando la cámara. Ciérrala allí para usarla aquí.',
   camera_denied:
     'Attune no tiene permiso para usar la cámara. Dáselo en los ajustes del sistema (en Android: Aplicaciones, Attune, Permisos) y reinténtalo.',
   camera_lost:

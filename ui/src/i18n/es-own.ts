@@ -72,7 +72,7 @@ export const own: Messages['own'] = {
     album: 'Álbum',
     genre: 'Género',
     year: 'Año',
-    length: 'Duración',
+    length: 'Tiempo',
     valence: 'Ánimo',
     arousal: 'Energía',
     sureness: 'Certeza',

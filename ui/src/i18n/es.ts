@@ -53,9 +53,9 @@ export const es: Messages = {
     howAreYou: '¿Cómo te sientes?',
     notSure: 'No está claro',
     confidence: {
-      notSure: 'no está claro',
+      notSure: 'sin certeza',
       maybe: 'quizá',
-      fairlySure: 'bastante seguro',
+      fairlySure: 'casi seguro',
       sure: 'seguro',
     },
     reason: {

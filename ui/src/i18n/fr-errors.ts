@@ -12,7 +12,7 @@ export const errors: Messages['errors'] = {
   ...senseErrors,
   camera_none:
     'Aucune caméra n’a été trouvée. Attune fonctionne aussi sans : déplace plutôt le point. Ou branche-en une et réessaie.',
-  camera_busy: 'Un autre programme utilise la caméra. Ferme-la là-bas, puis réessaie.',
+  camera_busy: 'Un autre programme utilise la caméra. Ferme-la là-bas pour l’utiliser ici.',
   camera_denied:
     'Attune n’a pas le droit d’utiliser la caméra. Autorise-le dans les réglages du système (sur Android : Applications, Attune, Autorisations), puis réessaie.',
   camera_lost:

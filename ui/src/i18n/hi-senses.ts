@@ -63,7 +63,7 @@ export const senses: Messages['senses'] = {
     unpleasant: 'नाख़ुश',
     and: (energy, pleasure) => `${energy} और ${pleasure}`,
   },
-  say: 'बताएँ कि आप कैसा महसूस करते हैं',
+  say: 'अपना मूड बताएँ',
   listenAlong: 'सुनते रहें',
   connect: 'पट्टा जोड़ें',
   measure: 'मेरी नब्ज़ मापें',

@@ -54,7 +54,7 @@ export const hi: Messages = {
     confidence: {
       notSure: 'पक्का नहीं',
       maybe: 'शायद',
-      fairlySure: 'काफ़ी हद तक पक्का',
+      fairlySure: 'लगभग पक्का',
       sure: 'पक्का',
     },
     reason: {

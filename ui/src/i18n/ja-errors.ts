@@ -14,7 +14,8 @@ export const errors: Messages['errors'] = {
   strap_stuck: 'Bluetoothが応答しません。オフにしてからオンに戻し、再試行してください。',
   camera_none:
     'カメラが見つかりませんでした。なくてもAttuneは使えます。点をドラッグするか、カメラを接続して再試行してください。',
-  camera_busy: '別のプログラムがカメラを使っています。そのプログラムを閉じて再試行してください。',
+  camera_busy:
+    '別のプログラムがカメラを使っています。ここで使うには、そのプログラムで閉じてください。',
   camera_denied:
     'Attuneにカメラの使用が許可されていません。システム設定で許可して（Androidでは「アプリ」「Attune」「権限」）再試行してください。',
   camera_lost:

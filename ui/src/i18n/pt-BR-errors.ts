@@ -12,7 +12,7 @@ export const errors: Messages['errors'] = {
   ...senseErrors,
   camera_none:
     'Nenhuma câmera foi encontrada. O Attune funciona sem ela: arraste o ponto. Ou conecte uma e tente de novo.',
-  camera_busy: 'Outro programa está usando a câmera. Feche-a lá e tente de novo.',
+  camera_busy: 'Outro programa está usando a câmera. Feche-a lá para usá-la aqui.',
   camera_denied:
     'O Attune não tem permissão para usar a câmera. Permita nas configurações do sistema (no Android: Apps, Attune, Permissões) e tente de novo.',
   camera_lost:

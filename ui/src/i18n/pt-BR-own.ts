@@ -71,7 +71,7 @@ export const own: Messages['own'] = {
     album: 'Álbum',
     genre: 'Gênero',
     year: 'Ano',
-    length: 'Duração',
+    length: 'Tempo',
     valence: 'Clima',
     arousal: 'Energia',
     sureness: 'Certeza',

@@ -63,7 +63,7 @@ export const senses: Messages['senses'] = {
     unpleasant: 'மனநிறைவின்றி',
     and: (energy, pleasure) => `${energy}, ${pleasure}`,
   },
-  say: 'எப்படி உணர்கிறீர்கள் எனச் சொல்லுங்கள்',
+  say: 'மனநிலையைச் சொல்',
   listenAlong: 'தொடர்ந்து கேள்',
   connect: 'பட்டையை இணை',
   measure: 'நாடியை அள',

@@ -44,9 +44,9 @@ export const ta: Messages = {
   },
   mood: {
     may: {
-      face: (word) => `உங்கள் முகத்தில் தெரிவது: ஒருவேளை ${word}`,
-      voice: (word) => `உங்கள் குரலில் தெரிவது: ஒருவேளை ${word}`,
-      pulse: (word) => `உங்கள் மனநிலை: ஒருவேளை ${word}`,
+      face: (word) => `உங்கள் முகத்தில் ${word} தெரியலாம்`,
+      voice: (word) => `உங்கள் குரலில் ${word} தெரியலாம்`,
+      pulse: (word) => `உங்களுக்கு ${word} இருக்கலாம்`,
     },
     youSaid: (word) => `உங்கள் மனநிலை: ${word}`,
     howAreYou: 'எப்படி இருக்கிறீர்கள்?',
@@ -127,10 +127,10 @@ export const ta: Messages = {
     label: 'இசை செய்ய வேண்டியது',
     name: {
       match: 'பொருத்தம்',
-      lift: 'மேம்பாடு',
+      lift: 'உயர்வு',
       calm: 'அமைதி',
       energise: 'உற்சாகம்',
-      hold: 'நிலைப்பு',
+      hold: 'நிலை',
       classic: 'மரபு',
     },
     about: {
@@ -150,7 +150,7 @@ export const ta: Messages = {
     because: (reasons) => `காரணம்: ${reasons}`,
     resumed: 'விட்ட இடத்திலிருந்து',
     and: '; ',
-    open: (service) => `${service} இல் கேள்`,
+    open: (service) => `${service}-இல் கேள்`,
     openElsewhere: 'வேறு சேவையில் கேள்',
     playHere: 'இந்தக் கணினியில் இயக்கு',
     like: 'பிடிக்கும்',

@@ -12,7 +12,7 @@ export const errors: Messages['errors'] = {
   strap_none: '范围内没有心率带。请戴上它以便唤醒，然后重试。',
   strap_stuck: '蓝牙没有响应。请关闭后再打开，然后重试。',
   camera_none: '没有找到摄像头。没有它 Attune 也能用：可改为拖动圆点，或接入摄像头后重试。',
-  camera_busy: '另一个程序正在使用摄像头。请在那里关闭后重试。',
+  camera_busy: '另一个程序正在使用摄像头。请在那里关闭，以便在此使用。',
   camera_denied:
     'Attune 没有使用摄像头的权限。请在系统设置中允许（Android：应用 > Attune > 权限），然后重试。',
   camera_lost: '摄像头被拔出或停止工作。音乐会继续播放，摄像头恢复后会自动重新启动。',
