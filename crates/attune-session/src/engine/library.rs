@@ -1,12 +1,11 @@
 //! Catalogues: loading, adding, switching, removing.
 
 use super::Engine;
-use super::shelf::{Shelf, ShelfTracks};
+use super::shelf::Shelf;
 use crate::catalogue_page::{Catalogues, OpenShelf};
 use crate::view::UiEvent;
 use attune_core::catalogue::CatalogueInfo;
-use attune_core::{AppError, ErrorCode, Timestamp, Track};
-use std::sync::Arc;
+use attune_core::{AppError, ErrorCode, Timestamp, Track, Tracks};
 
 /// The starter catalogue's id.
 const STARTER: &str = "starter";
@@ -20,7 +19,7 @@ pub const SERVERS: &str = "servers";
 pub(super) const PLAYED_HERE: [&str; 3] = [OWN_MUSIC, SOUNDSCAPES, SERVERS];
 
 impl Engine {
-    pub(super) fn load_shelves(&mut self, starter: ShelfTracks) {
+    pub(super) fn load_shelves(&mut self, starter: Tracks) {
         let info = info(STARTER, "Starter catalogue", &starter, self.settings.starter);
         self.shelves = vec![Shelf { info, tracks: starter, session_only: false }];
         let kept = self.archive.catalogues();
@@ -33,7 +32,7 @@ impl Engine {
     }
 
     /// Puts up a shelf whose tracks are kept elsewhere in place of the one of that id.
-    pub fn set_shelf(&mut self, id: &str, name: &str, tracks: impl Into<ShelfTracks>, now: Timestamp) {
+    pub fn set_shelf(&mut self, id: &str, name: &str, tracks: impl Into<Tracks>, now: Timestamp) {
         let tracks = tracks.into();
         let enabled = self.settings_switch(id).unwrap_or(true);
         let new = Shelf { info: info(id, name, &tracks, enabled), tracks, session_only: false };
@@ -71,8 +70,8 @@ impl Engine {
     }
 
     /// Stores its next tracks.
-    pub(crate) fn extend_catalogue(&mut self, id: &str, tracks: &[Arc<Track>]) -> Result<(), AppError> {
-        let tracks: Vec<&Track> = tracks.iter().map(|track| &**track).collect();
+    pub(crate) fn extend_catalogue(&mut self, id: &str, tracks: &[Track]) -> Result<(), AppError> {
+        let tracks: Vec<&Track> = tracks.iter().collect();
         self.archive.extend_catalogue(id, &tracks)
     }
 
@@ -80,7 +79,7 @@ impl Engine {
     pub(crate) fn finish_catalogue(
         &mut self,
         id: &str,
-        tracks: ShelfTracks,
+        tracks: Tracks,
         now: Timestamp,
     ) -> Result<CatalogueInfo, AppError> {
         let info = self.archive.finish_catalogue(id)?;
@@ -93,7 +92,7 @@ impl Engine {
         self.archive.remove_catalogue(id)
     }
 
-    fn show_catalogue(&mut self, info: CatalogueInfo, tracks: ShelfTracks, now: Timestamp) {
+    fn show_catalogue(&mut self, info: CatalogueInfo, tracks: Tracks, now: Timestamp) {
         self.shelves.push(Shelf { info, tracks, session_only: false });
         self.after_catalogues(now);
     }
@@ -162,7 +161,7 @@ impl Engine {
         self.shelves.iter().map(|s| s.info.clone()).collect()
     }
 
-    pub(super) fn starter_tracks(&self) -> ShelfTracks {
+    pub(super) fn starter_tracks(&self) -> Tracks {
         let found = self.shelves.iter().find(|s| s.info.id == STARTER);
         found.map(|s| s.tracks.clone()).unwrap_or_default()
     }
@@ -182,14 +181,8 @@ impl Engine {
 }
 
 /// What is shown of a shelf that the archive does not know.
-pub(super) fn info(id: &str, name: &str, tracks: &ShelfTracks, enabled: bool) -> CatalogueInfo {
-    CatalogueInfo {
-        id: id.into(),
-        name: name.into(),
-        tracks: tracks.all().len() as u32,
-        enabled,
-        added_at: None,
-    }
+pub(super) fn info(id: &str, name: &str, tracks: &Tracks, enabled: bool) -> CatalogueInfo {
+    CatalogueInfo { id: id.into(), name: name.into(), tracks: tracks.len() as u32, enabled, added_at: None }
 }
 
 fn catalogue_gone() -> AppError {

@@ -26,7 +26,6 @@ mod unsaved;
 pub use library::{OWN_MUSIC, SERVERS, SOUNDSCAPES};
 pub use playback::PlayerRequest;
 pub use pool_build::{Background, BuiltPool, PoolBuild};
-pub use shelf::ShelfTracks;
 
 use crate::view::{AppState, Banner, CameraView, MoodView, SenseView, Severity, UiEvent};
 use attune_core::mood::{Calibration, CalibrationProblem, Pace};

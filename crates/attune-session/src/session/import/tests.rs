@@ -62,7 +62,7 @@ fn the_session_does_other_things_between_two_portions() {
     let archive = MemoryArchive::default();
     let session = session(&archive);
     let before = shown(&session);
-    let shelf = ShelfTracks::new(tracks());
+    let shelf = Tracks::new(tracks());
     let id = session.call(|e, now| e.begin_catalogue("mine.csv", now)).unwrap().unwrap();
     session.store_portions(&id, &shelf).unwrap();
     assert_eq!(shown(&session), before, "it is not there before it is whole");
