@@ -7,6 +7,8 @@ use crate::view::UiEvent;
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::{AppError, ErrorCode, Timestamp, Track, Tracks};
 
+/// Tracks stored or deleted at a time: a few milliseconds on a slow disk, where the session's thread may be kept for 20.
+pub(crate) const PORTION: u32 = 500;
 /// The starter catalogue's id.
 const STARTER: &str = "starter";
 /// The id of the shelf with the listener's own files, which are kept outside the archive.
@@ -89,7 +91,24 @@ impl Engine {
 
     /// Forgets one that could not be stored as a whole.
     pub(crate) fn abandon_catalogue(&mut self, id: &str) -> Result<(), AppError> {
-        self.archive.remove_catalogue(id)
+        let removed = self.archive.remove_catalogue(id);
+        self.has_leftovers = true;
+        removed
+    }
+
+    /// Deletes a part of what is left of removed catalogues, for a few milliseconds; see [`Self::has_leftovers`].
+    pub(crate) fn sweep(&mut self) {
+        // What cannot be deleted now stays hidden, and is tried again after the next start.
+        self.has_leftovers = false;
+        match self.archive.sweep(PORTION) {
+            Ok(more) => self.has_leftovers = more,
+            Err(error) => tracing::warn!("{}", error.for_log()),
+        }
+    }
+
+    /// Whether something may be left of removed catalogues.
+    pub(crate) fn has_leftovers(&self) -> bool {
+        self.has_leftovers
     }
 
     fn show_catalogue(&mut self, info: CatalogueInfo, tracks: Tracks, now: Timestamp) {
@@ -116,7 +135,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Removes an imported catalogue with its tracks; those that the settings switch can only be switched off.
+    /// Removes an imported catalogue; those that the settings switch can only be switched off. Its tracks are hidden at once and
+    /// deleted in portions while the session has nothing else to do, after a restart too.
     pub fn remove_catalogue(&mut self, id: &str, now: Timestamp) -> Result<(), AppError> {
         let found = self.shelves.iter().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?;
         if self.settings_switch(id).is_some() {
@@ -124,6 +144,7 @@ impl Engine {
         }
         if !found.session_only {
             self.archive.remove_catalogue(id)?;
+            self.has_leftovers = true;
         }
         self.shelves.retain(|s| s.info.id != id);
         self.after_catalogues(now);

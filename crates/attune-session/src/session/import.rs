@@ -2,11 +2,9 @@
 //! thread does what else is asked of it. The catalogue is there once all of them are.
 
 use super::Session;
+use crate::engine::PORTION;
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::{AppError, Track, Tracks};
-
-/// Tracks stored at a time: a few milliseconds on a slow disk, where the session's thread may be kept for 20.
-const PORTION: usize = 500;
 
 impl Session {
     /// Stores a catalogue and puts its tracks up to be chosen from, all or nothing. The caller waits meanwhile, the session
@@ -26,7 +24,8 @@ impl Session {
     fn store_portions(&self, id: &str, catalogue: &Tracks) -> Result<(), AppError> {
         let mut left = catalogue.iter();
         while left.len() > 0 {
-            let portion: Vec<Track> = left.by_ref().take(PORTION).map(|track| track.to_track()).collect();
+            let portion: Vec<Track> =
+                left.by_ref().take(PORTION as usize).map(|track| track.to_track()).collect();
             let id = id.to_owned();
             self.call(move |e, _| e.extend_catalogue(&id, &portion))??;
         }
