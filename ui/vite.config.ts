@@ -19,7 +19,8 @@ export default defineConfig({
   // The second one, in tests only, resolves the browser build and unmounts components after each test.
   plugins: [svelte(), svelteTesting()],
   clearScreen: false,
-  server: { port: 5173, strictPort: true },
+  // A test holds the guide's words against the window's.
+  server: { port: 5173, strictPort: true, fs: { allow: ['.', '../docs/guide'] } },
   preview: {
     host: '127.0.0.1',
     port: 4173,

@@ -10,7 +10,7 @@ fn every_way_of_choosing_is_measured_and_repeats() {
     let figures = json(&with(&["--json"]));
     let outcomes = figures[0]["outcomes"].as_array().unwrap();
     let names: Vec<&str> = outcomes.iter().map(|o| o["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["random", "popularity", "mood match", "ours", "neural", "oracle", "ours, told"]);
+    assert_eq!(names, ["random", "popularity", "mood match", "ours", "neural", "oracle", "ours, stated"]);
     assert!(figures[0]["stated_over_ours"][0].as_f64().is_some());
     assert!(outcomes.iter().all(|o| (0.0..=1.0).contains(&o["completion"].as_f64().unwrap())));
     assert_eq!(figures[0]["listeners"], 2);

@@ -63,14 +63,14 @@ enum Command {
     },
     /// Analyse the loaded songs
     Analyse,
-    /// Choose what a server is told
-    Tell {
+    /// Choose what is reported to a server
+    Report {
         /// The server's id
         server: String,
-        /// Tell it what was heard
+        /// Report what was heard
         #[arg(long)]
         scrobble: bool,
-        /// Tell it what you like
+        /// Report what you like
         #[arg(long)]
         star: bool,
     },
@@ -112,8 +112,8 @@ impl Server {
                 let heard = listen_to_cached(&servers, &Resources::default(), &|| true)?;
                 out.show(&json!({ "heard": heard }), ToString::to_string)
             }
-            Command::Tell { server, scrobble, star } => {
-                out.show(&servers.set_told(&server, scrobble, star)?, row)
+            Command::Report { server, scrobble, star } => {
+                out.show(&servers.set_reporting(&server, scrobble, star)?, row)
             }
             Command::Remove { server } => servers.remove(&server),
         }

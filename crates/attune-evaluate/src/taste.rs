@@ -36,7 +36,7 @@ pub(crate) struct Taste {
     /// Show what knowing more would be worth, in place of the comparison
     #[arg(long, conflicts_with = "quick")]
     limits: bool,
-    /// Show only mood match, ours, told nothing and told what the listener likes, and the oracle, in half the time
+    /// Show only mood match, ours with nothing stated and with preferences stated, and the oracle, in half the time
     #[arg(long)]
     quick: bool,
     /// Print one JSON line instead of a table
@@ -77,10 +77,10 @@ fn table(c: &Comparison) -> Result<(), AppError> {
     let line = |what: &str, (d, se): (f64, f64)| print::line(&format!("{what} {d:+.3} ± {se:.3}"));
     line("ours less mood match", c.over_mood_match)?;
     line("ours less neural", c.over_neural)?;
-    line("ours, told, less mood match", c.stated_over_mood_match)?;
-    line("ours, told, less ours", c.stated_over_ours)?;
+    line("ours, stated, less mood match", c.stated_over_mood_match)?;
+    line("ours, stated, less ours", c.stated_over_ours)?;
     print::line(&format!("ours as a share of the oracle {:.3}", round(c.of_oracle)))?;
-    print::line(&format!("ours, told, as a share of the oracle {:.3}", round(c.stated_of_oracle)))?;
+    print::line(&format!("ours, stated, as a share of the oracle {:.3}", round(c.stated_of_oracle)))?;
     print::line("what the log of an adventurous listener's plays says about other positions of the slider:")?;
     c.off_policy.iter().try_for_each(|e| {
         print::line(&format!(
