@@ -1,6 +1,6 @@
 //! Thousands of pictures that no camera should give, through a session and through the way of the page's camera.
 
-use attune_core::ports::{Eyes, FrameSource, SourceEvent};
+use attune_core::ports::{Eyes, FrameSource, OpenDevice, SourceEvent};
 use attune_core::{AppError, ErrorCode, Expression, ExpressionScores, Frame, LookRate, Sighting, Timestamp};
 use attune_session::view::DeviceState;
 use attune_session::{Composition, Engine, EngineOptions, Session};
@@ -73,6 +73,16 @@ struct Counts {
     over: AtomicUsize,
 }
 
+impl OpenDevice for BadCamera {
+    fn name(&self) -> String {
+        "bad camera".into()
+    }
+
+    fn id(&self) -> Option<String> {
+        Some("bad".into())
+    }
+}
+
 impl FrameSource for BadCamera {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent {
         self.given += 1;
@@ -103,14 +113,6 @@ impl FrameSource for BadCamera {
                 SourceEvent::Skipped(AppError::new(ErrorCode::CameraFormat, why))
             }
         }
-    }
-
-    fn name(&self) -> String {
-        "bad camera".into()
-    }
-
-    fn id(&self) -> Option<String> {
-        Some("bad".into())
     }
 }
 

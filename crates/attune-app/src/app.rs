@@ -111,6 +111,8 @@ impl App {
             notify: parts.on_own_music,
         }));
         spotify.begin(Arc::downgrade(&session));
+        #[cfg(debug_assertions)]
+        senses::start_for_tests(&session)?;
         let (session, resources) = (Mutex::new(Some(session)), parts.resources);
         let backups = data_dir.clone().or_else(compose::default_data_dir).map(Backups::start);
         let backups = Mutex::new(backups);

@@ -11,8 +11,8 @@ mod program;
 use crate::background::spawn;
 use crate::lock::held;
 use attune_audio::play::{Sound, Source};
-use attune_core::{Affect, Track, TrackId};
-use attune_session::engine::{SOUNDSCAPES, ShelfTracks};
+use attune_core::{Affect, Track, TrackId, Tracks};
+use attune_session::engine::SOUNDSCAPES;
 use attune_session::view::{SoundscapeView, UiEvent};
 use attune_session::{Listener, Session};
 pub use attune_soundscape::FRAME_RATE;
@@ -119,7 +119,7 @@ impl Shared {
 /// with the session.
 pub(crate) fn put_up(session: Weak<Session>, changes: Changes) {
     let work = move || {
-        let pieces = ShelfTracks::new(pieces::all());
+        let pieces = Tracks::new(pieces::all());
         let set_shelf =
             |session: &Session| session.call(move |e, now| e.set_shelf(SOUNDSCAPES, NAME, pieces, now));
         if session.upgrade().is_none_or(|session| set_shelf(&session).is_err()) {

@@ -27,6 +27,22 @@ pub enum Language {
     English,
     #[serde(rename = "de")]
     German,
+    #[serde(rename = "fr")]
+    French,
+    #[serde(rename = "es")]
+    Spanish,
+    #[serde(rename = "pt-BR")]
+    PortugueseBrazil,
+    #[serde(rename = "hi")]
+    Hindi,
+    #[serde(rename = "ta")]
+    Tamil,
+    #[serde(rename = "ja")]
+    Japanese,
+    #[serde(rename = "zh-Hans")]
+    ChineseSimplified,
+    #[serde(rename = "ar")]
+    Arabic,
 }
 
 /// How often the camera's pictures are looked at.

@@ -333,7 +333,7 @@ export type AppState = {
 	banners: Banner[],
 };
 
-/**  A row of a catalogue file that was left out. */
+/**  A row of a catalogue file that was left out, or that lost some of its values. */
 export type BadRow = {
 	/**  Line number in the file, from 1. */
 	line: number,
@@ -962,6 +962,10 @@ export type ImportReport = {
 	badRows: number,
 	/**  The first of them. */
 	badRowSamples: BadRow[],
+	/**  How many values could not be read and were left out of rows that were taken. */
+	lostValues: number,
+	/**  The first rows that lost some. */
+	lostValueSamples: BadRow[],
 };
 
 /**  Where the login of a server is kept. */
@@ -980,7 +984,7 @@ export type KeyView = {
 };
 
 /**  A language that the window has a catalogue of, as a tag of BCP 47. */
-export type Language = "en" | "de";
+export type Language = "en" | "de" | "fr" | "es" | "pt-BR" | "hi" | "ta" | "ja" | "zh-Hans" | "ar";
 
 /**  One leaning. */
 export type LeaningView = {
