@@ -105,7 +105,7 @@ fn with_commands(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
         servers::add_server,
         servers::scan_server,
         servers::stop_server_scan,
-        servers::tell_server,
+        servers::report_to_server,
         servers::limit_server_cache,
         servers::remove_server,
         settings::save_settings,

@@ -33,10 +33,10 @@ impl Shell {
             resources: handle.path().resource_dir().ok(),
             version: handle.package_info().version.to_string(),
             listener: follow(bridge.listener()),
-            tell_own_music: bridge.work(handle.clone(), OwnMusicChange),
-            tell_servers: bridge.work(handle.clone(), ServersChange),
-            tell_spotify: Box::new(move |view| bridge::emit(&window, &SpotifyChange(view))),
-            tell_camera: Box::new(move |wanted| bridge::emit(&page, &PageCameraChange(wanted))),
+            on_own_music: bridge.work(handle.clone(), OwnMusicChange),
+            on_servers: bridge.work(handle.clone(), ServersChange),
+            on_spotify: Box::new(move |view| bridge::emit(&window, &SpotifyChange(view))),
+            on_camera: Box::new(move |wanted| bridge::emit(&page, &PageCameraChange(wanted))),
             open_page: Box::new(move |address| open::page(&browser, address)),
         })?;
         Ok(Self { app: Arc::new(app), bridge })

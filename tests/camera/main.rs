@@ -4,7 +4,7 @@
 
 use attune_core::ErrorCode;
 use attune_core::{Expression, ExpressionScores, Sighting, Timestamp};
-use attune_session::view::{AppState, CameraState};
+use attune_session::view::{AppState, DeviceState};
 use attune_session::{Composition, Engine, EngineOptions, Session};
 use attune_testkit::{MemoryArchive, ScriptedEyes, catalogue};
 use attune_vision::frames::camera::Camera;
@@ -41,7 +41,7 @@ fn state(session: &Session) -> AppState {
 }
 
 /// Waits for a state and prints how long that took.
-fn wait_for(session: &Session, wanted: CameraState, what: &str) -> AppState {
+fn wait_for(session: &Session, wanted: DeviceState, what: &str) -> AppState {
     let start = Instant::now();
     loop {
         let now = state(session);
@@ -82,26 +82,26 @@ fn a_session_lives_through_what_happens_to_its_camera() {
     }
     let s = session();
     s.start_camera().unwrap();
-    let name = wait_for(&s, CameraState::Watching, "start").camera.name;
+    let name = wait_for(&s, DeviceState::On, "start").camera.name;
     assert_eq!(held(), 1);
 
     fs::write(format!("{DRIVER}/unbind"), "vivid.0").unwrap();
-    let waiting = wait_for(&s, CameraState::Waiting, "pulled out").camera;
+    let waiting = wait_for(&s, DeviceState::Waiting, "pulled out").camera;
     assert_eq!((waiting.name, waiting.error.unwrap().code), (name.clone(), ErrorCode::CameraLost));
     sleep(Duration::from_secs(2));
-    assert_eq!((state(&s).camera.state, held()), (CameraState::Waiting, 0));
+    assert_eq!((state(&s).camera.state, held()), (DeviceState::Waiting, 0));
     fs::write(format!("{DRIVER}/bind"), "vivid.0").unwrap();
-    assert_eq!(wait_for(&s, CameraState::Watching, "put back").camera.name, name);
+    assert_eq!(wait_for(&s, DeviceState::On, "put back").camera.name, name);
 
     drop_pictures(100);
-    let stuck = wait_for(&s, CameraState::Waiting, "hung up");
+    let stuck = wait_for(&s, DeviceState::Waiting, "hung up");
     assert_eq!(stuck.camera.error.unwrap().code, ErrorCode::CameraStuck);
     assert!(stuck.banners.iter().any(|b| b.error.code == ErrorCode::CameraStuck));
     drop_pictures(0);
-    let back = wait_for(&s, CameraState::Watching, "comes back");
+    let back = wait_for(&s, DeviceState::On, "comes back");
     assert!(back.banners.iter().all(|b| b.error.code != ErrorCode::CameraStuck));
 
     s.pause_camera().unwrap();
-    wait_for(&s, CameraState::Off, "pause");
+    wait_for(&s, DeviceState::Off, "pause");
     assert_eq!(held(), 0, "off means closed");
 }

@@ -55,7 +55,7 @@ fn a_camera_is_watched_and_closed() {
         let state = async || window.attribute("camera-state", "data-state").await;
         let headline = window.text("headline").await;
         window.click("camera-toggle").await;
-        window.until("it watches", async || state().await == "watching").await;
+        window.until("it watches", async || state().await == "on").await;
         window.until("the mood follows", async || window.text("headline").await != headline).await;
         window.picture("camera").await;
         window.click("camera-toggle").await;

@@ -25,9 +25,7 @@ async fn open_learned(window: &Window) {
 
 async fn watch(window: &Window) {
     window.click("camera-toggle").await;
-    window
-        .until("it watches", async || window.attribute("camera-state", "data-state").await == "watching")
-        .await;
+    window.until("it watches", async || window.attribute("camera-state", "data-state").await == "on").await;
 }
 
 async fn says(window: &Window, name: &str, words: &str) {

@@ -185,7 +185,7 @@ fn measure(data: &Path, name: &'static str, depth: f64, scenario: &impl AsyncFn(
         );
         window.click("sense-explanation-accept").await;
         window.until("it measures", async || state().await == "on").await;
-        assert_eq!(window.attribute("camera-state", "data-state").await, "watching");
+        assert_eq!(window.attribute("camera-state", "data-state").await, "on");
         window.find("cameraPulse-progress").await;
         window.picture(name).await;
         let begun = Instant::now();

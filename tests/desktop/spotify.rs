@@ -25,13 +25,13 @@ a4,Ember,Ash Avenue,0.5,0.6
 a5,Nowhere at All,Nobody,0.5,0.4
 ";
 
-struct Desk {
+struct Fixture {
     fake: FakeSpotify,
     bus: KeyringBus,
     folder: tempfile::TempDir,
 }
 
-impl Desk {
+impl Fixture {
     /// None, said in a line, where there is no keyring to be had.
     fn set_up() -> Option<Self> {
         Self::on(KeyringBus::open)
@@ -78,17 +78,17 @@ impl Desk {
 }
 
 /// The catalogue is imported, the account signed in and kept in the keyring.
-async fn set_up(desk: &Desk, window: &Window) {
+async fn set_up(fixture: &Fixture, window: &Window) {
     window.click("nav-library").await;
     window.click("import-csv").await;
     window.find("import-report").await;
     window.click("starter-toggle").await;
-    sign_in(desk, window).await;
+    sign_in(fixture, window).await;
     assert!(!window.has("spotify-session-only").await, "the keyring holds the sign-in");
     window.picture("spotify-account").await;
 }
 
-async fn sign_in(desk: &Desk, window: &Window) {
+async fn sign_in(fixture: &Fixture, window: &Window) {
     window.click("nav-settings").await;
     window.click("spotify-set-up").await;
     window.picture("spotify-why").await;
@@ -97,12 +97,12 @@ async fn sign_in(desk: &Desk, window: &Window) {
     window.click("spotify-next").await;
     window.keys("spotify-client-id", "ffffffffffffffffffffffffffffffff").await;
     outcome(window, "wrongClientId").await;
-    let own_id = desk.fake.world().client_id();
+    let own_id = fixture.fake.world().client_id();
     window.retype("spotify-client-id", &own_id).await;
     outcome(window, "needsSignIn").await;
     window.picture("spotify-test").await;
     window.click("spotify-sign-in").await;
-    desk.browse(window, 0).await;
+    fixture.browse(window, 0).await;
     window.find("spotify-account").await;
     window.gone("spotify-wizard").await;
     window.click("spotify-test").await;
@@ -139,63 +139,67 @@ async fn playlist(window: &Window, exists: bool) {
 
 #[test]
 fn from_setting_up_to_signing_out() {
-    let Some(desk) = Desk::set_up() else { return };
-    desk.launch("spotify").run(async |window| {
-        set_up(&desk, window).await;
+    let Some(fixture) = Fixture::set_up() else { return };
+    fixture.launch("spotify").run(async |window| {
+        set_up(&fixture, window).await;
         playlist(window, false).await;
         playlist(window, true).await;
-        let world = desk.fake.world();
+        let world = fixture.fake.world();
         assert_eq!((world.playlists.len(), world.playlists[0].items.len()), (1, 4));
         assert!(!world.playlists[0].public);
     });
-    let opened = desk.opened();
+    let opened = fixture.opened();
     assert!(opened[1].starts_with("https://open.spotify.com/playlist/"), "{}", opened[1]);
-    assert_eq!(desk.bus.secrets_of("Attune").unwrap(), 1);
+    assert_eq!(fixture.bus.secrets_of("Attune").unwrap(), 1);
 
     // Other runs: the sign-in is still there, each time with a new access token.
-    desk.launch("spotify-again").run(async |window| renewed(&desk, window).await);
-    desk.launch("spotify-last").run(async |window| {
-        renewed(&desk, window).await;
-        quota(&desk, window).await;
+    fixture.launch("spotify-again").run(async |window| renewed(&fixture, window).await);
+    fixture.launch("spotify-last").run(async |window| {
+        renewed(&fixture, window).await;
+        quota(&fixture, window).await;
         own_music(window).await;
         window.click("nav-settings").await;
-        let secrets = desk.fake.world().secrets();
-        for (path, text) in files(&desk.path("app")) {
+        let secrets = fixture.fake.world().secrets();
+        for (path, text) in files(&fixture.path("app")) {
             assert!(!secrets.iter().any(|s| text.contains(s)), "a token in {path}");
         }
         window.click("spotify-sign-out").await;
         window.click("spotify-leave-confirm").await;
         window.find("spotify-set-up").await;
     });
-    assert_eq!(desk.opened().len(), opened.len(), "no browser was needed again");
-    assert!(files(&desk.path("app")).iter().all(|(path, _)| !path.ends_with("spotify.json")));
-    assert_eq!(desk.bus.secrets_of("Attune").unwrap(), 0, "nothing is left in the keyring");
+    assert_eq!(fixture.opened().len(), opened.len(), "no browser was needed again");
+    assert!(files(&fixture.path("app")).iter().all(|(path, _)| !path.ends_with("spotify.json")));
+    assert_eq!(fixture.bus.secrets_of("Attune").unwrap(), 0, "nothing is left in the keyring");
 }
 
 #[test]
 fn deleting_everything_signs_out() {
-    let Some(desk) = Desk::set_up() else { return };
-    desk.launch("spotify-erase").run(async |window| {
-        set_up(&desk, window).await;
-        assert_eq!(desk.bus.secrets_of("Attune").unwrap(), 1);
+    let Some(fixture) = Fixture::set_up() else { return };
+    fixture.launch("spotify-erase").run(async |window| {
+        set_up(&fixture, window).await;
+        assert_eq!(fixture.bus.secrets_of("Attune").unwrap(), 1);
         window.click("delete-all").await;
         window.keys("delete-all-word", "delete").await;
         window.click("delete-all-confirm").await;
         window.find("first-start").await;
-        assert_eq!(desk.bus.secrets_of("Attune").unwrap(), 0);
+        assert_eq!(fixture.bus.secrets_of("Attune").unwrap(), 0);
     });
-    assert!(!desk.path("app/spotify.json").exists());
+    assert!(!fixture.path("app/spotify.json").exists());
 }
 
 /// Finds the account signed in, and renews the access token with the first call.
-async fn renewed(desk: &Desk, window: &Window) {
-    let before = desk.fake.world().count("POST", "api/token");
+async fn renewed(fixture: &Fixture, window: &Window) {
+    let before = fixture.fake.world().count("POST", "api/token");
     window.click("nav-settings").await;
     window.find("spotify-account").await;
-    assert_eq!(desk.fake.world().count("POST", "api/token"), before, "nothing is asked before it is needed");
+    assert_eq!(
+        fixture.fake.world().count("POST", "api/token"),
+        before,
+        "nothing is asked before it is needed"
+    );
     look(window).await;
     assert_eq!(window.texts("spotify-device").await.len(), 1);
-    assert_eq!(desk.fake.world().count("POST", "api/token"), before + 1);
+    assert_eq!(fixture.fake.world().count("POST", "api/token"), before + 1);
 }
 
 /// Looks for devices, and waits until it was looked.
@@ -208,9 +212,9 @@ async fn look(window: &Window) {
 }
 
 /// A quota that is used up is said with its end, asks Spotify nothing meanwhile, and recovers by itself.
-async fn quota(desk: &Desk, window: &Window) {
+async fn quota(fixture: &Fixture, window: &Window) {
     let trouble = Trouble::Quota(Some("6".into()));
-    desk.fake.world().trouble(Fault::new("GET", "me/player", 1, trouble));
+    fixture.fake.world().trouble(Fault::new("GET", "me/player", 1, trouble));
     window.click("spotify-look").await;
     window.find("spotify-waiting").await;
     assert!(window.text("failure").await.contains("used up its requests"));

@@ -61,7 +61,7 @@ fn without_a_choice_playback_follows_the_default() {
     server.control(&["set-default-sink", "two"]);
     player.wait_for("two", 300);
     sounds(&server.record("two"));
-    player.tell("output pulseaudio:one");
+    player.send("output pulseaudio:one");
     player.wait_for("one", 300);
     sounds(&server.record("one"));
 }

@@ -142,13 +142,13 @@ fn the_volume_is_heard_and_a_pause_is_silent() {
         }
     };
     settles(0.5);
-    player.tell("volume 60");
+    player.send("volume 60");
     settles(0.5 * amplitude(Volume::percent(60)));
-    player.tell("pause");
+    player.send("pause");
     settles(0.0);
-    player.tell("resume");
+    player.send("resume");
     settles(0.5 * amplitude(Volume::percent(60)));
-    player.tell("seek 29500");
+    player.send("seek 29500");
     player.wait("the end", |event| event["ended"]["end"] == "finished");
     assert!(player.end());
 }

@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// The running program.
 pub(crate) struct Player {
     program: Child,
-    orders: ChildStdin,
+    commands: ChildStdin,
     lines: Receiver<Value>,
 }
 
@@ -30,12 +30,12 @@ impl Player {
             let parsed = out.lines().map_while(Result::ok).map(|line| serde_json::from_str(&line).unwrap());
             parsed.map_while(|value: Value| send.send(value).ok()).for_each(drop);
         });
-        let orders = program.stdin.take().unwrap();
-        Self { program, orders, lines }
+        let commands = program.stdin.take().unwrap();
+        Self { program, commands, lines }
     }
 
-    pub(crate) fn tell(&mut self, order: &str) {
-        writeln!(self.orders, "{order}").unwrap();
+    pub(crate) fn send(&mut self, command: &str) {
+        writeln!(self.commands, "{order}").unwrap();
     }
 
     /// Waits for an event and gives it.

@@ -99,7 +99,7 @@ fn no_secret_is_seen_anywhere() {
         };
         let (server, kept) = servers.add("", &new).unwrap();
         servers.scan(&server.id, false, &|| true, &mut |_| {}).unwrap();
-        servers.set_told(&server.id, true, true).unwrap();
+        servers.set_reporting(&server.id, true, true).unwrap();
         let track = servers.all().unwrap()[0].id.clone();
         servers.whole_song(&track).unwrap();
         failures(&servers, &fake, &track, &mut shown);

@@ -151,7 +151,7 @@ fn a_real_server_is_added_read_and_played() {
     assert_eq!(bytes, fs::read(supysonic.file(0)).unwrap());
     servers.whole_song(&song(1).unwrap().id).unwrap();
 
-    servers.set_told(&server.id, false, true).unwrap();
+    servers.set_reporting(&server.id, false, true).unwrap();
     assert!(servers.star(&first.id, true).unwrap());
     assert_eq!(scan().changed, 1, "the star is the server's");
     fs::remove_file(supysonic.file(5)).unwrap();
@@ -161,7 +161,7 @@ fn a_real_server_is_added_read_and_played() {
     assert_eq!((changed.songs, changed.added, changed.removed), (12, 1, 1));
     assert!(song(5).is_none() && song(20).is_some());
     // supysonic answers that it has no Last.fm to tell.
-    servers.set_told(&server.id, true, true).unwrap();
+    servers.set_reporting(&server.id, true, true).unwrap();
     let told = servers.scrobble(&first.id, Heard::Begun);
     assert!(told.is_ok() || told.is_err_and(|e| e.code == ErrorCode::ServerRefused));
 }

@@ -130,7 +130,7 @@ for (const [reason, words] of [
 test('calibration can start the camera; closing it cancels the attempt', async ({ page }) => {
   await open(page, 'off');
   await page.getByTestId('camera-toggle').click();
-  await expect(page.getByTestId('camera-state')).toHaveAttribute('data-state', 'watching');
+  await expect(page.getByTestId('camera-state')).toHaveAttribute('data-state', 'on');
   await page.getByTestId('camera-toggle').click();
   await learned(page);
   await page.getByTestId('calibrate').click();

@@ -259,7 +259,7 @@ test('the camera can be paused and started, and its state is always in words', a
   await expect(state).toContainText('Camera closed');
   await page.getByTestId('camera-toggle').click();
   await expect(state).toContainText('Starting camera');
-  await expect(state).toHaveAttribute('data-state', 'watching');
+  await expect(state).toHaveAttribute('data-state', 'on');
 });
 
 test('a camera failure is explained once, and the rest keeps working', async ({ page }) => {

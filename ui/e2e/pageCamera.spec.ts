@@ -18,7 +18,7 @@ const log = (): PageCameraLog | undefined => window.attunePageCamera;
 test('pictures go from the page’s camera to the backend, one at a time', async ({ page }) => {
   await open(page, 'page-camera');
   await page.getByTestId('camera-toggle').click();
-  await expect(page.getByTestId('camera-state')).toHaveAttribute('data-state', 'watching');
+  await expect(page.getByTestId('camera-state')).toHaveAttribute('data-state', 'on');
   await expect.poll(async () => (await page.evaluate(log))?.pictures ?? 0).toBeGreaterThan(3);
   expect((await page.evaluate(log))?.atOnce).toBe(1);
 
@@ -76,7 +76,7 @@ test.describe('on a phone', () => {
   test('who says yes is asked before the backend waits', async ({ page }) => {
     await open(page, 'page-camera');
     await page.getByTestId('camera-toggle').click();
-    await expect(page.getByTestId('camera-state')).toHaveAttribute('data-state', 'watching');
+    await expect(page.getByTestId('camera-state')).toHaveAttribute('data-state', 'on');
     expect((await page.evaluate(log))?.pictures).toBeGreaterThan(0);
   });
 });

@@ -125,7 +125,7 @@ fn start(dir: &Path, session: &Arc<Session>) -> Result<OwnMusic, Box<dyn Error>>
         session: Arc::downgrade(session),
         clock: Arc::new(|| Timestamp(1_700_000_000_000)),
         resources: Resources::default(),
-        tell: Box::new(|_| {}),
+        notify: Box::new(|_| {}),
     }))
 }
 

@@ -1,7 +1,7 @@
 //! The running app without its window.
 
 use crate::backups::Backups;
-use crate::cameras::{Cameras, TellPage};
+use crate::cameras::{Cameras, NotifyPage};
 use crate::lock::held;
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
 use crate::servers::{self, OwnServers, ServersView};
@@ -27,13 +27,13 @@ pub struct AppParts {
     /// Gets every event of the session, on the session's thread; it must not block.
     pub listener: Listener,
     /// Gets each new picture of the work on own music, at most five times a second.
-    pub tell_own_music: Box<dyn Fn(OwnMusicView) + Send>,
+    pub on_own_music: Box<dyn Fn(OwnMusicView) + Send>,
     /// Gets each new picture of the listener's servers, at most five times a second.
-    pub tell_servers: Box<dyn Fn(ServersView) + Send>,
+    pub on_servers: Box<dyn Fn(ServersView) + Send>,
     /// Gets each new status of Spotify.
-    pub tell_spotify: Box<dyn Fn(SpotifyView) + Send + Sync>,
+    pub on_spotify: Box<dyn Fn(SpotifyView) + Send + Sync>,
     /// Hears for which generation the window's page is to have its camera on, or none; it must not block.
-    pub tell_camera: TellPage,
+    pub on_camera: NotifyPage,
     /// Shows a web page to the listener.
     pub open_page: OpenPage,
 }
@@ -64,7 +64,7 @@ impl App {
         let spotify = Arc::new(SpotifyAccount::start(SpotifyParts {
             client: spotify::client(data_dir.clone(), Some(library.clone())),
             clock: compose::clock(),
-            tell: parts.tell_spotify,
+            notify: parts.on_spotify,
             open_page: parts.open_page,
         })?);
         let (store, trouble) = compose::open_store(data_dir.clone())?;
@@ -74,7 +74,7 @@ impl App {
         let level = player::Level::new(store.settings().levelling);
         let clock = compose::clock();
         let (resources, voices) = (parts.resources.clone(), parts.resources.clone());
-        let cameras = Arc::new(Cameras::new(parts.tell_camera));
+        let cameras = Arc::new(Cameras::new(parts.on_camera));
         let lookers = cameras.clone();
         let (composer, changes) = Soundscapes::new();
         let sounds = player::Sounds {
@@ -101,14 +101,14 @@ impl App {
             listener,
         })?);
         soundscapes::put_up(Arc::downgrade(&session), changes);
-        servers::tell(&servers, Arc::downgrade(&session), heard);
-        let own_servers = servers::start(&servers, &library, Arc::downgrade(&session), parts.tell_servers);
+        servers::report(&servers, Arc::downgrade(&session), heard);
+        let own_servers = servers::start(&servers, &library, Arc::downgrade(&session), parts.on_servers);
         let own_music = Arc::new(OwnMusic::start(Parts {
             library,
             session: Arc::downgrade(&session),
             clock,
             resources: Resources(parts.resources.clone()),
-            tell: parts.tell_own_music,
+            notify: parts.on_own_music,
         }));
         spotify.begin(Arc::downgrade(&session));
         let (session, resources) = (Mutex::new(Some(session)), parts.resources);

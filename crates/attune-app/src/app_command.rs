@@ -2,7 +2,7 @@
 
 use attune_core::AppError;
 use attune_core::player::Volume;
-use attune_session::view::CameraState;
+use attune_session::view::DeviceState;
 use attune_session::{Engine, Session};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
@@ -82,9 +82,9 @@ impl AppCommand {
 }
 
 fn switch_camera(session: &Session) -> Result<(), AppError> {
-    use CameraState::{Starting, Waiting, Watching};
+    use DeviceState::{On, Starting, Waiting};
     match session.call(|e, _| e.camera_state())? {
-        Starting | Watching | Waiting => session.pause_camera(),
-        CameraState::Off | CameraState::Away | CameraState::Failed => session.start_camera(),
+        Starting | On | Waiting => session.pause_camera(),
+        DeviceState::Off | DeviceState::Away | DeviceState::Failed => session.start_camera(),
     }
 }

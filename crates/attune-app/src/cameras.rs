@@ -6,14 +6,14 @@
 use crate::compose;
 use attune_core::ports::FrameSource;
 use attune_core::{AppError, ErrorCode};
-use attune_session::view::CameraInfo;
+use attune_session::view::DeviceInfo;
 use attune_vision::frames::pushed::{MAX_PUSHED_BYTES, PAGE_CAMERA, PAGE_CAMERA_NAME, PageFrames};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
-pub use attune_vision::frames::pushed::TellPage;
+pub use attune_vision::frames::pushed::NotifyPage;
 
 /// Whether the page's camera can be used at all.
 const OFFERED: bool = cfg!(any(target_os = "android", target_os = "macos", windows));
@@ -50,8 +50,8 @@ pub struct Cameras {
 impl Cameras {
     /// `tell` hears for which generation the page is to have its camera on, or none; it must not block.
     #[must_use]
-    pub fn new(tell: TellPage) -> Self {
-        Self { page: PageFrames::new(tell), offered: OFFERED }
+    pub fn new(notify: NotifyPage) -> Self {
+        Self { page: PageFrames::new(notify), offered: OFFERED }
     }
 
     /// Opens the camera with that id, or the first one that can be used. Fails as [`compose::open_camera`] does, and with
@@ -79,8 +79,8 @@ impl Cameras {
     }
 
     /// The cameras that can be chosen.
-    pub fn list(&self) -> Result<Vec<CameraInfo>, AppError> {
-        let page = CameraInfo { id: PAGE_CAMERA.into(), name: PAGE_CAMERA_NAME.into() };
+    pub fn list(&self) -> Result<Vec<DeviceInfo>, AppError> {
+        let page = DeviceInfo { id: PAGE_CAMERA.into(), name: PAGE_CAMERA_NAME.into() };
         let mut all = compose::cameras()?;
         all.extend(self.offered.then_some(page));
         Ok(all)
@@ -149,12 +149,12 @@ mod tests {
     fn cameras(offered: bool, end: PageCameraEnd) -> Arc<Cameras> {
         let page: Arc<Mutex<Option<Arc<Cameras>>>> = Arc::default();
         let answering = page.clone();
-        let tell = move |wish: Option<u32>| {
+        let notify = move |wish: Option<u32>| {
             if let (Some(generation), Some(cameras)) = (wish, &*answering.lock().unwrap()) {
                 cameras.ended(generation, end);
             }
         };
-        let cameras = Arc::new(Cameras { page: PageFrames::new(Box::new(tell)), offered });
+        let cameras = Arc::new(Cameras { page: PageFrames::new(Box::new(notify)), offered });
         *page.lock().unwrap() = Some(cameras.clone());
         cameras
     }

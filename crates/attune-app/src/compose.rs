@@ -7,7 +7,7 @@ use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode, Span, Timestamp, Track};
 use attune_library::Library;
 use attune_pulse::colour::LiveMeter;
-use attune_session::view::{CameraInfo, UiEvent};
+use attune_session::view::{DeviceInfo, UiEvent};
 use attune_session::{EngineOptions, OpenMeter, Session};
 use attune_store::Store;
 #[cfg(not(target_os = "android"))]
@@ -57,7 +57,7 @@ pub fn starter_tracks() -> Vec<Track> {
     starter::tracks()
 }
 
-/// Reads a catalogue file, telling nobody how far it is.
+/// Reads a catalogue file without reporting progress.
 pub fn read_catalogue(path: &Path) -> Result<csv_import::Imported, AppError> {
     csv_import::import(path, &mut |_| true)
 }
@@ -110,15 +110,15 @@ fn system_camera(_: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
 
 /// No camera of the system's can be chosen there.
 #[cfg(target_os = "android")]
-pub fn cameras() -> Result<Vec<CameraInfo>, AppError> {
+pub fn cameras() -> Result<Vec<DeviceInfo>, AppError> {
     Ok(Vec::new())
 }
 
 /// The system's cameras that can be chosen.
 #[cfg(not(target_os = "android"))]
-pub fn cameras() -> Result<Vec<CameraInfo>, AppError> {
+pub fn cameras() -> Result<Vec<DeviceInfo>, AppError> {
     let all = camera::list()?;
-    Ok(all.into_iter().map(|c| CameraInfo { id: c.id, name: c.name }).collect())
+    Ok(all.into_iter().map(|c| DeviceInfo { id: c.id, name: c.name }).collect())
 }
 
 /// Pictures as a source of frames, `step` apart from `now` on.
@@ -131,7 +131,7 @@ pub fn dropped_pictures(paths: &[PathBuf]) -> Result<Box<dyn FrameSource>, AppEr
     pictures(paths, clock()(), Span(200))
 }
 
-/// Imports a catalogue file into the session, telling how far it is.
+/// Imports a catalogue file into the session, with progress.
 pub fn import(session: &Session, path: &Path) -> Result<ImportReport, AppError> {
     let imported = csv_import::import(path, &mut |progress| {
         session.call(move |e, _| e.emit(UiEvent::Import(progress))).is_ok()

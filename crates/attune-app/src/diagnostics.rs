@@ -227,10 +227,10 @@ mod tests {
             resources: None,
             version: "1.2.3".into(),
             listener: Box::new(|_| {}),
-            tell_own_music: Box::new(|_| {}),
-            tell_servers: Box::new(|_| {}),
-            tell_spotify: Box::new(|_| {}),
-            tell_camera: Box::new(|_| {}),
+            on_own_music: Box::new(|_| {}),
+            on_servers: Box::new(|_| {}),
+            on_spotify: Box::new(|_| {}),
+            on_camera: Box::new(|_| {}),
             open_page: Box::new(|_| Ok(())),
         })
         .unwrap()

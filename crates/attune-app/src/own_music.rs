@@ -47,7 +47,7 @@ pub struct Parts {
     /// Where models are.
     pub resources: Resources,
     /// Gets each new picture of it, at most five times a second, on a thread of its own.
-    pub tell: Box<dyn Fn(OwnMusicView) + Send>,
+    pub notify: Box<dyn Fn(OwnMusicView) + Send>,
 }
 
 /// The listener's own music at work.
@@ -71,7 +71,7 @@ impl OwnMusic {
     #[must_use]
     pub fn start(parts: Parts) -> Self {
         let (requests, inbox) = channel();
-        let shared = Shared::new(parts.library, parts.session, parts.clock, parts.tell);
+        let shared = Shared::new(parts.library, parts.session, parts.clock, parts.notify);
         let own = Self { shared, requests, running: Mutex::default(), mood_order: Mutex::default() };
         own.shared.rest_as_before();
         let (shared, resources) = (own.shared.clone(), parts.resources);

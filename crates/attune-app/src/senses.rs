@@ -6,7 +6,7 @@ use attune_core::ports::SenseSource;
 use attune_core::{AppError, ErrorCode, Sense, SenseMode};
 use attune_pulse::bluetooth::Bluetooth;
 use attune_pulse::strap::{Found, Radio as _, StrapSource};
-use attune_session::view::{CameraInfo, SenseDevice};
+use attune_session::view::DeviceInfo;
 use attune_voice::VoiceSource;
 use attune_voice::microphone::{MicrophoneDescription, microphones};
 use std::path::Path;
@@ -36,10 +36,10 @@ pub(crate) fn open(
 }
 
 /// The microphones, straps or cameras that can be chosen; looking for straps takes some seconds.
-pub fn devices(sense: Sense) -> Result<Vec<SenseDevice>, AppError> {
+pub fn devices(sense: Sense) -> Result<Vec<DeviceInfo>, AppError> {
     match sense {
         Sense::Voice => {
-            let device = |m: MicrophoneDescription| SenseDevice { id: m.id, name: m.name };
+            let device = |m: MicrophoneDescription| DeviceInfo { id: m.id, name: m.name };
             match microphones() {
                 Ok(all) => Ok(all.into_iter().map(device).collect()),
                 // A list that is empty says it.
@@ -51,13 +51,10 @@ pub fn devices(sense: Sense) -> Result<Vec<SenseDevice>, AppError> {
             let found = Bluetooth::open()?.scan(SCAN, &|_| false)?;
             let device = |Found { strap, .. }: Found| {
                 let name = strap.name.clone().unwrap_or_else(|| strap.address.clone());
-                SenseDevice { id: strap.id(), name }
+                DeviceInfo { id: strap.id(), name }
             };
             Ok(found.into_iter().map(device).collect())
         }
-        Sense::CameraPulse => {
-            let device = |CameraInfo { id, name }: CameraInfo| SenseDevice { id, name };
-            Ok(compose::cameras()?.into_iter().map(device).collect())
-        }
+        Sense::CameraPulse => compose::cameras(),
     }
 }

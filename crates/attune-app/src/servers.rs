@@ -5,7 +5,7 @@
 
 mod form;
 mod join;
-mod telling;
+mod scrobbler;
 mod view;
 mod work;
 
@@ -32,7 +32,7 @@ pub use attune_subsonic::{
 };
 pub use form::{AddedServer, ServerForm, ServerLogin};
 pub use join::SameRecordings;
-pub(crate) use telling::{follow, tell};
+pub(crate) use scrobbler::{follow, report};
 pub use view::{ServerScan, ServerView, ServersView};
 pub use work::{OwnServers, ServerParts};
 
@@ -69,7 +69,7 @@ pub(crate) fn start(
     servers: &Servers,
     library: &Library,
     session: Weak<Session>,
-    tell: Box<dyn Fn(ServersView) + Send>,
+    report: Box<dyn Fn(ServersView) + Send>,
 ) -> Arc<OwnServers> {
     put_up(servers, library, session.clone());
     let (all, library) = (servers.clone(), library.clone());
@@ -78,7 +78,7 @@ pub(crate) fn start(
     let added = Box::new(move || {
         this_computer::choose(&plays);
     });
-    Arc::new(OwnServers::start(ServerParts { servers: servers.clone(), tell, songs_changed, added }))
+    Arc::new(OwnServers::start(ServerParts { servers: servers.clone(), report, songs_changed, added }))
 }
 
 /// Puts the servers' songs up as a shelf of the session, on a thread of its own.

@@ -39,38 +39,38 @@ pub(crate) struct Play {
 }
 
 /// What the main thread waits for.
-enum News {
+enum Input {
     Event(PlayerEvent),
-    Order(PlayerCommand),
+    Command(PlayerCommand),
 }
 
 impl Play {
     /// Plays to the end. Fails if nothing could be played, or there is no output at the start.
     pub(crate) fn run(self) -> Result<(), AppError> {
         let files = self.files.iter().map(|file| (id(file), file.clone()));
-        let (send, news) = channel();
+        let (send, input) = channel();
         if self.control {
             let send = send.clone();
             // Ends with the input or the program.
-            thread::spawn(move || orders(&send));
+            thread::spawn(move || read_commands(&send));
         }
         let output = (self.output.clone(), Volume::percent(self.volume));
         // The loop below ends first when something failed; nobody listens then.
-        let listener = Box::new(move |event, _| drop(send.send(News::Event(event))));
+        let listener = Box::new(move |event, _| drop(send.send(Input::Event(event))));
         let mut player = player::open_for_files(files, self.level, output, listener)?;
         player.command(PlayerCommand::Play(self.files.iter().map(|file| track(file)).collect()))?;
         if let Some(start) = self.start {
             player.command(PlayerCommand::Seek(start))?;
         }
-        self.watch(&news, &mut *player)
+        self.watch(&input, &mut *player)
     }
 
-    fn watch(&self, news: &Receiver<News>, player: &mut dyn Player) -> Result<(), AppError> {
+    fn watch(&self, input: &Receiver<Input>, player: &mut dyn Player) -> Result<(), AppError> {
         let (mut shown, mut heard, mut problem) = (None, false, None);
-        while let Ok(news) = news.recv() {
-            let event = match news {
-                News::Event(event) => event,
-                News::Order(command) => {
+        while let Ok(input) = input.recv() {
+            let event = match input {
+                Input::Event(event) => event,
+                Input::Command(command) => {
                     player.command(command)?;
                     continue;
                 }
@@ -101,20 +101,20 @@ impl Play {
     }
 }
 
-/// Reads orders to the end of the input.
-fn orders(send: &Sender<News>) {
+/// Reads commands to the end of the input.
+fn read_commands(send: &Sender<Input>) {
     for line in stdin().lines().map_while(Result::ok) {
-        let Some(command) = order(&line) else {
+        let Some(command) = parse(&line) else {
             eprintln!("Not understood: {line}");
             continue;
         };
-        if send.send(News::Order(command)).is_err() {
+        if send.send(Input::Command(command)).is_err() {
             return;
         }
     }
 }
 
-fn order(line: &str) -> Option<PlayerCommand> {
+fn parse(line: &str) -> Option<PlayerCommand> {
     let (verb, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
     match verb {
         "pause" => Some(PlayerCommand::Pause),

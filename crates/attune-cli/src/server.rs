@@ -64,7 +64,7 @@ enum Command {
     /// Analyse the loaded songs
     Analyse,
     /// Choose what a server is told
-    Tell {
+    Notify {
         /// The server's id
         server: String,
         /// Tell it what was heard
@@ -112,8 +112,8 @@ impl Server {
                 let heard = listen_to_cached(&servers, &Resources::default(), &|| true)?;
                 out.show(&json!({ "heard": heard }), ToString::to_string)
             }
-            Command::Tell { server, scrobble, star } => {
-                out.show(&servers.set_told(&server, scrobble, star)?, row)
+            Command::Notify { server, scrobble, star } => {
+                out.show(&servers.set_reporting(&server, scrobble, star)?, row)
             }
             Command::Remove { server } => servers.remove(&server),
         }

@@ -11,24 +11,9 @@ use crate::{
     Settings, Sighting, Timestamp, Track, TrackId,
 };
 
-/// What a frame source has to say next.
-#[derive(Debug)]
-pub enum SourceEvent {
-    /// The next picture.
-    Frame(Frame),
-    /// One picture could not be read; the source goes on.
-    Skipped(AppError),
-    /// The source is at its end, or its device is gone (with the reason).
-    Ended(Option<AppError>),
-}
-
-/// Pictures over time: a camera, files, or a script. Dropping it closes the device.
-pub trait FrameSource: Send {
-    /// Waits for the next picture (a camera blocks for at most about a second, then says `Skipped`).
-    /// `now` gives the time to stamp live pictures with; scripted sources stamp their own.
-    fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent;
-
-    /// The name shown to the listener, for instance the camera's.
+/// A device that is open, whatever it senses with. Dropping it closes it.
+pub trait OpenDevice: Send {
+    /// The name shown to the listener: the camera's, the microphone's.
     fn name(&self) -> String;
 
     /// What the very same device is opened by again after it was lost; none for what cannot come back.
@@ -41,6 +26,24 @@ pub trait FrameSource: Send {
         drop(self);
         Ok(())
     }
+}
+
+/// What a frame source has to say next.
+#[derive(Debug)]
+pub enum SourceEvent {
+    /// The next picture.
+    Frame(Frame),
+    /// One picture could not be read; the source goes on.
+    Skipped(AppError),
+    /// The source is at its end, or its device is gone (with the reason).
+    Ended(Option<AppError>),
+}
+
+/// Pictures over time: a camera, files, or a script.
+pub trait FrameSource: OpenDevice {
+    /// Waits for the next picture (a camera blocks for at most about a second, then says `Skipped`).
+    /// `now` gives the time to stamp live pictures with; scripted sources stamp their own.
+    fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent;
 }
 
 /// Finds faces in a picture.
@@ -92,24 +95,10 @@ pub enum SenseEvent {
     Ended(Option<AppError>),
 }
 
-/// A microphone, a strap, or a script. Dropping it closes the device.
-pub trait SenseSource: Send {
+/// A microphone, a strap, or a script.
+pub trait SenseSource: OpenDevice {
     /// Waits for the next thing it has to say, for at most about a second. `now` gives the time to stamp readings with.
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SenseEvent;
-
-    /// The name shown to the listener, for instance the microphone's.
-    fn name(&self) -> String;
-
-    /// What the very same device is opened by again after it was lost; none for what cannot come back.
-    fn id(&self) -> Option<String> {
-        None
-    }
-
-    /// Closes the device, and fails if it cannot be closed.
-    fn close(self: Box<Self>) -> Result<(), AppError> {
-        drop(self);
-        Ok(())
-    }
 }
 
 /// What this computer plays itself, as it is handed to the sound system: for whoever must tell it from other sound.

@@ -7,7 +7,7 @@ use attune_simulator::mood::{Measured, SenseAnswers, Summary, compare, compare_m
 use clap::Args;
 use serde::Serialize;
 
-/// Compare ways of telling the mood on made-up listeners
+/// Compare ways of estimating the mood on made-up listeners
 ///
 /// Each listener is watched for four hours. The error is the mean distance on the plane (2 wide) between the mood
 /// told and the real one. A change of mind is a move of what steers the music by more than 0.3 on either axis; it is

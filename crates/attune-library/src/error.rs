@@ -94,7 +94,7 @@ impl LocalError {
 
 impl From<rusqlite::Error> for LocalError {
     fn from(e: rusqlite::Error) -> Self {
-        Self::told(DiskTrouble::from(&e)).unwrap_or(Self::Database(e))
+        Self::known(DiskTrouble::from(&e)).unwrap_or(Self::Database(e))
     }
 }
 
@@ -112,13 +112,13 @@ impl From<OpenError> for LocalError {
 
 impl From<io::Error> for LocalError {
     fn from(e: io::Error) -> Self {
-        Self::told(DiskTrouble::from(&e)).unwrap_or(Self::File(e))
+        Self::known(DiskTrouble::from(&e)).unwrap_or(Self::File(e))
     }
 }
 
 impl LocalError {
     /// The trouble in a listener's words; none for what they can do nothing about.
-    fn told(trouble: DiskTrouble) -> Option<Self> {
+    fn known(trouble: DiskTrouble) -> Option<Self> {
         match trouble {
             DiskTrouble::Corrupt => Some(Self::Corrupt),
             DiskTrouble::ReadOnly => Some(Self::ReadOnly),

@@ -76,13 +76,13 @@ impl FolderWatch {
     pub fn start(
         library: &Library,
         timing: FolderWatchTiming,
-        tell: impl FnMut(FolderEvent) + Send + 'static,
+        notify: impl FnMut(FolderEvent) + Send + 'static,
     ) -> Self {
         let (sender, inbox) = unbounded();
         let mut eyes = Eyes {
             library: library.clone(),
             timing,
-            tell,
+            notify,
             sender: sender.clone(),
             folders: HashMap::new(),
             pending: Pending::new(timing.quiet, timing.longest),
@@ -138,7 +138,7 @@ impl Watched {
 struct Eyes<T> {
     library: Library,
     timing: FolderWatchTiming,
-    tell: T,
+    notify: T,
     sender: Sender<Message>,
     folders: HashMap<u32, Watched>,
     pending: Pending,
@@ -162,7 +162,7 @@ impl<T: FnMut(FolderEvent)> Eyes<T> {
                 Err(_) => {}
             }
             if let Some(changed) = self.pending.ripe(Instant::now()) {
-                (self.tell)(FolderEvent::Changed(changed));
+                (self.notify)(FolderEvent::Changed(changed));
             }
         }
     }
@@ -203,7 +203,7 @@ impl<T: FnMut(FolderEvent)> Eyes<T> {
         let told = self.folders.get(&folder.id).is_some_and(|w| !w.away && w.watcher.is_none());
         let watcher = eye.unwrap_or_else(|why| {
             if !told {
-                self.tell_not_watched(folder, &why);
+                self.report_not_watched(folder, &why);
             }
             None
         });
@@ -211,14 +211,17 @@ impl<T: FnMut(FolderEvent)> Eyes<T> {
         self.folders.insert(folder.id, Watched { path, identity, away: folder.away, watcher, scanned });
     }
 
-    fn tell_not_watched(&mut self, folder: &Folder, why: &notify::Error) {
+    fn report_not_watched(&mut self, folder: &Folder, why: &notify::Error) {
         let message = format!(
             "Changes in {} cannot be watched ({why}), so it is scanned every {} minutes. Where the system's \
              watches have run out, a higher limit helps.",
             folder.path,
             self.timing.rescan.as_secs().div_ceil(60)
         );
-        (self.tell)(FolderEvent::NotWatched(folder.id, AppError::new(ErrorCode::LibraryNotWatched, message)));
+        (self.notify)(FolderEvent::NotWatched(
+            folder.id,
+            AppError::new(ErrorCode::LibraryNotWatched, message),
+        ));
     }
 
     fn watcher(&self, path: &Path) -> notify::Result<RecommendedWatcher> {
@@ -272,7 +275,7 @@ impl<T: FnMut(FolderEvent)> Eyes<T> {
                 "Attune can no longer watch this folder for changes ({why}). It scans the folder from time to time instead."
             );
             self.pending.add(id, Instant::now());
-            (self.tell)(FolderEvent::NotWatched(id, AppError::new(ErrorCode::LibraryNotWatched, message)));
+            (self.notify)(FolderEvent::NotWatched(id, AppError::new(ErrorCode::LibraryNotWatched, message)));
         }
     }
 }

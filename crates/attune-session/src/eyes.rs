@@ -15,7 +15,7 @@ use attune_core::time::Clock;
 use attune_core::{AppError, Frame, LookRate, Sighting, Span, Timestamp};
 use capture::Camera;
 use measuring::Measuring;
-pub use measuring::{OpenMeter, PulseNews};
+pub use measuring::{OpenMeter, PulseUpdate};
 use slot::Slot;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -25,7 +25,7 @@ pub type OpenCamera = Arc<dyn Fn(Option<String>) -> Result<Box<dyn FrameSource>,
 /// Loads the models; runs on the vision thread.
 pub type OpenEyes = Arc<dyn Fn() -> Result<Box<dyn Eyes>, AppError> + Send + Sync>;
 /// Where the threads send what happens.
-pub type Tell = Arc<dyn Fn(EyesEvent) + Send + Sync>;
+pub type Notify = Arc<dyn Fn(EyesEvent) + Send + Sync>;
 
 /// What the threads have to say.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub enum EyesEvent {
     /// A frame was looked at.
     Looked(Sighting, Timestamp),
     /// How the measurement of the pulse goes.
-    Pulse(PulseNews),
+    Pulse(PulseUpdate),
     /// The models do not work; nothing will be seen.
     Blind(AppError),
 }
@@ -51,7 +51,7 @@ pub struct Plan {
     /// Tells the time.
     pub clock: Clock,
     /// Hears what happens.
-    pub tell: Tell,
+    pub notify: Notify,
     /// How long what may take.
     pub timing: Timing,
     /// How often to look.
@@ -104,13 +104,13 @@ impl CameraWatch {
         let slot = Arc::new(Slot::default());
         let looks_per_second = AtomicU32::new(plan.rate.per_second());
         let pace = Arc::new(Pace { looks_per_second, measuring: Measuring::default() });
-        let (eyes, tell) = (Arc::clone(&plan.eyes), Arc::clone(&plan.tell));
+        let (eyes, notify) = (Arc::clone(&plan.eyes), Arc::clone(&plan.notify));
         let (id, timing) = (plan.camera.clone(), plan.timing);
         let camera = Camera { plan, slot: Arc::clone(&slot), pace: Arc::clone(&pace) };
         let after = after.map(Self::into_device);
         let device = DeviceWatch::start("capture", Arc::new(camera), id, timing, after);
         let (frames, looks) = (Arc::clone(&slot), Arc::clone(&pace));
-        spawn("vision", move || look(&eyes, &frames, &looks, &*tell));
+        spawn("vision", move || look(&eyes, &frames, &looks, &*notify));
         Self { device, slot, pace }
     }
 
@@ -153,11 +153,11 @@ impl Watch for CameraWatch {
     }
 }
 
-fn look(open: &OpenEyes, slot: &Slot, pace: &Pace, tell: &dyn Fn(EyesEvent)) {
+fn look(open: &OpenEyes, slot: &Slot, pace: &Pace, notify: &dyn Fn(EyesEvent)) {
     let mut eyes = match open() {
         Ok(eyes) => eyes,
         Err(error) => {
-            tell(EyesEvent::Blind(error));
+            notify(EyesEvent::Blind(error));
             return;
         }
     };
@@ -166,15 +166,15 @@ fn look(open: &OpenEyes, slot: &Slot, pace: &Pace, tell: &dyn Fn(EyesEvent)) {
         if is_due(&frame, looked, pace.between_looks()) {
             looked = Some(frame.at());
             match eyes.look(&frame) {
-                Ok(sighting) => tell(EyesEvent::Looked(sighting, frame.at())),
+                Ok(sighting) => notify(EyesEvent::Looked(sighting, frame.at())),
                 Err(error) => {
-                    tell(EyesEvent::Blind(error));
+                    notify(EyesEvent::Blind(error));
                     return;
                 }
             }
         }
-        if let Some(news) = pace.measuring.look(&frame, eyes.face().as_ref()) {
-            tell(EyesEvent::Pulse(news));
+        if let Some(update) = pace.measuring.look(&frame, eyes.face().as_ref()) {
+            notify(EyesEvent::Pulse(update));
         }
     }
 }

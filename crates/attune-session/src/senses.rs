@@ -1,7 +1,7 @@
 //! The senses beside the camera as devices: a thread each, which opens the device, tells what it reports, waits for it
 //! when it went away, and closes it.
 
-use crate::device::{Device, DeviceEvent, DeviceWatch, Over, Running, Source, Timing};
+use crate::device::{Device, DeviceEvent, DeviceWatch, Over, Running, Timing};
 use attune_core::ports::{SenseEvent, SenseSource};
 use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode, Sense, SenseGap, SenseMode, SenseReading, Timestamp};
@@ -29,7 +29,7 @@ pub(crate) struct SensePlan {
     pub(crate) mode: SenseMode,
     pub(crate) open: OpenSense,
     pub(crate) clock: Clock,
-    pub(crate) tell: Box<dyn Fn(SenseReport) + Send + Sync>,
+    pub(crate) notify: Box<dyn Fn(SenseReport) + Send + Sync>,
 }
 
 /// Starts a sense with that device, or the first one; see [`DeviceWatch::start`].
@@ -47,22 +47,8 @@ pub(crate) fn start(
     DeviceWatch::start(name, Arc::new(plan), id, timing, after)
 }
 
-impl Source for Box<dyn SenseSource> {
-    fn name(&self) -> String {
-        (**self).name()
-    }
-
-    fn id(&self) -> Option<String> {
-        (**self).id()
-    }
-
-    fn close(self) -> Result<(), AppError> {
-        SenseSource::close(self)
-    }
-}
-
 impl Device for SensePlan {
-    type Source = Box<dyn SenseSource>;
+    type Source = dyn SenseSource;
 
     fn comes_back(&self, code: ErrorCode) -> bool {
         matches!(code, ErrorCode::MicrophoneLost | ErrorCode::StrapLost)
@@ -72,15 +58,15 @@ impl Device for SensePlan {
         matches!(code, ErrorCode::MicrophoneNone | ErrorCode::StrapNone)
     }
 
-    fn open(&self, id: Option<String>) -> Result<Self::Source, AppError> {
+    fn open(&self, id: Option<String>) -> Result<Box<Self::Source>, AppError> {
         (self.open)(self.sense, self.mode, id)
     }
 
     fn read(&self, source: &mut Self::Source, running: &Running) -> Option<Over> {
         while !running.is_stopped() {
             match running.during(|| source.next_event(&*self.clock)) {
-                SenseEvent::Reading(reading, at) => (self.tell)(SenseReport::Reading(reading, at)),
-                SenseEvent::Gap(gap) => (self.tell)(SenseReport::Gap(gap)),
+                SenseEvent::Reading(reading, at) => (self.notify)(SenseReport::Reading(reading, at)),
+                SenseEvent::Gap(gap) => (self.notify)(SenseReport::Gap(gap)),
                 SenseEvent::Quiet => {}
                 SenseEvent::Ended(error) => return Some(Over(error)),
             }
@@ -89,6 +75,6 @@ impl Device for SensePlan {
     }
 
     fn report(&self, event: DeviceEvent) {
-        (self.tell)(SenseReport::Device(event));
+        (self.notify)(SenseReport::Device(event));
     }
 }

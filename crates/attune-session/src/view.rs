@@ -2,13 +2,15 @@
 //! window needs. Times are Unix milliseconds as `f64`, exact far beyond this century and what TypeScript has.
 
 mod browse;
+mod device;
 mod senses;
 mod sleep;
 mod soundscape;
 mod stated;
 
 pub use browse::{MapView, TrackSaid};
-pub use senses::{SenseDevice, SenseState, SenseView};
+pub use device::{DeviceInfo, DeviceState};
+pub use senses::SenseView;
 pub use sleep::{SleepTimer, SleepView};
 pub use soundscape::{SoundscapeChange, SoundscapeCue, SoundscapeReason, SoundscapeView};
 pub use stated::{FamilyChoice, StatedChoices};
@@ -45,26 +47,6 @@ pub struct MoodView {
     pub correction_ends_at: Option<f64>,
 }
 
-/// The camera's life cycle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum CameraState {
-    /// Never asked for, or closed by the listener: the device is closed.
-    Off,
-    /// The device is being opened.
-    Starting,
-    /// Pictures come in.
-    Watching,
-    /// The camera went away while it was on; `error` says how. It is opened again when it is back, and no other.
-    Waiting,
-    /// Closed because the listener went away: the screen is locked, the machine sleeps or its lid is shut. It is opened
-    /// again when they are back.
-    Away,
-    /// It could not be opened or went away; `error` says why. The device is closed.
-    Failed,
-}
-
 /// What a camera that is on is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -83,7 +65,7 @@ pub enum CameraUse {
 #[serde(rename_all = "camelCase")]
 pub struct CameraView {
     /// Where in its life cycle.
-    pub state: CameraState,
+    pub state: DeviceState,
     /// The camera's (or picture folder's) name while it is open or waited for.
     pub name: Option<String>,
     /// Looks per second over the last few seconds.
@@ -101,7 +83,7 @@ impl CameraView {
     #[must_use]
     pub fn off() -> Self {
         Self {
-            state: CameraState::Off,
+            state: DeviceState::Off,
             name: None,
             frames_per_second: 0.0,
             error: None,
@@ -109,17 +91,6 @@ impl CameraView {
             used_for: CameraUse::Looking,
         }
     }
-}
-
-/// A camera that can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct CameraInfo {
-    /// Stable for as long as it stays plugged in.
-    pub id: String,
-    /// As the system names it.
-    pub name: String,
 }
 
 /// The policy and where it leads.

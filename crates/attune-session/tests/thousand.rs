@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test's own functions may panic as the test may")]
 
 use attune_core::{Sighting, Timestamp};
-use attune_session::view::{CameraState, UiEvent};
+use attune_session::view::{DeviceState, UiEvent};
 use attune_session::{Composition, EngineOptions, Session};
 use attune_testkit::{MemoryArchive, ScriptedCameras, ScriptedEyes, catalogue};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ const WARM: usize = 100;
 /// More than this after 900 times is a leak: it would be 9 kB each time.
 const GROWTH: u64 = 8 << 20;
 
-fn session(cameras: &ScriptedCameras) -> (Session, Receiver<CameraState>) {
+fn session(cameras: &ScriptedCameras) -> (Session, Receiver<DeviceState>) {
     let (cameras, ticks) = (cameras.clone(), AtomicI64::new(1_700_000_000_000));
     let (send, states) = channel();
     let composition = Composition {
@@ -38,7 +38,7 @@ fn session(cameras: &ScriptedCameras) -> (Session, Receiver<CameraState>) {
 }
 
 /// The next state that differs from the last: a changed rate repeats one.
-fn next(states: &Receiver<CameraState>, last: &mut CameraState) -> CameraState {
+fn next(states: &Receiver<DeviceState>, last: &mut DeviceState) -> DeviceState {
     loop {
         let state = states.recv_timeout(Duration::from_mins(1)).expect("a change of state");
         if std::mem::replace(last, state) != state {
@@ -59,14 +59,14 @@ fn held() -> Option<(usize, usize, u64)> {
 fn switching_a_thousand_times_leaves_nothing_behind() {
     let cameras = ScriptedCameras::new(&["left"]);
     let (session, states) = session(&cameras);
-    let (mut last, mut before) = (CameraState::Off, None);
+    let (mut last, mut before) = (DeviceState::Off, None);
     for time in 0..TIMES {
         session.start_camera().unwrap();
-        assert_eq!(next(&states, &mut last), CameraState::Starting, "{time}");
-        assert_eq!(next(&states, &mut last), CameraState::Watching, "{time}");
+        assert_eq!(next(&states, &mut last), DeviceState::Starting, "{time}");
+        assert_eq!(next(&states, &mut last), DeviceState::On, "{time}");
         assert_eq!(cameras.counts("left").0, 1, "{time}: open once");
         session.pause_camera().unwrap();
-        assert_eq!(next(&states, &mut last), CameraState::Off, "{time}");
+        assert_eq!(next(&states, &mut last), DeviceState::Off, "{time}");
         assert_eq!(cameras.counts("left"), (0, time + 1, 0), "{time}: off means closed");
         if time == WARM {
             before = held();

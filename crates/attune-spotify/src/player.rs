@@ -221,7 +221,7 @@ impl Running {
         for event in rest {
             self.emit(event);
         }
-        if self.watch.had_news() {
+        if self.watch.has_changed() {
             self.pace = Pace::SOON;
         }
         self.playing = playing.as_ref().is_some_and(|p| p.playing);

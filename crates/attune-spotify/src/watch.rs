@@ -27,7 +27,7 @@ impl Handed {
     }
 
     /// Whether it plays under its own address, or is said to play under another one.
-    fn is_told_by(&self, playing: &Playing) -> bool {
+    fn is_reported_by(&self, playing: &Playing) -> bool {
         [&playing.uri, &playing.linked_from].into_iter().flatten().any(|uri| *uri == self.uri)
     }
 
@@ -39,7 +39,7 @@ impl Handed {
             !ours.is_empty() && theirs.is_some_and(|theirs| *ours == key(&theirs))
         };
         let lengths = self.duration_ms.zip(playing.duration_ms);
-        self.is_told_by(playing)
+        self.is_reported_by(playing)
             || (self.names.iter().zip(names).all(is_named)
                 && lengths.is_some_and(|(a, b)| a.abs_diff(b) <= CLOSE_MS))
     }
@@ -121,11 +121,12 @@ impl PlaybackWatch {
     pub(crate) fn saw(&mut self, playing: Option<&Playing>, now: Timestamp) -> Vec<PlayerEvent> {
         let mut events = Vec::new();
         // Of two with the same names the one whose address is told counts.
-        let told = |handed: Option<&Handed>| playing.is_some_and(|p| handed.is_some_and(|h| h.is_told_by(p)));
+        let told =
+            |handed: Option<&Handed>| playing.is_some_and(|p| handed.is_some_and(|h| h.is_reported_by(p)));
         let is = |handed: Option<&Handed>| playing.is_some_and(|p| handed.is_some_and(|h| h.is(p)));
         let (current, next) = (self.current.as_ref().map(|c| &c.handed), self.next.as_ref());
-        let next_told = told(next) && !told(current);
-        if is(current) && !next_told {
+        let next_reported = told(next) && !told(current);
+        if is(current) && !next_reported {
             self.go_on(playing, now);
         } else if is(next) {
             events.extend(self.current.take().map(|c| c.ended(now, TrackEnd::Skipped)));
@@ -146,7 +147,7 @@ impl PlaybackWatch {
     }
 
     /// Whether the last answer told more than that time has passed.
-    pub(crate) fn had_news(&self) -> bool {
+    pub(crate) fn has_changed(&self) -> bool {
         self.changed
     }
 
@@ -287,11 +288,11 @@ mod tests {
         let mut watch = PlaybackWatch::default();
         let _ = watch.handed(handed("a"), Timestamp(0), TrackEnd::Replaced);
         watch.saw(Some(&plays("a", 10)), Timestamp(1000));
-        assert!(watch.had_news());
+        assert!(watch.has_changed());
         watch.saw(Some(&plays("a", 12)), Timestamp(3000));
-        assert!(!watch.had_news(), "only time has passed");
+        assert!(!watch.has_changed(), "only time has passed");
         let events = watch.saw(Some(&plays("theirs", 0)), Timestamp(5000));
-        assert!(watch.had_news());
+        assert!(watch.has_changed());
         assert!(matches!(end(&events), Some((_, 14_000, TrackEnd::Replaced))));
         assert!(
             matches!(events.last(), Some(PlayerEvent::State(s)) if s.track.is_none() && s.label.is_some())

@@ -91,7 +91,7 @@ impl StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(e: rusqlite::Error) -> Self {
-        Self::told(DiskTrouble::from(&e)).unwrap_or(Self::Database(e))
+        Self::known(DiskTrouble::from(&e)).unwrap_or(Self::Database(e))
     }
 }
 
@@ -109,13 +109,13 @@ impl From<OpenError> for StoreError {
 
 impl From<io::Error> for StoreError {
     fn from(e: io::Error) -> Self {
-        Self::told(DiskTrouble::from(&e)).unwrap_or(Self::File(e))
+        Self::known(DiskTrouble::from(&e)).unwrap_or(Self::File(e))
     }
 }
 
 impl StoreError {
     /// The trouble in a listener's words; none for what they can do nothing about.
-    fn told(trouble: DiskTrouble) -> Option<Self> {
+    fn known(trouble: DiskTrouble) -> Option<Self> {
         match trouble {
             DiskTrouble::Corrupt => Some(Self::Corrupt),
             DiskTrouble::ReadOnly => Some(Self::ReadOnly),

@@ -98,17 +98,17 @@ impl Connection {
     pub(crate) fn ask(&self, method: &str, parameters: &[(&str, &str)]) -> Result<Reply, SubsonicError> {
         let mut pause = PAUSE;
         for _ in 0..REPEATS {
-            match self.tell(method, parameters) {
+            match self.ask_once(method, parameters) {
                 Err(error) if error.is_passing() => thread::sleep(pause),
                 done => return done,
             }
             pause *= 2;
         }
-        self.tell(method, parameters)
+        self.ask_once(method, parameters)
     }
 
     /// Asks for something once.
-    pub(crate) fn tell(&self, method: &str, parameters: &[(&str, &str)]) -> Result<Reply, SubsonicError> {
+    pub(crate) fn ask_once(&self, method: &str, parameters: &[(&str, &str)]) -> Result<Reply, SubsonicError> {
         let response = self.send(method, parameters, |request| request)?;
         self.read(response)
     }

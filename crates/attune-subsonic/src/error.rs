@@ -156,7 +156,7 @@ impl SubsonicError {
     }
 
     /// The trouble in a listener's words; none for what they can do nothing about.
-    fn told(trouble: DiskTrouble) -> Option<Self> {
+    fn known(trouble: DiskTrouble) -> Option<Self> {
         match trouble {
             DiskTrouble::Corrupt => Some(Self::Corrupt),
             DiskTrouble::ReadOnly => Some(Self::ReadOnly),
@@ -176,7 +176,7 @@ impl PartialEq for SubsonicError {
 
 impl From<rusqlite::Error> for SubsonicError {
     fn from(error: rusqlite::Error) -> Self {
-        Self::told(DiskTrouble::from(&error)).unwrap_or_else(|| Self::Database(Arc::new(error)))
+        Self::known(DiskTrouble::from(&error)).unwrap_or_else(|| Self::Database(Arc::new(error)))
     }
 }
 
@@ -194,7 +194,7 @@ impl From<OpenError> for SubsonicError {
 
 impl From<io::Error> for SubsonicError {
     fn from(error: io::Error) -> Self {
-        Self::told(DiskTrouble::from(&error)).unwrap_or_else(|| Self::File(Arc::new(error)))
+        Self::known(DiskTrouble::from(&error)).unwrap_or_else(|| Self::File(Arc::new(error)))
     }
 }
 

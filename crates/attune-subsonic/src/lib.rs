@@ -44,11 +44,11 @@ mod progress;
 mod reader;
 mod reply;
 mod scan;
+mod scrobble;
 mod servers;
 mod song;
 mod songs;
 mod sync;
-mod told;
 
 pub use address::Address;
 pub use analysis::Unheard;
@@ -60,10 +60,10 @@ pub use error::SubsonicError;
 pub use login::Login;
 pub use reader::SongReader;
 pub use scan::{ServerScanProgress, ServerScanReport};
+pub use scrobble::Heard;
 pub use servers::{Kept, Options, ServerInfo, Servers};
 pub use song::{Loudness, Song};
 pub use songs::{SongPage, SongQuery};
-pub use told::Heard;
 
 /// Targets of the libraries below whose records describe requests. A composition root switches them off, because
 /// addresses need not be in a log.

@@ -227,7 +227,7 @@ impl Servers {
     }
 
     /// Switches on or off what a server is told: what was heard, and what the listener likes. Fails with `server_gone`.
-    pub fn set_told(&self, id: &str, scrobbles: bool, stars: bool) -> Result<ServerInfo, AppError> {
+    pub fn set_reporting(&self, id: &str, scrobbles: bool, stars: bool) -> Result<ServerInfo, AppError> {
         let switch = |db: &Db| -> Result<(), SubsonicError> {
             let sql = "UPDATE servers SET scrobbles = ?2, stars = ?3 WHERE id = ?1";
             db.execute(sql, params![id, scrobbles, stars])?;

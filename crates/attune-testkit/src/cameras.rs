@@ -1,7 +1,7 @@
 //! Cameras on a bus, to be pulled out, put back and hung up by a test.
 
 use crate::frame;
-use attune_core::ports::{FrameSource, SourceEvent};
+use attune_core::ports::{FrameSource, OpenDevice, SourceEvent};
 use attune_core::{AppError, ErrorCode, Timestamp};
 use std::fs::File;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -119,6 +119,16 @@ struct Open {
     _held: Option<File>,
 }
 
+impl OpenDevice for Open {
+    fn name(&self) -> String {
+        self.id.clone()
+    }
+
+    fn id(&self) -> Option<String> {
+        Some(self.id.clone())
+    }
+}
+
 impl FrameSource for Open {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent {
         std::thread::sleep(Duration::from_millis(1));
@@ -136,14 +146,6 @@ impl FrameSource for Open {
         } else {
             SourceEvent::Ended(Some(AppError::new(ErrorCode::CameraLost, "It was pulled out.")))
         }
-    }
-
-    fn name(&self) -> String {
-        self.id.clone()
-    }
-
-    fn id(&self) -> Option<String> {
-        Some(self.id.clone())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Frames and sightings by script.
 
-use attune_core::ports::{Eyes, FrameSource, PulseMeter, SourceEvent};
+use attune_core::ports::{Eyes, FrameSource, OpenDevice, PulseMeter, SourceEvent};
 use attune_core::{AppError, FaceBox, Frame, MeasuredPulse, SenseGap, Sighting, Timestamp};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -49,6 +49,12 @@ impl Drop for ScriptedSource {
     }
 }
 
+impl OpenDevice for ScriptedSource {
+    fn name(&self) -> String {
+        "scripted".into()
+    }
+}
+
 impl FrameSource for ScriptedSource {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent {
         if let Some(event) = self.script.pop_front() {
@@ -59,10 +65,6 @@ impl FrameSource for ScriptedSource {
         }
         std::thread::sleep(std::time::Duration::from_millis(5));
         SourceEvent::Frame(frame(now()))
-    }
-
-    fn name(&self) -> String {
-        "scripted".into()
     }
 }
 

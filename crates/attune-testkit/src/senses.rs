@@ -1,7 +1,7 @@
 //! Microphones and straps on a bus, to be pulled out, put back and hung up by a test, which says what they report.
 
 use crate::ScriptedCameras;
-use attune_core::ports::{FrameSource, SenseEvent, SenseSource, SourceEvent};
+use attune_core::ports::{FrameSource, OpenDevice, SenseEvent, SenseSource, SourceEvent};
 use attune_core::{AppError, ErrorCode, SenseGap, SenseMode, SenseReading, Timestamp};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -58,6 +58,16 @@ struct Open {
     done: bool,
 }
 
+impl OpenDevice for Open {
+    fn name(&self) -> String {
+        self.device.name()
+    }
+
+    fn id(&self) -> Option<String> {
+        self.device.id()
+    }
+}
+
 impl SenseSource for Open {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SenseEvent {
         if self.done {
@@ -73,13 +83,5 @@ impl SenseSource for Open {
             Some(Reported::Gap(gap)) => SenseEvent::Gap(gap),
             None => SenseEvent::Quiet,
         }
-    }
-
-    fn name(&self) -> String {
-        self.device.name()
-    }
-
-    fn id(&self) -> Option<String> {
-        self.device.id()
     }
 }

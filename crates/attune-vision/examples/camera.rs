@@ -3,7 +3,7 @@
 //!     cargo run -p attune-vision --example camera -- [FRAMES [ID]]
 
 use attune_core::Timestamp;
-use attune_core::ports::{FrameSource, SourceEvent};
+use attune_core::ports::{FrameSource, OpenDevice, SourceEvent};
 use attune_vision::frames::camera::{Camera, list};
 use std::env;
 use std::time::Instant;

@@ -4,7 +4,7 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic, in its own functions too")]
 
-use attune_core::ports::{FrameSource, SourceEvent};
+use attune_core::ports::{FrameSource, OpenDevice, SourceEvent};
 use attune_core::{AppError, ErrorCode, Frame, Timestamp};
 use attune_vision::frames::camera::{Camera, list};
 use std::collections::BTreeSet;

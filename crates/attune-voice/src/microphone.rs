@@ -46,12 +46,12 @@ impl Microphone {
     /// Codes: `microphone_none`, `microphone_busy`, `microphone_denied`, `microphone_format`, `microphone_lost` and
     /// `microphone_stuck` (the sound system does not answer).
     pub fn open(id: Option<&str>) -> Result<Self, AppError> {
-        let (tell, notes) = channel();
+        let (notify, notes) = channel();
         let (running, until) = channel();
         let id = id.map(str::to_owned);
         let thread = thread::Builder::new().name("microphone".to_owned());
         thread
-            .spawn(move || device::run(id.as_deref(), &tell, &until))
+            .spawn(move || device::run(id.as_deref(), &notify, &until))
             .map_err(|e| fault::lost(&e.to_string()))?;
         match notes.recv_timeout(OPENING) {
             Ok(Note::Opened(Open { id, name, rate, ring })) => {

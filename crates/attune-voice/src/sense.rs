@@ -6,7 +6,7 @@ mod tests;
 use crate::microphone::Microphone;
 use crate::source::{SoundEvent, SoundSource};
 use crate::{Hearing, Listener, Reader, Unheard, VoiceError};
-use attune_core::ports::{PlayedSound, SenseEvent, SenseSource};
+use attune_core::ports::{OpenDevice, PlayedSound, SenseEvent, SenseSource};
 use attune_core::{AppError, SenseGap, SenseMode, SenseReading, Timestamp};
 use std::collections::VecDeque;
 use std::path::Path;
@@ -171,6 +171,16 @@ impl VoiceSource {
     }
 }
 
+impl OpenDevice for VoiceSource {
+    fn name(&self) -> String {
+        self.source.name()
+    }
+
+    fn id(&self) -> Option<String> {
+        self.source.id()
+    }
+}
+
 impl SenseSource for VoiceSource {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SenseEvent {
         if self.done || (self.said.is_empty() && self.is_over()) {
@@ -178,14 +188,6 @@ impl SenseSource for VoiceSource {
         }
         let event = self.next_voice_event();
         self.report(event, now)
-    }
-
-    fn name(&self) -> String {
-        self.source.name()
-    }
-
-    fn id(&self) -> Option<String> {
-        self.source.id()
     }
 }
 

@@ -5,14 +5,14 @@ use crate::asked::Asked;
 use crate::dialogs;
 use attune_app::cameras::PageCameraEnd;
 use attune_app::compose;
-use attune_session::view::CameraInfo;
+use attune_session::view::DeviceInfo;
 use std::path::{Path, PathBuf};
 use tauri::AppHandle;
 
 /// The cameras that can be chosen.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn list_cameras(shell: Asked<'_>) -> Answer<Vec<CameraInfo>> {
+pub(crate) async fn list_cameras(shell: Asked<'_>) -> Answer<Vec<DeviceInfo>> {
     let cameras = shell.cameras();
     shell.blocking(move || cameras.list()).await
 }

@@ -4,12 +4,12 @@ use super::{Answer, blocking};
 use crate::asked::Asked;
 use attune_app::senses;
 use attune_core::{Sense, SenseMode};
-use attune_session::view::SenseDevice;
+use attune_session::view::DeviceInfo;
 
 /// The microphones or straps that can be chosen; looking for straps takes some seconds.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn list_sense_devices(sense: Sense) -> Answer<Vec<SenseDevice>> {
+pub(crate) async fn list_sense_devices(sense: Sense) -> Answer<Vec<DeviceInfo>> {
     blocking(move || senses::devices(sense)).await
 }
 

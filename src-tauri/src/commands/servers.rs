@@ -55,9 +55,14 @@ pub(crate) async fn stop_server_scan(shell: Asked<'_>, id: String) -> Answer<()>
 /// Chooses what a server is told: what was heard, and what the listener likes.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn tell_server(shell: Asked<'_>, id: String, scrobbles: bool, stars: bool) -> Answer<()> {
+pub(crate) async fn report_to_server(
+    shell: Asked<'_>,
+    id: String,
+    scrobbles: bool,
+    stars: bool,
+) -> Answer<()> {
     let servers = shell.servers();
-    shell.blocking(move || servers.set_told(&id, scrobbles, stars)).await
+    shell.blocking(move || servers.set_reporting(&id, scrobbles, stars)).await
 }
 
 /// Chooses how many megabytes of the servers' songs are kept.

@@ -31,20 +31,20 @@ impl Playback {
             }
             Ok(())
         });
-        self.tell("watch", serde_json::json!({ "channel": channel }));
+        self.run("watch", serde_json::json!({ "channel": channel }));
     }
 
     /// Shows what plays.
     pub(crate) fn show(&self, shown: Shown) {
-        self.tell("show", shown);
+        self.run("show", shown);
     }
 
     /// Takes the controls away.
     pub(crate) fn close(&self) {
-        self.tell("close", ());
+        self.run("close", ());
     }
 
-    fn tell(&self, command: &str, payload: impl Serialize) {
+    fn run(&self, command: &str, payload: impl Serialize) {
         if let Err(error) = self.0.run_mobile_plugin::<()>(command, payload) {
             tracing::warn!(%error, command, "the system's controls were not told");
         }

@@ -6,7 +6,7 @@ use attune_core::{FeedbackKind, ports::Archive as _};
 use attune_store::Store;
 use attune_testkit::spotify::{Device, Fault, Trouble};
 
-use super::{Desk, set_up};
+use super::{Fixture, set_up};
 use crate::window::Window;
 
 const RIGHT: &str = "\u{e014}";
@@ -15,7 +15,7 @@ fn device(id: &str, name: &str) -> Device {
     Device { id: id.into(), name: name.into(), active: false, volume: 40 }
 }
 
-impl Desk {
+impl Fixture {
     /// The title of what plays at the fake, and whether it sounds.
     fn plays(&self) -> Option<(String, bool)> {
         let mut world = self.fake.world();
@@ -41,20 +41,20 @@ impl Desk {
 }
 
 /// Waits until the fake plays, or pauses, what the window shows; gives its title.
-async fn agree(desk: &Desk, window: &Window, sounds: bool) -> String {
+async fn agree(fixture: &Fixture, window: &Window, sounds: bool) -> String {
     let label = if sounds { "Pause" } else { "Play" };
     window
         .until("window and Spotify are at the same track", async || {
             let title = window.text("current-title").await;
             // There some titles are longer, as in "Ember (feat. Sol)".
-            desk.plays().is_some_and(|(name, on)| name.starts_with(&title) && on == sounds)
+            fixture.plays().is_some_and(|(name, on)| name.starts_with(&title) && on == sounds)
                 && window.attribute("player-play", "aria-label").await == label
         })
         .await;
     window.text("current-title").await
 }
 
-async fn opened_and_waited_for(desk: &Desk, window: &Window) {
+async fn opened_and_waited_for(fixture: &Fixture, window: &Window) {
     window.click("nav-settings").await;
     window.click("spotify-play").await;
     window.click("nav-now").await;
@@ -62,55 +62,55 @@ async fn opened_and_waited_for(desk: &Desk, window: &Window) {
     window.find("connect-trouble").await;
     assert!(window.text("connect-problem").await.contains("No Spotify app is active"));
     window.picture("connect-none").await;
-    let before = desk.opened().len();
+    let before = fixture.opened().len();
     window.click("connect-open").await;
     window.find("connect-stop").await;
     assert!(window.text("connect-problem").await.contains("Waiting for Spotify"));
-    assert_eq!(desk.opened()[before..], ["spotify:"]);
-    assert!(desk.plays().is_none());
-    desk.fake.world().account("mia").devices.push(device("desk", "Desk"));
+    assert_eq!(fixture.opened()[before..], ["spotify:"]);
+    assert!(fixture.plays().is_none());
+    fixture.fake.world().account("mia").devices.push(device("desk", "Desk"));
     window.gone("connect-trouble").await;
-    agree(desk, window, true).await;
+    agree(fixture, window, true).await;
     assert!(!window.has("player-problem").await);
     window.picture("connect-playing").await;
 }
 
-async fn steered(desk: &Desk, window: &Window) {
+async fn steered(fixture: &Fixture, window: &Window) {
     window.click("player-play").await;
-    agree(desk, window, false).await;
+    agree(fixture, window, false).await;
     window.click("player-play").await;
-    agree(desk, window, true).await;
+    agree(fixture, window, true).await;
     window.keys("player-volume", RIGHT).await;
-    window.until("it is a step louder there", async || desk.device("desk").volume == 45).await;
+    window.until("it is a step louder there", async || fixture.device("desk").volume == 45).await;
 
-    desk.fake.world().account("mia").devices.push(device("kitchen", "Kitchen"));
+    fixture.fake.world().account("mia").devices.push(device("kitchen", "Kitchen"));
     window.click("nav-settings").await;
     window.click("spotify-look").await;
     window.click("spotify-choose").await;
-    window.until("it goes on in the kitchen", async || desk.device("kitchen").active).await;
+    window.until("it goes on in the kitchen", async || fixture.device("kitchen").active).await;
     window.picture("connect-devices").await;
     window.click("nav-now").await;
-    agree(desk, window, true).await;
+    agree(fixture, window, true).await;
 }
 
-async fn moved_on(desk: &Desk, window: &Window) {
-    let first = agree(desk, window, true).await;
+async fn moved_on(fixture: &Fixture, window: &Window) {
+    let first = agree(fixture, window, true).await;
     window.click("player-next").await;
     window.until("the next is on", async || window.text("current-title").await != first).await;
-    let second = agree(desk, window, true).await;
-    desk.skip_to_end(Duration::from_secs(8));
+    let second = agree(fixture, window, true).await;
+    fixture.skip_to_end(Duration::from_secs(8));
     window
-        .until("the next is handed over", async || desk.fake.world().count("POST", "me/player/queue") > 0)
+        .until("the next is handed over", async || fixture.fake.world().count("POST", "me/player/queue") > 0)
         .await;
-    desk.fake.world().skip(Duration::from_secs(9));
+    fixture.fake.world().skip(Duration::from_secs(9));
     window.until("the track ends", async || window.text("current-title").await != second).await;
-    agree(desk, window, true).await;
+    agree(fixture, window, true).await;
 }
 
 /// A quota that is met while music plays is said, and forgotten when Spotify answers again.
-async fn quota(desk: &Desk, window: &Window) {
+async fn quota(fixture: &Fixture, window: &Window) {
     let trouble = Trouble::Quota(Some("5".into()));
-    desk.fake.world().trouble(Fault::new("GET", "me/player", 1, trouble));
+    fixture.fake.world().trouble(Fault::new("GET", "me/player", 1, trouble));
     window
         .until("it is said", async || {
             window.has("player-problem").await
@@ -118,41 +118,41 @@ async fn quota(desk: &Desk, window: &Window) {
         })
         .await;
     window.gone("player-problem").await;
-    agree(desk, window, true).await;
+    agree(fixture, window, true).await;
 }
 
 /// Only the listener's own music from Spotify, played and skipped.
-async fn lent(desk: &Desk, window: &Window) {
+async fn lent(fixture: &Fixture, window: &Window) {
     window.click("nav-settings").await;
     window.click("spotify-own-bring").await;
     window.find("spotify-own-end").await;
     window.click("nav-now").await;
-    let starter = agree(desk, window, true).await;
+    let starter = agree(fixture, window, true).await;
     window.click("nav-library").await;
     window.click("catalogue-toggle").await;
     window.click("nav-now").await;
     // The queue draws from another pool as soon as that is made.
     window.until("another track is on", async || window.text("current-title").await != starter).await;
     for _ in 0..2 {
-        let before = agree(desk, window, true).await;
+        let before = agree(fixture, window, true).await;
         window.click("player-next").await;
         window.until("the next is on", async || window.text("current-title").await != before).await;
     }
-    agree(desk, window, true).await;
+    agree(fixture, window, true).await;
 }
 
 /// Who signs out while Spotify plays has just a list again, and Spotify is left alone.
-async fn signed_out(desk: &Desk, window: &Window) {
+async fn signed_out(fixture: &Fixture, window: &Window) {
     window.click("nav-settings").await;
     window.click("spotify-sign-out").await;
     window.click("spotify-leave-confirm").await;
     window.find("spotify-set-up").await;
     window.gone("player-play").await;
-    let asked = desk.fake.world().seen.len();
+    let asked = fixture.fake.world().seen.len();
     window.click("nav-now").await;
     window.picture("connect-signed-out").await;
     assert!(!window.has("player-problem").await && !window.has("connect-trouble").await);
-    assert_eq!(desk.fake.world().seen.len(), asked, "nothing is asked any more");
+    assert_eq!(fixture.fake.world().seen.len(), asked, "nothing is asked any more");
 }
 
 fn said(app: &Path) -> Vec<(String, FeedbackKind)> {
@@ -162,27 +162,27 @@ fn said(app: &Path) -> Vec<(String, FeedbackKind)> {
 
 #[test]
 fn the_queue_plays_in_a_spotify_app() {
-    let Some(desk) = Desk::set_up() else { return };
-    desk.fake.world().account("mia").devices.clear();
-    desk.launch("connect").run(async |window| {
-        set_up(&desk, window).await;
-        opened_and_waited_for(&desk, window).await;
-        steered(&desk, window).await;
-        moved_on(&desk, window).await;
-        quota(&desk, window).await;
+    let Some(fixture) = Fixture::set_up() else { return };
+    fixture.fake.world().account("mia").devices.clear();
+    fixture.launch("connect").run(async |window| {
+        set_up(&fixture, window).await;
+        opened_and_waited_for(&fixture, window).await;
+        steered(&fixture, window).await;
+        moved_on(&fixture, window).await;
+        quota(&fixture, window).await;
     });
-    let learned = said(&desk.path("app"));
+    let learned = said(&fixture.path("app"));
     let kinds: Vec<FeedbackKind> = learned.iter().map(|(_, kind)| *kind).collect();
     assert_eq!(kinds, [FeedbackKind::Skipped, FeedbackKind::Finished], "{learned:?}");
     assert!(learned.iter().all(|(track, _)| track.starts_with("name:")), "{learned:?}");
 
-    desk.launch("connect-lent").run(async |window| {
+    fixture.launch("connect-lent").run(async |window| {
         window.click("player-play").await;
-        agree(&desk, window, true).await;
-        lent(&desk, window).await;
-        signed_out(&desk, window).await;
+        agree(&fixture, window, true).await;
+        lent(&fixture, window).await;
+        signed_out(&fixture, window).await;
     });
-    let after = said(&desk.path("app"));
+    let after = said(&fixture.path("app"));
     assert!(after.len() <= learned.len() + 1, "one of ours may have been skipped: {after:?}");
     assert!(after.iter().all(|(track, _)| track.starts_with("name:")), "{after:?}");
 }

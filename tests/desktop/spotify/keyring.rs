@@ -2,10 +2,10 @@
 
 use attune_testkit::keyring_bus::KeyringBus;
 
-use super::{Desk, files, sign_in};
+use super::{Fixture, files, sign_in};
 use crate::{launch::Launch, window::Window};
 
-impl Desk {
+impl Fixture {
     /// Signs in; `why` is part of what is said of the keyring.
     async fn sign_in_for_this_run(&self, window: &Window, why: &str) {
         sign_in(self, window).await;
@@ -32,26 +32,26 @@ async fn signed_out(window: &Window) {
 
 #[test]
 fn a_keyring_that_wants_a_password_nobody_gives_keeps_nothing() {
-    let Some(desk) = Desk::on(KeyringBus::closed) else { return };
-    desk.launch("keyring-closed").run(async |window| {
-        desk.sign_in_for_this_run(window, "It’s locked").await;
+    let Some(fixture) = Fixture::on(KeyringBus::closed) else { return };
+    fixture.launch("keyring-closed").run(async |window| {
+        fixture.sign_in_for_this_run(window, "It’s locked").await;
         window.picture("keyring-locked").await;
     });
-    desk.nothing_on_disk();
-    desk.launch("keyring-closed-again").run(async |window| signed_out(window).await);
+    fixture.nothing_on_disk();
+    fixture.launch("keyring-closed-again").run(async |window| signed_out(window).await);
 }
 
 #[test]
 fn a_keyring_that_was_locked_is_waited_for_and_done_without() {
-    let Some(desk) = Desk::set_up() else { return };
-    desk.launch("keyring-open").run(async |window| {
-        sign_in(&desk, window).await;
+    let Some(fixture) = Fixture::set_up() else { return };
+    fixture.launch("keyring-open").run(async |window| {
+        sign_in(&fixture, window).await;
         assert!(!window.has("spotify-session-only").await);
     });
-    assert_eq!(desk.bus.secrets_of("Attune").unwrap(), 1);
-    desk.bus.lock().unwrap();
+    assert_eq!(fixture.bus.secrets_of("Attune").unwrap(), 1);
+    fixture.bus.lock().unwrap();
     let impatient = |launch: Launch| launch.with("ATTUNE_TEST_KEYRING_MS", "4000".into());
-    impatient(desk.launch("keyring-locked")).run(async |window| {
+    impatient(fixture.launch("keyring-locked")).run(async |window| {
         signed_out(window).await;
         let said = window.text("spotify-keyring").await;
         assert!(said.contains("is locked"), "{said}");
@@ -62,27 +62,27 @@ fn a_keyring_that_was_locked_is_waited_for_and_done_without() {
         // Signing in anew waits for the keyring, and does without.
         window.click("nav-settings").await;
         window.click("spotify-sign-in-again").await;
-        let before = desk.opened().len();
+        let before = fixture.opened().len();
         window.click("spotify-sign-in").await;
-        desk.browse(window, before).await;
+        fixture.browse(window, before).await;
         let said = window.text("spotify-session-only").await;
         assert!(said.contains("until you close Attune. It"), "{said}");
-        desk.nothing_on_disk();
+        fixture.nothing_on_disk();
     });
-    desk.nothing_on_disk();
-    assert_eq!(desk.bus.secrets_of("Attune").unwrap(), 1, "what the keyring holds is left there");
+    fixture.nothing_on_disk();
+    assert_eq!(fixture.bus.secrets_of("Attune").unwrap(), 1, "what the keyring holds is left there");
 }
 
 #[test]
 fn without_any_keyring_a_sign_in_is_for_this_run() {
-    let Some(desk) = Desk::set_up() else { return };
+    let Some(fixture) = Fixture::set_up() else { return };
     let nowhere = |launch: Launch| launch.with("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere".into());
-    nowhere(desk.launch("keyring-none")).run(async |window| {
-        desk.sign_in_for_this_run(window, "doesn’t have one").await;
+    nowhere(fixture.launch("keyring-none")).run(async |window| {
+        fixture.sign_in_for_this_run(window, "doesn’t have one").await;
         window.picture("keyring-none").await;
     });
-    desk.nothing_on_disk();
-    nowhere(desk.launch("keyring-none-again")).run(async |window| {
+    fixture.nothing_on_disk();
+    nowhere(fixture.launch("keyring-none-again")).run(async |window| {
         signed_out(window).await;
         assert!(window.text("spotify-keyring").await.contains("doesn’t have a keyring"));
     });

@@ -3,5 +3,5 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-mod desk;
+mod fixture;
 mod travel;

@@ -1,6 +1,6 @@
 //! The journeys.
 
-use crate::desk::Desk;
+use crate::fixture::Fixture;
 use attune_testkit::spotify::{Fault, Trouble};
 use std::time::Duration;
 
@@ -10,11 +10,11 @@ const TRACKS: &str = "{\"title\":\"Paper Lanterns\",\"artist\":\"Mira Holm\"}\n\
 
 #[test]
 fn from_signing_in_to_signing_out() {
-    let Some(desk) = Desk::with_keyring() else { return };
-    assert_eq!(desk.lines(&["status"], "")[0]["signedIn"], false);
-    assert!(desk.failure(&["devices"]).contains("spotify_not_signed_in"));
+    let Some(fixture) = Fixture::with_keyring() else { return };
+    assert_eq!(fixture.lines(&["status"], "")[0]["signedIn"], false);
+    assert!(fixture.failure(&["devices"]).contains("spotify_not_signed_in"));
 
-    let status = desk.sign_in();
+    let status = fixture.sign_in();
     assert_eq!(
         (&status["signedIn"], &status["kept"]["where"]),
         (&true.into(), &"keyring".into()),
@@ -22,102 +22,105 @@ fn from_signing_in_to_signing_out() {
     );
 
     // Every command is a new run: the sign-in comes from the keyring, and each renews the access token.
-    let tokens = desk.fake.world().count("POST", "api/token");
+    let tokens = fixture.fake.world().count("POST", "api/token");
     for _ in 0..2 {
-        assert_eq!(desk.lines(&["devices"], "")[0]["name"], "Kitchen");
-        desk.fake.world().skip(Duration::from_secs(3700));
+        assert_eq!(fixture.lines(&["devices"], "")[0]["name"], "Kitchen");
+        fixture.fake.world().skip(Duration::from_secs(3700));
     }
-    assert_eq!(desk.fake.world().count("POST", "api/token"), tokens + 2);
-    assert_eq!(desk.lines(&["check"], "")[0]["result"], "works");
+    assert_eq!(fixture.fake.world().count("POST", "api/token"), tokens + 2);
+    assert_eq!(fixture.lines(&["check"], "")[0]["result"], "works");
 
-    playlists(&desk);
-    playback(&desk);
+    playlists(&fixture);
+    playback(&fixture);
 
-    let secrets = desk.fake.world().secrets();
-    for (path, text) in desk.files() {
+    let secrets = fixture.fake.world().secrets();
+    for (path, text) in fixture.files() {
         assert!(!secrets.iter().any(|s| text.contains(s)), "a token in {path}");
     }
-    assert_eq!(desk.secrets(), 1);
-    desk.lines(&["logout"], "");
-    assert_eq!(desk.secrets(), 0, "nothing is left in the keyring");
-    assert!(desk.files().iter().all(|(path, _)| !path.ends_with("spotify.json")));
-    assert_eq!(desk.lines(&["status"], "")[0]["signedIn"], false);
-    assert!(desk.failure(&["devices"]).contains("spotify_not_signed_in"));
+    assert_eq!(fixture.secrets(), 1);
+    fixture.lines(&["logout"], "");
+    assert_eq!(fixture.secrets(), 0, "nothing is left in the keyring");
+    assert!(fixture.files().iter().all(|(path, _)| !path.ends_with("spotify.json")));
+    assert_eq!(fixture.lines(&["status"], "")[0]["signedIn"], false);
+    assert!(fixture.failure(&["devices"]).contains("spotify_not_signed_in"));
 }
 
-fn playlists(desk: &Desk) {
-    let dry = desk.lines(&["playlist", "--mood", "calm", "--dry-run"], TRACKS);
+fn playlists(fixture: &Fixture) {
+    let dry = fixture.lines(&["playlist", "--mood", "calm", "--dry-run"], TRACKS);
     assert_eq!((dry.len(), dry[0]["found"].as_array().unwrap().len()), (1, 2));
     assert_eq!(dry[0]["missed"][0], "name:nobody|not there");
-    assert!(desk.fake.world().playlists.is_empty());
+    assert!(fixture.fake.world().playlists.is_empty());
     for created in [true, false] {
-        let lines = desk.lines(&["playlist", "--mood", "calm"], TRACKS);
+        let lines = fixture.lines(&["playlist", "--mood", "calm"], TRACKS);
         assert_eq!(
             (&lines[1]["written"]["created"], &lines[1]["written"]["tracks"]),
             (&created.into(), &2.into())
         );
     }
-    let world = desk.fake.world();
+    let world = fixture.fake.world();
     assert_eq!((world.playlists.len(), world.playlists[0].items.len()), (1, 2));
     assert!(!world.playlists[0].public && world.playlists[0].name == "Attune · calm");
 }
 
-fn playback(desk: &Desk) {
+fn playback(fixture: &Fixture) {
     let uri = "spotify:track:song000000000000000001";
-    let playing = desk.lines(&["play", uri, "--volume", "20"], "");
+    let playing = fixture.lines(&["play", uri, "--volume", "20"], "");
     assert_eq!((&playing[0]["playing"], &playing[0]["title"]), (&true.into(), &"Slow Harbour".into()));
-    assert_eq!(desk.lines(&["play", "--pause"], "")[0]["playing"], false);
-    desk.fake.world().account("mia").devices[0].active = false;
-    assert!(desk.failure(&["play", uri]).contains("spotify_no_active_device"));
-    assert_eq!(desk.lines(&["play", uri, "--device", "device-kitchen"], "")[0]["device"]["name"], "Kitchen");
+    assert_eq!(fixture.lines(&["play", "--pause"], "")[0]["playing"], false);
+    fixture.fake.world().account("mia").devices[0].active = false;
+    assert!(fixture.failure(&["play", uri]).contains("spotify_no_active_device"));
+    assert_eq!(
+        fixture.lines(&["play", uri, "--device", "device-kitchen"], "")[0]["device"]["name"],
+        "Kitchen"
+    );
 }
 
 #[test]
 fn a_used_up_quota_is_remembered_and_recovers() {
-    let Some(desk) = Desk::with_keyring() else { return };
-    desk.sign_in();
+    let Some(fixture) = Fixture::with_keyring() else { return };
+    fixture.sign_in();
     let quota = Fault::new("GET", "me/player", 1, Trouble::Quota(Some("4".into())));
-    desk.fake.world().trouble(quota);
-    assert!(desk.failure(&["devices"]).contains("spotify_quota_exceeded"));
-    let sent = desk.fake.world().count("GET", "me/player");
-    assert!(desk.failure(&["devices"]).contains("spotify_quota_exceeded"), "another run remembers");
-    assert_eq!(desk.fake.world().count("GET", "me/player"), sent);
-    assert!(desk.lines(&["status"], "")[0]["waitingUntil"].is_i64());
+    fixture.fake.world().trouble(quota);
+    assert!(fixture.failure(&["devices"]).contains("spotify_quota_exceeded"));
+    let sent = fixture.fake.world().count("GET", "me/player");
+    assert!(fixture.failure(&["devices"]).contains("spotify_quota_exceeded"), "another run remembers");
+    assert_eq!(fixture.fake.world().count("GET", "me/player"), sent);
+    assert!(fixture.lines(&["status"], "")[0]["waitingUntil"].is_i64());
     std::thread::sleep(Duration::from_secs(5));
-    assert_eq!(desk.lines(&["devices"], "")[0]["name"], "Kitchen");
+    assert_eq!(fixture.lines(&["devices"], "")[0]["name"], "Kitchen");
 }
 
 #[test]
 fn with_a_keyring_that_nobody_opens_the_sign_in_ends_with_the_run() {
-    if let Some(desk) = Desk::with_closed_keyring() {
+    if let Some(fixture) = Fixture::with_closed_keyring() {
         // Writing wants a password that nobody gives. It can be asked, and has nothing.
-        for_this_run_only(&desk, "keyring_locked", "spotify_not_signed_in");
+        for_this_run_only(&fixture, "keyring_locked", "spotify_not_signed_in");
     }
 }
 
 #[test]
 fn a_locked_keyring_that_nobody_opens_is_waited_for_and_then_done_without() {
-    let Some(desk) = Desk::with_locked_keyring() else { return };
-    kept_in_memory(&desk, "keyring_silent");
+    let Some(fixture) = Fixture::with_locked_keyring() else { return };
+    kept_in_memory(&fixture, "keyring_silent");
 }
 
 #[test]
 fn without_a_keyring_the_sign_in_ends_with_the_run() {
-    if let Some(desk) = Desk::with_closed_keyring() {
-        for_this_run_only(&desk.without_bus(), "keyring_unavailable", "keyring_unavailable");
+    if let Some(fixture) = Fixture::with_closed_keyring() {
+        for_this_run_only(&fixture.without_bus(), "keyring_unavailable", "keyring_unavailable");
     }
 }
 
 /// Signs in, and finds nothing of it in any file; `why` is the keyring's trouble.
-fn kept_in_memory(desk: &Desk, why: &str) {
-    let status = desk.sign_in();
+fn kept_in_memory(fixture: &Fixture, why: &str) {
+    let status = fixture.sign_in();
     assert_eq!(status["kept"]["where"], "thisSession", "{status}");
     assert_eq!(status["kept"]["why"]["code"], why, "{status}");
-    let secrets = desk.fake.world().secrets();
-    assert!(desk.files().iter().all(|(_, text)| !secrets.iter().any(|s| text.contains(s))));
+    let secrets = fixture.fake.world().secrets();
+    assert!(fixture.files().iter().all(|(_, text)| !secrets.iter().any(|s| text.contains(s))));
 }
 
-fn for_this_run_only(desk: &Desk, why: &str, next_run: &str) {
-    kept_in_memory(desk, why);
-    assert!(desk.failure(&["devices"]).contains(next_run));
+fn for_this_run_only(fixture: &Fixture, why: &str, next_run: &str) {
+    kept_in_memory(fixture, why);
+    assert!(fixture.failure(&["devices"]).contains(next_run));
 }

@@ -6,7 +6,7 @@ mod adding;
 mod covers;
 mod loading;
 mod scanning;
-mod telling;
+mod scrobbling;
 
 use attune_core::{Secret, Timestamp, TrackId};
 use attune_subsonic::{Address, Login, NewServer, Options, ServerScanReport, Servers};

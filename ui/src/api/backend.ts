@@ -2,7 +2,7 @@ import type {
   Affect,
   AppError,
   AppState,
-  CameraInfo,
+  DeviceInfo,
   ErrorCode,
   FeedbackKind,
   HistoryEdit,
@@ -65,7 +65,7 @@ export interface Backend
   cancelCalibration(): Promise<unknown>;
   clearCalibration(): Promise<unknown>;
   resetMoodLearning(modality: Modality): Promise<unknown>;
-  listCameras(): Promise<CameraInfo[]>;
+  listCameras(): Promise<DeviceInfo[]>;
   startCamera(): Promise<unknown>;
   pauseCamera(): Promise<unknown>;
   /** Lets the listener choose a picture; false when they cancel. */

@@ -39,7 +39,7 @@ export const commands = {
 	/**  Forgets what corrections taught about a modality. */
 	resetMoodLearning: (modality: Modality) => __TAURI_INVOKE<null>("reset_mood_learning", { modality }),
 	/**  The cameras that can be chosen. */
-	listCameras: () => __TAURI_INVOKE<CameraInfo[]>("list_cameras"),
+	listCameras: () => __TAURI_INVOKE<DeviceInfo[]>("list_cameras"),
 	/**  Opens the camera; what becomes of it arrives as an event. */
 	startCamera: () => __TAURI_INVOKE<null>("start_camera"),
 	/**  Closes the camera. */
@@ -58,7 +58,7 @@ export const commands = {
 	/**  Takes the mood from pictures that were dropped on the window. */
 	lookAtDropped: (paths: string[]) => __TAURI_INVOKE<null>("look_at_dropped", { paths }),
 	/**  The microphones or straps that can be chosen; looking for straps takes some seconds. */
-	listSenseDevices: (sense: Sense) => __TAURI_INVOKE<SenseDevice[]>("list_sense_devices", { sense }),
+	listSenseDevices: (sense: Sense) => __TAURI_INVOKE<DeviceInfo[]>("list_sense_devices", { sense }),
 	/**  Switches a sense on; what becomes of it arrives as an event. */
 	startSense: (sense: Sense, mode: SenseMode) => __TAURI_INVOKE<null>("start_sense", { sense, mode }),
 	/**  Switches a sense off; without one, every sense and the camera. */
@@ -175,7 +175,7 @@ export const commands = {
 	/**  Ends the reading of a server's list. */
 	stopServerScan: (id: string) => __TAURI_INVOKE<null>("stop_server_scan", { id }),
 	/**  Chooses what a server is told: what was heard, and what the listener likes. */
-	tellServer: (id: string, scrobbles: boolean, stars: boolean) => __TAURI_INVOKE<null>("tell_server", { id, scrobbles, stars }),
+	reportToServer: (id: string, scrobbles: boolean, stars: boolean) => __TAURI_INVOKE<null>("report_to_server", { id, scrobbles, stars }),
 	/**  Chooses how many megabytes of the servers' songs are kept. */
 	limitServerCache: (megabytes: number) => __TAURI_INVOKE<null>("limit_server_cache", { megabytes }),
 	/**  Forgets a server with its songs and its password. */
@@ -388,32 +388,6 @@ export type CalibrationView = {
 	neutral: NeutralView | null,
 };
 
-/**  A camera that can be chosen. */
-export type CameraInfo = {
-	/**  Stable for as long as it stays plugged in. */
-	id: string,
-	/**  As the system names it. */
-	name: string,
-};
-
-/**  The camera's life cycle. */
-export type CameraState = 
-/**  Never asked for, or closed by the listener: the device is closed. */
-"off" | 
-/**  The device is being opened. */
-"starting" | 
-/**  Pictures come in. */
-"watching" | 
-/**  The camera went away while it was on; `error` says how. It is opened again when it is back, and no other. */
-"waiting" | 
-/**
- *  Closed because the listener went away: the screen is locked, the machine sleeps or its lid is shut. It is opened
- *  again when they are back.
- */
-"away" | 
-/**  It could not be opened or went away; `error` says why. The device is closed. */
-"failed";
-
 /**  What a camera that is on is for. */
 export type CameraUse = 
 /**  Expressions are read, and a pulse is measured where that was asked for. */
@@ -424,7 +398,7 @@ export type CameraUse =
 /**  The camera as it is now. */
 export type CameraView = {
 	/**  Where in its life cycle. */
-	state: CameraState,
+	state: DeviceState,
 	/**  The camera's (or picture folder's) name while it is open or waited for. */
 	name: string | null,
 	/**  Looks per second over the last few seconds. */
@@ -473,6 +447,32 @@ export type Chosen =
 
 /**  How sure, in the words shown: "maybe", "fairly sure", "sure". */
 export type Confidence = "notSure" | "maybe" | "fairlySure" | "sure";
+
+/**  A device that can be chosen. */
+export type DeviceInfo = {
+	/**  What it is opened by; stable for as long as it stays plugged in or paired. */
+	id: string,
+	/**  As the system or the device itself names it. */
+	name: string,
+};
+
+/**  A device's life cycle. */
+export type DeviceState = 
+/**  Never asked for, or switched off by the listener: the device is closed. */
+"off" | 
+/**  The device is being opened. */
+"starting" | 
+/**  It sees, hears or feels. */
+"on" | 
+/**  It went away while it was on; the view's `error` says how. It is opened again when it is back, and no other. */
+"waiting" | 
+/**
+ *  Closed because the listener went away: the screen is locked, the machine sleeps or its lid is shut. It is opened
+ *  again when they are back.
+ */
+"away" | 
+/**  It could not be opened or went away; the view's `error` says why. The device is closed. */
+"failed";
 
 /**
  *  What happened, as a stable word in `snake_case`.
@@ -1599,14 +1599,6 @@ export type Sense =
 /**  The pulse, by what the camera sees of the skin: measured when the listener asks for it, on the camera's pictures. */
 "cameraPulse";
 
-/**  A microphone or a strap that can be chosen. */
-export type SenseDevice = {
-	/**  What it is opened by. */
-	id: string,
-	/**  As the system or the device itself names it. */
-	name: string,
-};
-
 /**  Why a sense that is on has nothing to report. */
 export type SenseGap = 
 /**  Nobody speaks. */
@@ -1655,27 +1647,12 @@ export type SenseMode =
 /**  Until it is switched off. */
 "along";
 
-/**  A sense's life cycle. */
-export type SenseState = 
-/**  Never asked for, or switched off: its device is closed. */
-"off" | 
-/**  Its device is being opened. */
-"starting" | 
-/**  It hears or feels. */
-"on" | 
-/**  Its device went away while it was on; `error` says how. It is opened again when it is back, and no other. */
-"waiting" | 
-/**  Closed because the listener went away; it is opened again when they are back. */
-"away" | 
-/**  Its device could not be opened or went away; `error` says why. The device is closed. */
-"failed";
-
 /**  A sense as it is now. */
 export type SenseView = {
 	/**  Which. */
 	sense: Sense,
 	/**  Where in its life cycle. */
-	state: SenseState,
+	state: DeviceState,
 	/**  For how long it was switched on; none while it is off. */
 	mode: SenseMode | null,
 	/**  The device's name while it is open or waited for. */

@@ -16,7 +16,7 @@ export interface ServersBackend {
   scanServer(id: string, again: boolean): Promise<unknown>;
   stopServerScan(id: string): Promise<unknown>;
   /** Chooses whether a server is told what was heard, and what the listener likes. */
-  tellServer(id: string, scrobbles: boolean, stars: boolean): Promise<unknown>;
+  reportToServer(id: string, scrobbles: boolean, stars: boolean): Promise<unknown>;
   limitServerCache(megabytes: number): Promise<unknown>;
   /** Nothing changes on the server itself. */
   removeServer(id: string): Promise<unknown>;

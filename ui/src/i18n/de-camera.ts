@@ -9,7 +9,7 @@ export const camera: Messages['camera'] = {
   state: {
     off: 'Kamera aus',
     starting: 'Kamera startet …',
-    watching: 'Kamera an',
+    on: 'Kamera an',
     waiting: 'Kamera getrennt, Attune wartet auf sie',
     away: 'Kamera aus, während du weg warst',
     failed: 'Kamera konnte nicht starten',

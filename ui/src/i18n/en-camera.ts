@@ -1,4 +1,4 @@
-import type { CameraState } from '../api/backend';
+import type { DeviceState } from '../api/backend';
 import { count } from './count';
 
 /** What the window says of the camera. */
@@ -7,11 +7,11 @@ export const camera = {
   state: {
     off: 'Camera closed',
     starting: 'Starting camera…',
-    watching: 'Camera on',
+    on: 'Camera on',
     waiting: 'Camera disconnected, waiting for it',
     away: 'Camera closed while you were away',
     failed: 'Camera couldn’t start',
-  } satisfies Record<CameraState, string>,
+  } satisfies Record<DeviceState, string>,
   forPulse: 'Camera on to measure your pulse',
   rate: (looks: number) => `${count(looks, 'reading', 'readings')} per second`,
   /** After the listener was away and it was opened again by itself. */

@@ -1,4 +1,4 @@
-import type { ErrorCode, Sense, SenseGap, SenseState } from '../api/backend';
+import type { ErrorCode, Sense, SenseGap, DeviceState } from '../api/backend';
 
 /** What the window says of the microphone and the pulse. */
 export const senses = {
@@ -33,7 +33,7 @@ export const senses = {
       away: 'Pulse by camera',
       failed: 'Pulse couldn’t be measured',
     },
-  } satisfies Record<Sense, Record<SenseState, string>>,
+  } satisfies Record<Sense, Record<DeviceState, string>>,
   reopened: 'on again after you were away',
   beats: (rate: number) => `${Math.round(rate)} beats a minute`,
   /** How sure a pulse by camera is. */

@@ -42,7 +42,7 @@ describe('the store of servers', () => {
     let answer: (view: ServersView) => void = () => undefined;
     vi.spyOn(app.backend, 'servers').mockReturnValueOnce(new Promise((done) => (answer = done)));
     const fetched = app.servers.refresh();
-    await app.backend.tellServer('0123abcd', true, false);
+    await app.backend.reportToServer('0123abcd', true, false);
     if (old) answer(old);
     await fetched;
     expect(app.servers.view?.servers[0]?.info.scrobbles).toBe(true);

@@ -165,7 +165,7 @@ mod tests {
     use crate::desktop::picture::{Heard, Playing};
     use attune_core::TrackId;
     use attune_core::player::{PlayerKind, Volume};
-    use attune_session::view::CameraState;
+    use attune_session::view::DeviceState;
     use serde_json::json;
 
     fn picture(player: PlayerKind) -> Picture {
@@ -180,7 +180,7 @@ mod tests {
         Picture {
             track: Some(track),
             playing: Playing { player, active: true, status, position_ms: 1_500, length_ms: None },
-            camera: CameraState::Off,
+            camera: DeviceState::Off,
             volume: Volume::percent(50),
         }
     }

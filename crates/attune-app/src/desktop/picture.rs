@@ -2,7 +2,7 @@
 
 use attune_core::TrackId;
 use attune_core::player::{PlayStatus, PlayerKind, Volume};
-use attune_session::view::{AppState, CameraState, PlaybackView, QueueView, UiEvent};
+use attune_session::view::{AppState, DeviceState, PlaybackView, QueueView, UiEvent};
 
 /// The track that plays, or would.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub enum Change {
     /// The player did something.
     Playing(Playing),
     /// The camera changed state.
-    Camera(CameraState),
+    Camera(DeviceState),
     /// Another volume was set.
     Volume(Volume),
 }
@@ -69,7 +69,7 @@ pub struct Picture {
     /// What the player does.
     pub playing: Playing,
     /// The camera's state.
-    pub camera: CameraState,
+    pub camera: DeviceState,
     /// How loud.
     pub volume: Volume,
 }
@@ -111,7 +111,7 @@ impl Picture {
     /// Whether the camera is on, or to be.
     #[must_use]
     pub fn camera_is_wanted(&self) -> bool {
-        matches!(self.camera, CameraState::Starting | CameraState::Watching | CameraState::Waiting)
+        matches!(self.camera, DeviceState::Starting | DeviceState::On | DeviceState::Waiting)
     }
 
     /// Length of the track in milliseconds, by the player's word where it has one.
@@ -167,7 +167,7 @@ pub(crate) mod tests {
             position_ms: 10_000,
             length_ms: None,
         };
-        Picture { track: Some(track), playing, camera: CameraState::Off, volume: Volume::percent(40) }
+        Picture { track: Some(track), playing, camera: DeviceState::Off, volume: Volume::percent(40) }
     }
 
     #[test]

@@ -12,14 +12,14 @@ const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Tells whether there is a tray, now and whenever that changes. Fails where there is no session bus.
-pub fn watch(tell: impl Fn(bool)) -> zbus::Result<()> {
+pub fn watch(notify: impl Fn(bool)) -> zbus::Result<()> {
     let connection = connection::Builder::session()?.method_timeout(PATIENCE).build()?;
     let bus = DBusProxy::new(&connection)?;
     let changes = bus.receive_name_owner_changed_with_args(&[(0, WATCHER)])?;
-    tell(answers(&connection));
+    notify(answers(&connection));
     for change in changes {
         let there = change.args().is_ok_and(|change| change.new_owner().is_some());
-        tell(there && answers(&connection));
+        notify(there && answers(&connection));
     }
     Ok(())
 }

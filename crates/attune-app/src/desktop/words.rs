@@ -1,7 +1,7 @@
 //! What the tray's menu says.
 
 use super::picture::Picture;
-use attune_session::view::CameraState;
+use attune_session::view::DeviceState;
 
 /// Longer titles are cut off, in characters.
 const LONGEST: usize = 60;
@@ -30,12 +30,12 @@ impl Words {
             play: if picture.is_playing() { "Pause" } else { "Play" },
             able: picture.can_play(),
             camera: match picture.camera {
-                CameraState::Off => "Camera: off",
-                CameraState::Starting => "Camera: starting",
-                CameraState::Watching => "Camera: on",
-                CameraState::Waiting => "Camera: disconnected, waiting for it",
-                CameraState::Away => "Camera: closed while you are away",
-                CameraState::Failed => "Camera: could not start",
+                DeviceState::Off => "Camera: off",
+                DeviceState::Starting => "Camera: starting",
+                DeviceState::On => "Camera: on",
+                DeviceState::Waiting => "Camera: disconnected, waiting for it",
+                DeviceState::Away => "Camera: closed while you are away",
+                DeviceState::Failed => "Camera: could not start",
             },
             switch: if picture.camera_is_wanted() { "Turn camera off" } else { "Turn camera on" },
         }
@@ -64,7 +64,7 @@ mod tests {
         assert_eq!((words.play, words.able), ("Pause", true));
         assert_eq!((words.camera, words.switch), ("Camera: off", "Turn camera on"));
         picture.playing.status = PlayStatus::Paused;
-        picture.camera = CameraState::Watching;
+        picture.camera = DeviceState::On;
         let words = Words::of(&picture);
         assert_eq!((words.play, words.switch), ("Play", "Turn camera off"));
         picture.playing.player = PlayerKind::List;

@@ -9,14 +9,14 @@ use std::panic::{PanicHookInfo, set_hook, take_hook};
 pub(super) fn write_places_only() {
     let usual = take_hook();
     set_hook(Box::new(move |panic| {
-        tracing::error!("{}", told(panic));
+        tracing::error!("{}", describe(panic));
         if cfg!(debug_assertions) {
             usual(panic);
         }
     }));
 }
 
-fn told(panic: &PanicHookInfo<'_>) -> String {
+fn describe(panic: &PanicHookInfo<'_>) -> String {
     let place = panic.location().map(|at| format!("{}:{}", place(at.file()), at.line()));
     let thread = std::thread::current();
     let thread = thread.name().unwrap_or("without a name");
@@ -44,7 +44,7 @@ mod tests {
         let (heard, usual) = (Arc::clone(&said), Arc::new(take_hook()));
         let other = Arc::clone(&usual);
         set_hook(Box::new(move |panic| {
-            heard.lock().unwrap().push(told(panic));
+            heard.lock().unwrap().push(describe(panic));
             // Of a test beside this one.
             other(panic);
         }));

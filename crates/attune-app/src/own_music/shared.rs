@@ -37,7 +37,7 @@ impl Shared {
         library: Library,
         session: Weak<Session>,
         clock: Clock,
-        tell: Box<dyn Fn(OwnMusicView) + Send>,
+        notify: Box<dyn Fn(OwnMusicView) + Send>,
     ) -> Arc<Self> {
         let (bell, rung) = sync_channel(1);
         let shared = Arc::new(Self {
@@ -57,7 +57,7 @@ impl Shared {
         std::thread::spawn(move || {
             while rung.recv().is_ok() {
                 let Some(view) = seen.upgrade().map(|shared| shared.view()) else { return };
-                tell(view);
+                notify(view);
                 std::thread::sleep(GAP);
             }
         });

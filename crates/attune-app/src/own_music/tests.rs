@@ -24,7 +24,7 @@ fn begun(session: &Arc<Session>) -> OwnMusic {
         session: Arc::downgrade(session),
         clock: Arc::new(|| Timestamp(1_700_000_000_000)),
         resources: Resources::default(),
-        tell: Box::new(|_| {}),
+        notify: Box::new(|_| {}),
     })
 }
 

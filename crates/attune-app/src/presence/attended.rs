@@ -2,7 +2,7 @@
 
 use super::{Hear, follow};
 use crate::lock::held;
-use attune_core::ports::{FrameSource, SourceEvent};
+use attune_core::ports::{FrameSource, OpenDevice, SourceEvent};
 use attune_core::{AppError, Timestamp};
 use attune_session::{Absence, Presence};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
@@ -17,13 +17,13 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// Opens the camera; again and again the very same one.
 type Open = Box<dyn Fn() -> Result<Box<dyn FrameSource>, AppError> + Send>;
 /// Told whether the camera is closed because the listener is away.
-type Tell = Box<dyn FnMut(bool) + Send>;
+type Notify = Box<dyn FnMut(bool) + Send>;
 
 /// A source of frames whose device is closed when the screen locks, the machine sleeps or its lid shuts, and opened again
 /// when the listener is back. Meanwhile [`next_event`](FrameSource::next_event) waits.
 pub struct ClosedWhileAway {
     open: Open,
-    tell: Tell,
+    notify: Notify,
     name: String,
     source: Option<Box<dyn FrameSource>>,
     whereabouts: Arc<Whereabouts>,
@@ -33,16 +33,16 @@ pub struct ClosedWhileAway {
 
 impl ClosedWhileAway {
     /// Opens the camera and listens to the system from now on. Fails as `open` does.
-    pub fn open(open: Open, tell: Tell) -> Result<Self, AppError> {
+    pub fn open(open: Open, notify: Notify) -> Result<Self, AppError> {
         let whereabouts = Arc::new(Whereabouts::default());
         follow(Listening(Arc::downgrade(&whereabouts)));
-        Self::with(open, tell, whereabouts)
+        Self::with(open, notify, whereabouts)
     }
 
-    fn with(open: Open, tell: Tell, whereabouts: Arc<Whereabouts>) -> Result<Self, AppError> {
+    fn with(open: Open, notify: Notify, whereabouts: Arc<Whereabouts>) -> Result<Self, AppError> {
         held(&whereabouts.state).holds_camera = true;
         let source = open()?;
-        Ok(Self { open, tell, name: source.name(), source: Some(source), whereabouts, seen: 0 })
+        Ok(Self { open, notify, name: source.name(), source: Some(source), whereabouts, seen: 0 })
     }
 
     /// Whether the listener went away since this was last asked.
@@ -56,10 +56,10 @@ impl ClosedWhileAway {
         if let Some(source) = self.source.take() {
             source.close()?;
         }
-        (self.tell)(true);
+        (self.notify)(true);
         self.whereabouts.wait();
         self.source = Some(self.open_again()?);
-        (self.tell)(false);
+        (self.notify)(false);
         Ok(())
     }
 
@@ -71,6 +71,12 @@ impl ClosedWhileAway {
                 opened => return opened,
             }
         }
+    }
+}
+
+impl OpenDevice for ClosedWhileAway {
+    fn name(&self) -> String {
+        self.name.clone()
     }
 }
 
@@ -89,10 +95,6 @@ impl FrameSource for ClosedWhileAway {
                 event => return event,
             }
         }
-    }
-
-    fn name(&self) -> String {
-        self.name.clone()
     }
 }
 

@@ -11,10 +11,10 @@ const PAUSE: Duration = Duration::from_secs(5);
 const JUMP: Span = Span::seconds(30);
 
 /// Tells a sleep and an awakening after each jump, until `tell` says that nobody listens any more.
-pub(super) fn listen(clock: &Clock, tell: impl Fn(Presence) -> bool) {
+pub(super) fn listen(clock: &Clock, notify: impl Fn(Presence) -> bool) {
     let mut looks = Looks::default();
     loop {
-        if looks.jumped(clock()) && !(tell(Presence::Asleep) && tell(Presence::Awake)) {
+        if looks.jumped(clock()) && !(notify(Presence::Asleep) && notify(Presence::Awake)) {
             return;
         }
         std::thread::sleep(PAUSE);

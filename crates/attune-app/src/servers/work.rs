@@ -23,7 +23,7 @@ pub struct ServerParts {
     /// The servers.
     pub servers: Servers,
     /// Gets each new picture of them, at most five times a second, on a thread of its own.
-    pub tell: Box<dyn Fn(ServersView) + Send>,
+    pub report: Box<dyn Fn(ServersView) + Send>,
     /// Told when a server's songs may have changed, on whichever thread changed them.
     pub songs_changed: Box<dyn Fn() + Send + Sync>,
     /// Told when the listener has added a server: this computer is to play its songs where nothing plays yet.
@@ -33,11 +33,11 @@ pub struct ServerParts {
 /// The listener's servers at work. Calls that ask a server wait for it.
 pub struct OwnServers {
     shared: Arc<Shared>,
-    orders: Mutex<Sender<Order>>,
+    requests: Mutex<Sender<Request>>,
 }
 
 /// What the reading thread is asked for.
-enum Order {
+enum Request {
     Scan(Run),
     Stop,
 }
@@ -79,18 +79,18 @@ impl OwnServers {
             bell,
             stopping: AtomicBool::new(false),
         });
-        let (tell, seen) = (parts.tell, Arc::downgrade(&shared));
-        spawn("telling-servers", move || {
+        let (report, seen) = (parts.report, Arc::downgrade(&shared));
+        spawn("servers-status", move || {
             while rung.recv().is_ok() {
                 let Some(view) = seen.upgrade().map(|shared| shared.state().view.clone()) else { return };
-                tell(view);
+                report(view);
                 std::thread::sleep(GAP);
             }
         });
-        let (orders, inbox) = channel();
+        let (requests, inbox) = channel();
         let reads = Arc::clone(&shared);
         spawn("reading-servers", move || reads.carry_out(&inbox));
-        Self { shared, orders: Mutex::new(orders) }
+        Self { shared, requests: Mutex::new(requests) }
     }
 
     /// What is known of the servers now.
@@ -118,7 +118,7 @@ impl OwnServers {
         let name = form.name.clone();
         let (server, kept) = self.shared.servers.add(&name, &form.read()?)?;
         self.shared.refresh()?;
-        self.request(&server.id, false);
+        self.request_scan(&server.id, false);
         (self.shared.added)();
         Ok(AddedServer { server, kept })
     }
@@ -127,7 +127,7 @@ impl OwnServers {
     /// says that nothing has changed. Fails with `server_gone`.
     pub fn scan(&self, id: &str, again: bool) -> Result<(), AppError> {
         self.shared.servers.server(id)?;
-        self.request(id, again);
+        self.request_scan(id, again);
         Ok(())
     }
 
@@ -137,8 +137,8 @@ impl OwnServers {
     }
 
     /// Switches on or off what a server is told. Fails with `server_gone`.
-    pub fn set_told(&self, id: &str, scrobbles: bool, stars: bool) -> Result<(), AppError> {
-        self.shared.servers.set_told(id, scrobbles, stars)?;
+    pub fn set_reporting(&self, id: &str, scrobbles: bool, stars: bool) -> Result<(), AppError> {
+        self.shared.servers.set_reporting(id, scrobbles, stars)?;
         self.shared.refresh()
     }
 
@@ -166,18 +166,18 @@ impl OwnServers {
     /// Ends all work. A reading that waits for its server is left behind: what it has read is kept.
     pub fn close(&self) {
         self.shared.stopping.store(true, Ordering::SeqCst);
-        self.order(Order::Stop);
+        self.request(Request::Stop);
     }
 
-    fn request(&self, id: &str, again: bool) {
+    fn request_scan(&self, id: &str, again: bool) {
         if let Some(run) = self.shared.begin_run(id, again) {
-            self.order(Order::Scan(run));
+            self.request(Request::Scan(run));
         }
     }
 
-    fn order(&self, order: Order) {
+    fn request(&self, request: Request) {
         // Without its thread there is nobody to read; the log says so.
-        drop(held(&self.orders).send(order));
+        drop(held(&self.requests).send(request));
     }
 }
 
@@ -236,8 +236,8 @@ impl Shared {
     }
 
     /// Carries out orders until the last one.
-    fn carry_out(&self, inbox: &Receiver<Order>) {
-        while let Ok(Order::Scan(run)) = inbox.recv() {
+    fn carry_out(&self, inbox: &Receiver<Request>) {
+        while let Ok(Request::Scan(run)) = inbox.recv() {
             self.read(&run);
             if self.stopping.load(Ordering::SeqCst) {
                 return;

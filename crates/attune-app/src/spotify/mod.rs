@@ -49,7 +49,7 @@ pub struct SpotifyParts {
     /// Tells the time.
     pub clock: Clock,
     /// Gets each new status.
-    pub tell: Box<dyn Fn(SpotifyView) + Send + Sync>,
+    pub notify: Box<dyn Fn(SpotifyView) + Send + Sync>,
     /// Shows the sign-in's address.
     pub open_page: OpenPage,
 }
@@ -67,7 +67,7 @@ struct SpotifyShared {
     /// The session whose queue is played and written to playlists; none before it runs.
     session: OnceLock<Weak<Session>>,
     clock: Clock,
-    tell: Box<dyn Fn(SpotifyView) + Send + Sync>,
+    notify: Box<dyn Fn(SpotifyView) + Send + Sync>,
     open_page: OpenPage,
     memory: Mutex<Memory>,
     status: SentStatus,
@@ -99,7 +99,7 @@ impl SpotifyAccount {
             client: parts.client,
             session: OnceLock::new(),
             clock: parts.clock,
-            tell: parts.tell,
+            notify: parts.notify,
             open_page: parts.open_page,
             memory: Mutex::default(),
             status: SentStatus::default(),
@@ -113,7 +113,7 @@ impl SpotifyAccount {
         // Only the first session counts; there is one a program.
         drop(self.shared.session.set(session));
         self.restore();
-        self.threads.spawn(Arc::clone(&self.shared).keep_telling());
+        self.threads.spawn(Arc::clone(&self.shared).keep_publishing());
     }
 
     /// Gives a new refresh token that is on its way to the keyring a moment to get there, then lets go of the threads: a

@@ -57,13 +57,13 @@ impl SpotifyShared {
         if told.as_ref() == Some(&view) {
             return;
         }
-        (self.tell)(view.clone());
+        (self.notify)(view.clone());
         *told = Some(view);
         self.status.bell.notify_one();
     }
 
     /// Tells what time alone changes: the end of a cooldown, and that the sign-in will end.
-    pub(super) async fn keep_telling(self: Arc<Self>) {
+    pub(super) async fn keep_publishing(self: Arc<Self>) {
         loop {
             let until = self.client.status().waiting_until;
             let wait = until.map_or(CALENDAR, |until| {

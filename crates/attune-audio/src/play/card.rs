@@ -26,10 +26,10 @@ pub struct Card {
 
 /// The outputs that can be chosen. Waits at most three seconds. Fails with `no_sound_output`.
 pub fn outputs() -> Result<Vec<Output>, AudioError> {
-    let (tell, told) = mpsc::channel();
+    let (notify, told) = mpsc::channel();
     let asked = thread::Builder::new().name("attune-list-outputs".to_owned()).spawn(move || {
         // Nobody waits any more if it took too long.
-        let _ = tell.send(Card::default().outputs());
+        let _ = notify.send(Card::default().outputs());
     });
     let answer = asked.ok().and_then(|_| told.recv_timeout(PATIENCE).ok());
     answer.unwrap_or_else(|| Err(none(&"the sound system does not answer")))

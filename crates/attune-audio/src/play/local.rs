@@ -59,12 +59,12 @@ impl LocalPlayer {
         let (finished, done) = channel::<()>();
         let loud = Arc::new(AtomicU32::new(amplitude(options.volume).to_bits()));
         let to_player = messages.clone();
-        let desk = OutputManager {
+        let fixture = OutputManager {
             speakers: options.speakers,
             reference: options.reference,
             requests: requests.clone(),
             amplitude: loud.clone(),
-            tell: Box::new(move |sound| {
+            notify: Box::new(move |sound| {
                 // A player that has ended needs no outputs.
                 let _ = to_player.send(Message::Sound(sound));
             }),
@@ -79,7 +79,7 @@ impl LocalPlayer {
         let (clock, output, volume) = (options.clock, options.output, options.volume);
         let started = thread::Builder::new()
             .name("attune-outputs".to_owned())
-            .spawn(move || desk.run(&output_inbox))
+            .spawn(move || fixture.run(&output_inbox))
             .and_then(|_| {
                 let program = Program::new(options.resolve);
                 thread::Builder::new().name("attune-play".to_owned()).spawn(move || {

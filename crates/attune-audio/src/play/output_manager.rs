@@ -50,7 +50,7 @@ pub(crate) struct OutputManager {
     pub(crate) reference: Option<Arc<Reference>>,
     pub(crate) requests: Sender<OutputRequest>,
     pub(crate) amplitude: Arc<AtomicU32>,
-    pub(crate) tell: Box<dyn Fn(Sound) + Send>,
+    pub(crate) notify: Box<dyn Fn(Sound) + Send>,
     pub(crate) chosen: Option<String>,
     pub(crate) wanted: bool,
     pub(crate) opened: Option<(u64, Opened)>,
@@ -99,7 +99,7 @@ impl OutputManager {
 
     fn reopen(&mut self) {
         self.opened = None;
-        (self.tell)(Sound::Gone);
+        (self.notify)(Sound::Gone);
         self.open();
     }
 
@@ -115,11 +115,11 @@ impl OutputManager {
         match done {
             Ok(deck) => {
                 self.missing = false;
-                (self.tell)(Sound::Opened(deck));
+                (self.notify)(Sound::Opened(deck));
             }
             Err(error) => {
                 if !std::mem::replace(&mut self.missing, true) {
-                    (self.tell)(Sound::Missing(error));
+                    (self.notify)(Sound::Missing(error));
                 }
             }
         }

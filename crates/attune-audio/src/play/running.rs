@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 /// How often it decodes ahead and looks what is heard.
 const TICK: Duration = Duration::from_millis(20);
 /// How often it tells where it is.
-const TELL: Duration = Duration::from_millis(500);
+const REPORT_EVERY: Duration = Duration::from_millis(500);
 /// A silent output is kept open so long.
 const LINGER: Duration = Duration::from_secs(5);
 /// A track that has no more than this left was heard to its end.
@@ -68,7 +68,7 @@ pub(crate) struct Running {
     /// Whether the listener wants it to sound.
     wanted: bool,
     trouble: u32,
-    told: Instant,
+    reported: Instant,
     silent_since: Instant,
 }
 
@@ -97,7 +97,7 @@ impl Running {
             place: None,
             wanted: false,
             trouble: 0,
-            told: Instant::now(),
+            reported: Instant::now(),
             silent_since: Instant::now(),
         }
     }
@@ -114,8 +114,8 @@ impl Running {
             self.feed();
             self.watch();
             self.rest();
-            if self.wanted && self.hearing.is_some() && self.told.elapsed() >= TELL {
-                self.tell_state();
+            if self.wanted && self.hearing.is_some() && self.reported.elapsed() >= REPORT_EVERY {
+                self.report_state();
             }
         }
     }
@@ -124,8 +124,8 @@ impl Running {
         (self.listener)(event, (self.clock)());
     }
 
-    fn tell_state(&mut self) {
-        self.told = Instant::now();
+    fn report_state(&mut self) {
+        self.reported = Instant::now();
         let state = self.state();
         self.emit(PlayerEvent::State(state));
     }
@@ -196,7 +196,7 @@ impl Running {
                 return;
             }
         }
-        self.tell_state();
+        self.report_state();
     }
 
     fn play(&mut self, tracks: Vec<Track>) {
@@ -396,7 +396,7 @@ impl Running {
                 self.emit(PlayerEvent::Failed(error.into()));
             }
         }
-        self.tell_state();
+        self.report_state();
     }
 
     /// Decodes ahead until the ring is full.
@@ -448,12 +448,12 @@ impl Running {
             if self.hearing.is_none() && !self.program.has_more() {
                 self.set_wanted(false);
             }
-            self.tell_state();
+            self.report_state();
         }
         let nothing_comes = self.hearing.is_none() && self.place.is_none() && !self.program.has_more();
         if nothing_comes && self.wanted && self.program.marks.is_empty() {
             self.set_wanted(false);
-            self.tell_state();
+            self.report_state();
         }
     }
 
@@ -463,7 +463,7 @@ impl Running {
             && let Some(mark) = self.program.marks.pop_front_if(|mark| mark.entry.is_some())
         {
             self.hearing = mark.entry.map(|entry| Hearing { entry, at: mark.at });
-            self.tell_state();
+            self.report_state();
         }
     }
 

@@ -3,7 +3,7 @@
 use super::line::Line;
 use attune_app::print;
 use attune_app::voice::{VoiceEvent, VoiceSource};
-use attune_core::ports::SenseSource;
+use attune_core::ports::OpenDevice;
 use attune_core::{AppError, ErrorCode, SenseMode};
 use clap::Args;
 use serde::Serialize;

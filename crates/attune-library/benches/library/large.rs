@@ -27,16 +27,16 @@ pub(crate) fn measure(tracks: u32) -> Done {
     let opened = Instant::now();
     let (library, warnings) = Library::open(dir.path())?;
     assert!(warnings.is_empty(), "{warnings:?}");
-    tell(&name("opening a library of an earlier version"), opened.elapsed());
+    print(&name("opening a library of an earlier version"), opened.elapsed());
     let opened = Instant::now();
     drop(Library::open(dir.path())?);
-    tell(&name("opening it again"), opened.elapsed());
+    print(&name("opening it again"), opened.elapsed());
     pages(&library, tracks, &name)?;
     let folders = median(9, || Ok(library.folders()?))?;
-    tell(&name("the folders"), folders);
+    print(&name("the folders"), folders);
     let versions = AnalysisVersions { features: 1, model: "x".into() };
     let counts = median(3, || Ok(library.analysis_counts(&versions)?))?;
-    tell(&name("counting what was listened to"), counts);
+    print(&name("counting what was listened to"), counts);
     playlists(&library, dir.path(), tracks, &name)?;
     while_all_are_read(&library, tracks, &name)?;
     listening(&library, &versions, &name)?;
@@ -59,20 +59,20 @@ fn pages(library: &Library, tracks: u32, name: &dyn Fn(&str) -> String) -> Done 
             stir(library)?;
             let begin = Instant::now();
             black_box(page(tracks / 2)?);
-            tell(&name(&format!("a page in the middle by {word}{way}, just changed")), begin.elapsed());
+            print(&name(&format!("a page in the middle by {word}{way}, just changed")), begin.elapsed());
             let mut at = tracks / 3;
             let others = median(9, || {
                 at = (at + tracks / 7 * 3) % (tracks - 100);
                 page(at)
             })?;
-            tell(&name(&format!("pages elsewhere by {word}{way}")), others);
+            print(&name(&format!("pages elsewhere by {word}{way}")), others);
         }
     }
     for text in ["gold moon 77", "blue", "b"] {
         let query = Query { text: text.into(), limit: 100, ..Query::default() };
         let begin = Instant::now();
         let total = library.page(&query)?.total;
-        tell(&name(&format!("searching {text:?}, {total} found")), begin.elapsed());
+        print(&name(&format!("searching {text:?}, {total} found")), begin.elapsed());
     }
     Ok(())
 }
@@ -91,7 +91,7 @@ fn playlists(library: &Library, dir: &Path, tracks: u32, name: &dyn Fn(&str) -> 
     ] {
         fs::write(&list, text)?;
         let import = median(5, || Ok(library.import_playlist(&list)?))?;
-        tell(&name(what), import);
+        print(&name(what), import);
     }
     Ok(())
 }
@@ -105,7 +105,7 @@ fn entry(i: u32) -> String {
 fn while_all_are_read(library: &Library, tracks: u32, name: &dyn Fn(&str) -> String) -> Done {
     let begin = Instant::now();
     let id = library.tracks()?.pop().ok_or("no tracks")?.id;
-    tell(&name("all tracks at once"), begin.elapsed());
+    print(&name("all tracks at once"), begin.elapsed());
     let reader = library.clone();
     let reading = std::thread::spawn(move || reader.tracks().map(|all| all.len()));
     let mut longest = Duration::ZERO;
@@ -117,7 +117,7 @@ fn while_all_are_read(library: &Library, tracks: u32, name: &dyn Fn(&str) -> Str
     }
     let all = reading.join().map_err(|_| "reading panicked")??;
     assert_eq!(all, tracks as usize);
-    tell(&name("longest wait for a place meanwhile"), longest);
+    print(&name("longest wait for a place meanwhile"), longest);
     Ok(())
 }
 
@@ -136,7 +136,7 @@ fn listening(library: &Library, versions: &AnalysisVersions, name: &dyn Fn(&str)
         }
     })?;
     let first = first.ok_or("nothing was heard")?;
-    tell(&name("bookkeeping for each track listened to"), first.elapsed() / HEARD);
+    print(&name("bookkeeping for each track listened to"), first.elapsed() / HEARD);
     // The rest that is there, then all that is away, until it is cancelled.
     let control = Control::new();
     let other = control.clone();
@@ -148,7 +148,7 @@ fn listening(library: &Library, versions: &AnalysisVersions, name: &dyn Fn(&str)
     library.analyse(&request, &control, &|| Timestamp(1), &hear, &|_| {})?;
     let ended = Instant::now();
     let since = cancelled.join().map_err(|_| "cancelling panicked")?;
-    tell(&name("from cancelling to the end, tracks away"), ended.saturating_duration_since(since));
+    print(&name("from cancelling to the end, tracks away"), ended.saturating_duration_since(since));
     Ok(())
 }
 
@@ -171,14 +171,14 @@ pub(crate) fn unchanged() -> Done {
     };
     let (first, read) = scan()?;
     assert_eq!(read, UNCHANGED);
-    tell(&format!("{UNCHANGED} files that are no music: the first scan"), first);
+    print(&format!("{UNCHANGED} files that are no music: the first scan"), first);
     let (again, read) = scan()?;
     assert_eq!(read, 0);
-    tell(&format!("{UNCHANGED} files: a scan without changes"), again);
+    print(&format!("{UNCHANGED} files: a scan without changes"), again);
     Ok(())
 }
 
-fn tell(name: &str, time: Duration) {
+fn print(name: &str, time: Duration) {
     println!("library: {name:58} {:10.2} ms", time.as_secs_f64() * 1e3);
 }
 

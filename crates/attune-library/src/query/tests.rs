@@ -166,12 +166,12 @@ fn a_page_shows_what_has_changed_since_the_last_one() {
 fn plans(db: &mut Connection, work: impl FnOnce(&Connection)) -> Vec<String> {
     let seen: Arc<Mutex<Vec<String>>> = Arc::default();
     let told = seen.clone();
-    let tell = move |event: TraceEvent<'_>| {
+    let notify = move |event: TraceEvent<'_>| {
         if let TraceEvent::Stmt(statement, _) = event {
             told.lock().unwrap().push(statement.sql().into_owned());
         }
     };
-    db.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(tell)).unwrap();
+    db.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(notify)).unwrap();
     work(db);
     db.trace_v2(TraceEventCodes::empty(), None::<fn(TraceEvent<'_>)>).unwrap();
     let seen = std::mem::take(&mut *seen.lock().unwrap());

@@ -15,15 +15,15 @@ pub struct LiveMeter {
 impl PulseMeter for LiveMeter {
     fn look(&mut self, frame: &Frame, face: Option<&FaceBox>) -> Result<MeasuredPulse, SenseGap> {
         let patches = face.map_or_else(Vec::new, |face| patches(frame, &self.steady.place(face)));
-        told(self.meter.push(frame.at().0 as f64 / 1e3, &patches))
+        measured(self.meter.push(frame.at().0 as f64 / 1e3, &patches))
     }
 
     fn finish(&mut self) -> Result<MeasuredPulse, SenseGap> {
-        told(self.meter.finish())
+        measured(self.meter.finish())
     }
 }
 
-fn told(said: Result<Reading, Missing>) -> Result<MeasuredPulse, SenseGap> {
+fn measured(said: Result<Reading, Missing>) -> Result<MeasuredPulse, SenseGap> {
     let Reading { rate, confidence, .. } = said.map_err(Missing::gap)?;
     let rate = HeartRate::new(rate).ok_or(SenseGap::NoClearPulse)?;
     Ok(MeasuredPulse { rate, confidence })

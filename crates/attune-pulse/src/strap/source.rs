@@ -3,7 +3,7 @@
 use super::follow::{Follower, Next, StrapEvent, listen};
 use super::packet::{Contact, Measurement};
 use super::radio::{Radio, RadioError, Strap};
-use attune_core::ports::{SenseEvent, SenseSource};
+use attune_core::ports::{OpenDevice, SenseEvent, SenseSource};
 use attune_core::{AppError, ErrorCode, HeartRate, SenseGap, SenseMode, SenseReading, Timestamp};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -83,6 +83,16 @@ impl StrapSource {
     }
 }
 
+impl OpenDevice for StrapSource {
+    fn name(&self) -> String {
+        self.strap.name.clone().unwrap_or_else(|| self.strap.address.clone())
+    }
+
+    fn id(&self) -> Option<String> {
+        Some(self.strap.id())
+    }
+}
+
 impl SenseSource for StrapSource {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SenseEvent {
         if self.is_done {
@@ -95,14 +105,6 @@ impl SenseSource for StrapSource {
             Err(RecvTimeoutError::Timeout) => SenseEvent::Quiet,
             Err(RecvTimeoutError::Disconnected) => SenseEvent::Ended(Some(RadioError::Lost.into())),
         }
-    }
-
-    fn name(&self) -> String {
-        self.strap.name.clone().unwrap_or_else(|| self.strap.address.clone())
-    }
-
-    fn id(&self) -> Option<String> {
-        Some(self.strap.id())
     }
 }
 

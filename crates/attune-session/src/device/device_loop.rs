@@ -1,6 +1,7 @@
 //! What a device's thread does: opens it, reads from it, and waits for one that went away, and for no other.
 
-use super::{Device, DeviceEvent, Over, Running, Source, Timing};
+use super::{Device, DeviceEvent, Over, Running, Timing};
+use attune_core::ports::OpenDevice;
 use attune_core::{AppError, ErrorCode};
 use std::time::Duration;
 
@@ -58,7 +59,7 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
             };
             // What cannot be named for certain is not opened again: another device might answer.
             let Some(mut device) = device else { return Some(problem) };
-            self.tell_waiting(&mut device, problem);
+            self.report_waiting(&mut device, problem);
             self.running.pause(device.pause);
             device.pause = (device.pause * 2).min(self.timing.longest_retry);
             lost = Some(device);
@@ -70,7 +71,7 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
         Lost { id, name, pause: self.timing.first_retry, reported: None }
     }
 
-    fn tell_waiting(&self, lost: &mut Lost, why: AppError) {
+    fn report_waiting(&self, lost: &mut Lost, why: AppError) {
         let is_new = lost.reported.is_none_or(|last| why.code != last && !self.device.is_absence(why.code));
         if is_new && !self.running.is_stopped() {
             lost.reported = Some(why.code);
@@ -79,7 +80,7 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
     }
 
     /// Reads from an open source and closes it.
-    fn use_up(&self, mut source: D::Source) -> End {
+    fn use_up(&self, mut source: Box<D::Source>) -> End {
         self.device.report(DeviceEvent::Open(source.name()));
         let end = self.device.read(&mut source, self.running);
         match (end, self.running.during(|| source.close())) {

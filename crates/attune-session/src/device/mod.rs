@@ -8,6 +8,7 @@ mod call_timer;
 mod device_loop;
 mod latch;
 
+use attune_core::ports::OpenDevice;
 use attune_core::{AppError, ErrorCode};
 use call_timer::CallTimer;
 use device_loop::DeviceLoop;
@@ -50,27 +51,17 @@ pub enum DeviceEvent {
     Closed(Option<AppError>),
 }
 
-/// A device that is open.
-pub(crate) trait Source {
-    /// The name shown to the listener.
-    fn name(&self) -> String;
-    /// What the very same device is opened by again; none for what cannot come back.
-    fn id(&self) -> Option<String>;
-    /// Closes it, and fails if it cannot be closed.
-    fn close(self) -> Result<(), AppError>;
-}
-
 /// A kind of device; its calls come from the device's thread.
 pub(crate) trait Device: Send + Sync + 'static {
     /// It when it is open.
-    type Source: Source;
+    type Source: OpenDevice + ?Sized;
 
     /// Whether an open one can come back from this: it was unplugged, or its driver gave nothing more.
     fn comes_back(&self, code: ErrorCode) -> bool;
     /// Whether this is said of one that is not there, which is known while it is waited for.
     fn is_absence(&self, code: ErrorCode) -> bool;
     /// Opens the one with that id, or the first one.
-    fn open(&self, id: Option<String>) -> Result<Self::Source, AppError>;
+    fn open(&self, id: Option<String>) -> Result<Box<Self::Source>, AppError>;
     /// Reads from it until it is stopped (none) or over: at its end, or for a reason.
     fn read(&self, source: &mut Self::Source, running: &Running) -> Option<Over>;
     /// Hears what happens.

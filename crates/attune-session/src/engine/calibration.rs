@@ -4,7 +4,7 @@ use super::Engine;
 use super::mood::millis;
 use super::unsaved::Part;
 use crate::view::{
-    CalibrationTrouble, CalibrationView, CameraState, MoodLearning, NeutralChange, NeutralView, UiEvent,
+    CalibrationTrouble, CalibrationView, DeviceState, MoodLearning, NeutralChange, NeutralView, UiEvent,
 };
 use attune_core::mood::{Calibration, CalibrationProblem, CalibrationStep, Learned, NeutralBias};
 use attune_core::{AppError, ErrorCode, Expression, Modality, Sighting, Timestamp};
@@ -13,20 +13,20 @@ impl Engine {
     /// Begins to look at a neutral face for five seconds; how far it is and what comes of it arrive as events.
     /// Error: `calibration_needs_camera`.
     pub fn start_calibration(&mut self, now: Timestamp) -> Result<(), AppError> {
-        if !matches!(self.camera.state, CameraState::Starting | CameraState::Watching) {
+        if !matches!(self.camera.state, DeviceState::Starting | DeviceState::On) {
             let message = "Attune needs to see your face for this. Turn on the camera and try again.";
             return Err(AppError::new(ErrorCode::CalibrationNeedsCamera, message));
         }
         self.calibration = Some(Calibration::start(now));
         self.calibration_problem = None;
-        self.tell_calibration(now);
+        self.send_calibration(now);
         Ok(())
     }
 
     /// Ends an attempt; what was stored before stays.
     pub fn cancel_calibration(&mut self, now: Timestamp) {
         if self.calibration.take().is_some() {
-            self.tell_calibration(now);
+            self.send_calibration(now);
         }
     }
 
@@ -49,7 +49,7 @@ impl Engine {
 
     pub(super) fn tick_calibration(&mut self, now: Timestamp) {
         let Some(calibration) = &self.calibration else { return };
-        let closed = matches!(self.camera.state, CameraState::Off | CameraState::Away | CameraState::Failed);
+        let closed = matches!(self.camera.state, DeviceState::Off | DeviceState::Away | DeviceState::Failed);
         let gone = CalibrationStep::Failed(CalibrationProblem::CameraClosed);
         let step = if closed { gone } else { calibration.step(now) };
         self.after_step(step, now);
@@ -57,10 +57,10 @@ impl Engine {
 
     fn after_step(&mut self, step: CalibrationStep, now: Timestamp) {
         match step {
-            CalibrationStep::Looking(_) => self.tell_calibration(now),
+            CalibrationStep::Looking(_) => self.send_calibration(now),
             CalibrationStep::Failed(problem) => {
                 (self.calibration, self.calibration_problem) = (None, Some(problem));
-                self.tell_calibration(now);
+                self.send_calibration(now);
             }
             CalibrationStep::Done(bias) => {
                 self.calibration = None;
@@ -85,16 +85,16 @@ impl Engine {
     pub(super) fn keep_learned(&mut self, now: Timestamp) {
         let kept = self.archive.save_learned(self.tracker.learned());
         self.part_written(Part::Learned, kept);
-        self.tell_learning(now);
+        self.send_learning(now);
     }
 
-    pub(super) fn tell_learning(&mut self, now: Timestamp) {
+    pub(super) fn send_learning(&mut self, now: Timestamp) {
         let learning = self.mood_learning();
         self.out.push(UiEvent::MoodLearning(learning));
-        self.tell_calibration(now);
+        self.send_calibration(now);
     }
 
-    fn tell_calibration(&mut self, now: Timestamp) {
+    fn send_calibration(&mut self, now: Timestamp) {
         let view = self.calibration_view(now);
         self.out.push(UiEvent::Calibration(view));
     }

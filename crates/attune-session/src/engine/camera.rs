@@ -1,7 +1,7 @@
 //! What the window shows of the camera's life cycle.
 
 use super::Engine;
-use crate::view::{CameraState, CameraUse, CameraView, UiEvent};
+use crate::view::{CameraUse, CameraView, DeviceState, UiEvent};
 use attune_core::{AppError, Span, Timestamp};
 
 /// The rate shown is that of this long.
@@ -12,7 +12,7 @@ impl Engine {
     pub fn camera_starting(&mut self, used_for: CameraUse) {
         self.looks.clear();
         self.camera.used_for = used_for;
-        self.set_camera(CameraState::Starting, None, None);
+        self.set_camera(DeviceState::Starting, None, None);
     }
 
     /// The device is being opened again because the listener is back. Said until the camera is closed or lost.
@@ -32,7 +32,7 @@ impl Engine {
     /// It is open.
     pub fn camera_open(&mut self, name: String) {
         let reopened = self.camera.reopened;
-        self.set_camera(CameraState::Watching, Some(name), None);
+        self.set_camera(DeviceState::On, Some(name), None);
         if reopened {
             self.camera_reopening();
         }
@@ -42,24 +42,24 @@ impl Engine {
     pub fn camera_waiting(&mut self, name: String, error: AppError) {
         tracing::warn!("{}", error.for_log());
         self.looks.clear();
-        self.set_camera(CameraState::Waiting, Some(name), Some(error));
+        self.set_camera(DeviceState::Waiting, Some(name), Some(error));
     }
 
     /// It was closed because the listener wanted it so.
     pub fn camera_closed(&mut self) {
-        self.set_camera(CameraState::Off, None, None);
+        self.set_camera(DeviceState::Off, None, None);
     }
 
     /// It was closed because the listener went away, and will be opened again.
     pub fn camera_away(&mut self) {
         self.looks.clear();
-        self.set_camera(CameraState::Away, None, None);
+        self.set_camera(DeviceState::Away, None, None);
     }
 
     /// It could not be opened, or went away.
     pub fn camera_failed(&mut self, error: AppError) {
         tracing::warn!("{}", error.for_log());
-        self.set_camera(CameraState::Failed, None, Some(error));
+        self.set_camera(DeviceState::Failed, None, Some(error));
     }
 
     /// Counts a look for the rate shown; tells at most once a second.
@@ -92,13 +92,13 @@ impl Engine {
 
     /// Where in its life cycle.
     #[must_use]
-    pub fn camera_state(&self) -> CameraState {
+    pub fn camera_state(&self) -> DeviceState {
         self.camera.state
     }
 
-    fn set_camera(&mut self, state: CameraState, name: Option<String>, error: Option<AppError>) {
-        use CameraState::{Starting, Waiting, Watching};
-        let is_on = matches!(state, Starting | Watching | Waiting);
+    fn set_camera(&mut self, state: DeviceState, name: Option<String>, error: Option<AppError>) {
+        use DeviceState::{On, Starting, Waiting};
+        let is_on = matches!(state, Starting | On | Waiting);
         let used_for = if is_on { self.camera.used_for } else { CameraUse::Looking };
         self.camera = CameraView { state, name, error, used_for, ..CameraView::off() };
         self.out.push(UiEvent::Camera(self.camera.clone()));

@@ -154,8 +154,8 @@ impl Engine {
         self.switch_shelves();
         self.out.push(UiEvent::Settings(self.settings.clone()));
         self.out.push(UiEvent::Banners(self.banners.clone()));
-        self.tell_learning(now);
-        self.tell_taste();
+        self.send_learning(now);
+        self.send_taste();
         self.out.push(UiEvent::History);
         self.after_catalogues(now);
         self.tick(now);

@@ -142,7 +142,7 @@ impl Engine {
         if takes_back {
             self.relearn();
         }
-        self.tell_taste();
+        self.send_taste();
         key
     }
 

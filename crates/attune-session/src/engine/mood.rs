@@ -224,7 +224,7 @@ impl Engine {
             self.record(&mood, now);
         }
         let view = self.mood_view(now);
-        if self.sent_mood.as_ref().is_none_or(|t| worth_telling(t, &view)) {
+        if self.sent_mood.as_ref().is_none_or(|t| is_worth_sending(t, &view)) {
             self.sent_mood = Some(view.clone());
             self.out.push(UiEvent::Mood(view));
         }
@@ -270,7 +270,7 @@ impl Engine {
 }
 
 /// Whether a window would show the difference: a hundredth of the plane, or anything in words.
-fn worth_telling(old: &MoodView, new: &MoodView) -> bool {
+fn is_worth_sending(old: &MoodView, new: &MoodView) -> bool {
     let (a, b) = (&old.estimate, &new.estimate);
     a.mean.axis_distance(b.mean) >= 0.01
         || (a.sd_valence - b.sd_valence).abs() >= 0.01

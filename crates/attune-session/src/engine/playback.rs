@@ -222,12 +222,12 @@ impl Playback {
         let moved_by_itself = matches!(change, Some(Why::MovedOn | Why::PlayerMoved));
         if *current.id() == at || moved_by_itself {
             self.at = Some(current.id().clone());
-            self.tell_following(queue.next().iter());
+            self.send_following(queue.next().iter());
         } else if self.wish.sound || change == Some(Why::Chosen) {
             self.start(queue);
         } else {
             // It stays silent, and what it holds in its silence is not the current track any more.
-            self.tell_following(queue.entries());
+            self.send_following(queue.entries());
             self.end();
         }
     }
@@ -246,7 +246,7 @@ impl Playback {
         }
     }
 
-    fn tell_following<'a>(&mut self, entries: impl Iterator<Item = &'a Entry>) {
+    fn send_following<'a>(&mut self, entries: impl Iterator<Item = &'a Entry>) {
         let tracks = self.hand(entries.take(KNOWN_AHEAD));
         self.request(PlayerCommand::Follow(tracks));
     }

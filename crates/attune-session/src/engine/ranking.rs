@@ -1,4 +1,4 @@
-//! Ranking what comes next, and telling everybody of a queue that has changed.
+//! Ranking what comes next, and publishing a queue that has changed.
 //!
 //! [`Engine::queue_changed`] is the end of every call that touches the queue or what it rests on: it ranks what comes
 //! next, lets [`Playback::follow`](super::playback::Playback::follow) decide what the player is told, and sends the events.

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use super::mood::millis;
-use crate::view::{SenseState, SenseView, UiEvent};
+use crate::view::{DeviceState, SenseView, UiEvent};
 use attune_core::{
     AppError, MeasuredPulse, Modality, Observation, Sense, SenseGap, SenseMode, SenseReading, Timestamp,
 };
@@ -11,7 +11,7 @@ impl Engine {
     /// Its device is being opened.
     pub fn sense_starting(&mut self, sense: Sense, mode: SenseMode) {
         self.change_sense(sense, |view| {
-            *view = SenseView { state: SenseState::Starting, mode: Some(mode), ..SenseView::off(sense) };
+            *view = SenseView { state: DeviceState::Starting, mode: Some(mode), ..SenseView::off(sense) };
         });
     }
 
@@ -23,7 +23,7 @@ impl Engine {
     /// It is open.
     pub fn sense_open(&mut self, sense: Sense, name: String) {
         self.change_sense(sense, |view| {
-            (view.state, view.name, view.error) = (SenseState::On, Some(name), None);
+            (view.state, view.name, view.error) = (DeviceState::On, Some(name), None);
         });
     }
 
@@ -31,30 +31,30 @@ impl Engine {
     pub fn sense_waiting(&mut self, sense: Sense, name: String, error: AppError) {
         tracing::warn!("{}", error.for_log());
         self.change_sense(sense, |view| {
-            (view.state, view.name, view.error) = (SenseState::Waiting, Some(name), Some(error));
+            (view.state, view.name, view.error) = (DeviceState::Waiting, Some(name), Some(error));
             (view.gap, view.heart_rate, view.confidence, view.progress) = (None, None, None, None);
         });
     }
 
     /// It was switched off, or has reported what it was asked for: that stays to be read.
     pub fn sense_closed(&mut self, sense: Sense) {
-        self.close_sense(sense, SenseState::Off, None);
+        self.close_sense(sense, DeviceState::Off, None);
     }
 
     /// It was closed because the listener went away, and will be opened again.
     pub fn sense_away(&mut self, sense: Sense) {
-        self.close_sense(sense, SenseState::Away, None);
+        self.close_sense(sense, DeviceState::Away, None);
     }
 
     /// It could not be opened, or went away.
     pub fn sense_failed(&mut self, sense: Sense, error: AppError) {
         tracing::warn!("{}", error.for_log());
-        self.close_sense(sense, SenseState::Failed, Some(error));
+        self.close_sense(sense, DeviceState::Failed, Some(error));
     }
 
-    fn close_sense(&mut self, sense: Sense, state: SenseState, error: Option<AppError>) {
+    fn close_sense(&mut self, sense: Sense, state: DeviceState, error: Option<AppError>) {
         self.change_sense(sense, |view| {
-            let stays = view.mode == Some(SenseMode::Once) && state == SenseState::Off;
+            let stays = view.mode == Some(SenseMode::Once) && state == DeviceState::Off;
             *view = SenseView {
                 state,
                 error,
@@ -115,7 +115,7 @@ impl Engine {
 
     /// Where in its life cycle.
     #[must_use]
-    pub fn sense_state(&self, sense: Sense) -> SenseState {
+    pub fn sense_state(&self, sense: Sense) -> DeviceState {
         self.senses[sense as usize].state
     }
 

@@ -61,7 +61,7 @@ impl Engine {
 
     fn stated_changed(&mut self, now: Timestamp) {
         self.relearn();
-        self.tell_taste();
+        self.send_taste();
         self.queue_changed(now);
     }
 }

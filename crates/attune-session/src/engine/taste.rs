@@ -21,7 +21,7 @@ impl Engine {
         self.drop_unplayable();
     }
 
-    pub(super) fn tell_taste(&mut self) {
+    pub(super) fn send_taste(&mut self) {
         self.out.push(UiEvent::Taste);
     }
 
@@ -59,7 +59,7 @@ impl Engine {
         self.feedback.retain(|f| f.kind.part() != part || track.is_some_and(|t| *t != f.track));
         self.drop_impossible_undo();
         self.relearn();
-        self.tell_taste();
+        self.send_taste();
         self.queue_changed(now);
         Ok(())
     }

@@ -78,7 +78,7 @@ impl Engine {
             }
         }
         self.relearn();
-        self.tell_taste();
+        self.send_taste();
         Ok(())
     }
 

@@ -118,7 +118,7 @@ impl Engine {
     pub(super) fn not_saved(&mut self, error: AppError) {
         if !std::mem::replace(&mut self.unsaved.said, true) {
             self.unsaved.tried = Some(self.clock.peek(self.clock.now()));
-            self.warn(told(error));
+            self.warn(disk_warning(error));
         }
     }
 
@@ -189,7 +189,7 @@ fn apply(entry: &mut HistoryEntry, edit: &HistoryEdit) {
     }
 }
 
-fn told(cause: AppError) -> AppError {
+fn disk_warning(cause: AppError) -> AppError {
     let why = match cause.code {
         ErrorCode::DiskFull => "The disk is full.",
         ErrorCode::DataFolderReadOnly => "Attune may not write to its data folder.",

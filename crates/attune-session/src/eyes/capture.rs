@@ -2,7 +2,7 @@
 
 use super::slot::Slot;
 use super::{EyesEvent, Pace, Plan};
-use crate::device::{Device, DeviceEvent, Over, Running, Source};
+use crate::device::{Device, DeviceEvent, Over, Running};
 use attune_core::ports::{FrameSource, SourceEvent};
 use attune_core::{AppError, ErrorCode};
 use std::sync::Arc;
@@ -18,22 +18,8 @@ pub(super) struct Camera {
     pub(super) pace: Arc<Pace>,
 }
 
-impl Source for Box<dyn FrameSource> {
-    fn name(&self) -> String {
-        (**self).name()
-    }
-
-    fn id(&self) -> Option<String> {
-        (**self).id()
-    }
-
-    fn close(self) -> Result<(), AppError> {
-        FrameSource::close(self)
-    }
-}
-
 impl Device for Camera {
-    type Source = Box<dyn FrameSource>;
+    type Source = dyn FrameSource;
 
     fn comes_back(&self, code: ErrorCode) -> bool {
         matches!(code, ErrorCode::CameraLost | ErrorCode::CameraStuck)
@@ -43,7 +29,7 @@ impl Device for Camera {
         code == ErrorCode::CameraNone
     }
 
-    fn open(&self, id: Option<String>) -> Result<Self::Source, AppError> {
+    fn open(&self, id: Option<String>) -> Result<Box<Self::Source>, AppError> {
         (self.plan.open)(id)
     }
 
@@ -70,7 +56,7 @@ impl Device for Camera {
     }
 
     fn report(&self, event: DeviceEvent) {
-        (self.plan.tell)(EyesEvent::Camera(event));
+        (self.plan.notify)(EyesEvent::Camera(event));
     }
 
     fn ended(&self) {

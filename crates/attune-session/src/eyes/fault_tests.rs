@@ -3,7 +3,7 @@
 use super::{CameraWatch, Plan};
 use crate::device::Timing;
 use crate::device::Watch as _;
-use crate::view::{AppState, CameraState};
+use crate::view::{AppState, DeviceState};
 use crate::{Composition, Engine, EngineOptions, Session};
 use attune_core::ErrorCode;
 use attune_core::{Expression, ExpressionScores, LookRate, Settings, Sighting, Timestamp};
@@ -53,7 +53,7 @@ pub(crate) fn until(what: &str, mut holds: impl FnMut() -> bool) {
     }
 }
 
-pub(crate) fn wait_for(session: &Session, wanted: CameraState) {
+pub(crate) fn wait_for(session: &Session, wanted: DeviceState) {
     until(&format!("{wanted:?}"), || state(session).camera.state == wanted);
 }
 
@@ -71,16 +71,16 @@ fn an_unplugged_camera_is_waited_for_by_name_and_no_other_is_opened() {
     let cameras = ScriptedCameras::new(&["left", "right"]);
     let s = session(&cameras);
     s.start_camera().unwrap();
-    wait_for(&s, CameraState::Watching);
+    wait_for(&s, DeviceState::On);
     cameras.unplug("left");
-    wait_for(&s, CameraState::Waiting);
+    wait_for(&s, DeviceState::Waiting);
     let camera = state(&s).camera;
     assert_eq!(camera.name.as_deref(), Some("left"));
     assert_eq!(camera.error.unwrap().code, ErrorCode::CameraLost);
     until("looked for several times", || cameras.counts("left").2 > 3);
     assert_eq!(cameras.counts("right"), (0, 0, 0), "never another one");
     cameras.plug("left");
-    wait_for(&s, CameraState::Watching);
+    wait_for(&s, DeviceState::On);
     assert_eq!((cameras.counts("left").0, cameras.counts("left").1), (1, 2));
 }
 
@@ -89,13 +89,13 @@ fn waiting_ends_with_a_pause_and_the_camera_stays_closed() {
     let cameras = ScriptedCameras::new(&["left"]);
     let s = session(&cameras);
     s.start_camera().unwrap();
-    wait_for(&s, CameraState::Watching);
+    wait_for(&s, DeviceState::On);
     cameras.unplug("left");
-    wait_for(&s, CameraState::Waiting);
+    wait_for(&s, DeviceState::Waiting);
     s.start_camera().unwrap();
-    assert_eq!(state(&s).camera.state, CameraState::Waiting, "it is being started already");
+    assert_eq!(state(&s).camera.state, DeviceState::Waiting, "it is being started already");
     s.pause_camera().unwrap();
-    wait_for(&s, CameraState::Off);
+    wait_for(&s, DeviceState::Off);
     cameras.plug("left");
     sleep(quick().longest_retry * 3);
     assert_eq!(cameras.counts("left").1, 1, "not opened again");
@@ -106,23 +106,23 @@ fn a_camera_that_hangs_is_shown_and_another_one_opens() {
     let cameras = ScriptedCameras::new(&["left", "right"]);
     let s = session(&cameras);
     s.start_camera().unwrap();
-    wait_for(&s, CameraState::Watching);
+    wait_for(&s, DeviceState::On);
     cameras.hang("left");
-    wait_for(&s, CameraState::Failed);
+    wait_for(&s, DeviceState::Failed);
     let now = state(&s);
     assert_eq!(now.camera.error.unwrap().code, ErrorCode::CameraStuck);
     assert!(now.banners.iter().any(|b| b.error.code == ErrorCode::CameraStuck), "{:?}", now.banners);
     assert!(now.queue.current.is_some(), "the music goes on");
     set(&s, |settings| settings.camera = Some("right".into()));
     s.start_camera().unwrap();
-    wait_for(&s, CameraState::Watching);
+    wait_for(&s, DeviceState::On);
     assert_eq!(state(&s).camera.name.as_deref(), Some("right"));
     assert!(state(&s).banners.is_empty());
     assert_eq!((cameras.counts("left").0, cameras.counts("right").0), (1, 1));
     cameras.answer("left");
     until("the thread left behind lets go", || cameras.counts("left").0 == 0);
     assert_eq!(state(&s).camera.name.as_deref(), Some("right"), "what it says late changes nothing");
-    assert_eq!(state(&s).camera.state, CameraState::Watching);
+    assert_eq!(state(&s).camera.state, DeviceState::On);
 }
 
 #[test]
@@ -130,18 +130,18 @@ fn a_camera_that_hangs_is_not_called_off() {
     let cameras = ScriptedCameras::new(&["left"]);
     let s = session(&cameras);
     s.start_camera().unwrap();
-    wait_for(&s, CameraState::Watching);
+    wait_for(&s, DeviceState::On);
     cameras.hang("left");
     until("inside a call", || cameras.caught("left"));
     s.pause_camera().unwrap();
-    wait_for(&s, CameraState::Failed);
+    wait_for(&s, DeviceState::Failed);
     s.pause_camera().unwrap();
-    assert_eq!(state(&s).camera.state, CameraState::Failed, "it may still be on");
+    assert_eq!(state(&s).camera.state, DeviceState::Failed, "it may still be on");
     cameras.answer("left");
     until("closed", || cameras.counts("left").0 == 0);
     until("off", || {
         s.pause_camera().unwrap();
-        state(&s).camera.state == CameraState::Off
+        state(&s).camera.state == DeviceState::Off
     });
 }
 
@@ -150,7 +150,7 @@ fn a_session_ends_although_its_camera_hangs() {
     let cameras = ScriptedCameras::new(&["left"]);
     let s = session(&cameras);
     s.start_camera().unwrap();
-    wait_for(&s, CameraState::Watching);
+    wait_for(&s, DeviceState::On);
     cameras.hang("left");
     until("inside a call", || cameras.caught("left"));
     drop(s);
@@ -164,13 +164,13 @@ fn another_camera_chosen_while_one_is_on_takes_its_place() {
     let cameras = ScriptedCameras::new(&["left", "right"]);
     let s = session(&cameras);
     s.start_camera().unwrap();
-    wait_for(&s, CameraState::Watching);
+    wait_for(&s, DeviceState::On);
     set(&s, |settings| settings.camera = Some("right".into()));
     until("the other one", || state(&s).camera.name.as_deref() == Some("right"));
     assert_eq!(cameras.counts("left"), (0, 1, 0));
     s.pause_camera().unwrap();
     set(&s, |settings| settings.camera = Some("left".into()));
-    wait_for(&s, CameraState::Off);
+    wait_for(&s, DeviceState::Off);
     assert_eq!(cameras.counts("left").1, 1, "a choice alone opens nothing");
 }
 
@@ -184,7 +184,7 @@ fn how_often_it_looks_changes_while_it_looks() {
         camera: None,
         eyes: Arc::new(move || Ok(Box::new(ScriptedEyes::new([Ok(seen)])))),
         clock: Arc::new(move || Timestamp(counted.fetch_add(1, Ordering::SeqCst))),
-        tell: Arc::new(|_| {}),
+        notify: Arc::new(|_| {}),
         timing: quick(),
         rate: LookRate::BatterySaver,
     };
@@ -205,7 +205,7 @@ fn a_saved_rate_reaches_the_camera_that_is_on() {
     let cameras = ScriptedCameras::new(&["left"]);
     let s = session(&cameras);
     s.start_camera().unwrap();
-    wait_for(&s, CameraState::Watching);
+    wait_for(&s, DeviceState::On);
     for rate in [LookRate::BatterySaver, LookRate::Frequent, LookRate::Balanced] {
         set(&s, move |settings| settings.look_rate = rate);
         until("the rate", || s.frames_per_second().unwrap() == Some(rate.per_second()));

@@ -11,11 +11,11 @@ pub type OpenMeter = Arc<dyn Fn() -> Box<dyn PulseMeter> + Send + Sync>;
 /// For how long one measures.
 const LENGTH: Span = Span::seconds(30);
 /// How often is said how it goes.
-const TELL_EVERY: Span = Span::seconds(1);
+const REPORT_EVERY: Span = Span::seconds(1);
 
 /// How a measurement goes.
 #[derive(Debug, Clone, Copy)]
-pub struct PulseNews {
+pub struct PulseUpdate {
     /// Of which measurement.
     pub number: u64,
     /// The rate, or what is missing.
@@ -38,7 +38,7 @@ struct Run {
     number: u64,
     meter: Box<dyn PulseMeter>,
     began: Option<Timestamp>,
-    told: Timestamp,
+    reported: Timestamp,
 }
 
 impl Measuring {
@@ -48,7 +48,7 @@ impl Measuring {
     }
 
     pub(super) fn begin(&self, number: u64, meter: Box<dyn PulseMeter>) {
-        *self.lock() = Some(Run { number, meter, began: None, told: Timestamp(0) });
+        *self.lock() = Some(Run { number, meter, began: None, reported: Timestamp(0) });
         self.goes_on.store(true, Ordering::Relaxed);
     }
 
@@ -62,17 +62,17 @@ impl Measuring {
     }
 
     /// Takes in a frame, and gives news about once a second.
-    pub(super) fn look(&self, frame: &Frame, face: Option<&FaceBox>) -> Option<PulseNews> {
-        let news = self.lock().as_mut().and_then(|run| run.look(frame, face))?;
-        if news.progress >= 1.0 {
+    pub(super) fn look(&self, frame: &Frame, face: Option<&FaceBox>) -> Option<PulseUpdate> {
+        let update = self.lock().as_mut().and_then(|run| run.look(frame, face))?;
+        if update.progress >= 1.0 {
             self.end();
         }
-        Some(news)
+        Some(update)
     }
 }
 
 impl Run {
-    fn look(&mut self, frame: &Frame, face: Option<&FaceBox>) -> Option<PulseNews> {
+    fn look(&mut self, frame: &Frame, face: Option<&FaceBox>) -> Option<PulseUpdate> {
         let at = frame.at();
         let mut said = self.meter.look(frame, face);
         // Where the clock was set back the meter begins anew as well.
@@ -81,11 +81,11 @@ impl Run {
         let progress = ((at - began).as_seconds() / LENGTH.as_seconds()).min(1.0);
         if progress >= 1.0 {
             said = self.meter.finish();
-        } else if at >= self.told && at - self.told < TELL_EVERY {
+        } else if at >= self.reported && at - self.reported < REPORT_EVERY {
             return None;
         }
-        self.told = at;
-        Some(PulseNews { number: self.number, said, progress, at })
+        self.reported = at;
+        Some(PulseUpdate { number: self.number, said, progress, at })
     }
 }
 
@@ -107,11 +107,11 @@ mod tests {
     fn it_tells_once_a_second_and_ends_after_half_a_minute() {
         let measuring = measuring();
         let looks = (0..400).map(|i| Timestamp(5_000 + i * 100));
-        let news: Vec<_> = looks.filter_map(|at| measuring.look(&frame(at), None)).collect();
-        assert_eq!(news.len(), 31, "{news:?}");
-        assert!(news[..4].iter().all(|n| n.said == Err(SenseGap::Measuring)), "{news:?}");
-        assert!(news[4..].iter().all(|n| n.said.is_ok()), "{news:?}");
-        assert_eq!(news.last().map(|n| (n.number, n.progress)), Some((7, 1.0)));
+        let update: Vec<_> = looks.filter_map(|at| measuring.look(&frame(at), None)).collect();
+        assert_eq!(update.len(), 31, "{update:?}");
+        assert!(update[..4].iter().all(|n| n.said == Err(SenseGap::Measuring)), "{update:?}");
+        assert!(update[4..].iter().all(|n| n.said.is_ok()), "{update:?}");
+        assert_eq!(update.last().map(|n| (n.number, n.progress)), Some((7, 1.0)));
         assert!(!measuring.goes_on());
     }
 

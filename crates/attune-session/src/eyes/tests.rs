@@ -1,4 +1,4 @@
-use crate::{Composition, EngineOptions, Session, view::CameraState};
+use crate::{Composition, EngineOptions, Session, view::DeviceState};
 use attune_core::ports::SourceEvent;
 use attune_core::{AppError, ErrorCode, Expression, ExpressionScores, Sighting, Timestamp};
 use attune_testkit::{MemoryArchive, ScriptedEyes, ScriptedSource, catalogue, frame};
@@ -41,7 +41,7 @@ fn seeing() -> Result<ScriptedEyes, AppError> {
     Ok(ScriptedEyes::new([Ok(happy())]))
 }
 
-fn wait_for(session: &Session, state: CameraState) {
+fn wait_for(session: &Session, state: DeviceState) {
     let start = Instant::now();
     loop {
         let camera = session.call(|e, now| e.state(now).camera).unwrap();
@@ -58,13 +58,13 @@ fn pausing_closes_the_camera() {
     let s = setup(Box::new(|l| Ok(ScriptedSource::endless(l))), seeing);
     assert!(!s.camera_light.load(Ordering::SeqCst), "closed until asked for");
     s.session.start_camera().unwrap();
-    wait_for(&s.session, CameraState::Watching);
+    wait_for(&s.session, DeviceState::On);
     assert!(s.camera_light.load(Ordering::SeqCst));
     s.session.pause_camera().unwrap();
-    wait_for(&s.session, CameraState::Off);
+    wait_for(&s.session, DeviceState::Off);
     assert!(!s.camera_light.load(Ordering::SeqCst), "off means closed");
     s.session.start_camera().unwrap();
-    wait_for(&s.session, CameraState::Watching);
+    wait_for(&s.session, DeviceState::On);
     drop(s.session);
     assert!(!s.camera_light.load(Ordering::SeqCst), "closed with the session");
 }
@@ -93,10 +93,10 @@ fn a_camera_that_is_not_there_can_be_tried_again() {
         seeing,
     );
     s.session.start_camera().unwrap();
-    wait_for(&s.session, CameraState::Failed);
+    wait_for(&s.session, DeviceState::Failed);
     plugged.store(true, Ordering::SeqCst);
     s.session.start_camera().unwrap();
-    wait_for(&s.session, CameraState::Watching);
+    wait_for(&s.session, DeviceState::On);
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn an_unplugged_camera_is_an_event_not_a_crash() {
         seeing,
     );
     s.session.start_camera().unwrap();
-    wait_for(&s.session, CameraState::Failed);
+    wait_for(&s.session, DeviceState::Failed);
     let error = s.session.call(|e, now| e.state(now).camera.error).unwrap().unwrap();
     assert_eq!(error.code, ErrorCode::CameraLost);
 }
@@ -123,13 +123,13 @@ fn without_models_the_camera_closes_and_says_why() {
         Err(AppError::new(ErrorCode::ModelCorrupt, "The model file is damaged."))
     });
     s.session.start_camera().unwrap();
-    wait_for(&s.session, CameraState::Failed);
+    wait_for(&s.session, DeviceState::Failed);
     let start = Instant::now();
     while s.camera_light.load(Ordering::SeqCst) {
         assert!(start.elapsed() < Duration::from_secs(5), "the camera stays open");
         std::thread::sleep(Duration::from_millis(5));
     }
-    wait_for(&s.session, CameraState::Failed);
+    wait_for(&s.session, DeviceState::Failed);
     let state = s.session.call(crate::Engine::state).unwrap();
     assert_eq!(state.camera.error.unwrap().code, ErrorCode::ModelCorrupt);
     assert!(state.queue.current.is_some(), "manual mode works");
@@ -144,9 +144,9 @@ fn a_camera_that_opens_after_the_models_failed_changes_nothing() {
     let s =
         setup(Box::new(slow), || Err(AppError::new(ErrorCode::ModelCorrupt, "The model file is damaged.")));
     s.session.start_camera().unwrap();
-    wait_for(&s.session, CameraState::Failed);
+    wait_for(&s.session, DeviceState::Failed);
     std::thread::sleep(Duration::from_millis(400));
-    wait_for(&s.session, CameraState::Failed);
+    wait_for(&s.session, DeviceState::Failed);
     assert!(!s.camera_light.load(Ordering::SeqCst), "closed");
 }
 

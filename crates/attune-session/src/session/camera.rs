@@ -5,7 +5,7 @@ use super::looper::Loop;
 use super::presence::DeviceChange;
 use crate::device::DeviceEvent;
 use crate::eyes::{CameraWatch, EyesEvent, Plan};
-use crate::view::{CameraState, CameraUse};
+use crate::view::{CameraUse, DeviceState};
 use attune_core::{AppError, ErrorCode};
 use std::sync::Arc;
 
@@ -44,8 +44,8 @@ impl Loop {
     }
 
     pub(super) fn is_watching(&self) -> bool {
-        use CameraState::{Starting, Waiting, Watching};
-        matches!(self.engine.camera_state(), Starting | Watching | Waiting)
+        use DeviceState::{On, Starting, Waiting};
+        matches!(self.engine.camera_state(), Starting | On | Waiting)
     }
 
     pub(super) fn start_watch(&mut self, used_for: CameraUse) {
@@ -61,7 +61,7 @@ impl Loop {
                 camera,
                 eyes: Arc::clone(eyes),
                 clock: Arc::clone(clock),
-                tell: Arc::new(move |event| drop(messages.send(Message::Eyes(generation, event)))),
+                notify: Arc::new(move |event| drop(messages.send(Message::Eyes(generation, event)))),
                 timing,
                 rate,
             };
@@ -103,7 +103,7 @@ impl Loop {
                     self.engine.see(&sighting, at);
                 }
             }
-            EyesEvent::Pulse(news) => self.on_pulse_news(&news),
+            EyesEvent::Pulse(update) => self.on_pulse_update(&update),
             EyesEvent::Blind(error) => {
                 // The camera may open only now and close again: that this run failed is its last word.
                 self.camera.give_up();

@@ -3,8 +3,8 @@
 
 use super::looper::Loop;
 use crate::device::DeviceEvent;
-use crate::eyes::PulseNews;
-use crate::view::{CameraState, CameraUse};
+use crate::eyes::PulseUpdate;
+use crate::view::{CameraUse, DeviceState};
 use attune_core::{AppError, Sense, SenseMode};
 
 const PULSE: Sense = Sense::CameraPulse;
@@ -19,7 +19,7 @@ impl Loop {
         if !self.is_watching() {
             self.camera.away.decided_by_hand();
             self.start_watch(CameraUse::Pulse);
-        } else if self.engine.camera_state() == CameraState::Watching {
+        } else if self.engine.camera_state() == DeviceState::On {
             self.measure(self.engine.camera_name());
         }
     }
@@ -64,12 +64,12 @@ impl Loop {
         }
     }
 
-    pub(super) fn on_pulse_news(&mut self, news: &PulseNews) {
-        if news.number != self.measurement || !self.is_sensing(PULSE) {
+    pub(super) fn on_pulse_update(&mut self, update: &PulseUpdate) {
+        if update.number != self.measurement || !self.is_sensing(PULSE) {
             return;
         }
-        self.engine.sense_measures(PULSE, news.said, news.progress, news.at);
-        if news.progress >= 1.0 {
+        self.engine.sense_measures(PULSE, update.said, update.progress, update.at);
+        if update.progress >= 1.0 {
             self.stop_measuring();
         }
     }

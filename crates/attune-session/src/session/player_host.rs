@@ -54,9 +54,9 @@ impl PlayerHost {
         self.generation += 1;
         let (generation, messages) = (self.generation, self.messages.clone());
         // The session may have ended meanwhile.
-        let tell = move |event, at| drop(messages.send(Message::Player(generation, event, at)));
+        let notify = move |event, at| drop(messages.send(Message::Player(generation, event, at)));
         let settings = engine.settings();
-        let mut player = (self.open_player)(settings.player, Box::new(tell))?;
+        let mut player = (self.open_player)(settings.player, Box::new(notify))?;
         if settings.player == PlayerKind::Local {
             if let Some(output) = &settings.output {
                 player.command(PlayerCommand::Transfer(output.clone()))?;

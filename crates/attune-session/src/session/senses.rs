@@ -6,7 +6,7 @@ use super::looper::Loop;
 use super::presence::DeviceChange;
 use crate::device::{DeviceEvent, DeviceWatch};
 use crate::senses::{self, SensePlan, SenseReport};
-use crate::view::SenseState;
+use crate::view::DeviceState;
 use attune_core::{AppError, ErrorCode, Sense, SenseMode};
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ impl Loop {
     }
 
     pub(super) fn is_sensing(&self, sense: Sense) -> bool {
-        use SenseState::{On, Starting, Waiting};
+        use DeviceState::{On, Starting, Waiting};
         matches!(self.engine.sense_state(sense), Starting | On | Waiting)
     }
 
@@ -70,8 +70,8 @@ impl Loop {
         let (open, clock) = (Arc::clone(&self.open_sense), Arc::clone(&self.clock));
         let device = id.clone();
         self.sense(sense).start(id, |generation, old| {
-            let tell = move |report| drop(messages.send(Message::Sense(sense, generation, report)));
-            let plan = SensePlan { sense, mode, open, clock, tell: Box::new(tell) };
+            let notify = move |report| drop(messages.send(Message::Sense(sense, generation, report)));
+            let plan = SensePlan { sense, mode, open, clock, notify: Box::new(notify) };
             senses::start(plan, device, timing, old)
         });
     }

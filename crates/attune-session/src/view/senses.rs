@@ -1,37 +1,8 @@
 //! What the window shows of the senses beside the camera.
 
+use super::DeviceState;
 use attune_core::{AffectEstimate, AppError, Sense, SenseGap, SenseMode};
 use serde::{Deserialize, Serialize};
-
-/// A sense's life cycle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum SenseState {
-    /// Never asked for, or switched off: its device is closed.
-    Off,
-    /// Its device is being opened.
-    Starting,
-    /// It hears or feels.
-    On,
-    /// Its device went away while it was on; `error` says how. It is opened again when it is back, and no other.
-    Waiting,
-    /// Closed because the listener went away; it is opened again when they are back.
-    Away,
-    /// Its device could not be opened or went away; `error` says why. The device is closed.
-    Failed,
-}
-
-/// A microphone or a strap that can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct SenseDevice {
-    /// What it is opened by.
-    pub id: String,
-    /// As the system or the device itself names it.
-    pub name: String,
-}
 
 /// A sense as it is now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,7 +12,7 @@ pub struct SenseView {
     /// Which.
     pub sense: Sense,
     /// Where in its life cycle.
-    pub state: SenseState,
+    pub state: DeviceState,
     /// For how long it was switched on; none while it is off.
     pub mode: Option<SenseMode>,
     /// The device's name while it is open or waited for.
@@ -70,7 +41,7 @@ impl SenseView {
     pub fn off(sense: Sense) -> Self {
         Self {
             sense,
-            state: SenseState::Off,
+            state: DeviceState::Off,
             mode: None,
             name: None,
             gap: None,

@@ -2,7 +2,7 @@
 
 use super::errors::SenseAnswers;
 use super::listener::Listener;
-use super::method::{Method, Teller, time};
+use super::method::{Estimator, Method, time};
 use attune_core::Affect;
 use attune_core::mood::Learned;
 use serde::Serialize;
@@ -45,14 +45,14 @@ pub struct Summary {
 #[must_use]
 pub fn measure(method: Method, seed: u64) -> Measured {
     let learned = if method == Method::Learned { lesson(seed) } else { Learned::default() };
-    evening(Listener::new(seed), Teller::new(method, &learned))
+    evening(Listener::new(seed), Estimator::new(method, &learned))
 }
 
-fn evening(mut listener: Listener, mut teller: Teller) -> Measured {
+fn evening(mut listener: Listener, mut estimator: Estimator) -> Measured {
     let mut tally = Tally::default();
     for second in 0..EVENING {
         let moment = listener.live();
-        let (told, steers) = teller.tell(&moment, second);
+        let (told, steers) = estimator.estimate(&moment, second);
         tally.count(second, moment.mood, moment.changed, told, steers);
     }
     tally.finish()
@@ -60,19 +60,20 @@ fn evening(mut listener: Listener, mut teller: Teller) -> Measured {
 
 /// What is learned from the corrections of a listener with the same habits on other days.
 fn lesson(seed: u64) -> Learned {
-    let (mut listener, mut teller) = (Listener::new(seed), Teller::new(Method::Fused, &Learned::default()));
+    let (mut listener, mut estimator) =
+        (Listener::new(seed), Estimator::new(Method::Fused, &Learned::default()));
     // The days before are other days: the evening's own hours are not seen.
     for _ in 0..EVENING {
         let _ = listener.live();
     }
     for second in 0..LESSON {
         let moment = listener.live();
-        teller.tell(&moment, second);
+        estimator.estimate(&moment, second);
         if second % CORRECTS_EVERY == CORRECTS_EVERY - 1 {
-            teller.tracker().correct(moment.mood, time(second));
+            estimator.tracker().correct(moment.mood, time(second));
         }
     }
-    *teller.tracker().learned()
+    *estimator.tracker().learned()
 }
 
 #[derive(Default)]
@@ -153,7 +154,7 @@ pub fn compare_measured(seed: u64, listeners: u64, answers: &'static SenseAnswer
     let nothing = Learned::default();
     let senses = [(false, false), (true, false), (false, true), (true, true)];
     let methods = senses.map(|(voice, pulse)| Method::Measured { voice, pulse });
-    let met = |method, seed| evening(Listener::met_by(seed, answers), Teller::new(method, &nothing));
+    let met = |method, seed| evening(Listener::met_by(seed, answers), Estimator::new(method, &nothing));
     let summary = |method| of_all(method, &seeds().map(|seed| met(method, seed)).collect::<Vec<_>>());
     methods.map(summary).into()
 }

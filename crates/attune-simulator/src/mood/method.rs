@@ -1,4 +1,4 @@
-//! Ways of telling the mood from what is seen.
+//! Ways of estimating the mood from what is seen.
 
 use super::Moment;
 use attune_core::circumplex::{affect_of, coordinates};
@@ -6,7 +6,7 @@ use attune_core::mood::{Learned, Pace};
 use attune_core::{Affect, AffectEstimate, Modality, MoodTracker, Observation, Sighting, Timestamp};
 use std::collections::VecDeque;
 
-/// A way of telling the mood.
+/// A way of estimating the mood.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Method {
     /// The place of the last face's leading expression.
@@ -50,7 +50,7 @@ impl Method {
 }
 
 /// A method at work.
-pub(super) struct Teller {
+pub(super) struct Estimator {
     method: Method,
     tracker: MoodTracker,
     labels: VecDeque<(u32, usize)>,
@@ -58,7 +58,7 @@ pub(super) struct Teller {
     at: Option<u32>,
 }
 
-impl Teller {
+impl Estimator {
     pub(super) fn new(method: Method, learned: &Learned) -> Self {
         let mut tracker = MoodTracker::new(Pace::default());
         tracker.set_learned(*learned);
@@ -66,7 +66,7 @@ impl Teller {
     }
 
     /// Takes a second; the mood as told, and as it would steer the music.
-    pub(super) fn tell(&mut self, moment: &Moment, second: u32) -> (Affect, Affect) {
+    pub(super) fn estimate(&mut self, moment: &Moment, second: u32) -> (Affect, Affect) {
         match self.method {
             Method::Face | Method::Fused | Method::Learned | Method::Measured { .. } => {
                 self.track(moment, second)

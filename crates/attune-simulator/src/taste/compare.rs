@@ -1,12 +1,12 @@
 //! The same listeners, the same days, served by each way of choosing.
 
+use super::answers::{SelfKnowledge, stated_preferences};
 use super::catalogue::made_up;
 use super::chooser::{AnyTrack, Chooser, MoodMatch, MostPopular, Neural, Oracle, Ours, View};
 use super::days::{Situation, days};
 use super::listener::{Heard, Kind, Listener, World};
 use super::response::respond;
 use super::snips::{Estimate, Log};
-use super::telling::{SelfKnowledge, tells};
 use crate::random::Random;
 use attune_core::Track;
 use attune_core::taste::{Prior, StatedPreferences};
@@ -103,7 +103,7 @@ pub fn compare(setup: &Setup) -> Comparison {
         let own = random.part(1_000 + number as u64);
         let listener = Listener::new(&world, &mut own.part(1));
         let days = days(setup.plays, &mut own.part(2));
-        let stated = tells(&world, &listener, setup.self_knowledge, &mut own.part(5));
+        let stated = stated_preferences(&world, &listener, setup.self_knowledge, &mut own.part(5));
         for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, &setup.prior, stated)) {
             runs.push(serve(&world, &listener, &days, &mut *chooser, &mut own.part(3)));
         }

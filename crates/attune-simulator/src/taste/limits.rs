@@ -1,12 +1,12 @@
 //! Where the rest goes: what could be reached by somebody who knows so much of the listener, and by the model itself
 //! if one play told as much as many.
 
+use super::answers::stated_preferences;
 use super::chooser::{Chooser, Informed, MoodMatch, Oracle, Ours, View};
 use super::compare::{Outcome, STATED, Setup, WARM_UP, outcome, serve, world};
 use super::days::days;
 use super::listener::{Known, Listener, World};
 use super::response::{Response, respond};
-use super::telling::tells;
 use crate::random::Random;
 use attune_core::taste::StatedPreferences;
 
@@ -59,7 +59,7 @@ fn outcomes(
         let own = random.part(1_000 + number as u64);
         let listener = Listener::new(&world, &mut own.part(1));
         let days = days(setup.plays, &mut own.part(2));
-        let stated = tells(&world, &listener, setup.self_knowledge, &mut own.part(5));
+        let stated = stated_preferences(&world, &listener, setup.self_knowledge, &mut own.part(5));
         for (runs, mut chooser) in runs.iter_mut().zip(choosers(&world, &own, setup, stated)) {
             runs.push(serve(&world, &listener, &days, &mut *chooser, &mut own.part(3)));
         }

@@ -67,7 +67,7 @@ impl Keyring {
         match answered {
             Ok(Ok(found)) => Ok(Some(found)),
             Ok(Err(Error::NoEntry)) => Ok(None),
-            Ok(Err(error)) => Err(told(&error)),
+            Ok(Err(error)) => Err(describe(&error)),
             Err(_) => Err(silent()),
         }
     }
@@ -89,7 +89,7 @@ impl SecretStore for Keyring {
 }
 
 /// Only the kind of the error is told: its text could hold what the keyring holds.
-fn told(error: &Error) -> AppError {
+fn describe(error: &Error) -> AppError {
     match error {
         Error::NoStorageAccess(_) => AppError::new(
             ErrorCode::KeyringLocked,

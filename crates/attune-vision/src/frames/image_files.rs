@@ -1,7 +1,7 @@
 //! Picture files and folders of them as a source with times of its own, so that a run can be repeated exactly.
 
 use super::picture;
-use attune_core::ports::{FrameSource, SourceEvent};
+use attune_core::ports::{FrameSource, OpenDevice, SourceEvent};
 use attune_core::{AppError, ErrorCode, Frame, Span, Timestamp};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
@@ -50,6 +50,15 @@ impl ImageFiles {
     }
 }
 
+impl OpenDevice for ImageFiles {
+    fn name(&self) -> String {
+        match self.files.as_slice() {
+            [one] => one.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
+            many => format!("{} pictures", many.len()),
+        }
+    }
+}
+
 impl FrameSource for ImageFiles {
     fn next_event(&mut self, _now: &dyn Fn() -> Timestamp) -> SourceEvent {
         let Some(path) = self.files.get(self.next) else {
@@ -58,13 +67,6 @@ impl FrameSource for ImageFiles {
         let at = self.start + Span(self.step.0.saturating_mul(self.next as i64));
         self.next += 1;
         read(path, at).map_or_else(SourceEvent::Skipped, SourceEvent::Frame)
-    }
-
-    fn name(&self) -> String {
-        match self.files.as_slice() {
-            [one] => one.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
-            many => format!("{} pictures", many.len()),
-        }
     }
 }
 

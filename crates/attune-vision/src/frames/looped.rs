@@ -3,7 +3,7 @@
 //! As a camera, it goes on whether or not anybody looks: which picture is given depends on the time.
 
 use super::ImageFiles;
-use attune_core::ports::{FrameSource, SourceEvent};
+use attune_core::ports::{FrameSource, OpenDevice, SourceEvent};
 use attune_core::{AppError, ErrorCode, Frame, Span, Timestamp};
 use std::path::PathBuf;
 use std::thread::sleep;
@@ -56,6 +56,12 @@ impl Looped {
     }
 }
 
+impl OpenDevice for Looped {
+    fn name(&self) -> String {
+        format!("{} pictures, again and again", self.pictures.len())
+    }
+}
+
 impl FrameSource for Looped {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent {
         self.last = self.wait();
@@ -66,10 +72,6 @@ impl FrameSource for Looped {
                 SourceEvent::Ended(Some(AppError::new(ErrorCode::PictureUnreadable, error.to_string())))
             }
         }
-    }
-
-    fn name(&self) -> String {
-        format!("{} pictures, again and again", self.pictures.len())
     }
 }
 

@@ -8,7 +8,7 @@
 use super::decode;
 use super::slot::{Slot, Taken};
 use super::streak::Streak;
-use attune_core::ports::{FrameSource, SourceEvent};
+use attune_core::ports::{FrameSource, OpenDevice, SourceEvent};
 use attune_core::{AppError, ErrorCode, Timestamp};
 use std::io::Cursor;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -42,7 +42,7 @@ const BAD_PICTURES: u32 = 5;
 type Place = Slot<Vec<u8>>;
 
 /// Hears which camera is wanted of the page: the generation of the source that is open, or none.
-pub type TellPage = Box<dyn Fn(Option<u32>) + Send + Sync>;
+pub type NotifyPage = Box<dyn Fn(Option<u32>) + Send + Sync>;
 
 /// The way from the page to the source that is open. Cheap to clone.
 #[derive(Clone)]
@@ -50,7 +50,7 @@ pub struct PageFrames(Arc<Shared>);
 
 struct Shared {
     current: Mutex<Current>,
-    tell: TellPage,
+    notify: NotifyPage,
     limits: Limits,
 }
 
@@ -73,12 +73,12 @@ struct Current {
 impl PageFrames {
     /// Nothing is open yet; `tell` hears what is wanted of the page, and must not block.
     #[must_use]
-    pub fn new(tell: TellPage) -> Self {
-        Self::with_limits(tell, Limits { opening: OPENING, patience: PATIENCE, closing: CLOSING })
+    pub fn new(notify: NotifyPage) -> Self {
+        Self::with_limits(notify, Limits { opening: OPENING, patience: PATIENCE, closing: CLOSING })
     }
 
-    fn with_limits(tell: TellPage, limits: Limits) -> Self {
-        Self(Arc::new(Shared { current: Mutex::default(), tell, limits }))
+    fn with_limits(notify: NotifyPage, limits: Limits) -> Self {
+        Self(Arc::new(Shared { current: Mutex::default(), notify, limits }))
     }
 
     /// The generation for which the page is to have its camera on; none when it is to be off.
@@ -96,7 +96,7 @@ impl PageFrames {
         if let Some(before) = before {
             before.ask_to_stop();
         }
-        (self.0.tell)(Some(generation));
+        (self.0.notify)(Some(generation));
         let source = Pushed {
             shared: Arc::clone(&self.0),
             generation,
@@ -165,7 +165,7 @@ impl Shared {
         }
         current.wanted = false;
         drop(current);
-        (self.tell)(None);
+        (self.notify)(None);
     }
 }
 
@@ -189,6 +189,21 @@ impl Pushed {
     }
 }
 
+impl OpenDevice for Pushed {
+    fn name(&self) -> String {
+        PAGE_CAMERA_NAME.to_owned()
+    }
+
+    fn id(&self) -> Option<String> {
+        Some(PAGE_CAMERA.to_owned())
+    }
+
+    fn close(mut self: Box<Self>) -> Result<(), AppError> {
+        self.given_up = true;
+        if self.end() { Ok(()) } else { Err(stuck()) }
+    }
+}
+
 impl FrameSource for Pushed {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent {
         let picture = match self.place.take(self.shared.limits.patience) {
@@ -204,19 +219,6 @@ impl FrameSource for Pushed {
             }
             Err(error) => self.bad_pictures.fault(unusable(error)),
         }
-    }
-
-    fn name(&self) -> String {
-        PAGE_CAMERA_NAME.to_owned()
-    }
-
-    fn id(&self) -> Option<String> {
-        Some(PAGE_CAMERA.to_owned())
-    }
-
-    fn close(mut self: Box<Self>) -> Result<(), AppError> {
-        self.given_up = true;
-        if self.end() { Ok(()) } else { Err(stuck()) }
     }
 }
 

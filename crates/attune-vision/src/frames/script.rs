@@ -1,6 +1,6 @@
 //! Frames written down beforehand, for tests and demonstrations.
 
-use attune_core::ports::{FrameSource, SourceEvent};
+use attune_core::ports::{FrameSource, OpenDevice, SourceEvent};
 use attune_core::{Frame, Timestamp};
 use std::collections::VecDeque;
 
@@ -25,13 +25,15 @@ impl Script {
     }
 }
 
+impl OpenDevice for Script {
+    fn name(&self) -> String {
+        self.name.clone()
+    }
+}
+
 impl FrameSource for Script {
     fn next_event(&mut self, _now: &dyn Fn() -> Timestamp) -> SourceEvent {
         self.events.pop_front().unwrap_or(SourceEvent::Ended(None))
-    }
-
-    fn name(&self) -> String {
-        self.name.clone()
     }
 }
 

@@ -37,23 +37,23 @@ pub(super) struct Open {
 
 /// Opens the device of that id, or the default, and keeps it open until the other end of `until` is dropped or the
 /// device ends. Nobody may listen to what is told any more.
-pub(super) fn run(id: Option<&str>, tell: &Sender<Note>, until: &Receiver<()>) {
+pub(super) fn run(id: Option<&str>, notify: &Sender<Note>, until: &Receiver<()>) {
     let host = cpal::default_host();
     let (lost, losses) = channel();
     match open(&host, id, lost) {
         Ok((open, stream)) => {
             let own = open.id.clone();
-            let _ = tell.send(Note::Opened(open));
+            let _ = notify.send(Note::Opened(open));
             if let Some(error) = wait(&host, &own, &losses, until) {
-                let _ = tell.send(Note::Ended(error));
+                let _ = notify.send(Note::Ended(error));
             }
             drop(stream);
         }
         Err(error) => {
-            let _ = tell.send(Note::Ended(error));
+            let _ = notify.send(Note::Ended(error));
         }
     }
-    let _ = tell.send(Note::Closed);
+    let _ = notify.send(Note::Closed);
 }
 
 /// Waits for the end; the error if it is the device's.

@@ -29,10 +29,10 @@ pub struct MicrophoneDescription {
 ///
 /// Fails with `microphone_none` or, if the sound system does not answer, `microphone_stuck`.
 pub fn microphones() -> Result<Vec<MicrophoneDescription>, AppError> {
-    let (tell, told) = mpsc::channel();
+    let (notify, told) = mpsc::channel();
     let asked = thread::Builder::new().name("list-microphones".to_owned()).spawn(move || {
         // Nobody waits any more if it took too long.
-        let _ = tell.send(all(&cpal::default_host()));
+        let _ = notify.send(all(&cpal::default_host()));
     });
     asked.map_err(|e| fault::lost(&e.to_string()))?;
     let mut found = told.recv_timeout(PATIENCE).map_err(|_| fault::stuck())?;

@@ -12,7 +12,7 @@ export abstract class FakeCalibration extends FakeOwnMusic {
 
   async startCalibration(): Promise<void> {
     // eslint-disable-next-line @typescript-eslint/only-throw-error
-    if (this.camera.state !== 'watching') throw NEEDS_CAMERA;
+    if (this.camera.state !== 'on') throw NEEDS_CAMERA;
     this.calibration.start(this.mood.reason, (done) => {
       this.emitCalibration();
       // Earlier corrections were made with other readings of the face.

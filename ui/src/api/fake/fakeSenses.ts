@@ -1,8 +1,8 @@
-import type { Sense, SenseDevice, SenseMode, SenseView } from '../bindings';
+import type { Sense, DeviceInfo, SenseMode, SenseView } from '../bindings';
 import { FakeCalibration } from './fakeCalibration';
 import { wait } from './random';
 
-const DEVICES: Record<Sense, SenseDevice[]> = {
+const DEVICES: Record<Sense, DeviceInfo[]> = {
   voice: [
     { id: 'mic-0', name: 'Built-in microphone' },
     { id: 'mic-1', name: 'Headset' },
@@ -26,7 +26,7 @@ export abstract class FakeSenses extends FakeCalibration {
 
   abstract pauseCamera(): Promise<void>;
 
-  async listSenseDevices(sense: Sense): Promise<SenseDevice[]> {
+  async listSenseDevices(sense: Sense): Promise<DeviceInfo[]> {
     return wait(100).then(() => DEVICES[sense]);
   }
 

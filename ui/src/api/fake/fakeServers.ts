@@ -175,7 +175,7 @@ export abstract class FakeServers extends FakePageCamera implements ServersBacke
     return Promise.resolve();
   }
 
-  async tellServer(id: string, scrobbles: boolean, stars: boolean): Promise<void> {
+  async reportToServer(id: string, scrobbles: boolean, stars: boolean): Promise<void> {
     this.#change(id, { info: { ...this.#known(id).info, scrobbles, stars } });
     return Promise.resolve();
   }

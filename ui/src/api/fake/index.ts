@@ -107,7 +107,7 @@ export class FakeBackend extends FakeQueue implements Backend {
 
   async undoCorrection(): Promise<void> {
     this.learn(-1);
-    const watches = this.#camera.state === 'watching';
+    const watches = this.#camera.state === 'on';
     const back = seenMood({ valence: 0.4, arousal: -0.42 }, 0.2, Date.now());
     this.#setMood(watches ? back : unsureMood({ valence: 0, arousal: 0 }, 'nothingYet', null));
     return Promise.resolve();
@@ -343,7 +343,7 @@ export class FakeBackend extends FakeQueue implements Backend {
   /** Lets the mood drift a little while the camera is on. */
   #tick(): void {
     this.advancePlayback(TICK_MS);
-    const sees = this.#camera.state === 'watching' && this.#mood.source !== 'you';
+    const sees = this.#camera.state === 'on' && this.#mood.source !== 'you';
     if (!sees || this.#mood.reason !== null) return;
     this.#mood = drifted(this.#mood, this.#random, Date.now());
     this.emit({ kind: 'mood', value: this.#mood });

@@ -1,7 +1,7 @@
 import type {
   AppError,
   Banner,
-  CameraInfo,
+  DeviceInfo,
   CameraView,
   CatalogueInfo,
   MoodView,
@@ -59,7 +59,7 @@ const CAMERA_OFF: CameraView = {
   usedFor: 'looking',
 };
 
-export const CAMERAS: CameraInfo[] = [
+export const CAMERAS: DeviceInfo[] = [
   { id: 'cam-0', name: 'Built-in camera' },
   { id: 'cam-1', name: 'USB camera' },
 ];
@@ -67,7 +67,7 @@ export const CAMERAS: CameraInfo[] = [
 /** The camera while it is on. */
 export function watching(settings: Settings): CameraView {
   const chosen = CAMERAS.find(({ id }) => id === settings.camera) ?? CAMERAS[0];
-  return { ...CAMERA_OFF, state: 'watching', name: chosen?.name ?? null, framesPerSecond: 5 };
+  return { ...CAMERA_OFF, state: 'on', name: chosen?.name ?? null, framesPerSecond: 5 };
 }
 
 /** The camera after it failed. */

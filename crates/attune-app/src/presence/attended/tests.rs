@@ -12,10 +12,10 @@ fn camera(cameras: &ScriptedCameras) -> (ClosedWhileAway, Listening, Receiver<bo
     let listening = Listening(Arc::downgrade(&whereabouts));
     let scripted = cameras.clone();
     let open = Box::new(move || scripted.open(Some("left")));
-    let tell = Box::new(move |closed| {
+    let notify = Box::new(move |closed| {
         let _ = send.send(closed);
     });
-    (ClosedWhileAway::with(open, tell, whereabouts).unwrap(), listening, told)
+    (ClosedWhileAway::with(open, notify, whereabouts).unwrap(), listening, told)
 }
 
 fn sees(source: &mut ClosedWhileAway) -> bool {

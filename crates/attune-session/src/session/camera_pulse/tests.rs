@@ -2,7 +2,7 @@
 
 use crate::device::Timing;
 use crate::eyes::fault_tests::{set, state, until};
-use crate::view::{CameraState, CameraUse, SenseState, SenseView};
+use crate::view::{CameraUse, DeviceState, SenseView};
 use crate::{Composition, EngineOptions, Presence, Session};
 use attune_core::{
     ErrorCode, Expression, ExpressionScores, HeartRate, LookRate, MeasuredPulse, Sense, SenseGap, SenseMode,
@@ -67,11 +67,11 @@ impl Scene {
         self.session.start_sense(Sense::CameraPulse, SenseMode::Once).unwrap();
     }
 
-    fn wait_for(&self, wanted: SenseState) {
+    fn wait_for(&self, wanted: DeviceState) {
         until(&format!("{wanted:?}"), || self.view().state == wanted);
     }
 
-    fn camera(&self, wanted: CameraState) {
+    fn camera(&self, wanted: DeviceState) {
         until(&format!("{wanted:?}"), || state(&self.session).camera.state == wanted);
     }
 
@@ -86,8 +86,8 @@ fn a_camera_that_was_off_is_opened_for_it_and_closed_after_it() {
     s.measure();
     until("measuring", || s.view().progress.is_some_and(|p| p > 0.0));
     assert_eq!(state(&s.session).camera.used_for, CameraUse::Pulse);
-    s.wait_for(SenseState::Off);
-    s.camera(CameraState::Off);
+    s.wait_for(DeviceState::Off);
+    s.camera(DeviceState::Off);
     assert_eq!(s.open(), 0);
     let view = s.view();
     assert_eq!(
@@ -105,15 +105,15 @@ fn a_camera_that_looks_gives_more_pictures_meanwhile_and_goes_on_as_before() {
     let s = short();
     set(&s.session, |settings| settings.look_rate = LookRate::BatterySaver);
     s.session.start_camera().unwrap();
-    s.camera(CameraState::Watching);
+    s.camera(DeviceState::On);
     assert_eq!(s.session.frames_per_second().unwrap(), Some(2));
     s.measure();
     until("more pictures", || s.session.frames_per_second().unwrap().is_some_and(|n| n >= 30));
-    s.wait_for(SenseState::Off);
+    s.wait_for(DeviceState::Off);
     assert_eq!(s.view().heart_rate, Some(66.0));
     assert_eq!(s.session.frames_per_second().unwrap(), Some(2));
     let camera = state(&s.session).camera;
-    assert_eq!((camera.state, camera.used_for), (CameraState::Watching, CameraUse::Looking));
+    assert_eq!((camera.state, camera.used_for), (DeviceState::On, CameraUse::Looking));
     assert_eq!(s.cameras.counts("left").1, 1, "opened once");
     until("the face is read", || state(&s.session).mood.seen_at.is_some());
 }
@@ -123,7 +123,7 @@ fn what_is_missing_is_said_and_no_number() {
     let s = scene(Err(SenseGap::HoldStill), 200);
     s.measure();
     until("what is missing", || s.view().gap == Some(SenseGap::HoldStill));
-    s.wait_for(SenseState::Off);
+    s.wait_for(DeviceState::Off);
     let view = s.view();
     assert_eq!((view.gap, view.heart_rate, view.confidence), (Some(SenseGap::HoldStill), None, None));
     s.measure();
@@ -134,20 +134,20 @@ fn what_is_missing_is_said_and_no_number() {
 fn stopping_closes_the_camera_that_was_opened_for_it_only() {
     let s = long();
     s.measure();
-    s.wait_for(SenseState::On);
+    s.wait_for(DeviceState::On);
     s.session.stop_sense(Sense::CameraPulse).unwrap();
-    s.wait_for(SenseState::Off);
+    s.wait_for(DeviceState::Off);
     assert_eq!(s.open(), 0);
     s.session.start_camera().unwrap();
-    s.camera(CameraState::Watching);
+    s.camera(DeviceState::On);
     s.measure();
-    s.wait_for(SenseState::On);
+    s.wait_for(DeviceState::On);
     s.session.stop_sense(Sense::CameraPulse).unwrap();
-    s.wait_for(SenseState::Off);
+    s.wait_for(DeviceState::Off);
     assert_eq!(s.open(), 1, "it goes on looking");
     s.measure();
     s.session.stop_sensing().unwrap();
-    s.wait_for(SenseState::Off);
+    s.wait_for(DeviceState::Off);
     until("closed", || s.session.has_released_devices().unwrap());
     assert_eq!(s.open(), 0);
 }
@@ -156,10 +156,10 @@ fn stopping_closes_the_camera_that_was_opened_for_it_only() {
 fn a_camera_that_the_listener_starts_meanwhile_stays_on() {
     let s = short();
     s.measure();
-    s.wait_for(SenseState::On);
+    s.wait_for(DeviceState::On);
     s.session.start_camera().unwrap();
-    s.wait_for(SenseState::Off);
-    assert_eq!(state(&s.session).camera.state, CameraState::Watching);
+    s.wait_for(DeviceState::Off);
+    assert_eq!(state(&s.session).camera.state, DeviceState::On);
     until("the face is read", || state(&s.session).mood.seen_at.is_some());
 }
 
@@ -167,10 +167,10 @@ fn a_camera_that_the_listener_starts_meanwhile_stays_on() {
 fn pausing_the_camera_ends_the_measurement() {
     let s = long();
     s.session.start_camera().unwrap();
-    s.camera(CameraState::Watching);
+    s.camera(DeviceState::On);
     s.measure();
     s.session.pause_camera().unwrap();
-    s.wait_for(SenseState::Off);
+    s.wait_for(DeviceState::Off);
     assert_eq!(s.view().heart_rate, None);
 }
 
@@ -178,12 +178,12 @@ fn pausing_the_camera_ends_the_measurement() {
 fn a_camera_that_goes_away_is_waited_for_and_measures_anew() {
     let s = long();
     s.measure();
-    s.wait_for(SenseState::On);
+    s.wait_for(DeviceState::On);
     s.cameras.unplug("left");
-    s.wait_for(SenseState::Waiting);
+    s.wait_for(DeviceState::Waiting);
     assert_eq!(s.view().error.map(|e| e.code), Some(ErrorCode::CameraLost));
     s.cameras.plug("left");
-    s.wait_for(SenseState::On);
+    s.wait_for(DeviceState::On);
     assert_eq!(s.cameras.counts("right"), (0, 0, 0), "never another one");
 }
 
@@ -191,9 +191,9 @@ fn a_camera_that_goes_away_is_waited_for_and_measures_anew() {
 fn a_camera_that_hangs_or_is_absent_fails_it() {
     let s = long();
     s.measure();
-    s.wait_for(SenseState::On);
+    s.wait_for(DeviceState::On);
     s.cameras.hang("left");
-    s.wait_for(SenseState::Failed);
+    s.wait_for(DeviceState::Failed);
     assert_eq!(s.view().error.map(|e| e.code), Some(ErrorCode::CameraStuck));
     s.cameras.answer("left");
     s.cameras.unplug("left");
@@ -207,7 +207,7 @@ fn a_camera_that_hangs_or_is_absent_fails_it() {
 fn another_camera_that_is_chosen_measures_anew() {
     let s = long();
     s.measure();
-    s.wait_for(SenseState::On);
+    s.wait_for(DeviceState::On);
     set(&s.session, |settings| settings.camera = Some("right".into()));
     until("the other one", || s.view().name.as_deref() == Some("right"));
     assert_eq!(state(&s.session).camera.used_for, CameraUse::Pulse);
@@ -218,11 +218,11 @@ fn another_camera_that_is_chosen_measures_anew() {
 fn going_away_ends_it_and_coming_back_does_not_begin_it_again() {
     let s = long();
     s.measure();
-    s.wait_for(SenseState::On);
+    s.wait_for(DeviceState::On);
     s.session.set_presence(Presence::Locked).unwrap();
-    s.wait_for(SenseState::Off);
+    s.wait_for(DeviceState::Off);
     assert_eq!(s.open(), 0);
     s.session.set_presence(Presence::Unlocked).unwrap();
-    assert_eq!((s.view().state, s.open()), (SenseState::Off, 0));
-    assert_eq!(state(&s.session).camera.state, CameraState::Off);
+    assert_eq!((s.view().state, s.open()), (DeviceState::Off, 0));
+    assert_eq!(state(&s.session).camera.state, DeviceState::Off);
 }

@@ -2,7 +2,7 @@
 
 use crate::device::Timing;
 use crate::eyes::fault_tests::{set, state, until};
-use crate::view::{SenseState, SenseView};
+use crate::view::{DeviceState, SenseView};
 use crate::{Composition, EngineOptions, Presence, Session};
 use attune_core::{
     Affect, AffectEstimate, ErrorCode, HeartRate, Modality, Sense, SenseGap, SenseMode, SenseReading,
@@ -57,13 +57,13 @@ impl Scene {
         state(&self.session).senses[sense as usize].clone()
     }
 
-    fn wait_for(&self, sense: Sense, wanted: SenseState) {
+    fn wait_for(&self, sense: Sense, wanted: DeviceState) {
         until(&format!("{sense:?} {wanted:?}"), || self.view(sense).state == wanted);
     }
 
     fn start(&self, sense: Sense, mode: SenseMode) {
         self.session.start_sense(sense, mode).unwrap();
-        self.wait_for(sense, SenseState::On);
+        self.wait_for(sense, DeviceState::On);
     }
 
     fn open_devices(&self) -> usize {
@@ -82,12 +82,12 @@ fn nothing_is_open_until_it_is_asked_for_and_after_it_was_switched_off() {
     assert_eq!(s.open_devices(), 0);
     s.start(Sense::Voice, SenseMode::Along);
     assert_eq!(s.view(Sense::Voice).name.as_deref(), Some("desk"));
-    assert_eq!(s.view(Sense::Pulse).state, SenseState::Off);
+    assert_eq!(s.view(Sense::Pulse).state, DeviceState::Off);
     s.start(Sense::Pulse, SenseMode::Along);
     s.session.start_camera().unwrap();
     s.session.stop_sensing().unwrap();
-    s.wait_for(Sense::Voice, SenseState::Off);
-    s.wait_for(Sense::Pulse, SenseState::Off);
+    s.wait_for(Sense::Voice, DeviceState::Off);
+    s.wait_for(Sense::Pulse, DeviceState::Off);
     until("all closed", || s.session.has_released_devices().unwrap());
     assert_eq!(s.open_devices(), 0);
 }
@@ -110,13 +110,13 @@ fn asked_once_it_closes_after_its_answer_which_stays() {
     let s = scene();
     s.start(Sense::Voice, SenseMode::Once);
     s.microphones.report(Reported::Reading(lively()));
-    s.wait_for(Sense::Voice, SenseState::Off);
+    s.wait_for(Sense::Voice, DeviceState::Off);
     assert!(s.view(Sense::Voice).tone.is_some());
     assert_eq!(s.open_devices(), 0);
     s.start(Sense::Voice, SenseMode::Once);
     assert_eq!(s.view(Sense::Voice).tone, None, "a new question");
     s.microphones.report(Reported::Gap(SenseGap::TooNoisy));
-    s.wait_for(Sense::Voice, SenseState::Off);
+    s.wait_for(Sense::Voice, DeviceState::Off);
     assert_eq!(s.view(Sense::Voice).gap, Some(SenseGap::TooNoisy));
 }
 
@@ -149,13 +149,13 @@ fn a_lost_device_is_waited_for_and_no_other_is_opened() {
     let s = scene();
     s.start(Sense::Voice, SenseMode::Along);
     s.microphones.devices().unplug("desk");
-    s.wait_for(Sense::Voice, SenseState::Waiting);
+    s.wait_for(Sense::Voice, DeviceState::Waiting);
     let view = s.view(Sense::Voice);
     assert_eq!(view.name.as_deref(), Some("desk"));
     assert_eq!(view.error.map(|e| e.code), Some(ErrorCode::MicrophoneLost));
     assert_eq!(s.microphones.devices().counts("headset"), (0, 0, 0));
     s.microphones.devices().plug("desk");
-    s.wait_for(Sense::Voice, SenseState::On);
+    s.wait_for(Sense::Voice, DeviceState::On);
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn a_device_that_hangs_is_left_behind_and_does_not_stop_the_end() {
     let s = scene();
     s.start(Sense::Voice, SenseMode::Along);
     s.microphones.devices().hang("desk");
-    s.wait_for(Sense::Voice, SenseState::Failed);
+    s.wait_for(Sense::Voice, DeviceState::Failed);
     assert_eq!(s.view(Sense::Voice).error.map(|e| e.code), Some(ErrorCode::MicrophoneStuck));
     assert!(!s.session.has_released_devices().unwrap());
     s.microphones.devices().answer("desk");
@@ -184,12 +184,12 @@ fn senses_close_while_the_listener_is_away_and_come_back_only_if_they_were_on() 
     let s = scene();
     s.start(Sense::Voice, SenseMode::Along);
     s.session.set_presence(Presence::Locked).unwrap();
-    s.wait_for(Sense::Voice, SenseState::Away);
+    s.wait_for(Sense::Voice, DeviceState::Away);
     assert_eq!(s.open_devices(), 0);
     s.session.set_presence(Presence::Unlocked).unwrap();
-    s.wait_for(Sense::Voice, SenseState::On);
+    s.wait_for(Sense::Voice, DeviceState::On);
     assert!(s.view(Sense::Voice).reopened);
-    assert_eq!(s.view(Sense::Pulse).state, SenseState::Off);
+    assert_eq!(s.view(Sense::Pulse).state, DeviceState::Off);
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -243,7 +243,7 @@ proptest! {
         }
         s.session.stop_sensing().unwrap();
         for sense in Sense::ALL {
-            until("off or failed", || matches!(s.view(sense).state, SenseState::Off | SenseState::Failed));
+            until("off or failed", || matches!(s.view(sense).state, DeviceState::Off | DeviceState::Failed));
         }
         until("closed", || s.session.has_released_devices().unwrap());
         prop_assert_eq!(s.open_devices(), 0);

@@ -22,7 +22,7 @@ pub use list::list;
 use super::pixels::{PixelFormat, to_rgb};
 use super::slot::{Slot, Taken};
 use super::streak::Streak;
-use attune_core::ports::{FrameSource, SourceEvent};
+use attune_core::ports::{FrameSource, OpenDevice, SourceEvent};
 use attune_core::{AppError, Frame, Timestamp};
 use std::fmt;
 use std::sync::Arc;
@@ -127,6 +127,24 @@ impl Camera {
     }
 }
 
+impl OpenDevice for Camera {
+    fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    fn id(&self) -> Option<String> {
+        Some(self.id.clone())
+    }
+
+    fn close(mut self: Box<Self>) -> Result<(), AppError> {
+        if self.end() {
+            return Ok(());
+        }
+        self.given_up = true;
+        Err(fault::stuck())
+    }
+}
+
 impl FrameSource for Camera {
     fn next_event(&mut self, now: &dyn Fn() -> Timestamp) -> SourceEvent {
         let raw = match self.slot.take(self.patience) {
@@ -142,22 +160,6 @@ impl FrameSource for Camera {
             }
             Err(why) => self.bad_pictures.fault(fault::format(&why)),
         }
-    }
-
-    fn name(&self) -> String {
-        self.name.clone()
-    }
-
-    fn id(&self) -> Option<String> {
-        Some(self.id.clone())
-    }
-
-    fn close(mut self: Box<Self>) -> Result<(), AppError> {
-        if self.end() {
-            return Ok(());
-        }
-        self.given_up = true;
-        Err(fault::stuck())
     }
 }
 

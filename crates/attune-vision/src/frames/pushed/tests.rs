@@ -10,12 +10,12 @@ const QUICK: Limits = Limits {
 };
 
 /// What the page was told, in order.
-type Told = Arc<Mutex<Vec<Option<u32>>>>;
+type Wishes = Arc<Mutex<Vec<Option<u32>>>>;
 
-fn page(limits: Limits) -> (PageFrames, Told) {
-    let told = Told::default();
-    let heard = told.clone();
-    (PageFrames::with_limits(Box::new(move |wish| heard.lock().unwrap().push(wish)), limits), told)
+fn page(limits: Limits) -> (PageFrames, Wishes) {
+    let wishes = Wishes::default();
+    let heard = wishes.clone();
+    (PageFrames::with_limits(Box::new(move |wish| heard.lock().unwrap().push(wish)), limits), wishes)
 }
 
 fn jpeg(width: u32, shade: u8) -> Vec<u8> {
@@ -46,15 +46,15 @@ fn next(source: &mut Pushed) -> SourceEvent {
 
 #[test]
 fn a_picture_goes_from_the_page_to_the_source_and_is_stamped_when_taken() {
-    let (page, told) = page(QUICK);
+    let (page, wishes) = page(QUICK);
     let mut source = opened(&page);
-    assert_eq!((page.wanted(), told.lock().unwrap().clone()), (Some(1), vec![Some(1)]));
+    assert_eq!((page.wanted(), wishes.lock().unwrap().clone()), (Some(1), vec![Some(1)]));
     let SourceEvent::Frame(frame) = next(&mut source) else { panic!("no frame") };
     assert_eq!((frame.width(), frame.height(), frame.at()), (8, 4, Timestamp(77)));
     assert!(frame.rgb()[0].abs_diff(9) < 4);
     page.closed(1, None);
     assert_eq!(Box::new(source).close(), Ok(()));
-    assert_eq!((page.wanted(), told.lock().unwrap().last()), (None, Some(&None)));
+    assert_eq!((page.wanted(), wishes.lock().unwrap().last()), (None, Some(&None)));
 }
 
 #[test]
@@ -95,9 +95,9 @@ fn what_the_page_says_while_it_opens_is_why_it_did_not() {
 
 #[test]
 fn a_page_that_says_nothing_is_stuck() {
-    let (page, told) = page(Limits { opening: Duration::from_millis(5), ..QUICK });
+    let (page, wishes) = page(Limits { opening: Duration::from_millis(5), ..QUICK });
     assert_eq!(page.open().err().map(|e| e.code), Some(ErrorCode::CameraStuck));
-    assert_eq!(*told.lock().unwrap(), [Some(1), None]);
+    assert_eq!(*wishes.lock().unwrap(), [Some(1), None]);
     let (page, _) = self::page(QUICK);
     let mut source = opened(&page);
     assert!(matches!(next(&mut source), SourceEvent::Frame(_)));
@@ -178,7 +178,7 @@ proptest! {
 
     #[test]
     fn any_sequence_keeps_generations_apart(steps in prop::collection::vec(step(), 1..30)) {
-        let (page, told) = page(QUICK);
+        let (page, wishes) = page(QUICK);
         let (mut source, mut generation): (Option<Box<Pushed>>, u32) = (None, 0);
         let (mut said_closed, mut shades) = (false, Vec::new());
         for step in steps {
@@ -215,7 +215,7 @@ proptest! {
             }
             let wish = source.as_ref().map(|_| generation);
             prop_assert_eq!(page.wanted(), wish);
-            prop_assert_eq!(told.lock().unwrap().last().copied().flatten(), wish);
+            prop_assert_eq!(wishes.lock().unwrap().last().copied().flatten(), wish);
         }
     }
 }

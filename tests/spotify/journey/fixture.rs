@@ -1,4 +1,4 @@
-//! A desk to work at: a session bus with a Secret Service of its own, a data folder, a fake Spotify.
+//! What a journey needs: a session bus with a Secret Service of its own, a data folder, a fake Spotify.
 
 use attune_testkit::keyring_bus::{KeyringBus, at_home};
 use attune_testkit::spotify::{FakeSpotify, visit};
@@ -7,14 +7,14 @@ use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-pub(crate) struct Desk {
+pub(crate) struct Fixture {
     pub(crate) fake: FakeSpotify,
     pub(crate) folder: tempfile::TempDir,
     /// Gone where programs look for one that is not there.
     bus: Option<KeyringBus>,
 }
 
-impl Desk {
+impl Fixture {
     /// None, said in a line, where the programs for it are not installed.
     pub(crate) fn with_keyring() -> Option<Self> {
         Self::set_up(KeyringBus::open)

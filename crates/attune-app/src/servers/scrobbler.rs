@@ -1,4 +1,4 @@
-//! What servers are told of the listening: that a song plays, that it was heard, that the listener likes it. Only where the
+//! Reports the listening to servers: that a song plays, that it was heard, that the listener likes it. Only where the
 //! listener has switched that on for the server; [`Servers::scrobble`] and [`Servers::star`] see to that.
 
 use crate::background::spawn;
@@ -18,18 +18,18 @@ const LONG_ENOUGH: u32 = 240_000;
 /// The player tells where it is twice a second; what goes further than this at once was not listened to.
 const STEP: u32 = 3_000;
 
-/// What servers may want to hear of.
+/// What may be reported to servers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum News {
+pub(crate) enum Activity {
     /// A track begins or was heard.
     Track(TrackId, Heard),
     /// The listener's hearts may have changed.
     Hearts,
 }
 
-/// A listener that takes notice of what plays before it hands events on, and where its news come out.
-pub(crate) fn follow(clock: Clock, next: Listener) -> (Listener, Receiver<News>) {
-    let (news, inbox) = channel();
+/// A listener that takes notice of what plays before it hands events on, and where what it noticed comes out.
+pub(crate) fn follow(clock: Clock, next: Listener) -> (Listener, Receiver<Activity>) {
+    let (activity, inbox) = channel();
     let playing = Mutex::new(None);
     let listener: Listener = Box::new(move |event| {
         let found = match event {
@@ -37,40 +37,40 @@ pub(crate) fn follow(clock: Clock, next: Listener) -> (Listener, Receiver<News>)
                 let mut playing = held(&playing);
                 Playing::see(&mut playing, view, clock())
             }
-            UiEvent::Taste => Some(News::Hearts),
+            UiEvent::Taste => Some(Activity::Hearts),
             _ => None,
         };
         if let Some(found) = found {
-            // Without the thread that tells, nobody is told.
-            drop(news.send(found));
+            // Without the thread that reports, nothing is reported.
+            drop(activity.send(found));
         }
         next(event);
     });
     (listener, inbox)
 }
 
-/// Tells servers, on a thread of its own that ends with the session: first of the plays that wait from an earlier time. A play
-/// that a server cannot be told of now waits; a heart or that a song begins it never hears.
-pub(crate) fn tell(servers: &Servers, session: Weak<Session>, news: Receiver<News>) {
+/// Reports to servers, on a thread of its own that ends with the session: first the plays that wait from an earlier time. A
+/// play that cannot be reported now waits; a heart, or that a song begins, is reported now or never.
+pub(crate) fn report(servers: &Servers, session: Weak<Session>, inbox: Receiver<Activity>) {
     let servers = servers.clone();
-    spawn("attune-telling", move || {
-        if let Err(error) = servers.tell_waiting() {
-            tracing::debug!(code = %error.code, "plays still wait to be told");
+    spawn("attune-scrobbler", move || {
+        if let Err(error) = servers.send_waiting() {
+            tracing::debug!(code = %error.code, "plays still wait to be reported");
         }
-        run(&servers, &session, Hearts(hearts_of(&session, &servers)), news);
+        run(&servers, &session, Hearts(hearts_of(&session, &servers)), inbox);
     });
 }
 
-fn run(servers: &Servers, session: &Weak<Session>, mut hearts: Hearts, news: Receiver<News>) {
-    for news in news {
-        let told = match news {
-            News::Track(track, heard) => servers.scrobble(&track, heard).map(drop),
-            News::Hearts => hearts_of(session, servers)
+fn run(servers: &Servers, session: &Weak<Session>, mut hearts: Hearts, inbox: Receiver<Activity>) {
+    for activity in inbox {
+        let reported = match activity {
+            Activity::Track(track, heard) => servers.scrobble(&track, heard).map(drop),
+            Activity::Hearts => hearts_of(session, servers)
                 .and_then(|now| hearts.change(now))
                 .map_or(Ok(()), |(tracks, liked)| star(servers, &tracks, liked)),
         };
-        if let Err(error) = told {
-            tracing::debug!(code = %error.code, "a server was not told");
+        if let Err(error) = reported {
+            tracing::debug!(code = %error.code, "a server did not take a report");
         }
     }
 }
@@ -113,7 +113,7 @@ struct Playing {
 
 impl Playing {
     /// Takes notice of the player's state.
-    fn see(known: &mut Option<Self>, view: &PlaybackView, now: Timestamp) -> Option<News> {
+    fn see(known: &mut Option<Self>, view: &PlaybackView, now: Timestamp) -> Option<Activity> {
         let state = &view.state;
         let Some(track) = state.track.as_ref().filter(|_| state.status != PlayStatus::Stopped) else {
             *known = None;
@@ -134,14 +134,14 @@ impl Playing {
         playing.listened += step;
         if first {
             playing.began = now;
-            return Some(News::Track(track.clone(), Heard::Begun));
+            return Some(Activity::Track(track.clone(), Heard::Begun));
         }
         let enough = state.duration_ms.map_or(LONG_ENOUGH, |length| LONG_ENOUGH.min(length / 2));
         if playing.counted || playing.listened < enough {
             return None;
         }
         playing.counted = true;
-        Some(News::Track(track.clone(), Heard::Whole(playing.began)))
+        Some(Activity::Track(track.clone(), Heard::Whole(playing.began)))
     }
 
     fn new(track: &TrackId, position: u32, now: Timestamp) -> Self {

@@ -29,17 +29,17 @@ fn view(track: &str, position_ms: u32) -> PlaybackView {
 }
 
 /// What is noticed while a track plays from one place to another.
-fn play(known: &mut Option<Playing>, track: &str, from: u32, to: u32) -> Vec<News> {
+fn play(known: &mut Option<Playing>, track: &str, from: u32, to: u32) -> Vec<Activity> {
     let times = (from..=to).step_by(500);
     times.filter_map(|at| Playing::see(known, &view(track, at), Timestamp(i64::from(at)))).collect()
 }
 
-fn begun(track: &str) -> News {
-    News::Track(TrackId(track.into()), Heard::Begun)
+fn begun(track: &str) -> Activity {
+    Activity::Track(TrackId(track.into()), Heard::Begun)
 }
 
-fn heard(track: &str, began: i64) -> News {
-    News::Track(TrackId(track.into()), Heard::Whole(Timestamp(began)))
+fn heard(track: &str, began: i64) -> Activity {
+    Activity::Track(TrackId(track.into()), Heard::Whole(Timestamp(began)))
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_server_hears_of_its_songs_only_once_that_is_switched_on() {
     };
     play("song-0");
     assert_eq!(fake.world().count("scrobble"), 0);
-    servers.set_told(&id, true, false).unwrap();
+    servers.set_reporting(&id, true, false).unwrap();
     play("song-1");
     let world = fake.world();
     let told: Vec<_> = world.seen.iter().filter(|seen| seen.method == "scrobble").collect();
@@ -138,7 +138,7 @@ fn session(listener: Listener) -> Arc<Session> {
 fn a_heart_becomes_a_star_and_goes_with_it() {
     let fake = FakeSubsonic::start().unwrap();
     let (servers, id) = scanned(&fake);
-    servers.set_told(&id, false, true).unwrap();
+    servers.set_reporting(&id, false, true).unwrap();
     let (listener, news) = follow(Arc::new(|| Timestamp(1_795_000_000_000)), Box::new(|_| {}));
     let session = session(listener);
     crate::servers::shelve(&servers, &Library::in_memory().unwrap(), &Arc::downgrade(&session)).unwrap();

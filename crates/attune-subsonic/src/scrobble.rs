@@ -1,7 +1,7 @@
-//! What a server is told of the listening: what was heard, and what the listener likes. Both are off until the listener
-//! switches them on for that server ([`Servers::set_told`]).
+//! Reports the listening to a server: what was heard (scrobbles), and what the listener likes (stars). Both are off until the
+//! listener switches them on for that server ([`Servers::set_reporting`]).
 //!
-//! A play that a server cannot be told of, being out of reach, waits on the disk until it can.
+//! A play that cannot be reported because the server is out of reach waits on the disk until it can.
 
 use crate::error::SubsonicError;
 use crate::servers::Servers;
@@ -9,10 +9,10 @@ use crate::song::parts;
 use attune_core::{AppError, Timestamp, TrackId};
 use rusqlite::{OptionalExtension, params};
 
-/// The most plays of one server that wait; of more the oldest are not told.
+/// The most plays of one server that wait; of more the oldest are dropped.
 const MOST_WAITING: u32 = 1_000;
 
-/// What is told of a track that plays.
+/// What is reported of a track that plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heard {
     /// It has begun.
@@ -22,22 +22,22 @@ pub enum Heard {
 }
 
 impl Servers {
-    /// Tells a song's server that it plays or was heard, once. False, and nothing is sent, while that is switched off and for
+    /// Reports to a song's server that it plays or was heard, once. False, and nothing is sent, while that is switched off and for
     /// tracks that are no songs of a server.
     ///
-    /// A play that was heard while the server is out of reach is kept, though this fails; it is told with the next one that
-    /// reaches the server, or by [`Self::tell_waiting`].
+    /// A play that was heard while the server is out of reach is kept, though this fails; it is sent with the next one that
+    /// reaches the server, or by [`Self::send_waiting`].
     pub fn scrobble(&self, id: &TrackId, heard: Heard) -> Result<bool, AppError> {
         let Some((server, song)) = parts(id) else { return Ok(false) };
         if !self.server(server)?.scrobbles {
             return Ok(false);
         }
-        let told = match heard {
-            Heard::Begun => self.told(server, "scrobble", &[("id", song), ("submission", "false")]),
-            Heard::Whole(at) => self.told_play(server, song, at),
+        let submitted = match heard {
+            Heard::Begun => self.submit(server, "scrobble", &[("id", song), ("submission", "false")]),
+            Heard::Whole(at) => self.submit_play(server, song, at),
         };
-        match (told, heard) {
-            (Ok(()), _) => self.tell_waiting_of(server).map(|_| true),
+        match (submitted, heard) {
+            (Ok(()), _) => self.send_waiting_to(server).map(|_| true),
             (Err(error), Heard::Whole(at)) if waits(&error) => {
                 self.keep_play(server, song, at)?;
                 Err(error.into())
@@ -46,29 +46,29 @@ impl Servers {
         }
     }
 
-    /// Tells all servers of the plays that wait for them, oldest first, and gives how many were told. A server that is still
+    /// Sends all servers the plays that wait for them, oldest first, and gives how many were sent. A server that is still
     /// out of reach keeps its own.
-    pub fn tell_waiting(&self) -> Result<u32, AppError> {
+    pub fn send_waiting(&self) -> Result<u32, AppError> {
         let waiting = |db: &rusqlite::Connection| -> Result<Vec<String>, SubsonicError> {
             let mut rows = db.prepare("SELECT DISTINCT server FROM untold")?;
             Ok(rows.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
         };
         let servers = waiting(&self.reader())?;
-        servers.iter().try_fold(0, |told, server| Ok(told + self.tell_waiting_of(server)?))
+        servers.iter().try_fold(0, |sent, server| Ok(sent + self.send_waiting_to(server)?))
     }
 
-    fn tell_waiting_of(&self, server: &str) -> Result<u32, AppError> {
-        let mut told = 0;
+    fn send_waiting_to(&self, server: &str) -> Result<u32, AppError> {
+        let mut sent = 0;
         while let Some((number, song, at)) = self.first_waiting(server)? {
-            match self.told_play(server, &song, at) {
+            match self.submit_play(server, &song, at) {
                 Err(error) if waits(&error) => break,
                 // What the server refuses it would refuse again.
-                Err(error) => tracing::debug!(%error, "a play is not told"),
-                Ok(()) => told += 1,
+                Err(error) => tracing::debug!(%error, "a play is not reported"),
+                Ok(()) => sent += 1,
             }
             self.drop_play(number)?;
         }
-        Ok(told)
+        Ok(sent)
     }
 
     /// Stars a song on its server, or takes the star away. False, and nothing is sent, as with [`Servers::scrobble`].
@@ -77,19 +77,19 @@ impl Servers {
         if !self.server(server)?.stars {
             return Ok(false);
         }
-        self.told(server, if starred { "star" } else { "unstar" }, &[("id", song)])?;
+        self.submit(server, if starred { "star" } else { "unstar" }, &[("id", song)])?;
         let sql = "UPDATE songs SET starred = ?3 WHERE server = ?1 AND song = ?2";
         self.writer().execute(sql, params![server, song, starred]).map_err(SubsonicError::from)?;
         Ok(true)
     }
 
-    fn told(&self, server: &str, method: &str, parameters: &[(&str, &str)]) -> Result<(), SubsonicError> {
-        self.connection(server)?.tell(method, parameters).map(drop)
+    fn submit(&self, server: &str, method: &str, parameters: &[(&str, &str)]) -> Result<(), SubsonicError> {
+        self.connection(server)?.ask_once(method, parameters).map(drop)
     }
 
-    fn told_play(&self, server: &str, song: &str, at: Timestamp) -> Result<(), SubsonicError> {
+    fn submit_play(&self, server: &str, song: &str, at: Timestamp) -> Result<(), SubsonicError> {
         let at = at.0.to_string();
-        self.told(server, "scrobble", &[("id", song), ("submission", "true"), ("time", &at)])
+        self.submit(server, "scrobble", &[("id", song), ("submission", "true"), ("time", &at)])
     }
 
     fn keep_play(&self, server: &str, song: &str, at: Timestamp) -> Result<(), SubsonicError> {

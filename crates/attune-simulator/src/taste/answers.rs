@@ -49,7 +49,7 @@ const READ: usize = 12;
 
 /// What the listener says, from what they believe of the tracks of the world.
 #[must_use]
-pub fn tells(
+pub fn stated_preferences(
     world: &World,
     listener: &Listener,
     knows: SelfKnowledge,
@@ -214,7 +214,7 @@ mod tests {
         let gains = (0..40).map(|n| {
             let random = Random::new(100 + n);
             let listener = Listener::new(world, &mut random.part(1));
-            let stated = tells(world, &listener, SelfKnowledge(knows), &mut random.part(2));
+            let stated = stated_preferences(world, &listener, SelfKnowledge(knows), &mut random.part(2));
             let liked = likes(&stated, StatedKind::Family);
             let mean = |wanted: &dyn Fn(&Track) -> bool| {
                 let all = world.tracks.iter().enumerate().filter(|(_, t)| wanted(t));
@@ -241,7 +241,7 @@ mod tests {
         for n in 0..30 {
             let random = Random::new(n);
             let listener = Listener::new(&world, &mut random.part(1));
-            let stated = tells(&world, &listener, SelfKnowledge::default(), &mut random.part(2));
+            let stated = stated_preferences(&world, &listener, SelfKnowledge::default(), &mut random.part(2));
             for kind in [
                 StatedKind::Family,
                 StatedKind::Genre,
