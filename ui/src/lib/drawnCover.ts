@@ -33,7 +33,10 @@ const ARTICLE =
 
 /** The first letters of the first and the last word, as a person would be abbreviated; a leading article does not count. */
 export function initials(name: string): string {
-  const words = name.trim().replace(ARTICLE, '').split(/[\s\-–—/&,]+/u);
+  const words = name
+    .trim()
+    .replace(ARTICLE, '')
+    .split(/[\s\-–—/&,]+/u);
   const letters = words.flatMap((word) => /^[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? []);
   const first = letters.at(0);
   if (first === undefined) return '♪';
