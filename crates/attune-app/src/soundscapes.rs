@@ -81,7 +81,7 @@ impl Soundscapes {
         let before = held(&self.0.joins).before(&track.id);
         let generator = Following::new(track.id.clone(), &request.after(before), Arc::clone(&self.0));
         // Pieces are composed at the loudness that other tracks are levelled to.
-        Some(Source { sound: Sound::Generated(Box::new(generator)), gain_db: 0.0 })
+        Some(Source { sound: Sound::Generated(Box::new(generator)), gain_db: 0.0, album: None })
     }
 }
 

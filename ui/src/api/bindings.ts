@@ -448,6 +448,9 @@ export type Chosen =
 /**  How sure, in the words shown: "maybe", "fairly sure", "sure". */
 export type Confidence = "notSure" | "maybe" | "fairlySure" | "sure";
 
+/**  For how long one track fades into the next: not at all, or 2 to 12 seconds. */
+export type Crossfade = number;
+
 /**  A device that can be chosen. */
 export type DeviceInfo = {
 	/**  What it is opened by; stable for as long as it stays plugged in or paired. */
@@ -1893,6 +1896,8 @@ export type Settings = {
 	output: string | null,
 	/**  Whether tracks are brought to one loudness. */
 	levelling: Levelling,
+	/**  For how long one track fades into the next, where Attune itself plays; not within an album. */
+	crossfade: Crossfade,
 	/**  Whether Attune goes on in the tray when its window is closed, where there is a tray. */
 	stayInTray: boolean,
 	/**  Where a track that this computer cannot play is opened. */
