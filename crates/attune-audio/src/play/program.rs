@@ -340,9 +340,9 @@ impl Program {
         let before = std::mem::replace(&mut self.album, album);
         let goes_on =
             self.album.as_ref().zip(before.as_ref()).is_some_and(|(now, before)| now.follows(before));
-        let length = sound
-            .frames()
-            .map_or(u64::MAX, |all| all.saturating_mul(u64::from(self.rate)) / u64::from(sound.rate().max(1)));
+        let length = sound.frames().map_or(u64::MAX, |all| {
+            all.saturating_mul(u64::from(self.rate)) / u64::from(sound.rate().max(1))
+        });
         let wanted = u64::from(self.crossfade.now().as_seconds()) * u64::from(self.rate);
         let most = usize::try_from(wanted.min(length / 2)).unwrap_or(usize::MAX);
         let shortest = (self.rate / SHORTEST_FADE) as usize;

@@ -341,7 +341,8 @@ fn forms_of_another_version_are_made_anew() {
 fn the_place_on_an_album_is_what_the_tags_say() {
     let library = library(20);
     let place = |id: &str| library.album_place(&TrackId(id.to_owned()));
-    let album = |number| AlbumPlace { artist: "Ä artist 1".into(), album: "album 0".into(), disc: 1, number };
+    let album =
+        |number| AlbumPlace { artist: "Ä artist 1".into(), album: "album 0".into(), disc: 1, number };
     assert_eq!(place("local:8").unwrap(), Some(album(2)));
     assert_eq!(place("local:7").unwrap(), None, "it has no album");
     assert_eq!(place("local:none").unwrap_err().code, ErrorCode::LibraryTrackGone);
