@@ -1941,7 +1941,10 @@ export type SoundscapeChange = {
 /**  What can change in a soundscape. */
 export type SoundscapeCue = "tempo" | "density" | "brightness" | "register" | "percussion" | "mode";
 
-/**  Which way the affect moved that a soundscape follows. */
+/**
+ *  Why a soundscape changes: what the listener asked for where that leads this way, else which way the affect moved that it
+ *  follows.
+ */
 export type SoundscapeReason = 
 /**  Arousal rose. */
 "moreEnergy" | 
@@ -1950,7 +1953,15 @@ export type SoundscapeReason =
 /**  Valence rose. */
 "morePleasant" | 
 /**  Valence fell. */
-"darker";
+"darker" | 
+/**  The listener asked to be lifted. */
+"lift" | 
+/**  The listener asked to calm down. */
+"calm" | 
+/**  The listener asked for energy. */
+"energise" | 
+/**  The listener set a mood to go to. */
+"hold";
 
 /**  A phrase of the soundscape that plays, as it begins. */
 export type SoundscapeView = {

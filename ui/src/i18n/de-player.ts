@@ -96,6 +96,10 @@ export const soundscape: Messages['soundscape'] = {
     calmer: 'um ruhiger zu werden',
     morePleasant: 'für eine hellere Stimmung',
     darker: 'für eine ernstere Stimmung',
+    lift: 'weil du dich aufmuntern lassen willst',
+    calm: 'weil du zur Ruhe kommen willst',
+    energise: 'weil du mehr Energie willst',
+    hold: 'auf dem Weg zu deiner eingestellten Stimmung',
   },
 };
 

@@ -96,6 +96,10 @@ export const soundscape = {
     calmer: 'to be calmer',
     morePleasant: 'for a brighter mood',
     darker: 'for a more serious mood',
+    lift: 'since you asked to be lifted',
+    calm: 'since you asked to calm down',
+    energise: 'since you asked for energy',
+    hold: 'on the way to the mood you set',
   },
 };
 
