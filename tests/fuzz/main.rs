@@ -1,19 +1,51 @@
 //! A few thousand inputs of a fixed seed through every check that `cargo xtask fuzz` runs for minutes.
 
 use attune_tests::fuzz::{self, Mutations, TARGETS};
+use std::env;
+use std::time::{Duration, Instant};
 
+/// How many seconds each check is to run for, instead of a number of inputs; `cargo xtask fuzz --plain` sets it.
+const SECONDS: &str = "ATTUNE_FUZZ_SECONDS";
+/// The only check to run; all without it.
+const ONLY: &str = "ATTUNE_FUZZ_TARGET";
 /// Enough to try every kind of change on every seed, in a few seconds for all.
 const INPUTS: usize = 3_000;
 
 fn smoke(name: &str) {
+    if env::var(ONLY).is_ok_and(|only| !only.is_empty() && only != name) {
+        println!("{name}: not chosen");
+        return;
+    }
     let target = TARGETS.iter().find(|target| target.name == name).expect("a target of that name");
     let seeds = (target.seeds)();
     for seed in &seeds {
         (target.check)(seed);
     }
-    for bytes in Mutations::new(seeds, 20_260_101).take(INPUTS) {
+    let seconds = env::var(SECONDS).ok().and_then(|text| text.parse().ok()).map(Duration::from_secs);
+    let (begun, mut count) = (Instant::now(), 0);
+    for bytes in Mutations::new(seeds, 20_260_101) {
+        if seconds.map_or(count >= INPUTS, |limit| begun.elapsed() >= limit) {
+            break;
+        }
         fuzz::check(name, &bytes);
+        count += 1;
     }
+    println!("{name}: {count} inputs in {:.0} s", begun.elapsed().as_secs_f64());
+}
+
+#[test]
+fn settings_files() {
+    smoke("settings");
+}
+
+#[test]
+fn listening_histories() {
+    smoke("history");
+}
+
+#[test]
+fn scores_of_soundscapes() {
+    smoke("score");
 }
 
 #[test]

@@ -3,8 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod afternoon;
+mod bad_frames;
+mod bad_models;
 mod keeping;
 mod killed;
+mod onnx;
 mod small_disk;
 
 use attune_core::{Expression, ExpressionScores, Sighting, Span, Timestamp};

@@ -6,9 +6,10 @@ import numpy as np
 import torch
 from PIL import Image
 
+from . import drawings
 from .augment import CALM, Strength, disturb
 from .data import Picture
-from .geometry import Window, draw, negative_window
+from .geometry import Window, draw, hard_window, negative_window
 
 
 @dataclass
@@ -25,11 +26,12 @@ class Batch:
 class Sampler:
     """Draws batches; a generator per batch, seeded by its number, makes a resumed run repeat them.
 
-    The share `negatives` of the windows touches no box (hard negatives among them).
+    The share `negatives` of the windows touches no box; half of those are drawn from `hard` (pictures and places in
+    them, see `mine`), if it is not empty. The share `drawn` of all windows shows drawings without a face.
     """
 
-    def __init__(self, pictures: list[Picture], seed: int, negatives: float = 0.0):
-        self._negatives = negatives
+    def __init__(self, pictures: list[Picture], seed: int, negatives: float = 0.0, hard=(), drawn: float = 0.0):
+        self._negatives, self._hard, self._drawn = negatives, hard, drawn
         self._pictures = pictures
         self._seed = seed
         self._epoch = -1
@@ -41,13 +43,20 @@ class Sampler:
         return _collate(windows)
 
     def _window(self, rng, index: int, size: int, strength: Strength) -> Window:
+        if self._drawn and rng.random() < self._drawn:
+            return disturb(rng, drawings.window(rng, size), strength)
         if self._negatives and rng.random() < self._negatives:
-            window = negative_window(rng, self._pictures[rng.integers(len(self._pictures))], size)
+            window = self._negative(rng, size)
             if window is not None:
                 return disturb(rng, window, strength)
         if rng.random() < strength.mosaic:
             return self._mosaic(rng, size, strength)
         return disturb(rng, draw(rng, self._shuffled(index), size), strength)
+
+    def _negative(self, rng, size: int) -> Window | None:
+        if self._hard and rng.random() < 0.5:
+            return hard_window(rng, *self._hard[rng.integers(len(self._hard))], size)
+        return negative_window(rng, self._pictures[rng.integers(len(self._pictures))], size)
 
     def _shuffled(self, index: int) -> Picture:
         """The index-th picture of an endless sequence in which every pass is a fresh permutation."""

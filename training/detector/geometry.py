@@ -94,8 +94,18 @@ def face_free_window(rng: np.random.Generator, picture: Picture, ratio: float = 
 def negative_window(rng: np.random.Generator, picture: Picture, size: int) -> Window | None:
     """A size x size window without a face: walls, hands and clothes, often enlarged; None if the draw touches a box."""
     place = face_free_window(rng, picture)
-    if place is None:
-        return None
+    return None if place is None else without_faces(picture, place, size)
+
+
+def hard_window(rng: np.random.Generator, picture: Picture, place: tuple[float, ...], size: int) -> Window:
+    """A size x size window without a face: a square as high as `place` (x0, y0, x1, y1; wider than high), somewhere in it."""
+    x0, y0, x1, y1 = place
+    left = x0 + rng.random() * (x1 - x0 - (y1 - y0))
+    return without_faces(picture, (left, y0, left + y1 - y0, y1), size)
+
+
+def without_faces(picture: Picture, place: tuple[float, ...], size: int) -> Window:
+    """The square `place` of a picture as a window with no boxes."""
     pixels = picture.image.resize((size, size), Image.Resampling.BILINEAR, box=place)
     return Window(pixels, np.zeros((0, 4), np.float32), np.zeros(0, bool))
 

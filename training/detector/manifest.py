@@ -1,5 +1,6 @@
 """The detector's entry in the manifest."""
 
+import tomllib
 from pathlib import Path
 
 from training.common import manifest, onnx_tools
@@ -59,3 +60,8 @@ def write(model: Path, revision: str, metrics: dict[str, float] | None = None) -
 def revision_of(model: Path) -> str:
     """The revision that the manifest states for `model`."""
     return manifest.read(model, ID)["revision"]
+
+
+def clear_score(model: Path) -> float:
+    """The least score that the guard believes, from the manifest beside `model`."""
+    return tomllib.loads((model.parent / "manifest.toml").read_text(encoding="utf-8"))["guard"]["clear_score"]

@@ -9,7 +9,7 @@ import torch
 from PIL import Image
 
 from training.common import manifest
-from training.detector import false_positives, geometry, metrics, reference
+from training.detector import drawings, false_positives, geometry, metrics, mine, reference
 from training.detector.assign import assign
 from training.detector.augment import CALM, FULL, disturb, flip, tilt
 from training.detector.batches import Batch, Sampler
@@ -231,9 +231,63 @@ class FaceFree(unittest.TestCase):
         batch = sampler.batch(0, 40, 64, FULL)
         self.assertLess(len(set(batch.owner.tolist())), 35)
 
+    def test_hard_negatives_are_mined_and_drawn(self):
+        some, other = picture([], size=(300, 300), name="a.jpg"), picture([[0, 0, 300, 300]], size=(300, 300), name="b.jpg")
+        some.image.paste((255, 0, 0), (100, 100, 300, 300))
+
+        def detector(frame, least):
+            red = frame[..., 0].mean() > 200
+            return np.array([[0, 0, 90, 90, 0.8], [0, 0, 9, 9, 0.9]], np.float32)[0 if red else 1 :]
+
+        rows = list(mine.mined(detector, [some, other], 400, np.random.default_rng(0)))
+        self.assertTrue(0 < len(rows) < 200, len(rows))
+        self.assertEqual({row[-1] for row in rows}, {0.8}, "small detections may be faces of a crowd")
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name) / "hard.csv"
+            path.write_text("\n".join(",".join(map(str, row)) for row in [mine.FIELDS, *rows]) + "\n")
+            hard = mine.read(path, [some, other])
+        self.assertEqual({held.name for held, _ in hard}, {"a.jpg"})
+        # `b.jpg` has no face-free window: where one is drawn from it the sampler falls back to faces.
+        sampler = Sampler([other], 1, negatives=1.0, hard=hard)
+        windows = [sampler._negative(np.random.default_rng(i), 32) for i in range(40)]
+        drawn = [window for window in windows if window is not None]
+        self.assertTrue(10 < len(drawn) < 30, len(drawn))
+        for window in drawn:
+            self.assertEqual((window.pixels.size, len(window.boxes)), ((32, 32), 0))
+            self.assertGreater(np.asarray(window.pixels)[..., 0].mean(), 150)
+
+    def test_drawings_have_no_box_and_are_drawn_in_their_share(self):
+        sampler = Sampler([picture([[0, 0, 100, 100]], size=(100, 100))], 1, drawn=0.5)
+        batch = sampler.batch(0, 60, 64, FULL)
+        self.assertTrue(15 < len(set(batch.owner.tolist())) < 45)
+        one, other = (drawings.window(np.random.default_rng(seed), 64) for seed in (0, 1))
+        self.assertEqual((one.pixels.size, len(one.boxes)), ((64, 64), 0))
+        self.assertFalse(np.array_equal(np.asarray(one.pixels), np.asarray(other.pixels)))
+        self.assertGreater(len(one.pixels.getcolors(5000)), 3)
+
     def test_windows_have_the_size_of_a_camera_frame(self):
         looks = false_positives.windows([picture([], size=(300, 300))], 3, np.random.default_rng(0))
         self.assertEqual([look.shape for look in looks], [(480, 640, 3)] * 3)
+
+    def test_a_false_face_is_found_again_in_its_place_only(self):
+        looks = iter([(0, 0.9), (0, 0.9), (0, 0.3), (2, 0.9), (40, 0.9)])  # three first looks, two second ones
+
+        def detector(_, least=0.45):
+            x, score = next(looks)
+            return np.array([[x, 0, x + 20, 20, score]], np.float32)
+
+        frames = [np.zeros((48, 64, 3), np.uint8)] * 3
+        scores, repeated = false_positives.measure(detector, frames, np.random.default_rng(0))
+        self.assertEqual(scores.round(1).tolist(), [0.9, 0.9, 0.3])
+        self.assertEqual(repeated.tolist(), [True, False, False])
+        self.assertEqual(list(looks), [])
+
+    def test_the_next_frame_is_shifted_and_noisy(self):
+        frame = np.zeros((40, 40, 3), np.uint8)
+        frame[10, 20] = 200
+        later = false_positives.next_frame(np.random.default_rng(0), frame).astype(int)
+        self.assertGreater(later[11, 21].min(), 150)
+        self.assertTrue(0 < later[0:9].std() < 4)
 
 
 class Entry(unittest.TestCase):

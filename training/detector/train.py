@@ -1,7 +1,8 @@
 """Trains the face detector: `python -m training.detector.train --data DIR --out DIR --minutes 60`.
 
 `--close` adds pictures with pseudo-labels of another detector (`data.load_close`): its confident boxes are positives,
-its uncertain ones are ignored. `--negatives` adds windows without a face.
+its uncertain ones are ignored. `--negatives` adds windows without a face, `--hard` such as a detector takes
+for one (`mine`), `--drawn` drawings (`drawings`).
 """
 
 import argparse
@@ -14,7 +15,7 @@ from training.common.ema import Ema
 from training.common.log import JsonlLog
 from training.common.seed import pick_device, seed_everything
 
-from . import data, schedule
+from . import data, mine, schedule
 from .batches import Sampler
 from .loss import detector_loss
 from .metrics import summary
@@ -30,6 +31,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and log.jsonl")
     parser.add_argument("--close", type=Path, help="folder of close faces with pseudo-labels")
     parser.add_argument("--negatives", type=float, default=0.0, help="share of windows that touch no box")
+    parser.add_argument("--hard", type=Path, help="table of hard negatives, see training.detector.mine")
+    parser.add_argument("--drawn", type=float, default=0.0, help="share of windows with drawings of animals and things")
     parser.add_argument("--init", type=Path, help="checkpoint whose averaged weights to start from")
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=int, help="length in steps: repeatable")
@@ -114,11 +117,12 @@ def run(options: argparse.Namespace) -> None:
         trainer.load(checkpoint)
     elif options.init:
         trainer.start_from(options.init)
+    hard = mine.read(options.hard, train + close) if options.hard else []
     log.write("start", train=len(train), close=len(close), choose=len(choose), parameters=parameters(trainer.model),
               device=trainer.device.type, step=trainer.step, seed=options.seed, lr=options.lr,
-              negatives=options.negatives)
+              negatives=options.negatives, hard=len(hard), drawn=options.drawn)
     measure(trainer, choose, log, held_out)
-    loop(trainer, Sampler(train + close, options.seed, options.negatives), choose, options, log)
+    loop(trainer, Sampler(train + close, options.seed, options.negatives, hard, options.drawn), choose, options, log)
     trainer.save(checkpoint)
     measure(trainer, choose, log, held_out)
 

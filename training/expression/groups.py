@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from training.common.proportion import interval
 from training.expression import data, portraits
 from training.expression.teacher import reader
 
@@ -30,16 +31,6 @@ def shown(faces):
         "open surprise": known & (value["jawOpen"] >= 0.4) & (value["browInnerUp"] >= 0.3) & (value["mouthSmile"] < 0.2),
         "rest": known & (np.max([value[name] for name in ("mouthSmile", "jawOpen", "browInnerUp", "mouthFrown")], axis=0) < 0.1) & (value["browDown"] < 0.2),
     }
-
-
-def interval(hits, count, z=1.96):
-    """Wilson interval (low, high) of a proportion; (nan, nan) for no samples."""
-    if count == 0:
-        return float("nan"), float("nan")
-    share, spread = hits / count, z * z / count
-    middle = (share + spread / 2) / (1 + spread)
-    half = z * np.sqrt(share * (1 - share) / count + spread / (4 * count)) / (1 + spread)
-    return middle - half, middle + half
 
 
 def groups(faces):

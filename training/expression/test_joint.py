@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from PIL import Image
 
-from training.common import onnx_tools
+from training.common import onnx_tools, proportion
 from training.expression import data, ensemble, export, groups, joint, photographic, portraits
 from training.expression.export import load_checkpoint
 from training.expression.model import DenseHeads, ExpressionNet, Shape
@@ -89,7 +89,7 @@ class Groups(unittest.TestCase):
         self.assertEqual(len(list(groups.table(found))), 2 + 13)
 
     def test_an_interval_holds_its_share_and_stays_within_0_and_1(self):
-        low, high = groups.interval(10, 10)
+        low, high = proportion.interval(10, 10)
         self.assertTrue(0.6 < low < 0.8 and high <= 1 + 1e-9)
 
 

@@ -304,6 +304,16 @@ test('an unplugged camera is waited for and comes back by itself', async ({ page
   await expect(page.getByTestId('camera-error')).toBeHidden();
 });
 
+test('a camera that another program has is waited for and comes on by itself', async ({ page }) => {
+  await page.clock.install({ time: new Date(2026, 2, 11, 15, 0) });
+  await open(page, 'camera-busy');
+  await expect(page.getByTestId('camera-state')).toHaveText('Camera in use, waiting for it');
+  await expect(page.getByTestId('camera-error')).toContainText('Another program');
+  await expect(page.getByTestId('camera-toggle')).toHaveText('Pause');
+  await page.clock.runFor(6000);
+  await expect(page.getByTestId('camera-state')).toContainText('Camera on');
+});
+
 test('a camera that was closed while the listener was away comes back, and says so', async ({
   page,
 }) => {

@@ -1,4 +1,4 @@
-import { expect, open, test, type Page } from './helpers';
+import { expect, open, place, test, type Page } from './helpers';
 
 const UPRIGHT = { width: 390, height: 844 };
 const ACROSS = { width: 844, height: 390 };
@@ -19,10 +19,24 @@ const overflow = async (page: Page) =>
     return Math.max(beyond(document.documentElement), view ? beyond(view) : 0);
   });
 
-for (const [name, size] of [
+/** The test ids of what shows within `place` and is smaller than a finger needs. */
+const small = async (page: Page, place: string) =>
+  page.evaluate(
+    (place) =>
+      [...document.querySelectorAll(`${place} :is(button, input.field, select)`)]
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 47.5)
+        .map(({ element }) => element.getAttribute('data-testid') ?? element.className),
+    place,
+  );
+
+const SIZES = [
   ['upright', UPRIGHT],
   ['across', ACROSS],
-] as const) {
+] as const;
+const SHEETS = ['plane', 'queue'] as const;
+
+for (const [name, size] of SIZES) {
   test(`every view fits the screen ${name}`, async ({ page }) => {
     await page.setViewportSize(size);
     await open(page);
@@ -67,4 +81,99 @@ test('the back button closes a dialog, then goes to the first view', async ({ pa
   await expect(page.getByTestId('nav-history')).toHaveAttribute('aria-current', 'page');
   await page.evaluate(() => window.history.back());
   await expect(page.getByTestId('nav-now')).toHaveAttribute('aria-current', 'page');
+});
+
+for (const [name, size] of SIZES) {
+  for (const sheet of SHEETS) {
+    test(`the ${sheet} is a sheet over any view ${name}`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await open(page);
+      await expect(page.getByTestId('plane')).toHaveCount(0);
+      await expect(page.getByTestId('queue-row')).toHaveCount(0);
+      for (const view of ['now', 'library'] as const) {
+        await page.getByTestId(`nav-${view}`).tap();
+        await page.getByTestId(`open-${sheet}`).tap();
+        const dialog = page.getByTestId(`${sheet}-sheet`);
+        await expect(dialog).toBeVisible();
+        const box = await dialog.boundingBox();
+        expect(box && Math.round(box.y + box.height), 'it lies at the lower edge').toBe(
+          size.height,
+        );
+        expect(box && box.y, 'something of the view is left').toBeGreaterThanOrEqual(16);
+        expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(
+          0,
+        );
+        expect(await small(page, `[data-testid=${sheet}-sheet]`)).toEqual([]);
+        await page.evaluate(() => window.history.back());
+        await expect(dialog).toBeHidden();
+        await expect(page.getByTestId(`nav-${view}`)).toHaveAttribute('aria-current', 'page');
+      }
+    });
+  }
+
+  test(`the plane is whole in its sheet ${name}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await open(page);
+    await page.getByTestId('open-plane').tap();
+    const box = await page.getByTestId('plane').boundingBox();
+    expect(box && box.y + box.height).toBeLessThan(size.height);
+    await page.getByTestId('plane-sheet-close').tap();
+    await expect(page.getByTestId('plane')).toHaveCount(0);
+  });
+}
+
+test('the sheets fit the screen with text twice as large', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
+  for (const sheet of SHEETS) {
+    await page.getByTestId(`open-${sheet}`).tap();
+    const dialog = page.getByTestId(`${sheet}-sheet`);
+    expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
+    await page.getByTestId(`${sheet}-sheet-close`).tap();
+  }
+});
+
+test('the mood is set in its sheet, and a track of the queue is played from its own', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByTestId('open-plane').tap();
+  await page.getByTestId('plane-dot').focus();
+  const before = await place(page);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('undo-pill')).toBeVisible();
+  expect((await place(page)).valence).toBeGreaterThan(before.valence);
+  await page.getByTestId('plane-sheet-close').tap();
+  await page.getByTestId('open-queue').tap();
+  const row = page.getByTestId('queue-row').nth(1);
+  const title = await row.locator('.title').innerText();
+  await row.getByTestId('row-play').tap();
+  await page.getByTestId('queue-sheet-close').tap();
+  await expect(page.getByTestId('current-title')).toHaveText(title);
+});
+
+test('a dialog over a sheet closes before it', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('open-queue').tap();
+  await page.getByTestId('row-more').first().tap();
+  await page.getByTestId('menu-place').tap();
+  const sheet = page.getByTestId('queue-sheet');
+  await expect(page.getByRole('dialog')).toHaveCount(2);
+  await page.evaluate(() => window.history.back());
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(sheet).toBeVisible();
+  await page.evaluate(() => window.history.back());
+  await expect(sheet).toBeHidden();
+});
+
+test.describe('on a tablet', () => {
+  test.use({ viewport: { width: 1280, height: 800 } });
+
+  test('the plane and the queue stand side by side', async ({ page }) => {
+    await open(page);
+    await expect(page.getByTestId('plane')).toBeVisible();
+    await expect(page.getByTestId('queue-row').first()).toBeVisible();
+    await expect(page.getByTestId('open-plane')).toHaveCount(0);
+  });
 });

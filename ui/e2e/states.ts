@@ -186,3 +186,38 @@ export const sticksOut = (page: Page) =>
       })
       .map((e) => e.outerHTML.slice(0, 120)),
   );
+
+/**
+ * Texts that lie outside of what clips them, or of the button they are in; those that hold a mark only, where one is
+ * given. A tooltip that says all of it will do.
+ */
+export const cutOff = (page: Page, mark = '') =>
+  page.evaluate((mark) => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent || !node.textContent?.trim() || !node.textContent.includes(mark)) continue;
+      if (
+        parent.closest('.visually-hidden, svg, option, [aria-hidden=true]') ||
+        !parent.checkVisibility() ||
+        parent.closest('[title]')?.getAttribute('title')?.includes(node.textContent)
+      )
+        continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const text = range.getBoundingClientRect();
+      for (let box: Element | null = parent; box; box = box.parentElement) {
+        const style = getComputedStyle(box);
+        const clips =
+          style.overflowX === 'hidden' || style.overflowX === 'clip' || box.tagName === 'BUTTON';
+        if (style.overflowX === 'auto' || style.overflowX === 'scroll') break;
+        const edge = box.getBoundingClientRect();
+        if (clips && edge.width > 1 && (text.right > edge.right + 1 || text.left < edge.left - 1)) {
+          found.push(`${node.textContent} in ${box.tagName}.${box.className}`);
+          break;
+        }
+      }
+    }
+    return found;
+  }, mark);

@@ -2,7 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import { mount } from 'svelte';
 import type { Backend } from './api/backend';
 import App from './App.svelte';
-import { speak } from './i18n/locale.svelte';
+import { lastChosen, speak } from './i18n/locale.svelte';
 import Mini from './views/player/Mini.svelte';
 import { AppStore } from './stores/app.svelte';
 import './styles/tokens.css';
@@ -22,6 +22,6 @@ const target = document.getElementById('app');
 const Root = new URLSearchParams(window.location.search).get('window') === 'mini' ? Mini : App;
 
 const backend = await chooseBackend();
-// What is said before the settings are known is said in the system's language.
-await speak(null).catch(() => undefined);
+// Nothing is shown before there are texts for it; the settings, once read, have the last word about the language.
+await speak(lastChosen()).catch(() => undefined);
 if (target) mount(Root, { target, props: { app: new AppStore(backend) } });

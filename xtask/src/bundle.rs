@@ -8,10 +8,10 @@ use std::{
 use anyhow::Result;
 
 use crate::{
-    archive,
     exec::Exec,
     notices, repo,
     setup::{self, Level, onnxruntime},
+    tool,
 };
 
 #[derive(clap::Args)]
@@ -19,10 +19,16 @@ pub(crate) struct Options {
     /// Kinds of packages; by default those that are made here without downloading further tools
     #[arg(long, value_delimiter = ',', value_name = "KIND")]
     kinds: Vec<String>,
-    /// Also pack the command line tool with its manual into an archive
+    /// Also pack the command line tool with its manual: into an archive, and as deb and rpm, which need the app's package
     #[arg(long)]
     archive: bool,
+    /// For Macs with either kind of processor; those with Intel's run without the camera
+    #[arg(long)]
+    universal: bool,
 }
+
+/// Tauri's name for Macs with either kind of processor.
+const UNIVERSAL: &str = "universal-apple-darwin";
 
 /// The kinds of packages for this system whose making downloads nothing.
 fn usual() -> &'static str {
@@ -38,6 +44,9 @@ pub(crate) fn bundle(options: &Options) -> Result<()> {
     setup::setup(Level::Bundle)?;
     let kinds = if options.kinds.is_empty() { usual().to_owned() } else { options.kinds.join(",") };
     let mut cli = Exec::new(bundler()).dir(&repo::root()).args(["build", "--bundles", &kinds]);
+    if options.universal {
+        cli = cli.args(["--target", UNIVERSAL]);
+    }
     let machine = format!("src-tauri/bundle.{}-{}.json", env::consts::OS, env::consts::ARCH);
     if repo::root().join(&machine).is_file() {
         cli = cli.args(["--config", &machine]);
@@ -45,10 +54,10 @@ pub(crate) fn bundle(options: &Options) -> Result<()> {
     if let Some(library) = onnxruntime::library() {
         cli = cli.arg("--config").arg(licences(&library));
     }
-    cli = cli.arg("--config").arg(resource(&notices::write()?, "licences/third-party.txt"));
+    cli = cli.arg("--config").arg(resource(&notices::write(&notices::host()?)?, "licences/third-party.txt"));
     cli.go()?;
     if options.archive {
-        archive::make()?;
+        tool::make(&kinds.split(',').collect::<Vec<_>>())?;
     }
     for package in packages()? {
         println!("{}  {:.1} MB", repo::shown(&package), fs::metadata(&package)?.len() as f64 / 1e6);
@@ -67,7 +76,16 @@ const PACKAGES: [&str; 7] = ["deb", "rpm", "AppImage", "exe", "msi", "dmg", "gz"
 /// The packages that have been built.
 pub(crate) fn packages() -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    let Ok(kinds) = fs::read_dir(repo::target().join("release/bundle")) else { return Ok(found) };
+    for place in ["release".to_owned(), format!("{UNIVERSAL}/release")] {
+        collect(&repo::target().join(place).join("bundle"), &mut found)?;
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Adds the packages in the folders of a folder, one for each kind.
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+    let Ok(kinds) = fs::read_dir(folder) else { return Ok(()) };
     for kind in kinds {
         let folder = kind?.path();
         if !folder.is_dir() {
@@ -81,8 +99,7 @@ pub(crate) fn packages() -> Result<Vec<PathBuf>> {
             }
         }
     }
-    found.sort();
-    Ok(found)
+    Ok(())
 }
 
 /// The part of the configuration that puts the licences, ours and that of the library, beside the app's resources.

@@ -19,7 +19,7 @@ struct Fault {
 }
 
 const SCENARIOS: &[&str] = &["attune-tests", "--test", "scenarios"];
-const FAULTS: [Fault; 5] = [
+const FAULTS: [Fault; 8] = [
     Fault {
         name: "damaged-database",
         package: &["attune-files", "--features", "sqlite"],
@@ -34,6 +34,21 @@ const FAULTS: [Fault; 5] = [
         filter: "small_disk",
         environment: &[],
         needs: &["unshare"],
+    },
+    Fault {
+        name: "bad-frames",
+        package: SCENARIOS,
+        filter: "bad_frames",
+        environment: &[("ATTUNE_TEST_FRAMES", "10000")],
+        needs: &[],
+    },
+    Fault { name: "bad-models", package: SCENARIOS, filter: "bad_models", environment: &[], needs: &[] },
+    Fault {
+        name: "network",
+        package: &["attune-spotify", "--test", "client"],
+        filter: "network",
+        environment: &[],
+        needs: &["unshare", "ip"],
     },
     Fault {
         name: "killed",
@@ -53,14 +68,15 @@ const FAULTS: [Fault; 5] = [
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only these: damaged-database, damaged-store, small-disk, killed, old-processor
+    /// Only these: damaged-database, damaged-store, small-disk, bad-frames, bad-models, network, killed, old-processor
     names: Vec<String>,
 }
 
 /// How one ended.
 #[derive(Debug, PartialEq, Eq)]
 enum End {
-    Held,
+    /// With the reasons of those tests that could not run here, where others did.
+    Held(Vec<String>),
     Skipped(String),
     Failed,
 }
@@ -90,7 +106,8 @@ pub(crate) fn faults(options: &Options) -> Result<()> {
 
 fn said(end: &End) -> String {
     match end {
-        End::Held => "held".into(),
+        End::Held(skipped) if skipped.is_empty() => "held".into(),
+        End::Held(skipped) => format!("held, but for {} skipped: {}", skipped.len(), skipped.join("; ")),
         End::Skipped(why) => format!("skipped: {why}"),
         End::Failed => "FAILED".into(),
     }
@@ -104,22 +121,27 @@ fn run(fault: &Fault) -> Result<End> {
     for (name, value) in fault.environment {
         cargo = cargo.env(name, value);
     }
-    let (mut skipped, mut passed) = (None, 0);
-    let success = cargo.args(["--", "--nocapture", fault.filter]).watch(|line| {
+    let (mut skipped, mut passed) = (Vec::new(), 0);
+    let success = cargo.args(["--", "--nocapture", "--include-ignored", fault.filter]).watch(|line| {
         if let Some((_, why)) = line.split_once("skipped: ") {
-            skipped = Some(why.to_owned());
+            skipped.push(why.to_owned());
         }
         passed += count(line);
     })?;
-    Ok(match (success && passed > 0, skipped) {
-        (false, _) => End::Failed,
-        (true, Some(why)) => End::Skipped(why),
-        (true, None) => End::Held,
-    })
+    Ok(end(success, passed, skipped))
+}
+
+/// How a fault ended whose tests passed, some of them by saying that they cannot run.
+fn end(success: bool, passed: usize, skipped: Vec<String>) -> End {
+    match skipped.first() {
+        _ if !success || passed == 0 => End::Failed,
+        Some(why) if skipped.len() >= passed => End::Skipped(why.clone()),
+        _ => End::Held(skipped),
+    }
 }
 
 /// The tests that passed, in a line such as `test result: ok. 7 passed; 0 failed; …`.
-fn count(line: &str) -> u32 {
+fn count(line: &str) -> usize {
     let passed = line.strip_prefix("test result: ok. ").and_then(|rest| rest.split(' ').next());
     passed.and_then(|number| number.parse().ok()).unwrap_or(0)
 }
@@ -143,6 +165,10 @@ mod tests {
         assert_eq!(count("test result: FAILED. 12 passed; 1 failed"), 0);
         let fault =
             Fault { name: "x", package: &[], filter: "", environment: &[], needs: &["no-such-program-here"] };
+        let why = || vec!["no disk".to_owned()];
+        assert_eq!(end(true, 1, why()), End::Skipped("no disk".into()));
+        assert_eq!(end(true, 9, why()), End::Held(why()));
+        assert_eq!((end(true, 0, vec![]), end(false, 9, vec![])), (End::Failed, End::Failed));
         assert_eq!(run(&fault).unwrap(), End::Skipped("no no-such-program-here here".into()));
     }
 }

@@ -3,7 +3,6 @@
 //! Each command says what it runs before it runs it, so that anything here can also be done by hand.
 
 mod android;
-mod archive;
 mod bench;
 mod bindings;
 mod bundle;
@@ -24,6 +23,7 @@ mod setup;
 mod soak;
 mod test;
 mod tidy;
+mod tool;
 mod ui;
 
 use std::{ffi::OsString, process::ExitCode};

@@ -104,11 +104,16 @@ impl Work {
     }
 }
 
-/// What the program contains on the system this runs on, by name.
-pub(crate) fn works() -> Result<Vec<Work>> {
-    let version = Exec::new("rustc").arg("-vV").read()?;
+/// Rust's name for the system this runs on.
+pub(crate) fn host() -> Result<String> {
+    let version = Exec::new("rustc").arg("-vV").quiet().read()?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc names no host")?;
-    let how = ["metadata", "--quiet", "--format-version", "1", "--locked", "--filter-platform", host];
+    Ok(host.to_owned())
+}
+
+/// What the program contains on a system of Rust's name for it, by name.
+pub(crate) fn works(system: &str) -> Result<Vec<Work>> {
+    let how = ["metadata", "--quiet", "--format-version", "1", "--locked", "--filter-platform", system];
     let metadata: Metadata =
         serde_json::from_str(&Exec::cargo().args(how).read()?).context("reading what cargo metadata says")?;
     let mut works = crates(&metadata);
@@ -118,11 +123,11 @@ pub(crate) fn works() -> Result<Vec<Work>> {
     Ok(works)
 }
 
-/// Writes the notices for the system this runs on and gives the file.
-pub(crate) fn write() -> Result<PathBuf> {
+/// Writes the notices for a system of Rust's name for it and gives the file.
+pub(crate) fn write(system: &str) -> Result<PathBuf> {
     let file = repo::scratch().join("third-party.txt");
     fs::create_dir_all(repo::scratch())?;
-    fs::write(&file, page(&works()?)?).with_context(|| repo::shown(&file))?;
+    fs::write(&file, page(&works(system)?)?).with_context(|| repo::shown(&file))?;
     Ok(file)
 }
 

@@ -2,14 +2,19 @@
 
 use crate::{Ending, Play, ProblemKind};
 use attune_core::Timestamp;
+use attune_core::text::is_plain;
 
 /// Longer names are no names.
 const LONGEST: usize = 1_000;
 
-/// A name without what surrounds it; none where there is none.
+/// A name without what surrounds it or cannot be shown; none where there is none.
 pub(crate) fn name(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty() && text.len() <= LONGEST).then(|| text.to_owned())
+    if text.len() > LONGEST {
+        return None;
+    }
+    let shown: String = text.chars().map(|c| if is_plain(c) { c } else { ' ' }).collect();
+    let shown = shown.trim();
+    (!shown.is_empty()).then(|| shown.to_owned())
 }
 
 /// A play of a track at a time of which nothing more is known.

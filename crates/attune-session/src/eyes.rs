@@ -185,6 +185,8 @@ fn is_due(frame: &Frame, looked: Option<Timestamp>, between: Span) -> bool {
 }
 
 #[cfg(test)]
+mod chance_tests;
+#[cfg(test)]
 pub(crate) mod fault_tests;
 #[cfg(test)]
 mod tests;

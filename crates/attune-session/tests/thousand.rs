@@ -1,13 +1,11 @@
 //! A camera switched on and off a thousand times. Alone in its program, so that threads and files can be counted.
-#![expect(clippy::unwrap_used, reason = "a test's own functions may panic as the test may")]
 
-use attune_core::{Sighting, Timestamp};
-use attune_session::view::{DeviceState, UiEvent};
-use attune_session::{Composition, EngineOptions, Session};
-use attune_testkit::{MemoryArchive, ScriptedCameras, ScriptedEyes, catalogue};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::mpsc::{Receiver, channel};
+mod common;
+
+use attune_session::view::DeviceState;
+use attune_testkit::ScriptedCameras;
+use common::{held, session};
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 const TIMES: usize = 1_000;
@@ -15,27 +13,6 @@ const TIMES: usize = 1_000;
 const WARM: usize = 100;
 /// More than this after 900 times is a leak: it would be 9 kB each time.
 const GROWTH: u64 = 8 << 20;
-
-fn session(cameras: &ScriptedCameras) -> (Session, Receiver<DeviceState>) {
-    let (cameras, ticks) = (cameras.clone(), AtomicI64::new(1_700_000_000_000));
-    let (send, states) = channel();
-    let composition = Composition {
-        archive: Box::new(MemoryArchive::default()),
-        options: EngineOptions { version: "test".into(), seed: 1, starter: catalogue(10), warnings: vec![] },
-        clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
-        open_camera: Arc::new(move |id| cameras.open(id.as_deref())),
-        open_eyes: Arc::new(|| Ok(Box::new(ScriptedEyes::new([Ok(Sighting::NoFace)])))),
-        open_sense: attune_session::no_senses(),
-        open_meter: attune_session::no_meter(),
-        open_player: attune_session::no_player(),
-        listener: Box::new(move |event| {
-            if let UiEvent::Camera(camera) = event {
-                let _ = send.send(camera.state);
-            }
-        }),
-    };
-    (Session::start(composition).unwrap(), states)
-}
 
 /// The next state that differs from the last: a changed rate repeats one.
 fn next(states: &Receiver<DeviceState>, last: &mut DeviceState) -> DeviceState {
@@ -45,14 +22,6 @@ fn next(states: &Receiver<DeviceState>, last: &mut DeviceState) -> DeviceState {
             return state;
         }
     }
-}
-
-/// Threads and open files of this process, and the bytes that it has in memory.
-fn held() -> Option<(usize, usize, u64)> {
-    let count = |folder: &str| std::fs::read_dir(folder).map(Iterator::count);
-    let memory = std::fs::read_to_string("/proc/self/statm").ok()?;
-    let pages: u64 = memory.split(' ').nth(1)?.parse().ok()?;
-    Some((count("/proc/self/task").ok()?, count("/proc/self/fd").ok()?, pages * 4_096))
 }
 
 #[test]

@@ -122,6 +122,12 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// What a reply says; none for an empty one.
+fn parsed<T: DeserializeOwned>(reply: &str) -> Result<Option<T>, SpotifyError> {
+    let empty = reply.trim().is_empty();
+    if empty { Ok(None) } else { serde_json::from_str(reply).map_err(|_| SpotifyError::BadReply) }
+}
+
 impl Spotify {
     /// A client that is not signed in yet; [`Spotify::restore`] looks for an earlier sign-in.
     #[must_use]
@@ -155,9 +161,16 @@ impl Spotify {
         path: &str,
         cause: Cause,
     ) -> Result<Option<T>, SpotifyError> {
-        let reply = self.ask(path, cause).await?;
-        let empty = reply.trim().is_empty();
-        if empty { Ok(None) } else { serde_json::from_str(&reply).map_err(|_| SpotifyError::BadReply) }
+        parsed(&self.ask(path, cause).await?)
+    }
+
+    /// The same, asked once whatever happens.
+    pub(crate) async fn once_or_nothing<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        cause: Cause,
+    ) -> Result<Option<T>, SpotifyError> {
+        parsed(&self.send(None, path, cause).await?)
     }
 
     /// Changes something. Sent once, whatever happens; only a call that was refused for an old token is sent again.

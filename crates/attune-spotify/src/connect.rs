@@ -90,6 +90,12 @@ impl Spotify {
         Ok(reply.map(Playing::from))
     }
 
+    /// The same, asked once whatever happens.
+    pub(crate) async fn playing_once(&self) -> Result<Option<Playing>, SpotifyError> {
+        let reply: Option<PlaybackObject> = self.once_or_nothing("me/player", Cause::Listener).await?;
+        Ok(reply.map(Playing::from))
+    }
+
     /// Plays tracks by their addresses, on a device or on the active one.
     pub async fn play(&self, uris: &[&str], device: Option<&str>, cause: Cause) -> Result<(), SpotifyError> {
         self.command(Verb::Put, "play", "", device, &json!({ "uris": uris }), cause).await

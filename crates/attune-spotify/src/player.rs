@@ -5,6 +5,7 @@
 
 use crate::client::Spotify;
 use crate::coalesce::settled;
+use crate::connect::Playing;
 use crate::error::SpotifyError;
 use crate::matching::Wanted;
 use crate::queue::Cause;
@@ -21,6 +22,10 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 const HAND_OVER: Span = Span::seconds(20);
 /// After a failure that does not say how long it lasts.
 const AFTER_FAILURE: Span = Span::seconds(30);
+/// After the first failure that may pass at once.
+const AGAIN: Span = Span::seconds(1);
+/// The listener is told when an answer has not come for so long; it is still waited for.
+const SILENCE: Duration = Duration::from_secs(3);
 
 /// Plays in the listener's Spotify apps. Dropping it leaves the music there as it is.
 #[derive(Debug)]
@@ -42,6 +47,7 @@ impl ConnectPlayer {
             unstarted: false,
             start_at: None,
             trouble: None,
+            in_vain: false,
             pace: Pace::SOON,
             playing: false,
         };
@@ -77,6 +83,8 @@ struct Running {
     start_at: Option<ResumePoint>,
     /// Why looking fails, as last told.
     trouble: Option<SpotifyError>,
+    /// Whether the last look failed, told or not.
+    in_vain: bool,
     pace: Pace,
     playing: bool,
 }
@@ -205,13 +213,13 @@ impl Running {
 
     /// Asks what plays, tells what changed, hands the next track over in time. Gives the pause before the next look.
     async fn look(&mut self) -> Span {
-        let answer = self.spotify.playing().await;
+        let answer = self.ask().await;
         let now = self.spotify.now();
         let playing = match answer {
             Ok(playing) => playing,
             Err(error) => return self.looked_in_vain(error, now),
         };
-        self.trouble = None;
+        (self.trouble, self.in_vain) = (None, false);
         let was_ours = self.watch.is_ours();
         let (states, rest): (Vec<_>, Vec<_>) = self
             .watch
@@ -242,14 +250,39 @@ impl Running {
         pause
     }
 
-    /// What lasts, the listener is told, once; the rest passes. Gives the pause before the next look.
+    /// Asks what plays, once: after a failure there is another look.
+    async fn ask(&mut self) -> Result<Option<Playing>, SpotifyError> {
+        let spotify = self.spotify.clone();
+        let mut question = std::pin::pin!(spotify.playing_once());
+        // It goes on: breaking off could lose a token that is being renewed.
+        if let Ok(answer) = tokio::time::timeout(SILENCE, &mut question).await {
+            return answer;
+        }
+        self.tell(SpotifyError::Interrupted);
+        question.await
+    }
+
+    /// What lasts, the listener is told; what may pass, when it has failed twice. Gives the pause before the next look.
     fn looked_in_vain(&mut self, error: SpotifyError, now: Timestamp) -> Span {
+        let first = !std::mem::replace(&mut self.in_vain, true);
+        if first && error.is_passing() && self.trouble.is_none() {
+            return AGAIN;
+        }
         let ended = matches!(error, SpotifyError::SignInEnded | SpotifyError::NotSignedIn);
-        if (ended || error.until().is_some()) && self.trouble != Some(error) {
+        if ended || error.until().is_some() || error.is_passing() {
+            self.tell(error);
+        }
+        error.until().map_or(AFTER_FAILURE, |until| Span((until - now).0.max(1000)))
+    }
+
+    /// Tells why looking fails, once. No connection and no answer are one trouble.
+    fn tell(&mut self, error: SpotifyError) {
+        let told =
+            self.trouble.is_some_and(|last| last == error || (last.is_passing() && error.is_passing()));
+        if !told {
             self.trouble = Some(error);
             self.fail(error);
         }
-        error.until().map_or(AFTER_FAILURE, |until| Span((until - now).0.max(1000)))
     }
 
     /// Hands the next track over when the current one is about to end, or starts it when that was missed.

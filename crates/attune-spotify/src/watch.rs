@@ -4,8 +4,11 @@ use crate::connect::Playing;
 use crate::letters::{key, plain};
 use crate::matching::{CLOSE_MS, Match};
 use attune_core::player::{PlayStatus, PlayerEvent, PlayerState, TrackEnd, Volume};
+use attune_core::text::is_plain;
 use attune_core::{Span, Timestamp, TrackId};
 
+/// Longer labels are cut off, in characters.
+const LONGEST_LABEL: usize = 400;
 /// This close to its end a track counts as heard: Spotify is asked every few seconds, not at every end.
 const NEARLY: u32 = 10_000;
 
@@ -204,10 +207,11 @@ fn status(playing: &Playing) -> PlayStatus {
 
 fn label(playing: &Playing) -> Option<String> {
     let title = playing.title.as_deref()?;
-    match playing.artist.as_deref().filter(|a| !a.is_empty()) {
-        Some(artist) => Some(format!("{title} – {artist}")),
-        None => Some(title.to_owned()),
-    }
+    let whole = match playing.artist.as_deref().filter(|a| !a.is_empty()) {
+        Some(artist) => format!("{title} – {artist}"),
+        None => title.to_owned(),
+    };
+    Some(whole.chars().filter(|c| is_plain(*c)).take(LONGEST_LABEL).collect())
 }
 
 /// When to ask again: soon after something happened, then less and less often.

@@ -12,6 +12,8 @@ mod erase;
 mod error;
 mod export;
 mod folder;
+#[cfg(feature = "fuzz")]
+pub mod fuzz;
 mod return_to_disk;
 mod rows;
 mod secrets;

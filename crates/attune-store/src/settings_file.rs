@@ -83,14 +83,25 @@ impl SettingsFile {
 
 /// The object in a file; an empty one if there is no file.
 fn object(path: &Path) -> Result<Map<String, Value>, StoreError> {
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     match File::open(path) {
-        Ok(file) => file.take(SIZE_LIMIT).read_to_string(&mut text)?,
+        Ok(file) => file.take(SIZE_LIMIT).read_to_end(&mut bytes)?,
         // A path through something that is no folder has no settings either; the folder has its own warning.
         Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Map::new()),
         Err(e) => return Err(e.into()),
     };
-    Ok(serde_json::from_str(text.trim_start_matches('\u{feff}'))?)
+    parse(&bytes)
+}
+
+/// The object in a file's bytes.
+fn parse(bytes: &[u8]) -> Result<Map<String, Value>, StoreError> {
+    Ok(serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))?)
+}
+
+/// The settings in a file's bytes, and the names of the fields that had to take their default or a limit.
+#[cfg(feature = "fuzz")]
+pub(crate) fn read_bytes(bytes: &[u8]) -> Result<(Settings, Vec<String>), StoreError> {
+    Ok(salvage(&parse(bytes)?))
 }
 
 /// The settings in an object, and the names of the fields that had to take their default or a limit.

@@ -3,6 +3,7 @@
 
 use crate::error::SubsonicError;
 use crate::song::{Loudness, SongFacts};
+use attune_core::text::is_plain;
 use serde_json::{Map, Value};
 
 /// The longest text that is kept of a field, in characters.
@@ -108,7 +109,7 @@ fn text(value: &Value) -> Option<String> {
         Value::Number(number) => return Some(number.to_string()),
         _ => return None,
     };
-    (!text.is_empty()).then(|| text.chars().filter(|c| !c.is_control()).take(LONGEST).collect())
+    (!text.is_empty()).then(|| text.chars().filter(|c| is_plain(*c)).take(LONGEST).collect())
 }
 
 /// An id as it stands: it has to be sent back.

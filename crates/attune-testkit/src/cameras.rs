@@ -16,15 +16,25 @@ struct Bus {
     changed: Condvar,
 }
 
+/// What a call into a camera does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Driver {
+    Answers,
+    /// No call comes back.
+    Hangs,
+    /// It hangs, and somebody is inside a call.
+    Caught,
+}
+
 #[derive(Clone, Debug)]
 struct Device {
     id: String,
     plugged: bool,
-    answers: bool,
+    taken: bool,
+    driver: Driver,
     open: usize,
     opened: usize,
     refused: usize,
-    caught: bool,
 }
 
 impl ScriptedCameras {
@@ -34,11 +44,11 @@ impl ScriptedCameras {
         let device = |id: &&str| Device {
             id: (*id).to_owned(),
             plugged: true,
-            answers: true,
+            taken: false,
+            driver: Driver::Answers,
             open: 0,
             opened: 0,
             refused: 0,
-            caught: false,
         };
         Self(Arc::new(Bus { devices: Mutex::new(ids.iter().map(device).collect()), changed: Condvar::new() }))
     }
@@ -59,11 +69,15 @@ impl ScriptedCameras {
         result
     }
 
-    /// Opens that camera, or the first; `camera_none` if it is not plugged in.
+    /// Opens that camera, or the first; `camera_none` if it is not plugged in, `camera_busy` if another program has it.
     pub fn open(&self, id: Option<&str>) -> Result<Box<dyn FrameSource>, AppError> {
         let mut devices = self.lock();
         let wanted = devices.iter_mut().find(|d| id.map_or(d.plugged, |id| d.id == id));
         match wanted {
+            Some(device) if device.plugged && device.taken => {
+                device.refused += 1;
+                Err(AppError::new(ErrorCode::CameraBusy, "Another program has it."))
+            }
             Some(device) if device.plugged => {
                 device.open += 1;
                 device.opened += 1;
@@ -89,20 +103,30 @@ impl ScriptedCameras {
         self.with(id, |d| d.plugged = true);
     }
 
+    /// Another program takes it; who has it open keeps it.
+    pub fn take(&self, id: &str) {
+        self.with(id, |d| d.taken = true);
+    }
+
+    /// The other program lets go of it.
+    pub fn free(&self, id: &str) {
+        self.with(id, |d| d.taken = false);
+    }
+
     /// From now on nobody comes back from a call into it.
     pub fn hang(&self, id: &str) {
-        self.with(id, |d| d.answers = false);
+        self.with(id, |d| d.driver = Driver::Hangs);
     }
 
     /// Those who wait for it come back.
     pub fn answer(&self, id: &str) {
-        self.with(id, |d| d.answers = true);
+        self.with(id, |d| d.driver = Driver::Answers);
     }
 
     /// Whether somebody is inside a call that does not come back.
     #[must_use]
     pub fn caught(&self, id: &str) -> bool {
-        self.with(id, |d| d.caught)
+        self.with(id, |d| d.driver == Driver::Caught)
     }
 
     /// How often it is open now, how often it was opened, and how often it was asked for in vain.
@@ -136,8 +160,10 @@ impl FrameSource for Open {
         let hangs = |devices: &mut Vec<Device>| {
             let device = devices.iter_mut().find(|d| d.id == self.id);
             device.is_some_and(|d| {
-                d.caught = !d.answers;
-                d.caught
+                if d.driver == Driver::Hangs {
+                    d.driver = Driver::Caught;
+                }
+                d.driver == Driver::Caught
             })
         };
         let devices = bus.changed.wait_while(self.bus.lock(), hangs).unwrap_or_else(PoisonError::into_inner);

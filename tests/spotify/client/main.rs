@@ -6,6 +6,7 @@ mod candidates;
 mod check;
 mod contract;
 mod keyring;
+mod network;
 mod player;
 mod playlists;
 mod recordings;

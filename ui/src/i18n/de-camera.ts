@@ -22,6 +22,7 @@ export const camera: Messages['camera'] = {
   retry: 'Erneut versuchen',
   picture: 'Foto verwenden',
   waitingFor: (name) => `${name} getrennt, Attune wartet`,
+  busy: 'Kamera in Benutzung, Attune wartet',
   first: 'Erste verfügbare Kamera',
   none: 'Keine Kamera gefunden',
   gone: 'Gewählte Kamera (getrennt)',

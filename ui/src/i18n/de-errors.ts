@@ -12,7 +12,8 @@ export const errors: Messages['errors'] = {
   ...senseErrors,
   camera_none:
     'Es wurde keine Kamera gefunden. Attune funktioniert auch ohne: Zieh stattdessen den Punkt. Oder schließ eine an und versuch es erneut.',
-  camera_busy: 'Ein anderes Programm benutzt die Kamera. Schließ es dort und versuch es erneut.',
+  camera_busy:
+    'Ein anderes Programm benutzt die Kamera. Schalte sie dort aus, um sie hier zu benutzen.',
   camera_denied:
     'Attune darf die Kamera nicht benutzen. Erlaube es in den Systemeinstellungen (auf Android: Apps, Attune, Berechtigungen) und versuch es erneut.',
   camera_lost:

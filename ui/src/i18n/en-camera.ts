@@ -21,6 +21,7 @@ export const camera = {
   retry: 'Retry',
   picture: 'Use a photo',
   waitingFor: (name: string) => `${name} disconnected, waiting for it`,
+  busy: 'Camera in use, waiting for it',
   first: 'First available camera',
   none: 'No camera found',
   gone: 'Selected camera (disconnected)',

@@ -13,7 +13,7 @@ export const errors: Readonly<Record<ErrorCode, string | null>> = {
   ...senseErrors,
   camera_none:
     'No camera was found. Attune works without one: drag the dot instead. Or plug one in and retry.',
-  camera_busy: 'Another program is using the camera. Close it there, then retry.',
+  camera_busy: 'Another program is using the camera. Close it there to use it here.',
   camera_denied:
     'Attune isn’t allowed to use the camera. Allow it in your system settings (on Android: Apps, Attune, Permissions), then retry.',
   camera_lost:

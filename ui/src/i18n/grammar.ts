@@ -19,11 +19,14 @@ export interface Grammar {
   language: (code: string) => string | undefined;
 }
 
+/** The comma of languages that have one of their own. `Intl` offers no list that has commas alone in each of them. */
+const COMMA: Readonly<Record<string, string>> = { ar: '، ', ja: '、', zh: '，' };
+
 const kept = new Map<string, Grammar>();
 
 function build(tag: string): Grammar {
   const [rules, and] = [new Intl.PluralRules(tag), new Intl.ListFormat(tag)];
-  const comma = new Intl.ListFormat(tag, { type: 'unit', style: 'short' });
+  const comma = COMMA[new Intl.Locale(tag).language] ?? ', ';
   const share = new Intl.NumberFormat(tag, { style: 'percent' });
   const languages = new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' });
   const [whole, tenths] = [0, 1].map(
@@ -37,7 +40,7 @@ function build(tag: string): Grammar {
     plural,
     count: (n, one, other, forms) => `${number(n)} ${plural(n, one, other, forms)}`,
     list: (words) => and.format(words),
-    series: (words) => comma.format(words),
+    series: (words) => [...words].join(comma),
     percent: (n) => share.format(n),
     language: (code) => (/^[a-z]{2,3}$/.test(code) ? languages.of(code) : undefined),
   };

@@ -1,8 +1,9 @@
 import { parse } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../api/backend';
 import { errorText, affectText, reasonsText, songText, t, whyText } from '.';
-import { de } from './de';
 import { en } from './en';
+import { LANGUAGES, OFFERED } from './locale.svelte';
 
 /** What functions are tried with: numbers, words, and a reason. */
 const SAMPLES: unknown[][] = [
@@ -32,42 +33,68 @@ function sentences(value: unknown): string[] {
   return [];
 }
 
-describe('the texts', () => {
-  it.each([
-    'sad',
-    'depressed',
-    'stressed',
-    'healthy',
-    'score',
-    'accuracy',
-    'detected emotion',
-    'user',
-  ])('never say "%s"', (word) => {
-    // A page of Spotify's is called that.
-    const own = sentences(t).map((s) => s.replace('“User Management”', ''));
-    const said = own.filter((s) => new RegExp(`\\b${word}`, 'i').test(s));
-    expect(said).toEqual([]);
-  });
+/** The plain texts by their paths: "nav.now". */
+function plain(value: unknown, path: string[] = []): [path: string, text: string][] {
+  if (typeof value === 'string') return [[path.join('.'), value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => plain(part, [...path, key]));
+}
 
-  it.each([
-    ['English', en],
-    ['German', de],
-  ])('are all there in %s', (_, texts) => {
-    const all = sentences(texts);
+/** Beginnings of words that say more about people than Attune can know, or that its style avoids. */
+const AVOIDED: Record<Language, string[]> = {
+  en: 'sad,depressed,stressed,healthy,score,accuracy,detected emotion,user'.split(','),
+  fr: 'triste,dépri,stressé,en bonne santé,score,précision,émotion détectée,utilisateur'.split(','),
+  de: 'traurig,depri,gestresst,Nutzer,erkannte Emotion'.split(','),
+  es: 'triste,depri,estresad,saludable,puntuación,precisión,emoción detectada,usuari'.split(','),
+  'pt-BR': 'triste,depri,estressad,saudável,pontuação,precisão,emoção detectada,usuári'.split(','),
+  hi: 'उदास,दुखी,अवसाद,उपयोगकर्ता'.split(','),
+  ta: 'சோகமான,மனச்சோர்வு,மன அழுத்தம்,பயனர்'.split(','),
+  ja: 'うつ,鬱,ストレス,検出された感情'.split(','),
+  'zh-Hans': '抑郁,压力,检测到的情绪,用户画像'.split(','),
+  ar: 'حزين,مكتئب,كئيب,العاطفة المكتشفة'.split(','),
+};
+
+/** English words that no other language here has. */
+const ENGLISH = /(?<!\p{L})(the|your?|and|is|are|this|with|from|not|of|by|it)(?!\p{L})/iu;
+
+describe('the texts', () => {
+  it.each(OFFERED)('are all there in %s', async (tag) => {
+    const all = sentences(await LANGUAGES[tag].load());
     expect(all.length).toBeGreaterThan(200);
     expect(all.filter((s) => s.trim() === '' || /undefined|NaN|\[object/.test(s))).toEqual([]);
   });
 
-  it.each(['traurig', 'depri', 'gestresst', 'Nutzer', 'erkannte Emotion'])(
-    'never say "%s" in German',
-    (word) => {
-      expect(sentences(de).filter((s) => new RegExp(`\\b${word}`, 'i').test(s))).toEqual([]);
-    },
-  );
+  it.each(OFFERED)('avoid words of judgement in %s', async (tag) => {
+    // A page of Spotify's is called that.
+    const own = sentences(await LANGUAGES[tag].load()).map((s) => s.replace('User Management', ''));
+    const avoided = new RegExp(`(?<!\\p{Script=Latin})(${AVOIDED[tag].join('|')})`, 'iu');
+    expect(own.filter((s) => avoided.test(s))).toEqual([]);
+  });
 
-  it('have no English words left in German', () => {
-    const english = /\b(the|your?|and|is|are|for|this|with|from|not|of|no|by|to|it)\b/i;
-    expect(sentences(de).filter((s) => english.test(s))).toEqual([]);
+  it.each(OFFERED)('have typographic quotation marks and apostrophes in %s', async (tag) => {
+    expect(sentences(await LANGUAGES[tag].load()).filter((s) => /["']/.test(s))).toEqual([]);
+  });
+
+  const others = OFFERED.filter((tag) => tag !== 'en');
+
+  it.each(others)('have no English words left in %s', async (tag) => {
+    expect(sentences(await LANGUAGES[tag].load()).filter((s) => ENGLISH.test(s))).toEqual([]);
+  });
+
+  it.each(others)('of more than four words are not the English ones in %s', async (tag) => {
+    const english = new Map(plain(en));
+    const same = plain(await LANGUAGES[tag].load()).filter(
+      ([path, text]) => english.get(path) === text && text.split(' ').length > 4,
+    );
+    expect(same).toEqual([]);
+  });
+
+  it('have the spaces of French typography', async () => {
+    const french = await LANGUAGES.fr.load();
+    expect(french.mood.howAreYou).toBe('Comment te sens-tu\u202f?');
+    expect(french.track.likeOf('Oui ?')).toBe('Aimer «\u00a0Oui\u202f?\u00a0»');
+    const loose = sentences(french).filter((s) => / [;:!?»]|« |\p{L}[;!?»]|«\p{L}/u.test(s));
+    expect(loose).toEqual([]);
   });
 
   it('hedge about a face', () => {

@@ -1,13 +1,13 @@
 import { flushSync } from 'svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { affectText, t } from '.';
 import { clockText, longDayText } from '../lib/time';
-import { de } from './de';
 import { en } from './en';
 import { grammar } from './grammar';
-import { bestOf, LANGUAGES, speak, speech } from './locale.svelte';
+import { bestOf, lastChosen, LANGUAGES, speak, speech, OFFERED } from './locale.svelte';
 
-afterEach(() => speak('en'));
+beforeEach(() => speak('en'));
+afterEach(() => localStorage.clear());
 
 /** The paths of all texts. */
 function shape(value: unknown, path = ''): string[] {
@@ -56,7 +56,58 @@ describe('the language', () => {
     expect(bestOf(['de-AT', 'en'])).toBe('de');
     expect(bestOf(['tlh', 'de'])).toBe('de');
     expect(bestOf(['dex-XX'])).toBe('en');
+    expect(bestOf(['C', 'en_US', 'de'])).toBe('de');
     expect(bestOf([])).toBe('en');
+  });
+
+  it.each(OFFERED)('is %s where the system prefers just that', (tag) => {
+    expect(bestOf([tag])).toBe(tag);
+  });
+
+  it.each([
+    ['fr-CA', 'fr'],
+    ['es-419', 'es'],
+    ['pt', 'pt-BR'],
+    ['pt-PT', 'pt-BR'],
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-SG', 'zh-Hans'],
+    ['ar-EG', 'ar'],
+    ['hi-IN', 'hi'],
+    ['ta-LK', 'ta'],
+    ['ja-JP', 'ja'],
+  ] as const)('is read by those who prefer %s', (wanted, tag) => {
+    expect(bestOf([wanted])).toBe(tag);
+  });
+
+  it('is another one where it is written in another script', () => {
+    // Each language has one script here; who reads another one of it is better served by the next wish.
+    expect(bestOf(['hi-Latn', 'de'])).toBe('de');
+    expect(bestOf(['zh-TW', 'de'])).toBe('de');
+  });
+
+  it('stays as it is when its texts cannot be loaded', async () => {
+    const load = vi.spyOn(LANGUAGES.de, 'load').mockRejectedValue(new Error('offline'));
+    await expect(speak('de')).rejects.toThrow('offline');
+    expect(t.nav.history).toBe('History');
+    expect(document.documentElement.lang).toBe('en-GB');
+    expect(lastChosen()).toBe('en');
+    load.mockRestore();
+    await speak('de');
+    expect(t.nav.history).toBe('Verlauf');
+  });
+
+  it('is kept for the next start, when it was chosen', async () => {
+    await speak('de');
+    expect(lastChosen()).toBe('de');
+    await speak(null);
+    expect(lastChosen()).toBeNull();
+    localStorage.setItem('language', 'tlh');
+    expect(lastChosen()).toBeNull();
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new Error('denied');
+    });
+    expect(lastChosen()).toBeNull();
   });
 
   it('writes dates and times its own way', async () => {
@@ -68,12 +119,8 @@ describe('the language', () => {
 });
 
 describe('a catalogue', () => {
-  it('has every list as long as the English one', () => {
-    expect(shape(de).sort()).toEqual(
-      shape(en)
-        .filter((path) => !path.includes('terms.genre'))
-        .sort(),
-    );
+  it.each(OFFERED)('of %s has every list as long as the English one', async (tag) => {
+    expect(shape(await LANGUAGES[tag].load()).sort()).toEqual(shape(en).sort());
   });
 });
 
@@ -97,6 +144,10 @@ describe('a grammar', () => {
     const german = grammar('de');
     expect(german.list(['a', 'b', 'c'])).toBe('a, b und c');
     expect(german.series(['a', 'b'])).toBe('a, b');
+    expect(grammar('fr').series(['a', 'b'])).toBe('a, b');
+    expect(grammar('ar').series(['a', 'b'])).toBe('a، b');
+    expect(grammar('ja').series(['a', 'b'])).toBe('a、b');
+    expect(grammar('zh-Hans').series(['a', 'b', 'c'])).toBe('a，b，c');
     expect(german.percent(0.8)).toBe('80\u00a0%');
     expect([german.language('fr'), german.language('other')]).toEqual(['Französisch', undefined]);
   });

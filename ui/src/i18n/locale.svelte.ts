@@ -26,20 +26,78 @@ export const LANGUAGES: Record<Language, Entry> = {
     direction: 'ltr',
     load: async () => (await import('./de')).de,
   },
+  fr: {
+    name: 'Français',
+    tag: 'fr',
+    direction: 'ltr',
+    load: async () => (await import('./fr')).fr,
+  },
+  es: {
+    name: 'Español',
+    tag: 'es',
+    direction: 'ltr',
+    load: async () => (await import('./es')).es,
+  },
+  'pt-BR': {
+    name: 'Português (Brasil)',
+    tag: 'pt-BR',
+    direction: 'ltr',
+    load: async () => (await import('./pt-BR')).ptBR,
+  },
+  hi: {
+    name: 'हिन्दी',
+    tag: 'hi',
+    direction: 'ltr',
+    load: async () => (await import('./hi')).hi,
+  },
+  ta: {
+    name: 'தமிழ்',
+    tag: 'ta',
+    direction: 'ltr',
+    load: async () => (await import('./ta')).ta,
+  },
+  ja: {
+    name: '日本語',
+    tag: 'ja',
+    direction: 'ltr',
+    load: async () => (await import('./ja')).ja,
+  },
+  'zh-Hans': {
+    name: '简体中文',
+    tag: 'zh-Hans',
+    direction: 'ltr',
+    load: async () => (await import('./zh-Hans')).zhHans,
+  },
+  ar: {
+    name: 'العربية',
+    tag: 'ar',
+    direction: 'rtl',
+    load: async () => (await import('./ar')).ar,
+  },
 };
+
+/** The tags of those languages, in the order in which they are offered. */
+export const OFFERED = Object.keys(LANGUAGES) as Language[];
 
 let spoken = $state.raw<Spoken>({ tag: LANGUAGES.en.tag, direction: 'ltr', messages: en });
 let latest = 0;
 
+/** A language with its script, "zh-Hans" of "zh-CN": what has to be the same to be read. Null for what is no tag. */
+function languageAndScript(tag: string): string | null {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script ?? ''}`;
+  } catch {
+    return null;
+  }
+}
+
 /** The first of the wanted languages that the window has, else English. */
 export function bestOf(wanted: readonly string[]): Language {
-  const known = Object.keys(LANGUAGES) as Language[];
-  for (const tag of wanted) {
-    const [primary] = tag.toLowerCase().split('-');
-    const found = known.find((language) => language === primary);
-    if (found !== undefined) return found;
-  }
-  return 'en';
+  const known = new Map(OFFERED.map((tag) => [languageAndScript(tag), tag]));
+  known.delete(null);
+  const found = wanted.map((tag) => known.get(languageAndScript(tag)));
+  return found.find((tag) => tag !== undefined) ?? 'en';
 }
 
 /** Puts texts into use at once, in every template and derived value that reads one. */
@@ -49,12 +107,41 @@ export function use(next: Spoken): void {
   document.documentElement.dir = next.direction;
 }
 
-/** Changes the language; null takes the system's. Of several calls the last one counts, however long each takes. */
+/** Where the language that was chosen last is kept, for the start. */
+const CHOSEN = 'language';
+
+/** Without a place to keep it, the next start begins in the system's language until the settings are read. */
+function remember(choice: Language | null): void {
+  try {
+    if (choice === null) localStorage.removeItem(CHOSEN);
+    else localStorage.setItem(CHOSEN, choice);
+  } catch {
+    // Storage can be switched off.
+  }
+}
+
+/** The language that was chosen last, so that the window has it before the settings are read; null for the system's. */
+export function lastChosen(): Language | null {
+  try {
+    return OFFERED.find((tag) => tag === localStorage.getItem(CHOSEN)) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Changes the language once its texts are there; null takes the system's. Of several calls the last one counts,
+ * however long each takes.
+ *
+ * @throws what `import` throws where the texts cannot be loaded; the language stays as it was.
+ */
 export async function speak(choice: Language | null): Promise<void> {
   const turn = ++latest;
   const { tag, direction, load } = LANGUAGES[choice ?? bestOf(navigator.languages)];
   const messages = await load();
-  if (turn === latest && spoken.messages !== messages) use({ tag, direction, messages });
+  if (turn !== latest) return;
+  if (spoken.messages !== messages) use({ tag, direction, messages });
+  remember(choice);
 }
 
 /** The tag of the language in use, for `Intl`. */

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { SoundscapeView } from '../api/backend';
+import { speak } from '../i18n/locale.svelte';
 import { changesText, isSoundscape, playsText } from './soundscape';
+
+afterEach(() => speak('en'));
 
 const view = (changes: SoundscapeView['changes']): SoundscapeView => ({
   track: 'made:1:7:200:-600',
@@ -15,7 +18,7 @@ test('a soundscape is known by its id', () => {
   expect(isSoundscape('spotify:track:made')).toBe(false);
 });
 
-test('what changed is said with its reason, and nothing where nothing changed', () => {
+test('what changed is said with its reason, and nothing where nothing changed', async () => {
   expect(changesText(view([]))).toBeNull();
   const changes: SoundscapeView['changes'] = [
     { cue: 'tempo', up: false, reason: 'calmer' },
@@ -23,5 +26,17 @@ test('what changed is said with its reason, and nothing where nothing changed', 
     { cue: 'brightness', up: false, reason: 'calmer' },
   ];
   expect(changesText(view(changes))).toBe('Now slower and sparser, to be calmer');
+  await speak('de');
+  expect(changesText(view(changes))).toBe('Jetzt langsamer und sparsamer, um ruhiger zu werden');
+  await speak('en');
   expect(playsText(view([]))).toBe('72 bpm, D minor');
+});
+
+test('what was asked for is the reason of what it explains, and of nothing else', () => {
+  const changes: SoundscapeView['changes'] = [
+    { cue: 'tempo', up: true, reason: 'lift' },
+    { cue: 'density', up: false, reason: 'calmer' },
+    { cue: 'register', up: true, reason: 'lift' },
+  ];
+  expect(changesText(view(changes))).toBe('Now faster and higher, since you asked to be lifted');
 });

@@ -1,5 +1,6 @@
 import type { SoundscapeView, TrackId } from '../api/backend';
 import { t } from '../i18n';
+import { speech } from '../i18n/locale.svelte';
 
 /** Whether a track is composed while it is played. */
 export const isSoundscape = (track: TrackId): boolean => track.startsWith('made:');
@@ -11,8 +12,9 @@ const NAMED = 2;
 export function changesText({ changes }: SoundscapeView): string | null {
   const [first] = changes;
   if (!first) return null;
-  const words = changes.slice(0, NAMED).map(({ cue, up }) => t.soundscape[up ? 'up' : 'down'][cue]);
-  return t.soundscape.changed(words.join(' and '), t.soundscape.why[first.reason]);
+  const alike = changes.filter(({ reason }) => reason === first.reason).slice(0, NAMED);
+  const words = alike.map(({ cue, up }) => t.soundscape[up ? 'up' : 'down'][cue]);
+  return t.soundscape.changed(speech().list(words), t.soundscape.why[first.reason]);
 }
 
 /** Tempo and key of the phrase that sounds. */

@@ -21,6 +21,9 @@ pub(crate) struct Options {
     /// The tag of the release, such as v0.2.0: it must be the version, and nothing may be left under "Unreleased"
     #[arg(long)]
     tag: Option<String>,
+    /// For the packages for Android instead of those for this system
+    #[arg(long)]
+    android: bool,
 }
 
 /// How a check ended, unless it failed.
@@ -35,16 +38,17 @@ enum Checked {
 pub(crate) fn release(options: &Options) -> Result<()> {
     let version = versions::version()?;
     let tag = options.tag.as_deref();
+    let packages = packages::Packages::find(options.android)?;
     let checks: [(&str, Result<Checked>); 9] = [
         ("version", versions::check(&version, tag)),
         ("changelog", changelog::check(&version, tag.is_some())),
         ("licences", tidy::tidy().map(|()| Checked::Fine("as deny.toml allows".to_owned()))),
-        ("notices", notices::write().map(|file| Checked::Fine(crate::repo::shown(&file)))),
+        ("notices", notices::write(&packages.system).map(|file| Checked::Fine(crate::repo::shown(&file)))),
         ("models", materials::models()),
         ("telemetry", silent()),
         ("appstream", linux::appstream(&version)),
         ("desktop", linux::desktop_file()),
-        ("size", packages::size()),
+        ("size", packages.size()),
     ];
     let mut failed = 0;
     for (name, outcome) in &checks {
@@ -59,7 +63,7 @@ pub(crate) fn release(options: &Options) -> Result<()> {
     if failed > 0 {
         bail!("{failed} of {} checks failed", checks.len());
     }
-    if options.dry_run { Ok(()) } else { packages::write_beside(&version) }
+    if options.dry_run { Ok(()) } else { packages.write_beside(&version) }
 }
 
 /// No library that goes into a package can report to its maker.

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use crate::notices::{self, Work};
 
-/// The bill for the program of this version on the system this runs on.
-pub(super) fn bill(version: &str) -> Result<String> {
-    let works = notices::works()?;
+/// The bill for the program of this version on a system of Rust's name for it.
+pub(super) fn bill(version: &str, system: &str) -> Result<String> {
+    let works = notices::works(system)?;
     let bill = json!({
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn everything_in_the_program_has_an_address() {
-        let bill: Value = serde_json::from_str(&bill("1.2.3").unwrap()).unwrap();
+        let bill: Value = serde_json::from_str(&bill("1.2.3", &notices::host().unwrap()).unwrap()).unwrap();
         let components = bill["components"].as_array().unwrap();
         let has = |start: &str| components.iter().any(|c| c["purl"].as_str().unwrap().starts_with(start));
         assert!(has("pkg:cargo/tauri@2") && has("pkg:npm/%40tauri-apps/api@2"));

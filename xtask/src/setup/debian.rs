@@ -18,7 +18,7 @@ const BUILD: &[&str] = &[
     "libclang-dev",
     "clang",
 ];
-const BUNDLE: &[&str] = &["file", "patchelf", "rpm"];
+const BUNDLE: &[&str] = &["file", "patchelf", "rpm", "appstream", "desktop-file-utils"];
 const TEST: &[&str] = &[
     "xvfb",
     "xauth",
@@ -30,6 +30,9 @@ const TEST: &[&str] = &[
     // A sound server whose outputs lead nowhere, and what records them.
     "pulseaudio",
     "pulseaudio-utils",
+    // What judges the app's description for software centres and its entry in menus.
+    "appstream",
+    "desktop-file-utils",
 ];
 
 fn wanted(level: Level, extra: &[&'static str]) -> Vec<&'static str> {

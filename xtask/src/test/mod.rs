@@ -13,6 +13,7 @@ mod skips;
 pub(crate) mod steps;
 mod web;
 mod windows;
+mod workflows;
 
 use std::process::ExitCode;
 
@@ -56,11 +57,12 @@ const fn step(name: &'static str, needs: &'static [&'static str], run: fn() -> R
 }
 
 /// All steps in their order.
-const STEPS: [Step; 22] = [
+const STEPS: [Step; 23] = [
     step("setup", &[], || setup::setup(Level::Test).map(Outcome::from)),
     step("fmt", &[], || Exec::cargo().args(["fmt", "--all", "--check"]).go().map(Outcome::from)),
     step("tidy", &[], || tidy::tidy().map(Outcome::from)),
     step("xtask", &["setup"], rust::xtask),
+    step("workflows", &["setup"], workflows::check),
     step("ui-lint", &["setup"], || web::script("lint")),
     step("ui-check", &["setup"], || web::script("check")),
     step("ui-test", &["setup"], web::unit_tests),

@@ -1,25 +1,35 @@
-//! The cover of the playing track as a file, for desktops that show one. It lies in a folder of this run alone, which goes with it.
+//! The cover of the playing track as a file, for desktops that show one. It lies in a folder of this run alone, which goes with
+//! it; what a run left behind that was killed goes at the next start.
 
 use attune_core::TrackId;
 use attune_library::Library;
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// Longest side in pixels: what a lock screen shows.
 const SIDE: u32 = 512;
+/// What the names of folders begin with.
+const PREFIX: &str = "attune-cover-";
+/// The file in a folder that is locked for as long as its run lasts, however that ends.
+const IN_USE: &str = "in-use";
 
 /// Writes covers, one at a time.
 pub struct Covers {
     library: Library,
-    folder: Option<TempDir>,
+    folder: Option<Folder>,
     /// The track that was asked for last, and its file.
     last: Option<(TrackId, Option<PathBuf>)>,
 }
 
 impl Covers {
-    /// Covers of the library's tracks.
+    /// Covers of the library's tracks. Removes what runs left behind that are over.
     #[must_use]
     pub fn of(library: Library) -> Self {
+        if let Err(error) = sweep(&std::env::temp_dir()) {
+            tracing::debug!(%error, "covers of an earlier run may be left");
+        }
         Self { library, folder: None, last: None }
     }
 
@@ -31,7 +41,7 @@ impl Covers {
         let file = self.write(track);
         if let Some((_, Some(old))) = self.last.replace((track.clone(), file.clone())) {
             // What stays behind goes with the folder.
-            drop(std::fs::remove_file(old));
+            drop(fs::remove_file(old));
         }
         file
     }
@@ -39,11 +49,63 @@ impl Covers {
     fn write(&mut self, track: &TrackId) -> Option<PathBuf> {
         let jpeg = self.library.cover(track, SIDE).ok().flatten()?;
         if self.folder.is_none() {
-            self.folder = tempfile::Builder::new().prefix("attune-cover-").tempdir().ok();
+            self.folder = Folder::new(&std::env::temp_dir()).ok();
         }
         // Desktops keep what they have read of an address.
-        let path = self.folder.as_ref()?.path().join(format!("{}.jpg", super::mark(track)));
-        std::fs::write(&path, jpeg).ok()?;
+        let path = self.folder.as_ref()?.place.path().join(format!("{}.jpg", super::mark(track)));
+        fs::write(&path, jpeg).ok()?;
         Some(path)
+    }
+}
+
+/// A folder that others see to be in use.
+struct Folder {
+    place: TempDir,
+    /// Locked; the system lets go of it when this run ends, also by a kill.
+    _in_use: File,
+}
+
+impl Folder {
+    fn new(parent: &Path) -> io::Result<Self> {
+        let place = tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)?;
+        let in_use = File::create(place.path().join(IN_USE))?;
+        in_use.lock()?;
+        Ok(Self { place, _in_use: in_use })
+    }
+}
+
+/// Removes the folders whose runs are over.
+fn sweep(parent: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(parent)?.flatten() {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        // Another run's lock cannot be had; another user's file cannot be opened.
+        let over = is_ours && File::open(entry.path().join(IN_USE)).is_ok_and(|file| file.try_lock().is_ok());
+        if over {
+            fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_run_left_goes_at_the_next_start_and_no_other() {
+        let parent = tempfile::tempdir().unwrap();
+        let running = Folder::new(parent.path()).unwrap();
+        // A killed run leaves its files, and the system unlocks them.
+        let killed = Folder::new(parent.path()).unwrap();
+        fs::write(killed.place.path().join("a.jpg"), "cover").unwrap();
+        let Folder { place, _in_use: locked } = killed;
+        let left = place.keep();
+        let foreign = parent.path().join("attune-cover-of-somebody");
+        fs::create_dir(&foreign).unwrap();
+        drop(locked);
+        sweep(parent.path()).unwrap();
+        assert!(!left.exists() && running.place.path().exists() && foreign.exists());
+        drop(running);
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "an ordinary end leaves nothing");
     }
 }

@@ -1,6 +1,7 @@
 //! What the tray's menu says.
 
 use super::picture::Picture;
+use attune_core::text::is_plain;
 use attune_session::view::DeviceState;
 
 /// Longer titles are cut off, in characters.
@@ -33,7 +34,7 @@ impl Words {
                 DeviceState::Off => "Camera: off",
                 DeviceState::Starting => "Camera: starting",
                 DeviceState::On => "Camera: on",
-                DeviceState::Waiting => "Camera: disconnected, waiting for it",
+                DeviceState::Waiting => "Camera: waiting for it",
                 DeviceState::Away => "Camera: closed while you are away",
                 DeviceState::Failed => "Camera: could not start",
             },
@@ -45,8 +46,8 @@ impl Words {
 fn track(picture: &Picture) -> String {
     let Some(track) = &picture.track else { return "The queue is empty".into() };
     let whole = format!("{} – {}", track.title, track.artist);
-    let cut: String = whole.chars().take(LONGEST).collect();
-    let end = if cut.len() < whole.len() { "…" } else { "" };
+    let cut: String = whole.chars().filter(|c| is_plain(*c)).take(LONGEST).collect();
+    let end = if whole.chars().nth(LONGEST).is_some() { "…" } else { "" };
     // A single "&" would underline the letter after it.
     format!("{}{end}", cut.trim_end()).replace('&', "&&")
 }

@@ -2,6 +2,7 @@
 
 use super::items::{Items, Key};
 use super::{Tags, genre, legacy};
+use attune_core::text::is_plain;
 
 /// The most characters kept of one value.
 const LONGEST: usize = 400;
@@ -54,9 +55,9 @@ fn leading(text: &str) -> Option<u32> {
     text[..end].parse().ok()
 }
 
-/// One line of text without control characters, not too long.
+/// One line of plain text, not too long.
 fn clean(text: &str) -> Option<String> {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
+    let spaced: String = text.chars().map(|c| if is_plain(c) { c } else { ' ' }).take(LONGEST).collect();
     let words: Vec<&str> = spaced.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
 }

@@ -1,6 +1,7 @@
-//! What a device's thread does: opens it, reads from it, and waits for one that went away, and for no other.
+//! What a device's thread does: opens it, reads from it, and waits for one that went away or that another program has, and
+//! for no other.
 
-use super::{Device, DeviceEvent, Over, Running, Timing};
+use super::{Device, DeviceEvent, Over, Retries, Running, Timing};
 use attune_core::ports::OpenDevice;
 use attune_core::{AppError, ErrorCode};
 use std::time::Duration;
@@ -12,14 +13,22 @@ pub(super) struct DeviceLoop<'a, D: Device> {
     timing: Timing,
 }
 
-/// A device that was open and went away.
-struct Lost {
-    id: String,
-    name: String,
+/// A device that is to be opened again: it was open and went away, or another program has it.
+struct Awaited {
+    /// None where the first one was asked for, and it was never open.
+    id: Option<String>,
+    name: Option<String>,
     /// Until the next look for it.
     pause: Duration,
+    retries: Retries,
     /// The code that was reported last.
     reported: Option<ErrorCode>,
+}
+
+impl Awaited {
+    fn new(id: Option<String>, name: Option<String>, retries: Retries) -> Self {
+        Self { id, name, pause: retries.first, retries, reported: None }
+    }
 }
 
 /// How reading from an open source ended.
@@ -37,11 +46,11 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
 
     /// Runs until it is stopped (none), or the source fails or ends for good.
     pub(super) fn run(self, first: Option<&str>) -> Option<AppError> {
-        let mut lost: Option<Lost> = None;
+        let mut awaited: Option<Awaited> = None;
         while !self.running.is_stopped() {
-            let id = lost.as_ref().map(|l| l.id.as_str()).or(first).map(str::to_owned);
+            let id = awaited.as_ref().map_or(first, |device| device.id.as_deref()).map(str::to_owned);
             let opened = self.running.during(|| self.device.open(id));
-            let (device, problem) = match (opened, lost) {
+            let (device, problem) = match (opened, awaited) {
                 (Ok(source), _) => {
                     let device = source.id().map(|id| (id, source.name()));
                     match self.use_up(source) {
@@ -55,27 +64,42 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
                         End::Over(end) => return end,
                     }
                 }
-                (Err(error), lost) => (lost, error),
+                (Err(error), None) if self.device.is_taken(error.code) => (Some(self.taken(first)), error),
+                (Err(error), awaited) => {
+                    (awaited.filter(|device| self.is_worth_waiting(device, error.code)), error)
+                }
             };
             // What cannot be named for certain is not opened again: another device might answer.
             let Some(mut device) = device else { return Some(problem) };
             self.report_waiting(&mut device, problem);
             self.running.pause(device.pause);
-            device.pause = (device.pause * 2).min(self.timing.longest_retry);
-            lost = Some(device);
+            device.pause = device.retries.after(device.pause);
+            awaited = Some(device);
         }
         None
     }
 
-    fn lost(&self, id: String, name: String) -> Lost {
-        Lost { id, name, pause: self.timing.first_retry, reported: None }
+    /// One that was open and went away.
+    fn lost(&self, id: String, name: String) -> Awaited {
+        Awaited::new(Some(id), Some(name), self.timing.lost)
     }
 
-    fn report_waiting(&self, lost: &mut Lost, why: AppError) {
-        let is_new = lost.reported.is_none_or(|last| why.code != last && !self.device.is_absence(why.code));
+    /// The one that was asked for first, which another program has.
+    fn taken(&self, first: Option<&str>) -> Awaited {
+        Awaited::new(first.map(str::to_owned), None, self.timing.taken)
+    }
+
+    /// Whether a device that could not be opened may still come: one that was never open only while another program has it.
+    fn is_worth_waiting(&self, device: &Awaited, code: ErrorCode) -> bool {
+        device.name.is_some() || self.device.is_taken(code)
+    }
+
+    fn report_waiting(&self, awaited: &mut Awaited, why: AppError) {
+        let is_new =
+            awaited.reported.is_none_or(|last| why.code != last && !self.device.is_absence(why.code));
         if is_new && !self.running.is_stopped() {
-            lost.reported = Some(why.code);
-            self.device.report(DeviceEvent::Waiting(lost.name.clone(), why));
+            awaited.reported = Some(why.code);
+            self.device.report(DeviceEvent::Waiting(awaited.name.clone(), why));
         }
     }
 

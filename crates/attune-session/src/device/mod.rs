@@ -21,20 +21,36 @@ use std::time::Duration;
 pub struct Timing {
     /// A call into a source that lasts longer is taken to last for ever. Opening a slow camera must fit in.
     pub stuck: Duration,
-    /// From losing a device to the first look for it; doubled each time.
-    pub first_retry: Duration,
-    /// The longest time between two looks for it.
-    pub longest_retry: Duration,
+    /// Looks for a device that went away.
+    pub lost: Retries,
+    /// Attempts to open one that another program has.
+    pub taken: Retries,
     /// For how long the end of another watch is waited for.
     pub ending: Duration,
+}
+
+/// When something is tried again.
+#[derive(Debug, Clone, Copy)]
+pub struct Retries {
+    /// Until the first attempt; doubled each time.
+    pub first: Duration,
+    /// The longest time between two attempts.
+    pub longest: Duration,
+}
+
+impl Retries {
+    /// The pause that follows on this one.
+    fn after(self, pause: Duration) -> Duration {
+        (pause * 2).min(self.longest)
+    }
 }
 
 impl Default for Timing {
     fn default() -> Self {
         Self {
             stuck: Duration::from_millis(4_700),
-            first_retry: Duration::from_millis(500),
-            longest_retry: Duration::from_secs(4),
+            lost: Retries { first: Duration::from_millis(500), longest: Duration::from_secs(4) },
+            taken: Retries { first: Duration::from_secs(2), longest: Duration::from_mins(1) },
             ending: Duration::from_secs(2),
         }
     }
@@ -45,8 +61,9 @@ impl Default for Timing {
 pub enum DeviceEvent {
     /// It is open, under that name.
     Open(String),
-    /// The device of that name went away; it is opened again as soon as it is back.
-    Waiting(String, AppError),
+    /// The device of that name went away, or another program has the one that was asked for, whose name is not known then;
+    /// it is opened as soon as it is there.
+    Waiting(Option<String>, AppError),
     /// It is closed: because it was stopped (none), or because it failed or ended.
     Closed(Option<AppError>),
 }
@@ -58,6 +75,10 @@ pub(crate) trait Device: Send + Sync + 'static {
 
     /// Whether an open one can come back from this: it was unplugged, or its driver gave nothing more.
     fn comes_back(&self, code: ErrorCode) -> bool;
+    /// Whether this is said of one that another program has, and that is tried until it is free.
+    fn is_taken(&self, _code: ErrorCode) -> bool {
+        false
+    }
     /// Whether this is said of one that is not there, which is known while it is waited for.
     fn is_absence(&self, code: ErrorCode) -> bool;
     /// Opens the one with that id, or the first one.
@@ -204,4 +225,17 @@ fn no_thread() -> AppError {
 pub(crate) fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> bool {
     let spawned = std::thread::Builder::new().name(name.into()).spawn(body);
     spawned.inspect_err(|e| tracing::error!(%e, name, "no thread could be started")).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_program_has_is_tried_after_two_seconds_and_at_least_once_a_minute() {
+        let taken = Timing::default().taken;
+        let pauses = std::iter::successors(Some(taken.first), |pause| Some(taken.after(*pause)));
+        let seconds: Vec<u64> = pauses.take(8).map(|pause| pause.as_secs()).collect();
+        assert_eq!(seconds, [2, 4, 8, 16, 32, 60, 60, 60]);
+    }
 }

@@ -38,11 +38,11 @@ impl Engine {
         }
     }
 
-    /// It went away and is waited for.
-    pub fn camera_waiting(&mut self, name: String, error: AppError) {
+    /// It went away, or another program has it (its name is not known then), and it is waited for.
+    pub fn camera_waiting(&mut self, name: Option<String>, error: AppError) {
         tracing::warn!("{}", error.for_log());
         self.looks.clear();
-        self.set_camera(DeviceState::Waiting, Some(name), Some(error));
+        self.set_camera(DeviceState::Waiting, name, Some(error));
     }
 
     /// It was closed because the listener wanted it so.

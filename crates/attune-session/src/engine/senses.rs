@@ -27,11 +27,11 @@ impl Engine {
         });
     }
 
-    /// Its device went away and is waited for.
-    pub fn sense_waiting(&mut self, sense: Sense, name: String, error: AppError) {
+    /// Its device went away, or another program has it (its name is not known then), and it is waited for.
+    pub fn sense_waiting(&mut self, sense: Sense, name: Option<String>, error: AppError) {
         tracing::warn!("{}", error.for_log());
         self.change_sense(sense, |view| {
-            (view.state, view.name, view.error) = (DeviceState::Waiting, Some(name), Some(error));
+            (view.state, view.name, view.error) = (DeviceState::Waiting, name, Some(error));
             (view.gap, view.heart_rate, view.confidence, view.progress) = (None, None, None, None);
         });
     }

@@ -25,6 +25,10 @@ impl Device for Camera {
         matches!(code, ErrorCode::CameraLost | ErrorCode::CameraStuck)
     }
 
+    fn is_taken(&self, code: ErrorCode) -> bool {
+        code == ErrorCode::CameraBusy
+    }
+
     fn is_absence(&self, code: ErrorCode) -> bool {
         code == ErrorCode::CameraNone
     }

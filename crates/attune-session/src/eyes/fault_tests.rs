@@ -1,8 +1,8 @@
 //! Cameras that are pulled out, that hang, and that are exchanged while they are on.
 
 use super::{CameraWatch, Plan};
-use crate::device::Timing;
 use crate::device::Watch as _;
+use crate::device::{Retries, Timing};
 use crate::view::{AppState, DeviceState};
 use crate::{Composition, Engine, EngineOptions, Session};
 use attune_core::ErrorCode;
@@ -18,8 +18,8 @@ const SOON: Duration = Duration::from_millis(5);
 fn quick() -> Timing {
     Timing {
         stuck: Duration::from_millis(200),
-        first_retry: SOON,
-        longest_retry: SOON * 4,
+        lost: Retries { first: SOON, longest: SOON * 4 },
+        taken: Retries { first: SOON, longest: SOON * 4 },
         ending: SOON * 10,
     }
 }
@@ -97,7 +97,7 @@ fn waiting_ends_with_a_pause_and_the_camera_stays_closed() {
     s.pause_camera().unwrap();
     wait_for(&s, DeviceState::Off);
     cameras.plug("left");
-    sleep(quick().longest_retry * 3);
+    sleep(quick().lost.longest * 3);
     assert_eq!(cameras.counts("left").1, 1, "not opened again");
 }
 

@@ -13,7 +13,8 @@ pub enum DeviceState {
     Starting,
     /// It sees, hears or feels.
     On,
-    /// It went away while it was on; the view's `error` says how. It is opened again when it is back, and no other.
+    /// It went away while it was on, or another program has it; the view's `error` says which. It is opened when it is there, and
+    /// no other.
     Waiting,
     /// Closed because the listener went away: the screen is locked, the machine sleeps or its lid is shut. It is opened
     /// again when they are back.

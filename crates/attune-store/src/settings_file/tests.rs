@@ -26,6 +26,8 @@ fn a_wrong_field_resets_itself_only() {
 fn a_language_without_a_catalogue_follows_the_system() {
     let (file, warnings) = read(r#"{"language":"de"}"#);
     assert_eq!((file.settings().language, warnings.len()), (Some(Language::German), 0));
+    let (file, warnings) = read(r#"{"language":"zh-Hans"}"#);
+    assert_eq!((file.settings().language, warnings.len()), (Some(Language::ChineseSimplified), 0));
     let (file, warnings) = read(r#"{"language":"tlh","theme":"dark"}"#);
     assert_eq!((file.settings().language, file.settings().theme), (None, Theme::Dark));
     assert!(matches!(warnings.as_slice(), [Warning::SettingsRepaired(fields)] if fields == &["language"]));

@@ -92,6 +92,9 @@ impl OrtExpressionClassifier {
         let scores = scores(logits, self.temperature).map_err(impossible)?;
         let (outside, quality) = (self.crop.outside(frame, face), Quality::of(self.crop.samples()));
         let open = values(&outputs, OPEN_OUTPUT, &[1, 1]).ok().map(|logit| logit[0]);
+        if let Some(logit) = open.filter(|logit| !logit.is_finite()) {
+            return Err(impossible(format!("the logit {logit} of an open face")));
+        }
         let evidence = Evidence { face: *face, outside, quality, energy: energy(logits), open };
         let look = FaceLook { scores, unclear: judge(self.limits, &evidence) };
         let fer2013 = values(&outputs, SECOND_OUTPUT, &[1, 7]).ok().and_then(|l| l.try_into().ok());

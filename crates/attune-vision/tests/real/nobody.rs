@@ -1,4 +1,5 @@
-//! Pictures without anybody in them: empty rooms and drawings of things, made here. Nearly no face may be found in them.
+//! Pictures without anybody in them: empty rooms, drawings of things and of animals, made here. Nearly no face may be found in
+//! them, and hardly one believed.
 
 use crate::common;
 use attune_core::{Frame, Sighting, Timestamp};
@@ -63,6 +64,15 @@ impl Canvas {
                 }
             }
         }
+    }
+
+    /// Points down from its base, or up where `h` is negative.
+    fn triangle(&mut self, [x, y, w, h]: [i32; 4], colour: [i32; 3]) {
+        self.paint(colour, |px, py| {
+            let share = f64::from(py - y) / f64::from(h);
+            let half = f64::from(w) / 2.0;
+            (0.0..1.0).contains(&share) && f64::from(px - x).abs() < half * (1.0 - share)
+        });
     }
 
     /// With the noise of a camera.
@@ -137,6 +147,75 @@ fn drawing(random: &mut Random) -> Frame {
     canvas.frame(random)
 }
 
+/// One to three animals on a meadow, a carpet or paper: cats and dogs from the front, birds and fish from the side.
+fn animals(random: &mut Random) -> Frame {
+    let (ground, slope) = (random.colour(), random.between(-60, 60));
+    let mut canvas = Canvas::new(ground, slope);
+    canvas.rectangle([0, random.between(120, 240), WIDTH, HEIGHT], random.colour());
+    for _ in 0..random.between(1, 4) {
+        let (at, size) =
+            ((random.between(50, WIDTH - 50), random.between(60, HEIGHT - 60)), random.between(18, 60));
+        match random.between(0, 4) {
+            0 => cat(&mut canvas, at, size, random),
+            1 => dog(&mut canvas, at, size, random),
+            2 => bird(&mut canvas, at, size, random),
+            _ => fish(&mut canvas, at, size, random),
+        }
+    }
+    canvas.frame(random)
+}
+
+/// Pointed ears, slit eyes and whiskers; `size` is half of the head's width.
+fn cat(canvas: &mut Canvas, (x, y): (i32, i32), size: i32, random: &mut Random) {
+    let (fur, eye) = (random.colour(), random.colour());
+    for side in [-1, 1] {
+        canvas.triangle([x + side * size * 6 / 10, y - size / 3, size * 8 / 10, -size], fur);
+    }
+    canvas.ellipse([x, y, size, size * 8 / 10], fur);
+    for side in [-1, 1] {
+        canvas.ellipse([x + side * size * 4 / 10, y - size / 6, size / 4 + 1, size / 5 + 1], eye);
+        canvas.ellipse([x + side * size * 4 / 10, y - size / 6, size / 14 + 1, size / 5], [10; 3]);
+        for rise in [-1, 0, 1] {
+            let from = (x + side * size / 4, y + size * 4 / 10);
+            canvas.line(from, (from.0 + side * size, from.1 + rise * size / 5), 1, [240; 3]);
+        }
+    }
+    canvas.triangle([x, y + size / 5, size / 4 + 2, size / 6 + 1], [190, 110, 120]);
+    canvas.line((x, y + size * 4 / 10), (x, y + size / 2), 1, [30; 3]);
+}
+
+/// Hanging ears, round eyes and a long muzzle; `size` is half of the head's width.
+fn dog(canvas: &mut Canvas, (x, y): (i32, i32), size: i32, random: &mut Random) {
+    let (fur, ear, muzzle) = (random.colour(), random.colour(), random.colour());
+    canvas.ellipse([x, y, size * 8 / 10, size], fur);
+    for side in [-1, 1] {
+        canvas.ellipse([x + side * size * 9 / 10, y - size / 10, size * 3 / 10 + 1, size * 8 / 10], ear);
+        canvas.ellipse([x + side * size * 3 / 10, y - size / 4, size / 8 + 1, size / 8 + 1], [15; 3]);
+    }
+    canvas.ellipse([x, y + size / 2, size * 4 / 10 + 1, size / 2], muzzle);
+    canvas.ellipse([x, y + size * 3 / 10, size / 5 + 1, size / 7 + 1], [15; 3]);
+    if random.between(0, 2) == 0 {
+        canvas.ellipse([x, y + size * 9 / 10, size / 7 + 1, size / 4 + 1], [200, 70, 80]);
+    }
+}
+
+fn bird(canvas: &mut Canvas, (x, y): (i32, i32), size: i32, random: &mut Random) {
+    let (feathers, beak) = (random.colour(), random.colour());
+    canvas.ellipse([x - size / 2, y + size / 2, size, size * 6 / 10], feathers);
+    canvas.ellipse([x + size / 2, y - size / 4, size / 2, size / 2], feathers);
+    canvas.ellipse([x + size * 6 / 10, y - size / 3, size / 9 + 1, size / 9 + 1], [10; 3]);
+    canvas.line((x + size, y - size / 4), (x + size * 14 / 10, y - size / 6), 3, beak);
+    canvas.ellipse([x - size / 2, y + size / 2, size * 6 / 10, size / 3], random.colour());
+}
+
+fn fish(canvas: &mut Canvas, (x, y): (i32, i32), size: i32, random: &mut Random) {
+    let scales = random.colour();
+    canvas.ellipse([x, y, size, size / 2], scales);
+    canvas.triangle([x - size * 12 / 10, y - size / 2, size * 8 / 10, size], scales);
+    canvas.ellipse([x + size * 6 / 10, y - size / 8, size / 8 + 1, size / 8 + 1], [245; 3]);
+    canvas.ellipse([x + size * 6 / 10, y - size / 8, size / 14 + 1, size / 14 + 1], [10; 3]);
+}
+
 /// How many of 200 pictures have a face found in them, and how many one that the app would believe.
 fn looked_at(picture: impl Fn(&mut Random) -> Frame) -> Option<(u32, u32)> {
     let runtime = common::runtime()?;
@@ -167,4 +246,11 @@ fn no_drawing_of_things_is_believed_to_be_a_face() {
     let Some((found, believed)) = looked_at(drawing) else { return };
     // One in 200 is what it should be; ellipses with strokes over them are what is found.
     assert!(found <= 8 && believed == 0, "{found} found, {believed} believed");
+}
+
+#[test]
+fn at_most_one_drawing_of_an_animal_is_believed_to_be_a_face() {
+    let Some((found, believed)) = looked_at(animals) else { return };
+    // Animals' heads are faces to the detector; the guard turns nearly all away.
+    assert!(found <= 46 && believed <= 1, "{found} found, {believed} believed");
 }

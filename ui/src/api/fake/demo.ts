@@ -62,18 +62,32 @@ function slug(text: string): string {
 /** Every catalogue's rows, the starter's first. */
 export function catalogueRows(
   catalogues: readonly CatalogueInfo[],
-  { seed, long }: Scenario,
+  { seed, names }: Scenario,
 ): LibraryRow[] {
   const imported = catalogues.slice(1);
   const rows = imported.flatMap(({ id, tracks }) => importedRows(id, tracks, seed));
-  return [...starterRows(), ...rows].map((row) => (long ? withLongNames(row) : row));
+  return [...starterRows(), ...rows].map((row) => renamed(row, names));
 }
 
-/** A row with very long names. */
-export function withLongNames(row: LibraryRow): LibraryRow {
+/** A row with names of that kind. */
+export function renamed<Row extends Named>(row: Row, names: Scenario['names']): Row {
+  if (names === 'usual') return row;
+  return { ...row, ...(names === 'long' ? longNames(row) : hostileNames(row)) };
+}
+
+type Named = Pick<LibraryRow, 'title' | 'artist' | 'genre'>;
+
+function longNames(row: Named): Named {
   const title = `${row.title}, from the Concerto in C minor: Adagio sostenuto e molto maestoso`;
   const artist = `${row.artist} & the Saint-Somewhere-in-the-Fields Philharmonic Orchestra and Choir`;
-  return { ...row, title, artist, genre: 'contemporary classical crossover' };
+  return { title, artist, genre: 'contemporary classical crossover' };
+}
+
+/** Tags that run something, formats, another direction, lines, and no end. */
+function hostileNames(row: Named): Named {
+  const title = `<img src=x onerror="window.harmed=1">${row.title} %s %n {0} \u202Egnp.exe\u0000\n</script>`;
+  const artist = `"><script>window.harmed=1</script>${row.artist}${'\u0041'.repeat(10_000)}`;
+  return { title, artist, genre: '{{constructor}} javascript:window.harmed=1' };
 }
 
 /** The rows of the fake's starter catalogue. */

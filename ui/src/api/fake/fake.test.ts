@@ -28,7 +28,7 @@ describe('scenarios', () => {
       seed: 9,
       tracks: 600,
       days: 0,
-      long: false,
+      names: 'usual',
       pseudo: null,
     });
     expect(scenarioFrom('?fake=nonsense&seed=x')).toEqual({
@@ -41,7 +41,7 @@ describe('scenarios', () => {
       seed: 1,
       tracks: 600,
       days: 0,
-      long: false,
+      names: 'usual',
       pseudo: null,
     });
   });

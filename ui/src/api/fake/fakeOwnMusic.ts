@@ -17,7 +17,7 @@ import type {
   TrackSaid,
   Unreadable,
 } from '../bindings';
-import { withLongNames } from './demo';
+import { renamed } from './demo';
 import {
   confidenceOf,
   hasWords,
@@ -79,9 +79,9 @@ export abstract class FakeOwnMusic extends FakePlayer {
   protected abstract queueNext(tracks: TrackId[]): void;
 
   /** Sets up a situation. */
-  protected startOwnMusic({ situation, seed, tracks, long }: Scenario): void {
+  protected startOwnMusic({ situation, seed, tracks, names }: Scenario): void {
     const invented = inventedTracks(tracks, seed);
-    const rows = long ? invented.map(withLongNames) : invented;
+    const rows = invented.map((row) => renamed(row, names));
     if (situation === 'own') {
       this.#fill(rows, { unreadable: BROKEN.length });
       this.#update({ passedOver: PASSED_OVER });

@@ -1,5 +1,6 @@
 import { en, type Messages } from '../../i18n/en';
 import { LANGUAGES } from '../../i18n/locale.svelte';
+import { reworded } from '../../i18n/reworded';
 
 /** How much longer than English a text gets. */
 const LONGER = 0.4;
@@ -11,23 +12,11 @@ function lengthened(text: string): string {
   return `⟦${text}${text.includes(' ') ? ' ' : ''}${filling.slice(0, more).trimEnd()}⟧`;
 }
 
-/** Every text in a value; what a function says is changed when it says it. */
-function changed(value: unknown): unknown {
-  if (typeof value === 'string') return lengthened(value);
-  if (typeof value === 'function') {
-    const say = value as (...values: unknown[]) => unknown;
-    return (...values: unknown[]) => changed(say(...values));
-  }
-  if (Array.isArray(value)) return value.map(changed);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, changed(part)]));
-}
-
 /**
  * Puts a stand-in for another language in the place of English, to find what is cut off, what is written into the code
  * and what does not follow the direction of writing.
  */
 export function pretend(direction: 'ltr' | 'rtl'): void {
-  const texts = changed(en) as Messages;
+  const texts: Messages = reworded<Messages>(en, lengthened);
   LANGUAGES.en = { ...LANGUAGES.en, direction, load: () => Promise.resolve(texts) };
 }

@@ -9,6 +9,7 @@ export const SITUATIONS = [
   'no-camera',
   'camera-failed',
   'camera-waiting',
+  'camera-busy',
   'camera-away',
   'page-camera',
   'notsure',
@@ -62,13 +63,13 @@ export interface Scenario {
   tracks: number;
   /** For how many days before today there are entries too. */
   days: number;
-  /** Whether names are far longer than the space for them. */
-  long: boolean;
+  /** Names far longer than the space for them, or such as would do harm if they were taken for more than text. */
+  names: 'usual' | 'long' | 'hostile';
   /** The direction of a stand-in for another language; null for the real ones. */
   pseudo: 'ltr' | 'rtl' | null;
 }
 
-/** Reads `?fake=notsure&reason=tooDark&spotify=in&still&long&pseudo=rtl&seed=3`; what is missing or unknown gets its default. */
+/** Reads `?fake=notsure&reason=tooDark&spotify=in&still&long&hostile&pseudo=rtl&seed=3`; what is missing or unknown gets its default. */
 export function scenarioFrom(search: string): Scenario {
   const params = new URLSearchParams(search);
   const wanted = params.get('fake');
@@ -83,7 +84,7 @@ export function scenarioFrom(search: string): Scenario {
     seed: Number.isFinite(seed) ? seed : 1,
     tracks: Math.max(0, Math.floor(Number(params.get('tracks') ?? '600')) || 0),
     days: Math.max(0, Math.floor(Number(params.get('days') ?? '0')) || 0),
-    long: params.has('long'),
+    names: params.has('hostile') ? 'hostile' : params.has('long') ? 'long' : 'usual',
     pseudo: params.has('pseudo') ? (params.get('pseudo') === 'rtl' ? 'rtl' : 'ltr') : null,
   };
 }

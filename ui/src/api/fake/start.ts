@@ -81,6 +81,11 @@ function waiting(settings: Settings): CameraView {
   return { ...watching(settings), state: 'waiting', framesPerSecond: 0, error };
 }
 
+/** The camera while another program has it. */
+function busy(): CameraView {
+  return { ...CAMERA_OFF, state: 'waiting', error: ERRORS.cameraBusy };
+}
+
 /** The camera while it is off. */
 export function off(): CameraView {
   return CAMERA_OFF;
@@ -113,6 +118,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
     volume: 80,
     output: null,
     levelling: 'track',
+    crossfade: 0,
     stayInTray: false,
     listenOn: 'spotify',
     spotifyEmbed: false,
@@ -153,6 +159,7 @@ export function startMood({ situation, reason }: Scenario, now: number): MoodVie
 export function startCamera(situation: Situation, settings: Settings): CameraView {
   if (situation === 'camera-failed') return failed(ERRORS.cameraBusy);
   if (situation === 'camera-waiting') return waiting(settings);
+  if (situation === 'camera-busy') return busy();
   if (situation === 'camera-away') return { ...CAMERA_OFF, state: 'away' };
   const off = ['first', 'empty', 'off', 'no-camera', 'page-camera'];
   if (off.includes(situation)) return CAMERA_OFF;

@@ -1,6 +1,6 @@
 //! The pulse by camera: what opens, what closes, what is kept of it, and what happens when the camera goes away.
 
-use crate::device::Timing;
+use crate::device::{Retries, Timing};
 use crate::eyes::fault_tests::{set, state, until};
 use crate::view::{CameraUse, DeviceState, SenseView};
 use crate::{Composition, EngineOptions, Presence, Session};
@@ -38,8 +38,8 @@ fn scene(says: Result<MeasuredPulse, SenseGap>, tick: i64) -> Scene {
     };
     let timing = Timing {
         stuck: Duration::from_millis(200),
-        first_retry: SOON,
-        longest_retry: SOON * 4,
+        lost: Retries { first: SOON, longest: SOON * 4 },
+        taken: Retries { first: SOON, longest: SOON * 4 },
         ending: SOON * 10,
     };
     Scene { session: Session::start_timed(composition, timing).unwrap(), cameras }

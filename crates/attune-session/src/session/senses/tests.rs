@@ -1,6 +1,6 @@
 //! Microphones and straps that are switched on and off, pulled out, that hang, and while the listener is away.
 
-use crate::device::Timing;
+use crate::device::{Retries, Timing};
 use crate::eyes::fault_tests::{set, state, until};
 use crate::view::{DeviceState, SenseView};
 use crate::{Composition, EngineOptions, Presence, Session};
@@ -45,8 +45,8 @@ fn scene() -> Scene {
     };
     let timing = Timing {
         stuck: Duration::from_millis(200),
-        first_retry: SOON,
-        longest_retry: SOON * 4,
+        lost: Retries { first: SOON, longest: SOON * 4 },
+        taken: Retries { first: SOON, longest: SOON * 4 },
         ending: SOON * 10,
     };
     Scene { session: Session::start_timed(composition, timing).unwrap(), microphones, straps }

@@ -1,5 +1,7 @@
 //! `cargo xtask android`: the package for phones, on a machine with Android's tools.
 
+mod link;
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -38,6 +40,9 @@ pub(crate) struct Options {
     /// For emulators on this kind of computer instead of phones
     #[arg(long)]
     emulator: bool,
+    /// Build no package: link the library against stubs and look for what Java calls; needs none of Android's tools
+    #[arg(long, conflicts_with_all = ["debug", "release", "emulator", "start"])]
+    check: bool,
     /// Then install it on the phone or emulator that adb sees, start it, and see whether it lives
     #[arg(long, requires = "debug")]
     start: bool,
@@ -52,6 +57,9 @@ impl Options {
 
 /// Builds the packages and says where they are, or says what is missing.
 pub(crate) fn build(options: &Options) -> Result<()> {
+    if options.check {
+        return check();
+    }
     let (target, short) = options.target();
     let home = sdk();
     let missing = missing(home.as_deref(), &java_version(), target);
@@ -68,17 +76,34 @@ pub(crate) fn build(options: &Options) -> Result<()> {
     if let Some(library) = onnxruntime::library() {
         cli = cli.arg("--config").arg(bundle::licences(&library));
     }
-    cli = cli.arg("--config").arg(bundle::resource(&notices::write()?, "licences/third-party.txt"));
+    cli = cli.arg("--config").arg(bundle::resource(&notices::write(target)?, "licences/third-party.txt"));
     cli.env("ANDROID_HOME", &home).env("NDK_HOME", home.join("ndk").join(NDK)).go()?;
-    let mut packages = Vec::new();
-    collect(&repo::root().join("gen/android/app/build/outputs"), &mut packages)?;
-    for package in packages {
+    for package in packages()? {
         println!("{}  {:.1} MB", repo::shown(&package), fs::metadata(&package)?.len() as f64 / 1e6);
         if options.start && package.extension().is_some_and(|kind| kind == "apk") {
             start(&home.join("platform-tools/adb"), &package)?;
         }
     }
     Ok(())
+}
+
+/// The packages that have been built.
+pub(crate) fn packages() -> Result<Vec<PathBuf>> {
+    let (folder, mut found) = (repo::root().join("gen/android/app/build/outputs"), Vec::new());
+    if folder.is_dir() {
+        collect(&folder, &mut found)?;
+    }
+    Ok(found)
+}
+
+/// Links the library without Android's tools, or says why not.
+fn check() -> Result<()> {
+    if let Some(why) = link::missing() {
+        println!("skipped: {why}");
+        return Ok(());
+    }
+    setup::node::install()?;
+    link::check()
 }
 
 /// Installs and starts the package, and fails unless it lives a while.

@@ -8,28 +8,20 @@ use std::{
 
 use anyhow::{Context, Result};
 
+use super::{fresh, manual, put};
 use crate::{exec::Exec, notices, repo, setup::onnxruntime};
 
-/// Builds the tool with optimisation and packs it; gives the archive.
-pub(crate) fn make() -> Result<PathBuf> {
-    Exec::cargo().args(["build", "--release", "--locked", "--package", "attune-cli"]).go()?;
-    pack(&repo::built("release", "attune-cli"), &repo::target().join("release/bundle/archive"))
-}
-
 /// Packs a built program into `folder`.
-fn pack(program: &Path, folder: &Path) -> Result<PathBuf> {
+pub(super) fn pack(program: &Path, folder: &Path) -> Result<PathBuf> {
     let name = format!("attune-cli-{}-{}-{}", env!("CARGO_PKG_VERSION"), env::consts::OS, env::consts::ARCH);
     let inside = folder.join(&name);
-    if inside.exists() {
-        fs::remove_dir_all(&inside)?;
-    }
-    fs::create_dir_all(&inside)?;
+    fresh(&inside)?;
     put(program, &inside)?;
-    Exec::new(program).arg("manual").arg(&inside).go()?;
+    manual(program, &inside)?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         put(&repo::root().join(licence), &inside)?;
     }
-    put(&notices::write()?, &inside)?;
+    put(&notices::write(&notices::host()?)?, &inside)?;
     models(&inside.join("models"))?;
     if let Some(library) = onnxruntime::library() {
         // Where the program looks from its own folder: runtime/<target>/.
@@ -59,26 +51,15 @@ fn models(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Copies a file into a folder under its own name.
-fn put(file: &Path, folder: &Path) -> Result<()> {
-    let name = file.file_name().context("a file without a name")?;
-    fs::copy(file, folder.join(name)).with_context(|| repo::shown(file))?;
-    Ok(())
-}
-
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
+    use crate::tool::tests::program;
 
     #[test]
-    #[cfg(unix)]
     fn the_archive_holds_what_the_program_needs() {
-        use std::os::unix::fs::PermissionsExt as _;
         let dir = tempfile::tempdir().unwrap();
-        let program = dir.path().join("attune-cli");
-        fs::write(&program, "#!/bin/sh\nmkdir \"$2/man\" && echo page > \"$2/man/attune-cli.1\"\n").unwrap();
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-        let archive = pack(&program, &dir.path().join("out")).unwrap();
+        let archive = pack(&program(dir.path()), &dir.path().join("out")).unwrap();
         let listing = Exec::new("tar").arg("-tzf").arg(&archive).quiet().read().unwrap();
         for part in [
             "/attune-cli\n",

@@ -1,0 +1,128 @@
+import type { Messages } from './en';
+import { grammar } from './grammar';
+
+const { count, number } = grammar('es');
+const tracks = (n: number) => count(n, 'canción', 'canciones');
+
+/** The queue, in Spanish. */
+export const queue: Messages['queue'] = {
+  title: 'A continuación',
+  empty: 'No hay música activada.',
+  emptyDo: 'Activa el catálogo inicial o importa un archivo CSV en la biblioteca.',
+  toLibrary: 'Ir a la biblioteca',
+  blocked: 'No queda nada que escuchar.',
+  blockedDo: 'Todo lo que está activado está bloqueado. Vuelve a permitir una parte.',
+  end: 'Ahora mismo no encaja nada más.',
+  endDo: 'Activa otro catálogo en la biblioteca, o vuelve a permitir música bloqueada.',
+  action: {
+    finished: (title) => `Has escuchado «${title}» hasta el final.`,
+    unliked: (title) => `«${title}» ya no está entre las que te gustan.`,
+    liked: (title) => `«${title}» está ahora entre las que te gustan.`,
+    skipped: (title) => `Has saltado «${title}».`,
+    removed: (title) => `Has quitado «${title}» de la cola.`,
+    never: (title) => `«${title}» no volverá a sonar.`,
+    allowed: (title) => `«${title}» puede volver a sonar.`,
+    artistNever: (artist) => `${artist} no volverá a sonar.`,
+    artistAllowed: (artist) => `${artist} puede volver a sonar.`,
+    wrongMood: (title) => `Has marcado «${title}» con «ánimo equivocado».`,
+    placed: (title) => `Has puesto el ánimo de «${title}».`,
+    pinned: (title) => `Has fijado «${title}».`,
+    unpinned: (title) => `Has soltado «${title}».`,
+    statedForgotten: () => 'Se ha borrado lo que dijiste que te gusta.',
+  },
+  playNow: (title) => `Reproducir «${title}» ahora`,
+  moved: (title, place) => `«${title}» está ahora en el puesto ${number(place)}.`,
+  little: (files, what) =>
+    `${files ? 'Entre tus archivos hay' : 'Tienes'} poca música ${what}. Esto es lo que más se acerca.`,
+  lacking: { energetic: 'enérgica', calm: 'tranquila', bright: 'luminosa', dark: 'oscura' },
+  closest: 'Lo más cercano que tienes',
+  mix: 'Mezclar paisajes sonoros',
+  choose: 'Elegir música…',
+  undo: 'Deshacer',
+  undoOf: (action) => `Deshacer: ${action}`,
+  doing: {
+    finished: (title) => `escuchar «${title}» hasta el final`,
+    unliked: (title) => `quitar «${title}» de las que te gustan`,
+    liked: (title) => `marcar «${title}» como que te gusta`,
+    skipped: (title) => `saltar «${title}»`,
+    removed: (title) => `quitar «${title}»`,
+    never: (title) => `bloquear «${title}»`,
+    allowed: (title) => `volver a permitir «${title}»`,
+    artistNever: (artist) => `bloquear a ${artist}`,
+    artistAllowed: (artist) => `volver a permitir a ${artist}`,
+    wrongMood: (title) => `el ánimo equivocado de «${title}»`,
+    placed: (title) => `poner el ánimo de «${title}»`,
+    pinned: (title) => `fijar «${title}»`,
+    unpinned: (title) => `soltar «${title}»`,
+    statedForgotten: () => 'borrar tus preferencias',
+  },
+  undone: (doing) => `Deshecho. ¿Deshacer también esto: ${doing}?`,
+  surprise: 'Sorpréndeme',
+  surpriseAbout: 'Cuánta música desconocida entra en la cola.',
+  surpriseKnown: 'conocida',
+  surpriseNew: 'sorpréndeme',
+  surpriseValue: [
+    'solo música que conozco',
+    'un poco de música nueva',
+    'un poco de ambas',
+    'mucha música nueva',
+    'sobre todo música nueva',
+  ],
+};
+
+/** Catalogues and their tracks, in Spanish. */
+export const library: Messages['library'] = {
+  title: 'Biblioteca',
+  catalogues: 'Catálogos',
+  starter: 'Catálogo inicial',
+  fromServers: 'De tus servidores',
+  starterAbout: 'viene con Attune',
+  added: (day) => `añadido: ${day}`,
+  addedToday: 'añadido hoy',
+  tracks,
+  use: (name) => `Reproducir música de ${name}`,
+  remove: 'Quitar',
+  removeOf: (name) => `Quitar ${name}`,
+  removeTitle: (name) => `¿Quitar ${name}?`,
+  removeBody: 'Sus canciones se quitan de la biblioteca. El archivo en sí se queda donde está.',
+  import: 'Importar CSV',
+  importing: (name, rows) => `Leyendo ${name} · ${count(rows, 'fila', 'filas')}`,
+  importStarting: 'Esperando un archivo…',
+  importLabel: 'Progreso de la importación',
+  importHint:
+    'El archivo necesita columnas de título y artista («title», «artist»). Ayudan las columnas de ánimo, valencia y energía («mood», «valence», «energy»).',
+  search: 'Buscar títulos y artistas',
+  found: tracks,
+  none: 'La biblioteca está vacía.',
+  noneDo: 'Activa el catálogo inicial o importa un archivo CSV.',
+  noMatch: (query) => `No hay resultados para «${query}».`,
+  noMatchDo: 'Borrar búsqueda',
+  column: {
+    title: 'Título',
+    artist: 'Artista',
+    year: 'Año',
+    valence: 'Ánimo',
+    arousal: 'Energía',
+  },
+  mood: 'Ánimo',
+  genre: 'Género',
+  unknown: '–',
+  tableLabel: 'Canciones',
+  playNext: (title) => `Reproducir «${title}» a continuación`,
+};
+
+/** The report of an import, in Spanish. */
+export const report: Messages['report'] = {
+  done: (n, name) => `${count(n, 'canción importada', 'canciones importadas')} de ${name}`,
+  nothing: 'No se pudo importar ninguna fila.',
+  nothingDo: 'Comprueba que la primera línea nombra las columnas y vuelve a importar el archivo.',
+  duplicates: (n) => count(n, 'fila duplicada combinada', 'filas duplicadas combinadas'),
+  bad: (n) => count(n, 'fila omitida', 'filas omitidas'),
+  lost: (n) => `${count(n, 'valor omitido', 'valores omitidos')}; sus canciones sí se importaron`,
+  line: (n) => `Línea ${number(n)}`,
+  more: (n) => `y ${number(n)} más`,
+  close: 'Cerrar el informe',
+  notHere:
+    'La cola suena desde este equipo, donde estas canciones no tienen archivos. Por eso no aparecen.',
+  useList: 'Usarlas como lista',
+};

@@ -1,0 +1,85 @@
+import type { Messages } from './en';
+import { grammar } from './grammar';
+
+const { count, number } = grammar('es');
+const tracks = (n: number) => count(n, 'canción', 'canciones');
+const times = (n: number) => count(n, 'vez', 'veces');
+
+/** The page about one track, in Spanish. */
+export const page: Messages['own']['page'] = {
+  of: (artist, album) => `${artist} · ${album}`,
+  genre: 'Género',
+  year: 'Año',
+  length: 'Duración',
+  position: 'Número de pista',
+  number: (n, disc) => (disc === null ? `pista ${n}` : `disco ${disc}, pista ${n}`),
+  format: 'Formato',
+  formatOf: (format, khz, channels) =>
+    [format, khz, channels].filter((part) => part !== null).join(' · '),
+  khz: (hz) => `${number(hz / 1000, 1)} kHz`,
+  channels: ['mono', 'estéreo'],
+  channelCount: (n) => `${n} canales`,
+  tempo: 'Tempo',
+  bpm: (bpm) => `${number(bpm)} BPM`,
+  key: 'Tonalidad',
+  tonics: ['do', 'do♯', 're', 'mi♭', 'mi', 'fa', 'fa♯', 'sol', 'la♭', 'la', 'si♭', 'si'],
+  major: (tonic) => `${tonic} mayor`,
+  minor: (tonic) => `${tonic} menor`,
+  loudness: 'Sonoridad',
+  lufs: (lufs) => `${number(lufs, 1)} LUFS`,
+  version: 'Análisis',
+  versionOf: (n) => `versión ${n}`,
+  file: 'Archivo',
+  copies: (n) => `${n} copias`,
+  isrc: 'ISRC',
+  cover: (album) => `Portada de ${album}`,
+  mood: 'Ánimo',
+  moodOf: (mood, confidence) => `${mood} (${confidence})`,
+  evidence: 'Por qué lo cree Attune',
+  source: {
+    listener: 'lo que le dijiste a Attune',
+    curated: 'el catálogo inicial',
+    audio: 'la propia grabación',
+    features: 'valores de un catálogo',
+    moodWord: 'una palabra de ánimo de un catálogo',
+    artist: 'otras canciones del artista',
+    genre: 'el género',
+    unknown: 'nada',
+  },
+  and: ' y ',
+  noEvidence: 'Nada todavía. La canción no se ha analizado.',
+  unheard: (why) => `La canción no se pudo analizar. ${why}`,
+  feedback: 'Tu opinión',
+  noFeedback: 'Nada todavía.',
+  liked: 'Te gusta.',
+  never: 'La bloqueaste.',
+  finished: (n) => `Escuchada hasta el final ${times(n)}.`,
+  skipped: (n) => `Saltada ${times(n)}.`,
+  wrongMoods: (n) => `Marcada con «ánimo equivocado» ${times(n)}.`,
+  set: (mood) => `Le pusiste este ánimo: ${mood}.`,
+  wrong: 'Corregir…',
+  gone: 'Esta canción ya no está en la biblioteca.',
+};
+
+/** The map of tracks, in Spanish. */
+export const map: Messages['own']['map'] = {
+  label: 'Tus canciones por ánimo: arrastra sobre el mapa para seleccionar algunas',
+  about: (n) => `${tracks(n)} en el mapa`,
+  leftOut: (n) => `${tracks(n)} sin mostrar para que el mapa vaya rápido`,
+  hint: 'Arrastra sobre una parte del mapa, o elige un ánimo aquí. Los puntos más tenues son menos seguros.',
+  pleasant: 'Agrado',
+  energy: 'Energía',
+  pleasantness: { all: 'cualquiera', low: 'desagradable', middle: 'intermedio', high: 'agradable' },
+  energies: { all: 'cualquiera', low: 'tranquila', middle: 'intermedia', high: 'enérgica' },
+  selected: (n) => count(n, 'canción seleccionada', 'canciones seleccionadas'),
+  nothingSelected: 'No hay canciones en esta zona.',
+  play: 'Reproducir ahora',
+  next: 'Reproducir a continuación',
+  save: 'Guardar como lista…',
+  clear: 'Borrar la selección',
+  most: (n) => `Solo las ${number(n)} más seguras entran en la cola.`,
+  list: 'Canciones seleccionadas',
+  more: (n) => `y ${number(n)} más`,
+  empty: 'El mapa está vacío.',
+  emptyDo: 'Añade una carpeta de música, o activa un catálogo.',
+};

@@ -1,0 +1,128 @@
+import type { Messages } from './en';
+import { grammar } from './grammar';
+
+const { number } = grammar('ja');
+const tracks = (n: number) => `${number(n)}曲`;
+
+/** The queue, in Japanese. */
+export const queue: Messages['queue'] = {
+  title: '次に再生',
+  empty: 'オンになっている音楽がありません。',
+  emptyDo: 'ライブラリでスターターカタログをオンにするか、CSVファイルを読み込んでください。',
+  toLibrary: 'ライブラリへ移動',
+  blocked: '再生できる曲がもうありません。',
+  blockedDo: 'オンの音楽はすべてブロックされています。一部のブロックを解除してください。',
+  end: '今の気分に合う曲がほかにありません。',
+  endDo: 'ライブラリで別のカタログをオンにするか、ブロックした音楽を解除してください。',
+  action: {
+    finished: (title) => `「${title}」を最後まで聴きました。`,
+    unliked: (title) => `「${title}」をお気に入りから外しました。`,
+    liked: (title) => `「${title}」をお気に入りに追加しました。`,
+    skipped: (title) => `「${title}」をスキップしました。`,
+    removed: (title) => `「${title}」を再生待ちから外しました。`,
+    never: (title) => `「${title}」は今後再生されません。`,
+    allowed: (title) => `「${title}」がまた再生されるようになりました。`,
+    artistNever: (artist) => `${artist}は今後再生されません。`,
+    artistAllowed: (artist) => `${artist}がまた再生されるようになりました。`,
+    wrongMood: (title) => `「${title}」を「気分が違う」に設定しました。`,
+    placed: (title) => `「${title}」の気分を設定しました。`,
+    pinned: (title) => `「${title}」を固定しました。`,
+    unpinned: (title) => `「${title}」の固定を解除しました。`,
+    statedForgotten: () => 'Attuneに伝えた好みを消去しました。',
+  },
+  playNow: (title) => `「${title}」を今すぐ再生`,
+  moved: (title, place) => `「${title}」は${number(place)}番目になりました。`,
+  little: (files, what) =>
+    `${files ? 'ファイル' : '手持ちの音楽'}の中に「${what}」の曲はあまりありません。近いものを選びました。`,
+  lacking: { energetic: 'エネルギッシュ', calm: '穏やか', bright: '明るい', dark: '暗い' },
+  closest: '手持ちの中で最も近い曲',
+  mix: 'サウンドスケープを混ぜる',
+  choose: '音楽を選ぶ…',
+  undo: '元に戻す',
+  undoOf: (action) => `元に戻す：${action}`,
+  doing: {
+    finished: (title) => `「${title}」を最後まで聴いた操作`,
+    unliked: (title) => `「${title}」のお気に入り解除`,
+    liked: (title) => `「${title}」のお気に入り追加`,
+    skipped: (title) => `「${title}」のスキップ`,
+    removed: (title) => `「${title}」の削除`,
+    never: (title) => `「${title}」のブロック`,
+    allowed: (title) => `「${title}」のブロック解除`,
+    artistNever: (artist) => `${artist}のブロック`,
+    artistAllowed: (artist) => `${artist}のブロック解除`,
+    wrongMood: (title) => `「${title}」の「気分が違う」`,
+    placed: (title) => `「${title}」の気分の設定`,
+    pinned: (title) => `「${title}」の固定`,
+    unpinned: (title) => `「${title}」の固定解除`,
+    statedForgotten: () => '伝えた好みの消去',
+  },
+  undone: (doing) => `元に戻しました。${doing}も元に戻しますか？`,
+  surprise: '意外性',
+  surpriseAbout: '聴き慣れない音楽をどれくらい再生待ちに入れるかを決めます。',
+  surpriseKnown: 'なじみの曲',
+  surpriseNew: '新しい曲',
+  surpriseValue: [
+    '知っている音楽だけ',
+    '新しい音楽を少し',
+    '両方を半々くらい',
+    '新しい音楽を多めに',
+    '新しい音楽を中心に',
+  ],
+};
+
+/** Catalogues and their tracks, in Japanese. */
+export const library: Messages['library'] = {
+  title: 'ライブラリ',
+  catalogues: 'カタログ',
+  starter: 'スターターカタログ',
+  fromServers: 'あなたのサーバーから',
+  starterAbout: 'Attuneに付属',
+  added: (day) => `${day}に追加`,
+  addedToday: '今日追加',
+  tracks,
+  use: (name) => `${name}の音楽を再生`,
+  remove: '削除',
+  removeOf: (name) => `${name}を削除`,
+  removeTitle: (name) => `${name}を削除しますか？`,
+  removeBody: '曲がライブラリから削除されます。ファイル自体はそのまま残ります。',
+  import: 'CSVを読み込む',
+  importing: (name, rows) => `${name}を読み込んでいます · ${number(rows)}行`,
+  importStarting: 'ファイルを待っています…',
+  importLabel: '読み込みの進行状況',
+  importHint:
+    'ファイルにはタイトルとアーティストの列（“title”、“artist”）が必要です。気分、快さ、活発さの列（“mood”、“valence”、“energy”）もあると役立ちます。',
+  search: 'タイトルとアーティストを検索',
+  found: tracks,
+  none: 'ライブラリは空です。',
+  noneDo: 'スターターカタログをオンにするか、CSVファイルを読み込んでください。',
+  noMatch: (query) => `「${query}」に一致する結果はありません。`,
+  noMatchDo: '検索をクリア',
+  column: {
+    title: 'タイトル',
+    artist: 'アーティスト',
+    year: '年',
+    valence: '気分',
+    arousal: '活発さ',
+  },
+  mood: '気分',
+  genre: 'ジャンル',
+  unknown: '–',
+  tableLabel: '曲',
+  playNext: (title) => `「${title}」を次に再生`,
+};
+
+/** The report of an import, in Japanese. */
+export const report: Messages['report'] = {
+  done: (n, name) => `${name}から${tracks(n)}を読み込みました`,
+  nothing: '読み込める行がありませんでした。',
+  nothingDo: '最初の行に列の名前があるか確認し、もう一度読み込んでください。',
+  duplicates: (n) => `重複した${number(n)}行をまとめました`,
+  bad: (n) => `${number(n)}行をスキップしました`,
+  lost: (n) => `読み取れない値${number(n)}件を省き、曲は取り込みました`,
+  line: (n) => `${number(n)}行目`,
+  more: (n) => `ほか${number(n)}件`,
+  close: 'レポートを閉じる',
+  notHere:
+    '今はこのコンピューターで再生していますが、これらの曲のファイルがここにないため、再生されません。',
+  useList: 'リストとして使う',
+};

@@ -1,0 +1,77 @@
+import type { Messages } from './en';
+
+/** The settings view, in Japanese. */
+export const settings: Messages['settings'] = {
+  title: '設定',
+  camera: 'カメラ',
+  cameraChoice: '使用するカメラ',
+  cameraAtStart: 'Attuneの起動時にカメラを起動する',
+  cameraAtStartAbout: 'オフの場合、自分で起動するまでカメラは動きません。',
+  closeWhenAway: '離席中はカメラ、マイク、心拍ベルトをオフにする',
+  closeWhenAwayAbout:
+    '画面のロック中、スリープ中、ふたを閉じたときに適用されます。戻ると、オンだったものが再開します。',
+  lookRate: '読み取りの頻度',
+  lookRateAbout: '1秒に2回、5回、または10回、表情を読み取ります。少ないほど電池が長持ちします。',
+  lookRates: { batterySaver: '省電力', balanced: '標準', frequent: '高頻度' },
+  music: '音楽',
+  pace: '速さ',
+  paceAbout: '気分の変化に音楽がどれくらい早くついていくかを決めます。',
+  paceCalm: 'ゆっくり',
+  paceLively: '早く',
+  expressions: '表情で選ぶ',
+  byExpression: '表情に合わせて音楽の動きを選ぶ',
+  byExpressionAbout:
+    '表情が落ち着くと切り替わります。「合わせる」「明るくする」などを自分で選ぶと、この設定はオフになります。',
+  whenILook: '表情',
+  thePolicy: '音楽の動き',
+  policyFor: (look) => `「${look}」の表情のときの音楽の動き`,
+  expressionsReset: '初期設定に戻す',
+  expressionsAreDefault: '初期設定のままです。',
+  appearance: '表示',
+  theme: 'テーマ',
+  language: '言語',
+  languageSystem: (name) => `システム（${name}）`,
+  themes: { system: 'システム', light: 'ライト', dark: 'ダーク' },
+  data: 'あなたのデータ',
+  exportTitle: '書き出し',
+  export: 'JSONで書き出す',
+  exportAbout:
+    '履歴、フィードバック、カタログ、音楽フォルダー、曲、設定を1つのファイルに保存します。',
+  exported: (path) => `${path}に保存しました`,
+  rawTables: '表の中の数式',
+  rawTablesAbout:
+    '=、+、-、@で始まるタイトルをそのまま書き出します。オフの場合は、表計算ソフトが数式として実行しないように先頭にアポストロフィを付けます。',
+  help: 'ヘルプ',
+  diagnostics: '診断情報',
+  diagnosticsAbout:
+    '不具合の報告に添える、バージョン、サイズ、状態、エラーの発生箇所です。名前、タイトル、パス、サインイン情報は含みません。',
+  diagnosticsCopy: '診断情報をコピー',
+  diagnosticsCopied: 'クリップボードにコピーしました',
+  diagnosticsByHand: 'クリップボードを使えませんでした。下のテキストを選択してコピーしてください。',
+  erase: '削除…',
+  eraseAbout:
+    '履歴、フィードバック、読み込んだカタログ、音楽についての情報、設定、Spotifyのサインインが対象です。',
+  eraseTitle: 'すべて削除しますか？',
+  eraseBody:
+    'Attuneがここに保存しているあなたの情報がすべて削除されます：履歴、フィードバック、読み込んだカタログ、音楽ファイルについての情報、設定、Spotifyのサインイン。音楽ファイル自体は残ります。この操作は取り消せません。',
+  eraseType: (word) => `確認のため「${word}」と入力してください`,
+  eraseWord: '削除',
+  eraseDo: 'すべて削除',
+  cancel: 'キャンセル',
+  privacy: 'プライバシー',
+  privacyLines: [
+    'カメラの映像はこのデバイスのメモリ内で読み取られ、すぐに破棄されます。保存も送信もされません。',
+    'Attuneは推定した気分、曲へのフィードバック、カタログを、このデバイスだけに保存します。',
+    '顔に表れるのは表情であって、感情ではありません。Attuneは間違えることがあり、いつでもあなたの入力が優先されます。',
+    '一時停止はオフと同じです。カメラはシステムに返されます。',
+    'Attuneは自分の顔と自分の音楽のためのものです。職場や学校での利用や、他人の監視のためのものではありません。',
+  ],
+  about: 'Attuneについて',
+  version: (version) => `Attune ${version}`,
+  licences:
+    'MITまたはApache 2.0（選択可）。含まれる第三者の著作物は、ライセンスとともにインストール先の「licences」フォルダーに記載されています。',
+  releases: '新しいバージョン',
+  releasesAbout: 'Attuneが自動で確認することはありません。ブラウザーでページを開きます。',
+  releasesOpen: 'リリースを表示',
+  again: '紹介をもう一度表示',
+};

@@ -1,0 +1,90 @@
+import type { Messages } from './en';
+import { grammar } from './grammar';
+
+const { count, number } = grammar('pt-BR');
+const tracks = (n: number) => count(n, 'música', 'músicas');
+const times = (n: number) => count(n, 'vez', 'vezes');
+
+/** The page about one track, in Brazilian Portuguese. */
+export const page: Messages['own']['page'] = {
+  of: (artist, album) => `${artist} · ${album}`,
+  genre: 'Gênero',
+  year: 'Ano',
+  length: 'Duração',
+  position: 'Número da faixa',
+  number: (n, disc) => (disc === null ? `faixa ${n}` : `disco ${disc}, faixa ${n}`),
+  format: 'Formato',
+  formatOf: (format, khz, channels) =>
+    [format, khz, channels].filter((part) => part !== null).join(' · '),
+  khz: (hz) => `${number(hz / 1000, 1)} kHz`,
+  channels: ['mono', 'estéreo'],
+  channelCount: (n) => `${n} canais`,
+  tempo: 'Andamento',
+  bpm: (bpm) => `${number(bpm)} BPM`,
+  key: 'Tom',
+  tonics: ['dó', 'dó♯', 'ré', 'mi♭', 'mi', 'fá', 'fá♯', 'sol', 'lá♭', 'lá', 'si♭', 'si'],
+  major: (tonic) => `${tonic} maior`,
+  minor: (tonic) => `${tonic} menor`,
+  loudness: 'Sonoridade',
+  lufs: (lufs) => `${number(lufs, 1)} LUFS`,
+  version: 'Análise',
+  versionOf: (n) => `versão ${n}`,
+  file: 'Arquivo',
+  copies: (n) => `${n} cópias`,
+  isrc: 'ISRC',
+  cover: (album) => `Capa de ${album}`,
+  mood: 'Clima',
+  moodOf: (mood, confidence) => `${mood} (${confidence})`,
+  evidence: 'Por que o Attune acha isso',
+  source: {
+    listener: 'o que você disse ao Attune',
+    curated: 'o catálogo inicial',
+    audio: 'a própria gravação',
+    features: 'valores de um catálogo',
+    moodWord: 'uma palavra de clima de um catálogo',
+    artist: 'outras músicas do artista',
+    genre: 'o gênero',
+    unknown: 'nada',
+  },
+  and: ' e ',
+  noEvidence: 'Nada ainda. A música não foi analisada.',
+  unheard: (why) => `A música não pôde ser analisada. ${why}`,
+  feedback: 'Sua opinião',
+  noFeedback: 'Nada ainda.',
+  liked: 'Você curtiu.',
+  never: 'Você bloqueou.',
+  finished: (n) => `Ouvida até o fim ${times(n)}.`,
+  skipped: (n) => `Pulada ${times(n)}.`,
+  wrongMoods: (n) => `Marcada com “clima errado” ${times(n)}.`,
+  set: (mood) => `Você definiu o clima: ${mood}.`,
+  wrong: 'Corrigir…',
+  gone: 'Esta música não está mais na biblioteca.',
+};
+
+/** The map of tracks, in Brazilian Portuguese. */
+export const map: Messages['own']['map'] = {
+  label: 'Suas músicas por clima: arraste pelo mapa para selecionar algumas',
+  about: (n) => `${tracks(n)} no mapa`,
+  leftOut: (n) => `${tracks(n)} fora do mapa para que ele continue rápido`,
+  hint: 'Arraste por uma parte do mapa, ou escolha um clima aqui. Pontos mais fracos são menos certos.',
+  pleasant: 'Agrado',
+  energy: 'Energia',
+  pleasantness: {
+    all: 'tanto faz',
+    low: 'desagradável',
+    middle: 'intermediário',
+    high: 'agradável',
+  },
+  energies: { all: 'tanto faz', low: 'calma', middle: 'intermediária', high: 'animada' },
+  selected: (n) => count(n, 'música selecionada', 'músicas selecionadas'),
+  nothingSelected: 'Não há músicas nesta área.',
+  play: 'Tocar agora',
+  next: 'Tocar a seguir',
+  save: 'Salvar como playlist…',
+  clear: 'Limpar seleção',
+  most: (n) => `Só as ${number(n)} mais certas entram na fila.`,
+  list: 'Músicas selecionadas',
+  more: (n) => `e mais ${number(n)}`,
+  empty: 'O mapa está vazio.',
+  emptyDo: 'Adicione uma pasta de música, ou ative um catálogo.',
+};
