@@ -228,8 +228,8 @@ fn the_pages_camera_lives_through_bad_pictures_too() {
     });
     let mut source: Box<dyn FrameSource> = Box::new(frames.open().unwrap());
     let (mut taken, mut refused) = (0, 0);
-    for number in 0..of {
-        match source.next_event(&|| Timestamp(number as i64)) {
+    for number in (0..).take(of) {
+        match source.next_event(&|| Timestamp(number)) {
             SourceEvent::Frame(frame) => {
                 assert_eq!((frame.width(), frame.height()), (64, 48));
                 taken += 1;

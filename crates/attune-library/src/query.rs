@@ -14,6 +14,7 @@ pub use track::{Hearing, LocalTrack};
 use crate::error::LocalError;
 use crate::library::Library;
 use crate::path::{self, shown};
+use attune_core::player::AlbumPlace;
 use attune_core::track::AffectSource;
 use attune_core::{Affect, AffectEstimate, AppError, ErrorCode, Track, TrackAffect, TrackId, TracksBuilder};
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -114,6 +115,11 @@ impl Library {
         Ok(found.ok_or(LocalError::TrackGone)?)
     }
 
+    /// Where a track stands on its album; none where its tags do not say. Fails with `library_track_gone`.
+    pub fn album_place(&self, id: &TrackId) -> Result<Option<AlbumPlace>, AppError> {
+        Ok(album_place(&self.lookups(), id)?)
+    }
+
     /// Files that could not be read, by path.
     pub fn unreadable(&self) -> Result<Vec<Unreadable>, AppError> {
         Ok(problems(&self.reader())?)
@@ -182,6 +188,14 @@ fn levels(db: &Connection, id: &TrackId) -> Result<Option<Levels>, LocalError> {
         })
     });
     Ok(levels.optional()?)
+}
+
+fn album_place(db: &Connection, id: &TrackId) -> Result<Option<AlbumPlace>, LocalError> {
+    let mut query = db.prepare_cached(
+        "SELECT coalesce(album_artist, artist), album, disc, number FROM tracks WHERE name = ?1",
+    )?;
+    let place = |row: &Row| Ok(AlbumPlace::of_tags(row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+    query.query_row([&id.0], place).optional()?.ok_or(LocalError::TrackGone)
 }
 
 /// A stored code; one of another version is read as a file that cannot be read.

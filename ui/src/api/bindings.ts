@@ -448,6 +448,9 @@ export type Chosen =
 /**  How sure, in the words shown: "maybe", "fairly sure", "sure". */
 export type Confidence = "notSure" | "maybe" | "fairlySure" | "sure";
 
+/**  For how long one track fades into the next: not at all, or 2 to 12 seconds. */
+export type Crossfade = number;
+
 /**  A device that can be chosen. */
 export type DeviceInfo = {
 	/**  What it is opened by; stable for as long as it stays plugged in or paired. */
@@ -1900,6 +1903,8 @@ export type Settings = {
 	output: string | null,
 	/**  Whether tracks are brought to one loudness. */
 	levelling: Levelling,
+	/**  For how long one track fades into the next, where Attune itself plays; not within an album. */
+	crossfade: Crossfade,
 	/**  Whether Attune goes on in the tray when its window is closed, where there is a tray. */
 	stayInTray: boolean,
 	/**  Where a track that this computer cannot play is opened. */
@@ -1943,7 +1948,10 @@ export type SoundscapeChange = {
 /**  What can change in a soundscape. */
 export type SoundscapeCue = "tempo" | "density" | "brightness" | "register" | "percussion" | "mode";
 
-/**  Which way the affect moved that a soundscape follows. */
+/**
+ *  Why a soundscape changes: what the listener asked for where that leads this way, else which way the affect moved that it
+ *  follows.
+ */
 export type SoundscapeReason = 
 /**  Arousal rose. */
 "moreEnergy" | 
@@ -1952,7 +1960,15 @@ export type SoundscapeReason =
 /**  Valence rose. */
 "morePleasant" | 
 /**  Valence fell. */
-"darker";
+"darker" | 
+/**  The listener asked to be lifted. */
+"lift" | 
+/**  The listener asked to calm down. */
+"calm" | 
+/**  The listener asked for energy. */
+"energise" | 
+/**  The listener set a mood to go to. */
+"hold";
 
 /**  A phrase of the soundscape that plays, as it begins. */
 export type SoundscapeView = {
