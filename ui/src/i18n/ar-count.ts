@@ -18,3 +18,6 @@ export const minutes = counted('دقيقة', 'دقيقة واحدة', 'دقيق�
 export const seconds = counted('ثانية', 'ثانية واحدة', 'ثانيتان', 'ثوانٍ', 'ثانية');
 export const readings = counted('قراءة', 'قراءة واحدة', 'قراءتان', 'قراءات', 'قراءة');
 export const entries = counted('تدوينة', 'تدوينة واحدة', 'تدوينتان', 'تدوينات', 'تدوينة');
+
+/** What runs from left to right amid Arabic, such as a path, kept in its own order. */
+export const leftToRight = (text: string): string => `\u2066${text}\u2069`;

@@ -1,4 +1,4 @@
-import { files, rows, times, tracks } from './ar-count';
+import { files, leftToRight, rows, times, tracks } from './ar-count';
 import type { Messages } from './en';
 import { grammar } from './grammar';
 
@@ -92,13 +92,14 @@ export const own: Messages['own'] = {
   folders: 'المجلدات',
   add: 'إضافة مجلد',
   addFirst: 'اختيار مجلد',
-  added: (path) => `جارٍ فحص ${path}.`,
-  addedPlays: (path) => `جارٍ فحص ${path}. تشغّل قائمة الانتظار الآن موسيقاك على هذا الحاسوب.`,
+  added: (path) => `جارٍ فحص ${leftToRight(path)}.`,
+  addedPlays: (path) =>
+    `جارٍ فحص ${leftToRight(path)}. تشغّل قائمة الانتظار الآن موسيقاك على هذا الحاسوب.`,
   folderTracks: tracks,
   away: 'غير متصل',
   awayAbout: 'تبقى أغانيه في المكتبة. وصّل القرص لتشغيلها من جديد.',
-  remove: (path) => `إزالة ${path}`,
-  removeTitle: (path) => `إزالة ${path} من المكتبة؟`,
+  remove: (path) => `إزالة ${leftToRight(path)}`,
+  removeTitle: (path) => `إزالة ${leftToRight(path)} من المكتبة؟`,
   removeBody: 'تُزال أغانيه وتحليلها من المكتبة. تبقى الملفات في مكانها.',
   removeDo: 'إزالة المجلد',
   rescan: 'إعادة الفحص',
@@ -107,7 +108,7 @@ export const own: Messages['own'] = {
   readAgainAbout:
     'يقرأ كل الملفات، حتى التي تبدو دون تغيير. استخدمه إذا لم تظهر الوسوم الجديدة. تبقى المفضلة والأمزجة.',
   passedOver: (n, kinds) => `لا يقرأ Attune نوع هذه الملفات (${number(n)}): ${kinds}.`,
-  passedOverKind: (n, kind) => `${number(n)} .${kind}`,
+  passedOverKind: (n, kind) => leftToRight(`${number(n)} .${kind}`),
   looking: (found) => `جارٍ البحث عن موسيقى · عُثر على ${files(found)}`,
   reading: (read, all) => `جارٍ الفحص: ${number(read)} من ${files(all)}`,
   readingLabel: 'تقدّم الفحص',

@@ -1,3 +1,4 @@
+import { leftToRight } from './ar-count';
 import type { Messages } from './en';
 
 /** The settings view, in Arabic. */
@@ -37,7 +38,7 @@ export const settings: Messages['settings'] = {
   exportTitle: 'التصدير',
   export: 'تصدير بصيغة JSON',
   exportAbout: 'يحفظ سجلك وآراءك وكتالوجاتك ومجلدات موسيقاك والأغاني والإعدادات في ملف واحد.',
-  exported: (path) => `حُفظ في ${path}`,
+  exported: (path) => `حُفظ في ${leftToRight(path)}`,
   rawTables: 'الصيغ في الجداول',
   rawTablesAbout:
     'يصدّر العناوين التي تبدأ بإحدى العلامات = أو + أو - أو @ كما هي. وإلا فتُضاف إليها فاصلة عليا كي لا تنفّذها برامج الجداول كصيغ.',

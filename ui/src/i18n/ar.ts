@@ -1,5 +1,5 @@
 import { camera } from './ar-camera';
-import { tracks } from './ar-count';
+import { leftToRight, tracks } from './ar-count';
 import { errors } from './ar-errors';
 import { first } from './ar-first';
 import { history } from './ar-history';
@@ -118,7 +118,7 @@ export const ar: Messages = {
     here: 'أفلت صورة لقراءة مزاجها، أو مجلد موسيقى لإضافته، أو ملف CSV لاستيراده',
     private: 'تُقرأ الصورة مرة واحدة على هذا الحاسوب ولا تُحفظ أبدًا.',
     unusable: 'لا يمكن لـ Attune استخدام هذا الملف. أفلت صورة أو مجلد موسيقى أو ملف CSV.',
-    notInLibrary: (file) => `${file} ليس في مكتبتك بعد. أفلت مجلده لإضافته.`,
+    notInLibrary: (file) => `${leftToRight(file)} ليس في مكتبتك بعد. أفلت مجلده لإضافته.`,
   },
   senses,
   policy: {
