@@ -16,7 +16,8 @@ pub(crate) const PICTURES: Kind = Kind { name: "Pictures", extensions: &["jpg", 
 /// Catalogues.
 pub(crate) const CATALOGUES: Kind = Kind { name: "CSV catalogues", extensions: &["csv", "tsv", "txt"] };
 /// Playlists that are read.
-pub(crate) const PLAYLISTS: Kind = Kind { name: "Playlists", extensions: &["m3u8", "m3u", "pls", "xspf"] };
+pub(crate) const PLAYLISTS: Kind =
+    Kind { name: "Playlists", extensions: &["m3u8", "m3u", "pls", "xspf", "wpl", "zpl"] };
 /// Playlists that are written.
 pub(crate) const WRITTEN_PLAYLISTS: Kind = Kind { name: "M3U8 or XSPF", extensions: &["m3u8", "xspf"] };
 /// Exports.

@@ -46,6 +46,9 @@ fn hear_voice(entry: &Entry, model: &[u8], runtime: &Runtime) -> Result<(), Erro
     ToneModel::new(entry, model, runtime).map(drop).map_err(|e| e.code())
 }
 
+#[expect(clippy::cast_possible_wrap, reason = "some dozens")]
+const AUDIO_INPUTS: i64 = Columns::INPUTS as i64;
+
 fn readers() -> Vec<Reader> {
     let cells = [("8", 40), ("16", 20), ("32", 10)];
     let names = [("score_8", "box_8"), ("score_16", "box_16"), ("score_32", "box_32")];
@@ -62,7 +65,7 @@ fn readers() -> Vec<Reader> {
         },
         Reader {
             id: "audio-affect",
-            input: ("features", &[-1, Columns::INPUTS as i64]),
+            input: ("features", &[-1, AUDIO_INPUTS]),
             outputs: vec![("affect", vec![1, 4])],
             ask: hear_music,
         },
@@ -132,10 +135,11 @@ fn what_is_no_model_is_refused_by_every_network() {
         let whole = about.1.verified(entry).unwrap();
         reader.refusal("what ships", &whole, &about).unwrap();
         let page = "<!DOCTYPE html><html><body>404: this file has moved</body></html>";
+        let zeros = vec![0; 100_000];
         for (what, model) in [
             ("nothing", &[][..]),
             ("a page", page.as_bytes()),
-            ("zeros", &[0; 100_000]),
+            ("zeros", &zeros[..]),
             ("half of it", &whole[..whole.len() / 2]),
             ("all but its end", &whole[..whole.len() - 1]),
         ] {

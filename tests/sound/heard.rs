@@ -107,6 +107,37 @@ fn two_tracks_come_out_as_one_sound_without_a_gap() {
 }
 
 #[test]
+fn two_tracks_fade_into_one_another() {
+    let Some(server) = Server::start() else { return };
+    let tone = |name: &str, hz: f64| {
+        let path = server.path().join(name);
+        let plane: Vec<f32> =
+            (0..5 * 44_100).map(|n| (0.4 * (TAU * hz * f64::from(n) / RATE).sin()) as f32).collect();
+        fs::write(&path, wav(&[plane.clone(), plane], 44_100)).unwrap();
+        path
+    };
+    let (one, two) = (tone("a.wav", 440.0), tone("b.wav", 997.0));
+    let recorder = server.record("one");
+    let player = Player::start(&server, &[&one, &two], &["--crossfade", "2"]);
+    let frames = 8 * 44_100;
+    let recording = recorded(&recorder, frames);
+    assert!(player.end());
+    let heard = loud_part(&recording);
+    assert!(
+        heard.len().abs_diff(frames) < 4_410,
+        "{} frames of {frames}: they overlap by two seconds",
+        heard.len()
+    );
+    // As loud together as alone, but for what a starved server leaves out.
+    let power =
+        |part: &[f32]| (part.iter().map(|x| f64::from(*x).powi(2)).sum::<f64>() / part.len() as f64).sqrt();
+    let tenths: Vec<f64> = heard.chunks_exact(4_410).map(power).collect();
+    let usual = tenths[tenths.len() / 4];
+    let off = tenths[1..tenths.len() - 1].iter().filter(|level| (*level / usual - 1.0).abs() > 0.15).count();
+    assert!(off <= 3, "{off} tenths of a second are louder or softer than {usual}: {tenths:?}");
+}
+
+#[test]
 fn a_gap_at_a_joint_is_told_from_a_starved_server() {
     let whole: Vec<f32> = (1..20_000).map(glide).collect();
     let hole = |at: usize, frames: usize| [&whole[..at], &vec![0.0; frames], &whole[at..]].concat();

@@ -237,10 +237,11 @@ class FaceFree(unittest.TestCase):
 
         def detector(frame, least):
             red = frame[..., 0].mean() > 200
-            return np.array([[0, 0, 9, 9, 0.8]], np.float32)[: int(red)]
+            return np.array([[0, 0, 90, 90, 0.8], [0, 0, 9, 9, 0.9]], np.float32)[0 if red else 1 :]
 
         rows = list(mine.mined(detector, [some, other], 400, np.random.default_rng(0)))
         self.assertTrue(0 < len(rows) < 200, len(rows))
+        self.assertEqual({row[-1] for row in rows}, {0.8}, "small detections may be faces of a crowd")
         with tempfile.TemporaryDirectory() as name:
             path = Path(name) / "hard.csv"
             path.write_text("\n".join(",".join(map(str, row)) for row in [mine.FIELDS, *rows]) + "\n")

@@ -13,6 +13,7 @@ test('an import shows its progress, then what it skipped', async ({ page }) => {
   await expect(report).toContainText('1,287 tracks from songs-from-last-summer.csv');
   await expect(report).toContainText('31 duplicate rows were merged');
   await expect(page.getByTestId('import-bad-rows')).toContainText('2 rows were skipped');
+  await expect(page.getByTestId('import-lost-values')).toContainText('1 value was left out');
   await expect(report).toContainText('valence is 7.3');
   await expect(page.getByTestId('library-total')).toHaveText('1,487 tracks');
   await page.getByTestId('import-report-close').click();

@@ -46,9 +46,12 @@ test('output and levelling can be set for local playback', async ({ page }) => {
   await page.getByTestId('sound-player').getByRole('radio', { name: 'This computer' }).click();
   await page.getByTestId('sound-output').selectOption('headphones');
   await page.getByTestId('sound-level').getByRole('radio', { name: 'By album' }).click();
+  await expect(page.getByTestId('sound-crossfade')).toHaveValue('0');
+  await page.getByTestId('sound-crossfade').selectOption('5 seconds');
   await page.getByTestId('nav-now').click();
   await page.getByTestId('nav-settings').click();
   await expect(page.getByTestId('sound-output')).toHaveValue('headphones');
+  await expect(page.getByTestId('sound-crossfade')).toHaveValue('5');
   await expect(page.getByTestId('player-kind')).toHaveValue('local');
 });
 

@@ -14,6 +14,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 const TRACKS: usize = 100_000;
+/// How long what goes on in the background is waited for.
+const REST: Duration = Duration::from_secs(5);
 
 type Done = Result<(), Box<dyn Error>>;
 
@@ -57,7 +59,7 @@ fn report(session: &Arc<Session>, what: &str, body: impl FnOnce(&Session) -> Don
     body(session)?;
     let took = begun.elapsed();
     // What goes on in the background counts too.
-    thread::sleep(Duration::from_secs(1));
+    thread::sleep(REST);
     done.store(true, Ordering::Relaxed);
     let longest = asker.join().map_err(|_| "the asking thread ended early")??;
     println!("  {what:20} {:8.1} ms, in {:6.2} s", longest.as_secs_f64() * 1e3, took.as_secs_f64());

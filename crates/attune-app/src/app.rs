@@ -71,7 +71,7 @@ impl App {
         // What concerns everything that is kept comes first.
         warnings.splice(0..0, trouble);
         let version = parts.version.clone();
-        let level = player::Level::new(store.settings().levelling);
+        let joining = player::Joining::new(&store.settings());
         let clock = compose::clock();
         let (resources, voices) = (parts.resources.clone(), parts.resources.clone());
         let cameras = Arc::new(Cameras::new(parts.on_camera));
@@ -82,7 +82,7 @@ impl App {
             servers: servers.clone(),
             soundscapes: composer.clone(),
         };
-        let listener = servers::load_ahead(&servers, level.follow(composer.follow(parts.listener)));
+        let listener = servers::load_ahead(&servers, joining.follow(composer.follow(parts.listener)));
         let (listener, heard) = servers::follow(clock.clone(), listener);
         // The microphone hears what this computer plays, and must know it.
         let reference = Arc::new(Reference::default());
@@ -97,7 +97,7 @@ impl App {
                 senses::open(sense, mode, id.as_deref(), voices.as_deref(), &played)
             }),
             open_meter: compose::open_meter(),
-            open_player: player::opener(spotify.clone(), sounds, level.clone(), reference),
+            open_player: player::opener(spotify.clone(), sounds, joining, reference),
             listener,
         })?);
         soundscapes::put_up(Arc::downgrade(&session), changes);
@@ -111,6 +111,8 @@ impl App {
             notify: parts.on_own_music,
         }));
         spotify.begin(Arc::downgrade(&session));
+        #[cfg(debug_assertions)]
+        senses::start_for_tests(&session)?;
         let (session, resources) = (Mutex::new(Some(session)), parts.resources);
         let backups = data_dir.clone().or_else(compose::default_data_dir).map(Backups::start);
         let backups = Mutex::new(backups);

@@ -140,5 +140,13 @@ pub fn import(session: &Session, path: &Path) -> Result<ImportReport, AppError> 
     let tracks = imported.tracks.len() as u32;
     let name = path.file_name().map_or_else(|| "catalogue".into(), |n| n.to_string_lossy().into_owned());
     let catalogue = if tracks == 0 { None } else { Some(session.import(name, imported.tracks)?) };
-    Ok(ImportReport { catalogue, tracks, duplicates, bad_rows, bad_row_samples: imported.bad_rows })
+    Ok(ImportReport {
+        catalogue,
+        tracks,
+        duplicates,
+        bad_rows,
+        bad_row_samples: imported.bad_rows,
+        lost_values: imported.lost_values_total,
+        lost_value_samples: imported.lost_values,
+    })
 }

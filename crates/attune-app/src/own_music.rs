@@ -25,8 +25,8 @@ pub use tracks::{EvidenceView, KeyView, OwnPage, OwnQuery, OwnRow, OwnSort, Trac
 pub use view::{AddedFolder, FolderView, ListeningView, OwnMusicView, PassedOverKind, ScanView};
 
 use crate::lock::held;
+use attune_core::AppError;
 use attune_core::time::Clock;
-use attune_core::{AppError, TrackId};
 use attune_session::Session;
 use scans::ScanRequest;
 use shared::Shared;
@@ -35,6 +35,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, Weak};
 use std::thread::JoinHandle;
 use std::time::Duration;
+use tracks::MoodOrder;
 
 /// What the work is put together from.
 pub struct Parts {
@@ -56,7 +57,7 @@ pub struct OwnMusic {
     requests: Sender<ScanRequest>,
     running: Mutex<Running>,
     /// What the table was last sorted by, and in which order: later pages continue the first.
-    mood_order: Mutex<Option<(OwnQuery, Arc<[TrackId]>)>>,
+    mood_order: Mutex<Option<(OwnQuery, Arc<MoodOrder>)>>,
 }
 
 /// What has to be ended.

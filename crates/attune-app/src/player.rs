@@ -7,18 +7,19 @@ use crate::soundscapes::Soundscapes;
 use crate::spotify::SpotifyAccount;
 use attune_audio::listen;
 use attune_audio::play::{
-    self, Card, LocalPlayer, Options, Reference, Resolve, Sound, Source, TARGET_LUFS, level_gain,
+    self, Card, CrossfadeSetting, LocalPlayer, Options, Reference, Resolve, Sound, Source, TARGET_LUFS,
+    level_gain,
 };
-use attune_core::player::{Levelling, PlayerKind, PlayerListener, Volume};
+use attune_core::player::{AlbumPlace, Crossfade, Levelling, PlayerKind, PlayerListener, Volume};
 use attune_core::ports::Player;
-use attune_core::{AppError, ErrorCode, Track, TrackId};
-use attune_library::Library;
+use attune_core::{AppError, ErrorCode, Settings, Track, TrackId};
+use attune_library::{Library, read_file};
 use attune_session::view::UiEvent;
 use attune_session::{Listener, OpenPlayer};
 use attune_subsonic::Servers;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 /// An output for sound.
@@ -34,32 +35,39 @@ pub struct OutputInfo {
     pub default: bool,
 }
 
-/// How tracks are brought to one loudness, as it is set now. The player asks on a thread of its own and must not wait
-/// for the session.
+/// How tracks are brought to one loudness and follow one another, as it is set now. The player asks on a thread of its own
+/// and must not wait for the session.
 #[derive(Clone)]
-pub struct Level(Arc<Mutex<Levelling>>);
+pub struct Joining {
+    levelling: Arc<Mutex<Levelling>>,
+    crossfade: CrossfadeSetting,
+}
 
-impl Level {
+impl Joining {
     /// As the settings say at the start.
     #[must_use]
-    pub fn new(levelling: Levelling) -> Self {
-        Self(Arc::new(Mutex::new(levelling)))
+    pub fn new(settings: &Settings) -> Self {
+        Self {
+            levelling: Arc::new(Mutex::new(settings.levelling)),
+            crossfade: CrossfadeSetting::new(settings.crossfade),
+        }
     }
 
     /// A listener that keeps up with the settings before it hands events on.
     #[must_use]
     pub fn follow(&self, next: Listener) -> Listener {
-        let level = self.clone();
+        let joining = self.clone();
         Box::new(move |event| {
             if let UiEvent::Settings(settings) = event {
-                *held(&level.0) = settings.levelling;
+                *held(&joining.levelling) = settings.levelling;
+                joining.crossfade.set(settings.crossfade);
             }
             next(event);
         })
     }
 
-    fn now(&self) -> Levelling {
-        *held(&self.0)
+    fn levelling(&self) -> Levelling {
+        *held(&self.levelling)
     }
 }
 
@@ -78,20 +86,22 @@ pub(crate) struct Sounds {
 pub(crate) fn opener(
     spotify: Arc<SpotifyAccount>,
     sounds: Sounds,
-    level: Level,
+    joining: Joining,
     reference: Arc<Reference>,
 ) -> OpenPlayer {
     Box::new(move |kind, listener| match kind {
         PlayerKind::Spotify => Ok(Box::new(spotify.player(listener)?)),
         PlayerKind::Local => {
-            let (sounds, level, clock) = (sounds.clone(), level.clone(), compose::clock());
+            let (sounds, joining, clock) = (sounds.clone(), joining.clone(), compose::clock());
+            let crossfade = joining.crossfade.clone();
             let options = Options {
-                resolve: Arc::new(move |track| sounds.source(level.now(), track)),
+                resolve: Arc::new(move |track| sounds.source(joining.levelling(), track)),
                 clock: Box::new(move || clock()),
                 output: None,
                 // The session sends the listener's volume and output before the first track.
                 volume: Volume::percent(100),
                 speakers: Box::new(Card::default()),
+                crossfade,
                 reference: Some(Arc::clone(&reference)),
             };
             Ok(Box::new(LocalPlayer::start(options, listener)?))
@@ -111,40 +121,44 @@ impl Sounds {
             Levelling::Off => None,
             by => Some(by == Levelling::Album),
         };
-        let (sound, gain) = if self.servers.has(id) {
+        let (sound, gain, album) = if self.servers.has(id) {
             let gain = |by| self.servers.song_gain(id, by, TARGET_LUFS).ok().flatten();
-            (servers::sound(&self.servers, id), by_album.and_then(gain))
+            (servers::sound(&self.servers, id), by_album.and_then(gain), self.servers.album_place(id))
         } else {
             let gain = |by| self.library.loudness(id).ok().and_then(|levels| levels.gain(by));
-            (Sound::File(self.library.path_of(id).ok()?), by_album.and_then(gain))
+            let path = self.library.path_of(id).ok()?;
+            (Sound::File(path), by_album.and_then(gain), self.library.album_place(id))
         };
-        // A tag may claim anything.
-        Some(Source { sound, gain_db: gain.unwrap_or(0.0).clamp(-30.0, 20.0) as f32 })
+        // A tag may claim anything. Without a place on an album the track is one of its own.
+        let gain_db = gain.unwrap_or(0.0).clamp(-30.0, 20.0) as f32;
+        Some(Source { sound, gain_db, album: album.ok().flatten() })
     }
 }
 
 /// Opens this computer's player for files alone, with no session behind it.
 ///
 /// `files` are what it can be told to play, by their tracks' ids, and `levelled` whether each is measured first and all are
-/// played at one loudness. Fails with `no_sound_output` and other codes of the output.
+/// played at one loudness. `crossfade` is not for files that their tags put one after the other on an album. Fails with `no_sound_output` and other codes of the output.
 pub fn open_for_files(
     files: impl IntoIterator<Item = (TrackId, PathBuf)>,
     levelled: bool,
+    crossfade: Crossfade,
     (output, volume): (Option<String>, Volume),
     listener: PlayerListener,
 ) -> Result<Box<dyn Player>, AppError> {
     let loudness = |file: &PathBuf| listen(file).ok()?.loudness.integrated;
     let gain = |file: &PathBuf| if levelled { loudness(file).map_or(0.0, level_gain) } else { 0.0 };
-    let files: HashMap<TrackId, (PathBuf, f32)> = files
+    let files: HashMap<TrackId, (PathBuf, f32, Option<AlbumPlace>)> = files
         .into_iter()
         .map(|(id, file)| {
+            let album = if crossfade == Crossfade::OFF { None } else { album_place(&file) };
             let gain_db = gain(&file);
-            (id, (file, gain_db))
+            (id, (file, gain_db, album))
         })
         .collect();
     let resolve: Resolve = Arc::new(move |track: &Track| {
-        let (file, gain_db) = files.get(&track.id)?;
-        Some(Source::file(file, *gain_db))
+        let (file, gain_db, album) = files.get(&track.id)?;
+        Some(Source { album: album.clone(), ..Source::file(file, *gain_db) })
     });
     let clock = compose::clock();
     let options = Options {
@@ -153,9 +167,16 @@ pub fn open_for_files(
         output,
         volume,
         speakers: Box::new(Card::default()),
+        crossfade: CrossfadeSetting::new(crossfade),
         reference: None,
     };
     Ok(Box::new(LocalPlayer::start(options, listener)?))
+}
+
+/// Where a file stands on its album by its tags.
+fn album_place(file: &Path) -> Option<AlbumPlace> {
+    let tags = read_file(file).ok()?.tags;
+    AlbumPlace::of_tags(tags.album_artist.or(tags.artist), tags.album, tags.disc, tags.number)
 }
 
 /// The outputs that sound can come from; asking may take some seconds.
@@ -174,17 +195,19 @@ fn none() -> AppError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use attune_core::Settings;
     use attune_testkit::MemorySecrets;
 
     #[test]
-    fn levelling_follows_the_settings_and_events_go_on() {
-        let level = Level::new(Levelling::Off);
+    fn the_player_follows_the_settings_and_events_go_on() {
+        let joining = Joining::new(&Settings { levelling: Levelling::Off, ..Settings::default() });
         let (send, told) = std::sync::mpsc::channel();
-        let listener = level.follow(Box::new(move |event| drop(send.send(event.clone()))));
-        let event = UiEvent::Settings(Settings { levelling: Levelling::Album, ..Settings::default() });
+        let listener = joining.follow(Box::new(move |event| drop(send.send(event.clone()))));
+        let crossfade = Crossfade::seconds(5);
+        let event =
+            UiEvent::Settings(Settings { levelling: Levelling::Album, crossfade, ..Settings::default() });
         listener(&event);
-        assert_eq!((level.now(), told.recv().unwrap()), (Levelling::Album, event));
+        assert_eq!((joining.levelling(), joining.crossfade.now()), (Levelling::Album, crossfade));
+        assert_eq!(told.recv().unwrap(), event);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use attune_core::ports::SenseSource;
 use attune_core::{AppError, ErrorCode, Sense, SenseMode};
 use attune_pulse::bluetooth::Bluetooth;
 use attune_pulse::strap::{Found, Radio as _, StrapSource};
+#[cfg(debug_assertions)]
+use attune_session::Session;
 use attune_session::view::DeviceInfo;
 use attune_voice::VoiceSource;
 use attune_voice::microphone::{MicrophoneDescription, microphones};
@@ -33,6 +35,14 @@ pub(crate) fn open(
         // The session measures it on the pictures of its camera.
         Sense::CameraPulse => Err(AppError::new(ErrorCode::CameraNone, "It has no device of its own.")),
     }
+}
+
+/// In debug builds `ATTUNE_TEST_SENSES` names the senses that are on from the start, separated by commas.
+#[cfg(debug_assertions)]
+pub(crate) fn start_for_tests(session: &Session) -> Result<(), AppError> {
+    let named = std::env::var("ATTUNE_TEST_SENSES").unwrap_or_default();
+    let sense = |name: &str| serde_json::from_value::<Sense>(name.into()).ok();
+    named.split(',').filter_map(sense).try_for_each(|sense| session.start_sense(sense, SenseMode::Along))
 }
 
 /// The microphones, straps or cameras that can be chosen; looking for straps takes some seconds.

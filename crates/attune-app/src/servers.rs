@@ -16,9 +16,9 @@ use crate::own_music::{Ear, Resources};
 use crate::spotify::keyring;
 use crate::this_computer;
 use attune_audio::play::Sound;
-use attune_core::{AppError, ErrorCode, Track, TrackId};
+use attune_core::{AppError, ErrorCode, Track, TrackId, Tracks};
 use attune_library::{Job, Library, LocalTrack, NotAnalysed, Query};
-use attune_session::engine::{SERVERS, ShelfTracks};
+use attune_session::engine::SERVERS;
 use attune_session::view::UiEvent;
 use attune_session::{Listener, Session};
 use attune_subsonic::Options;
@@ -96,11 +96,11 @@ static TURN: Mutex<()> = Mutex::new(());
 
 fn shelve(servers: &Servers, library: &Library, session: &Weak<Session>) -> Result<(), AppError> {
     let _turn = held(&TURN);
-    let tracks = ShelfTracks::new(shelf(servers, library)?);
+    let tracks = Tracks::new(shelf(servers, library)?);
     // A session that is gone needs no tracks.
     let Some(session) = session.upgrade() else { return Ok(()) };
     session.call(move |e, now| {
-        if tracks.all().is_empty() {
+        if tracks.is_empty() {
             e.remove_shelf(SERVERS, now);
         } else {
             e.set_shelf(SERVERS, NAME, tracks, now);

@@ -2,22 +2,25 @@
 //!
 //! `Soundscapes::sound` opens a piece for the player; `Soundscapes::follow` hears from the session's events where
 //! the music is to lead; `put_up` hands the pieces to the session as a shelf, and what a playing piece changes as
-//! [`UiEvent::Soundscape`]. [`Program`] has pieces follow one another outside of a queue.
+//! [`UiEvent::Soundscape`]. [`Program`] has pieces follow one another outside of a queue, and
+//! [`journey()`] tells what a listener would hear of one over a while.
 
 mod following;
+mod journey;
 mod pieces;
 mod program;
 
 use crate::background::spawn;
 use crate::lock::held;
 use attune_audio::play::{Sound, Source};
-use attune_core::{Affect, Track, TrackId};
-use attune_session::engine::{SOUNDSCAPES, ShelfTracks};
-use attune_session::view::{SoundscapeView, UiEvent};
+use attune_core::{Affect, Policy, Track, TrackId, Tracks};
+use attune_session::engine::SOUNDSCAPES;
+use attune_session::view::{SoundscapeReason, SoundscapeView, UiEvent};
 use attune_session::{Listener, Session};
 pub use attune_soundscape::FRAME_RATE;
-use attune_soundscape::{Before, request_of};
+use attune_soundscape::{Before, Why, request_of};
 use following::Following;
+pub use journey::{Heard, journey};
 pub use program::Program;
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -34,10 +37,40 @@ pub(crate) struct Soundscapes(Arc<Shared>);
 
 /// What the session's thread, the player's and this module share; no lock is held for longer than a look.
 struct Shared {
-    /// Where the music is to lead; none as long as nobody said.
-    target: Mutex<Option<Affect>>,
+    course: Mutex<Course>,
     joins: Mutex<Joins>,
     changes: Sender<SoundscapeView>,
+}
+
+/// Where the music is to lead, and what for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Course {
+    /// The policy in force and where it leads; none as long as nobody said.
+    policy: Option<(Policy, Affect)>,
+    /// The mood that steers the music.
+    mood: Option<Affect>,
+    /// The next step.
+    target: Option<Affect>,
+}
+
+impl Course {
+    /// What the listener asked for, where that is why the affect moves this way; none where it moves with the mood.
+    fn asked(&self, why: Why) -> Option<SoundscapeReason> {
+        let ((policy, goal), mood) = (self.policy?, self.mood?);
+        let wanted = match why {
+            Why::MoreEnergy => goal.arousal > mood.arousal,
+            Why::Calmer => goal.arousal < mood.arousal,
+            Why::MorePleasant => goal.valence > mood.valence,
+            Why::Darker => goal.valence < mood.valence,
+        };
+        match policy {
+            Policy::Lift if wanted => Some(SoundscapeReason::Lift),
+            Policy::Calm if wanted => Some(SoundscapeReason::Calm),
+            Policy::Energise if wanted => Some(SoundscapeReason::Energise),
+            Policy::Hold if wanted => Some(SoundscapeReason::Hold),
+            _ => None,
+        }
+    }
 }
 
 /// What pieces join on to.
@@ -57,7 +90,7 @@ impl Soundscapes {
     #[must_use]
     pub(crate) fn new() -> (Self, Changes) {
         let (changes, told) = channel();
-        let shared = Shared { target: Mutex::default(), joins: Mutex::default(), changes };
+        let shared = Shared { course: Mutex::default(), joins: Mutex::default(), changes };
         (Self(Arc::new(shared)), Changes(told))
     }
 
@@ -66,9 +99,7 @@ impl Soundscapes {
     pub(crate) fn follow(&self, next: Listener) -> Listener {
         let shared = Arc::clone(&self.0);
         Box::new(move |event| {
-            if let UiEvent::Policy(policy) = event {
-                *held(&shared.target) = policy.path.first().copied().or(Some(policy.goal));
-            }
+            shared.hear(event);
             next(event);
         })
     }
@@ -81,7 +112,7 @@ impl Soundscapes {
         let before = held(&self.0.joins).before(&track.id);
         let generator = Following::new(track.id.clone(), &request.after(before), Arc::clone(&self.0));
         // Pieces are composed at the loudness that other tracks are levelled to.
-        Some(Source { sound: Sound::Generated(Box::new(generator)), gain_db: 0.0 })
+        Some(Source { sound: Sound::Generated(Box::new(generator)), gain_db: 0.0, album: None })
     }
 }
 
@@ -101,8 +132,20 @@ impl Joins {
 }
 
 impl Shared {
-    fn target(&self) -> Option<Affect> {
-        *held(&self.target)
+    fn course(&self) -> Course {
+        *held(&self.course)
+    }
+
+    fn hear(&self, event: &UiEvent) {
+        match event {
+            UiEvent::Policy(view) => {
+                let mut course = held(&self.course);
+                course.policy = Some((view.policy, view.goal));
+                course.target = view.path.first().copied().or(Some(view.goal));
+            }
+            UiEvent::Mood(view) => held(&self.course).mood = Some(view.settled),
+            _ => {}
+        }
     }
 
     fn ended(&self, before: Before) {
@@ -119,7 +162,7 @@ impl Shared {
 /// with the session.
 pub(crate) fn put_up(session: Weak<Session>, changes: Changes) {
     let work = move || {
-        let pieces = ShelfTracks::new(pieces::all());
+        let pieces = Tracks::new(pieces::all());
         let set_shelf =
             |session: &Session| session.call(move |e, now| e.set_shelf(SOUNDSCAPES, NAME, pieces, now));
         if session.upgrade().is_none_or(|session| set_shelf(&session).is_err()) {

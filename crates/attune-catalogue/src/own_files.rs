@@ -6,7 +6,7 @@ use crate::artists::Artists;
 use crate::{genre, starter, words};
 use attune_core::credits::is_nobody;
 use attune_core::track::AffectSource;
-use attune_core::{AffectEstimate, Track};
+use attune_core::{AffectEstimate, Track, TrackAffect, TrackRef, TracksBuilder};
 
 /// Tracks that are learned from between two questions whether to go on.
 const PART: usize = 1_000;
@@ -47,36 +47,60 @@ impl OwnFiles {
     /// [`AffectSource::Audio`]), or unknown; its genre is what the tag says.
     #[must_use]
     pub fn learn(tracks: &[Track]) -> Self {
-        Self::learn_while(tracks, &|| true).unwrap_or_default()
+        Self::learn_while(tracks.iter().map(TrackRef::from), &|| true).unwrap_or_default()
     }
 
     /// Like [`Self::learn`], but asks now and then whether to go on; none if not.
-    #[must_use]
-    pub fn learn_while(tracks: &[Track], go_on: &dyn Fn() -> bool) -> Option<Self> {
-        let mut artists = Artists::credited(tracks.iter().map(|track| track.artist.as_str()));
-        for part in tracks.chunks(PART) {
-            if !go_on() {
+    pub fn learn_while<'a>(
+        tracks: impl Iterator<Item = TrackRef<'a>> + Clone,
+        go_on: &dyn Fn() -> bool,
+    ) -> Option<Self> {
+        let mut artists = Artists::credited(tracks.clone().map(|track| track.artist));
+        for (place, track) in tracks.enumerate() {
+            if place % PART == 0 && !go_on() {
                 return None;
             }
-            for track in part.iter().filter(|t| has_artist(t)) {
-                let file = File::read(track);
-                artists.add(&track.artist, &file.own, file.genre.estimate);
+            if has_artist(&track) {
+                let file = File::read(&track);
+                artists.add(track.artist, &file.own, file.genre.estimate);
             }
         }
         Some(Self { artists })
     }
 
+    /// Learns from all of these and completes them where they are, as [`complete`] does; none if `go_on`, asked now and then,
+    /// says no.
+    pub fn complete_all(tracks: &mut TracksBuilder, go_on: &dyn Fn() -> bool) -> Option<Self> {
+        let files = Self::learn_while(tracks.iter(), go_on)?;
+        for place in 0..tracks.len() {
+            if place % PART == 0 && !go_on() {
+                return None;
+            }
+            let place = place as u32;
+            let (genre, affect) = files.belief(&tracks.get(place));
+            tracks.revise(place, genre.as_deref(), &affect);
+        }
+        Some(files)
+    }
+
     /// One of those tracks with all that is known of its affect, its genre by its usual name.
     #[must_use]
     pub fn complete(&self, track: Track) -> Track {
-        let file = File::read(&track);
-        let affect = believed(&file.own, self.around(&track, &file).as_ref());
-        Track { affect, genre: file.genre.name, ..track }
+        let (genre, affect) = self.belief(&(&track).into());
+        Track { affect, genre, ..track }
+    }
+
+    /// The usual name of a track's genre, and all that is known of its affect.
+    fn belief(&self, track: &TrackRef<'_>) -> (Option<String>, TrackAffect) {
+        let file = File::read(track);
+        let affect = believed(&file.own, self.around(track, &file).as_ref());
+        (file.genre.name, affect)
     }
 
     /// The evidence about one of those tracks, the strongest kind first; empty where nothing is known.
     #[must_use]
     pub fn evidence(&self, track: &Track) -> Vec<Evidence> {
+        let track = &TrackRef::from(track);
         let file = File::read(track);
         let own = file.own.parts().map(|(source, estimate)| Evidence { sources: vec![source], estimate });
         let around = self.around(track, &file).filter(|_| !file.own.is_curated());
@@ -84,28 +108,28 @@ impl OwnFiles {
         own.chain(around).collect()
     }
 
-    fn around(&self, track: &Track, file: &File) -> Option<Surroundings> {
+    fn around(&self, track: &TrackRef<'_>, file: &File) -> Option<Surroundings> {
         // Files without an artist's name have nothing in common.
         if !has_artist(track) {
             return Artists::default().around(None, "", file.genre.estimate, &Own::default());
         }
-        self.artists.around(Some(Artists::starter()), &track.artist, file.genre.estimate, &file.own)
+        self.artists.around(Some(Artists::starter()), track.artist, file.genre.estimate, &file.own)
     }
 }
 
-fn has_artist(track: &Track) -> bool {
-    !is_nobody(&track.artist)
+fn has_artist(track: &TrackRef<'_>) -> bool {
+    !is_nobody(track.artist)
 }
 
 impl File {
-    fn read(track: &Track) -> Self {
-        let heard = track.affect.sources.contains(&AffectSource::Audio).then_some(track.affect.estimate);
-        let place = starter::place(&track.title, &track.artist);
+    fn read(track: &TrackRef<'_>) -> Self {
+        let heard = track.sources.contains(&AffectSource::Audio).then_some(track.estimate);
+        let place = starter::place(track.title, track.artist);
         let curated = place.and_then(|p| Own::curated(p.valence, p.arousal).curated);
         // What others say of its mood counts until it was heard here.
-        let word = track.mood_word.as_deref().filter(|_| heard.is_none()).and_then(words::estimate_of_all);
+        let word = track.mood_word.filter(|_| heard.is_none()).and_then(words::estimate_of_all);
         let own = Own { audio: heard, curated, word, ..Own::default() };
-        Self { own, genre: track.genre.as_deref().map(genre::read).unwrap_or_default() }
+        Self { own, genre: track.genre.map(genre::read).unwrap_or_default() }
     }
 }
 

@@ -15,12 +15,19 @@ pub(crate) fn tracks(files: &[PathBuf]) -> Result<Vec<Track>, AppError> {
     let mut all = Vec::new();
     for file in files {
         let imported = compose::read_catalogue(file)?;
-        for bad in &imported.bad_rows {
+        for bad in imported.bad_rows.iter().chain(&imported.lost_values) {
             eprintln!("{}, line {}: {}", file.display(), bad.line, bad.problem);
         }
         let more = imported.bad_rows_total as usize - imported.bad_rows.len();
         if more > 0 {
             eprintln!("{}: {more} more rows were left out", file.display());
+        }
+        if imported.lost_values_total > 0 {
+            eprintln!(
+                "{}: {} values were left out of rows that were taken",
+                file.display(),
+                imported.lost_values_total
+            );
         }
         all.extend(imported.tracks);
     }

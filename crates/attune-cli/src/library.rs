@@ -83,7 +83,7 @@ enum Command {
         #[arg(long)]
         raw: bool,
     },
-    /// Find the entries of a playlist (M3U, PLS, XSPF) in the library
+    /// Find the entries of a playlist (M3U, PLS, XSPF, WPL) in the library
     Import {
         /// The playlist
         file: PathBuf,

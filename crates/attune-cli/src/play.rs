@@ -2,7 +2,7 @@
 
 use attune_app::player;
 use attune_app::print;
-use attune_core::player::{PlayStatus, PlayerCommand, PlayerEvent, PlayerState, Volume};
+use attune_core::player::{Crossfade, PlayStatus, PlayerCommand, PlayerEvent, PlayerState, Volume};
 use attune_core::ports::Player;
 use attune_core::{AppError, ErrorCode, Track, TrackId};
 use clap::Args;
@@ -30,6 +30,9 @@ pub(crate) struct Play {
     /// Measure each file first and play all at the same loudness
     #[arg(long)]
     level: bool,
+    /// Fade each file into the next over this long, 2 to 12 seconds; not those that their tags put one after the other on an album
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u8).range(2..=12))]
+    crossfade: Option<u8>,
     /// Print every event as a JSON line
     #[arg(long)]
     json: bool,
@@ -57,7 +60,8 @@ impl Play {
         let output = (self.output.clone(), Volume::percent(self.volume));
         // The loop below ends first when something failed; nobody listens then.
         let listener = Box::new(move |event, _| drop(send.send(Input::Event(event))));
-        let mut player = player::open_for_files(files, self.level, output, listener)?;
+        let crossfade = self.crossfade.map_or(Crossfade::OFF, Crossfade::seconds);
+        let mut player = player::open_for_files(files, self.level, crossfade, output, listener)?;
         player.command(PlayerCommand::Play(self.files.iter().map(|file| track(file)).collect()))?;
         if let Some(start) = self.start {
             player.command(PlayerCommand::Seek(start))?;

@@ -19,7 +19,7 @@ pub struct CatalogueInfo {
     pub added_at: Option<f64>,
 }
 
-/// A row of a catalogue file that was left out.
+/// A row of a catalogue file that was left out, or that lost some of its values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
@@ -58,4 +58,8 @@ pub struct ImportReport {
     pub bad_rows: u32,
     /// The first of them.
     pub bad_row_samples: Vec<BadRow>,
+    /// How many values could not be read and were left out of rows that were taken.
+    pub lost_values: u32,
+    /// The first rows that lost some.
+    pub lost_value_samples: Vec<BadRow>,
 }

@@ -14,6 +14,7 @@ pub mod expression;
 pub mod feedback;
 pub mod frame;
 pub mod history;
+mod key;
 mod listen_on;
 pub mod mood;
 pub mod observation;
@@ -29,6 +30,7 @@ mod terms;
 pub mod text;
 pub mod time;
 pub mod track;
+mod tracks;
 
 pub use affect::{Affect, AffectEstimate};
 pub use analysis::{AnalysisVersions, TrackAnalysis};
@@ -45,3 +47,4 @@ pub use sense::{HeartRate, MeasuredPulse, Sense, SenseGap, SenseMode, SenseReadi
 pub use settings::{Language, LookRate, Settings, Theme};
 pub use time::{Span, Timestamp};
 pub use track::{Track, TrackAffect, TrackId};
+pub use tracks::{TrackRef, Tracks, TracksBuilder};

@@ -88,6 +88,81 @@ pub enum Levelling {
     Album,
 }
 
+/// For how long one track fades into the next: not at all, or 2 to 12 seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(from = "u8", into = "u8")]
+pub struct Crossfade(u8);
+
+impl From<u8> for Crossfade {
+    fn from(seconds: u8) -> Self {
+        Self::seconds(seconds)
+    }
+}
+
+impl From<Crossfade> for u8 {
+    fn from(crossfade: Crossfade) -> Self {
+        crossfade.0
+    }
+}
+
+impl Crossfade {
+    /// Tracks follow one another without a gap and without an overlap.
+    pub const OFF: Self = Self(0);
+
+    /// The nearest length there is; less than 2 s is none.
+    #[must_use]
+    pub fn seconds(seconds: u8) -> Self {
+        Self(if seconds < 2 { 0 } else { seconds.min(12) })
+    }
+
+    /// 0, or 2 to 12.
+    #[must_use]
+    pub fn as_seconds(self) -> u8 {
+        self.0
+    }
+}
+
+/// Where a track stands on its album.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlbumPlace {
+    /// Whose album it is.
+    pub artist: String,
+    /// The album's name.
+    pub album: String,
+    /// Which disc, from 1.
+    pub disc: u32,
+    /// The place on the disc, from 1.
+    pub number: u32,
+}
+
+impl AlbumPlace {
+    /// The place that tags state; none where they do not say.
+    #[must_use]
+    pub fn of_tags(
+        artist: Option<String>,
+        album: Option<String>,
+        disc: Option<u32>,
+        number: Option<u32>,
+    ) -> Option<Self> {
+        Some(Self {
+            artist: artist.unwrap_or_default(),
+            album: album.filter(|name| !name.is_empty())?,
+            disc: disc.unwrap_or(1),
+            number: number?,
+        })
+    }
+
+    /// Whether the album goes on here after `before`: with the next number, or with the next disc's first.
+    #[must_use]
+    pub fn follows(&self, before: &Self) -> bool {
+        let same_album = self.album == before.album && self.artist == before.artist;
+        let next = self.disc == before.disc && before.number.checked_add(1) == Some(self.number);
+        let next_disc = before.disc.checked_add(1) == Some(self.disc) && self.number == 1;
+        same_album && (next || next_disc)
+    }
+}
+
 /// A place in a track.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResumePoint {
@@ -177,3 +252,29 @@ pub enum PlayerEvent {
 
 /// Where a player sends what it tells, with the time at which it happened.
 pub type PlayerListener = Box<dyn FnMut(PlayerEvent, Timestamp) + Send>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crossfade_is_off_or_from_two_to_twelve_seconds() {
+        let read = |json: &str| serde_json::from_str::<Crossfade>(json).unwrap().as_seconds();
+        assert_eq!(["0", "1", "2", "7", "12", "200"].map(read), [0, 0, 2, 7, 12, 12]);
+        assert_eq!(Crossfade::default(), Crossfade::OFF);
+    }
+
+    #[test]
+    fn an_album_goes_on_with_the_next_number_or_disc() {
+        let place = |album: &str, disc, number| {
+            AlbumPlace::of_tags(Some("A".into()), Some(album.into()), Some(disc), Some(number)).unwrap()
+        };
+        assert!(place("x", 1, 4).follows(&place("x", 1, 3)));
+        assert!(place("x", 2, 1).follows(&place("x", 1, 9)));
+        for (album, disc, number) in [("x", 1, 3), ("x", 1, 5), ("x", 2, 4), ("x", 3, 1), ("y", 1, 4)] {
+            assert!(!place(album, disc, number).follows(&place("x", 1, 3)), "{album} {disc} {number}");
+        }
+        assert_eq!(AlbumPlace::of_tags(None, Some(String::new()), None, Some(1)), None);
+        assert_eq!(AlbumPlace::of_tags(None, Some("x".into()), None, None), None);
+    }
+}

@@ -175,8 +175,12 @@ pub trait Archive: Send {
     fn tracks(&self, catalogue: &str) -> Result<Vec<Track>, AppError>;
     /// Switches one on or off.
     fn enable_catalogue(&mut self, catalogue: &str, enabled: bool) -> Result<(), AppError>;
-    /// Removes one with its tracks.
+    /// Removes one: from now on it is neither listed nor exported, after a restart neither. Its tracks are deleted by
+    /// [`sweep`](Self::sweep). Removing none is no error.
     fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError>;
+    /// Deletes up to so many tracks of removed catalogues and of imports that an earlier run broke off; whether there may be
+    /// more of them.
+    fn sweep(&mut self, most: u32) -> Result<bool, AppError>;
 
     /// Where the listener stopped, if music was on.
     fn resume_point(&self) -> Result<Option<ResumePoint>, AppError>;

@@ -1,6 +1,6 @@
 //! What the listener can set.
 
-use crate::player::{Levelling, PlayerKind, Volume};
+use crate::player::{Crossfade, Levelling, PlayerKind, Volume};
 use crate::policy::ExpressionPolicies;
 use crate::{Affect, ListenOn, Policy, Sense};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -137,6 +137,8 @@ pub struct Settings {
     pub output: Option<String>,
     /// Whether tracks are brought to one loudness.
     pub levelling: Levelling,
+    /// For how long one track fades into the next, where Attune itself plays; not within an album.
+    pub crossfade: Crossfade,
     /// Whether Attune goes on in the tray when its window is closed, where there is a tray.
     pub stay_in_tray: bool,
     /// Where a track that this computer cannot play is opened.
@@ -181,6 +183,7 @@ impl Default for Settings {
             volume: Volume::percent(80),
             output: None,
             levelling: Levelling::default(),
+            crossfade: Crossfade::OFF,
             stay_in_tray: false,
             listen_on: ListenOn::default(),
             spotify_embed: false,

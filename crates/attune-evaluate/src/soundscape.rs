@@ -1,6 +1,7 @@
 //! `attune-cli evaluate soundscape`: whether composed pieces are what they were asked to be.
 
 mod figures;
+mod lift;
 mod piece;
 mod ratings;
 mod report;
@@ -29,6 +30,13 @@ pub(crate) struct Soundscape {
     /// Pieces at each place
     #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=50))]
     seeds: u8,
+    /// The seed of the first piece, to measure others than before
+    #[arg(long, default_value_t = 0)]
+    first_seed: u64,
+    /// Follow the Lift policy from a low mood for so many minutes through the session's own queue instead, by the score
+    #[arg(long, value_name = "MINUTES", num_args = 0..=1, default_missing_value = "20", conflicts_with = "ratings",
+        value_parser = clap::value_parser!(u16).range(2..=120))]
+    lift: Option<u16>,
     /// Report on ratings (rater, clip, valence, arousal; 1 to 9) from the form of `soundscape --study` instead
     #[arg(long, value_name = "FILE")]
     ratings: Option<PathBuf>,
@@ -46,6 +54,9 @@ impl Soundscape {
         if let Some(file) = &self.ratings {
             return ratings::report(file, self.key.as_deref(), self.json);
         }
+        if let Some(minutes) = self.lift {
+            return lift::report(minutes, self.json);
+        }
         let mut model = AffectModel::open(None)?;
         let folder = piece::folder()?;
         let mut measured = Vec::new();
@@ -60,11 +71,11 @@ impl Soundscape {
 
     fn requests(&self) -> impl Iterator<Item = Request> {
         let last = f64::from(self.grid - 1);
-        let (grid, seeds) = (self.grid, self.seeds);
+        let (grid, seeds, first) = (self.grid, self.seeds, self.first_seed);
         let axis = move |i: u8| 1.8 * f64::from(i) / last - 0.9;
         let places = (0..grid).flat_map(move |v| (0..grid).map(move |a| Affect::new(axis(v), axis(a))));
         places.enumerate().flat_map(move |(place, at)| {
-            (0..u64::from(seeds)).map(move |seed| Request::new(1_000 * seed + place as u64, at))
+            (0..u64::from(seeds)).map(move |seed| Request::new(first + 1_000 * seed + place as u64, at))
         })
     }
 }

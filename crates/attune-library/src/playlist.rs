@@ -1,10 +1,12 @@
-//! Playlists: M3U, PLS and XSPF in, M3U8, XSPF and CSV out.
+//! Playlists: M3U, PLS, XSPF and WPL in, M3U8, XSPF and CSV out.
 
 mod address;
 mod entry;
 mod list;
 mod matching;
 mod table;
+mod wpl;
+mod xml;
 mod xspf;
 
 pub use table::Cells;
@@ -27,7 +29,7 @@ const MOST_BYTES: u64 = 16 * 1024 * 1024;
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct PlaylistImport {
-    /// The playlist's name: its own by `#PLAYLIST:`, else the file's.
+    /// The playlist's name: its own, else the file's.
     pub name: String,
     /// Its tracks that are in the library, in its order.
     pub tracks: Vec<TrackId>,
@@ -47,7 +49,7 @@ pub struct Missing {
 }
 
 impl Library {
-    /// Reads an M3U, M3U8, PLS or XSPF playlist and finds its entries in the library.
+    /// Reads an M3U, M3U8, PLS, XSPF or WPL playlist and finds its entries in the library.
     ///
     /// Entries may be relative to the playlist, absolute, `file://` addresses or percent-encoded, with either kind of
     /// slash, in UTF-8, UTF-16 or an older encoding, also mixed. One whose file is elsewhere is recognised by its name and

@@ -14,8 +14,9 @@ pub use track::{Hearing, LocalTrack};
 use crate::error::LocalError;
 use crate::library::Library;
 use crate::path::{self, shown};
+use attune_core::player::AlbumPlace;
 use attune_core::track::AffectSource;
-use attune_core::{Affect, AffectEstimate, AppError, ErrorCode, Track, TrackAffect, TrackId};
+use attune_core::{Affect, AffectEstimate, AppError, ErrorCode, Track, TrackAffect, TrackId, TracksBuilder};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -77,13 +78,22 @@ impl Library {
     /// All tracks with a file, for ranking, in the order in which they were found. Their affect is what was heard in
     /// them, unknown where nothing was; what genre and artist say is for the caller to add.
     pub fn tracks(&self) -> Result<Vec<Track>, AppError> {
-        Ok(self.tracks_while(&|| true)?.unwrap_or_default())
+        let mut tracks = Vec::new();
+        each_track(&self.reader(), |track| {
+            tracks.push(track);
+            true
+        })?;
+        Ok(tracks)
     }
 
-    /// Like [`Self::tracks`], but asks now and then whether to go on; none if not.
-    pub fn tracks_while(&self, go_on: &dyn Fn() -> bool) -> Result<Option<Vec<Track>>, AppError> {
-        let db = self.reader();
-        Ok(all_tracks(&db, go_on)?)
+    /// What [`Self::tracks`] gives, in little memory; none if `go_on`, asked now and then, says no.
+    pub fn gather(&self, go_on: &dyn Fn() -> bool) -> Result<Option<TracksBuilder>, AppError> {
+        let mut all = TracksBuilder::default();
+        let whole = each_track(&self.reader(), |track| {
+            all.push((&track).into());
+            all.len() % ASK_EVERY != 0 || go_on()
+        })?;
+        Ok(whole.then_some(all))
     }
 
     /// Where a file of the track can be read now.
@@ -105,27 +115,31 @@ impl Library {
         Ok(found.ok_or(LocalError::TrackGone)?)
     }
 
+    /// Where a track stands on its album; none where its tags do not say. Fails with `library_track_gone`.
+    pub fn album_place(&self, id: &TrackId) -> Result<Option<AlbumPlace>, AppError> {
+        Ok(album_place(&self.lookups(), id)?)
+    }
+
     /// Files that could not be read, by path.
     pub fn unreadable(&self) -> Result<Vec<Unreadable>, AppError> {
         Ok(problems(&self.reader())?)
     }
 }
 
-fn all_tracks(db: &Connection, go_on: &dyn Fn() -> bool) -> Result<Option<Vec<Track>>, LocalError> {
+/// Hands each track to `take` until that says no; whether it never did.
+fn each_track(db: &Connection, mut take: impl FnMut(Track) -> bool) -> Result<bool, LocalError> {
     let mut query = db.prepare_cached(
         "SELECT name, title, artist, album, year, genre, coalesce(length_ms, duration_ms), coalesce(tempo, bpm), valence, arousal,
          sd_valence, sd_arousal FROM tracks LEFT JOIN analyses ON analyses.track = tracks.id
          WHERE gone_at IS NULL ORDER BY tracks.id",
     )?;
     let mut rows = query.query([])?;
-    let mut tracks = Vec::new();
     while let Some(row) = rows.next()? {
-        if tracks.len() % ASK_EVERY == 0 && !go_on() {
-            return Ok(None);
+        if !take(to_rank(row)?) {
+            return Ok(false);
         }
-        tracks.push(to_rank(row)?);
     }
-    Ok(Some(tracks))
+    Ok(true)
 }
 
 fn to_rank(row: &Row) -> rusqlite::Result<Track> {
@@ -174,6 +188,14 @@ fn levels(db: &Connection, id: &TrackId) -> Result<Option<Levels>, LocalError> {
         })
     });
     Ok(levels.optional()?)
+}
+
+fn album_place(db: &Connection, id: &TrackId) -> Result<Option<AlbumPlace>, LocalError> {
+    let mut query = db.prepare_cached(
+        "SELECT coalesce(album_artist, artist), album, disc, number FROM tracks WHERE name = ?1",
+    )?;
+    let place = |row: &Row| Ok(AlbumPlace::of_tags(row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+    query.query_row([&id.0], place).optional()?.ok_or(LocalError::TrackGone)
 }
 
 /// A stored code; one of another version is read as a file that cannot be read.

@@ -5,10 +5,10 @@
 use attune_core::track::AffectSource;
 use attune_core::{
     Affect, AffectEstimate, AppError, ErrorCode, FeedbackKind, Settings, Timestamp, Track, TrackAffect,
-    TrackId,
+    TrackId, Tracks,
 };
 use attune_session::catalogue_page::LibraryQuery;
-use attune_session::engine::{OWN_MUSIC, ShelfTracks};
+use attune_session::engine::OWN_MUSIC;
 use attune_session::view::LibrarySort;
 use attune_session::{Composition, EngineOptions, Session, no_player};
 use attune_testkit::MemoryArchive;
@@ -25,7 +25,7 @@ fn main() {
         return;
     }
     let session = session();
-    let own = ShelfTracks::new((0..TRACKS).map(track));
+    let own = Tracks::new((0..TRACKS).map(track));
     println!("the longest wait for the session's thread, {TRACKS} tracks:");
     report(&session, "nothing", |_| thread::sleep(Duration::from_millis(500)));
     report(&session, "the library is put up", |s| {

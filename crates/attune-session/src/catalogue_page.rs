@@ -3,15 +3,13 @@
 //! [`Catalogues`] is a picture of the catalogues at one moment, cheap to take from the engine and read on the thread of
 //! whoever asks: sorting and searching 100,000 tracks must not hold up the session.
 
-use crate::engine::ShelfTracks;
 use crate::view::{FamilyChoice, LibraryPage, LibraryRow, LibrarySort, StatedChoices};
 use attune_core::taste::genre::{GenreGroup, groups_of};
 use attune_core::taste::stated::{eras, language_code};
 use attune_core::track::fold;
-use attune_core::{Track, TrackId};
+use attune_core::{TrackId, TrackRef, Tracks};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 /// So many words of a family are shown.
 const WORDS_SHOWN: usize = 60;
@@ -43,7 +41,7 @@ pub struct Catalogues {
 #[derive(Debug, Clone)]
 pub(crate) struct OpenShelf {
     pub(crate) id: String,
-    pub(crate) tracks: ShelfTracks,
+    pub(crate) tracks: Tracks,
     /// Whether it is here for the session only: it is shown, and no preference is asked about it.
     pub(crate) session_only: bool,
 }
@@ -76,26 +74,26 @@ impl SortedCatalogues {
 impl Catalogues {
     fn sorted(&self, needle: &str, sort: LibrarySort, descending: bool) -> Vec<(u32, u32)> {
         let all = self.shelves.iter().enumerate().flat_map(|(shelf, open)| {
-            open.tracks.all().iter().enumerate().map(move |(i, track)| ((shelf as u32, i as u32), track))
+            open.tracks.iter().enumerate().map(move |(i, track)| ((shelf as u32, i as u32), track))
         });
         let mut rows: Vec<(Key, (u32, u32))> =
-            all.filter(|(_, t)| matches(t, needle)).map(|(place, t)| (Key::of(t, sort), place)).collect();
+            all.filter(|(_, t)| matches(t, needle)).map(|(place, t)| (Key::of(&t, sort), place)).collect();
         rows.sort_by(|(one, _), (two, _)| if descending { two.compare(one) } else { one.compare(two) });
         rows.into_iter().map(|(_, place)| place).collect()
     }
 
     fn row(&self, place: (u32, u32)) -> LibraryRow {
         let open = &self.shelves[place.0 as usize];
-        row(&open.id, &open.tracks.all()[place.1 as usize])
+        row(&open.id, &open.tracks.get(place.1))
     }
 
     /// The track of that id with its catalogue, the first that has it.
-    pub(crate) fn find(&self, id: &TrackId) -> Option<(&str, &Arc<Track>)> {
+    pub(crate) fn find(&self, id: &TrackId) -> Option<(&str, TrackRef<'_>)> {
         self.shelves.iter().find_map(|s| Some((s.id.as_str(), s.tracks.find(id)?)))
     }
 
-    fn lasting(&self) -> impl Iterator<Item = &Arc<Track>> {
-        self.shelves.iter().filter(|s| !s.session_only).flat_map(|s| s.tracks.all())
+    fn lasting(&self) -> impl Iterator<Item = TrackRef<'_>> {
+        self.shelves.iter().filter(|s| !s.session_only).flat_map(|s| s.tracks.iter())
     }
 
     /// What there is to state a preference about.
@@ -104,10 +102,10 @@ impl Catalogues {
         let mut words: HashMap<String, (u32, &str)> = HashMap::new();
         let (mut languages, mut found_eras) = (BTreeMap::<&str, u32>::new(), vec![false; eras().len()]);
         for track in self.lasting() {
-            if let Some(word) = track.genre.as_deref() {
+            if let Some(word) = track.genre {
                 words.entry(fold(word)).or_insert((0, word)).0 += 1;
             }
-            if let Some(tag) = track.language.as_deref() {
+            if let Some(tag) = track.language {
                 *languages.entry(language_code(tag)).or_default() += 1;
             }
             if let Some(place) = track.year.and_then(attune_core::taste::stated::era_of_year) {
@@ -136,9 +134,9 @@ impl Catalogues {
         let needle = fold(text);
         let mut found: HashMap<String, (u32, &str)> = HashMap::new();
         for track in self.lasting() {
-            let key = fold(&track.artist);
+            let key = fold(track.artist);
             if !key.is_empty() && key.contains(&needle) {
-                found.entry(key).or_insert((0, &track.artist)).0 += 1;
+                found.entry(key).or_insert((0, track.artist)).0 += 1;
             }
         }
         let mut all: Vec<(bool, u32, String, &str)> =
@@ -187,9 +185,9 @@ enum Key {
 }
 
 impl Key {
-    fn of(track: &Track, sort: LibrarySort) -> Self {
+    fn of(track: &TrackRef<'_>, sort: LibrarySort) -> Self {
         let title = || track.title.to_lowercase();
-        let mean = track.affect.estimate.mean;
+        let mean = track.estimate.mean;
         match sort {
             LibrarySort::Title => Self::Text(title(), String::new()),
             LibrarySort::Artist => Self::Text(track.artist.to_lowercase(), title()),
@@ -210,20 +208,20 @@ impl Key {
     }
 }
 
-fn matches(track: &Track, needle: &str) -> bool {
+fn matches(track: &TrackRef<'_>, needle: &str) -> bool {
     needle.is_empty()
         || track.title.to_lowercase().contains(needle)
         || track.artist.to_lowercase().contains(needle)
 }
 
-pub(crate) fn row(catalogue: &str, track: &Track) -> LibraryRow {
+pub(crate) fn row(catalogue: &str, track: &TrackRef<'_>) -> LibraryRow {
     LibraryRow {
-        id: track.id.clone(),
-        title: track.title.clone(),
-        artist: track.artist.clone(),
+        id: track.track_id(),
+        title: track.title.into(),
+        artist: track.artist.into(),
         year: track.year,
-        genre: track.genre.clone(),
+        genre: track.genre.map(str::to_owned),
         catalogue: catalogue.into(),
-        affect: track.affect.estimate,
+        affect: track.estimate,
     }
 }

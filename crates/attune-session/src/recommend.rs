@@ -92,7 +92,7 @@ fn classic(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
         let popularity = pool.rows()[*i as usize].popularity();
         let reason = rank::classic_reason(list, popularity, place, all.len());
         Choice {
-            track: pool.track(*i).clone(),
+            track: Arc::new(pool.track(*i)),
             aimed_at: wish.aimed_at(*target, None),
             reasons: vec![reason_view(reason)],
             terms: Vec::new(),
@@ -103,7 +103,7 @@ fn classic(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
 }
 
 fn choice(pool: &Pool, ranked: &Ranked, wish: &Wish<'_>) -> Choice {
-    let track = pool.track(ranked.index).clone();
+    let track = Arc::new(pool.track(ranked.index));
     let aimed_at = wish.aimed_at(ranked.target, ranked.nearest);
     let moment = Moment { policy: wish.policy, hour: wish.hour };
     let reasons = rank::reasons(pool, ranked.index, &ranked.terms, &Occasion { moment, aimed_at });

@@ -96,7 +96,12 @@ impl Piece {
     /// What the next piece is to join on to.
     pub(crate) fn before(&self) -> Before {
         let (plan, state) = (self.plan(), self.states[self.phrases.len()]);
-        Before { key: Key::new(plan.key.tonic(), state.mode), tempo: state.tempo, motif: Some(plan.motif) }
+        Before {
+            key: Key::new(plan.key.tonic(), state.mode),
+            tempo: state.tempo,
+            affect: state.affect,
+            motif: Some(plan.motif),
+        }
     }
 
     pub(crate) fn score(&self) -> Score {

@@ -14,6 +14,8 @@ pub struct Before {
     pub key: Key,
     /// Its last tempo in thousandths of a beat per minute.
     pub tempo: u32,
+    /// The affect it ended with, from which the next one goes on.
+    pub affect: Plane,
     /// Its motif, of which the next takes a relative; none to start afresh.
     pub motif: Option<Motif>,
 }
@@ -23,7 +25,7 @@ impl Before {
     #[must_use]
     pub fn of(score: &Score) -> Option<Self> {
         let last = score.phrases.last()?;
-        Some(Self { key: last.key, tempo: last.cues.tempo, motif: Some(score.motif) })
+        Some(Self { key: last.key, tempo: last.cues.tempo, affect: last.affect, motif: Some(score.motif) })
     }
 }
 

@@ -1,6 +1,7 @@
 //! A piece as it sounds: rendered block by block, following a target that moves.
 
 use crate::changes::Change;
+use crate::cues::Cues;
 use crate::piece::Piece;
 use crate::plane::Plane;
 use crate::request::{Before, Request};
@@ -62,6 +63,12 @@ impl Stream {
         self.piece.phrases()[self.phrase()].cues.tempo
     }
 
+    /// The cues of the phrase that sounds.
+    #[must_use]
+    pub fn cues(&self) -> Cues {
+        self.piece.phrases()[self.phrase()].cues
+    }
+
     /// The key of the phrase that sounds.
     #[must_use]
     pub fn key(&self) -> Key {
@@ -91,6 +98,28 @@ impl Stream {
     #[must_use]
     pub fn before(&self) -> Before {
         self.piece.before()
+    }
+
+    /// Goes on by so many frames, at most to the end, without making their sound: for whoever looks at the score only. What
+    /// sounds just after it lacks what rings on.
+    pub fn pass_over(&mut self, frames: u64) {
+        self.start_at((self.position + frames).min(self.frames()), 0);
+    }
+
+    /// Goes to a frame after rendering those before it, so many at least.
+    fn start_at(&mut self, frame: u64, run_up: u64) {
+        let from = frame.saturating_sub(run_up) / BLOCK as u64 * BLOCK as u64;
+        self.engine.clear();
+        self.rendered = from;
+        let phrase = self.piece.phrase_at(from);
+        let inside = from.saturating_sub(self.piece.start(phrase));
+        let notes = &self.piece.phrases()[phrase].notes;
+        self.next = (phrase, notes.partition_point(|n| u64::from(n.start) < inside));
+        // The block that holds the frame is rendered too, so that the next read finds it.
+        while self.rendered <= frame {
+            self.render();
+        }
+        self.position = frame;
     }
 
     /// Renders the next block.
@@ -150,19 +179,7 @@ impl Source for Stream {
     }
 
     fn seek(&mut self, frame: u64) {
-        let frame = frame.min(self.frames());
-        let from = frame.saturating_sub(RUN_UP) / BLOCK as u64 * BLOCK as u64;
-        self.engine.clear();
-        self.rendered = from;
-        let phrase = self.piece.phrase_at(from);
-        let inside = from.saturating_sub(self.piece.start(phrase));
-        let notes = &self.piece.phrases()[phrase].notes;
-        self.next = (phrase, notes.partition_point(|n| u64::from(n.start) < inside));
-        // The block that holds the frame is rendered too, so that the next read finds it.
-        while self.rendered <= frame {
-            self.render();
-        }
-        self.position = frame;
+        self.start_at(frame.min(self.frames()), RUN_UP);
     }
 
     fn set_target(&mut self, target: Affect) {

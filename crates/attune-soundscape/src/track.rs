@@ -115,7 +115,12 @@ mod tests {
     #[test]
     fn seeds_are_found_for_every_key() {
         for tonic in 0..12 {
-            let before = Before { key: Key::new(tonic, crate::Mode::Dorian), tempo: 90_000, motif: None };
+            let before = Before {
+                key: Key::new(tonic, crate::Mode::Dorian),
+                tempo: 90_000,
+                affect: Plane::default(),
+                motif: None,
+            };
             let seed = seed_after(7, Affect::new(0.5, 0.0), &before);
             assert!(key_of(seed, Affect::new(0.5, 0.0)).distance(before.key) <= 2);
         }

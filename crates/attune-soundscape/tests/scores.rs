@@ -71,7 +71,7 @@ proptest! {
     #[test]
     fn the_next_piece_lies_near_the_one_before(seed: u64, tonic in 0_u8..12, mode in 0_usize..6, v in -1_000..=1_000) {
         let key = Key::new(tonic, Mode::ALL[mode]);
-        let before = Before { key, tempo: 90_000, motif: None };
+        let before = Before { key, tempo: 90_000, affect: Plane::new(v, 0), motif: None };
         let score = compose(&request(seed, v, 0).after(Some(before)));
         prop_assert!(score.key.distance(key) <= 2, "{} after {key}", score.key);
         let first = score.phrases[0].chords[0].chord;
@@ -133,4 +133,14 @@ fn the_motif_returns_and_other_seeds_sound_otherwise() {
     let pairs = (0..12).flat_map(|i| (0..i).map(move |j| (i, j)));
     let mean = pairs.map(|(i, j)| common(&all[i], &all[j])).sum::<f64>() / 66.0;
     assert!(mean < 0.3, "{mean}");
+}
+
+#[test]
+fn a_piece_goes_on_from_the_affect_of_the_one_before() {
+    let key = Key::new(2, Mode::Dorian);
+    let before = Before { key, tempo: 70_000, affect: Plane::new(-500, -600), motif: None };
+    let score = compose(&request(9, 300, 200).after(Some(before)));
+    let steps: Vec<Plane> = score.phrases.iter().map(|phrase| phrase.affect).collect();
+    assert_eq!(steps[..3], [Plane::new(-300, -400), Plane::new(-100, -200), Plane::new(100, 0)]);
+    assert_eq!(steps[steps.len() - 1], Plane::new(300, 200));
 }

@@ -8,7 +8,7 @@ use crate::error::SpotifyError;
 use crate::queue::Cause;
 use crate::reply::{Saved, TrackObject};
 use attune_core::track::{AffectSource, fold};
-use attune_core::{Affect, AffectEstimate, Track, TrackAffect, TrackId};
+use attune_core::{Affect, AffectEstimate, Track, TrackAffect, TrackId, TrackRef};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -47,26 +47,27 @@ type Belief = (AffectEstimate, Vec<AffectSource>);
 /// What our own catalogues know.
 #[derive(Debug, Clone, Default)]
 pub struct Knowledge {
-    tracks: HashMap<TrackId, Track>,
+    tracks: HashMap<TrackId, Belief>,
     artists: HashMap<String, Belief>,
     genres: HashMap<String, Belief>,
 }
 
 impl Knowledge {
     /// Gathers tracks by id, by names, by artist and by genre.
-    pub fn gathered<'a>(catalogue: impl IntoIterator<Item = &'a Track>) -> Self {
+    pub fn gathered<'a, T: Into<TrackRef<'a>>>(catalogue: impl IntoIterator<Item = T>) -> Self {
         let mut knowledge = Self::default();
-        let mut artists: HashMap<String, Vec<&Track>> = HashMap::new();
-        let mut genres: HashMap<String, Vec<&Track>> = HashMap::new();
-        for track in catalogue {
-            knowledge.tracks.insert(track.id.clone(), track.clone());
-            knowledge.tracks.insert(TrackId::from_names(&track.title, &track.artist), track.clone());
-            artists.entry(fold(&track.artist)).or_default().push(track);
-            if let Some(genre) = &track.genre {
+        let mut artists: HashMap<String, Vec<TrackRef<'_>>> = HashMap::new();
+        let mut genres: HashMap<String, Vec<TrackRef<'_>>> = HashMap::new();
+        for track in catalogue.into_iter().map(Into::into) {
+            let belief = (track.estimate, track.sources.to_vec());
+            knowledge.tracks.insert(track.track_id(), belief.clone());
+            knowledge.tracks.insert(TrackId::from_names(track.title, track.artist), belief);
+            artists.entry(fold(track.artist)).or_default().push(track);
+            if let Some(genre) = track.genre {
                 genres.entry(fold(genre)).or_default().push(track);
             }
         }
-        let beliefs = |groups: HashMap<String, Vec<&Track>>, least| {
+        let beliefs = |groups: HashMap<String, Vec<TrackRef<'_>>>, least| {
             groups.into_iter().filter_map(|(name, tracks)| Some((name, pooled(&tracks, least)?))).collect()
         };
         knowledge.artists = beliefs(artists, ARTIST_SD);
@@ -77,11 +78,11 @@ impl Knowledge {
     /// What is known of a track of that title, artists and genres.
     fn of(&self, id: &TrackId, title: &str, artists: &[&str], genres: &[String]) -> (Known, TrackAffect) {
         let named = || artists.iter().find_map(|a| self.tracks.get(&TrackId::from_names(title, a)));
-        if let Some(track) = self.tracks.get(id).or_else(named) {
-            return (Known::Track, track.affect.clone());
-        }
         let affect =
             |(estimate, sources): &Belief| TrackAffect { estimate: *estimate, sources: sources.clone() };
+        if let Some(belief) = self.tracks.get(id).or_else(named) {
+            return (Known::Track, affect(belief));
+        }
         if let Some(belief) = artists.iter().find_map(|a| self.artists.get(&fold(a))) {
             return (Known::Artist, affect(belief));
         }
@@ -93,13 +94,12 @@ impl Knowledge {
 }
 
 /// The mean of the tracks that something is known of, with their own and their mutual spread.
-fn pooled(tracks: &[&Track], least: f64) -> Option<Belief> {
-    let known: Vec<&TrackAffect> =
-        tracks.iter().map(|t| &t.affect).filter(|a| a.sources != [AffectSource::Unknown]).collect();
+fn pooled(tracks: &[TrackRef<'_>], least: f64) -> Option<Belief> {
+    let known: Vec<_> = tracks.iter().filter(|t| *t.sources != [AffectSource::Unknown]).collect();
     let count = known.len() as f64;
     let mean =
-        |of: &dyn Fn(&AffectEstimate) -> f64| known.iter().map(|a| of(&a.estimate)).sum::<f64>() / count;
-    let sources = known.first()?.sources.clone();
+        |of: &dyn Fn(&AffectEstimate) -> f64| known.iter().map(|t| of(&t.estimate)).sum::<f64>() / count;
+    let sources = known.first()?.sources.to_vec();
     let (v, a) = (mean(&|e| e.mean.valence), mean(&|e| e.mean.arousal));
     let spread_v = mean(&|e| e.sd_valence.powi(2) + (e.mean.valence - v).powi(2)).sqrt();
     let spread_a = mean(&|e| e.sd_arousal.powi(2) + (e.mean.arousal - a).powi(2)).sqrt();

@@ -1,5 +1,6 @@
 //! The store as the core's archive.
 
+use crate::rows::catalogues::Swept;
 use crate::rows::{catalogues, feedback, history, learned, resume_point, tracks};
 use crate::{Store, erase, export, return_to_disk};
 use attune_core::catalogue::CatalogueInfo;
@@ -106,10 +107,19 @@ impl Archive for Store {
     }
 
     fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError> {
-        catalogues::remove(&self.db, catalogue)?;
-        let catalogue = catalogue.to_owned();
-        self.backups.make(move |db| catalogues::remove(db, &catalogue));
+        if let Some(id) = catalogues::remove(&self.db, catalogue)? {
+            self.backups.make(move |db| catalogues::delete(db, id));
+        }
         Ok(())
+    }
+
+    fn sweep(&mut self, most: u32) -> Result<bool, AppError> {
+        let swept = catalogues::sweep(&mut self.db, most)?;
+        if let Swept::Catalogue(id) = swept {
+            // One made meanwhile has what was still there.
+            self.backups.make(move |db| catalogues::delete(db, id));
+        }
+        Ok(swept != Swept::Nothing)
     }
 
     fn resume_point(&self) -> Result<Option<ResumePoint>, AppError> {

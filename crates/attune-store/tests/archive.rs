@@ -180,6 +180,32 @@ fn a_catalogue_is_not_there_before_it_is_whole() {
 }
 
 #[test]
+fn a_removed_catalogue_is_hidden_at_once_and_deleted_in_portions_also_after_a_restart() {
+    let dir = tempfile::tempdir().unwrap();
+    let stored = || -> u32 {
+        let db = rusqlite::Connection::open(dir.path().join("attune.db")).unwrap();
+        db.query_row("SELECT count(*) FROM tracks", [], |row| row.get(0)).unwrap()
+    };
+    let (mut store, _) = Store::open(dir.path()).unwrap();
+    let tracks: Vec<_> = (0..25).map(|n| track(&n.to_string())).collect();
+    let large = store.add_catalogue("large", &tracks, Timestamp(5)).unwrap();
+    let kept = store.add_catalogue("kept", &tracks[..3], Timestamp(6)).unwrap();
+    let torn = store.begin_catalogue("torn", Timestamp(7)).unwrap();
+    store.extend_catalogue(&torn, &[&track("a")]).unwrap();
+    store.remove_catalogue(&large.id).unwrap();
+    assert_eq!(store.catalogues().unwrap(), std::slice::from_ref(&kept));
+    assert_eq!(store.tracks(&large.id).unwrap_err().code, ErrorCode::CatalogueGone);
+    assert!(!store.export().unwrap().contains("large"));
+    assert!(store.sweep(10).unwrap());
+    assert_eq!(stored(), 15 + 3 + 1, "a portion, and nothing of an import that goes on");
+    drop(store);
+    let (mut store, _) = Store::open(dir.path()).unwrap();
+    while store.sweep(10).unwrap() {}
+    assert_eq!(stored(), 3, "the one that was broken off is gone, too");
+    assert_eq!(store.tracks(&kept.id).unwrap(), tracks[..3]);
+}
+
+#[test]
 fn the_export_is_one_document_with_everything() {
     let mut store = Store::in_memory().unwrap();
     fill(&mut store, "canary");

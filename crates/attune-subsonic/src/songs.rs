@@ -3,6 +3,7 @@
 use crate::error::SubsonicError;
 use crate::servers::Servers;
 use crate::song::{Loudness, Song, parts, track_id};
+use attune_core::player::AlbumPlace;
 use attune_core::{Affect, AffectEstimate, AppError, TrackId};
 use rusqlite::{OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
@@ -88,6 +89,14 @@ impl Servers {
         let sql = format!("{COLUMNS} WHERE server = ?1 AND songs.song = ?2");
         let found = self.reader().query_row(&sql, [server, name], song).optional();
         Ok(found.map_err(SubsonicError::from)?)
+    }
+
+    /// Where a song stands on its album; none for other tracks, and where the server does not say.
+    pub fn album_place(&self, id: &TrackId) -> Result<Option<AlbumPlace>, AppError> {
+        let song = self.song(id)?;
+        Ok(song.and_then(|song| {
+            AlbumPlace::of_tags(song.album_artist.or(Some(song.artist)), song.album, song.disc, song.number)
+        }))
     }
 }
 

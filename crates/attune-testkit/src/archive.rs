@@ -23,6 +23,8 @@ struct Kept {
     catalogues: Vec<(CatalogueInfo, Vec<Track>)>,
     /// Those that are not whole yet.
     begun: Vec<(CatalogueInfo, Vec<Track>)>,
+    /// What is not deleted yet of those that were removed.
+    removed: Vec<Vec<Track>>,
     numbers: u32,
 }
 
@@ -51,6 +53,12 @@ impl MemoryArchive {
     /// After so many more writes each fails with `disk_full`.
     pub fn set_full_after(&self, writes: u32) {
         self.room.store(writes, Ordering::Relaxed);
+    }
+
+    /// How many tracks of removed catalogues are not deleted yet.
+    #[must_use]
+    pub fn leftovers(&self) -> usize {
+        self.lock().removed.iter().map(Vec::len).sum()
     }
 
     fn lock(&self) -> MutexGuard<'_, Kept> {
@@ -212,9 +220,24 @@ impl Archive for MemoryArchive {
 
     fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError> {
         let mut kept = self.write()?;
-        kept.catalogues.retain(|(i, _)| i.id != catalogue);
-        kept.begun.retain(|(i, _)| i.id != catalogue);
+        let Kept { catalogues, begun, removed, .. } = &mut *kept;
+        for all in [catalogues, begun] {
+            removed.extend(all.extract_if(.., |(i, _)| i.id == catalogue).map(|(_, tracks)| tracks));
+        }
         Ok(())
+    }
+
+    fn sweep(&mut self, most: u32) -> Result<bool, AppError> {
+        if self.lock().removed.is_empty() {
+            return Ok(false);
+        }
+        let mut kept = self.write()?;
+        let Some(tracks) = kept.removed.last_mut() else { return Ok(false) };
+        tracks.truncate(tracks.len().saturating_sub(most as usize));
+        if tracks.is_empty() {
+            kept.removed.pop();
+        }
+        Ok(true)
     }
 
     fn resume_point(&self) -> Result<Option<ResumePoint>, AppError> {

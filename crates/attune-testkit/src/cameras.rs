@@ -16,16 +16,25 @@ struct Bus {
     changed: Condvar,
 }
 
+/// What a call into a camera does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Driver {
+    Answers,
+    /// No call comes back.
+    Hangs,
+    /// It hangs, and somebody is inside a call.
+    Caught,
+}
+
 #[derive(Clone, Debug)]
 struct Device {
     id: String,
     plugged: bool,
     taken: bool,
-    answers: bool,
+    driver: Driver,
     open: usize,
     opened: usize,
     refused: usize,
-    caught: bool,
 }
 
 impl ScriptedCameras {
@@ -36,11 +45,10 @@ impl ScriptedCameras {
             id: (*id).to_owned(),
             plugged: true,
             taken: false,
-            answers: true,
+            driver: Driver::Answers,
             open: 0,
             opened: 0,
             refused: 0,
-            caught: false,
         };
         Self(Arc::new(Bus { devices: Mutex::new(ids.iter().map(device).collect()), changed: Condvar::new() }))
     }
@@ -107,18 +115,18 @@ impl ScriptedCameras {
 
     /// From now on nobody comes back from a call into it.
     pub fn hang(&self, id: &str) {
-        self.with(id, |d| d.answers = false);
+        self.with(id, |d| d.driver = Driver::Hangs);
     }
 
     /// Those who wait for it come back.
     pub fn answer(&self, id: &str) {
-        self.with(id, |d| d.answers = true);
+        self.with(id, |d| d.driver = Driver::Answers);
     }
 
     /// Whether somebody is inside a call that does not come back.
     #[must_use]
     pub fn caught(&self, id: &str) -> bool {
-        self.with(id, |d| d.caught)
+        self.with(id, |d| d.driver == Driver::Caught)
     }
 
     /// How often it is open now, how often it was opened, and how often it was asked for in vain.
@@ -152,8 +160,10 @@ impl FrameSource for Open {
         let hangs = |devices: &mut Vec<Device>| {
             let device = devices.iter_mut().find(|d| d.id == self.id);
             device.is_some_and(|d| {
-                d.caught = !d.answers;
-                d.caught
+                if d.driver == Driver::Hangs {
+                    d.driver = Driver::Caught;
+                }
+                d.driver == Driver::Caught
             })
         };
         let devices = bus.changed.wait_while(self.bus.lock(), hangs).unwrap_or_else(PoisonError::into_inner);

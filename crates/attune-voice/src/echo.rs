@@ -3,7 +3,7 @@
 //! A partitioned block filter in the frequency domain learns the way from loudspeaker to microphone by normalised least
 //! mean squares (J. S. Soo and K. K. Pang, "Multidelay block frequency domain adaptive filter", IEEE Trans. ASSP 38, 1990).
 //! While somebody speaks it must not learn from that: each frequency's step is as large as what is heard and what is
-//! predicted agree there (their squared coherence).
+//! predicted agree there (their squared coherence). A filter that makes it louder knows another room and begins anew.
 
 use crate::intake::WINDOW;
 use realfft::num_complex::Complex;
@@ -17,12 +17,17 @@ const POINTS: usize = 2 * WINDOW;
 const BINS: usize = WINDOW + 1;
 /// Blocks that the way may take: 0.38 s.
 const PARTITIONS: usize = 24;
-/// The largest step.
+/// The largest step, and the least share of it.
 const STEP: f32 = 0.5;
+const LEAST: f32 = 0.05;
 /// Blocks at the start in which nothing is known yet and everything is learned: two seconds.
 const START: u64 = 125;
 /// How much of a mean stays from one block to the next.
 const KEPT: f32 = 0.9;
+/// The same for the means that show whether it helps: about a second. By so much it may be louder for want of anything to
+/// take out.
+const KEPT_LONG: f32 = 0.98;
+const LOUDER: f32 = 1.2;
 
 type Spectrum = Vec<Complex<f32>>;
 
@@ -38,6 +43,9 @@ pub(crate) struct EchoCanceller {
     cross: Spectrum,
     predicted: Vec<f32>,
     heard: Vec<f32>,
+    /// Over a second, the power before and after.
+    before: f32,
+    after: f32,
     blocks: u64,
 }
 
@@ -54,6 +62,8 @@ impl Default for EchoCanceller {
             cross: nothing,
             predicted: vec![1e-9; BINS],
             heard: vec![1e-9; BINS],
+            before: 0.0,
+            after: 0.0,
             blocks: 0,
         }
     }
@@ -69,7 +79,19 @@ impl EchoCanceller {
         let left: [f32; WINDOW] = std::array::from_fn(|n| heard[n] - echo[n]);
         self.agree(heard, &echo);
         self.learn(&left);
+        self.doubt(heard, &left);
         left
+    }
+
+    /// Forgets what it learned if that does harm for half a second.
+    fn doubt(&mut self, heard: &[f32; WINDOW], left: &[f32; WINDOW]) {
+        let power = |block: &[f32; WINDOW]| block.iter().map(|x| x * x).sum::<f32>();
+        self.before = self.before * KEPT_LONG + power(heard) * (1.0 - KEPT_LONG);
+        self.after = self.after * KEPT_LONG + power(left) * (1.0 - KEPT_LONG);
+        if self.blocks > START && self.after > LOUDER * self.before {
+            self.weights.iter_mut().for_each(|weights| weights.fill(Complex::default()));
+            (self.before, self.after, self.blocks) = (0.0, 0.0, 0);
+        }
     }
 
     fn remember(&mut self, played: &[f32; WINDOW]) {
@@ -120,12 +142,12 @@ impl EchoCanceller {
         }
     }
 
-    /// How far to trust a frequency's error, in [0, 1].
+    /// How far to trust a frequency's error, in [`LEAST`, 1].
     fn agreement(&self, k: usize) -> f32 {
         if self.blocks < START {
             return 1.0;
         }
-        (self.cross[k].norm_sqr() / (self.heard[k] * self.predicted[k] + 1e-18)).clamp(0.0, 1.0)
+        (self.cross[k].norm_sqr() / (self.heard[k] * self.predicted[k] + 1e-18)).clamp(LEAST, 1.0)
     }
 
     /// The spectrum of a block after a block of nothing.
@@ -208,6 +230,18 @@ mod tests {
         let ratio = 10.0 * (power(&speech[64_000..]) / power(&off[64_000..])).log10();
         let before = 10.0 * (power(&speech[64_000..]) / power(&echo[64_000..])).log10();
         assert!(ratio > before + 8.0, "{ratio} dB instead of {before} dB");
+    }
+
+    #[test]
+    fn a_room_that_changes_is_learned_again() {
+        let (played, heard) = echo();
+        let (before, after) = heard.split_at(48_000);
+        let other: Vec<f32> =
+            (48_000..96_000).map(|n| -0.4 * played[n - 700] + 0.2 * played[n - 1_200]).collect();
+        let heard = [before, &other].concat();
+        let left = through(&heard, &played);
+        let gain = 10.0 * (power(&after[32_000..]) / power(&left[80_000..])).log10();
+        assert!(gain > 6.0, "{gain} dB");
     }
 
     #[test]

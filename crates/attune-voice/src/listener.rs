@@ -11,6 +11,9 @@ use earshot::Detector;
 /// Windows without speech after which that is said, and then again: about five seconds.
 const QUIET: u64 = 5 * RATE as u64 / WINDOW as u64;
 
+/// Below this share of the power that was heard, what is left when the loudspeaker's sound is taken out is no speech: 12 dB.
+const OWN: f32 = 0.06;
+
 /// Listens to one stream of mono sound. Belongs to one thread; holds at most eight seconds of sound.
 pub struct Listener {
     reader: Reader,
@@ -45,16 +48,17 @@ impl Loudspeaker {
         }
     }
 
-    /// What is left of a window that is heard.
-    fn take_out(&mut self, heard: &[f32; WINDOW]) -> [f32; WINDOW] {
-        let Some(Aligned { played, is_new }) = self.alignment.hear(heard) else { return *heard };
+    /// What is left of a window that is heard, and whether that is nobody's but the loudspeaker's.
+    fn take_out(&mut self, heard: &[f32; WINDOW]) -> ([f32; WINDOW], bool) {
+        let Some(Aligned { played, is_new }) = self.alignment.hear(heard) else { return (*heard, false) };
         if is_new {
             self.canceller = EchoCanceller::default();
         }
         let left = self.canceller.process(heard, &played).map(|x| x.clamp(-1.0, 1.0));
         let power = |sound: &[f32; WINDOW]| sound.iter().map(|x| x * x).sum::<f32>();
+        let (rest, all) = (power(&left), power(heard));
         // A filter that is still learning must not make it worse.
-        if power(&left) > power(heard) { *heard } else { left }
+        if rest > all { (*heard, false) } else { (left, rest < OWN * all) }
     }
 }
 
@@ -128,10 +132,13 @@ impl Listener {
 
     fn window(&mut self, mut window: Window) -> Result<Option<Hearing>, VoiceError> {
         self.windows += 1;
+        let mut own = false;
         if let Some(loudspeaker) = &mut self.loudspeaker {
-            window.samples = loudspeaker.take_out(&window.samples);
+            (window.samples, own) = loudspeaker.take_out(&window.samples);
         }
         let score = self.detector.predict_f32(&window.samples);
+        // What is left of music now and then resembles speech, which would join phrases that are none of one person's.
+        let score = if own { 0.0 } else { score };
         if let Some(phrase) = self.phrases.push(Scored { window, score }) {
             return self.read(&phrase).map(Some);
         }

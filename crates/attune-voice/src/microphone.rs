@@ -2,7 +2,7 @@
 //!
 //! A sound system may wait without a time limit, so the device lives on a thread of its own: one that does not answer
 //! stalls that thread and nobody else. The callback that captures writes into a ring and never waits; what is not taken out
-//! in time (a second) is lost and nothing else.
+//! in time (two seconds) is lost and nothing else.
 
 mod device;
 mod fault;

@@ -333,7 +333,7 @@ export type AppState = {
 	banners: Banner[],
 };
 
-/**  A row of a catalogue file that was left out. */
+/**  A row of a catalogue file that was left out, or that lost some of its values. */
 export type BadRow = {
 	/**  Line number in the file, from 1. */
 	line: number,
@@ -447,6 +447,9 @@ export type Chosen =
 
 /**  How sure, in the words shown: "maybe", "fairly sure", "sure". */
 export type Confidence = "notSure" | "maybe" | "fairlySure" | "sure";
+
+/**  For how long one track fades into the next: not at all, or 2 to 12 seconds. */
+export type Crossfade = number;
 
 /**  A device that can be chosen. */
 export type DeviceInfo = {
@@ -962,6 +965,10 @@ export type ImportReport = {
 	badRows: number,
 	/**  The first of them. */
 	badRowSamples: BadRow[],
+	/**  How many values could not be read and were left out of rows that were taken. */
+	lostValues: number,
+	/**  The first rows that lost some. */
+	lostValueSamples: BadRow[],
 };
 
 /**  Where the login of a server is kept. */
@@ -1896,6 +1903,8 @@ export type Settings = {
 	output: string | null,
 	/**  Whether tracks are brought to one loudness. */
 	levelling: Levelling,
+	/**  For how long one track fades into the next, where Attune itself plays; not within an album. */
+	crossfade: Crossfade,
 	/**  Whether Attune goes on in the tray when its window is closed, where there is a tray. */
 	stayInTray: boolean,
 	/**  Where a track that this computer cannot play is opened. */
@@ -1939,7 +1948,10 @@ export type SoundscapeChange = {
 /**  What can change in a soundscape. */
 export type SoundscapeCue = "tempo" | "density" | "brightness" | "register" | "percussion" | "mode";
 
-/**  Which way the affect moved that a soundscape follows. */
+/**
+ *  Why a soundscape changes: what the listener asked for where that leads this way, else which way the affect moved that it
+ *  follows.
+ */
 export type SoundscapeReason = 
 /**  Arousal rose. */
 "moreEnergy" | 
@@ -1948,7 +1960,15 @@ export type SoundscapeReason =
 /**  Valence rose. */
 "morePleasant" | 
 /**  Valence fell. */
-"darker";
+"darker" | 
+/**  The listener asked to be lifted. */
+"lift" | 
+/**  The listener asked to calm down. */
+"calm" | 
+/**  The listener asked for energy. */
+"energise" | 
+/**  The listener set a mood to go to. */
+"hold";
 
 /**  A phrase of the soundscape that plays, as it begins. */
 export type SoundscapeView = {

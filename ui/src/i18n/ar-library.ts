@@ -118,6 +118,7 @@ export const report: Messages['report'] = {
   nothingDo: 'تحقّق من أن السطر الأول يسمّي الأعمدة، ثم استورد الملف من جديد.',
   duplicates: (n) => `صفوف مكررة دُمجت: ${number(n)}`,
   bad: (n) => `صفوف جرى تخطيها: ${number(n)}`,
+  lost: (n) => `قيم تعذّرت قراءتها وتُركت، وأُخذت أغانيها: ${number(n)}`,
   line: (n) => `السطر ${number(n)}`,
   more: (n) => `و${number(n)} غيرها`,
   close: 'إغلاق التقرير',

@@ -119,6 +119,7 @@ export const report: Messages['report'] = {
   duplicates: (n) =>
     `${count(n, 'doppelte Zeile wurde', 'doppelte Zeilen wurden')} zusammengefasst`,
   bad: (n) => `${count(n, 'Zeile wurde', 'Zeilen wurden')} übersprungen`,
+  lost: (n) => `${count(n, 'Wert wurde', 'Werte wurden')} ausgelassen, die Titel sind dabei`,
   line: (n) => `Zeile ${number(n)}`,
   more: (n) => `und ${number(n)} weitere`,
   close: 'Bericht schließen',

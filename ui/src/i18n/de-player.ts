@@ -35,6 +35,10 @@ export const player: Messages['player'] = {
   outputGone: 'Gewählte Ausgabe (getrennt)',
   level: 'Lautstärke angleichen',
   levelAbout: 'Spielt alle Titel gleich laut. Gilt ab dem nächsten Titel.',
+  crossfade: 'Überblenden',
+  crossfadeAbout:
+    'Blendet jeden Titel in den nächsten über. Alben in ihrer Reihenfolge und Klanglandschaften behalten ihre eigenen Übergänge.',
+  seconds: (n) => count(n, 'Sekunde', 'Sekunden'),
   sleep: {
     title: 'Schlaf-Timer',
     off: 'Aus',
@@ -92,6 +96,10 @@ export const soundscape: Messages['soundscape'] = {
     calmer: 'um ruhiger zu werden',
     morePleasant: 'für eine hellere Stimmung',
     darker: 'für eine ernstere Stimmung',
+    lift: 'weil du dich aufmuntern lassen willst',
+    calm: 'weil du zur Ruhe kommen willst',
+    energise: 'weil du mehr Energie willst',
+    hold: 'auf dem Weg zu deiner eingestellten Stimmung',
   },
 };
 

@@ -30,6 +30,10 @@ export const player = {
   outputGone: 'Selected output (disconnected)',
   level: 'Volume levelling',
   levelAbout: 'Plays all tracks at the same loudness. Takes effect with the next track.',
+  crossfade: 'Crossfade',
+  crossfadeAbout:
+    'Fades each track into the next. Albums in order and soundscapes keep their own transitions.',
+  seconds: (n: number) => count(n, 'second', 'seconds'),
   sleep: {
     title: 'Sleep timer',
     off: 'Off',
@@ -92,6 +96,10 @@ export const soundscape = {
     calmer: 'to be calmer',
     morePleasant: 'for a brighter mood',
     darker: 'for a more serious mood',
+    lift: 'since you asked to be lifted',
+    calm: 'since you asked to calm down',
+    energise: 'since you asked for energy',
+    hold: 'on the way to the mood you set',
   },
 };
 

@@ -308,6 +308,7 @@ export const en = {
     nothingDo: 'Check that the first line names the columns, then import the file again.',
     duplicates: (n: number) => `${count(n, 'duplicate row was', 'duplicate rows were')} merged`,
     bad: (n: number) => `${count(n, 'row was', 'rows were')} skipped`,
+    lost: (n: number) => `${count(n, 'value was', 'values were')} left out, their songs are in`,
     line: (n: number) => `Line ${number(n)}`,
     more: (n: number) => `and ${number(n)} more`,
     close: 'Close report',

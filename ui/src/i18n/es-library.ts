@@ -118,6 +118,7 @@ export const report: Messages['report'] = {
   nothingDo: 'Comprueba que la primera línea nombra las columnas y vuelve a importar el archivo.',
   duplicates: (n) => count(n, 'fila duplicada combinada', 'filas duplicadas combinadas'),
   bad: (n) => count(n, 'fila omitida', 'filas omitidas'),
+  lost: (n) => `${count(n, 'valor omitido', 'valores omitidos')}; sus canciones sí se importaron`,
   line: (n) => `Línea ${number(n)}`,
   more: (n) => `y ${number(n)} más`,
   close: 'Cerrar el informe',

@@ -119,6 +119,8 @@ export const report: Messages['report'] = {
   nothingDo: 'Vérifie que la première ligne nomme les colonnes, puis importe à nouveau le fichier.',
   duplicates: (n) => count(n, 'ligne en double fusionnée', 'lignes en double fusionnées'),
   bad: (n) => count(n, 'ligne ignorée', 'lignes ignorées'),
+  lost: (n) =>
+    `${count(n, 'valeur laissée de côté', 'valeurs laissées de côté')}, les titres sont importés`,
   line: (n) => `Ligne ${number(n)}`,
   more: (n) => `et ${number(n)} de plus`,
   close: 'Fermer le rapport',

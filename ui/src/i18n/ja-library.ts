@@ -118,6 +118,7 @@ export const report: Messages['report'] = {
   nothingDo: '最初の行に列の名前があるか確認し、もう一度読み込んでください。',
   duplicates: (n) => `重複した${number(n)}行をまとめました`,
   bad: (n) => `${number(n)}行をスキップしました`,
+  lost: (n) => `読み取れない値${number(n)}件を省き、曲は取り込みました`,
   line: (n) => `${number(n)}行目`,
   more: (n) => `ほか${number(n)}件`,
   close: 'レポートを閉じる',

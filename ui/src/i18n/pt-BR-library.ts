@@ -118,6 +118,8 @@ export const report: Messages['report'] = {
   nothingDo: 'Confira se a primeira linha nomeia as colunas e importe o arquivo de novo.',
   duplicates: (n) => count(n, 'linha repetida foi unida', 'linhas repetidas foram unidas'),
   bad: (n) => count(n, 'linha foi ignorada', 'linhas foram ignoradas'),
+  lost: (n) =>
+    `${count(n, 'valor foi deixado de fora', 'valores foram deixados de fora')}; as músicas entraram`,
   line: (n) => `Linha ${number(n)}`,
   more: (n) => `e mais ${number(n)}`,
   close: 'Fechar relatório',

@@ -105,6 +105,7 @@ export const report: Messages['report'] = {
   nothingDo: '请检查第一行是否写明了列名，然后重新导入文件。',
   duplicates: (n) => `已合并 ${number(n)} 个重复行`,
   bad: (n) => `已跳过 ${number(n)} 行`,
+  lost: (n) => `有 ${number(n)} 个值无法读取，已略去，歌曲照常导入`,
   line: (n) => `第 ${number(n)} 行`,
   more: (n) => `以及另外 ${number(n)} 项`,
   close: '关闭报告',

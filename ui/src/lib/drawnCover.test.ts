@@ -3,7 +3,12 @@ import { drawing, initials } from './drawnCover';
 
 it('initials are those of the first and the last word', () => {
   expect(initials('Mira Holm')).toBe('MH');
-  expect(initials('The Paper Orchard')).toBe('TO');
+  expect(initials('The Paper Orchard')).toBe('PO');
+  expect(initials('the Q')).toBe('Q');
+  expect(initials('Die Ärzte von Morgen')).toBe('ÄM');
+  expect(initials('The The')).toBe('T');
+  expect(initials('A-ha')).toBe('AH');
+  expect(initials('Les')).toBe('L');
   expect(initials('björk')).toBe('B');
   expect(initials('Árbol & 久石 譲')).toBe('Á譲');
   expect(initials('  "…" ')).toBe('♪');

@@ -27,9 +27,16 @@ function chance(text: string, place: number): number {
   return hash / 2 ** 32;
 }
 
-/** The first letters of the first and the last word, as a person would be abbreviated. */
+/** Articles that artists' names begin with in languages of the Latin script; with a name after them they are no initial. */
+const ARTICLE =
+  /^(?:the|an?|der|die|das|les?|la|los|las|el|il|lo|gli|os|as|het|de|den|det)\s+(?=[\p{L}\p{N}])/iu;
+
+/** The first letters of the first and the last word, as a person would be abbreviated; a leading article does not count. */
 export function initials(name: string): string {
-  const words = name.split(/[\s\-–—/&,]+/u);
+  const words = name
+    .trim()
+    .replace(ARTICLE, '')
+    .split(/[\s\-–—/&,]+/u);
   const letters = words.flatMap((word) => /^[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? []);
   const first = letters.at(0);
   if (first === undefined) return '♪';

@@ -31,3 +31,12 @@ test('what changed is said with its reason, and nothing where nothing changed', 
   await speak('en');
   expect(playsText(view([]))).toBe('72 bpm, D minor');
 });
+
+test('what was asked for is the reason of what it explains, and of nothing else', () => {
+  const changes: SoundscapeView['changes'] = [
+    { cue: 'tempo', up: true, reason: 'lift' },
+    { cue: 'density', up: false, reason: 'calmer' },
+    { cue: 'register', up: true, reason: 'lift' },
+  ];
+  expect(changesText(view(changes))).toBe('Now faster and higher, since you asked to be lifted');
+});

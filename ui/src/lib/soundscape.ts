@@ -12,7 +12,8 @@ const NAMED = 2;
 export function changesText({ changes }: SoundscapeView): string | null {
   const [first] = changes;
   if (!first) return null;
-  const words = changes.slice(0, NAMED).map(({ cue, up }) => t.soundscape[up ? 'up' : 'down'][cue]);
+  const alike = changes.filter(({ reason }) => reason === first.reason).slice(0, NAMED);
+  const words = alike.map(({ cue, up }) => t.soundscape[up ? 'up' : 'down'][cue]);
   return t.soundscape.changed(speech().list(words), t.soundscape.why[first.reason]);
 }
 

@@ -273,4 +273,22 @@ mod tests {
         assert_eq!(names.len(), different.len());
         assert!(assembly(&["open"]).contains(".globl open\n"));
     }
+    #[test]
+    fn a_name_that_no_library_of_androids_has_is_refused() {
+        if let Some(why) = missing() {
+            return println!("skipped: {why}");
+        }
+        let (stubs, dir) = (stubs().unwrap(), tempfile::tempdir().unwrap());
+        let linker = script(&stubs).unwrap();
+        let links = |called: &str| {
+            let (source, object) = (dir.path().join("a.s"), dir.path().join("a.o"));
+            fs::write(&source, format!(".globl f\nf:\n  bl {called}\n")).unwrap();
+            let clang = Exec::new("clang").args(["--target=aarch64-linux-gnu", "-c", "-o"]).arg(&object);
+            clang.arg(&source).quiet().go().unwrap();
+            let library = Exec::new(&linker).args(["-shared", "-o"]).arg(dir.path().join("a.so"));
+            library.arg(object).args(["-lc", "-lunwind"]).quiet().succeeds()
+        };
+        assert!(links("malloc") && links("_Unwind_Resume"));
+        assert!(!links("__fprintf_chk"));
+    }
 }

@@ -1,10 +1,13 @@
 //! `cargo xtask soak`: the app as it is used, for a long time, watched from outside.
 //!
-//! The camera is a folder of pictures, the music soundscapes into a sound server without a card, the display one that
-//! nobody looks at. Memory, threads, handles, processor time and events are read every few seconds; the curves go to
-//! `target/soak/curves.svg`, the readings to `target/soak/readings.csv`.
+//! The camera is a folder of pictures, the music soundscapes into a sound server without a card, the microphone what that
+//! server plays, with a made-up voice in it every twenty seconds, the heart-rate strap a stand-in for the system's Bluetooth,
+//! the display one that nobody looks at. Memory, threads, handles, processor time and events are read every few seconds; the
+//! curves go to `target/soak/curves.svg`, the readings to `target/soak/readings.csv`.
 
 mod curves;
+mod sound;
+mod strap;
 mod verdict;
 
 use std::{
@@ -27,6 +30,8 @@ use crate::{
     processes, repo,
     test::display::Display,
 };
+use sound::{Sound, Speaker};
+use strap::Strap;
 
 /// Between two readings.
 const STEP: Duration = Duration::from_secs(5);
@@ -34,6 +39,10 @@ const MIB: f64 = 1024.0 * 1024.0;
 /// What the log says for each event that goes to the window, and how it is asked to.
 const EVENT: &str = "an event for the window";
 const LOGGED: &str = "warn,attune_app::coalesce=trace";
+
+/// Soundscapes alone, the camera on from the start, and nothing left to be explained.
+const SETTINGS: &str = r#"{"version":1,"firstStartDone":true,"cameraAtStart":true,"player":"local",
+    "soundscapeShare":1.0,"sensesExplained":["voice","pulse"]}"#;
 
 /// Starts the app, and plays as a media key does once its soundscapes are composed.
 const START: &str = r#"(sleep 15; dbus-send --session --dest=org.mpris.MediaPlayer2.attune /org/mpris/MediaPlayer2 \
@@ -75,17 +84,29 @@ pub(crate) fn soak(options: &Options) -> Result<()> {
         bail!("Xvfb and dbus-run-session are needed: cargo xtask setup --test");
     };
     let program = options.app.clone().map_or_else(build, Ok)?;
+    build_stand_ins()?;
     let folder = repo::target().join("soak");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("data"))?;
     let display = Display::start(&server, None)?;
     let sound = Sound::start(&folder)?;
-    let app = App::start(&bus, &program, &folder, &display, sound.as_ref())?;
+    let strap = Strap::start(&folder)?;
+    let app = App::start(&bus, &program, &folder, &display, sound.as_ref(), &strap)?;
+    let speaker = sound.as_ref().map(|sound| Speaker::start(sound, &folder)).transpose()?;
     let readings = watch(&app, Duration::from_mins(options.minutes))?;
-    drop(app);
+    let is_heard = sound.as_ref().is_none_or(Sound::is_recorded);
+    println!(
+        "the microphone is {}; the strap told {} beats",
+        if is_heard { "open" } else { "not open" },
+        strap.beats()
+    );
+    drop((app, speaker));
     write(&folder, &readings)?;
     let all_through = verdict::judge(&readings, options.minutes);
     println!("curves: {}", repo::shown(&folder.join("curves.svg")));
+    if !is_heard || strap.beats() == 0 {
+        bail!("not every sense was on");
+    }
     if !all_through {
         bail!("over a limit");
     }
@@ -97,6 +118,13 @@ fn build() -> Result<PathBuf> {
     Exec::npm().args(["run", "build"]).go()?;
     Exec::cargo().args(["build", "--locked", "--package", "attune", "--features", "custom-protocol"]).go()?;
     Ok(repo::built("debug", "attune"))
+}
+
+/// Builds the voice and the strap.
+fn build_stand_ins() -> Result<()> {
+    let voice = ["--package", "attune-voice", "--example", "made_up_voice"];
+    let strap = ["--package", "attune-testkit", "--features", "attune-testkit/bluez", "--bin", "fake-bluez"];
+    Exec::cargo().args(["build", "--locked"]).args(voice).args(strap).go()
 }
 
 fn watch(app: &App, long: Duration) -> Result<Vec<Reading>> {
@@ -138,48 +166,6 @@ fn write(folder: &Path, readings: &[Reading]) -> Result<()> {
     Ok(fs::write(folder.join("curves.svg"), curves::draw(readings))?)
 }
 
-/// A sound server without a sound card; gone when dropped.
-struct Sound {
-    daemon: Child,
-    socket: PathBuf,
-}
-
-impl Sound {
-    /// None where there is no `PulseAudio`: then nothing plays, which is said.
-    fn start(folder: &Path) -> Result<Option<Self>> {
-        let Some(pulseaudio) = find("pulseaudio") else {
-            println!("skipped: no music, since there is no pulseaudio here");
-            return Ok(None);
-        };
-        let socket = folder.join("sound");
-        let protocol = format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display());
-        let daemon = Command::new(pulseaudio)
-            .args(["-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disable-shm=yes"])
-            .args(["-L", &protocol, "-L", "module-null-sink sink_name=soak"])
-            .env("HOME", folder)
-            .env("XDG_RUNTIME_DIR", folder)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("cannot start pulseaudio")?;
-        for _ in 0..100 {
-            if socket.exists() {
-                break;
-            }
-            thread::sleep(Duration::from_millis(100));
-        }
-        Ok(Some(Self { daemon, socket }))
-    }
-}
-
-impl Drop for Sound {
-    fn drop(&mut self) {
-        let _ = self.daemon.kill();
-        let _ = self.daemon.wait();
-    }
-}
-
 /// The running app; gone when dropped.
 struct App {
     child: Child,
@@ -194,18 +180,20 @@ impl App {
         folder: &Path,
         display: &Display,
         sound: Option<&Sound>,
+        strap: &Strap,
     ) -> Result<Self> {
         let data = folder.join("data");
-        let settings = r#"{"version":1,"firstStartDone":true,"cameraAtStart":true,"player":"local","soundscapeShare":1.0}"#;
-        fs::write(data.join("settings.json"), settings)?;
+        fs::write(data.join("settings.json"), SETTINGS)?;
         let mut command = Command::new(bus);
         command.args(["--", "sh", "-c", START, "sh"]).arg(program).arg("--data-dir").arg(&data);
         if let Some(sound) = sound {
-            command.env("PULSE_SERVER", format!("unix:{}", sound.socket.display()));
+            command.env("PULSE_SERVER", sound.address());
         }
         let mut child = command
             .env("DISPLAY", &display.name)
             .env("ATTUNE_CAMERA_FOLDER", repo::root().join("crates/attune-vision/tests/data"))
+            .env("DBUS_SYSTEM_BUS_ADDRESS", strap.address())
+            .env("ATTUNE_TEST_SENSES", "voice,pulse")
             .env("RUST_LOG", LOGGED)
             .stdin(Stdio::null())
             .stdout(Stdio::null())

@@ -63,8 +63,8 @@ mod tests {
         let file = folder.join("attune-cli");
         let script = "#!/bin/sh\nmkdir \"$2/man\" \"$2/completions\"\necho page > \"$2/man/attune-cli.1\"\n\
                       cd \"$2/completions\" && touch attune-cli.bash attune-cli.fish _attune-cli _attune-cli.ps1\n";
-        fs::write(&file, script).unwrap();
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+        fs::write(&file, script).expect("a script");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).expect("the right to run it");
         file
     }
 }

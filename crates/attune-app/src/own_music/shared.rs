@@ -118,12 +118,12 @@ impl Shared {
     /// Whether it was not broken off.
     fn shelve(&self) -> Result<bool, AppError> {
         let go_on = || !self.is_stopping();
-        let Some(tracks) = self.library.tracks_while(&go_on)? else { return Ok(false) };
+        let Some(tracks) = self.library.gather(&go_on)? else { return Ok(false) };
         let old = self.shelf();
         let Some(fresh) = Shelf::of(tracks, &old, &go_on) else { return Ok(false) };
         let fresh = Arc::new(fresh);
         self.show(|v| {
-            v.tracks = fresh.len() as u32;
+            v.tracks = fresh.tracks().len() as u32;
             v.version += 1;
         });
         held(&self.shelf).clone_from(&fresh);

@@ -1,66 +1,46 @@
 //! The library's tracks as the engine gets them.
 
 use attune_catalogue::own_files::{Evidence, OwnFiles};
-use attune_core::{AffectEstimate, Track, TrackId};
+use attune_core::{Track, Tracks, TracksBuilder};
 use attune_session::Session;
-use attune_session::engine::{OWN_MUSIC, ShelfTracks};
-use std::sync::Arc;
+use attune_session::engine::OWN_MUSIC;
 
 /// The name of the shelf.
 const NAME: &str = "Your music";
-/// Tracks that are completed between two questions whether to go on.
-const PART: usize = 1_000;
 
 /// All tracks with everything that is known of their affect. The engine holds the same ones: a large library is in
 /// memory once.
 #[derive(Default)]
 pub(super) struct Shelf {
     files: OwnFiles,
-    tracks: ShelfTracks,
+    tracks: Tracks,
 }
 
 impl Shelf {
-    /// Learns from all tracks, as the library has them, and completes each; those that stay what they were are shared
+    /// Learns from all tracks, as the library has them, and completes each. If all stay what they were, they are shared
     /// with the shelf before. None if `go_on`, asked now and then, says no.
-    pub(super) fn of(raw: Vec<Track>, before: &Self, go_on: &dyn Fn() -> bool) -> Option<Self> {
-        let files = OwnFiles::learn_while(&raw, go_on)?;
-        let mut complete = Vec::with_capacity(raw.len());
-        for track in raw {
-            if complete.len() % PART == 0 && !go_on() {
-                return None;
-            }
-            let track = files.complete(track);
-            let known = before.tracks.find(&track.id).filter(|known| ***known == track).cloned();
-            complete.push(known.unwrap_or_else(|| Arc::new(track)));
-        }
-        Some(Self { files, tracks: ShelfTracks::new(complete) })
+    pub(super) fn of(mut raw: TracksBuilder, before: &Self, go_on: &dyn Fn() -> bool) -> Option<Self> {
+        let files = OwnFiles::complete_all(&mut raw, go_on)?;
+        let tracks = raw.finish();
+        let tracks = if tracks == before.tracks { before.tracks.clone() } else { tracks };
+        Some(Self { files, tracks })
     }
 
     /// Whether the engine would get the same tracks.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        let (ours, others) = (self.tracks(), other.tracks());
-        ours.len() == others.len() && ours.iter().zip(others).all(|(a, b)| Arc::ptr_eq(a, b))
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.tracks().len()
+        self.tracks.is_shared_with(&other.tracks)
     }
 
     /// The tracks, completed.
-    pub(super) fn tracks(&self) -> &[Arc<Track>] {
-        self.tracks.all()
-    }
-
-    /// What is believed of a track without the listener's own words.
-    pub(super) fn affect(&self, id: &TrackId) -> Option<AffectEstimate> {
-        self.tracks.find(id).map(|track| track.affect.estimate)
+    pub(super) fn tracks(&self) -> &Tracks {
+        &self.tracks
     }
 
     /// What that rests on, given the track as the library has it. If it was heard since the shelf was made, what its
     /// artist's other tracks say is left out: they were summed up with what it was before.
     pub(super) fn evidence(&self, track: &Track) -> Vec<Evidence> {
         let Some(known) = self.tracks.find(&track.id) else { return Vec::new() };
-        if self.files.complete(track.clone()) == **known {
+        if self.files.complete(track.clone()) == known.to_track() {
             self.files.evidence(track)
         } else {
             OwnFiles::default().evidence(track)
@@ -71,7 +51,7 @@ impl Shelf {
     pub(super) fn put_up(&self, session: &Session) {
         let tracks = self.tracks.clone();
         let put = session.call(move |e, now| {
-            if tracks.all().is_empty() {
+            if tracks.is_empty() {
                 e.remove_shelf(OWN_MUSIC, now);
             } else {
                 e.set_shelf(OWN_MUSIC, NAME, tracks, now);
@@ -86,7 +66,7 @@ impl Shelf {
 mod tests {
     use super::*;
     use attune_core::track::AffectSource;
-    use attune_core::{Affect, TrackAffect};
+    use attune_core::{Affect, AffectEstimate, TrackAffect, TrackId};
 
     fn track(name: &str, heard: Option<f64>) -> Track {
         let affect = heard.map(|at| (AffectSource::Audio, AffectEstimate::with_sd(Affect::new(at, at), 0.3)));
@@ -94,8 +74,16 @@ mod tests {
         Track { affect, ..Track::new(TrackId(name.into()), name, "Somebody") }
     }
 
+    fn raw(tracks: &[Track]) -> TracksBuilder {
+        let mut all = TracksBuilder::default();
+        for track in tracks {
+            all.push(track.into());
+        }
+        all
+    }
+
     fn shelf(tracks: &[Track], before: &Shelf) -> Shelf {
-        Shelf::of(tracks.to_vec(), before, &|| true).unwrap()
+        Shelf::of(raw(tracks), before, &|| true).unwrap()
     }
 
     #[test]
@@ -104,8 +92,8 @@ mod tests {
         let same = shelf(&[track("a", None), track("b", None)], &first);
         assert!(same.is_same(&first) && !first.is_same(&Shelf::default()));
         let more = shelf(&[track("a", None), track("b", None), track("c", None)], &first);
-        assert!(!more.is_same(&first) && Arc::ptr_eq(&more.tracks()[1], &first.tracks()[1]));
-        assert!(Shelf::of(vec![track("a", None)], &first, &|| false).is_none(), "it was told to stop");
+        assert!(!more.is_same(&first) && more.tracks().len() == 3);
+        assert!(Shelf::of(raw(&[track("a", None)]), &first, &|| false).is_none(), "it was told to stop");
     }
 
     #[test]

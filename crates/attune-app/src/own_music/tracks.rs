@@ -7,12 +7,11 @@ use crate::lock::held;
 use attune_audio::Mode;
 use attune_core::mood::Confidence;
 use attune_core::track::AffectSource;
-use attune_core::{AffectEstimate, AppError, TrackAffect, TrackId};
+use attune_core::{AffectEstimate, AppError, TrackAffect, TrackId, Tracks};
 use attune_library::{LocalTrack, Query, Sort};
 use attune_session::Session;
 use attune_session::view::TrackSaid;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The most rows at a time.
@@ -127,6 +126,13 @@ pub struct EvidenceView {
     confidence: Confidence,
 }
 
+/// Tracks of the shelf in the order of a query.
+#[derive(Debug)]
+pub(super) struct MoodOrder {
+    tracks: Tracks,
+    places: Vec<u32>,
+}
+
 impl OwnMusic {
     /// A part of the table.
     pub fn page(&self, session: &Session, query: &OwnQuery) -> Result<OwnPage, AppError> {
@@ -168,40 +174,44 @@ impl OwnMusic {
 
     /// Sorted by what is believed, which the library's database does not know.
     fn by_mood(&self, session: &Session, query: &OwnQuery) -> Result<(u32, Vec<LocalTrack>), AppError> {
-        let ids = self.mood_order(session, query)?;
-        let wanted = ids.iter().skip(query.offset as usize).take(query.limit.min(PART) as usize);
-        let tracks = wanted.filter_map(|id| self.library().track(id).transpose());
-        Ok((ids.len() as u32, tracks.collect::<Result<_, _>>()?))
+        let order = self.mood_order(session, query)?;
+        let wanted = order.places.iter().skip(query.offset as usize).take(query.limit.min(PART) as usize);
+        let id = |place: &u32| order.tracks.get(*place).track_id();
+        let tracks = wanted.filter_map(|place| self.library().track(&id(place)).transpose());
+        Ok((order.places.len() as u32, tracks.collect::<Result<_, _>>()?))
     }
 
     /// The order of the last first page if this page continues it, whatever was learned since; else that of now.
-    fn mood_order(&self, session: &Session, query: &OwnQuery) -> Result<Arc<[TrackId]>, AppError> {
+    fn mood_order(&self, session: &Session, query: &OwnQuery) -> Result<Arc<MoodOrder>, AppError> {
         let mut last = held(&self.mood_order);
         let first = OwnQuery { offset: 0, limit: 0, ..query.clone() };
-        if let Some((_, ids)) = last.as_ref().filter(|(of, _)| query.offset > 0 && *of == first) {
-            return Ok(ids.clone());
+        if let Some((_, order)) = last.as_ref().filter(|(of, _)| query.offset > 0 && *of == first) {
+            return Ok(order.clone());
         }
-        let ids: Arc<[TrackId]> = self.sorted_by_mood(session, query)?.into();
-        *last = Some((first, ids.clone()));
-        Ok(ids)
+        let order = Arc::new(self.sorted_by_mood(session, query)?);
+        *last = Some((first, order.clone()));
+        Ok(order)
     }
 
-    fn sorted_by_mood(&self, session: &Session, query: &OwnQuery) -> Result<Vec<TrackId>, AppError> {
+    fn sorted_by_mood(&self, session: &Session, query: &OwnQuery) -> Result<MoodOrder, AppError> {
         let known = self.shared.shelf();
-        let found = if query.text.trim().is_empty() {
-            known.tracks().iter().map(|t| t.id.clone()).collect()
+        let tracks = known.tracks().clone();
+        let found: Vec<u32> = if query.text.trim().is_empty() {
+            (0..tracks.len() as u32).collect()
         } else {
-            self.library().found(&query.text)?
+            let ids = self.library().found(&query.text)?;
+            ids.iter().filter_map(|id| tracks.place(&id.0)).collect()
         };
-        let believed = believed(session, &known, found)?;
-        let mut keyed: Vec<(f64, u32)> =
-            (0..).zip(&believed).map(|(place, (_, e))| (key(query.sort, e), place)).collect();
+        let mut keyed: Vec<(f64, u32)> = Vec::with_capacity(found.len());
+        let ids = found.iter().map(|place| tracks.get(*place).track_id());
+        believed(session, &known, ids, |e| keyed.push((key(query.sort, &e), keyed.len() as u32)))?;
         // Equals stay in the order in which they came.
         keyed.sort_unstable_by(|(a, i), (b, j)| {
             let order = a.total_cmp(b);
             if query.descending { order.reverse() } else { order }.then(i.cmp(j))
         });
-        Ok(keyed.into_iter().map(|(_, place)| believed[place as usize].0.clone()).collect())
+        let places = keyed.into_iter().map(|(_, at)| found[at as usize]).collect();
+        Ok(MoodOrder { tracks, places })
     }
 }
 
@@ -227,38 +237,33 @@ fn key(sort: OwnSort, e: &AffectEstimate) -> f64 {
     }
 }
 
-/// What is believed of tracks: by the engine, else by the shelf, else nothing.
+/// Tells `take` what is believed of each of these tracks, in their order: by the engine, else by the shelf, else nothing.
 fn believed(
     session: &Session,
     shelf: &Shelf,
-    ids: Vec<TrackId>,
-) -> Result<Vec<(TrackId, AffectEstimate)>, AppError> {
+    ids: impl IntoIterator<Item = TrackId>,
+    mut take: impl FnMut(AffectEstimate),
+) -> Result<(), AppError> {
     let unknown = TrackAffect::unknown().estimate;
-    let mut known = Vec::with_capacity(ids.len());
     let mut ids = ids.into_iter();
     loop {
         // In parts, so that the session never waits for the whole of a large library.
         let part: Vec<TrackId> = ids.by_ref().take(ASKED).collect();
         if part.is_empty() {
-            return Ok(known);
+            return Ok(());
         }
         let by_engine =
             session.call(move |e, _| part.into_iter().map(|id| (e.believed(&id), id)).collect::<Vec<_>>())?;
-        known.extend(by_engine.into_iter().map(|(e, id)| {
-            let e = e.or_else(|| shelf.affect(&id)).unwrap_or(unknown);
-            (id, e)
-        }));
+        for (estimate, id) in by_engine {
+            let by_shelf = || shelf.tracks().find(&id).map(|track| track.estimate);
+            take(estimate.or_else(by_shelf).unwrap_or(unknown));
+        }
     }
 }
 
 fn rows(session: &Session, shelf: &Shelf, tracks: Vec<LocalTrack>) -> Result<Vec<OwnRow>, AppError> {
-    let ids = tracks.iter().map(|t| t.id.clone()).collect();
-    let known: HashMap<_, _> = believed(session, shelf, ids)?.into_iter().collect();
-    Ok(tracks
-        .into_iter()
-        .map(|track| {
-            let affect = known.get(&track.id).copied().unwrap_or(TrackAffect::unknown().estimate);
-            OwnRow { confidence: Confidence::of(&affect), affect, track }
-        })
-        .collect())
+    let mut estimates = Vec::with_capacity(tracks.len());
+    believed(session, shelf, tracks.iter().map(|t| t.id.clone()), |e| estimates.push(e))?;
+    let row = |(track, affect)| OwnRow { confidence: Confidence::of(&affect), affect, track };
+    Ok(tracks.into_iter().zip(estimates).map(row).collect())
 }

@@ -1,10 +1,10 @@
 //! A piece that plays: it follows the target, and says what it changes.
 
-use super::Shared;
+use super::{Course, Shared};
 use attune_audio::play::Generator;
 use attune_core::{Affect, TrackId};
 use attune_session::view::{SoundscapeChange, SoundscapeCue, SoundscapeReason, SoundscapeView};
-use attune_soundscape::{Change, Request, Source as _, Stream, What, Why};
+use attune_soundscape::{Change, Cues, Mode, Request, Source as _, Stream, What, Why};
 use std::sync::Arc;
 
 /// A piece being played.
@@ -23,11 +23,29 @@ impl Following {
     }
 
     fn aim(&mut self) {
-        let target = self.shared.target();
+        let target = self.shared.course().target;
         if let Some(at) = target.filter(|_| target != self.target) {
             self.stream.set_target(at);
             self.target = target;
         }
+    }
+
+    /// Goes on by so many frames without their sound, and tells of the phrase there; false at the end.
+    pub(super) fn pass_over(&mut self, frames: u64) -> bool {
+        self.aim();
+        self.stream.pass_over(frames);
+        let goes_on = self.stream.position() < self.stream.frames();
+        if goes_on {
+            self.publish();
+        } else {
+            self.shared.ended(self.stream.before());
+        }
+        goes_on
+    }
+
+    /// The score of the phrase that sounds.
+    pub(super) fn cues(&self) -> (Cues, Mode) {
+        (self.stream.cues(), self.stream.key().mode())
     }
 
     /// Tells of a phrase when it begins.
@@ -37,13 +55,14 @@ impl Following {
             return;
         }
         let start = self.stream.phrase_start();
+        let course = self.shared.course();
         let changes = self.stream.changes().iter().filter(|change| change.at == start);
         self.shared.publish(SoundscapeView {
             track: self.id.clone(),
             tempo: f64::from(self.stream.tempo()) / 1e3,
             key: self.stream.key().to_string(),
             affect: self.stream.affect(),
-            changes: changes.map(change).collect(),
+            changes: changes.map(|what| change(what, &course)).collect(),
         });
     }
 }
@@ -69,7 +88,7 @@ impl Generator for Following {
     }
 }
 
-fn change(change: &Change) -> SoundscapeChange {
+fn change(change: &Change, course: &Course) -> SoundscapeChange {
     let (cue, up) = match change.what {
         What::Tempo { from, to } => (SoundscapeCue::Tempo, to > from),
         What::Density { from, to } => (SoundscapeCue::Density, to > from),
@@ -78,11 +97,11 @@ fn change(change: &Change) -> SoundscapeChange {
         What::Percussion { from, to } => (SoundscapeCue::Percussion, to > from),
         What::Mode { .. } => (SoundscapeCue::Mode, change.why == Why::MorePleasant),
     };
-    let reason = match change.why {
+    let moved = match change.why {
         Why::MoreEnergy => SoundscapeReason::MoreEnergy,
         Why::Calmer => SoundscapeReason::Calmer,
         Why::MorePleasant => SoundscapeReason::MorePleasant,
         Why::Darker => SoundscapeReason::Darker,
     };
-    SoundscapeChange { cue, up, reason }
+    SoundscapeChange { cue, up, reason: course.asked(change.why).unwrap_or(moved) }
 }

@@ -52,6 +52,25 @@ fn a_piece_follows_the_target_that_the_session_tells_and_says_what_it_changes() 
 }
 
 #[test]
+fn what_was_asked_for_is_the_reason_only_where_it_leads_that_way() {
+    let (low, lifted) = (Affect::new(-0.7, -0.2), Affect::new(0.6, -0.2));
+    let course = |policy, goal| Course { policy: Some((policy, goal)), mood: Some(low), target: None };
+    let lift = course(Policy::Lift, lifted);
+    assert_eq!(lift.asked(Why::MorePleasant), Some(SoundscapeReason::Lift));
+    for why in [Why::MoreEnergy, Why::Calmer, Why::Darker] {
+        assert_eq!(lift.asked(why), None, "{why:?} comes of the mood");
+    }
+    let calm = course(Policy::Calm, Affect::new(0.2, -0.6));
+    assert_eq!(calm.asked(Why::Calmer), Some(SoundscapeReason::Calm));
+    let energise = course(Policy::Energise, Affect::new(0.2, 0.7));
+    assert_eq!(energise.asked(Why::MoreEnergy), Some(SoundscapeReason::Energise));
+    let hold = course(Policy::Hold, Affect::new(-0.9, -0.2));
+    assert_eq!((hold.asked(Why::Darker), hold.asked(Why::MoreEnergy)), (Some(SoundscapeReason::Hold), None));
+    assert_eq!(course(Policy::Match, lifted).asked(Why::MorePleasant), None);
+    assert_eq!(Course::default().asked(Why::MorePleasant), None, "nobody said anything yet");
+}
+
+#[test]
 fn the_next_piece_joins_on_and_is_the_same_when_the_listener_goes_back_in_it() {
     let (soundscapes, _changes) = Soundscapes::new();
     let (one, two) = (track_of(3, Affect::NEUTRAL), track_of(11, Affect::NEUTRAL));

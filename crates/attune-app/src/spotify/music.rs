@@ -5,8 +5,7 @@ use super::{
     SpotifyAccount, SpotifyControl, SpotifyDevice, SpotifyShared,
 };
 use attune_core::player::{PlayerEvent, PlayerListener};
-use attune_core::{AppError, ErrorCode, Track, TrackId};
-use attune_session::engine::ShelfTracks;
+use attune_core::{AppError, ErrorCode, Track, TrackId, Tracks};
 use attune_session::view::NamedTrack;
 use attune_spotify::{
     Cause, ConnectPlayer, Knowledge, Known, MoodPlaylist, Plan, SpotifyError, Target, Wanted,
@@ -85,14 +84,13 @@ impl SpotifyAccount {
         self.run(|shared| async move {
             let session = shared.session()?;
             let own = session.call(|e, _| e.own_tracks())?;
-            let knowledge = Knowledge::gathered(own.iter().map(Arc::as_ref));
+            let knowledge = Knowledge::gathered(own.iter().flat_map(Tracks::iter));
             let all = shared.client.candidates(&knowledge, Cause::Listener).await?;
             let count = all.len();
             let known = all.into_iter().filter(|c| c.known != Known::Nothing).map(|c| c.track);
-            let known = ShelfTracks::new(known);
-            let found =
-                OwnMusic { known: known.all().len() as u32, unknown: (count - known.all().len()) as u32 };
-            if !known.all().is_empty() {
+            let known = Tracks::new(known);
+            let found = OwnMusic { known: known.len() as u32, unknown: (count - known.len()) as u32 };
+            if !known.is_empty() {
                 session
                     .call(move |e, now| e.set_session_shelf(SHELF, "Your music on Spotify", known, now))?;
             }

@@ -50,7 +50,7 @@ impl Guard {
     }
 
     /// Takes whole frames and appends those that are done.
-    pub(crate) fn push(&mut self, samples: &[f32], out: &mut Vec<f32>) {
+    pub(crate) fn push(&mut self, samples: &[f32], out: &mut impl Extend<f32>) {
         for frame in samples.chunks_exact(self.channels) {
             let peak = frame.iter().fold(0.0_f32, |most, x| most.max(x.abs()));
             self.waiting.extend(frame);
@@ -59,13 +59,13 @@ impl Guard {
     }
 
     /// Appends the frames that have not left. Nothing can be pushed after that.
-    pub(crate) fn finish(&mut self, out: &mut Vec<f32>) {
+    pub(crate) fn finish(&mut self, out: &mut impl Extend<f32>) {
         while !self.waiting.is_empty() {
             self.step(1.0, out);
         }
     }
 
-    fn step(&mut self, need: f64, out: &mut Vec<f32>) {
+    fn step(&mut self, need: f64, out: &mut impl Extend<f32>) {
         while self.needs.back().is_some_and(|&(_, other)| other >= need) {
             self.needs.pop_back();
         }
@@ -87,7 +87,7 @@ impl Guard {
         }
     }
 
-    fn leave(&mut self, out: &mut Vec<f32>) {
+    fn leave(&mut self, out: &mut impl Extend<f32>) {
         if self.calm >= self.window {
             self.sum = self.window as f64;
             out.extend(self.waiting.drain(..self.channels));

@@ -3,14 +3,12 @@
 //! sound stays one.
 
 use super::edges::Channel;
-use super::guard::Guard;
 use crate::AudioError;
 use crate::mix::Mix;
 
 /// The stream.
 pub(crate) struct Line {
     rate: u32,
-    guard: Guard,
     /// The recordings' rate.
     from: u32,
     channels: Vec<Channel>,
@@ -20,7 +18,6 @@ pub(crate) struct Line {
     before: u64,
     mixed: Vec<Vec<f32>>,
     made: Vec<Vec<f32>>,
-    interleaved: Vec<f32>,
 }
 
 impl Line {
@@ -28,14 +25,12 @@ impl Line {
     pub(crate) fn new(rate: u32, channels: usize) -> Self {
         Self {
             rate,
-            guard: Guard::new(rate, channels),
             from: 0,
             channels: Vec::new(),
             frames: 0,
             before: 0,
             mixed: vec![Vec::new(); channels],
             made: vec![Vec::new(); channels],
-            interleaved: Vec::new(),
         }
     }
 
@@ -73,9 +68,7 @@ impl Line {
 
     /// Appends all that is still inside. The stream ends with that.
     pub(crate) fn finish(&mut self, out: &mut Vec<f32>) -> Result<(), AudioError> {
-        self.empty(out)?;
-        self.guard.finish(out);
-        Ok(())
+        self.empty(out)
     }
 
     fn empty(&mut self, out: &mut Vec<f32>) -> Result<(), AudioError> {
@@ -89,14 +82,12 @@ impl Line {
         Ok(())
     }
 
-    /// Interleaves what the channels have made, and keeps it from clipping.
+    /// Interleaves what the channels have made.
     fn pass_on(&mut self, out: &mut Vec<f32>) {
         let frames = self.made.iter().map(Vec::len).min().unwrap_or(0);
-        self.interleaved.clear();
         for frame in 0..frames {
-            self.interleaved.extend(self.made.iter().map(|plane| plane[frame]));
+            out.extend(self.made.iter().map(|plane| plane[frame]));
         }
         self.made.iter_mut().for_each(Vec::clear);
-        self.guard.push(&self.interleaved, out);
     }
 }

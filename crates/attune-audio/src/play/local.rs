@@ -4,7 +4,7 @@ use super::output_manager::{OutputManager, OutputRequest};
 use super::program::Program;
 use super::running::{Message, Running};
 use super::speakers::Speakers;
-use super::{Reference, Resolve, amplitude};
+use super::{CrossfadeSetting, Reference, Resolve, amplitude};
 use attune_core::player::{PlayerCommand, PlayerListener, Volume};
 use attune_core::ports::Player;
 use attune_core::{AppError, ErrorCode, Timestamp, Track};
@@ -29,6 +29,8 @@ pub struct Options {
     pub volume: Volume,
     /// Where sound comes out: [`Card`](super::Card) outside tests.
     pub speakers: Box<dyn Speakers>,
+    /// For how long tracks are crossfaded: not soundscapes into what follows them, nor albums played in order.
+    pub crossfade: CrossfadeSetting,
     /// Gets what is handed to the outputs, where somebody listens beside them.
     pub reference: Option<Arc<Reference>>,
 }
@@ -81,7 +83,7 @@ impl LocalPlayer {
             .name("attune-outputs".to_owned())
             .spawn(move || fixture.run(&output_inbox))
             .and_then(|_| {
-                let program = Program::new(options.resolve);
+                let program = Program::new(options.resolve, options.crossfade);
                 thread::Builder::new().name("attune-play".to_owned()).spawn(move || {
                     Running::new(program, listener, clock, requests.clone(), loud, output, volume)
                         .run(&inbox);

@@ -4,6 +4,7 @@
 //! [`LocalPlayer`] stands behind the core's port [`Player`](attune_core::ports::Player). One thread decodes ahead into a
 //! ring; the sound card's own thread takes from it and never waits; a third deals with outputs, which may hang.
 
+mod blend;
 mod card;
 mod edges;
 mod generated;
@@ -26,11 +27,12 @@ pub use reference::{Reference, ReferenceReader};
 pub use speakers::{Lost, Opened, Output, Plug, Speakers};
 pub use tap::Tap;
 
-use attune_core::player::Volume;
+use attune_core::player::{AlbumPlace, Crossfade, Volume};
 use attune_core::{AppError, Track};
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::Receiver;
 
 /// Where a track's sound comes from, and how it is levelled.
@@ -40,13 +42,15 @@ pub struct Source {
     pub sound: Sound,
     /// What to add to its level, in dB; 0 leaves it as it is. See [`level_gain`].
     pub gain_db: f32,
+    /// Where it stands on its album, so that an album played in order is not crossfaded.
+    pub album: Option<AlbumPlace>,
 }
 
 impl Source {
-    /// A file.
+    /// A file that stands on no album.
     #[must_use]
     pub fn file(path: impl Into<PathBuf>, gain_db: f32) -> Self {
-        Self { sound: Sound::File(path.into()), gain_db }
+        Self { sound: Sound::File(path.into()), gain_db, album: None }
     }
 }
 
@@ -90,6 +94,30 @@ pub trait Generator: Send {
 
 /// Finds the sound of a track; none if this computer cannot play it.
 pub type Resolve = Arc<dyn Fn(&Track) -> Option<Source> + Send + Sync>;
+
+/// For how long tracks are crossfaded, as it is set now. Clones share it; a change counts from the next join on that is not
+/// prepared yet.
+#[derive(Debug, Clone, Default)]
+pub struct CrossfadeSetting(Arc<AtomicU8>);
+
+impl CrossfadeSetting {
+    /// As it is at first.
+    #[must_use]
+    pub fn new(crossfade: Crossfade) -> Self {
+        Self(Arc::new(AtomicU8::new(crossfade.as_seconds())))
+    }
+
+    /// Sets it.
+    pub fn set(&self, crossfade: Crossfade) {
+        self.0.store(crossfade.as_seconds(), Ordering::Relaxed);
+    }
+
+    /// As it is set.
+    #[must_use]
+    pub fn now(&self) -> Crossfade {
+        Crossfade::seconds(self.0.load(Ordering::Relaxed))
+    }
+}
 
 /// The loudness that levelled tracks come to, in LUFS: ReplayGain 2's.
 pub const TARGET_LUFS: f64 = -18.0;

@@ -47,6 +47,11 @@ impl Playing {
         }
     }
 
+    /// Whether it ends as it was composed to.
+    pub(crate) fn is_composed(&self) -> bool {
+        matches!(self, Self::Generated(_))
+    }
+
     /// The samples of each channel of the latest block.
     pub(crate) fn block(&self) -> impl ExactSizeIterator<Item = &[f32]> {
         let (planes, span) = match self {

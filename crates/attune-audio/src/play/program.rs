@@ -1,19 +1,26 @@
 //! What is played: the list, the file that is being decoded, and the frames that come of it.
 
+use super::blend::Blend;
 use super::line::Line;
 use super::playing::Playing;
-use super::{Resolve, Sound, Source};
+use super::{CrossfadeSetting, Resolve, Sound, Source};
 use crate::AudioError;
 use crate::mix::Mix;
+use attune_core::player::AlbumPlace;
 use attune_core::{AppError, Track, TrackId};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use symphonia::core::audio::Channels;
 
 /// Priming and padding of a coder are shorter than this.
 const HEAD_LIES_MS: u32 = 2_000;
+/// Frames of a track's end that are handed on at a time while it is not known what follows.
+const RELEASED: usize = 4_096;
+/// Less than this part of a second is no crossfade.
+const SHORTEST_FADE: u32 = 10;
 
 /// A place in the stream of frames where something else begins.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +33,19 @@ pub(crate) struct Mark {
     pub(crate) entry: Option<Entry>,
     /// Whether what came before it was played to the end of its file.
     pub(crate) complete: bool,
+    /// What of the track before is crossfaded into it.
+    tail: Option<Tail>,
+}
+
+/// The end of a track that is crossfaded into the next, kept so that another track can take that one's place.
+#[derive(Debug, Clone, PartialEq)]
+struct Tail {
+    /// The samples without the crossfade, from where the track before ended for the mark.
+    samples: Arc<[f32]>,
+    /// Frames of them that overlap with the track after the mark.
+    overlap: usize,
+    /// Where the track that they end stands on its album.
+    album: Option<AlbumPlace>,
 }
 
 /// A track in the stream.
@@ -58,10 +78,19 @@ pub(crate) struct Program {
     /// What is coming that has not been reported as heard.
     pub(crate) marks: VecDeque<Mark>,
     /// Frames that were not handed over, interleaved.
-    pub(crate) pending: Vec<f32>,
+    pub(crate) pending: VecDeque<f32>,
     rate: u32,
     channels: usize,
+    crossfade: CrossfadeSetting,
     line: Option<Line>,
+    /// Between the line and what is pending.
+    blend: Blend,
+    /// What comes out of the line at a time.
+    made: Vec<f32>,
+    /// The end of the latest track, if another one than before is to follow it.
+    again: Option<Arc<[f32]>>,
+    /// Where the latest track stands on its album.
+    album: Option<AlbumPlace>,
     /// The number of the frame that the line, or the next one, begins with.
     base: u64,
     /// Where the sound before the base ended.
@@ -71,6 +100,8 @@ pub(crate) struct Program {
     awaited: Option<Awaited>,
     /// Whether the latest track came to the end of its file.
     complete: bool,
+    /// Whether the end of what was prepared has no mark yet.
+    open_end: bool,
 }
 
 /// A track whose file is on its way.
@@ -79,6 +110,7 @@ struct Awaited {
     /// Where in it to begin.
     offset_ms: u32,
     gain_db: f32,
+    album: Option<AlbumPlace>,
     file: Receiver<Result<PathBuf, AppError>>,
 }
 
@@ -89,43 +121,53 @@ struct Decoding {
     outputs: usize,
     mix: Mix,
     gain: f32,
+    /// The frames up to the end of the latest block.
+    position: u64,
 }
 
 impl Program {
-    pub(crate) fn new(resolve: Resolve) -> Self {
+    pub(crate) fn new(resolve: Resolve, crossfade: CrossfadeSetting) -> Self {
         Self {
             resolve,
             following: VecDeque::new(),
             marks: VecDeque::new(),
-            pending: Vec::new(),
+            pending: VecDeque::new(),
             rate: 0,
             channels: 0,
+            crossfade,
             line: None,
+            blend: Blend::new(0, 0),
+            made: Vec::new(),
+            again: None,
+            album: None,
             base: 0,
             ended: 0,
             decoding: None,
             awaited: None,
             complete: false,
+            open_end: false,
         }
     }
 
     /// The form of the frames from now on; everything that was prepared is gone.
     pub(crate) fn set_form(&mut self, rate: u32, channels: usize) {
         (self.rate, self.channels) = (rate, channels);
+        self.blend = Blend::new(rate, channels);
         self.clear(0);
     }
 
     /// Whether anything is left to prepare.
     pub(crate) fn has_more(&self) -> bool {
-        self.decoding.is_some() || self.line.is_some() || !self.following.is_empty()
+        self.decoding.is_some() || self.open_end || !self.following.is_empty()
     }
 
     /// Forgets what was prepared, and goes on at frame `base` of the stream.
     pub(crate) fn clear(&mut self, base: u64) {
         (self.base, self.ended) = (base, base);
-        self.line = None;
-        self.decoding = None;
-        self.complete = false;
+        (self.line, self.decoding) = (None, None);
+        (self.again, self.album) = (None, None);
+        self.blend.clear();
+        (self.complete, self.open_end) = (false, false);
         self.pending.clear();
         self.marks.clear();
     }
@@ -152,17 +194,18 @@ impl Program {
 
     /// The sound of a track; none where its file is on its way: it is awaited from now on.
     fn find(&mut self, track: &Track, offset_ms: u32) -> Result<Option<Source>, AudioError> {
-        let Source { sound, gain_db } = (self.resolve)(track).ok_or(AudioError::NotHere)?;
-        let Sound::Loading(file) = sound else { return Ok(Some(Source { sound, gain_db })) };
-        self.awaited = Some(Awaited { track: track.id.clone(), offset_ms, gain_db, file });
+        let source = (self.resolve)(track).ok_or(AudioError::NotHere)?;
+        let Source { sound: Sound::Loading(file), gain_db, album } = source else { return Ok(Some(source)) };
+        self.awaited = Some(Awaited { track: track.id.clone(), offset_ms, gain_db, album, file });
         Ok(None)
     }
 
     fn begin_with(&mut self, track: &Track, source: Source, offset_ms: u32) -> Result<(), Trouble> {
+        let album = source.album.clone();
         match self.open(track, source, offset_ms) {
             Ok((decoding, entry)) => {
-                self.mark(Some(entry));
-                self.complete = false;
+                self.join(entry, album, &decoding.sound);
+                (self.complete, self.open_end) = (false, true);
                 self.decoding = Some(decoding);
                 Ok(())
             }
@@ -200,8 +243,8 @@ impl Program {
             Ok(Err(error)) => return Err(error),
             Err(TryRecvError::Disconnected) => return Err(AudioError::NotHere.into()),
         };
-        let (gain_db, offset_ms) = (awaited.gain_db, awaited.offset_ms);
-        Ok(Some((Source::file(path, gain_db), offset_ms)))
+        let (gain_db, album, offset_ms) = (awaited.gain_db, awaited.album.clone(), awaited.offset_ms);
+        Ok(Some((Source { album, ..Source::file(path, gain_db) }, offset_ms)))
     }
 
     /// Prepares a block more. False when there is nothing left for now.
@@ -209,12 +252,17 @@ impl Program {
         loop {
             if let Some(decoding) = &mut self.decoding {
                 let line = self.line.get_or_insert_with(|| Line::new(self.rate, self.channels));
-                let pending = &mut self.pending;
-                match guarded(|| decoding.next(line, pending)) {
-                    Ok(true) => return Ok(true),
+                let made = &mut self.made;
+                match guarded(|| decoding.next(line, made)) {
+                    Ok(true) => {
+                        let hold = decoding.hold(u64::from(self.crossfade.now().as_seconds()), self.rate);
+                        self.pass_on(hold);
+                        return Ok(true);
+                    }
                     Ok(false) => {
                         self.decoding = None;
                         self.complete = true;
+                        self.end_fade();
                     }
                     Err(error) => {
                         let trouble = Trouble::with(&decoding.track, error);
@@ -225,7 +273,7 @@ impl Program {
             } else if let Some(track) = self.following.front().cloned() {
                 let arrived = self.arrived(&track);
                 if matches!(arrived, Ok(None)) {
-                    return Ok(false);
+                    return Ok(self.release() || self.settle());
                 }
                 (self.awaited, _) = (None, self.following.pop_front());
                 match arrived {
@@ -234,8 +282,96 @@ impl Program {
                     Err(error) => return Err(Trouble::with(&track, error)),
                 }
             } else {
-                return Ok(self.end());
+                return Ok(self.release() || self.end());
             }
+        }
+    }
+
+    /// Takes what the line has made, and keeps at most the last `hold` frames of it back.
+    fn pass_on(&mut self, hold: usize) {
+        self.blend.push(&self.made, hold, &mut self.pending);
+        self.made.clear();
+    }
+
+    /// Takes all that is still in the line.
+    fn finish_line(&mut self, hold: usize) {
+        if let Some(mut line) = self.line.take() {
+            // Nothing is lost but the sound's last milliseconds if this fails, and it cannot for a filter that worked.
+            let _ = line.finish(&mut self.made);
+        }
+        self.pass_on(hold);
+    }
+
+    /// Hands on some of what is kept back. False if nothing is.
+    fn release(&mut self) -> bool {
+        let any = self.blend.held() > 0;
+        self.blend.release(RELEASED, &mut self.pending);
+        any
+    }
+
+    /// Hands on the last of a track that is followed by one that is late. False if nothing was left of it.
+    fn settle(&mut self) -> bool {
+        let at = self.due();
+        let any = self.line.is_some();
+        if any {
+            self.finish_line(0);
+            self.blend.finish(&mut self.pending);
+            (self.base, self.ended) = (at, at);
+        }
+        any
+    }
+
+    /// A track that is over before the one before it has faded out is followed by silence until then.
+    fn end_fade(&mut self) {
+        if self.blend.fading() == 0 {
+            return;
+        }
+        let end = self.due();
+        self.finish_line(0);
+        let left = self.blend.fading();
+        self.made.resize(left * self.channels, 0.0);
+        self.pass_on(0);
+        self.base = end + left as u64;
+        self.ended = self.base;
+    }
+
+    /// A track comes next: crossfaded with the end of the one before it, or without a gap.
+    fn join(&mut self, entry: Entry, album: Option<AlbumPlace>, sound: &Playing) {
+        let before = std::mem::replace(&mut self.album, album);
+        let goes_on =
+            self.album.as_ref().zip(before.as_ref()).is_some_and(|(now, before)| now.follows(before));
+        let length = sound.frames().map_or(u64::MAX, |all| {
+            all.saturating_mul(u64::from(self.rate)) / u64::from(sound.rate().max(1))
+        });
+        let wanted = u64::from(self.crossfade.now().as_seconds()) * u64::from(self.rate);
+        let most = usize::try_from(wanted.min(length / 2)).unwrap_or(usize::MAX);
+        let shortest = (self.rate / SHORTEST_FADE) as usize;
+        if goes_on || most.min(self.blend.held()) < shortest {
+            self.blend.release(usize::MAX, &mut self.pending);
+            self.mark(Some(entry));
+            let samples = self.again.take();
+            self.keep_tail(samples, 0, before);
+            return;
+        }
+        let due = self.due();
+        let had_line = self.line.is_some();
+        self.finish_line(usize::MAX);
+        let overlap = most.min(self.blend.held());
+        let tail = self.blend.begin_fade(overlap, &mut self.pending);
+        let at = due - overlap as u64;
+        (self.base, self.ended) = (at, if had_line { at } else { self.ended - overlap as u64 });
+        self.mark(Some(entry));
+        self.ended = at;
+        let samples = self.again.take().unwrap_or(tail);
+        self.keep_tail(Some(samples), overlap, before);
+    }
+
+    /// What the latest mark is to give back if it is exchanged.
+    fn keep_tail(&mut self, samples: Option<Arc<[f32]>>, overlap: usize, album: Option<AlbumPlace>) {
+        if let Some((mark, samples)) = self.marks.back_mut().zip(samples) {
+            let whole = (samples.len() / self.channels).saturating_sub(overlap) as u64;
+            mark.since = mark.since.saturating_sub(whole);
+            mark.tail = Some(Tail { samples, overlap, album });
         }
     }
 
@@ -243,16 +379,30 @@ impl Program {
     /// forgotten. Whether frames behind it are beyond help because they were handed over: `written` are.
     pub(crate) fn end_at(&mut self, kept: usize, at: u64, written: u64) -> bool {
         self.decoding = None;
-        self.complete = self.marks.get(kept).is_some_and(|mark| mark.complete);
-        if let Some(mut line) = self.line.take() {
-            // Nothing is lost but the sound's last milliseconds if this fails, and it cannot for a filter that worked.
-            let _ = line.finish(&mut self.pending);
-        }
+        let exchanged = self.marks.get(kept).cloned();
+        self.complete = exchanged.as_ref().is_some_and(|mark| mark.complete);
+        self.finish_line(0);
+        self.blend.finish(&mut self.pending);
+        self.open_end = true;
         self.marks.truncate(kept);
         let kept = at.saturating_sub(written) as usize * self.channels;
         self.pending.truncate(kept);
         (self.base, self.ended) = (at.max(written), at);
+        (self.again, self.album) = (None, None);
+        if let Some((tail, begins)) = exchanged.and_then(|mark| Some((mark.tail?, mark.at))) {
+            self.hold_again(tail, at == begins);
+        }
         at < written
+    }
+
+    /// Keeps the end of a track back that was crossfaded into one that is exchanged: all of it, or only what overlapped.
+    fn hold_again(&mut self, Tail { samples, overlap, album }: Tail, overlapped: bool) {
+        let all = samples.len() / self.channels;
+        let frames = if overlapped { overlap } else { all };
+        let samples: Arc<[f32]> = samples[(all - frames) * self.channels..].into();
+        self.blend.hold_again(&samples);
+        (self.base, self.ended) = (self.base + frames as u64, self.ended + frames as u64);
+        (self.again, self.album) = (Some(samples).filter(|_| frames > 0), album);
     }
 
     /// The number of the frame that would come after everything prepared.
@@ -263,18 +413,18 @@ impl Program {
     fn mark(&mut self, entry: Option<Entry>) {
         let at = self.due();
         let since = if self.line.is_none() { self.ended } else { at };
-        self.marks.push_back(Mark { at, since, entry, complete: self.complete });
+        self.marks.push_back(Mark { at, since, entry, complete: self.complete, tail: None });
     }
 
     fn end(&mut self) -> bool {
-        if self.line.is_none() {
+        if !self.open_end {
             return false;
         }
+        self.open_end = false;
         self.mark(None);
         let at = self.due();
-        if let Some(mut line) = self.line.take() {
-            let _ = line.finish(&mut self.pending);
-        }
+        self.finish_line(0);
+        self.blend.finish(&mut self.pending);
         (self.base, self.ended) = (at, at);
         true
     }
@@ -282,10 +432,10 @@ impl Program {
     fn open(
         &self,
         track: &Track,
-        Source { sound, gain_db }: Source,
+        Source { sound, gain_db, .. }: Source,
         offset_ms: u32,
     ) -> Result<(Decoding, Entry), AudioError> {
-        let sound = guarded(|| {
+        let (sound, position) = guarded(|| {
             let mut sound = Playing::open(sound)?;
             let frame = u64::from(offset_ms) * u64::from(sound.rate()) / 1_000;
             // A place beyond the end is the end.
@@ -293,7 +443,7 @@ impl Program {
             if frame > 0 {
                 sound.seek(frame)?;
             }
-            Ok(sound)
+            Ok((sound, frame))
         })?;
         let in_ms = |frames: u64| u32::try_from(frames * 1_000 / u64::from(sound.rate().max(1))).ok();
         let duration_ms = length(track.duration_ms, sound.frames().and_then(in_ms));
@@ -302,7 +452,7 @@ impl Program {
         let mix = Mix::new(&layout, outputs);
         // Beyond these no measurement is believed.
         let gain = 10f32.powf(gain_db.clamp(-60.0, 30.0) / 20.0);
-        Ok((Decoding { track: track.clone(), sound, layout, outputs, mix, gain }, entry))
+        Ok((Decoding { track: track.clone(), sound, layout, outputs, mix, gain, position }, entry))
     }
 }
 
@@ -315,8 +465,22 @@ impl Decoding {
             self.layout = self.sound.layout().clone();
             self.mix = Mix::new(&self.layout, self.outputs);
         }
+        self.position += self.sound.block().next().map_or(0, <[f32]>::len) as u64;
         line.push(self.sound.rate(), &self.mix, self.gain, self.sound.block(), out)?;
         Ok(true)
+    }
+
+    /// How many of the latest frames, at `rate` a second, are kept back for a crossfade of so many seconds: none before the
+    /// end is near, as far as it is known, and at most half of the track.
+    fn hold(&self, seconds: u64, rate: u32) -> usize {
+        if self.sound.is_composed() {
+            return 0;
+        }
+        let own_rate = u64::from(self.sound.rate().max(1));
+        let half = self.sound.frames().map_or(u64::MAX, |all| all / 2);
+        let fade = (seconds * own_rate).min(half);
+        let near = self.sound.frames().is_none_or(|all| all.saturating_sub(self.position) <= fade);
+        if near { usize::try_from(fade * u64::from(rate) / own_rate).unwrap_or(usize::MAX) } else { 0 }
     }
 }
 

@@ -405,7 +405,10 @@ impl Running {
             let Out::Open(deck) = &mut self.out else { return };
             let room = deck.ring.slots() / deck.channels * deck.channels;
             let count = room.min(self.program.pending.len());
-            if deck.ring.push_entire_slice(&self.program.pending[..count]).is_ok() {
+            let (first, second) = self.program.pending.as_slices();
+            let count_first = count.min(first.len());
+            let parts = [&first[..count_first], &second[..count - count_first]];
+            if parts.iter().all(|part| deck.ring.push_entire_slice(part).is_ok()) {
                 self.program.pending.drain(..count);
                 self.written += (count / deck.channels) as u64;
             }

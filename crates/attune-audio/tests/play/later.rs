@@ -24,7 +24,7 @@ fn rig(names: &[&str]) -> (Rig, HashMap<String, Sender<Arrival>>) {
     let resolve = move |track: &Track| {
         let name = track.id.0.as_str();
         if let Some(file) = waiting.lock().unwrap().remove(name) {
-            return Some(Source { sound: Sound::Loading(file), gain_db: 0.0 });
+            return Some(Source { sound: Sound::Loading(file), gain_db: 0.0, album: None });
         }
         name.starts_with("half").then(|| Source::file(data(name), 0.0))
     };
@@ -100,7 +100,7 @@ impl Generator for Counter {
 fn what_is_made_while_it_plays_comes_whole_and_from_any_place() {
     let resolve = |_: &Track| {
         let generator = Box::new(Counter { at: 0, frames: 48_000 });
-        Some(Source { sound: Sound::Generated(generator), gain_db: 0.0 })
+        Some(Source { sound: Sound::Generated(generator), gain_db: 0.0, album: None })
     };
     let new_rig = || Rig::with((48_000, 2), Arc::new(resolve));
     let mut rig = new_rig();

@@ -5,6 +5,7 @@
 
 mod changes;
 mod control;
+mod crossfades;
 mod joins;
 mod later;
 mod levels;

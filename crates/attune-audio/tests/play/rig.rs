@@ -2,7 +2,8 @@
 
 use attune_audio::AudioError;
 use attune_audio::play::{
-    LocalPlayer, Lost, Opened, Options, Output, Plug, Reference, Resolve, Source, Speakers, Tap,
+    CrossfadeSetting, LocalPlayer, Lost, Opened, Options, Output, Plug, Reference, Resolve, Source, Speakers,
+    Tap,
 };
 use attune_core::player::{PlayStatus, PlayerCommand, PlayerEvent, PlayerState, TrackEnd, Volume};
 use attune_core::ports::Player;
@@ -59,6 +60,8 @@ pub(crate) struct Rig {
     pub(crate) events: Arc<Mutex<Vec<PlayerEvent>>>,
     /// What is heard by whoever listens beside the output.
     pub(crate) reference: Arc<Reference>,
+    /// Off at first.
+    pub(crate) crossfade: CrossfadeSetting,
 }
 
 pub(crate) fn output(id: &str, default: bool) -> Output {
@@ -98,16 +101,18 @@ impl Rig {
         let events: Arc<Mutex<Vec<PlayerEvent>>> = Arc::default();
         let heard = events.clone();
         let reference = Arc::new(Reference::default());
+        let crossfade = CrossfadeSetting::default();
         let options = Options {
             resolve,
             clock: Box::new(|| Timestamp(0)),
             output: None,
             volume: Volume::percent(100),
             speakers: Box::new(Hand(room.clone())),
+            crossfade: crossfade.clone(),
             reference: Some(Arc::clone(&reference)),
         };
         let listener = Box::new(move |event, _| heard.lock().unwrap().push(event));
-        Self { player: LocalPlayer::start(options, listener).unwrap(), room, events, reference }
+        Self { player: LocalPlayer::start(options, listener).unwrap(), room, events, reference, crossfade }
     }
 
     pub(crate) fn send(&mut self, command: PlayerCommand) {

@@ -2,8 +2,9 @@
 //!
 //! What is understood: tables with a header that names title and artist and, better, valence and energy or a
 //! mood word. Among them are the exports of Exportify in its several versions, tables with Spotify's feature
-//! names, and our own starter catalogue. Separator and encoding are detected (`text`); a bad row is reported
-//! with its line and left out, and never ends an import (`records`).
+//! names, and our own starter catalogue. Separator and encoding are detected (`text`). A row without title or artist is
+//! reported with its line and left out, and never ends an import (`records`); any other value that cannot be read is
+//! reported with its line and left out of its row, which is taken.
 //!
 //! A file is streamed: whatever its size, no more than its first 5,000 records are in memory beside the tracks
 //! taken, and of those there are at most [`TRACK_LIMIT`].
@@ -27,7 +28,7 @@ use header::Header;
 use lines::Lines;
 use merge::{Entry, Merged};
 use records::{Records, Row};
-use row::RowReader;
+use row::{Lost, RowReader};
 use scale::Scale;
 use std::cell::Cell;
 use std::collections::VecDeque;
@@ -37,7 +38,7 @@ use std::path::Path;
 
 /// The most tracks taken from one file.
 pub const TRACK_LIMIT: usize = 300_000;
-/// How many bad rows are described; the rest are counted.
+/// How many bad rows are described, and how many with values left out; the rest are counted.
 pub const BAD_ROW_SAMPLES: usize = 100;
 /// Rows by which the scale of features is told before any of them is read.
 const LOOKED_AT: usize = 5_000;
@@ -59,6 +60,10 @@ pub struct Imported {
     pub bad_rows_total: u32,
     /// The first of them.
     pub bad_rows: Vec<BadRow>,
+    /// How many values were left out of rows that were taken.
+    pub lost_values_total: u32,
+    /// The first rows that lost some, and what.
+    pub lost_values: Vec<BadRow>,
 }
 
 impl Imported {
@@ -66,6 +71,13 @@ impl Imported {
         self.bad_rows_total = self.bad_rows_total.saturating_add(1);
         if self.bad_rows.len() < BAD_ROW_SAMPLES {
             self.bad_rows.push(row);
+        }
+    }
+
+    fn lose(&mut self, line: u32, lost: &[String]) {
+        self.lost_values_total = self.lost_values_total.saturating_add(lost.len() as u32);
+        if !lost.is_empty() && self.lost_values.len() < BAD_ROW_SAMPLES {
+            self.lost_values.push(BadRow { line, problem: lost.join("; ") });
         }
     }
 }
@@ -141,11 +153,14 @@ fn run(
         let Some(taken) = take(row, &rows) else { continue };
         count = count.saturating_add(1);
         match taken {
-            Ok((line, _)) if merged.entries.len() >= limit => {
+            Ok((line, ..)) if merged.entries.len() >= limit => {
                 imported.leave_out(full(line, limit));
                 break;
             }
-            Ok((_, entry)) => merged.add(entry),
+            Ok((line, entry, lost)) => {
+                imported.lose(line, &lost);
+                merged.add(entry);
+            }
             Err(bad) => imported.leave_out(bad),
         }
     }
@@ -156,12 +171,12 @@ fn run(
     Ok((imported, merged.entries, count))
 }
 
-/// The track of a row and its line; none for a blank row.
-fn take(row: Row, rows: &RowReader) -> Option<Result<(u32, Entry), BadRow>> {
+/// The track of a row, its line, and what it lost; none for a blank row.
+fn take(row: Row, rows: &RowReader) -> Option<Result<(u32, Entry, Lost), BadRow>> {
     Some(match row {
         Row::Blank => return None,
         Row::Good { line, fields } => match rows.entry(&fields) {
-            Ok(entry) => Ok((line, entry)),
+            Ok((entry, lost)) => Ok((line, entry, lost)),
             Err(problem) => Err(BadRow { line, problem: problem.to_string() }),
         },
         Row::Bad(bad) => Err(bad),

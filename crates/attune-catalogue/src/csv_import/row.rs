@@ -2,7 +2,7 @@
 
 use super::header::{Column, Header};
 use super::merge::Entry;
-use super::number::{self, Problem};
+use super::number;
 use super::scale::Scale;
 use crate::affect::{Evidence, Own};
 use crate::genre;
@@ -19,9 +19,10 @@ pub(super) enum RowProblem {
     NoName(&'static str),
     #[error("the {0} is longer than {NAME_LIMIT} bytes")]
     LongName(&'static str),
-    #[error(transparent)]
-    Number(#[from] Problem),
 }
+
+/// What was left out of a row that was taken.
+pub(super) type Lost = Vec<String>;
 
 /// Reads rows under a header.
 pub(super) struct RowReader<'h> {
@@ -37,18 +38,20 @@ impl<'h> RowReader<'h> {
         Self { header, decimal_comma: header.delimiter != ',', scale }
     }
 
-    /// The track of a row, and what the row says of its affect.
-    pub(super) fn entry(&self, fields: &[String]) -> Result<Entry, RowProblem> {
+    /// The track of a row, what the row says of its affect, and what is wrong with the values that were left out. Without
+    /// title and artist there is no track.
+    pub(super) fn entry(&self, fields: &[String]) -> Result<(Entry, Lost), RowProblem> {
+        let mut lost = Lost::new();
         let title = name("title", self.text(fields, Column::Title))?;
         let artist = name("artist", self.artist(fields).as_deref())?;
         let id = self.id(fields).unwrap_or_else(|| TrackId::from_names(&title, &artist));
         let mood_word = self.text(fields, Column::Mood).and_then(short_word);
-        let popularity = self.number(fields, "popularity", Column::Popularity, 0.0..=100.0)?;
+        let popularity = self.number(fields, "popularity", Column::Popularity, 0.0..=100.0, &mut lost);
         let tempo = self.loose(fields, Column::Tempo, 1.0..=400.0);
-        let own = Own::of(&self.evidence(fields, mood_word.as_deref(), tempo)?);
+        let own = Own::of(&self.evidence(fields, mood_word.as_deref(), tempo, &mut lost));
         let genres = self.text(fields, Column::Genre).map(genre::read).unwrap_or_default();
         let track = Track {
-            album: self.text(fields, Column::Album).map(|a| name("album", Some(a))).transpose()?,
+            album: self.text(fields, Column::Album).and_then(|a| kept(name("album", Some(a)), &mut lost)),
             year: self.text(fields, Column::Date).and_then(number::year),
             genre: genres.name,
             language: self.text(fields, Column::Language).and_then(language),
@@ -58,7 +61,7 @@ impl<'h> RowReader<'h> {
             tempo: tempo.map(|t| t as f32),
             ..Track::new(id, title, artist)
         };
-        Ok(Entry { track, own, genre: genres.estimate })
+        Ok((Entry { track, own, genre: genres.estimate }, lost))
     }
 
     fn text<'f>(&self, fields: &'f [String], column: Column) -> Option<&'f str> {
@@ -73,30 +76,31 @@ impl<'h> RowReader<'h> {
     }
 
     /// A feature, from 0 to 1.
-    fn feature(&self, fields: &[String], name: &'static str, column: Column) -> Result<Option<f64>, Problem> {
+    fn feature(&self, fields: &[String], name: &'static str, column: Column, lost: &mut Lost) -> Option<f64> {
         let most = self.scale.most();
-        Ok(self.number(fields, name, column, 0.0..=most)?.map(|value| value / most))
+        self.number(fields, name, column, 0.0..=most, lost).map(|value| value / most)
     }
 
     fn id(&self, fields: &[String]) -> Option<TrackId> {
         spotify_id(self.text(fields, Column::Id)?).map(TrackId::from_spotify)
     }
 
-    /// A number that matters: what is no number, or out of range, makes the row bad.
+    /// A number that matters: what is no number, or out of range, is left out and told.
     fn number(
         &self,
         fields: &[String],
         name: &'static str,
         column: Column,
         range: std::ops::RangeInclusive<f64>,
-    ) -> Result<Option<f64>, Problem> {
-        let Some(text) = self.text(fields, column) else { return Ok(None) };
-        number::in_range(name, text, self.decimal_comma, range)
+        lost: &mut Lost,
+    ) -> Option<f64> {
+        let text = self.text(fields, column)?;
+        kept(number::in_range(name, text, self.decimal_comma, range), lost)?
     }
 
-    /// A number that is nice to have.
+    /// A number that is nice to have: what is none is left out.
     fn loose(&self, fields: &[String], column: Column, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
-        self.number(fields, "", column, range).ok().flatten()
+        self.number(fields, "", column, range, &mut Lost::new())
     }
 
     fn duration(&self, fields: &[String]) -> Option<u32> {
@@ -110,23 +114,29 @@ impl<'h> RowReader<'h> {
         fields: &[String],
         mood_word: Option<&'w str>,
         tempo: Option<f64>,
-    ) -> Result<Evidence<'w>, Problem> {
+        lost: &mut Lost,
+    ) -> Evidence<'w> {
         if self.header.has(Column::Arousal) {
-            return Ok(Evidence {
-                curated_valence: self.number(fields, "valence", Column::Valence, -1.0..=1.0)?,
-                curated_arousal: self.number(fields, "arousal", Column::Arousal, -1.0..=1.0)?,
+            return Evidence {
+                curated_valence: self.number(fields, "valence", Column::Valence, -1.0..=1.0, lost),
+                curated_arousal: self.number(fields, "arousal", Column::Arousal, -1.0..=1.0, lost),
                 mood_word,
                 ..Evidence::default()
-            });
+            };
         }
-        let valence = self.feature(fields, "valence", Column::Valence)?;
-        let energy = self.feature(fields, "energy", Column::Energy)?;
+        let valence = self.feature(fields, "valence", Column::Valence, lost);
+        let energy = self.feature(fields, "energy", Column::Energy, lost);
         let loudness = self.loose(fields, Column::Loudness, -100.0..=20.0);
         // A valence of exactly 0 without a tempo is how an analysis that failed is written.
         let failed = valence == Some(0.0) && tempo.is_none() && self.header.has(Column::Tempo);
         let (valence, energy) = if failed { (None, None) } else { (valence, energy) };
-        Ok(Evidence { valence, energy, loudness, tempo, mood_word, ..Evidence::default() })
+        Evidence { valence, energy, loudness, tempo, mood_word, ..Evidence::default() }
     }
+}
+
+/// A value, unless something is wrong with it, which is noted.
+fn kept<T>(value: Result<T, impl std::error::Error>, lost: &mut Lost) -> Option<T> {
+    value.map_err(|problem| lost.push(problem.to_string())).ok()
 }
 
 /// A name with single spaces and nothing that cannot be shown.

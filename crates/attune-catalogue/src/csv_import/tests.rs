@@ -39,15 +39,27 @@ fn bad_rows_are_told_by_line_and_cost_nothing_else() {
     );
     let got = import_text(text).unwrap();
     let titles: Vec<_> = got.tracks.iter().map(|t| t.title.as_str()).collect();
-    assert_eq!(titles, ["one", "six"]);
-    assert_eq!(got.bad_rows.iter().map(|b| b.line).collect::<Vec<_>>(), [3, 4, 5, 6, 7, 8]);
-    assert_eq!(got.bad_rows_total, 6);
+    assert_eq!(titles, ["one", "two", "six"]);
+    let lines = |of: &[BadRow]| of.iter().map(|b| b.line).collect::<Vec<_>>();
+    assert_eq!((lines(&got.bad_rows), got.bad_rows_total), (vec![3, 5, 6, 7, 8], 5));
+    assert_eq!((lines(&got.lost_values), got.lost_values_total), (vec![4], 1));
 }
 
 #[test]
 fn bad_rows_are_counted_to_the_last_and_described_to_the_hundredth() {
     let got = import_text(format!("title,artist\n{}", "a\n".repeat(1_000))).unwrap();
     assert_eq!((got.bad_rows_total, got.bad_rows.len(), got.tracks.len()), (1_000, BAD_ROW_SAMPLES, 0));
+}
+
+#[test]
+fn values_that_are_left_out_are_counted_to_the_last_and_described_to_the_hundredth() {
+    let got = import_text(format!("title,artist,energy,popularity\n{}", "a,b,x,-1\n".repeat(1_000))).unwrap();
+    assert_eq!(
+        (got.lost_values_total, got.lost_values.len(), got.bad_rows_total),
+        (2_000, BAD_ROW_SAMPLES, 0)
+    );
+    assert_eq!(got.lost_values[1].problem, "popularity -1 is not between 0 and 100; energy 'x' is no number");
+    assert_eq!((got.lost_values[1].line, got.tracks.len()), (3, 1));
 }
 
 #[test]
@@ -258,8 +270,8 @@ fn the_scale_is_that_of_the_whole_column() {
     let tracks = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap().tracks;
     let arousal = |i: usize| tracks[i].affect.estimate.mean.arousal;
     assert!(arousal(0) < arousal(2) && arousal(2) < arousal(1));
-    // One mistake among numbers up to 1 is a bad row.
+    // One mistake among numbers up to 1 is left out.
     let text = "title,artist,energy,valence\nA,a,1,0.2\nB,b,0.9,0.8\nC,c,50,0.5\n";
     let imported = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap();
-    assert_eq!((imported.tracks.len(), imported.bad_rows_total), (2, 1));
+    assert_eq!((imported.tracks.len(), imported.lost_values_total), (3, 1));
 }

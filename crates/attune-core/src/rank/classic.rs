@@ -69,8 +69,8 @@ pub fn classic_order(pool: &Pool, mood: ClassicMood) -> Vec<u32> {
     let mut indices: Vec<u32> = (0u32..)
         .zip(pool.rows())
         .filter(|(i, row)| {
-            let t = pool.track(*i);
-            !row.is_blocked() && ClassicMood::of_track(t.mood_word.as_deref(), t.affect.estimate.mean) == mood
+            let t = pool.look(*i);
+            !row.is_blocked() && ClassicMood::of_track(t.mood_word, t.estimate.mean) == mood
         })
         .map(|(i, _)| i)
         .collect();

@@ -23,7 +23,7 @@ impl Pool {
     /// The main artist of a track as written in its credit; empty where nobody is credited.
     #[must_use]
     pub fn lead(&self, index: u32) -> &str {
-        lead(&self.artists, self.rows()[index as usize].artist, &self.track(index).artist)
+        lead(&self.artists, self.rows()[index as usize].artist, self.look(index).artist)
     }
 
     /// The main artist of a credit and their number, if they are credited for a track of this pool.

@@ -4,9 +4,9 @@
 //! negative. Plays, hearts and skips are therefore counted by what the track is.
 
 use super::Row;
-use super::index::key;
 use super::sound::Sound;
 use crate::feedback::{Feedback, FeedbackKind, HEARD_SHARE};
+use crate::key::key;
 use crate::taste::facts::language_tag;
 use crate::taste::{Moment, NONE};
 use crate::track::fold;

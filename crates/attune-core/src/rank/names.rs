@@ -1,6 +1,6 @@
 //! Names by number, with what is known of each.
 
-use super::index::key;
+use crate::key::key;
 use crate::taste::offsets::Offset;
 use std::collections::HashMap;
 

@@ -1,10 +1,10 @@
 //! Who is behind the rows: the main artist of each and those beside.
 
 use super::Row;
-use super::index::key;
 use super::names::Names;
 use super::row::{Billed, NO_GUESTS};
 use crate::credits::{self, Credits, person};
+use crate::key::key;
 use std::collections::HashMap;
 
 /// Numbers people while a pool is made.

@@ -3,18 +3,19 @@
 use super::Row;
 use super::fit::{Aim, fit};
 use super::habits::Habits;
-use super::index::{TrackIndex, key};
+use super::merged::Merged;
 use super::names::{Effect, Names, effect};
 use super::people::{People, guests_of, lead};
 use super::row::{Billed, NO_ARTIST};
 use crate::credits::{Credits, person};
 use crate::feedback::{Circumstances, Feedback, FeedbackKind};
+use crate::key::key;
 use crate::taste::features::{self, DAYPARTS, FEATURES, Features, Nearness};
 use crate::taste::{Lesson, Moment, Prior, StatedPreferences, Subject, Taste};
 use crate::track::fold;
-use crate::{Affect, AffectEstimate, Track, TrackId};
+use crate::{Affect, AffectEstimate, Track, TrackId, TrackRef, Tracks};
+use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 /// No genre word.
 pub(super) const NO_GENRE: u16 = u16::MAX;
@@ -22,9 +23,8 @@ pub(super) const NO_GENRE: u16 = u16::MAX;
 /// All tracks that may be played, with what the listener said about them.
 #[derive(Debug, Clone, Default)]
 pub struct Pool {
-    tracks: Vec<Arc<Track>>,
+    tracks: Merged,
     rows: Vec<Row>,
-    index: TrackIndex,
     pub(super) artists: Names,
     /// Who is credited beside the main artist, for the rows that have somebody.
     pub(super) guests: Vec<Box<[u32]>>,
@@ -54,37 +54,34 @@ enum StatedAffect {
 impl Pool {
     /// A pool of tracks for a listener of whom nothing is known; of several with the same id the first counts.
     #[must_use]
-    pub fn new(tracks: impl IntoIterator<Item = Arc<Track>>) -> Self {
+    pub fn new<T: Borrow<Track>>(tracks: impl IntoIterator<Item = T>) -> Self {
         Self::with_prior(tracks, Prior::default())
     }
 
     /// A pool for a listener of whom something else is believed than of most.
     #[must_use]
-    pub fn with_prior(tracks: impl IntoIterator<Item = Arc<Track>>, prior: Prior) -> Self {
-        let tracks: Vec<Arc<Track>> = tracks.into_iter().collect();
-        let credits = Credits::of(tracks.iter().map(|track| track.artist.as_str()));
-        Self::credited(tracks, &credits, prior)
+    pub fn with_prior<T: Borrow<Track>>(tracks: impl IntoIterator<Item = T>, prior: Prior) -> Self {
+        let tracks = Tracks::new(tracks);
+        let credits = Credits::of(tracks.iter().map(|track| track.artist));
+        Self::credited([tracks], &credits, prior)
     }
 
-    /// A pool in which people are told apart by `credits`.
+    /// A pool of the tracks of several shelves, in which people are told apart by `credits`. The tracks themselves stay
+    /// where they are.
     #[must_use]
-    pub fn credited(tracks: impl IntoIterator<Item = Arc<Track>>, credits: &Credits, prior: Prior) -> Self {
+    pub fn credited(shelves: impl IntoIterator<Item = Tracks>, credits: &Credits, prior: Prior) -> Self {
+        let tracks = Merged::of(shelves);
         let mut pool = Self { taste: Taste::new(prior), ..Self::default() };
+        pool.rows.reserve_exact(tracks.len());
         let (mut people, mut genres) = (People::of(credits), HashMap::new());
-        for track in tracks {
-            if pool.find(&track.id).is_some() {
-                continue;
-            }
-            let billed = people.number(&mut pool.artists, &mut pool.guests, &track.artist);
-            let word = track.genre.as_deref().map(fold);
+        for track in tracks.iter() {
+            let billed = people.number(&mut pool.artists, &mut pool.guests, track.artist);
+            let word = track.genre.map(fold);
             let genre =
                 word.map_or(NO_GENRE, |w| pool.genres.number(&mut genres, &w).min(NO_GENRE.into()) as u16);
-            pool.index.add(&track.id, &pool.tracks);
             pool.rows.push(Row::new(&track, billed, genre, prior.track_sd));
-            pool.tracks.push(track);
         }
-        pool.tracks.shrink_to_fit();
-        pool.rows.shrink_to_fit();
+        pool.tracks = tracks;
         pool.artists.keys.shrink_to_fit();
         pool.guests.shrink_to_fit();
         pool.forget();
@@ -105,19 +102,19 @@ impl Pool {
     pub fn relearn<'a>(
         &mut self,
         log: impl IntoIterator<Item = &'a Feedback>,
-        elsewhere: impl Fn(&TrackId) -> Option<Arc<Track>>,
+        elsewhere: impl Fn(&TrackId) -> Option<Track>,
     ) {
         let sd = self.taste.prior().track_sd;
         for index in self.touched.drain() {
-            let (row, track) = (&mut self.rows[index as usize], &self.tracks[index as usize]);
-            *row = Row::new(track, row.billed(), row.genre, sd);
+            let row = &mut self.rows[index as usize];
+            *row = Row::new(&self.tracks.get(index), row.billed(), row.genre, sd);
         }
         self.forget();
         self.take_stated();
         for feedback in log {
             match self.find(&feedback.track) {
                 Some(_) => self.learn(feedback),
-                None => self.learn_of(elsewhere(&feedback.track).as_deref(), feedback),
+                None => self.learn_of(elsewhere(&feedback.track).as_ref(), feedback),
             }
         }
     }
@@ -125,7 +122,7 @@ impl Pool {
     /// Adds what the listener said; feedback on tracks that are not here changes nothing.
     pub fn learn(&mut self, feedback: &Feedback) {
         let Some(index) = self.find(&feedback.track) else { return };
-        let (track, mut row) = (self.tracks[index as usize].clone(), self.rows[index as usize]);
+        let (track, mut row) = (self.track(index), self.rows[index as usize]);
         self.take_lesson(&track, &mut row, feedback);
         self.set_row(index, row);
         self.note(feedback);
@@ -143,7 +140,7 @@ impl Pool {
     /// blocked or moves on the plane, and the taste stays as it is.
     pub fn note(&mut self, feedback: &Feedback) {
         let Some(index) = self.find(&feedback.track) else { return };
-        let (track, mut row) = (self.tracks[index as usize].clone(), self.rows[index as usize]);
+        let (track, mut row) = (self.track(index), self.rows[index as usize]);
         note(&mut row, feedback);
         self.take_word(index, &track, &mut row, feedback);
         self.set_row(index, row);
@@ -163,7 +160,7 @@ impl Pool {
             let sd = self.taste.prior().track_sd;
             let number = self.known_lead(&track.artist).map_or(NO_ARTIST, |(number, _)| number);
             let billed = Billed { artist: number, ..Billed::NOBODY };
-            self.take_lesson(track, &mut Row::new(track, billed, NO_GENRE, sd), feedback);
+            self.take_lesson(track, &mut Row::new(&track.into(), billed, NO_GENRE, sd), feedback);
             if let Some(word) = track.genre.as_deref() {
                 self.show_genre(&fold(word));
             }
@@ -256,22 +253,28 @@ impl Pool {
         &self.rows
     }
 
-    /// The track at an index.
+    /// A copy of the track at an index.
     #[must_use]
-    pub fn track(&self, index: u32) -> &Arc<Track> {
-        &self.tracks[index as usize]
+    pub fn track(&self, index: u32) -> Track {
+        self.look(index).to_track()
     }
 
-    /// All tracks.
+    /// The track at an index.
     #[must_use]
-    pub fn tracks(&self) -> &[Arc<Track>] {
-        &self.tracks
+    pub fn look(&self, index: u32) -> TrackRef<'_> {
+        self.tracks.get(index)
+    }
+
+    /// All tracks, by index.
+    #[must_use]
+    pub fn tracks(&self) -> impl ExactSizeIterator<Item = TrackRef<'_>> {
+        self.tracks.iter()
     }
 
     /// The index of a track.
     #[must_use]
     pub fn find(&self, id: &TrackId) -> Option<u32> {
-        self.index.find(id, &self.tracks)
+        self.tracks.find(id)
     }
 
     /// Whether a track is in the pool and not blocked.
@@ -291,9 +294,9 @@ impl Pool {
     /// Numbers that stand for the artist, the genre word and the track itself.
     #[must_use]
     pub fn names(&self, index: u32) -> [u64; 3] {
-        let track = &self.tracks[index as usize];
-        let genre = track.genre.as_deref().map(fold);
-        [key(&("artist", person(self.lead(index)))), key(&("genre", genre)), key(&("track", &track.id))]
+        let track = self.look(index);
+        let genre = track.genre.map(fold);
+        [key(&("artist", person(self.lead(index)))), key(&("genre", genre)), key(&("track", track.id))]
     }
 
     /// Bytes in memory beyond the tracks themselves.
@@ -301,9 +304,8 @@ impl Pool {
     pub fn bytes(&self) -> usize {
         let names =
             |n: &Names| n.keys.capacity() * size_of::<u64>() + n.effects.capacity() * size_of::<Effect>();
-        self.tracks.capacity() * size_of::<Arc<Track>>()
+        self.tracks.bytes()
             + self.rows.capacity() * size_of::<Row>()
-            + self.index.bytes()
             + names(&self.artists)
             + self.guests.iter().map(|g| size_of_val(g) + size_of_val(&**g)).sum::<usize>()
             + names(&self.genres)

@@ -64,7 +64,7 @@ struct Subject<'a> {
 #[must_use]
 pub fn reasons(pool: &Pool, index: u32, terms: &Terms, occasion: &Occasion) -> Vec<Reason> {
     let (track, row) = (pool.track(index), &pool.rows()[index as usize]);
-    let subject = Subject { pool, track, row, lead: pool.lead(index), occasion };
+    let subject = Subject { pool, track: &track, row, lead: pool.lead(index), occasion };
     let raised = terms.iter().filter(|(_, weight)| *weight > 0.0);
     let mut all: Vec<Reason> = raised.filter_map(|(term, weight)| subject.reason(term, weight)).collect();
     all.sort_by(|a, b| b.weight.total_cmp(&a.weight));

@@ -2,7 +2,7 @@
 
 use crate::taste::offsets::Offset;
 use crate::taste::{Facts, NONE};
-use crate::{Affect, AffectEstimate, Timestamp, Track};
+use crate::{Affect, AffectEstimate, Timestamp, TrackId, TrackRef};
 
 /// Nobody is credited: nothing connects such tracks with each other.
 pub(super) const NO_ARTIST: u32 = u32::MAX;
@@ -59,8 +59,8 @@ pub struct Row {
 }
 
 impl Row {
-    pub(super) fn new(track: &Track, billed: Billed, genre: u16, track_sd: f64) -> Self {
-        let e = track.affect.estimate;
+    pub(super) fn new(track: &TrackRef<'_>, billed: Billed, genre: u16, track_sd: f64) -> Self {
+        let e = track.estimate;
         Self {
             valence: e.mean.valence as f32,
             arousal: e.mean.arousal as f32,
@@ -77,7 +77,7 @@ impl Row {
             liked: false,
             never: false,
             artist_never: false,
-            soundscape: track.id.is_soundscape(),
+            soundscape: track.id.starts_with(TrackId::SOUNDSCAPE),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Row;
 use super::pool::Pool;
-use crate::Track;
+use crate::TrackRef;
 use crate::credits::person;
 use crate::taste::features::{self, Features, Moment, Nearness};
 use crate::taste::genre::groups_of;
@@ -56,14 +56,14 @@ fn of_word(word: &str) -> Vec<(usize, f64)> {
 }
 
 /// The profile of an artist with these tracks.
-fn profile(tracks: &[(&Row, &Track)]) -> Profile {
+fn profile(tracks: &[(&Row, TrackRef<'_>)]) -> Profile {
     let mut sums: BTreeMap<usize, f64> = BTreeMap::new();
     let mut words: HashMap<String, (usize, &str)> = HashMap::new();
     for (row, track) in tracks {
         let all = Features::of(row.facts, row.mean(), Nearness::default(), false, Moment::default());
         let said = all.iter().filter(|(i, _)| (features::ERA..features::BRIGHTER).contains(i));
         said.for_each(|(i, x)| *sums.entry(i).or_default() += x / tracks.len() as f64);
-        if let Some(word) = track.genre.as_deref() {
+        if let Some(word) = track.genre {
             words.entry(fold(word)).or_insert((0, word)).0 += 1;
         }
     }
@@ -106,7 +106,7 @@ impl Pool {
         let artists = stated.items().iter().filter(|i| i.kind == StatedKind::Artist).map(|i| person(&i.name));
         let numbered: Vec<(String, Option<u32>)> =
             artists.map(|key| (key.clone(), self.artist_number(&key))).collect();
-        let mut tracks: HashMap<u32, Vec<(&Row, &Track)>> =
+        let mut tracks: HashMap<u32, Vec<(&Row, TrackRef<'_>)>> =
             numbered.iter().filter_map(|(_, n)| *n).map(|n| (n, Vec::new())).collect();
         if !tracks.is_empty() {
             for (row, track) in self.rows().iter().zip(self.tracks()) {

@@ -1,7 +1,7 @@
 //! What taste can see of a track, in a few bytes.
 
 use super::genre::{GenreGroup, groups_of};
-use crate::Track;
+use crate::TrackRef;
 
 /// Language codes that have a place of their own; everything else that is known is the last place.
 pub(crate) const LANGUAGES: [&str; 11] = ["en", "es", "pt", "fr", "it", "de", "ja", "ko", "zh", "hi", "zxx"];
@@ -32,14 +32,14 @@ pub struct Facts {
 impl Facts {
     /// The facts of a track.
     #[must_use]
-    pub fn of(track: &Track) -> Self {
-        let groups = track.genre.as_deref().and_then(groups_of);
+    pub fn of(track: &TrackRef<'_>) -> Self {
+        let groups = track.genre.and_then(groups_of);
         Self {
             popularity: track.popularity.map_or(NONE, |p| p.min(100)),
             tempo: track.tempo.filter(|t| (30.0..=300.0).contains(t)).map_or(NONE, |t| (t / 2.0) as u8),
             year: track.year.map_or(NONE, |y| (i32::from(y) - 1900).clamp(0, 254) as u8),
             register: track.score.map_or(NONE, |s| register(s.register)),
-            language: track.language.as_deref().map_or(NONE, language),
+            language: track.language.map_or(NONE, language),
             groups: groups.map_or((NONE, NONE), |(a, b)| (a as u8, b as u8)),
         }
     }

@@ -1,12 +1,12 @@
 //! The lines of a playlist.
 
 use super::list::{Entry, List, MOST};
-use super::xspf;
+use super::{wpl, xspf};
 use chardetng::EncodingDetector;
 use encoding_rs::Encoding;
 use std::collections::BTreeMap;
 
-/// Reads the entries of a playlist in whatever encoding: M3U, or XSPF or PLS if it begins as one.
+/// Reads the entries of a playlist in whatever encoding: M3U, or XSPF, WPL or PLS if it begins as one.
 pub(super) fn read(bytes: &[u8]) -> List {
     let decoded;
     let bytes = match Encoding::for_bom(bytes) {
@@ -18,6 +18,9 @@ pub(super) fn read(bytes: &[u8]) -> List {
     };
     if xspf::is(bytes) {
         return xspf::read(bytes);
+    }
+    if wpl::is(bytes) {
+        return wpl::read(bytes);
     }
     let lines = lines(bytes);
     let first = lines.iter().find(|line| !line.text.is_empty());

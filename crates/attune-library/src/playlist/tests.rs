@@ -195,7 +195,10 @@ fn lists_as_other_programs_write_them_are_found_whole() {
     let located =
         |place: &str| format!("<track><location>file:///elsewhere/{}</location></track>", encoded(place));
     let xspf = format!("<playlist><trackList>{}</trackList></playlist>", FILES.map(located).concat());
-    let lists: [(&str, Vec<u8>); 8] = [
+    let media = |place: &str| format!("<media src=\"..\\{}\"/>\r\n", slashes(place));
+    let wpl =
+        format!("<?wpl version=\"1.0\"?><smil><body><seq>{}</seq></body></smil>", FILES.map(media).concat());
+    let lists: [(&str, Vec<u8>); 9] = [
         ("a-nfd.m3u8", joined("\n", &apart).into()),
         ("b-nfd-elsewhere.m3u8", joined("\n", &|p| format!("/Volumes/Music/{}", apart(p))).into()),
         ("c-windows.m3u", joined("\r\n", &|p| format!("C:\\Users\\x\\Music\\{}", slashes(p))).into()),
@@ -204,6 +207,7 @@ fn lists_as_other_programs_write_them_are_found_whole() {
         ("g-vlc.m3u8", joined("\n", &|p| format!("file:///elsewhere/{}", encoded(p))).into()),
         ("k-utf16.m3u", utf16(&joined("\r\n", &str::to_owned))),
         ("l.xspf", xspf.into()),
+        ("m.wpl", wpl.into()),
     ];
     for (name, list) in lists {
         let (found, missing) = import(&scene, name, list);

@@ -337,6 +337,17 @@ fn forms_of_another_version_are_made_anew() {
     assert_eq!(look(&library), ("No. 9, No. 10".to_owned(), 2));
 }
 
+#[test]
+fn the_place_on_an_album_is_what_the_tags_say() {
+    let library = library(20);
+    let place = |id: &str| library.album_place(&TrackId(id.to_owned()));
+    let album =
+        |number| AlbumPlace { artist: "Ä artist 1".into(), album: "album 0".into(), disc: 1, number };
+    assert_eq!(place("local:8").unwrap(), Some(album(2)));
+    assert_eq!(place("local:7").unwrap(), None, "it has no album");
+    assert_eq!(place("local:none").unwrap_err().code, ErrorCode::LibraryTrackGone);
+}
+
 /// A library as the version before kept it, with a track that was heard, one that is gone and a file that is none.
 fn make_earlier(path: &std::path::Path, music: &std::path::Path) {
     let db = Connection::open(path).unwrap();

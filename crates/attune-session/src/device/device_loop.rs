@@ -25,6 +25,12 @@ struct Awaited {
     reported: Option<ErrorCode>,
 }
 
+impl Awaited {
+    fn new(id: Option<String>, name: Option<String>, retries: Retries) -> Self {
+        Self { id, name, pause: retries.first, retries, reported: None }
+    }
+}
+
 /// How reading from an open source ended.
 enum End {
     Stopped,
@@ -75,16 +81,12 @@ impl<'a, D: Device> DeviceLoop<'a, D> {
 
     /// One that was open and went away.
     fn lost(&self, id: String, name: String) -> Awaited {
-        self.awaited(Some(id), Some(name), self.timing.lost)
+        Awaited::new(Some(id), Some(name), self.timing.lost)
     }
 
     /// The one that was asked for first, which another program has.
     fn taken(&self, first: Option<&str>) -> Awaited {
-        self.awaited(first.map(str::to_owned), None, self.timing.taken)
-    }
-
-    fn awaited(&self, id: Option<String>, name: Option<String>, retries: Retries) -> Awaited {
-        Awaited { id, name, pause: retries.first, retries, reported: None }
+        Awaited::new(first.map(str::to_owned), None, self.timing.taken)
     }
 
     /// Whether a device that could not be opened may still come: one that was never open only while another program has it.

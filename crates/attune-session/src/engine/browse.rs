@@ -20,7 +20,7 @@ impl Engine {
         // Evenly over the whole pool: which tracks come first says nothing about them.
         for i in (0..shown).map(|n| n * all / shown) {
             let affect = self.pool.rows()[i].affect();
-            map.ids.push(self.pool.track(i as u32).id.clone());
+            map.ids.push(self.pool.look(i as u32).track_id());
             map.valence.push(affect.mean.valence as f32);
             map.arousal.push(affect.mean.arousal as f32);
             map.spread.push(affect.spread() as f32);
@@ -34,8 +34,8 @@ impl Engine {
         let catalogues = self.catalogues();
         let row = |id: &TrackId| {
             let (catalogue, track) = catalogues.find(id)?;
-            let affect = self.believed(id).unwrap_or(track.affect.estimate);
-            Some(LibraryRow { affect, ..row(catalogue, track) })
+            let affect = self.believed(id).unwrap_or(track.estimate);
+            Some(LibraryRow { affect, ..row(catalogue, &track) })
         };
         let mut seen = HashSet::new();
         ids.iter().filter(|id| seen.insert(*id)).filter_map(row).collect()

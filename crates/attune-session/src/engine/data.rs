@@ -4,13 +4,12 @@ use super::Engine;
 use super::library::SOUNDSCAPES;
 use super::mood::millis;
 use super::queue::Queue;
-use super::shelf::ShelfTracks;
 use super::unsaved::{Part, Unsaved};
 use crate::view::{PlayedTrack, UiEvent};
 use attune_core::history::{HistoryEdit, HistoryEntry, OWN_WORD_SD};
 use attune_core::mood::{Confidence, MoodWord, Pace};
 use attune_core::player::PlayerKind;
-use attune_core::{Affect, AffectEstimate, AppError, FeedbackKind, Modality, Settings, Timestamp};
+use attune_core::{Affect, AffectEstimate, AppError, FeedbackKind, Modality, Settings, Timestamp, Tracks};
 
 /// The current settings with the fields of `after` that differ from `before`; none if they cannot be told apart.
 fn merged(current: &Settings, before: &Settings, after: &Settings) -> Option<Settings> {
@@ -163,7 +162,7 @@ impl Engine {
     }
 
     /// Reads all that the archive keeps beside the settings.
-    pub(super) fn load(&mut self, starter: ShelfTracks) {
+    pub(super) fn load(&mut self, starter: Tracks) {
         self.tracker.set_pace(Pace::new(self.settings.pace));
         self.load_shelves(starter);
         self.load_feedback();

@@ -148,6 +148,6 @@ impl Engine {
 
     fn existing(&self, id: &TrackId) -> Result<Arc<Track>, AppError> {
         let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in your library.");
-        self.pool.find(id).map(|i| self.pool.track(i).clone()).ok_or_else(gone)
+        self.pool.find(id).map(|i| Arc::new(self.pool.track(i))).ok_or_else(gone)
     }
 }

@@ -1,13 +1,14 @@
 //! Catalogues: loading, adding, switching, removing.
 
 use super::Engine;
-use super::shelf::{Shelf, ShelfTracks};
+use super::shelf::Shelf;
 use crate::catalogue_page::{Catalogues, OpenShelf};
 use crate::view::UiEvent;
 use attune_core::catalogue::CatalogueInfo;
-use attune_core::{AppError, ErrorCode, Timestamp, Track};
-use std::sync::Arc;
+use attune_core::{AppError, ErrorCode, Timestamp, Track, Tracks};
 
+/// Tracks stored or deleted at a time: a few milliseconds on a slow disk, where the session's thread may be kept for 20.
+pub(crate) const PORTION: u32 = 500;
 /// The starter catalogue's id.
 const STARTER: &str = "starter";
 /// The id of the shelf with the listener's own files, which are kept outside the archive.
@@ -20,7 +21,7 @@ pub const SERVERS: &str = "servers";
 pub(super) const PLAYED_HERE: [&str; 3] = [OWN_MUSIC, SOUNDSCAPES, SERVERS];
 
 impl Engine {
-    pub(super) fn load_shelves(&mut self, starter: ShelfTracks) {
+    pub(super) fn load_shelves(&mut self, starter: Tracks) {
         let info = info(STARTER, "Starter catalogue", &starter, self.settings.starter);
         self.shelves = vec![Shelf { info, tracks: starter, session_only: false }];
         let kept = self.archive.catalogues();
@@ -33,7 +34,7 @@ impl Engine {
     }
 
     /// Puts up a shelf whose tracks are kept elsewhere in place of the one of that id.
-    pub fn set_shelf(&mut self, id: &str, name: &str, tracks: impl Into<ShelfTracks>, now: Timestamp) {
+    pub fn set_shelf(&mut self, id: &str, name: &str, tracks: impl Into<Tracks>, now: Timestamp) {
         let tracks = tracks.into();
         let enabled = self.settings_switch(id).unwrap_or(true);
         let new = Shelf { info: info(id, name, &tracks, enabled), tracks, session_only: false };
@@ -71,8 +72,8 @@ impl Engine {
     }
 
     /// Stores its next tracks.
-    pub(crate) fn extend_catalogue(&mut self, id: &str, tracks: &[Arc<Track>]) -> Result<(), AppError> {
-        let tracks: Vec<&Track> = tracks.iter().map(|track| &**track).collect();
+    pub(crate) fn extend_catalogue(&mut self, id: &str, tracks: &[Track]) -> Result<(), AppError> {
+        let tracks: Vec<&Track> = tracks.iter().collect();
         self.archive.extend_catalogue(id, &tracks)
     }
 
@@ -80,7 +81,7 @@ impl Engine {
     pub(crate) fn finish_catalogue(
         &mut self,
         id: &str,
-        tracks: ShelfTracks,
+        tracks: Tracks,
         now: Timestamp,
     ) -> Result<CatalogueInfo, AppError> {
         let info = self.archive.finish_catalogue(id)?;
@@ -90,10 +91,27 @@ impl Engine {
 
     /// Forgets one that could not be stored as a whole.
     pub(crate) fn abandon_catalogue(&mut self, id: &str) -> Result<(), AppError> {
-        self.archive.remove_catalogue(id)
+        let removed = self.archive.remove_catalogue(id);
+        self.has_leftovers = true;
+        removed
     }
 
-    fn show_catalogue(&mut self, info: CatalogueInfo, tracks: ShelfTracks, now: Timestamp) {
+    /// Deletes a part of what is left of removed catalogues, for a few milliseconds; see [`Self::has_leftovers`].
+    pub(crate) fn sweep(&mut self) {
+        // What cannot be deleted now stays hidden, and is tried again after the next start.
+        self.has_leftovers = false;
+        match self.archive.sweep(PORTION) {
+            Ok(more) => self.has_leftovers = more,
+            Err(error) => tracing::warn!("{}", error.for_log()),
+        }
+    }
+
+    /// Whether something may be left of removed catalogues.
+    pub(crate) fn has_leftovers(&self) -> bool {
+        self.has_leftovers
+    }
+
+    fn show_catalogue(&mut self, info: CatalogueInfo, tracks: Tracks, now: Timestamp) {
         self.shelves.push(Shelf { info, tracks, session_only: false });
         self.after_catalogues(now);
     }
@@ -117,7 +135,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Removes an imported catalogue with its tracks; those that the settings switch can only be switched off.
+    /// Removes an imported catalogue; those that the settings switch can only be switched off. Its tracks are hidden at once and
+    /// deleted in portions while the session has nothing else to do, after a restart too.
     pub fn remove_catalogue(&mut self, id: &str, now: Timestamp) -> Result<(), AppError> {
         let found = self.shelves.iter().find(|s| s.info.id == id).ok_or_else(catalogue_gone)?;
         if self.settings_switch(id).is_some() {
@@ -125,6 +144,7 @@ impl Engine {
         }
         if !found.session_only {
             self.archive.remove_catalogue(id)?;
+            self.has_leftovers = true;
         }
         self.shelves.retain(|s| s.info.id != id);
         self.after_catalogues(now);
@@ -162,7 +182,7 @@ impl Engine {
         self.shelves.iter().map(|s| s.info.clone()).collect()
     }
 
-    pub(super) fn starter_tracks(&self) -> ShelfTracks {
+    pub(super) fn starter_tracks(&self) -> Tracks {
         let found = self.shelves.iter().find(|s| s.info.id == STARTER);
         found.map(|s| s.tracks.clone()).unwrap_or_default()
     }
@@ -182,14 +202,8 @@ impl Engine {
 }
 
 /// What is shown of a shelf that the archive does not know.
-pub(super) fn info(id: &str, name: &str, tracks: &ShelfTracks, enabled: bool) -> CatalogueInfo {
-    CatalogueInfo {
-        id: id.into(),
-        name: name.into(),
-        tracks: tracks.all().len() as u32,
-        enabled,
-        added_at: None,
-    }
+pub(super) fn info(id: &str, name: &str, tracks: &Tracks, enabled: bool) -> CatalogueInfo {
+    CatalogueInfo { id: id.into(), name: name.into(), tracks: tracks.len() as u32, enabled, added_at: None }
 }
 
 fn catalogue_gone() -> AppError {

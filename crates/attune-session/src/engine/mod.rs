@@ -23,10 +23,10 @@ mod taste;
 mod undo;
 mod unsaved;
 
+pub(crate) use library::PORTION;
 pub use library::{OWN_MUSIC, SERVERS, SOUNDSCAPES};
 pub use playback::PlayerRequest;
 pub use pool_build::{Background, BuiltPool, PoolBuild};
-pub use shelf::ShelfTracks;
 
 use crate::view::{AppState, Banner, CameraView, MoodView, SenseView, Severity, UiEvent};
 use attune_core::mood::{Calibration, CalibrationProblem, Pace};
@@ -100,6 +100,8 @@ pub struct Engine {
     calibration_problem: Option<CalibrationProblem>,
     banners: Vec<Banner>,
     unsaved: Unsaved,
+    /// Whether something may be left of removed catalogues.
+    has_leftovers: bool,
     out: Vec<UiEvent>,
 }
 
@@ -139,6 +141,7 @@ impl Engine {
             calibration_problem: None,
             banners: Vec::new(),
             unsaved: Unsaved::default(),
+            has_leftovers: true,
             out: Vec::new(),
         };
         options.warnings.into_iter().for_each(|w| engine.warn(w));

@@ -14,6 +14,7 @@ use attune_core::player::{
 };
 use attune_core::{AppError, ErrorCode, FeedbackKind, ListenOn, Settings, Timestamp, TrackId};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// Within this long from a track's start, "previous" means the track before, else the start of this one.
 const AT_START_MS: u32 = 3_000;
@@ -218,7 +219,7 @@ impl Engine {
         if !self.pool.is_playable(&point.track) {
             return;
         }
-        let Some(track) = self.pool.find(&point.track).map(|i| self.pool.track(i).clone()) else { return };
+        let Some(track) = self.pool.find(&point.track).map(|i| Arc::new(self.pool.track(i))) else { return };
         if let Some(point) = self.pending_resume.take() {
             let entry = self.chosen(track, "resumed", "you stopped in the middle of it", now);
             self.queue.resume(entry);

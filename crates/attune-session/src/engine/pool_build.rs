@@ -6,15 +6,14 @@
 
 use super::Engine;
 use super::library::{PLAYED_HERE, SOUNDSCAPES};
-use super::shelf::{Shelf, ShelfTracks};
+use super::shelf::Shelf;
 use attune_core::credits::Credits;
 use attune_core::feedback::standing;
 use attune_core::player::PlayerKind;
 use attune_core::rank::Pool;
 use attune_core::taste::{Prior, StatedPreferences};
-use attune_core::{AppError, Feedback, Settings, Timestamp, Track, TrackId};
+use attune_core::{AppError, Feedback, Settings, Timestamp, Track, TrackId, TrackRef, Tracks};
 use std::collections::HashSet;
-use std::sync::Arc;
 
 /// Runs builds elsewhere; what comes of one goes to [`Engine::install`].
 pub type Background = Box<dyn Fn(PoolBuild) + Send>;
@@ -23,11 +22,11 @@ pub type Background = Box<dyn Fn(PoolBuild) + Send>;
 #[derive(Debug)]
 pub struct PoolBuild {
     number: u64,
-    own: Vec<ShelfTracks>,
-    session_only: Vec<ShelfTracks>,
-    off: Vec<ShelfTracks>,
+    own: Vec<Tracks>,
+    session_only: Vec<Tracks>,
+    off: Vec<Tracks>,
     /// The catalogues that are on and not drawn from, while this computer plays.
-    beside: Vec<ShelfTracks>,
+    beside: Vec<Tracks>,
     lasting: Vec<Feedback>,
     of_session: Vec<Feedback>,
     stated: StatedPreferences,
@@ -47,14 +46,13 @@ impl PoolBuild {
     /// Makes the pool.
     #[must_use]
     pub fn run(self) -> BuiltPool {
-        let own: Vec<Arc<Track>> = self.own.iter().flat_map(|s| s.all().iter().cloned()).collect();
-        let beside = session_tracks_beside(&own, &self.session_only);
+        let beside = session_tracks_beside(&self.own, &self.session_only);
         // What catalogues that are not played from know of artists holds here, too.
         let shelves = [&self.own, &self.session_only, &self.off, &self.beside];
-        let tracks = shelves.into_iter().flatten().flat_map(ShelfTracks::all);
-        let credits = Credits::of(tracks.map(|track| track.artist.as_str()));
-        let mut pool = Pool::credited(own.into_iter().chain(beside), &credits, Prior::default());
-        let elsewhere = |id: &TrackId| self.off.iter().find_map(|s| s.find(id)).cloned();
+        let tracks = shelves.into_iter().flatten().flat_map(Tracks::iter);
+        let credits = Credits::of(tracks.map(|track| track.artist));
+        let mut pool = Pool::credited(self.own.into_iter().chain([beside]), &credits, Prior::default());
+        let elsewhere = |id: &TrackId| track_of(&self.off, id);
         teach(&mut pool, &self.stated, &self.lasting, &self.of_session, elsewhere);
         BuiltPool { number: self.number, pool, stated: self.stated, log: self.log }
     }
@@ -66,7 +64,7 @@ pub(super) fn teach<'a>(
     stated: &StatedPreferences,
     lasting: impl IntoIterator<Item = &'a Feedback>,
     of_session: impl IntoIterator<Item = &'a Feedback>,
-    elsewhere: impl Fn(&TrackId) -> Option<Arc<Track>>,
+    elsewhere: impl Fn(&TrackId) -> Option<Track>,
 ) {
     pool.set_stated(stated.clone());
     pool.relearn(standing(lasting), elsewhere);
@@ -75,15 +73,20 @@ pub(super) fn teach<'a>(
     }
 }
 
+/// The track of that id on the first of these shelves that has it.
+pub(super) fn track_of(shelves: &[Tracks], id: &TrackId) -> Option<Track> {
+    shelves.iter().find_map(|shelf| Some(shelf.find(id)?.to_track()))
+}
+
 /// The tracks of session shelves that are not among `own` by their names.
-fn session_tracks_beside(own: &[Arc<Track>], session_only: &[ShelfTracks]) -> Vec<Arc<Track>> {
+fn session_tracks_beside(own: &[Tracks], session_only: &[Tracks]) -> Tracks {
     if session_only.is_empty() {
-        return Vec::new();
+        return Tracks::default();
     }
-    let name = |t: &Track| TrackId::from_names(&t.title, &t.artist);
-    let known: HashSet<TrackId> = own.iter().map(|t| name(t)).collect();
-    let all = session_only.iter().flat_map(ShelfTracks::all);
-    all.filter(|t| !known.contains(&name(t))).cloned().collect()
+    let name = |t: &TrackRef<'_>| TrackId::from_names(t.title, t.artist);
+    let known: HashSet<TrackId> = own.iter().flat_map(Tracks::iter).map(|t| name(&t)).collect();
+    let all = session_only.iter().flat_map(Tracks::iter);
+    Tracks::new(all.filter(|t| !known.contains(&name(t))).map(|t| t.to_track()))
 }
 
 impl Engine {
@@ -127,7 +130,7 @@ impl Engine {
             // They can be played nowhere else.
             _ => id != SOUNDSCAPES,
         };
-        let tracks = |wanted: &dyn Fn(&Shelf) -> bool| -> Vec<ShelfTracks> {
+        let tracks = |wanted: &dyn Fn(&Shelf) -> bool| -> Vec<Tracks> {
             self.shelves.iter().filter(|s| wanted(s)).map(|s| s.tracks.clone()).collect()
         };
         PoolBuild {
@@ -144,7 +147,7 @@ impl Engine {
     }
 
     /// The catalogues that are off: what was said of their tracks still teaches.
-    pub(super) fn off_shelves(&self) -> Vec<ShelfTracks> {
+    pub(super) fn off_shelves(&self) -> Vec<Tracks> {
         let off = self.shelves.iter().filter(|s| !s.info.enabled && !s.session_only);
         off.map(|s| s.tracks.clone()).collect()
     }
@@ -162,7 +165,7 @@ impl Engine {
 
     /// Whether the shelf of that id is on, with tracks.
     fn has_on(&self, id: &str) -> bool {
-        self.shelves.iter().any(|s| s.info.id == id && s.info.enabled && !s.tracks.all().is_empty())
+        self.shelves.iter().any(|s| s.info.id == id && s.info.enabled && !s.tracks.is_empty())
     }
 
     /// Starts with soundscapes, at once: this computer plays, and the queue draws from them; from nothing else where there

@@ -193,6 +193,6 @@ impl Engine {
     #[must_use]
     pub fn track(&self, id: &TrackId) -> Option<Arc<Track>> {
         let queued = self.queue.find(id).map(|e| e.track().clone());
-        queued.or_else(|| self.pool.find(id).map(|i| self.pool.track(i).clone()))
+        queued.or_else(|| self.pool.find(id).map(|i| Arc::new(self.pool.track(i))))
     }
 }

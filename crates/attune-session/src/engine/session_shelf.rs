@@ -3,19 +3,12 @@
 
 use super::Engine;
 use super::library::info;
-use super::shelf::{Shelf, ShelfTracks};
-use attune_core::{Timestamp, Track, TrackId};
-use std::sync::Arc;
+use super::shelf::Shelf;
+use attune_core::{Timestamp, TrackId, Tracks};
 
 impl Engine {
     /// Puts tracks on a session shelf, in place of an earlier one of that id.
-    pub fn set_session_shelf(
-        &mut self,
-        id: &str,
-        name: &str,
-        tracks: impl Into<ShelfTracks>,
-        now: Timestamp,
-    ) {
+    pub fn set_session_shelf(&mut self, id: &str, name: &str, tracks: impl Into<Tracks>, now: Timestamp) {
         let tracks = tracks.into();
         self.shelves.retain(|s| s.info.id != id);
         self.shelves.push(Shelf { info: info(id, name, &tracks, true), tracks, session_only: true });
@@ -34,10 +27,10 @@ impl Engine {
         self.after_catalogues(now);
     }
 
-    /// All tracks that are the listener's to keep, of catalogues that are off too.
+    /// All tracks that are the listener's to keep, of catalogues that are off too, by catalogue.
     #[must_use]
-    pub fn own_tracks(&self) -> Vec<Arc<Track>> {
-        self.shelves.iter().filter(|s| !s.session_only).flat_map(|s| s.tracks.all().iter().cloned()).collect()
+    pub fn own_tracks(&self) -> Vec<Tracks> {
+        self.shelves.iter().filter(|s| !s.session_only).map(|s| s.tracks.clone()).collect()
     }
 
     /// Whether a track is in no catalogue of the listener's, only on a session shelf.

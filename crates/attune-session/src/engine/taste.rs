@@ -1,7 +1,7 @@
 //! What was learned of the listener: shown, forgotten, exported.
 
 use super::Engine;
-use super::pool_build::teach;
+use super::pool_build::{teach, track_of};
 use crate::view::{LeaningView, NamedTrack, TasteView, TrackMoodView, UiEvent};
 use attune_core::feedback::standing;
 use attune_core::taste::Leaning;
@@ -15,7 +15,7 @@ impl Engine {
     /// Learns anew from all feedback that stands, and takes out of the queue what must not be in it.
     pub(super) fn relearn(&mut self) {
         let off = self.off_shelves();
-        let elsewhere = |id: &TrackId| off.iter().find_map(|s| s.find(id)).cloned();
+        let elsewhere = |id: &TrackId| track_of(&off, id);
         let (lasting, of_session) = (self.feedback.lasting(), self.feedback.of_session());
         teach(&mut self.pool, &self.preferences, lasting, of_session, elsewhere);
         self.drop_unplayable();
@@ -121,11 +121,11 @@ impl Engine {
 
     /// The names of a track in any catalogue; of one that is in none any more, its id.
     pub(super) fn name_of(&self, id: &TrackId) -> NamedTrack {
-        let pooled = self.pool.find(id).map(|i| self.pool.track(i));
+        let pooled = self.pool.find(id).map(|i| self.pool.look(i));
         let track = pooled.or_else(|| self.shelves.iter().find_map(|s| s.tracks.find(id)));
         track.map_or_else(
             || NamedTrack { id: id.clone(), title: id.to_string(), artist: String::new() },
-            |t| NamedTrack { id: id.clone(), title: t.title.clone(), artist: t.artist.clone() },
+            |t| NamedTrack { id: id.clone(), title: t.title.into(), artist: t.artist.into() },
         )
     }
 }

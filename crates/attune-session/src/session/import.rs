@@ -2,18 +2,15 @@
 //! thread does what else is asked of it. The catalogue is there once all of them are.
 
 use super::Session;
-use crate::engine::ShelfTracks;
+use crate::engine::PORTION;
 use attune_core::catalogue::CatalogueInfo;
-use attune_core::{AppError, Track};
-
-/// Tracks stored at a time: a few milliseconds on a slow disk, where the session's thread may be kept for 20.
-const PORTION: usize = 500;
+use attune_core::{AppError, Track, Tracks};
 
 impl Session {
     /// Stores a catalogue and puts its tracks up to be chosen from, all or nothing. The caller waits meanwhile, the session
     /// does not. Fails with the codes of the archive, and with `catalogue_gone` if everything is erased meanwhile.
     pub fn import(&self, name: String, tracks: Vec<Track>) -> Result<CatalogueInfo, AppError> {
-        let catalogue = ShelfTracks::new(tracks);
+        let catalogue = Tracks::new(tracks);
         let id = self.call(move |e, now| e.begin_catalogue(&name, now))??;
         let stored = self.store_portions(&id, &catalogue);
         if let Err(error) = stored {
@@ -24,9 +21,12 @@ impl Session {
         self.call(move |e, now| e.finish_catalogue(&id, catalogue, now))?
     }
 
-    fn store_portions(&self, id: &str, catalogue: &ShelfTracks) -> Result<(), AppError> {
-        for portion in catalogue.all().chunks(PORTION) {
-            let (id, portion) = (id.to_owned(), portion.to_vec());
+    fn store_portions(&self, id: &str, catalogue: &Tracks) -> Result<(), AppError> {
+        let mut left = catalogue.iter();
+        while left.len() > 0 {
+            let portion: Vec<Track> =
+                left.by_ref().take(PORTION as usize).map(|track| track.to_track()).collect();
+            let id = id.to_owned();
             self.call(move |e, _| e.extend_catalogue(&id, &portion))??;
         }
         Ok(())

@@ -116,6 +116,8 @@ impl Loop {
                 // The thread lives as long as the session.
                 drop(self.pools.send(Work::Drop(Box::new(old))));
             }
+            // Nobody wants anything.
+            None if self.engine.has_leftovers() => self.engine.sweep(),
             Some(Message::Eyes(..) | Message::Sense(..) | Message::Player(..) | Message::Stop) | None => {}
         }
         if due {
@@ -137,8 +139,11 @@ impl Loop {
         self.engine.resend(now);
     }
 
-    /// While a device is on, somebody must notice if it does not answer.
+    /// While a device is on, somebody must notice if it does not answer; what is left to delete is deleted in between.
     fn patience(&self) -> Duration {
+        if self.engine.has_leftovers() {
+            return Duration::ZERO;
+        }
         let watching = self.camera.watch().is_some() || self.senses.iter().any(|s| s.watch().is_some());
         if watching { TICK.min(self.timing.stuck / 20) } else { TICK }
     }

@@ -47,7 +47,8 @@ pub enum SoundscapeCue {
     Mode,
 }
 
-/// Which way the affect moved that a soundscape follows.
+/// Why a soundscape changes: what the listener asked for where that leads this way, else which way the affect moved that it
+/// follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
@@ -60,4 +61,12 @@ pub enum SoundscapeReason {
     MorePleasant,
     /// Valence fell.
     Darker,
+    /// The listener asked to be lifted.
+    Lift,
+    /// The listener asked to calm down.
+    Calm,
+    /// The listener asked for energy.
+    Energise,
+    /// The listener set a mood to go to.
+    Hold,
 }

@@ -101,7 +101,7 @@ impl Composer {
     /// Writes phrase `index` of the form into `out`, going from `state` towards `goal`; gives the state after it.
     pub(crate) fn phrase(&mut self, index: usize, goal: Plane, state: State, out: &mut Phrase) -> State {
         let unit = self.plan.form[index];
-        let affect = if index == 0 { goal } else { state.affect.towards(goal, STEP) };
+        let affect = state.affect.towards(goal, STEP);
         let cues = Cues::of(affect, self.plan.tempo_trim);
         let mode = if unit.opens && index > 0 { state.mode.towards(Cues::mode(affect)) } else { state.mode };
         let key = Key::new(self.plan.key.tonic(), mode);

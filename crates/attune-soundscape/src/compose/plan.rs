@@ -31,6 +31,8 @@ pub(crate) struct Plan {
     pub(crate) pivot: Option<Chord>,
     /// The tempo of the piece before, from which this one glides.
     pub(crate) tempo_before: Option<u32>,
+    /// The affect that the piece before ended with.
+    pub(crate) affect_before: Option<Plane>,
     pub(crate) title: String,
 }
 
@@ -72,6 +74,7 @@ impl Plan {
             form: form::choose(bar, &mut Random::part(seed, 4)),
             pivot: before.and_then(|b| pivot(b.key, key)),
             tempo_before: before.map(|b| b.tempo),
+            affect_before: before.map(|b| b.affect),
             title: title::of(seed, target, key),
         }
     }
@@ -85,7 +88,8 @@ impl Plan {
         let tempo = Cues::of(self.target, self.tempo_trim).tempo;
         // The join glides from at most an eighth off.
         let from = self.tempo_before.map_or(tempo, |b| b.clamp(tempo - tempo / 8, tempo + tempo / 8));
-        State { mode: self.key.mode(), tempo: from, affect: self.target, voicing: None, lead: 70, bass: 38 }
+        let affect = self.affect_before.unwrap_or(self.target);
+        State { mode: self.key.mode(), tempo: from, affect, voicing: None, lead: 70, bass: 38 }
     }
 }
 

@@ -4,7 +4,8 @@ use super::{fault, list};
 use attune_core::AppError;
 use cpal::traits::{DeviceTrait, HostTrait, StreamTrait};
 use cpal::{
-    Device, ErrorKind, Host, InputCallbackInfo, Sample, SampleFormat, SizedSample, Stream, StreamConfig,
+    BufferSize, Device, ErrorKind, Host, InputCallbackInfo, Sample, SampleFormat, SizedSample, Stream,
+    StreamConfig, SupportedBufferSize, SupportedStreamConfig,
 };
 use rtrb::{Consumer, Producer, RingBuffer};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -12,6 +13,10 @@ use std::time::Duration;
 
 /// What a sound system may take to answer while opening.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// Callbacks a second: without being asked, some sound systems deliver seconds at a time.
+const CALLBACKS: u32 = 20;
+/// Seconds of sound that wait to be taken.
+const WAITING: usize = 2;
 /// How often it is looked whether the device is still there: some systems go on with another one without a word.
 const LOOK: Duration = Duration::from_secs(1);
 
@@ -79,12 +84,22 @@ fn open(host: &Host, id: Option<&str>, lost: Sender<String>) -> Result<(Open, St
     let device = device.ok_or_else(|| fault::none(id))?;
     let own = list::id(&device).ok_or_else(|| fault::none(id))?;
     let supported = device.default_input_config().map_err(|e| fault::opening(&e))?;
-    let (config, format) = (supported.config(), supported.sample_format());
+    let (mut config, format) = (supported.config(), supported.sample_format());
+    config.buffer_size = buffer(&supported);
     let rate = config.sample_rate;
-    let (producer, ring) = RingBuffer::new(rate as usize);
+    let (producer, ring) = RingBuffer::new(WAITING * rate as usize);
     let stream = stream(&device, config, format, producer, lost).map_err(|e| fault::opening(&e))?;
     stream.play().map_err(|e| fault::opening(&e))?;
     Ok((Open { id: own, name: list::name(&device), rate, ring }, stream))
+}
+
+fn buffer(supported: &SupportedStreamConfig) -> BufferSize {
+    match supported.buffer_size() {
+        SupportedBufferSize::Range { min, max } if min <= max => {
+            BufferSize::Fixed((supported.sample_rate() / CALLBACKS).clamp(*min, *max))
+        }
+        _ => BufferSize::Default,
+    }
 }
 
 fn stream(

@@ -8,8 +8,10 @@ const BAD = {
   badRows: 2,
   badRowSamples: [
     { line: 17, problem: 'no title' },
-    { line: 402, problem: 'valence is 7.3, outside 0 to 1' },
+    { line: 402, problem: 'no artist' },
   ],
+  lostValues: 1,
+  lostValueSamples: [{ line: 118, problem: 'valence 7.3 is not between 0 and 1' }],
 };
 
 /** A second of reading. */

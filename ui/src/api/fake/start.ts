@@ -118,6 +118,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
     volume: 80,
     output: null,
     levelling: 'track',
+    crossfade: 0,
     stayInTray: false,
     listenOn: 'spotify',
     spotifyEmbed: false,

@@ -4,10 +4,14 @@ use attune_core::Affect;
 use attune_core::track::AffectSource;
 
 fn read(header: &str, row: &str) -> Result<Track, RowProblem> {
+    read_with_lost(header, row).map(|(track, _)| track)
+}
+
+fn read_with_lost(header: &str, row: &str) -> Result<(Track, Lost), RowProblem> {
     let header = Header::read(header).unwrap();
     let fields: Vec<String> = row.split(header.delimiter).map(str::to_owned).collect();
-    let entry = RowReader::new(&header, Scale::One).entry(&fields)?;
-    Ok(Track { affect: affect::believed(&entry.own, None), ..entry.track })
+    let (entry, lost) = RowReader::new(&header, Scale::One).entry(&fields)?;
+    Ok((Track { affect: affect::believed(&entry.own, None), ..entry.track }, lost))
 }
 
 fn problem(header: &str, row: &str) -> String {
@@ -50,12 +54,22 @@ fn names_are_needed_and_bounded() {
 }
 
 #[test]
-fn numbers_that_matter_must_be_right() {
-    assert_eq!(problem("title,artist,valence", "a,b,1.2"), "valence 1.2 is not between 0 and 1");
-    assert_eq!(problem("title,artist,energy", "a,b,loud"), "energy 'loud' is no number");
-    assert_eq!(problem("title,artist,valence,arousal", "a,b,0,-3"), "arousal -3 is not between -1 and 1");
-    assert_eq!(problem("title,artist,popularity", "a,b,101"), "popularity 101 is not between 0 and 100");
-    assert!(read("title,artist,energy,valence", "a,b,inf,0").is_err());
+fn a_number_that_is_wrong_loses_itself_and_is_told() {
+    for (header, row, problem) in [
+        ("title,artist,valence", "a,b,1.2", "valence 1.2 is not between 0 and 1"),
+        ("title,artist,energy", "a,b,loud", "energy 'loud' is no number"),
+        ("title,artist,valence,arousal", "a,b,nan,-3", "arousal -3 is not between -1 and 1"),
+        ("title,artist,popularity", "a,b,101", "popularity 101 is not between 0 and 100"),
+    ] {
+        let (track, lost) = read_with_lost(header, row).unwrap();
+        assert_eq!(lost, [problem]);
+        assert_eq!((track.title.as_str(), track.popularity), ("a", None));
+        assert!(track.affect.is_unknown(), "{row}");
+    }
+    let row = format!("a,b,inf,0.9,{}", "x".repeat(2_000));
+    let (track, lost) = read_with_lost("title,artist,energy,valence,album", &row).unwrap();
+    assert_eq!((lost.len(), track.album), (2, None));
+    assert_eq!(track.affect.sources, [AffectSource::Features], "what is right is used");
 }
 
 #[test]

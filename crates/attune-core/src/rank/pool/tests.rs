@@ -113,7 +113,7 @@ fn what_was_taken_back_teaches_nothing() {
 fn a_track_of_a_catalogue_that_is_off_still_teaches() {
     let elsewhere = track(99, 2, 0.0, 0.2);
     let mut p = pool();
-    p.relearn([said(99, FeedbackKind::Liked)].iter(), |_| Some(elsewhere.clone()));
+    p.relearn([said(99, FeedbackKind::Liked)].iter(), |_| Some(Track::clone(&elsewhere)));
     assert!(effect_of(&p, 4).1 > 0.03, "track 4 is by artist 2, too");
     let mut nothing = pool();
     nothing.relearn([said(99, FeedbackKind::Liked)].iter(), |_| None);

@@ -131,7 +131,7 @@ fn what_the_listener_said_counts() {
     let path = [Affect::new(0.3, 0.3); 5];
     let before = rank(&pool, &request(&path));
     let say = |pool: &mut Pool, index: u32, kind| {
-        let id = pool.track(index).id.clone();
+        let id = pool.track(index).id;
         pool.learn(&Feedback::new(id, kind, Timestamp(0)));
     };
     say(&mut pool, before[0].index, FeedbackKind::Never);

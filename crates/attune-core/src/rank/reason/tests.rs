@@ -50,7 +50,7 @@ fn codes(reasons: &[Reason]) -> Vec<&str> {
 fn after(deeds: &[FeedbackKind]) -> Pool {
     let mut pool = Pool::new([Arc::new(jazz(0.2))]);
     for (n, kind) in (0..).zip(deeds) {
-        pool.learn(&Feedback::new(pool.track(0).id.clone(), *kind, Timestamp(n)));
+        pool.learn(&Feedback::new(pool.track(0).id, *kind, Timestamp(n)));
     }
     pool
 }
@@ -118,7 +118,7 @@ fn a_track_is_as_well_known_as_what_was_played() {
     let known = |popularity, plays: usize| {
         let mut pool = Pool::new([Arc::new(Track { popularity, ..jazz(0.2) })]);
         for _ in 0..plays {
-            pool.learn(&Feedback::new(pool.track(0).id.clone(), FeedbackKind::Finished, Timestamp(0)));
+            pool.learn(&Feedback::new(pool.track(0).id, FeedbackKind::Finished, Timestamp(0)));
         }
         let all = reasons(&pool, 0, &terms(&[(Term::Popular, 0.3)]), &occasion(Policy::Match));
         all[0].code == "known"

@@ -218,7 +218,7 @@ fn sounds_true(text: &str, track: &Track, row: &Row) -> bool {
 
 /// Whether a reason is true; a code or a sentence that no check knows fails.
 fn holds(reason: &Reason, scene: &Scene, chosen: &Ranked, pool: &Pool) -> bool {
-    let (track, row) = (pool.track(chosen.index), &pool.rows()[chosen.index as usize]);
+    let (track, row) = (&pool.track(chosen.index), &pool.rows()[chosen.index as usize]);
     let deeds = |kind| scene.log.iter().filter(|f| f.track == track.id && f.kind == kind).count();
     let text = reason.text.as_str();
     let genre = track.genre.as_deref().unwrap_or_default();

@@ -1,4 +1,5 @@
 use super::*;
+use crate::Track;
 use crate::feedback::{Circumstances, Feedback, FeedbackKind};
 use crate::rank::queue::tests::track;
 use crate::taste::StatedAnswer::{Like, RatherNot};

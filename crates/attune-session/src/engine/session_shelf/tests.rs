@@ -2,7 +2,7 @@ use super::*;
 use crate::catalogue_page::{LibraryQuery, SortedCatalogues};
 use crate::engine::EngineOptions;
 use crate::view::{LibrarySort, TasteView};
-use attune_core::FeedbackKind;
+use attune_core::{FeedbackKind, Track};
 use attune_testkit::{MemoryArchive, catalogue, track};
 
 const START: Timestamp = Timestamp(1_700_000_000_000);

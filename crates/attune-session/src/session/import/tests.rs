@@ -6,7 +6,7 @@ use attune_core::{ErrorCode, Timestamp, TrackId};
 use attune_testkit::{MemoryArchive, catalogue};
 use std::sync::Arc;
 
-const MANY: u32 = 2 * PORTION as u32 + 34;
+const MANY: u32 = 2 * PORTION + 34;
 
 fn session(archive: &MemoryArchive) -> Session {
     let none = |code| AppError::new(code, "There is none.");
@@ -58,11 +58,39 @@ fn a_disk_that_fills_up_half_way_leaves_nothing() {
 }
 
 #[test]
+fn a_removed_catalogue_is_hidden_at_once_and_deleted_while_nothing_else_happens() {
+    let archive = MemoryArchive::default();
+    let first = session(&archive);
+    let before = shown(&first);
+    let id = first.import("mine.csv".into(), tracks()).unwrap().id;
+    let left = first.call({
+        let (id, archive) = (id.clone(), archive.clone());
+        move |e, now| e.remove_catalogue(&id, now).map(|()| archive.leftovers())
+    });
+    assert_eq!(left.unwrap().unwrap(), MANY as usize, "nothing is deleted before the listener goes on");
+    assert_eq!((shown(&first), archive.catalogues().unwrap()), (before, vec![]));
+    let swept = || {
+        (0..500).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            archive.leftovers() == 0
+        })
+    };
+    assert!(swept());
+    // What an earlier run has left is deleted by the next one.
+    let id = first.import("mine.csv".into(), tracks()).unwrap().id;
+    drop(first);
+    archive.clone().remove_catalogue(&id).unwrap();
+    assert_eq!(archive.leftovers(), MANY as usize);
+    let _second = session(&archive);
+    assert!(swept());
+}
+
+#[test]
 fn the_session_does_other_things_between_two_portions() {
     let archive = MemoryArchive::default();
     let session = session(&archive);
     let before = shown(&session);
-    let shelf = ShelfTracks::new(tracks());
+    let shelf = Tracks::new(tracks());
     let id = session.call(|e, now| e.begin_catalogue("mine.csv", now)).unwrap().unwrap();
     session.store_portions(&id, &shelf).unwrap();
     assert_eq!(shown(&session), before, "it is not there before it is whole");
