@@ -35,9 +35,9 @@ export const player: Messages['player'] = {
   outputGone: 'Salida elegida (desconectada)',
   level: 'Igualar el volumen',
   levelAbout: 'Todas las canciones suenan igual de fuerte. Vale desde la siguiente canción.',
-  crossfade: 'Fundido cruzado',
+  crossfade: 'Fundido',
   crossfadeAbout:
-    'Funde cada canción con la siguiente. Los álbumes en su orden y los paisajes sonoros conservan sus propias transiciones.',
+    'Funde cada canción con la siguiente. Los álbumes en orden y los paisajes sonoros conservan sus propias transiciones.',
   seconds: (n) => count(n, 'segundo', 'segundos'),
   sleep: {
     title: 'Temporizador',
@@ -97,10 +97,10 @@ export const soundscape: Messages['soundscape'] = {
     calmer: 'para dar más calma',
     morePleasant: 'para un ánimo más luminoso',
     darker: 'para un ánimo más serio',
-    lift: 'porque pediste que te animara',
+    lift: 'porque pediste ánimo',
     calm: 'porque pediste calma',
     energise: 'porque pediste energía',
-    hold: 'de camino al ánimo que fijaste',
+    hold: 'de camino al ánimo que pusiste',
   },
 };
 

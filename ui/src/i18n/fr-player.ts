@@ -37,7 +37,7 @@ export const player: Messages['player'] = {
   levelAbout: 'Joue tous les titres aussi fort. Prend effet au prochain titre.',
   crossfade: 'Fondu enchaîné',
   crossfadeAbout:
-    'Enchaîne chaque titre avec le suivant en fondu. Les albums dans l’ordre et les paysages sonores gardent leurs propres transitions.',
+    'Fond chaque titre dans le suivant. Les albums dans l’ordre et les paysages sonores gardent leurs propres transitions.',
   seconds: (n) => count(n, 'seconde', 'secondes'),
   sleep: {
     title: 'Minuterie de sommeil',
@@ -95,10 +95,10 @@ export const soundscape: Messages['soundscape'] = {
     calmer: 'pour plus de calme',
     morePleasant: 'pour une humeur plus légère',
     darker: 'pour une humeur plus grave',
-    lift: 'parce que tu as demandé à remonter le moral',
-    calm: 'parce que tu as demandé du calme',
-    energise: 'parce que tu as demandé de l’énergie',
-    hold: 'en route vers l’humeur choisie',
+    lift: 'car tu voulais t’égayer',
+    calm: 'car tu voulais t’apaiser',
+    energise: 'car tu voulais de l’énergie',
+    hold: 'en route vers l’humeur que tu as choisie',
   },
 };
 

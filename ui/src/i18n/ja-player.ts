@@ -35,7 +35,7 @@ export const player: Messages['player'] = {
   levelAbout: 'すべての曲を同じ大きさで再生します。次の曲から反映されます。',
   crossfade: 'クロスフェード',
   crossfadeAbout:
-    '曲の終わりを次の曲の始まりに重ねます。順番どおりのアルバムとサウンドスケープは、それぞれのつなぎ方のままです。',
+    '曲の終わりを次の曲の始まりに重ねます。順に再生するアルバムとサウンドスケープは、それぞれのつながりを保ちます。',
   seconds: (n) => `${n}秒`,
   sleep: {
     title: 'スリープタイマー',
@@ -89,7 +89,7 @@ export const soundscape: Messages['soundscape'] = {
     darker: '落ち着いた深い気分のため',
     lift: '気分を上げたいとのことなので',
     calm: '落ち着きたいとのことなので',
-    energise: '活気がほしいとのことなので',
-    hold: '設定した気分に向かうため',
+    energise: '元気を出したいとのことなので',
+    hold: '設定した気分に近づけるため',
   },
 };

@@ -35,9 +35,9 @@ export const player: Messages['player'] = {
   outputGone: 'Saída escolhida (desconectada)',
   level: 'Nivelar o volume',
   levelAbout: 'Todas as músicas tocam com a mesma intensidade. Vale a partir da próxima.',
-  crossfade: 'Transição suave',
+  crossfade: 'Crossfade',
   crossfadeAbout:
-    'Mistura o fim de cada música com o começo da próxima. Álbuns na ordem e paisagens sonoras mantêm as próprias transições.',
+    'Mistura o fim de cada música com o início da próxima. Álbuns na ordem e paisagens sonoras mantêm suas próprias transições.',
   seconds: (n) => count(n, 'segundo', 'segundos'),
   sleep: {
     title: 'Timer',
@@ -95,10 +95,10 @@ export const soundscape: Messages['soundscape'] = {
     calmer: 'para trazer mais calma',
     morePleasant: 'para um clima mais leve',
     darker: 'para um clima mais sério',
-    lift: 'porque você pediu para se animar',
+    lift: 'porque você pediu ânimo',
     calm: 'porque você pediu calma',
     energise: 'porque você pediu energia',
-    hold: 'a caminho do clima que você definiu',
+    hold: 'a caminho do humor que você definiu',
   },
 };
 
