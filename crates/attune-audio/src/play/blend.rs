@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn two_loud_tracks_together_do_not_clip() {
         let (mut blend, mut out) = (Blend::new(8_000, 1), Vec::new());
-        blend.push(&[1.0; 4_000], 4_000, &mut out);
+        blend.push(&vec![1.0; 4_000], 4_000, &mut out);
         blend.begin_fade(4_000, &mut out);
         blend.push(&vec![1.0; 8_000], 0, &mut out);
         blend.finish(&mut out);
