@@ -1,4 +1,4 @@
-import { minutes } from './ar-count';
+import { minutes, seconds } from './ar-count';
 import type { Messages } from './en';
 import { grammar } from './grammar';
 
@@ -34,6 +34,10 @@ export const player: Messages['player'] = {
   outputGone: 'المخرج المختار (غير متصل)',
   level: 'موازنة مستوى الصوت',
   levelAbout: 'يشغّل كل الأغاني بعلوّ واحد. يسري بدءًا من الأغنية التالية.',
+  crossfade: 'التداخل بين الأغاني',
+  crossfadeAbout:
+    'تتلاشى كل أغنية في التي تليها. تحتفظ الألبومات المرتبة والمشاهد الصوتية بانتقالاتها.',
+  seconds,
   sleep: {
     title: 'مؤقّت النوم',
     off: 'إيقاف',
@@ -83,5 +87,9 @@ export const soundscape: Messages['soundscape'] = {
     calmer: 'لمزيد من الهدوء',
     morePleasant: 'لمزاج أكثر إشراقًا',
     darker: 'لمزاج أكثر جدية',
+    lift: 'لأنك طلبت رفع المزاج',
+    calm: 'لأنك طلبت الهدوء',
+    energise: 'لأنك طلبت الحيوية',
+    hold: 'في الطريق إلى المزاج الذي حددته',
   },
 };

@@ -35,6 +35,10 @@ export const player: Messages['player'] = {
   outputGone: 'Sortie choisie (débranchée)',
   level: 'Égaliser le volume',
   levelAbout: 'Joue tous les titres aussi fort. Prend effet au prochain titre.',
+  crossfade: 'Fondu enchaîné',
+  crossfadeAbout:
+    'Fond chaque titre dans le suivant. Les albums dans l’ordre et les paysages sonores gardent leurs propres transitions.',
+  seconds: (n) => count(n, 'seconde', 'secondes'),
   sleep: {
     title: 'Minuterie de sommeil',
     off: 'Non',
@@ -91,6 +95,10 @@ export const soundscape: Messages['soundscape'] = {
     calmer: 'pour plus de calme',
     morePleasant: 'pour une humeur plus légère',
     darker: 'pour une humeur plus grave',
+    lift: 'parce que tu veux plus d’entrain',
+    calm: 'parce que tu veux plus de calme',
+    energise: 'parce que tu veux plus d’énergie',
+    hold: 'en route vers l’humeur que tu as choisie',
   },
 };
 

@@ -33,6 +33,10 @@ export const player: Messages['player'] = {
   outputGone: '選択した出力（未接続）',
   level: '音量の均一化',
   levelAbout: 'すべての曲を同じ大きさで再生します。次の曲から反映されます。',
+  crossfade: 'クロスフェード',
+  crossfadeAbout:
+    '曲の終わりを次の曲に重ねます。曲順どおりのアルバムとサウンドスケープは、そのままのつなぎ方で再生します。',
+  seconds: (n) => `${n}秒`,
   sleep: {
     title: 'スリープタイマー',
     off: 'オフ',
@@ -83,5 +87,9 @@ export const soundscape: Messages['soundscape'] = {
     calmer: '落ち着くため',
     morePleasant: '明るい気分のため',
     darker: '落ち着いた深い気分のため',
+    lift: '気分を明るくするため',
+    calm: '落ち着くため',
+    energise: '元気を出すため',
+    hold: '設定した気分へ向かうため',
   },
 };

@@ -35,6 +35,10 @@ export const player: Messages['player'] = {
   outputGone: 'Saída escolhida (desconectada)',
   level: 'Nivelar o volume',
   levelAbout: 'Todas as músicas tocam com a mesma intensidade. Vale a partir da próxima.',
+  crossfade: 'Crossfade',
+  crossfadeAbout:
+    'Mistura o fim de cada faixa com o começo da próxima. Álbuns em ordem e paisagens sonoras mantêm suas próprias transições.',
+  seconds: (n) => count(n, 'segundo', 'segundos'),
   sleep: {
     title: 'Timer',
     off: 'Não',
@@ -91,6 +95,10 @@ export const soundscape: Messages['soundscape'] = {
     calmer: 'para trazer mais calma',
     morePleasant: 'para um clima mais leve',
     darker: 'para um clima mais sério',
+    lift: 'porque você pediu mais ânimo',
+    calm: 'porque você pediu mais calma',
+    energise: 'porque você pediu mais energia',
+    hold: 'a caminho do humor que você definiu',
   },
 };
 
