@@ -2,7 +2,7 @@
 //!
 //! ONNX Runtime 1.29 and later carry a client for their maker's collector and use it unless told not to; on Linux and
 //! macOS they also leave an identifier of the device and a queue of events in the home folder. A library without the
-//! address cannot send there. [`super::runtime`] asks before it loads a library, `cargo xtask setup` before it installs
+//! address cannot send there. `runtime` asks before it loads a library, `cargo xtask setup` before it installs
 //! one; this file stands by itself so that both use it.
 
 use std::io::{self, Read};

@@ -35,7 +35,7 @@ export const player: Messages['player'] = {
   outputGone: 'Salida elegida (desconectada)',
   level: 'Igualar el volumen',
   levelAbout: 'Todas las canciones suenan igual de fuerte. Vale desde la siguiente canción.',
-  crossfade: 'Fundido cruzado',
+  crossfade: 'Fundido',
   crossfadeAbout:
     'Funde cada canción con la siguiente. Los álbumes en orden y los paisajes sonoros conservan sus propias transiciones.',
   seconds: (n) => count(n, 'segundo', 'segundos'),
@@ -97,10 +97,10 @@ export const soundscape: Messages['soundscape'] = {
     calmer: 'para dar más calma',
     morePleasant: 'para un ánimo más luminoso',
     darker: 'para un ánimo más serio',
-    lift: 'porque has pedido más ánimo',
-    calm: 'porque has pedido más calma',
-    energise: 'porque has pedido más energía',
-    hold: 'de camino al estado de ánimo que has elegido',
+    lift: 'porque pediste ánimo',
+    calm: 'porque pediste calma',
+    energise: 'porque pediste energía',
+    hold: 'de camino al ánimo que pusiste',
   },
 };
 

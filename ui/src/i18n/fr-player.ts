@@ -95,9 +95,9 @@ export const soundscape: Messages['soundscape'] = {
     calmer: 'pour plus de calme',
     morePleasant: 'pour une humeur plus légère',
     darker: 'pour une humeur plus grave',
-    lift: 'parce que tu veux plus d’entrain',
-    calm: 'parce que tu veux plus de calme',
-    energise: 'parce que tu veux plus d’énergie',
+    lift: 'car tu voulais t’égayer',
+    calm: 'car tu voulais t’apaiser',
+    energise: 'car tu voulais de l’énergie',
     hold: 'en route vers l’humeur que tu as choisie',
   },
 };

@@ -35,7 +35,7 @@ export const player: Messages['player'] = {
   levelAbout: 'すべての曲を同じ大きさで再生します。次の曲から反映されます。',
   crossfade: 'クロスフェード',
   crossfadeAbout:
-    '曲の終わりを次の曲に重ねます。曲順どおりのアルバムとサウンドスケープは、そのままのつなぎ方で再生します。',
+    '曲の終わりを次の曲の始まりに重ねます。順に再生するアルバムとサウンドスケープは、それぞれのつながりを保ちます。',
   seconds: (n) => `${n}秒`,
   sleep: {
     title: 'スリープタイマー',
@@ -87,9 +87,9 @@ export const soundscape: Messages['soundscape'] = {
     calmer: '落ち着くため',
     morePleasant: '明るい気分のため',
     darker: '落ち着いた深い気分のため',
-    lift: '気分を明るくするため',
-    calm: '落ち着くため',
-    energise: '元気を出すため',
-    hold: '設定した気分へ向かうため',
+    lift: '気分を上げたいとのことなので',
+    calm: '落ち着きたいとのことなので',
+    energise: '元気を出したいとのことなので',
+    hold: '設定した気分に近づけるため',
   },
 };

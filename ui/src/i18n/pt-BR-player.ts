@@ -37,7 +37,7 @@ export const player: Messages['player'] = {
   levelAbout: 'Todas as músicas tocam com a mesma intensidade. Vale a partir da próxima.',
   crossfade: 'Crossfade',
   crossfadeAbout:
-    'Mistura o fim de cada faixa com o começo da próxima. Álbuns em ordem e paisagens sonoras mantêm suas próprias transições.',
+    'Mistura o fim de cada música com o início da próxima. Álbuns na ordem e paisagens sonoras mantêm suas próprias transições.',
   seconds: (n) => count(n, 'segundo', 'segundos'),
   sleep: {
     title: 'Timer',
@@ -95,9 +95,9 @@ export const soundscape: Messages['soundscape'] = {
     calmer: 'para trazer mais calma',
     morePleasant: 'para um clima mais leve',
     darker: 'para um clima mais sério',
-    lift: 'porque você pediu mais ânimo',
-    calm: 'porque você pediu mais calma',
-    energise: 'porque você pediu mais energia',
+    lift: 'porque você pediu ânimo',
+    calm: 'porque você pediu calma',
+    energise: 'porque você pediu energia',
     hold: 'a caminho do humor que você definiu',
   },
 };

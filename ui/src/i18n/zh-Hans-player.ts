@@ -34,7 +34,7 @@ export const player: Messages['player'] = {
   level: '音量均衡',
   levelAbout: '以相同的响度播放所有歌曲。从下一首开始生效。',
   crossfade: '交叉淡化',
-  crossfadeAbout: '每首歌曲淡入下一首。按顺序播放的专辑和音景保留各自的过渡。',
+  crossfadeAbout: '让每首歌淡入下一首。按顺序播放的专辑和音景保留各自的衔接。',
   seconds: (n) => `${n} 秒`,
   sleep: {
     title: '睡眠定时器',
@@ -85,9 +85,9 @@ export const soundscape: Messages['soundscape'] = {
     calmer: '让气氛更平静',
     morePleasant: '让心情更明朗',
     darker: '让气氛更沉静',
-    lift: '因为你想提振心情',
+    lift: '因为你想提升心情',
     calm: '因为你想平静下来',
-    energise: '因为你想要活力',
-    hold: '正走向你设定的心情',
+    energise: '因为你想要更多活力',
+    hold: '朝着你设定的心情',
   },
 };

@@ -3,9 +3,9 @@
 use super::following::Following;
 use super::{NAME, Soundscapes, pieces};
 use attune_core::player::{PlayStatus, PlayerEvent, PlayerKind, PlayerState, TrackEnd};
-use attune_core::{Affect, AppError, Policy, Settings, Timestamp, TrackId};
+use attune_core::{Affect, AppError, Policy, Settings, Timestamp, TrackId, Tracks};
 use attune_session::Listener;
-use attune_session::engine::{Engine, EngineOptions, SOUNDSCAPES, ShelfTracks};
+use attune_session::engine::{Engine, EngineOptions, SOUNDSCAPES};
 use attune_session::view::SoundscapeView;
 use attune_soundscape::{Cues, FRAME_RATE, Mode, request_of};
 use attune_store::Store;
@@ -82,7 +82,7 @@ impl Listening {
         let options =
             EngineOptions { version: String::new(), seed, starter: Vec::new(), warnings: Vec::new() };
         let mut engine = Engine::new(Box::new(Store::in_memory()?), options, START);
-        engine.set_shelf(SOUNDSCAPES, NAME, ShelfTracks::new(pieces::all()), START);
+        engine.set_shelf(SOUNDSCAPES, NAME, Tracks::new(pieces::all()), START);
         let settings = Settings {
             player: PlayerKind::Local,
             soundscape_share: 1.0,

@@ -141,7 +141,7 @@ mod tests {
         let (mut blend, mut out) = (Blend::new(8_000, 1), Vec::new());
         blend.push(&[1.0; 4_000], 4_000, &mut out);
         blend.begin_fade(4_000, &mut out);
-        blend.push(&[1.0; 8_000], 0, &mut out);
+        blend.push(&vec![1.0; 8_000], 0, &mut out);
         blend.finish(&mut out);
         assert_eq!(out.len(), 8_000);
         assert!(out.iter().all(|x| *x <= 1.0) && out[7_999] > 0.999);

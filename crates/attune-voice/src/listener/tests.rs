@@ -79,3 +79,29 @@ fn the_rate_of_the_microphone_makes_little_difference() {
     let (own, other) = (own[0].outcome.unwrap(), other[0].outcome.unwrap());
     assert!((own.high_arousal - other.high_arousal).abs() < 0.1, "{own:?} {other:?}");
 }
+
+#[test]
+fn a_voice_that_the_loudspeaker_plays_is_not_the_listeners() {
+    const LATE: usize = 3_000;
+    let film = Voice { pitch: 200.0, range: 0.3, rate: 5.0 };
+    let played = [film.speak(16.0), vec![0.0; 6 * 16_000]].concat();
+    let own = [vec![0.0; 17 * 16_000], Voice::default().speak(3.0), vec![0.0; 2 * 16_000]].concat();
+    let room = pause(22.0);
+    let echo = |n: usize| n.checked_sub(LATE).map_or(0.0, |n| 0.5 * played[n]);
+    let sound: Vec<f32> = (0..own.len()).map(|n| own[n] + echo(n) + room[n]).collect();
+
+    let told =
+        |heard: &[Hearing]| heard.iter().filter(|h| h.outcome.is_ok()).map(|h| h.end_s).collect::<Vec<_>>();
+    // The first seconds, in which nothing is known yet, are left aside.
+    let film_is_read = |ends: &[f64]| ends.iter().any(|end| (10.0..17.0).contains(end));
+    let mut listener = Listener::new(Reader::open(None).unwrap(), RATE).unwrap();
+    let mut heard = Vec::new();
+    for (sound, played) in sound.chunks(1_600).zip(played.chunks(1_600)) {
+        heard.extend(listener.push_over(sound, played, RATE).unwrap());
+    }
+    heard.extend(listener.finish().unwrap());
+    let (knowing, not) = (told(&heard), told(&hear(RATE, &sound)));
+    assert!(film_is_read(&not), "it is taken for somebody where nobody knows what is played: {not:?}");
+    assert!(!film_is_read(&knowing), "{heard:?}");
+    assert!(knowing.last().is_some_and(|end| *end > 19.0), "the listener is heard: {heard:?}");
+}
