@@ -174,7 +174,7 @@ export const commands = {
 	scanServer: (id: string, again: boolean) => __TAURI_INVOKE<null>("scan_server", { id, again }),
 	/**  Ends the reading of a server's list. */
 	stopServerScan: (id: string) => __TAURI_INVOKE<null>("stop_server_scan", { id }),
-	/**  Chooses what a server is told: what was heard, and what the listener likes. */
+	/**  Chooses what is reported to a server: what was heard, and what the listener likes. */
 	setReporting: (id: string, scrobbles: boolean, stars: boolean) => __TAURI_INVOKE<null>("set_reporting", { id, scrobbles, stars }),
 	/**  Chooses how many megabytes of the servers' songs are kept. */
 	limitServerCache: (megabytes: number) => __TAURI_INVOKE<null>("limit_server_cache", { megabytes }),
@@ -1443,7 +1443,7 @@ export type PlayerState = {
 
 /**  What a playlist's file came to. */
 export type PlaylistImport = {
-	/**  The playlist's name: its own by `#PLAYLIST:`, else the file's. */
+	/**  The playlist's name: its own, else the file's. */
 	name: string,
 	/**  Its tracks that are in the library, in its order. */
 	tracks: TrackId[],
