@@ -35,7 +35,7 @@ impl Player {
     }
 
     pub(crate) fn send(&mut self, command: &str) {
-        writeln!(self.commands, "{order}").unwrap();
+        writeln!(self.commands, "{command}").unwrap();
     }
 
     /// Waits for an event and gives it.

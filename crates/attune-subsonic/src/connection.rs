@@ -1,7 +1,7 @@
 //! The calls to one server: what is sent, in which form, and what a refusal means.
 //!
 //! A [`Connection`] belongs to one server and one login; any thread may use it. Questions ([`Connection::ask`]) are asked
-//! again where a failure may pass, changes ([`Connection::tell`]) never. A refusal that names a time shuts the gate until
+//! again where a failure may pass, changes ([`Connection::ask_once`]) never. A refusal that names a time shuts the gate until
 //! then: later calls fail at once with `server_rate_limited`. Parameters travel in the body where the server takes that,
 //! and no address of a request is ever in a log or an error.
 
