@@ -14,7 +14,7 @@ test('an import shows its progress, then what it skipped', async ({ page }) => {
   await expect(report).toContainText('31 duplicate rows were merged');
   await expect(page.getByTestId('import-bad-rows')).toContainText('2 rows were skipped');
   await expect(page.getByTestId('import-lost-values')).toContainText('1 value was left out');
-  await expect(report).toContainText('valence is 7.3');
+  await expect(report).toContainText('valence 7.3 is not between 0 and 1');
   await expect(page.getByTestId('library-total')).toHaveText('1,487 tracks');
   await page.getByTestId('import-report-close').click();
   await expect(report).toBeHidden();
