@@ -10,6 +10,7 @@ a1,Morning Letters,The Harbours,0.91,0.72,2011
 a2,Slow Tide,The Harbours,0.35,0.21,2013
 a3,Paper Lanterns,Ines Vale,0.62,0.40,2019
 a4,No Numbers,Ines Vale,loud,0.40,2019
+a5,Nobody Wrote It,,0.5,0.40,2019
 ";
 
 #[test]
@@ -23,8 +24,9 @@ fn a_csv_becomes_a_catalogue() {
         let before = window.all("catalogue").await.len();
         window.click("import-csv").await;
         let report = window.text("import-report").await;
-        assert!(report.contains('3'), "three tracks are good: {report}");
-        assert!(window.has("import-bad-rows").await, "one is not: {report}");
+        assert!(report.contains('4'), "four tracks have a title and an artist: {report}");
+        assert!(window.has("import-bad-rows").await, "one has no artist: {report}");
+        assert!(window.has("import-lost-values").await, "one number is none: {report}");
         window
             .until("the catalogue is listed", async || window.all("catalogue").await.len() == before + 1)
             .await;
