@@ -1,6 +1,6 @@
 import { times as timesOf } from './ar-count';
 import type { Messages } from './en';
-import { MANY_TIMES, mainLanguage, type Say, type Suits, type Told } from './en-reasons';
+import { MANY_TIMES, mainLanguage, type Say, type Suits, type ReasonDetail } from './en-reasons';
 import { grammar } from './grammar';
 
 const { language: nameOf } = grammar('ar');
@@ -67,29 +67,29 @@ const lists: Readonly<Record<string, string>> = {
   Energetic: 'حيوية',
 };
 
-const like = ({ stated }: Told, what: string) =>
+const like = ({ stated }: ReasonDetail, what: string) =>
   stated ? `قلت إن ما يعجبك: ${what}` : `يعجبك: ${what}`;
 
 const genre: Say = (told) => like(told, genres[told.detail] ?? told.detail);
 
-function language(told: Told): string {
+function language(told: ReasonDetail): string {
   const code = mainLanguage(told.detail);
   if (code === 'zxx') return like(told, 'الموسيقى الآلية');
   return like(told, `الأغاني بهذه اللغة: ${nameOf(code) ?? told.detail}`);
 }
 
-function era(told: Told): string {
+function era(told: ReasonDetail): string {
   const decade = /\d{4}(?=s)/.exec(told.detail)?.[0];
   return like(told, decade === undefined ? 'موسيقى ما قبل 1960' : `موسيقى عقد ${decade}`);
 }
 
-function finished({ detail }: Told): string {
+function finished({ detail }: ReasonDetail): string {
   const times = Number(detail);
   if (times >= MANY_TIMES) return 'استمعت إليها حتى النهاية مرات كثيرة';
   return times > 1 ? `استمعت إليها حتى النهاية ${timesOf(times)}` : 'استمعت إليها حتى النهاية';
 }
 
-function daytime(told: Told): string {
+function daytime(told: ReasonDetail): string {
   const [energy = '', part = ''] = told.detail.split(' ');
   return like(told, `الموسيقى ${kinds[energy] ?? ''} ${dayparts[part] ?? 'في هذا الوقت'}`);
 }

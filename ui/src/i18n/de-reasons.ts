@@ -1,5 +1,5 @@
 import type { Messages } from './en';
-import { MANY_TIMES, mainLanguage, type Say, type Suits, type Told } from './en-reasons';
+import { MANY_TIMES, mainLanguage, type Say, type Suits, type ReasonDetail } from './en-reasons';
 import { grammar } from './grammar';
 
 const { language: nameOf } = grammar('de');
@@ -61,32 +61,32 @@ const clause =
   (_, alone) =>
     alone ? `${subject} ${verb} ${rest}` : `${subject} ${rest} ${verb}`;
 
-const like = (told: Told, what: string, alone: boolean) => {
+const like = (told: ReasonDetail, what: string, alone: boolean) => {
   if (!told.stated) return clause('du', 'magst', what)(told, alone);
   return alone ? `du magst ${what}, wie du gesagt hast` : `du gesagt hast, dass du ${what} magst`;
 };
 
 const genre: Say = (told, alone) => like(told, families[told.detail] ?? upper(told.detail), alone);
 
-function language(told: Told, alone: boolean): string {
+function language(told: ReasonDetail, alone: boolean): string {
   const code = mainLanguage(told.detail);
   if (code === 'zxx') return like(told, 'Instrumentalmusik', alone);
   const name = nameOf(code);
   return like(told, name === undefined ? 'Songs in dieser Sprache' : `Songs auf ${name}`, alone);
 }
 
-function era(told: Told, alone: boolean): string {
+function era(told: ReasonDetail, alone: boolean): string {
   const decade = /\d{4}(?=s)/.exec(told.detail)?.[0];
   return like(told, decade === undefined ? 'Musik von vor 1960' : `Musik der ${decade}er`, alone);
 }
 
-function finished(told: Told, alone: boolean): string {
+function finished(told: ReasonDetail, alone: boolean): string {
   const times = Number(told.detail);
   const often = times >= MANY_TIMES ? 'sehr oft ' : times > 1 ? `${times}-mal ` : '';
   return alone ? `du hast ihn ${often}zu Ende gehört` : `du ihn ${often}zu Ende gehört hast`;
 }
 
-function daytime(told: Told, alone: boolean): string {
+function daytime(told: ReasonDetail, alone: boolean): string {
   const [energy = '', part = ''] = told.detail.split(' ');
   return like(told, `${parts[part] ?? 'zu dieser Zeit'} ${kinds[energy] ?? ''} Musik`, alone);
 }

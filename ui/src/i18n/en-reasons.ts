@@ -24,14 +24,14 @@ export type Suits =
   | 'start'
   | 'closest';
 
-/** What a reason tells of: `detail` and `stated` of a `ReasonView`. */
-export interface Told {
+/** What a reason is about: `detail` and `stated` of a `ReasonView`. */
+export interface ReasonDetail {
   detail: string;
   stated: boolean;
 }
 
 /** The words for a reason: after "because", or alone. English says both alike; others turn the verb. */
-export type Say = (told: Told, alone: boolean) => string;
+export type Say = (told: ReasonDetail, alone: boolean) => string;
 
 /** The core counts no further. */
 export const MANY_TIMES = 255;
@@ -74,17 +74,18 @@ const families: Readonly<Record<string, string>> = {
   score: 'film and game music',
 };
 
-const like = ({ stated }: Told, what: string) => `you ${stated ? 'said you ' : ''}like ${what}`;
+const like = ({ stated }: ReasonDetail, what: string) =>
+  `you ${stated ? 'said you ' : ''}like ${what}`;
 const genre: Say = (told) => like(told, families[told.detail] ?? told.detail);
 
-function language(told: Told): string {
+function language(told: ReasonDetail): string {
   const code = mainLanguage(told.detail);
   if (code === 'zxx') return like(told, 'instrumental music');
   const name = nameOf(code);
   return like(told, name === undefined ? 'songs in this language' : `songs in ${name}`);
 }
 
-function finished({ detail }: Told): string {
+function finished({ detail }: ReasonDetail): string {
   const times = Number(detail);
   if (times >= MANY_TIMES) return 'you played it to the end many times';
   return `you played it to the end${plural(times, '', ` ${times} times`)}`;

@@ -1,5 +1,5 @@
 import type { Messages } from './en';
-import { MANY_TIMES, mainLanguage, type Say, type Suits, type Told } from './en-reasons';
+import { MANY_TIMES, mainLanguage, type Say, type Suits, type ReasonDetail } from './en-reasons';
 import { grammar } from './grammar';
 
 const { language: nameOf, number } = grammar('es');
@@ -66,19 +66,19 @@ const lists: Readonly<Record<string, string>> = {
   Energetic: 'Enérgica',
 };
 
-const like = ({ stated }: Told, what: string) =>
+const like = ({ stated }: ReasonDetail, what: string) =>
   stated ? `dijiste que te gusta ${what}` : `te gusta ${what}`;
 
 const genre: Say = (told) => like(told, families[told.detail] ?? `el género «${told.detail}»`);
 
-function language(told: Told): string {
+function language(told: ReasonDetail): string {
   const code = mainLanguage(told.detail);
   if (code === 'zxx') return like(told, 'la música instrumental');
   const name = nameOf(code);
   return like(told, name === undefined ? 'la música en este idioma' : `la música en ${name}`);
 }
 
-function era(told: Told): string {
+function era(told: ReasonDetail): string {
   const decade = /\d{4}(?=s)/.exec(told.detail)?.[0];
   return like(
     told,
@@ -86,13 +86,13 @@ function era(told: Told): string {
   );
 }
 
-function finished({ detail }: Told): string {
+function finished({ detail }: ReasonDetail): string {
   const times = Number(detail);
   const often = times >= MANY_TIMES ? ' muchas veces' : times > 1 ? ` ${number(times)} veces` : '';
   return `la escuchaste hasta el final${often}`;
 }
 
-function daytime(told: Told): string {
+function daytime(told: ReasonDetail): string {
   const [energy = '', part = ''] = told.detail.split(' ');
   const when = parts[part] ?? 'a esta hora';
   return like(told, `la música ${kinds[energy] ?? ''} ${when}`);

@@ -1,5 +1,5 @@
 import type { Messages } from './en';
-import { MANY_TIMES, mainLanguage, type Say, type Suits, type Told } from './en-reasons';
+import { MANY_TIMES, mainLanguage, type Say, type Suits, type ReasonDetail } from './en-reasons';
 import { grammar } from './grammar';
 
 const { language: nameOf, number } = grammar('fr');
@@ -65,12 +65,12 @@ const lists: Readonly<Record<string, string>> = {
   Energetic: 'Énergique',
 };
 
-const like = ({ stated }: Told, what: string) =>
+const like = ({ stated }: ReasonDetail, what: string) =>
   stated ? `tu as dit aimer ${what}` : `tu aimes ${what}`;
 
 const genre: Say = (told) => like(told, families[told.detail] ?? `le genre « ${told.detail} »`);
 
-function language(told: Told): string {
+function language(told: ReasonDetail): string {
   const code = mainLanguage(told.detail);
   if (code === 'zxx') return like(told, 'la musique instrumentale');
   const name = nameOf(code);
@@ -80,7 +80,7 @@ function language(told: Told): string {
   );
 }
 
-function era(told: Told): string {
+function era(told: ReasonDetail): string {
   const decade = /\d{4}(?=s)/.exec(told.detail)?.[0];
   return like(
     told,
@@ -88,13 +88,13 @@ function era(told: Told): string {
   );
 }
 
-function finished({ detail }: Told): string {
+function finished({ detail }: ReasonDetail): string {
   const times = Number(detail);
   const often = times >= MANY_TIMES ? ' très souvent' : times > 1 ? ` ${number(times)} fois` : '';
   return `tu l’as écouté${often} jusqu’au bout`;
 }
 
-function daytime(told: Told): string {
+function daytime(told: ReasonDetail): string {
   const [energy = '', part = ''] = told.detail.split(' ');
   const when = parts[part] ?? 'à cette heure-ci';
   return like(told, `la musique ${kinds[energy] ?? ''} ${when}`);

@@ -1,5 +1,5 @@
 import type { Messages } from './en';
-import { MANY_TIMES, mainLanguage, type Say, type Suits, type Told } from './en-reasons';
+import { MANY_TIMES, mainLanguage, type Say, type Suits, type ReasonDetail } from './en-reasons';
 import { grammar } from './grammar';
 
 const { language: nameOf } = grammar('hi');
@@ -68,29 +68,29 @@ const lists: Readonly<Record<string, string>> = {
   Energetic: 'ऊर्जावान',
 };
 
-const like = ({ stated }: Told, what: string) =>
+const like = ({ stated }: ReasonDetail, what: string) =>
   stated ? `आपने ${what} को अपनी पसंद बताया` : `आपको ${what} पसंद है`;
 
 const genre: Say = (told) => like(told, genres[told.detail] ?? told.detail);
 
-function language(told: Told): string {
+function language(told: ReasonDetail): string {
   const code = mainLanguage(told.detail);
   if (code === 'zxx') return like(told, 'वाद्य संगीत');
   return like(told, `${nameOf(code) ?? 'इस भाषा का'} संगीत`);
 }
 
-function era(told: Told): string {
+function era(told: ReasonDetail): string {
   const decade = /\d{4}(?=s)/.exec(told.detail)?.[0];
   return like(told, decade === undefined ? '1960 से पहले का संगीत' : `${decade} के दशक का संगीत`);
 }
 
-function finished({ detail }: Told): string {
+function finished({ detail }: ReasonDetail): string {
   const times = Number(detail);
   if (times >= MANY_TIMES) return 'आपने इसे कई बार पूरा सुना';
   return times > 1 ? `आपने इसे ${times} बार पूरा सुना` : 'आपने इसे पूरा सुना';
 }
 
-function daytime(told: Told): string {
+function daytime(told: ReasonDetail): string {
   const [energy = '', part = ''] = told.detail.split(' ');
   return like(told, `${dayparts[part] ?? 'इस समय'} ${kinds[energy] ?? 'ऐसा'} संगीत`);
 }

@@ -5,7 +5,7 @@ import {
   type Say,
   type Sound,
   type Suits,
-  type Told,
+  type ReasonDetail,
 } from './en-reasons';
 import { grammar } from './grammar';
 
@@ -81,31 +81,31 @@ const clause =
   (_, alone) =>
     alone ? polite : plain;
 
-const like = ({ stated }: Told, what: string, alone: boolean) =>
+const like = ({ stated }: ReasonDetail, what: string, alone: boolean) =>
   stated
     ? `${what}が好きと${alone ? '回答しました' : '回答した'}`
     : `${what}が好き${alone ? 'です' : 'だ'}`;
 
 const genre: Say = (told, alone) => like(told, genres[told.detail] ?? told.detail, alone);
 
-function language(told: Told, alone: boolean): string {
+function language(told: ReasonDetail, alone: boolean): string {
   const code = mainLanguage(told.detail);
   if (code === 'zxx') return like(told, 'インストゥルメンタル', alone);
   return like(told, `${nameOf(code) ?? 'この言語'}の曲`, alone);
 }
 
-function era(told: Told, alone: boolean): string {
+function era(told: ReasonDetail, alone: boolean): string {
   const decade = /\d{4}(?=s)/.exec(told.detail)?.[0];
   return like(told, decade === undefined ? '1960年より前の音楽' : `${decade}年代の音楽`, alone);
 }
 
-function finished({ detail }: Told, alone: boolean): string {
+function finished({ detail }: ReasonDetail, alone: boolean): string {
   const times = Number(detail);
   const often = times >= MANY_TIMES ? '何度も' : times > 1 ? `${times}回` : '';
   return `最後まで${often}聴${alone ? 'きました' : 'いた'}`;
 }
 
-function daytime(told: Told, alone: boolean): string {
+function daytime(told: ReasonDetail, alone: boolean): string {
   const [energy = '', part = ''] = told.detail.split(' ');
   const how = kinds[energy] ?? 'この曲調';
   return like(told, `${dayparts[part] ?? 'この時間帯'}に${how}の音楽`, alone);

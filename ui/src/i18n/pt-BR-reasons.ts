@@ -1,5 +1,5 @@
 import type { Messages } from './en';
-import { MANY_TIMES, mainLanguage, type Say, type Suits, type Told } from './en-reasons';
+import { MANY_TIMES, mainLanguage, type Say, type Suits, type ReasonDetail } from './en-reasons';
 import { grammar } from './grammar';
 
 const { language: nameOf, number } = grammar('pt-BR');
@@ -55,30 +55,30 @@ const lists: Readonly<Record<string, string>> = {
   Energetic: 'Animada',
 };
 
-const like = ({ stated }: Told, what: string) =>
+const like = ({ stated }: ReasonDetail, what: string) =>
   stated ? `você disse que gosta de ${what}` : `você gosta de ${what}`;
 
 const genre: Say = (told) => like(told, families[told.detail] ?? told.detail);
 
-function language(told: Told): string {
+function language(told: ReasonDetail): string {
   const code = mainLanguage(told.detail);
   if (code === 'zxx') return like(told, 'música instrumental');
   const name = nameOf(code);
   return like(told, name === undefined ? 'músicas neste idioma' : `músicas em ${name}`);
 }
 
-function era(told: Told): string {
+function era(told: ReasonDetail): string {
   const decade = /\d{4}(?=s)/.exec(told.detail)?.[0];
   return like(told, decade === undefined ? 'música de antes de 1960' : `música dos anos ${decade}`);
 }
 
-function finished({ detail }: Told): string {
+function finished({ detail }: ReasonDetail): string {
   const times = Number(detail);
   const often = times >= MANY_TIMES ? ' muitas vezes' : times > 1 ? ` ${number(times)} vezes` : '';
   return `você a ouviu até o fim${often}`;
 }
 
-function daytime(told: Told): string {
+function daytime(told: ReasonDetail): string {
   const [energy = '', part = ''] = told.detail.split(' ');
   const when = parts[part] ?? 'neste horário';
   return like(told, `música ${kinds[energy] ?? ''} ${when}`);

@@ -1,5 +1,5 @@
 import type { Messages } from './en';
-import { MANY_TIMES, mainLanguage, type Say, type Suits, type Told } from './en-reasons';
+import { MANY_TIMES, mainLanguage, type Say, type Suits, type ReasonDetail } from './en-reasons';
 import { grammar } from './grammar';
 
 const { language: nameOf } = grammar('ta');
@@ -68,29 +68,29 @@ const lists: Readonly<Record<string, string>> = {
   Energetic: 'உற்சாகம்',
 };
 
-const like = ({ stated }: Told, what: string) =>
+const like = ({ stated }: ReasonDetail, what: string) =>
   `உங்களுக்கு ${what} பிடிக்கும்${stated ? ' எனச் சொன்னீர்கள்' : ''}`;
 
 const genre: Say = (told) => like(told, genres[told.detail] ?? told.detail);
 
-function language(told: Told): string {
+function language(told: ReasonDetail): string {
   const code = mainLanguage(told.detail);
   if (code === 'zxx') return like(told, 'வாத்திய இசை');
   return like(told, `${nameOf(code) ?? 'இந்த மொழி'} பாடல்கள்`);
 }
 
-function era(told: Told): string {
+function era(told: ReasonDetail): string {
   const decade = /\d{4}(?=s)/.exec(told.detail)?.[0];
   return like(told, decade === undefined ? '1960-க்கு முந்தைய இசை' : `${decade}களின் இசை`);
 }
 
-function finished({ detail }: Told): string {
+function finished({ detail }: ReasonDetail): string {
   const times = Number(detail);
   if (times >= MANY_TIMES) return 'இதைப் பலமுறை முழுதும் கேட்டீர்கள்';
   return times > 1 ? `இதை ${times} முறை முழுதும் கேட்டீர்கள்` : 'இதை முழுதும் கேட்டீர்கள்';
 }
 
-function daytime(told: Told): string {
+function daytime(told: ReasonDetail): string {
   const [energy = '', part = ''] = told.detail.split(' ');
   return like(told, `${dayparts[part] ?? 'இந்நேரத்தில்'} ${kinds[energy] ?? 'இத்தகைய'} இசை`);
 }

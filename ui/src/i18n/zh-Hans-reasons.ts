@@ -1,5 +1,5 @@
 import type { Messages } from './en';
-import { MANY_TIMES, mainLanguage, type Say, type Suits, type Told } from './en-reasons';
+import { MANY_TIMES, mainLanguage, type Say, type Suits, type ReasonDetail } from './en-reasons';
 import { grammar } from './grammar';
 
 const { language: nameOf } = grammar('zh-Hans');
@@ -66,29 +66,29 @@ const lists: Readonly<Record<string, string>> = {
   Energetic: '活力',
 };
 
-const like = ({ stated }: Told, what: string) => `你${stated ? '说过' : ''}喜欢${what}`;
+const like = ({ stated }: ReasonDetail, what: string) => `你${stated ? '说过' : ''}喜欢${what}`;
 
 const genre: Say = (told) => like(told, `${genres[told.detail] ?? ` ${told.detail} `}音乐`);
 
-function language(told: Told): string {
+function language(told: ReasonDetail): string {
   const code = mainLanguage(told.detail);
   if (code === 'zxx') return like(told, '纯音乐');
   const name = nameOf(code);
   return like(told, name === undefined ? '这种语言的歌曲' : `${name}歌曲`);
 }
 
-function era(told: Told): string {
+function era(told: ReasonDetail): string {
   const decade = /\d{4}(?=s)/.exec(told.detail)?.[0];
   return like(told, decade === undefined ? '1960 年以前的音乐' : ` ${decade} 年代的音乐`);
 }
 
-function finished({ detail }: Told): string {
+function finished({ detail }: ReasonDetail): string {
   const times = Number(detail);
   if (times >= MANY_TIMES) return '你多次把它听完';
   return times > 1 ? `你把它听完了 ${times} 次` : '你把它听完了';
 }
 
-function daytime(told: Told): string {
+function daytime(told: ReasonDetail): string {
   const [energy = '', part = ''] = told.detail.split(' ');
   return like(told, `在${dayparts[part] ?? '这个时段'}听${kinds[energy] ?? '这样的'}音乐`);
 }
