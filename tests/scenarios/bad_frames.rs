@@ -212,6 +212,8 @@ fn the_pages_camera_lives_through_bad_pictures_too() {
     let (of, good) = (times(), jpeg(64, 48));
     let pushing = std::thread::spawn(move || {
         let small = good.len();
+        until("asked for pictures", || page.wanted().is_some());
+        let generation = page.wanted().unwrap();
         for number in 0.. {
             let picture = match number % 4 {
                 0 => good.clone(),
@@ -219,8 +221,7 @@ fn the_pages_camera_lives_through_bad_pictures_too() {
                 2 => vec![],
                 _ => b"<html>no picture</html>".to_vec(),
             };
-            let generation = page.wanted().unwrap_or(1);
-            if !page.wait_wanted(generation, Duration::from_secs(5)) && number > 4 {
+            if !page.wait_wanted(generation, Duration::from_secs(5)) {
                 return;
             }
             let _ = page.push(generation, picture);
