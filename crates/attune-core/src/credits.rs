@@ -234,6 +234,5 @@ fn is_backing(name: &str) -> bool {
         || ["the ", "his ", "her ", "their "].iter().any(|word| folded.starts_with(word))
 }
 
-
 #[cfg(test)]
 mod tests;

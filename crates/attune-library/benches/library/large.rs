@@ -87,7 +87,10 @@ fn playlists(library: &Library, dir: &Path, tracks: u32, name: &dyn Fn(&str) -> 
     let list = dir.join("list.m3u8");
     for (what, text) in [
         ("importing a playlist of one line", "nowhere.mp3\n".to_owned()),
-        ("importing a playlist of 1,000 lines", (0..1_000).map(|i| entry(i * (tracks / 1_000), tracks)).collect()),
+        (
+            "importing a playlist of 1,000 lines",
+            (0..1_000).map(|i| entry(i * (tracks / 1_000), tracks)).collect(),
+        ),
     ] {
         fs::write(&list, text)?;
         let import = median(5, || Ok(library.import_playlist(&list)?))?;

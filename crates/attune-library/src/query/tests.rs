@@ -223,8 +223,7 @@ fn the_way_to_a_place_is_remembered_until_a_track_moves() {
     assert_eq!(steps(&mut db, &mut known, Sort::Artist), 2, "the way there, and the page");
     assert_eq!(steps(&mut db, &mut known, Sort::Artist), 1, "the page alone");
     assert_eq!(steps(&mut db, &mut known, Sort::Duration), 2);
-    let analysed =
-        "INSERT OR REPLACE INTO analyses (track, features_version, model_revision, at, length_ms) VALUES (3, 9, '', 1, 77)";
+    let analysed = "INSERT OR REPLACE INTO analyses (track, features_version, model_revision, at, length_ms) VALUES (3, 9, '', 1, 77)";
     for (change, artist, length) in [
         ("UPDATE tracks SET isrc = 'X' WHERE id = 3", 1, 1),
         (analysed, 1, 2),
@@ -237,7 +236,11 @@ fn the_way_to_a_place_is_remembered_until_a_track_moves() {
         ("UPDATE tracks SET gone_at = 5 WHERE id = 3", 2, 2),
         ("UPDATE tracks SET gone_at = 6 WHERE id = 3", 1, 1),
         ("DELETE FROM tracks WHERE id = 4", 2, 2),
-        ("INSERT INTO tracks (name, sound, found_at, title, artist, format) VALUES ('n', x'77', 1, '', '', '')", 2, 2),
+        (
+            "INSERT INTO tracks (name, sound, found_at, title, artist, format) VALUES ('n', x'77', 1, '', '', '')",
+            2,
+            2,
+        ),
     ] {
         db.execute(change, []).unwrap();
         let taken = [Sort::Artist, Sort::Duration].map(|sort| steps(&mut db, &mut known, sort));
