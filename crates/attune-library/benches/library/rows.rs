@@ -26,7 +26,11 @@ type Done = Result<(), Box<dyn Error>>;
 pub(crate) fn artist(i: u32, tracks: u32) -> String {
     let main = artist_of(i / ALBUM, tracks);
     let name = |rank: u32| format!("{} Artist {rank}", WORDS[(rank % 10) as usize]);
-    if i % GUEST == 0 { format!("{} feat. {}", name(main), name(artist_of(i, tracks))) } else { name(main) }
+    if i.is_multiple_of(GUEST) {
+        format!("{} feat. {}", name(main), name(artist_of(i, tracks)))
+    } else {
+        name(main)
+    }
 }
 
 /// The rank of an album's artist, from 0.
