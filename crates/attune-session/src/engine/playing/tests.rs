@@ -281,12 +281,8 @@ fn a_piece_is_set_against_the_one_before_it_in_whatever_order() {
         let score = Some(Score { minor: true, register: 0.0 });
         Track { tempo: Some(tempo(n).into()), score, ..piece }
     };
-    e.set_shelf(
-        SOUNDSCAPES,
-        "Soundscapes",
-        pieces(40).into_iter().enumerate().map(composed).collect(),
-        START,
-    );
+    let shelf: Vec<Track> = pieces(40).into_iter().enumerate().map(composed).collect();
+    e.set_shelf(SOUNDSCAPES, "Soundscapes", shelf, START);
     e.start_soundscapes(START).unwrap();
     let check = |e: &mut Engine| {
         let view = queue(e);
