@@ -154,7 +154,7 @@ mod tests {
         assert!(last.at > 19.0 * 60.0 && last.piece >= 7, "{last:?}");
         assert!(last.view.affect.valence > first.view.affect.valence + 0.7, "{first:?} {last:?}");
         assert!(last.mode > first.mode && last.cues.register > first.cues.register + 5_000);
-        assert!(last.cues.density > first.cues.density + 150, "{first:?} {last:?}");
+        assert!(last.cues.density > first.cues.density + 100, "{first:?} {last:?}");
         assert!(last.cues.brightness > first.cues.brightness && last.cues.tempo > first.cues.tempo);
         for pair in heard.windows(2) {
             let (one, two) = (&pair[0], &pair[1]);
