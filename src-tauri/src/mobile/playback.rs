@@ -4,20 +4,16 @@ use attune_app::desktop::phone::{Asked, MusicFolder, Shown, no_music};
 use attune_core::AppError;
 use serde::Serialize;
 use std::path::PathBuf;
-use tauri::ipc::{Channel, InvokeResponseBody};
-use tauri::plugin::{self, PluginHandle, TauriPlugin};
-use tauri::{AppHandle, Manager, Wry};
+use tauri::ipc::Channel;
+use tauri::plugin::{PluginHandle, TauriPlugin};
+use tauri::{AppHandle, Wry};
 
 /// The way to `PlaybackPlugin.kt`.
 pub(crate) struct Playback(PluginHandle<Wry>);
 
 /// Loads the Kotlin side.
 pub(crate) fn plugin() -> TauriPlugin<Wry> {
-    let load = |app: &AppHandle, api: plugin::PluginApi<Wry, ()>| {
-        app.manage(Playback(api.register_android_plugin("app.attune.player", "PlaybackPlugin")?));
-        Ok(())
-    };
-    plugin::Builder::new("playback").setup(load).build()
+    super::kotlin("PlaybackPlugin", Playback)
 }
 
 impl Playback {
@@ -25,10 +21,7 @@ impl Playback {
     pub(crate) fn listen(&self, app: &AppHandle) {
         let own = app.clone();
         let channel: Channel<()> = Channel::new(move |body| {
-            if let InvokeResponseBody::Json(text) = body {
-                let asked: Asked = serde_json::from_str(&text)?;
-                crate::app_commands::carry_out(&own, vec![asked.command()]);
-            }
+            crate::app_commands::carry_out(&own, vec![body.deserialize::<Asked>()?.command()]);
             Ok(())
         });
         self.run("watch", serde_json::json!({ "channel": channel }));
