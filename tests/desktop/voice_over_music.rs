@@ -18,7 +18,7 @@ const ABOVE: f32 = 10.0;
 /// Seconds in which the music alone must move nothing.
 const ALONE: usize = 20;
 /// How often the voice speaks until it must have been answered.
-const ATTEMPTS: usize = 5;
+const ATTEMPTS: usize = 6;
 /// How often the output may run empty while the music is alone: from then on the machine is too busy to tell anything.
 const GAPS: usize = 3;
 
