@@ -16,6 +16,7 @@ use attune_core::AppError;
 use attune_core::settings::Theme;
 use attune_session::Listener;
 use playback::Playback;
+use senses::Senses;
 use std::path::{Path, PathBuf};
 use tauri::plugin::{self, PluginHandle, TauriPlugin};
 use tauri::webview::{PermissionKind, PermissionResponse};
@@ -29,7 +30,7 @@ pub(crate) fn begin() -> Arguments {
 /// The builder with what only phones have.
 pub(crate) fn builder(_: &Arguments, context: Context) -> (Builder<Wry>, Context) {
     let builder = Builder::default().plugin(tauri_plugin_fs::init());
-    let builder = builder.plugin(playback::plugin()).plugin(senses::plugin());
+    let builder = builder.plugin(kotlin("PlaybackPlugin", Playback)).plugin(kotlin("SensesPlugin", Senses));
     (builder.on_permission_request(|page, kind| permit(&page, kind)), context)
 }
 

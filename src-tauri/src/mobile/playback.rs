@@ -5,16 +5,11 @@ use attune_core::AppError;
 use serde::Serialize;
 use std::path::PathBuf;
 use tauri::ipc::Channel;
-use tauri::plugin::{PluginHandle, TauriPlugin};
+use tauri::plugin::PluginHandle;
 use tauri::{AppHandle, Wry};
 
 /// The way to `PlaybackPlugin.kt`.
-pub(crate) struct Playback(PluginHandle<Wry>);
-
-/// Loads the Kotlin side.
-pub(crate) fn plugin() -> TauriPlugin<Wry> {
-    super::kotlin("PlaybackPlugin", Playback)
-}
+pub(crate) struct Playback(pub(super) PluginHandle<Wry>);
 
 impl Playback {
     /// Has what is asked for in the system's controls carried out.

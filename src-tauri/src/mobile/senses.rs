@@ -3,16 +3,11 @@
 use attune_app::phone_senses::PhoneSenses;
 use std::sync::Arc;
 use tauri::ipc::Channel;
-use tauri::plugin::{PluginHandle, TauriPlugin};
+use tauri::plugin::PluginHandle;
 use tauri::{AppHandle, Manager, Wry};
 
 /// The way to `SensesPlugin.kt`.
-struct Senses(PluginHandle<Wry>);
-
-/// Loads the Kotlin side.
-pub(crate) fn plugin() -> TauriPlugin<Wry> {
-    super::kotlin("SensesPlugin", Senses)
-}
+pub(super) struct Senses(pub(super) PluginHandle<Wry>);
 
 /// The phone's senses, over the plugin's commands and its channel.
 pub(crate) fn open(app: &AppHandle) -> Arc<PhoneSenses> {
