@@ -5,6 +5,7 @@
 
 pub(crate) mod dialogs;
 mod playback;
+pub(crate) mod senses;
 
 use crate::shell::Shell;
 use attune_app::Arguments;
@@ -15,7 +16,9 @@ use attune_core::AppError;
 use attune_core::settings::Theme;
 use attune_session::Listener;
 use playback::Playback;
+use senses::Senses;
 use std::path::{Path, PathBuf};
+use tauri::plugin::{self, PluginHandle, TauriPlugin};
 use tauri::webview::{PermissionKind, PermissionResponse};
 use tauri::{AppHandle, Builder, Context, Manager, Result, Webview, Wry};
 
@@ -26,8 +29,21 @@ pub(crate) fn begin() -> Arguments {
 
 /// The builder with what only phones have.
 pub(crate) fn builder(_: &Arguments, context: Context) -> (Builder<Wry>, Context) {
-    let builder = Builder::default().plugin(tauri_plugin_fs::init()).plugin(playback::plugin());
+    let builder = Builder::default().plugin(tauri_plugin_fs::init());
+    let builder = builder.plugin(kotlin("PlaybackPlugin", Playback)).plugin(kotlin("SensesPlugin", Senses));
     (builder.on_permission_request(|page, kind| permit(&page, kind)), context)
+}
+
+/// Loads a Kotlin class, and keeps the way to it.
+fn kotlin<T: Send + Sync + 'static>(
+    class: &'static str,
+    keep: fn(PluginHandle<Wry>) -> T,
+) -> TauriPlugin<Wry> {
+    let load = move |app: &AppHandle, api: plugin::PluginApi<Wry, ()>| {
+        app.manage(keep(api.register_android_plugin("app.attune.player", class)?));
+        Ok(())
+    };
+    plugin::Builder::new(class).setup(load).build()
 }
 
 /// The page may ask for the camera, when the system then asks the listener; for nothing else.

@@ -28,8 +28,7 @@ fn session() -> Session {
         }),
         open_camera: Arc::new(|id| Ok(Box::new(Camera::open(id.as_deref())?))),
         open_eyes: Arc::new(move || Ok(Box::new(ScriptedEyes::new([Ok(seen)])))),
-        open_sense: attune_session::no_senses(),
-        open_meter: attune_session::no_meter(),
+        senses: attune_session::SensePorts::none(),
         open_player: attune_session::no_player(),
         listener: Box::new(|_| {}),
     };

@@ -35,4 +35,5 @@ mod servers;
 mod soundscapes;
 mod spotify;
 mod tray;
+mod voice_over_music;
 mod x11;

@@ -16,7 +16,7 @@ use attune_voice::synth::Voice;
 use crate::{launch::Launch, playing::heard_by, pulsing, server::Server, window::Window};
 
 /// Makes the microphone `mic`, the system's default, out of what is played into an output.
-fn plug(server: &Server, output: &str) {
+pub(crate) fn plug(server: &Server, output: &str) {
     let master = format!("master={output}.monitor");
     server.control(&["load-module", "module-remap-source", &master, "source_name=mic"]);
     server.control(&["set-default-source", "mic"]);
@@ -27,7 +27,7 @@ fn unplug(server: &Server) {
 }
 
 /// Plays a file into an output, and comes back at its end.
-fn play(server: &Server, output: &str, file: &PathBuf) {
+pub(crate) fn play(server: &Server, output: &str, file: &PathBuf) {
     let played = server.command("paplay").arg(format!("--device={output}")).arg(file).status().unwrap();
     assert!(played.success());
 }
@@ -54,7 +54,7 @@ fn recording(server: &Server) -> usize {
     String::from_utf8_lossy(&list.stdout).lines().filter(|line| line.contains("protocol-native")).count()
 }
 
-async fn voice_is(window: &Window, state: &str) {
+pub(crate) async fn voice_is(window: &Window, state: &str) {
     let what = format!("the microphone is {state}");
     window.until(&what, async || window.attribute("voice-state", "data-state").await == state).await;
 }

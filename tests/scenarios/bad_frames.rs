@@ -139,8 +139,7 @@ fn session(of: usize, counts: &Arc<Counts>) -> Session {
         clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
         open_camera: Arc::new(open),
         open_eyes: Arc::new(|| Ok(eyes())),
-        open_sense: attune_session::no_senses(),
-        open_meter: attune_session::no_meter(),
+        senses: attune_session::SensePorts::none(),
         open_player: attune_session::no_player(),
         listener: Box::new(|_| {}),
     };

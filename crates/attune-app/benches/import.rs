@@ -5,7 +5,7 @@
 
 use attune_app::compose;
 use attune_core::{AppError, ErrorCode, Timestamp, Track, TrackId};
-use attune_session::{Composition, Session, no_meter, no_player, no_senses};
+use attune_session::{Composition, Session, no_player};
 use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
@@ -74,8 +74,7 @@ fn session(dir: &Path) -> Result<Arc<Session>, AppError> {
         clock: Arc::new(|| Timestamp(1_700_000_000_000)),
         open_camera: Arc::new(|_| Err(AppError::new(ErrorCode::CameraNone, ""))),
         open_eyes: Arc::new(|| Err(AppError::new(ErrorCode::ModelMissing, ""))),
-        open_sense: no_senses(),
-        open_meter: no_meter(),
+        senses: attune_session::SensePorts::none(),
         open_player: no_player(),
         listener: Box::new(|_| {}),
     })?))

@@ -136,8 +136,7 @@ fn session() -> Result<Arc<Session>, Box<dyn Error>> {
         clock: Arc::new(|| Timestamp(1_700_000_000_000)),
         open_camera: Arc::new(|_| Err(AppError::new(ErrorCode::CameraNone, ""))),
         open_eyes: Arc::new(|| Err(AppError::new(ErrorCode::ModelMissing, ""))),
-        open_sense: attune_session::no_senses(),
-        open_meter: attune_session::no_meter(),
+        senses: attune_session::SensePorts::none(),
         open_player: no_player(),
         listener: Box::new(|_| {}),
     };

@@ -4,14 +4,16 @@ use crate::backups::Backups;
 use crate::cameras::{Cameras, NotifyPage};
 use crate::lock::held;
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
+use crate::phone_senses::PhoneSenses;
+use crate::senses::Senses;
 use crate::servers::{self, OwnServers, ServersView};
 use crate::soundscapes::{self, Soundscapes};
 use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
-use crate::{compose, logging, player, senses, spotify};
+use crate::{compose, logging, player, spotify};
 use attune_audio::play::Reference;
 use attune_core::ports::Archive;
-use attune_core::{AppError, ErrorCode, Timestamp};
-use attune_session::{Composition, Engine, Listener, Presence, Session};
+use attune_core::{AppError, ErrorCode, Sense, SenseMode, Timestamp};
+use attune_session::{Composition, Engine, Listener, Presence, SensePorts, Session};
 use attune_subsonic::Servers;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -36,6 +38,8 @@ pub struct AppParts {
     pub on_camera: NotifyPage,
     /// Shows a web page to the listener.
     pub open_page: OpenPage,
+    /// The senses of a phone, where this is one.
+    pub phone: Option<Arc<PhoneSenses>>,
 }
 
 /// The session, the work on the listener's own music and servers, and Spotify's account.
@@ -46,6 +50,7 @@ pub struct App {
     own_servers: Arc<OwnServers>,
     spotify: Arc<SpotifyAccount>,
     cameras: Arc<Cameras>,
+    senses: Arc<Senses>,
     version: String,
     data_dir: Option<PathBuf>,
     resources: Option<PathBuf>,
@@ -73,7 +78,7 @@ impl App {
         let version = parts.version.clone();
         let joining = player::Joining::new(&store.settings());
         let clock = compose::clock();
-        let (resources, voices) = (parts.resources.clone(), parts.resources.clone());
+        let resources = parts.resources.clone();
         let cameras = Arc::new(Cameras::new(parts.on_camera));
         let lookers = cameras.clone();
         let (composer, changes) = Soundscapes::new();
@@ -86,17 +91,18 @@ impl App {
         let (listener, heard) = servers::follow(clock.clone(), listener);
         // The microphone hears what this computer plays, and must know it.
         let reference = Arc::new(Reference::default());
-        let played = Arc::clone(&reference);
+        let senses = Arc::new(Senses::new(parts.resources.clone(), Arc::clone(&reference), parts.phone));
+        let opener = Arc::clone(&senses);
         let session = Arc::new(Session::start(Composition {
             archive: Box::new(store),
             options: compose::engine_options(parts.version, clock().0 as u64, warnings),
             clock: clock.clone(),
             open_camera: Arc::new(move |id| lookers.open(id.as_deref())),
             open_eyes: Arc::new(move || compose::open_eyes(resources.as_deref())),
-            open_sense: Arc::new(move |sense, mode, id| {
-                senses::open(sense, mode, id.as_deref(), voices.as_deref(), &played)
-            }),
-            open_meter: compose::open_meter(),
+            senses: SensePorts {
+                open_device: Arc::new(move |sense, mode, id| opener.open(sense, mode, id.as_deref())),
+                open_meter: Arc::new(compose::pulse_meter),
+            },
             open_player: player::opener(spotify.clone(), sounds, joining, reference),
             listener,
         })?);
@@ -112,7 +118,7 @@ impl App {
         }));
         spotify.begin(Arc::downgrade(&session));
         #[cfg(debug_assertions)]
-        senses::start_for_tests(&session)?;
+        crate::senses::start_for_tests(&session)?;
         let (session, resources) = (Mutex::new(Some(session)), parts.resources);
         let backups = data_dir.clone().or_else(compose::default_data_dir).map(Backups::start);
         let backups = Mutex::new(backups);
@@ -123,6 +129,7 @@ impl App {
             own_servers,
             spotify,
             cameras,
+            senses,
             version,
             data_dir,
             resources,
@@ -187,6 +194,17 @@ impl App {
     /// The cameras.
     pub fn cameras(&self) -> &Arc<Cameras> {
         &self.cameras
+    }
+
+    /// The senses beside the face.
+    pub fn senses(&self) -> &Arc<Senses> {
+        &self.senses
+    }
+
+    /// Switches a sense on, after a phone's system has asked the listener whether it may. For a thread that may wait.
+    pub fn start_sense(&self, sense: Sense, mode: SenseMode) -> Result<(), AppError> {
+        self.senses.ask(sense);
+        self.session()?.start_sense(sense, mode)
     }
 
     /// Takes in whether any window can be seen. A page that cannot be seen has its camera closed by the system, and a phone's

@@ -2,13 +2,13 @@
 
 use attune_catalogue::{csv_import, starter};
 use attune_core::catalogue::ImportReport;
-use attune_core::ports::{Archive, Eyes, FrameSource};
+use attune_core::ports::{Archive, Eyes, FrameSource, PulseMeter};
 use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode, Span, Timestamp, Track};
 use attune_library::Library;
 use attune_pulse::colour::LiveMeter;
 use attune_session::view::{DeviceInfo, UiEvent};
-use attune_session::{EngineOptions, OpenMeter, Session};
+use attune_session::{EngineOptions, Session};
 use attune_store::Store;
 #[cfg(not(target_os = "android"))]
 use attune_vision::frames::camera::{self, Camera};
@@ -72,10 +72,10 @@ pub fn open_eyes(resources: Option<&Path>) -> Result<Box<dyn Eyes>, AppError> {
     Ok(Box::new(FaceEyes::open(resources)?))
 }
 
-/// Measurements of the pulse by what a camera sees of the skin.
+/// A measurement of the pulse by what a camera sees of the skin.
 #[must_use]
-pub fn open_meter() -> OpenMeter {
-    Arc::new(|| Box::new(LiveMeter::default()))
+pub fn pulse_meter() -> Box<dyn PulseMeter> {
+    Box::new(LiveMeter::default())
 }
 
 /// The system's clock.

@@ -8,6 +8,7 @@
 //! - [`servers`] opens the music servers that the listener added, joins their songs with own files, and listens to what is
 //!   cached of them.
 //! - [`soundscapes`] puts up the pieces that Attune composes and lets the one that plays follow the mood.
+//! - [`senses`] opens microphones and straps, on phones by [`phone_senses`].
 //! - [`histories`] reads what other services and players know of the listening.
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
 //! - [`Arguments`] is the command line of the window's program, [`AppCommand`] what can be asked for from outside the
@@ -38,6 +39,7 @@ pub mod instance;
 mod lock;
 pub mod logging;
 pub mod own_music;
+pub mod phone_senses;
 pub mod picked;
 pub mod player;
 pub mod presence;

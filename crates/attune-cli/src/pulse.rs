@@ -125,7 +125,7 @@ impl Printer {
         self.variability.push(self.started.elapsed().as_secs_f64(), told);
         let ln_rmssd = self.variability.ln_rmssd().ok();
         let contact = match told.contact {
-            Contact::Untold => None,
+            Contact::Unknown => None,
             Contact::Lost => Some(false),
             Contact::Good => Some(true),
         };

@@ -1,7 +1,6 @@
 //! Bluetooth Low Energy by btleplug: `BlueZ` on Linux, Core Bluetooth on macOS, `WinRT` on Windows.
 //!
-//! Nothing is asked of the system before [`Bluetooth::open`], and nothing but straps is listened for. On Android the
-//! app must have called `btleplug::platform::init` with its Java environment first.
+//! Nothing is asked of the system before [`Bluetooth::open`], and nothing but straps is listened for.
 
 use crate::strap::{Found, Link, Radio, RadioError, Strap};
 use btleplug::api::{
@@ -40,10 +39,6 @@ pub struct Bluetooth {
 impl Bluetooth {
     /// Opens it. Fails with [`RadioError::NoBluetooth`] where there is none or its service does not answer.
     pub fn open() -> Result<Self, RadioError> {
-        // btleplug ends the thread there unless its Java classes are in the app, which they are not yet.
-        if cfg!(target_os = "android") {
-            return Err(RadioError::NoBluetooth);
-        }
         let mut builder = Builder::new_multi_thread();
         let runtime = builder.worker_threads(1).thread_name("bluetooth").enable_all().build();
         let runtime = runtime.map_err(|error| RadioError::Failed(error.to_string()))?;

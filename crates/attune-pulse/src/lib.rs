@@ -10,7 +10,7 @@
 //! Pure, and times are given: no I/O, no clock, no threads. Only the feature `bluetooth` reaches the system, through
 //! the port [`strap::Radio`]. `docs/pulse.md` has the figures.
 
-#[cfg(feature = "bluetooth")]
+#[cfg(all(feature = "bluetooth", not(target_os = "android")))]
 pub mod bluetooth;
 pub mod colour;
 mod median;

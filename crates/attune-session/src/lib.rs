@@ -15,7 +15,5 @@ pub mod view;
 
 pub use engine::{Engine, EngineOptions, OWN_MUSIC};
 pub use eyes::{OpenCamera, OpenMeter};
-pub use senses::OpenSense;
-pub use session::{
-    Absence, Composition, Listener, OpenPlayer, Presence, Session, no_meter, no_player, no_senses,
-};
+pub use senses::{OpenSense, SensePorts};
+pub use session::{Absence, Composition, Listener, OpenPlayer, Presence, Session, no_player};

@@ -2,15 +2,59 @@
 //! when it went away, and closes it.
 
 use crate::device::{Device, DeviceEvent, DeviceWatch, Over, Running, Timing};
-use attune_core::ports::{SenseEvent, SenseSource};
+use crate::eyes::OpenMeter;
+use attune_core::ports::{PulseMeter, SenseEvent, SenseSource};
 use attune_core::time::Clock;
-use attune_core::{AppError, ErrorCode, Sense, SenseGap, SenseMode, SenseReading, Timestamp};
+use attune_core::{
+    AppError, ErrorCode, FaceBox, Frame, MeasuredPulse, Sense, SenseGap, SenseMode, SenseReading, Timestamp,
+};
 use std::sync::Arc;
 
 /// Opens the sense's device with that id, or the first one; runs on the sense's own thread, since opening can take
 /// seconds. A source opened for [`SenseMode::Once`] ends by itself.
 pub type OpenSense =
     Arc<dyn Fn(Sense, SenseMode, Option<String>) -> Result<Box<dyn SenseSource>, AppError> + Send + Sync>;
+
+/// What the senses beside the face are opened with.
+pub struct SensePorts {
+    /// Opens a microphone or a strap.
+    pub open_device: OpenSense,
+    /// Begins a measurement of the pulse on the camera's pictures.
+    pub open_meter: OpenMeter,
+}
+
+impl SensePorts {
+    /// For a session without these senses: opening a device fails with `microphone_none` or `strap_none`, and no pulse is
+    /// ever found in pictures.
+    #[must_use]
+    pub fn none() -> Self {
+        Self {
+            open_device: Arc::new(|sense, _, _| Err(no_device(sense))),
+            open_meter: Arc::new(|| Box::new(NoMeter)),
+        }
+    }
+}
+
+fn no_device(sense: Sense) -> AppError {
+    let code = match sense {
+        Sense::Voice => ErrorCode::MicrophoneNone,
+        Sense::Pulse => ErrorCode::StrapNone,
+        Sense::CameraPulse => ErrorCode::CameraNone,
+    };
+    AppError::new(code, "There is no such device here.")
+}
+
+struct NoMeter;
+
+impl PulseMeter for NoMeter {
+    fn look(&mut self, _: &Frame, _: Option<&FaceBox>) -> Result<MeasuredPulse, SenseGap> {
+        Err(SenseGap::NoClearPulse)
+    }
+
+    fn finish(&mut self) -> Result<MeasuredPulse, SenseGap> {
+        Err(SenseGap::NoClearPulse)
+    }
+}
 
 /// What a sense's thread has to say.
 #[derive(Debug)]

@@ -14,20 +14,18 @@ mod senses;
 use crate::catalogue_page::{Catalogues, LibraryQuery, SortedCatalogues};
 use crate::device::Timing;
 use crate::engine::{BuiltPool, Engine, EngineOptions};
-use crate::eyes::{EyesEvent, OpenCamera, OpenEyes, OpenMeter};
-use crate::senses::{OpenSense, SenseReport};
+use crate::eyes::{EyesEvent, OpenCamera, OpenEyes};
+use crate::senses::{SensePorts, SenseReport};
 use crate::view::{LibraryPage, StatedChoices, UiEvent};
 use attune_core::player::{PlayerEvent, PlayerKind, PlayerListener};
-use attune_core::ports::{Archive, FrameSource, Player, PulseMeter};
+use attune_core::ports::{Archive, FrameSource, Player};
 use attune_core::time::Clock;
-use attune_core::{
-    AppError, ErrorCode, FaceBox, Frame, MeasuredPulse, Sense, SenseGap, SenseMode, Timestamp,
-};
+use attune_core::{AppError, ErrorCode, Sense, SenseMode, Timestamp};
 use crossbeam_channel::{Sender, bounded, unbounded};
 use looper::Loop;
 pub use presence::{Absence, Presence};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 /// Gets every event, on the session's thread; it must not block.
@@ -43,34 +41,6 @@ pub fn no_player() -> OpenPlayer {
     Box::new(|_, _| Err(AppError::new(ErrorCode::NoPlayer, "There is no player to play music with.")))
 }
 
-/// For a session without senses beside the camera: opening one fails with `microphone_none` or `strap_none`.
-#[must_use]
-pub fn no_senses() -> OpenSense {
-    Arc::new(|sense, _, _| {
-        let code = match sense {
-            Sense::Voice => ErrorCode::MicrophoneNone,
-            Sense::Pulse => ErrorCode::StrapNone,
-            Sense::CameraPulse => ErrorCode::CameraNone,
-        };
-        Err(AppError::new(code, "There is no such device here."))
-    })
-}
-
-/// For a session that measures no pulse by camera: nothing is ever found.
-#[must_use]
-pub fn no_meter() -> OpenMeter {
-    struct NoMeter;
-    impl PulseMeter for NoMeter {
-        fn look(&mut self, _: &Frame, _: Option<&FaceBox>) -> Result<MeasuredPulse, SenseGap> {
-            Err(SenseGap::NoClearPulse)
-        }
-        fn finish(&mut self) -> Result<MeasuredPulse, SenseGap> {
-            Err(SenseGap::NoClearPulse)
-        }
-    }
-    Arc::new(|| Box::new(NoMeter))
-}
-
 /// What a session is put together from.
 pub struct Composition {
     /// Where things are kept.
@@ -83,10 +53,8 @@ pub struct Composition {
     pub open_camera: OpenCamera,
     /// Loads the models.
     pub open_eyes: OpenEyes,
-    /// Opens a microphone or a strap.
-    pub open_sense: OpenSense,
-    /// Begins a measurement of the pulse by camera.
-    pub open_meter: OpenMeter,
+    /// Opens the senses beside the face.
+    pub senses: SensePorts,
     /// Opens what plays.
     pub open_player: OpenPlayer,
     /// Gets every event.

@@ -13,7 +13,7 @@ use tauri::AppHandle;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn list_cameras(shell: Asked<'_>) -> Answer<Vec<DeviceInfo>> {
-    let cameras = shell.cameras();
+    let cameras = shell.cameras().clone();
     shell.blocking(move || cameras.list()).await
 }
 
@@ -43,7 +43,7 @@ pub(crate) async fn page_camera_wanted(shell: Asked<'_>) -> Answer<Option<u32>> 
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn camera_frame(shell: Asked<'_>, generation: u32, picture: String) -> Answer<bool> {
-    let cameras = shell.cameras();
+    let cameras = shell.cameras().clone();
     shell.blocking(move || cameras.push(generation, &picture)).await
 }
 

@@ -1,23 +1,24 @@
 //! The senses beside the camera: the microphone and the heart-rate strap.
 
-use super::{Answer, blocking};
+use super::Answer;
 use crate::asked::Asked;
-use attune_app::senses;
 use attune_core::{Sense, SenseMode};
 use attune_session::view::DeviceInfo;
 
 /// The microphones or straps that can be chosen; looking for straps takes some seconds.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn list_sense_devices(sense: Sense) -> Answer<Vec<DeviceInfo>> {
-    blocking(move || senses::devices(sense)).await
+pub(crate) async fn list_sense_devices(shell: Asked<'_>, sense: Sense) -> Answer<Vec<DeviceInfo>> {
+    let senses = shell.app().senses().clone();
+    shell.blocking(move || senses.devices(sense)).await
 }
 
 /// Switches a sense on; what becomes of it arrives as an event.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn start_sense(shell: Asked<'_>, sense: Sense, mode: SenseMode) -> Answer<()> {
-    shell.session()?.start_sense(sense, mode)
+    let app = shell.app();
+    shell.blocking(move || app.start_sense(sense, mode)).await
 }
 
 /// Switches a sense off; without one, every sense and the camera.

@@ -4,31 +4,19 @@ use attune_app::desktop::phone::{Asked, MusicFolder, Shown, no_music};
 use attune_core::AppError;
 use serde::Serialize;
 use std::path::PathBuf;
-use tauri::ipc::{Channel, InvokeResponseBody};
-use tauri::plugin::{self, PluginHandle, TauriPlugin};
-use tauri::{AppHandle, Manager, Wry};
+use tauri::ipc::Channel;
+use tauri::plugin::PluginHandle;
+use tauri::{AppHandle, Wry};
 
 /// The way to `PlaybackPlugin.kt`.
-pub(crate) struct Playback(PluginHandle<Wry>);
-
-/// Loads the Kotlin side.
-pub(crate) fn plugin() -> TauriPlugin<Wry> {
-    let load = |app: &AppHandle, api: plugin::PluginApi<Wry, ()>| {
-        app.manage(Playback(api.register_android_plugin("app.attune.player", "PlaybackPlugin")?));
-        Ok(())
-    };
-    plugin::Builder::new("playback").setup(load).build()
-}
+pub(crate) struct Playback(pub(super) PluginHandle<Wry>);
 
 impl Playback {
     /// Has what is asked for in the system's controls carried out.
     pub(crate) fn listen(&self, app: &AppHandle) {
         let own = app.clone();
         let channel: Channel<()> = Channel::new(move |body| {
-            if let InvokeResponseBody::Json(text) = body {
-                let asked: Asked = serde_json::from_str(&text)?;
-                crate::app_commands::carry_out(&own, vec![asked.command()]);
-            }
+            crate::app_commands::carry_out(&own, vec![body.deserialize::<Asked>()?.command()]);
             Ok(())
         });
         self.run("watch", serde_json::json!({ "channel": channel }));

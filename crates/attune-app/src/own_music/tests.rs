@@ -38,8 +38,7 @@ impl Scene {
             clock,
             open_camera: Arc::new(move |_| Err(none())),
             open_eyes: Arc::new(move || Err(none())),
-            open_sense: attune_session::no_senses(),
-            open_meter: attune_session::no_meter(),
+            senses: attune_session::SensePorts::none(),
             open_player: no_player(),
             listener: Box::new(|_| {}),
         };

@@ -32,7 +32,7 @@ impl ByCamera {
         // The networks first: without them no camera is switched on.
         let mut eyes = compose::open_eyes(None)?;
         let mut source = self.open()?;
-        let mut meter = (compose::open_meter())();
+        let mut meter = compose::pulse_meter();
         let began = Instant::now();
         let clock = move || Timestamp(began.elapsed().as_millis() as i64);
         let (mut first, mut told, mut last) = (None, None, Timestamp(0));

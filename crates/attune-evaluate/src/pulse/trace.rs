@@ -73,7 +73,7 @@ struct Time {
 #[derive(Clone, Copy, PartialEq)]
 enum Unit {
     /// The name does not say.
-    Untold,
+    NotStated,
     Seconds,
     Milliseconds,
 }
@@ -131,7 +131,7 @@ fn counted(count: usize) -> Result<Columns, Problem> {
     if before > 1 || count < 3 {
         return Err(Problem::Columns(count));
     }
-    let time = (before == 1).then_some(Time { column: 0, unit: Unit::Untold });
+    let time = (before == 1).then_some(Time { column: 0, unit: Unit::NotStated });
     let patches = (0..count / 3).map(|i| [0, 1, 2].map(|c| before + 3 * i + c)).collect();
     Ok(Columns { time, patches })
 }
@@ -158,7 +158,7 @@ fn named(names: &[String]) -> Result<Columns, Problem> {
 /// The unit of a column of times by that name; none if it is no such column.
 fn unit_of(name: &str) -> Option<Unit> {
     match name {
-        "t" | "time" | "timestamp" => Some(Unit::Untold),
+        "t" | "time" | "timestamp" => Some(Unit::NotStated),
         "s" | "sec" | "seconds" | "t_s" | "time_s" | "timestamp_s" => Some(Unit::Seconds),
         "ms" | "t_ms" | "time_ms" | "timestamp_ms" | "milliseconds" => Some(Unit::Milliseconds),
         _ => None,
@@ -187,11 +187,11 @@ fn times(rows: &[Vec<f64>], columns: &Columns, fps: Option<f64>) -> Result<Vec<f
     let mut steps: Vec<f64> = said.windows(2).map(|w| w[1] - w[0]).filter(|step| step.is_finite()).collect();
     steps.sort_by(f64::total_cmp);
     let step = steps.get(steps.len() / 2).copied().unwrap_or_default();
-    if time.unit == Unit::Untold && (step - 1.0).abs() < 1e-9 {
+    if time.unit == Unit::NotStated && (step - 1.0).abs() < 1e-9 {
         // They number the looks.
         return fps.map(counted).ok_or(Problem::Untimed);
     }
-    let is_seconds = time.unit == Unit::Seconds || (time.unit == Unit::Untold && step < MILLISECONDS);
+    let is_seconds = time.unit == Unit::Seconds || (time.unit == Unit::NotStated && step < MILLISECONDS);
     Ok(said.into_iter().map(|t| if is_seconds { t } else { t / 1e3 }).collect())
 }
 

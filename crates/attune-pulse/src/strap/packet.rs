@@ -11,7 +11,7 @@ const HAS_INTERVALS: u8 = 0x10;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Contact {
     /// It does not say.
-    Untold,
+    Unknown,
     /// It does not touch.
     Lost,
     /// It touches.
@@ -62,7 +62,7 @@ impl Measurement {
             (u16::from(rate), rest)
         };
         let contact = match (has(TELLS_CONTACT), has(TOUCHES)) {
-            (false, _) => Contact::Untold,
+            (false, _) => Contact::Unknown,
             (true, false) => Contact::Lost,
             (true, true) => Contact::Good,
         };
@@ -97,10 +97,10 @@ mod tests {
     #[test]
     fn every_field_is_read() {
         let told = |rate, contact, energy, intervals| Measurement { rate, contact, energy, intervals };
-        assert_eq!(parsed(&[0x00, 72]), told(72, Contact::Untold, None, vec![]));
+        assert_eq!(parsed(&[0x00, 72]), told(72, Contact::Unknown, None, vec![]));
         assert_eq!(
             parsed(&[0x10, 60, 0x00, 0x04, 0x00, 0x02]),
-            told(60, Contact::Untold, None, vec![1.0, 0.5])
+            told(60, Contact::Unknown, None, vec![1.0, 0.5])
         );
         assert_eq!(parsed(&[0x07, 0x2C, 0x01]), told(300, Contact::Good, None, vec![]));
         assert_eq!(
@@ -109,7 +109,7 @@ mod tests {
         );
         assert_eq!(
             parsed(&[0x02, 75]),
-            told(75, Contact::Untold, None, vec![]),
+            told(75, Contact::Unknown, None, vec![]),
             "touch without support says nothing"
         );
     }
@@ -142,10 +142,10 @@ mod tests {
             rate in any::<u16>(), energy in any::<Option<u16>>(), contact in 0..3_usize,
             intervals in prop::collection::vec(any::<u16>(), 0..9),
         ) {
-            let contact = [Contact::Untold, Contact::Lost, Contact::Good][contact];
+            let contact = [Contact::Unknown, Contact::Lost, Contact::Good][contact];
             let flag = |on: bool, flag: u8| if on { flag } else { 0 };
             let flags = WIDE
-                | flag(contact != Contact::Untold, TELLS_CONTACT)
+                | flag(contact != Contact::Unknown, TELLS_CONTACT)
                 | flag(contact == Contact::Good, TOUCHES)
                 | flag(energy.is_some(), HAS_ENERGY)
                 | flag(!intervals.is_empty(), HAS_INTERVALS);

@@ -4,7 +4,7 @@ use super::{CameraWatch, Plan};
 use crate::device::Watch as _;
 use crate::device::{Retries, Timing};
 use crate::view::{AppState, DeviceState};
-use crate::{Composition, Engine, EngineOptions, Session};
+use crate::{Composition, Engine, EngineOptions, SensePorts, Session};
 use attune_core::ErrorCode;
 use attune_core::{Expression, ExpressionScores, LookRate, Settings, Sighting, Timestamp};
 use attune_testkit::{MemoryArchive, ScriptedCameras, ScriptedEyes, catalogue};
@@ -25,16 +25,20 @@ fn quick() -> Timing {
 }
 
 pub(crate) fn session(cameras: &ScriptedCameras) -> Session {
+    session_with(cameras, SensePorts::none(), 50)
+}
+
+/// A session that sees a happy face, whose clock goes on by `tick` milliseconds with every look at it.
+pub(crate) fn session_with(cameras: &ScriptedCameras, senses: SensePorts, tick: i64) -> Session {
     let (cameras, ticks) = (cameras.clone(), AtomicI64::new(1_700_000_000_000));
     let seen = Sighting::Face(ExpressionScores::certain(Expression::Happiness));
     let composition = Composition {
         archive: Box::new(MemoryArchive::default()),
         options: EngineOptions { version: "test".into(), seed: 1, starter: catalogue(10), warnings: vec![] },
-        clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
+        clock: Arc::new(move || Timestamp(ticks.fetch_add(tick, Ordering::SeqCst))),
         open_camera: Arc::new(move |id| cameras.open(id.as_deref())),
         open_eyes: Arc::new(move || Ok(Box::new(ScriptedEyes::new([Ok(seen)])))),
-        open_sense: crate::no_senses(),
-        open_meter: crate::no_meter(),
+        senses,
         open_player: crate::no_player(),
         listener: Box::new(|_| {}),
     };

@@ -27,8 +27,7 @@ fn setup(source: Box<Source>, eyes: fn() -> Result<ScriptedEyes, AppError>) -> S
         clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
         open_camera: Arc::new(move |_| source(light.clone()).map(|s| Box::new(s) as _)),
         open_eyes: Arc::new(move || eyes().map(|e| Box::new(e) as _)),
-        open_sense: crate::no_senses(),
-        open_meter: crate::no_meter(),
+        senses: crate::SensePorts::none(),
         open_player: crate::no_player(),
         listener: Box::new(|_| {}),
     })

@@ -78,7 +78,7 @@ impl Loop {
     fn measure(&mut self, name: String) {
         self.measurement += 1;
         if let Some(watch) = self.camera.watch() {
-            watch.measure(self.measurement, (self.open_meter)());
+            watch.measure(self.measurement, (self.ports.open_meter)());
         }
         self.engine.sense_open(PULSE, name);
     }

@@ -8,8 +8,8 @@ use super::unexpected;
 use super::{Composition, Listener, Message};
 use crate::device::{DeviceWatch, Timing};
 use crate::engine::Engine;
-use crate::eyes::{CameraWatch, OpenCamera, OpenEyes, OpenMeter};
-use crate::senses::OpenSense;
+use crate::eyes::{CameraWatch, OpenCamera, OpenEyes};
+use crate::senses::SensePorts;
 use crate::view::CameraUse;
 use attune_core::Sense;
 use attune_core::time::Clock;
@@ -26,8 +26,7 @@ pub(super) struct Loop {
     pub(super) clock: Clock,
     pub(super) open_camera: OpenCamera,
     pub(super) open_eyes: OpenEyes,
-    pub(super) open_sense: OpenSense,
-    pub(super) open_meter: OpenMeter,
+    pub(super) ports: SensePorts,
     listener: Listener,
     pub(super) messages: Sender<Message>,
     pub(super) camera: DeviceHost<CameraWatch>,
@@ -57,8 +56,7 @@ impl Loop {
             clock: c.clock,
             open_camera: c.open_camera,
             open_eyes: c.open_eyes,
-            open_sense: c.open_sense,
-            open_meter: c.open_meter,
+            ports: c.senses,
             listener: c.listener,
             messages,
             camera: DeviceHost::default(),

@@ -67,7 +67,7 @@ impl Loop {
     fn open_sense(&mut self, sense: Sense, mode: SenseMode) {
         self.engine.sense_starting(sense, mode);
         let (id, messages, timing) = (self.chosen(sense), self.messages.clone(), self.timing);
-        let (open, clock) = (Arc::clone(&self.open_sense), Arc::clone(&self.clock));
+        let (open, clock) = (Arc::clone(&self.ports.open_device), Arc::clone(&self.clock));
         let device = id.clone();
         self.sense(sense).start(id, |generation, old| {
             let notify = move |report| drop(messages.send(Message::Sense(sense, generation, report)));

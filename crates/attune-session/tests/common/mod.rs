@@ -19,8 +19,7 @@ pub(crate) fn session(cameras: &ScriptedCameras) -> (Session, Receiver<DeviceSta
         clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
         open_camera: Arc::new(move |id| cameras.open(id.as_deref())),
         open_eyes: Arc::new(|| Ok(Box::new(ScriptedEyes::new([Ok(Sighting::NoFace)])))),
-        open_sense: attune_session::no_senses(),
-        open_meter: attune_session::no_meter(),
+        senses: attune_session::SensePorts::none(),
         open_player: attune_session::no_player(),
         listener: Box::new(move |event| {
             if let UiEvent::Camera(camera) = event {

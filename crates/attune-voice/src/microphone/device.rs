@@ -70,7 +70,7 @@ fn wait(host: &Host, id: &str, losses: &Receiver<String>, until: &Receiver<()>) 
         if let Ok(why) = losses.try_recv() {
             return Some(fault::lost(&why));
         }
-        if !list::devices(host).iter().any(|device| list::id(device).as_deref() == Some(id)) {
+        if list::find(host, id).is_none() {
             return Some(fault::lost("it is not there any more"));
         }
     }
@@ -78,7 +78,7 @@ fn wait(host: &Host, id: &str, losses: &Receiver<String>, until: &Receiver<()>) 
 
 fn open(host: &Host, id: Option<&str>, lost: Sender<String>) -> Result<(Open, Stream), AppError> {
     let device = match id {
-        Some(id) => list::devices(host).into_iter().find(|device| list::id(device).as_deref() == Some(id)),
+        Some(id) => list::find(host, id),
         None => host.default_input_device(),
     };
     let device = device.ok_or_else(|| fault::none(id))?;

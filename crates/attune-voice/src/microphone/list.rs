@@ -50,6 +50,13 @@ pub(super) fn devices(host: &Host) -> Vec<Device> {
     host.devices().map(|all| all.filter(is_choice).collect()).unwrap_or_default()
 }
 
+/// The device with that id. The system's default counts where it is on no list, as on Android.
+pub(super) fn find(host: &Host, wanted: &str) -> Option<Device> {
+    let is_wanted = |device: &Device| id(device).as_deref() == Some(wanted);
+    let listed = devices(host).into_iter().find(is_wanted);
+    listed.or_else(|| host.default_input_device().filter(is_wanted))
+}
+
 /// The id of a device, as it is remembered.
 pub(super) fn id(device: &Device) -> Option<String> {
     device.id().ok().map(|id| id.to_string())

@@ -32,12 +32,14 @@ const CHANGED: [(&str, &str); 5] = [
 const REMOVED: [&str; 2] = ["app/src/main/res/drawable-v24/", "app/src/main/res/mipmap-"];
 
 /// Files of our own.
-const ADDED: [&str; 10] = [
+const ADDED: [&str; 12] = [
     "app/.editorconfig",
     "app/onnxruntime.gradle.kts",
     "app/src/main/java/app/attune/player/PlaybackControls.kt",
     "app/src/main/java/app/attune/player/PlaybackPlugin.kt",
     "app/src/main/java/app/attune/player/PlaybackService.kt",
+    "app/src/main/java/app/attune/player/SensesPlugin.kt",
+    "app/src/main/java/app/attune/player/StrapClient.kt",
     "app/src/main/res/drawable/ic_launcher_foreground.xml",
     "app/src/main/res/drawable/ic_launcher_monochrome.xml",
     "app/src/main/res/drawable/ic_notification.xml",

@@ -126,8 +126,7 @@ fn session(listener: Listener) -> Arc<Session> {
         clock: Arc::new(|| Timestamp(1_795_000_000_000)),
         open_camera: Arc::new(move |_| Err(none())),
         open_eyes: Arc::new(move || Err(none())),
-        open_sense: attune_session::no_senses(),
-        open_meter: attune_session::no_meter(),
+        senses: attune_session::SensePorts::none(),
         open_player: no_player(),
         listener,
     };

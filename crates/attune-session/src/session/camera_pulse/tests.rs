@@ -1,19 +1,11 @@
 //! The pulse by camera: what opens, what closes, what is kept of it, and what happens when the camera goes away.
 
-use crate::device::{Retries, Timing};
-use crate::eyes::fault_tests::{set, state, until};
+use crate::eyes::fault_tests::{session_with, set, state, until};
 use crate::view::{CameraUse, DeviceState, SenseView};
-use crate::{Composition, EngineOptions, Presence, Session};
-use attune_core::{
-    ErrorCode, Expression, ExpressionScores, HeartRate, LookRate, MeasuredPulse, Sense, SenseGap, SenseMode,
-    Sighting, Timestamp,
-};
-use attune_testkit::{MemoryArchive, ScriptedCameras, ScriptedEyes, ScriptedMeter, catalogue};
+use crate::{Presence, SensePorts, Session};
+use attune_core::{ErrorCode, HeartRate, LookRate, MeasuredPulse, Sense, SenseGap, SenseMode};
+use attune_testkit::{ScriptedCameras, ScriptedMeter};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::Duration;
-
-const SOON: Duration = Duration::from_millis(5);
 
 struct Scene {
     session: Session,
@@ -23,26 +15,9 @@ struct Scene {
 /// A session whose meters say this; its clock goes on by `tick` milliseconds with every look at it.
 fn scene(says: Result<MeasuredPulse, SenseGap>, tick: i64) -> Scene {
     let cameras = ScriptedCameras::new(&["left", "right"]);
-    let (bus, ticks) = (cameras.clone(), AtomicI64::new(1_700_000_000_000));
-    let happy = Sighting::Face(ExpressionScores::certain(Expression::Happiness));
-    let composition = Composition {
-        archive: Box::new(MemoryArchive::default()),
-        options: EngineOptions { version: "test".into(), seed: 1, starter: catalogue(10), warnings: vec![] },
-        clock: Arc::new(move || Timestamp(ticks.fetch_add(tick, Ordering::SeqCst))),
-        open_camera: Arc::new(move |id| bus.open(id.as_deref())),
-        open_eyes: Arc::new(move || Ok(Box::new(ScriptedEyes::new([Ok(happy)])))),
-        open_sense: crate::no_senses(),
-        open_meter: Arc::new(move || Box::new(ScriptedMeter::new(3, says))),
-        open_player: crate::no_player(),
-        listener: Box::new(|_| {}),
-    };
-    let timing = Timing {
-        stuck: Duration::from_millis(200),
-        lost: Retries { first: SOON, longest: SOON * 4 },
-        taken: Retries { first: SOON, longest: SOON * 4 },
-        ending: SOON * 10,
-    };
-    Scene { session: Session::start_timed(composition, timing).unwrap(), cameras }
+    let open_meter = Arc::new(move || Box::new(ScriptedMeter::new(3, says)) as _);
+    let session = session_with(&cameras, SensePorts { open_meter, ..SensePorts::none() }, tick);
+    Scene { session, cameras }
 }
 
 fn measured() -> MeasuredPulse {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::engine::{Engine, EngineOptions};
-use crate::session::{Composition, no_player, no_senses};
+use crate::session::{Composition, no_player};
 use attune_core::ports::Archive;
 use attune_core::{ErrorCode, Timestamp, TrackId};
 use attune_testkit::{MemoryArchive, catalogue};
@@ -16,8 +16,7 @@ fn session(archive: &MemoryArchive) -> Session {
         clock: Arc::new(|| Timestamp(1_700_000_000_000)),
         open_camera: Arc::new(move |_| Err(none(ErrorCode::CameraNone))),
         open_eyes: Arc::new(move || Err(none(ErrorCode::ModelMissing))),
-        open_sense: no_senses(),
-        open_meter: crate::no_meter(),
+        senses: crate::SensePorts::none(),
         open_player: no_player(),
         listener: Box::new(|_| {}),
     };

@@ -1,20 +1,15 @@
 //! Microphones and straps that are switched on and off, pulled out, that hang, and while the listener is away.
 
-use crate::device::{Retries, Timing};
-use crate::eyes::fault_tests::{set, state, until};
+use crate::eyes::fault_tests::{session_with, set, state, until};
 use crate::view::{DeviceState, SenseView};
-use crate::{Composition, EngineOptions, Presence, Session};
+use crate::{Presence, SensePorts, Session};
 use attune_core::{
     Affect, AffectEstimate, ErrorCode, HeartRate, Modality, Sense, SenseGap, SenseMode, SenseReading,
     Timestamp,
 };
-use attune_testkit::{MemoryArchive, Reported, ScriptedCameras, ScriptedEyes, ScriptedSenses, catalogue};
+use attune_testkit::{Reported, ScriptedCameras, ScriptedSenses};
 use proptest::prelude::*;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::Duration;
-
-const SOON: Duration = Duration::from_millis(5);
 
 struct Scene {
     session: Session,
@@ -26,30 +21,14 @@ fn scene() -> Scene {
     let microphones = ScriptedSenses::new(&["desk", "headset"], ErrorCode::MicrophoneLost);
     let straps = ScriptedSenses::new(&["chest"], ErrorCode::StrapLost);
     let (voice, pulse) = (microphones.clone(), straps.clone());
-    let ticks = AtomicI64::new(1_700_000_000_000);
     let cameras = ScriptedCameras::new(&["camera"]);
-    let composition = Composition {
-        archive: Box::new(MemoryArchive::default()),
-        options: EngineOptions { version: "test".into(), seed: 1, starter: catalogue(10), warnings: vec![] },
-        clock: Arc::new(move || Timestamp(ticks.fetch_add(50, Ordering::SeqCst))),
-        open_camera: Arc::new(move |id| cameras.open(id.as_deref())),
-        open_eyes: Arc::new(|| Ok(Box::new(ScriptedEyes::new([])))),
-        open_sense: Arc::new(move |sense, mode, id| match sense {
-            Sense::Voice => voice.open(id.as_deref(), mode),
-            Sense::Pulse => pulse.open(id.as_deref(), mode),
-            Sense::CameraPulse => unreachable!("it has no device of its own"),
-        }),
-        open_meter: crate::no_meter(),
-        open_player: crate::no_player(),
-        listener: Box::new(|_| {}),
-    };
-    let timing = Timing {
-        stuck: Duration::from_millis(200),
-        lost: Retries { first: SOON, longest: SOON * 4 },
-        taken: Retries { first: SOON, longest: SOON * 4 },
-        ending: SOON * 10,
-    };
-    Scene { session: Session::start_timed(composition, timing).unwrap(), microphones, straps }
+    let open_device = Arc::new(move |sense, mode, id: Option<String>| match sense {
+        Sense::Voice => voice.open(id.as_deref(), mode),
+        Sense::Pulse => pulse.open(id.as_deref(), mode),
+        Sense::CameraPulse => unreachable!("it has no device of its own"),
+    });
+    let session = session_with(&cameras, SensePorts { open_device, ..SensePorts::none() }, 50);
+    Scene { session, microphones, straps }
 }
 
 impl Scene {
