@@ -68,7 +68,7 @@ enum Note {
     /// Whether the desktop has a tray now.
     Tray(bool),
     /// The texts of the tray's menu, in the window's language.
-    Texts(TrayTexts),
+    Texts(Box<TrayTexts>),
     /// The last one; it is let go of when nothing is shown any more.
     Close(Sender<()>),
 }
@@ -135,7 +135,7 @@ impl Desktop {
     /// Gives the tray's menu its texts.
     pub(crate) fn set_tray_texts(&self, texts: TrayTexts) {
         // The receiver ends with the app.
-        drop(self.notes().send(Note::Texts(texts)));
+        drop(self.notes().send(Note::Texts(Box::new(texts))));
     }
 
     /// Whether Attune goes on in the tray when its window is closed.
@@ -172,7 +172,7 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
                 Note::Changed(change) => shown.picture.take_in(change),
                 Note::Tray(there) => shown.take_tray(there),
                 Note::Texts(texts) => {
-                    shown.texts = Some(texts);
+                    shown.texts = Some(*texts);
                     shown.open_tray();
                 }
                 Note::Close(open) => {
