@@ -4,6 +4,7 @@
 //! window that is [`OwnServers`].
 
 mod form;
+mod incoming;
 mod join;
 mod scrobbler;
 mod view;
@@ -23,7 +24,6 @@ use attune_session::view::UiEvent;
 use attune_session::{Listener, Session};
 use attune_subsonic::Options;
 use std::path::PathBuf;
-use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, Weak};
 
 pub use attune_subsonic::{
@@ -108,16 +108,13 @@ fn shelve(servers: &Servers, library: &Library, session: &Weak<Session>) -> Resu
     })
 }
 
-/// The sound of a song: its file in the cache, else on its way from the server.
+/// The sound of a song: its file in the cache, else what comes of it from the server. That is asked for when it is to be
+/// played.
 pub(crate) fn sound(servers: &Servers, id: &TrackId) -> Sound {
-    if let Ok(Some(path)) = servers.song_in_cache(id) {
-        return Sound::File(path);
+    match servers.song_in_cache(id) {
+        Ok(Some(path)) => Sound::File(path),
+        _ => Sound::Loading(incoming::fetch(servers.clone(), id.clone())),
     }
-    let (arrived, file) = channel();
-    let (servers, id) = (servers.clone(), id.clone());
-    // It ends when the song is here, or the server was silent for too long; nobody may wait for it any more by then.
-    spawn("attune-song-wait", move || drop(arrived.send(servers.whole_song(&id))));
-    Sound::Loading(file)
 }
 
 /// A listener that has the next track loaded ahead, where that is a song, before it hands events on.

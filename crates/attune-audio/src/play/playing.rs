@@ -1,6 +1,7 @@
 //! The sound of one track being played, wherever it comes from.
 
 use super::generated::Generated;
+use super::incoming::Streamed;
 use super::reader::Reader;
 use super::{GENERATED_RATE, Sound};
 use crate::AudioError;
@@ -10,6 +11,16 @@ use symphonia::core::audio::Channels;
 pub(crate) enum Playing {
     File(Box<Reader>),
     Generated(Generated),
+    Streamed(Box<Streamed>),
+}
+
+/// What there is to take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Next {
+    Block,
+    /// Nothing by now; there will be more.
+    Late,
+    End,
 }
 
 impl Playing {
@@ -18,7 +29,7 @@ impl Playing {
         Ok(match sound {
             Sound::File(path) => Self::File(Box::new(Reader::open(&path)?)),
             Sound::Generated(generator) => Self::Generated(Generated::new(generator)),
-            // The program opens what has arrived.
+            // The program plays what has arrived.
             Sound::Loading(_) => return Err(AudioError::NotHere),
         })
     }
@@ -28,6 +39,7 @@ impl Playing {
         match self {
             Self::File(reader) => reader.rate(),
             Self::Generated(_) => GENERATED_RATE,
+            Self::Streamed(streamed) => streamed.rate(),
         }
     }
 
@@ -36,6 +48,7 @@ impl Playing {
         match self {
             Self::File(reader) => reader.layout(),
             Self::Generated(made) => made.layout(),
+            Self::Streamed(streamed) => streamed.layout(),
         }
     }
 
@@ -44,6 +57,7 @@ impl Playing {
         match self {
             Self::File(reader) => reader.frames(),
             Self::Generated(made) => Some(made.frames()),
+            Self::Streamed(streamed) => streamed.frames(),
         }
     }
 
@@ -57,26 +71,29 @@ impl Playing {
         let (planes, span) = match self {
             Self::File(reader) => reader.planes(),
             Self::Generated(made) => made.planes(),
+            Self::Streamed(streamed) => streamed.planes(),
         };
         planes.iter().map(move |plane| &plane[span.clone()])
     }
 
-    /// Gets the next block. False at the end.
-    pub(crate) fn next_block(&mut self) -> Result<bool, AudioError> {
-        match self {
-            Self::File(reader) => reader.next_block(),
-            Self::Generated(made) => Ok(made.next_block()),
-        }
+    /// Gets the next block.
+    pub(crate) fn next_block(&mut self) -> Result<Next, AudioError> {
+        let any = match self {
+            Self::File(reader) => reader.next_block()?,
+            Self::Generated(made) => made.next_block(),
+            Self::Streamed(streamed) => return streamed.next_block(),
+        };
+        Ok(if any { Next::Block } else { Next::End })
     }
 
-    /// Goes to a frame, to the very sample. Fails where a file cannot be searched or ends before it.
+    /// Goes to a frame, to the very sample. Fails where a file cannot be searched or ends before it. What comes while it
+    /// is played begins where it is to begin.
     pub(crate) fn seek(&mut self, frame: u64) -> Result<(), AudioError> {
         match self {
-            Self::File(reader) => reader.seek(frame),
-            Self::Generated(made) => {
-                made.seek(frame);
-                Ok(())
-            }
+            Self::File(reader) => return reader.seek(frame),
+            Self::Generated(made) => made.seek(frame),
+            Self::Streamed(_) => {}
         }
+        Ok(())
     }
 }
