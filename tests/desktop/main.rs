@@ -33,5 +33,6 @@ mod server;
 mod servers;
 mod soundscapes;
 mod spotify;
+mod stage;
 mod tray;
 mod x11;

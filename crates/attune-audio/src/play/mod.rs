@@ -19,6 +19,7 @@ mod program;
 mod reader;
 mod reference;
 mod running;
+mod scope;
 mod speakers;
 mod tap;
 
@@ -26,6 +27,7 @@ pub use card::{Card, outputs};
 pub use incoming::{Fetch, Growing, Stop};
 pub use local::{LocalPlayer, Options};
 pub use reference::{Reference, ReferenceReader};
+pub use scope::{BANDS, Levels, Scope};
 pub use speakers::{Lost, Opened, Output, Plug, Speakers};
 pub use tap::Tap;
 
