@@ -4,6 +4,7 @@ use crate::backups::Backups;
 use crate::cameras::{Cameras, NotifyPage};
 use crate::lock::held;
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
+use crate::scope::ScopeViewer;
 use crate::servers::{self, OwnServers, ServersView};
 use crate::soundscapes::{self, Soundscapes};
 use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
@@ -46,6 +47,7 @@ pub struct App {
     own_servers: Arc<OwnServers>,
     spotify: Arc<SpotifyAccount>,
     cameras: Arc<Cameras>,
+    scope: ScopeViewer,
     version: String,
     data_dir: Option<PathBuf>,
     resources: Option<PathBuf>,
@@ -82,11 +84,13 @@ impl App {
             servers: servers.clone(),
             soundscapes: composer.clone(),
         };
-        let listener = servers::load_ahead(&servers, joining.follow(composer.follow(parts.listener)));
+        let listener = joining.follow(composer.follow(parts.listener));
+        let (listener, loads) = servers::load_ahead(&servers, listener);
         let (listener, heard) = servers::follow(clock.clone(), listener);
         // The microphone hears what this computer plays, and must know it.
         let reference = Arc::new(Reference::default());
         let played = Arc::clone(&reference);
+        let scope = ScopeViewer::new(Arc::clone(&reference));
         let session = Arc::new(Session::start(Composition {
             archive: Box::new(store),
             options: compose::engine_options(parts.version, clock().0 as u64, warnings),
@@ -102,6 +106,8 @@ impl App {
         })?);
         soundscapes::put_up(Arc::downgrade(&session), changes);
         servers::report(&servers, Arc::downgrade(&session), heard);
+        let shelves = (servers.clone(), library.clone());
+        servers::listen_behind(shelves, Resources(parts.resources.clone()), Arc::downgrade(&session), loads);
         let own_servers = servers::start(&servers, &library, Arc::downgrade(&session), parts.on_servers);
         let own_music = Arc::new(OwnMusic::start(Parts {
             library,
@@ -123,6 +129,7 @@ impl App {
             own_servers,
             spotify,
             cameras,
+            scope,
             version,
             data_dir,
             resources,
@@ -187,6 +194,11 @@ impl App {
     /// The cameras.
     pub fn cameras(&self) -> &Arc<Cameras> {
         &self.cameras
+    }
+
+    /// Who looks at what this computer plays.
+    pub fn scope(&self) -> &ScopeViewer {
+        &self.scope
     }
 
     /// Takes in whether any window can be seen. A page that cannot be seen has its camera closed by the system, and a phone's
