@@ -163,7 +163,9 @@ impl Loading {
                 return Err(error);
             }
             pause = 2 * pause.min(LONGEST_WAIT / 2);
-            if tries >= TRIES {
+            // Where there is no way, another try soon finds none either.
+            let no_way = matches!(error, SubsonicError::Offline) && self.written() > 0;
+            if tries >= TRIES || no_way {
                 pause = patience.mul_f64(LONGEST_PAUSE);
             }
         }
@@ -222,7 +224,14 @@ impl Loading {
                 self.download.change(|p| p.total = total);
             }
             _ if self.asked_for_more => return Ok(Step::Whole),
-            _ => pass_over(&mut response, file, from)?,
+            _ => {
+                pass_over(&mut response, file, from)?;
+                file.seek(SeekFrom::Start(from))?;
+                let step = self.take(&mut response, file)?;
+                // What breaks off at the same byte twice has a wrong length, unless the list says that there is more.
+                let no_more = self.written() == from && self.wanted.size.is_none_or(|size| size <= from);
+                return Ok(if no_more { Step::Whole } else { step });
+            }
         }
         file.seek(SeekFrom::Start(from))?;
         self.take(&mut response, file)

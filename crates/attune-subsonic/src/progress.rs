@@ -9,10 +9,11 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tempfile::NamedTempFile;
 
-/// Says whether a reader is not to wait any longer.
-pub type GivenUp = Arc<dyn Fn() -> bool + Send + Sync>;
+/// Asked again and again while a reader waits, and before each read: whether it is given up. Hears for how long nothing
+/// has come.
+pub type GivenUp = Arc<dyn Fn(Duration) -> bool + Send + Sync>;
 
-/// How soon a wait ends when it is given up.
+/// How often that is asked.
 const NAP: Duration = Duration::from_millis(50);
 
 /// How far a song is.
@@ -69,8 +70,9 @@ impl Download {
             if progress.written != heard.0 {
                 heard = (progress.written, Instant::now());
             }
-            let left = self.patience.saturating_sub(heard.1.elapsed());
-            if left.is_zero() || given_up.is_some_and(|given_up| given_up()) {
+            let silent = heard.1.elapsed();
+            let left = self.patience.saturating_sub(silent);
+            if left.is_zero() || given_up.is_some_and(|given_up| given_up(silent)) {
                 return Err(SubsonicError::Interrupted);
             }
             let left = if given_up.is_some() { left.min(NAP) } else { left };

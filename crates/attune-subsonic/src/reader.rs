@@ -13,6 +13,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A song's bytes. Reading and going to a place wait for bytes that are still on their way; they fail where these do not
 /// come, and never block for longer than the server may be silent three times over.
@@ -177,7 +178,7 @@ impl SongReader {
     /// Waits until byte `place` is there; false where the song ends before it.
     fn reach(&self, place: u64) -> io::Result<bool> {
         let Some(download) = &self.download else { return Ok(true) };
-        if self.given_up.as_ref().is_some_and(|given_up| given_up()) {
+        if self.given_up.as_ref().is_some_and(|given_up| given_up(Duration::ZERO)) {
             return Err(as_io(SubsonicError::Interrupted));
         }
         let there = download.wait(self.given_up.as_ref(), |p| match &p.end {

@@ -5,12 +5,19 @@ use attune_core::{AppError, TrackId};
 use attune_subsonic::{Servers, SongReader, SubsonicError};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::Arc;
+use std::time::Duration;
+
+/// The listener is told why it is silent when nothing has come for so long.
+const SILENT: Duration = Duration::from_secs(2);
 
 /// Asks for a song when the player wants it.
 pub(super) fn fetch(servers: Servers, id: TrackId) -> Fetch {
     Box::new(move |stop: Stop| {
-        let song = servers.open_song_until(&id, Arc::new(move || stop.is_set()))?;
-        Ok(Box::new(Incoming(song)))
+        let given_up = move |silent| {
+            stop.complain((silent >= SILENT).then(|| SubsonicError::Offline.into()));
+            stop.is_set()
+        };
+        Ok(Box::new(Incoming(servers.open_song_until(&id, Arc::new(given_up))?)))
     })
 }
 
@@ -54,3 +61,6 @@ fn told(error: io::Error) -> io::Error {
         None => error,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,9 +7,9 @@ use crate::AudioError;
 use attune_core::{AppError, ErrorCode};
 use std::collections::VecDeque;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use symphonia::core::audio::Channels;
 use symphonia::core::io::MediaSource;
@@ -38,19 +38,36 @@ pub trait Growing: Read + Seek + Send + Sync {
 /// Begins to read a file, on a thread that may wait. What it gives stops waiting, with an error, once the player says so.
 pub type Fetch = Box<dyn FnOnce(Stop) -> Result<Box<dyn Growing>, AppError> + Send>;
 
-/// Whether the player has given up a file. Clones are the same.
+/// What the player and whoever reads a file for it tell each other. Clones are the same.
 #[derive(Debug, Clone, Default)]
-pub struct Stop(Arc<AtomicBool>);
+pub struct Stop(Arc<Told>);
+
+#[derive(Debug, Default)]
+struct Told {
+    given_up: AtomicBool,
+    complaint: Mutex<Option<AppError>>,
+}
 
 impl Stop {
     /// Whether nobody wants the file any more.
     #[must_use]
     pub fn is_set(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.0.given_up.load(Ordering::Relaxed)
+    }
+
+    /// Why nothing comes, or none where something does; it is waited for all the same. The listener is told if it is silent
+    /// by then.
+    pub fn complain(&self, error: Option<AppError>) {
+        *self.0.complaint.lock().unwrap_or_else(PoisonError::into_inner) = error;
+    }
+
+    /// What was complained of since this was asked last.
+    fn complaint(&self) -> Option<AppError> {
+        self.0.complaint.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     fn set(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.0.given_up.store(true, Ordering::Relaxed);
     }
 }
 
@@ -134,6 +151,11 @@ impl Drop for Feed {
 }
 
 impl Opening {
+    /// Why nothing comes, if that was said since this was asked last.
+    pub(crate) fn complaint(&self) -> Option<AppError> {
+        self.0.stop.complaint()
+    }
+
     /// Begins to read and decode a file from a place in it. Fails with `threads_unavailable`.
     pub(crate) fn start(fetch: Fetch, offset_ms: u32) -> Result<Self, AudioError> {
         let (sender, parts) = sync_channel(AHEAD);
@@ -188,6 +210,11 @@ pub(crate) struct Streamed {
 }
 
 impl Streamed {
+    /// Why nothing comes, if that was said since this was asked last.
+    pub(crate) fn complaint(&self) -> Option<AppError> {
+        self.feed.stop.complaint()
+    }
+
     pub(crate) fn rate(&self) -> u32 {
         self.block.rate
     }

@@ -5,6 +5,7 @@ use super::incoming::Streamed;
 use super::reader::Reader;
 use super::{GENERATED_RATE, Sound};
 use crate::AudioError;
+use attune_core::AppError;
 use symphonia::core::audio::Channels;
 
 /// A track's frames, from its first to its last.
@@ -74,6 +75,14 @@ impl Playing {
             Self::Streamed(streamed) => streamed.planes(),
         };
         planes.iter().map(move |plane| &plane[span.clone()])
+    }
+
+    /// Why nothing comes, if that was said since this was asked last.
+    pub(crate) fn complaint(&self) -> Option<AppError> {
+        match self {
+            Self::Streamed(streamed) => streamed.complaint(),
+            Self::File(_) | Self::Generated(_) => None,
+        }
     }
 
     /// Gets the next block.

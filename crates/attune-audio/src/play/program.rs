@@ -243,6 +243,14 @@ impl Program {
         self.late
     }
 
+    /// Why nothing comes of what it waits for, if that was said since this was asked last.
+    pub(crate) fn complaint(&self) -> Option<AppError> {
+        match &self.decoding {
+            Some(decoding) => decoding.sound.complaint(),
+            None => self.awaited.as_ref()?.opening.complaint(),
+        }
+    }
+
     /// What to begin the first of the following tracks with; none while its file is on its way.
     fn arrived(&mut self, track: &Track) -> Result<Option<Opened>, AudioError> {
         if self.awaited().is_none() {

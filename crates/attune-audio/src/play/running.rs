@@ -75,6 +75,8 @@ pub(crate) struct Running {
     held: bool,
     /// Whether it is silent until then.
     loading: bool,
+    /// Whether it was said why it is silent.
+    complained: bool,
     trouble: u32,
     reported: Instant,
     silent_since: Instant,
@@ -106,6 +108,7 @@ impl Running {
             wanted: false,
             held: false,
             loading: false,
+            complained: false,
             trouble: 0,
             reported: Instant::now(),
             silent_since: Instant::now(),
@@ -450,6 +453,14 @@ impl Running {
             deck.wires.playing.store(self.wanted && !held, Ordering::Release);
         }
         self.held = held;
+        self.complained &= loading;
+        if loading
+            && !self.complained
+            && let Some(error) = self.program.complaint()
+        {
+            self.complained = true;
+            self.emit(PlayerEvent::Failed(error));
+        }
         if std::mem::replace(&mut self.loading, loading) != loading && self.wanted {
             self.report_state();
         }
