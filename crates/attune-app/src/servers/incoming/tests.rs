@@ -115,13 +115,23 @@ impl Room {
         }
     }
 
-    /// Hears so many frames of the left channel, or what there is until the list is at its end; silence does not count.
+    /// Hears so many frames of the left channel at twice their speed; silence does not count.
     fn hear(&self, frames: usize) -> Vec<f32> {
+        self.take(frames, 80, Duration::from_millis(5))
+    }
+
+    /// Hears the rest as fast as it comes.
+    fn hear_out(&self) {
+        self.take(usize::MAX, RATE, Duration::from_millis(2));
+    }
+
+    /// Takes so many frames, or what there is until the list is at its end, `most` of them at a time.
+    fn take(&self, frames: usize, most: usize, pause: Duration) -> Vec<f32> {
         let (mut heard, begun) = (Vec::new(), Instant::now());
         while heard.len() < frames && !self.is(PlayStatus::Stopped) {
             assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", self.told.lock().unwrap());
             if let Some(tap) = &mut *self.hand.0.lock().unwrap() {
-                let count = tap.waiting().min(80).min(frames - heard.len());
+                let count = tap.waiting().min(most).min(frames - heard.len());
                 let mut samples = vec![0.0; 2 * count];
                 tap.fill(&mut samples, 0);
                 // While it waits for more it fills with silence.
@@ -129,7 +139,7 @@ impl Room {
                     heard.extend(samples.iter().step_by(2));
                 }
             }
-            sleep(Duration::from_micros(200));
+            sleep(pause);
         }
         heard
     }
@@ -148,7 +158,7 @@ fn a_song_is_heard_when_a_third_of_its_bytes_have_come() {
     assert!(heard.len() == 2 * RATE && is_hum(&heard));
     assert_eq!(room.servers.song_in_cache(&room.id).unwrap(), None, "two thirds of it are not here");
     gate.open();
-    room.hear(FRAMES);
+    room.hear_out();
     assert_eq!(room.failed(), []);
     assert!(room.servers.song_in_cache(&room.id).unwrap().is_some(), "it is kept");
     assert_eq!(room.fake.world().count("stream"), 1);
@@ -189,7 +199,7 @@ fn cuts_lies_and_refused_ranges_are_not_heard() {
         let room = Room::new(spoil);
         let heard = room.hear(2 * RATE);
         assert!(is_hum(&heard), "{number}");
-        room.hear(FRAMES);
+        room.hear_out();
         assert_eq!(room.failed(), [], "{number}");
         let end = room.told.lock().unwrap().iter().find_map(|event| match event {
             PlayerEvent::Ended { heard_ms, .. } => Some(*heard_ms),
@@ -216,7 +226,7 @@ fn a_link_that_goes_down_is_said_tried_now_and_then_and_taken_up_again() {
     }
     // As fast as it is played, and half again.
     let room = Room::new(|fake| fake.world().trouble("stream", 1, Trouble::Slow(680)));
-    let heard = room.hear(2 * RATE);
+    let heard = room.take(2 * RATE, 80, Duration::from_millis(10));
     assert!(is_hum(&heard));
     link::set("down");
     let cut = Instant::now();
