@@ -1,6 +1,6 @@
 use super::*;
 use attune_audio::play::Stop;
-use attune_core::{Affect, Secret};
+use attune_core::{Affect, AffectEstimate, Secret};
 use attune_session::view::{QueueEntry, QueueView};
 use attune_subsonic::{Address, Login, NewServer};
 use attune_testkit::MemorySecrets;
@@ -79,7 +79,7 @@ fn entry(track: Track) -> QueueEntry {
         id: track.id,
         title: track.title,
         artist: track.artist,
-        affect: track.affect,
+        affect: AffectEstimate::new(Affect::NEUTRAL, 0.5, 0.5),
         album: None,
         year: None,
         genre: None,
