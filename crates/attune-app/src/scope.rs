@@ -88,7 +88,8 @@ mod tests {
     #[test]
     fn levels_are_sent_while_there_are_any_and_the_thread_ends_where_nobody_takes_them() {
         let reference = Arc::new(Reference::default());
-        reference.write(&[0.5, -0.5].repeat(8_000), 1, 48_000);
+        let square: Vec<f32> = (0..16_000).map(|n| if n / 50 % 2 == 0 { 0.5 } else { -0.5 }).collect();
+        reference.write(&square, 1, 48_000);
         let viewer = ScopeViewer::new(reference);
         let (sender, levels) = channel();
         let alive = Arc::new(());
