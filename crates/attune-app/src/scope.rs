@@ -90,7 +90,7 @@ mod tests {
         let reference = Arc::new(Reference::default());
         let square: Vec<f32> = (0..16_000).map(|n| if n / 50 % 2 == 0 { 0.5 } else { -0.5 }).collect();
         reference.write(&square, 1, 48_000);
-        let viewer = ScopeViewer::new(reference);
+        let viewer = ScopeViewer::new(Arc::clone(&reference));
         let (sender, levels) = channel();
         let alive = Arc::new(());
         let in_thread = Arc::clone(&alive);
@@ -101,6 +101,7 @@ mod tests {
         }
         assert!(levels.recv_timeout(Duration::from_millis(300)).is_err(), "silence is told once");
         drop(levels);
+        reference.write(&square, 1, 48_000);
         wait_until_gone(&alive);
     }
 }
