@@ -21,7 +21,8 @@ fn process(stat: &str) -> Option<(u32, u64)> {
 
 /// Seconds of processor time of this process's children, their children and so on.
 fn spent() -> f64 {
-    let numbers = fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let numbers =
+        fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let stat = |id: u32| process(&fs::read_to_string(format!("/proc/{id}/stat")).ok()?);
     let all: HashMap<u32, (u32, u64)> =
         numbers.filter_map(|name| name.parse().ok()).filter_map(|id| Some((id, stat(id)?))).collect();

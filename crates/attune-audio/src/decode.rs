@@ -66,11 +66,11 @@ impl Recording {
     ///
     /// Fails with `audio_unreadable`, `audio_unsupported` or `audio_damaged`.
     pub fn open(path: &Path) -> Result<Self, AudioError> {
-        if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        if !std::fs::metadata(path).map_err(|e| unreadable(&e))?.is_file() {
             return Err(AudioError::Unreadable { detail: "it is not a file".to_owned() });
         }
-        let mut file = File::open(path).map_err(unreadable)?;
-        let chained = chain::is_chained(&mut file).map_err(unreadable)?;
+        let mut file = File::open(path).map_err(|e| unreadable(&e))?;
+        let chained = chain::is_chained(&mut file).map_err(|e| unreadable(&e))?;
         let extension = path.extension().and_then(|e| e.to_str());
         Ok(Self { chained, ..Self::of_source(file, extension)? })
     }
@@ -324,7 +324,7 @@ fn opening(error: &Error) -> AudioError {
     }
 }
 
-fn unreadable(error: std::io::Error) -> AudioError {
+pub(crate) fn unreadable(error: &std::io::Error) -> AudioError {
     AudioError::Unreadable { detail: error.to_string() }
 }
 

@@ -50,7 +50,11 @@ pub(crate) async fn remove_music_folder(shell: Asked<'_>, id: u32) -> Answer<()>
 #[specta::specta]
 pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
     let own = shell.own_music();
-    if again { own.read_again() } else { own.scan() }
+    if again {
+        own.read_again()
+    } else {
+        own.scan()
+    }
     Ok(())
 }
 

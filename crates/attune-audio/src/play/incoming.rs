@@ -162,7 +162,7 @@ impl Opening {
         let stop = Stop::default();
         let thread_stop = stop.clone();
         let work = move || {
-            if let Err(error) = decode(fetch, thread_stop, offset_ms, &sender) {
+            if let Err(error) = decode(fetch, &thread_stop, offset_ms, &sender) {
                 // A player that has gone on does not want to know.
                 let _ = sender.send(Err(error));
             }
@@ -259,7 +259,7 @@ impl Streamed {
 /// The work of the thread.
 fn decode(
     fetch: Fetch,
-    stop: Stop,
+    stop: &Stop,
     offset_ms: u32,
     parts: &SyncSender<Result<Part, AudioError>>,
 ) -> Result<(), AudioError> {

@@ -3,6 +3,7 @@
 
 use super::incoming::{Growing, Unsearched};
 use super::priming::{Priming, moov, priming};
+use crate::decode::unreadable;
 use crate::{AudioError, Recording};
 use std::fs::File;
 use std::io::{BufReader, Seek};
@@ -43,13 +44,13 @@ impl Reader {
     ///
     /// Fails as [`Self::open`], and with the source's own error.
     pub(crate) fn of_growing(growing: Box<dyn Growing>) -> Result<Self, AudioError> {
-        let mut again = growing.again().map_err(unreadable)?;
+        let mut again = growing.again().map_err(|e| unreadable(&e))?;
         match Self::front_to_back(growing) {
             Err(AudioError::Unsupported { .. } | AudioError::Damaged { .. }) => {
                 again.wait_whole().map_err(AudioError::Source)?;
-                again.rewind().map_err(unreadable)?;
+                again.rewind().map_err(|e| unreadable(&e))?;
                 let moov = moov(&mut again, true);
-                again.rewind().map_err(unreadable)?;
+                again.rewind().map_err(|e| unreadable(&e))?;
                 let extension = again.extension().map(str::to_owned);
                 let recording = Recording::of_source(again, extension.as_deref())?;
                 Self::of_recording(None, recording, moov.as_deref())
@@ -60,7 +61,7 @@ impl Reader {
 
     fn front_to_back(mut growing: Box<dyn Growing>) -> Result<Self, AudioError> {
         let moov = moov(&mut growing, false);
-        growing.rewind().map_err(unreadable)?;
+        growing.rewind().map_err(|e| unreadable(&e))?;
         let extension = growing.extension().map(str::to_owned);
         let recording = Recording::of_source(Unsearched(growing), extension.as_deref())?;
         Self::of_recording(None, recording, moov.as_deref())
@@ -179,8 +180,4 @@ impl Reader {
         self.position = frame;
         Ok(())
     }
-}
-
-fn unreadable(error: std::io::Error) -> AudioError {
-    AudioError::Unreadable { detail: error.to_string() }
 }

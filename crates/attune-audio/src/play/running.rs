@@ -53,6 +53,17 @@ struct Hearing {
     at: u64,
 }
 
+/// How it keeps up with a file that is on its way.
+#[derive(Debug, Default)]
+struct Pace {
+    /// Whether the output is stopped until more of the file has come.
+    held: bool,
+    /// Whether it is silent until then.
+    loading: bool,
+    /// Whether it was said why it is silent.
+    complained: bool,
+}
+
 pub(crate) struct Running {
     program: Program,
     listener: PlayerListener,
@@ -71,12 +82,7 @@ pub(crate) struct Running {
     place: Option<(Track, u32)>,
     /// Whether the listener wants it to sound.
     wanted: bool,
-    /// Whether the output is stopped until more of a file has come.
-    held: bool,
-    /// Whether it is silent until then.
-    loading: bool,
-    /// Whether it was said why it is silent.
-    complained: bool,
+    pace: Pace,
     trouble: u32,
     reported: Instant,
     silent_since: Instant,
@@ -106,9 +112,7 @@ impl Running {
             hearing: None,
             place: None,
             wanted: false,
-            held: false,
-            loading: false,
-            complained: false,
+            pace: Pace::default(),
             trouble: 0,
             reported: Instant::now(),
             silent_since: Instant::now(),
@@ -152,7 +156,7 @@ impl Running {
         PlayerState {
             status: match track {
                 None => PlayStatus::Stopped,
-                Some(_) if sounds && self.loading => PlayStatus::Loading,
+                Some(_) if sounds && self.pace.loading => PlayStatus::Loading,
                 Some(_) if sounds => PlayStatus::Playing,
                 Some(_) => PlayStatus::Paused,
             },
@@ -344,7 +348,7 @@ impl Running {
         self.wanted = wanted;
         self.silent_since = Instant::now();
         match &self.out {
-            Out::Open(deck) => deck.wires.playing.store(wanted && !self.held, Ordering::Release),
+            Out::Open(deck) => deck.wires.playing.store(wanted && !self.pace.held, Ordering::Release),
             Out::Closed if wanted => self.ask_for_output(),
             Out::Awaited | Out::Missing if !wanted => self.close(),
             _ => {}
@@ -445,23 +449,23 @@ impl Running {
             let taken = deck.wires.taken.load(Ordering::Acquire).max(self.jumped);
             let pending = (self.program.pending.len() / deck.channels) as u64;
             let ahead = self.written.saturating_sub(taken) + pending;
-            let needed = if self.held { ENOUGH } else { LOW };
+            let needed = if self.pace.held { ENOUGH } else { LOW };
             let few = ahead * 1_000 < u64::from(deck.rate) * needed.as_millis() as u64;
             held = few && self.program.is_late();
             // Before a track of which nothing is there the one before it is heard to its end.
             loading = held || (ahead == 0 && self.program.awaited().is_some());
             deck.wires.playing.store(self.wanted && !held, Ordering::Release);
         }
-        self.held = held;
-        self.complained &= loading;
+        self.pace.held = held;
+        self.pace.complained &= loading;
         if loading
-            && !self.complained
+            && !self.pace.complained
             && let Some(error) = self.program.complaint()
         {
-            self.complained = true;
+            self.pace.complained = true;
             self.emit(PlayerEvent::Failed(error));
         }
-        if std::mem::replace(&mut self.loading, loading) != loading && self.wanted {
+        if std::mem::replace(&mut self.pace.loading, loading) != loading && self.wanted {
             self.report_state();
         }
     }
