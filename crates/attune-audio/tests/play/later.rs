@@ -49,7 +49,10 @@ fn bytes(frames: usize) -> usize {
 }
 
 fn is_hum(frames: &[f32], from: usize) -> bool {
-    frames.chunks(2).enumerate().all(|(i, f)| (f[0] - hum(from + i)).abs() < 1e-3 && f[0] == f[1])
+    frames
+        .chunks(2)
+        .enumerate()
+        .all(|(i, f)| (f[0] - hum(from + i)).abs() < 1e-3 && (f[0] - f[1]).abs() < 1e-6)
 }
 
 #[test]
