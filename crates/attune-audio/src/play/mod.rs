@@ -8,6 +8,7 @@ mod blend;
 mod card;
 mod edges;
 mod generated;
+mod growing;
 mod guard;
 mod incoming;
 mod line;
@@ -24,7 +25,7 @@ mod speakers;
 mod tap;
 
 pub use card::{Card, outputs};
-pub use incoming::{Fetch, Growing, Stop};
+pub use growing::{Fetch, Growing, Stop};
 pub use local::{LocalPlayer, Options};
 pub use reference::{Reference, ReferenceReader};
 pub use scope::{BANDS, Levels, Scope};

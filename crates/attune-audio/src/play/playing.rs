@@ -1,7 +1,7 @@
 //! The sound of one track being played, wherever it comes from.
 
 use super::generated::Generated;
-use super::incoming::Streamed;
+use super::incoming::{Next, Streamed};
 use super::reader::Reader;
 use super::{GENERATED_RATE, Sound};
 use crate::AudioError;
@@ -13,15 +13,6 @@ pub(crate) enum Playing {
     File(Box<Reader>),
     Generated(Generated),
     Streamed(Box<Streamed>),
-}
-
-/// What there is to take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Next {
-    Block,
-    /// Nothing by now; there will be more.
-    Late,
-    End,
 }
 
 impl Playing {

@@ -1,9 +1,9 @@
 //! What is played: the list, the file that is being decoded, and the frames that come of it.
 
 use super::blend::Blend;
-use super::incoming::Opening;
+use super::incoming::{Next, Opening};
 use super::line::Line;
-use super::playing::{Next, Playing};
+use super::playing::Playing;
 use super::{CrossfadeSetting, Resolve, Sound, Source};
 use crate::AudioError;
 use crate::mix::Mix;

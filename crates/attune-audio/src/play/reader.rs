@@ -1,7 +1,7 @@
 //! A track's own frames, from its first to its last: without what its coder put before and after it, and from any
 //! place.
 
-use super::incoming::{Growing, Unsearched};
+use super::growing::{Growing, Unsearched};
 use super::priming::{Priming, moov, priming};
 use crate::decode::unreadable;
 use crate::{AudioError, Recording};

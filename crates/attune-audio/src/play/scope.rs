@@ -177,7 +177,7 @@ mod tests {
         reference.write(&sound, 1, RATE);
         assert_eq!(scope.look(), None, "it is heard in a tenth of a second");
         reference.delay(0, 4_800, RATE);
-        reference.write(&[0.0; 4_800], 1, RATE);
+        reference.write(&vec![0.0; 4_800], 1, RATE);
         assert!(scope.look().is_some());
     }
 }
