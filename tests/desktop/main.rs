@@ -34,6 +34,7 @@ mod server;
 mod servers;
 mod soundscapes;
 mod spotify;
+mod stage;
 mod tray;
 mod voice_over_music;
 mod x11;

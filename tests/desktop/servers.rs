@@ -4,7 +4,7 @@ use std::{fs, path::Path, sync::Arc};
 
 use attune_testkit::{
     keyring_bus::KeyringBus,
-    subsonic::{FakeSong, FakeSubsonic, Trouble},
+    subsonic::{FakeSong, FakeSubsonic, Gate, Trouble},
 };
 
 use crate::{
@@ -173,6 +173,10 @@ fn songs_of_a_server_sound_are_told_of_and_outlast_the_network() {
     let (data, fake) = (tempfile::tempdir().unwrap(), FakeSubsonic::start().unwrap());
     let bus = keyring(&data.path().join("home"));
     fake.world().songs = songs(&data.path().join("their music"));
+    // Five seconds of twelve come before the gate is opened, of the song that plays and of the next.
+    let gate = Gate::default();
+    let part = fake.world().songs[0].bytes.len() * 5 / 12;
+    fake.world().trouble("stream", 2, Trouble::Hold(part, gate.clone()));
     let recorder = sound.record("one");
     heard_by(&sound, launch(data.path(), bus.as_ref(), "server-sounds")).run(async |window| {
         window.click("nav-settings").await;
@@ -192,6 +196,10 @@ fn songs_of_a_server_sound_are_told_of_and_outlast_the_network() {
 
         window.click("player-play").await;
         window.until("it is heard", async || loudest(&recorder.so_far()) > 0.05).await;
+        window.find("scope").await;
+        window.picture("server-loads").await;
+        window.until("it waits", async || window.has("player-loading").await).await;
+        gate.open();
         let told = |value: &str| {
             let world = fake.world();
             world.seen.iter().any(|s| s.method == "scrobble" && s.parameter("submission") == Some(value))

@@ -134,3 +134,13 @@ test('a sleep timer is set, shown with what is left, and taken back', async ({ p
   await timer.selectOption('off');
   await expect(page.getByTestId('player-sleep')).toHaveCount(0);
 });
+
+test('a song that has not come yet is said to load, and can be paused', async ({ page }) => {
+  await open(page, 'lively', 'still&loading&player=local');
+  await page.getByTestId('player-play').click();
+  await expect(page.getByTestId('player-loading')).toHaveText('Loading…');
+  await expect(page.getByTestId('player-play')).toHaveAccessibleName('Pause');
+  await page.getByTestId('player-play').click();
+  await expect(page.getByTestId('player-play')).toHaveAccessibleName('Play');
+  await expect(page.getByTestId('player-loading')).toHaveCount(0);
+});

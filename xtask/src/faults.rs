@@ -19,7 +19,7 @@ struct Fault {
 }
 
 const SCENARIOS: &[&str] = &["attune-tests", "--test", "scenarios"];
-const FAULTS: [Fault; 8] = [
+const FAULTS: [Fault; 9] = [
     Fault {
         name: "damaged-database",
         package: &["attune-files", "--features", "sqlite"],
@@ -51,6 +51,13 @@ const FAULTS: [Fault; 8] = [
         needs: &["unshare", "ip"],
     },
     Fault {
+        name: "server-network",
+        package: &["attune-app", "--lib"],
+        filter: "a_link_that_goes_down",
+        environment: &[],
+        needs: &["unshare", "ip"],
+    },
+    Fault {
         name: "killed",
         package: SCENARIOS,
         filter: "killed",
@@ -68,7 +75,7 @@ const FAULTS: [Fault; 8] = [
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only these: damaged-database, damaged-store, small-disk, bad-frames, bad-models, network, killed, old-processor
+    /// Only these: damaged-database, damaged-store, small-disk, bad-frames, bad-models, network, server-network, killed, old-processor
     names: Vec<String>,
 }
 

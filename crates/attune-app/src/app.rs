@@ -6,6 +6,7 @@ use crate::lock::held;
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
 use crate::phone_senses::PhoneSenses;
 use crate::senses::Senses;
+use crate::scope::ScopeViewer;
 use crate::servers::{self, OwnServers, ServersView};
 use crate::soundscapes::{self, Soundscapes};
 use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
@@ -51,6 +52,7 @@ pub struct App {
     spotify: Arc<SpotifyAccount>,
     cameras: Arc<Cameras>,
     senses: Arc<Senses>,
+    scope: ScopeViewer,
     version: String,
     data_dir: Option<PathBuf>,
     resources: Option<PathBuf>,
@@ -87,12 +89,14 @@ impl App {
             servers: servers.clone(),
             soundscapes: composer.clone(),
         };
-        let listener = servers::load_ahead(&servers, joining.follow(composer.follow(parts.listener)));
+        let listener = joining.follow(composer.follow(parts.listener));
+        let (listener, loads) = servers::load_ahead(&servers, listener);
         let (listener, heard) = servers::follow(clock.clone(), listener);
         // The microphone hears what this computer plays, and must know it.
         let reference = Arc::new(Reference::default());
         let senses = Arc::new(Senses::new(parts.resources.clone(), Arc::clone(&reference), parts.phone));
         let opener = Arc::clone(&senses);
+        let scope = ScopeViewer::new(Arc::clone(&reference));
         let session = Arc::new(Session::start(Composition {
             archive: Box::new(store),
             options: compose::engine_options(parts.version, clock().0 as u64, warnings),
@@ -108,6 +112,8 @@ impl App {
         })?);
         soundscapes::put_up(Arc::downgrade(&session), changes);
         servers::report(&servers, Arc::downgrade(&session), heard);
+        let shelves = (servers.clone(), library.clone());
+        servers::listen_behind(shelves, Resources(parts.resources.clone()), Arc::downgrade(&session), loads);
         let own_servers = servers::start(&servers, &library, Arc::downgrade(&session), parts.on_servers);
         let own_music = Arc::new(OwnMusic::start(Parts {
             library,
@@ -130,6 +136,7 @@ impl App {
             spotify,
             cameras,
             senses,
+            scope,
             version,
             data_dir,
             resources,
@@ -205,6 +212,11 @@ impl App {
     pub fn start_sense(&self, sense: Sense, mode: SenseMode) -> Result<(), AppError> {
         self.senses.ask(sense);
         self.session()?.start_sense(sense, mode)
+    }
+
+    /// Who looks at what this computer plays.
+    pub fn scope(&self) -> &ScopeViewer {
+        &self.scope
     }
 
     /// Takes in whether any window can be seen. A page that cannot be seen has its camera closed by the system, and a phone's

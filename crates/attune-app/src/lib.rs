@@ -9,6 +9,7 @@
 //!   cached of them.
 //! - [`soundscapes`] puts up the pieces that Attune composes and lets the one that plays follow the mood.
 //! - [`senses`] opens microphones and straps, on phones by [`phone_senses`].
+//! - [`scope`] measures what this computer plays for a picture of it, while somebody looks.
 //! - [`histories`] reads what other services and players know of the listening.
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
 //! - [`Arguments`] is the command line of the window's program, [`AppCommand`] what can be asked for from outside the
@@ -44,6 +45,7 @@ pub mod picked;
 pub mod player;
 pub mod presence;
 pub mod print;
+pub mod scope;
 pub mod senses;
 pub mod servers;
 pub mod sound_file;

@@ -4,6 +4,7 @@
 //! window that is [`OwnServers`].
 
 mod form;
+mod incoming;
 mod join;
 mod scrobbler;
 mod view;
@@ -23,8 +24,10 @@ use attune_session::view::UiEvent;
 use attune_session::{Listener, Session};
 use attune_subsonic::Options;
 use std::path::PathBuf;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex, Weak};
+use std::thread;
+use std::time::Duration;
 
 pub use attune_subsonic::{
     Address, Fingerprint, Kept, Login, NewServer, ServerCheck, ServerInfo, ServerScanReport, Servers, Song,
@@ -40,6 +43,8 @@ pub use work::{OwnServers, ServerParts};
 const NAME: &str = "Your servers";
 /// Tracks of the library read at once.
 const PAGE: u32 = 1_000;
+/// Songs that begin to be loaded are listened to after so long.
+const LOADED: Duration = Duration::from_secs(30);
 
 /// The servers on the system's keyring and clock, and what had to be worked around. They open in any case: where the data
 /// folder cannot be used, they are forgotten at the end.
@@ -108,33 +113,55 @@ fn shelve(servers: &Servers, library: &Library, session: &Weak<Session>) -> Resu
     })
 }
 
-/// The sound of a song: its file in the cache, else on its way from the server.
+/// The sound of a song: its file in the cache, else what comes of it from the server. That is asked for when it is to be
+/// played.
 pub(crate) fn sound(servers: &Servers, id: &TrackId) -> Sound {
-    if let Ok(Some(path)) = servers.song_in_cache(id) {
-        return Sound::File(path);
+    match servers.song_in_cache(id) {
+        Ok(Some(path)) => Sound::File(path),
+        _ => Sound::Loading(incoming::fetch(servers.clone(), id.clone())),
     }
-    let (arrived, file) = channel();
-    let (servers, id) = (servers.clone(), id.clone());
-    // It ends when the song is here, or the server was silent for too long; nobody may wait for it any more by then.
-    spawn("attune-song-wait", move || drop(arrived.send(servers.whole_song(&id))));
-    Sound::Loading(file)
 }
 
-/// A listener that has the next track loaded ahead, where that is a song, before it hands events on.
-pub(crate) fn load_ahead(servers: &Servers, next: Listener) -> Listener {
+/// A listener that has the next track loaded ahead, where that is a song, before it hands events on, and what is told each
+/// time that one is.
+pub(crate) fn load_ahead(servers: &Servers, next: Listener) -> (Listener, Receiver<()>) {
     let servers = servers.clone();
     let asked = Mutex::new(None);
-    Box::new(move |event| {
+    let (loads, told) = sync_channel(1);
+    let listener: Listener = Box::new(move |event| {
         if let UiEvent::Queue(queue) = event {
             let coming = queue.next.first().map(|entry| &entry.id).filter(|id| servers.has(id));
             let mut asked = held(&asked);
             if let Some(id) = coming.filter(|id| asked.as_ref() != Some(*id)) {
                 *asked = Some(id.clone());
                 load(&servers, id.clone());
+                // Who was told already looks at all of them.
+                let _ = loads.try_send(());
             }
         }
         next(event);
-    })
+    });
+    (listener, told)
+}
+
+/// Listens to songs a while after they were loaded, on a thread of its own that ends with the session, and puts the songs up
+/// anew where it heard something.
+pub(crate) fn listen_behind(
+    (servers, library): (Servers, Library),
+    resources: Resources,
+    session: Weak<Session>,
+    loads: Receiver<()>,
+) {
+    spawn("attune-servers-listen", move || {
+        for () in loads {
+            thread::sleep(LOADED);
+            match listen_to_cached(&servers, &resources, &|| session.strong_count() > 0) {
+                Ok(0) => {}
+                Ok(_) => put_up(&servers, &library, session.clone()),
+                Err(error) => tracing::debug!(code = %error.code, "loaded songs were not listened to"),
+            }
+        }
+    });
 }
 
 fn load(servers: &Servers, id: TrackId) {

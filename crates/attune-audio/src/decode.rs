@@ -66,20 +66,26 @@ impl Recording {
     ///
     /// Fails with `audio_unreadable`, `audio_unsupported` or `audio_damaged`.
     pub fn open(path: &Path) -> Result<Self, AudioError> {
-        let unreadable = |e: std::io::Error| AudioError::Unreadable { detail: e.to_string() };
-        if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        if !std::fs::metadata(path).map_err(|e| unreadable(&e))?.is_file() {
             return Err(AudioError::Unreadable { detail: "it is not a file".to_owned() });
         }
-        let mut file = File::open(path).map_err(unreadable)?;
-        let chained = chain::is_chained(&mut file).map_err(unreadable)?;
-        let mut hint = Hint::new();
-        if let Some(extension) = path.extension().and_then(|e| e.to_str()) {
-            hint.with_extension(extension);
-        }
-        Ok(Self { chained, ..Self::of_source(file, &hint)? })
+        let mut file = File::open(path).map_err(|e| unreadable(&e))?;
+        let chained = chain::is_chained(&mut file).map_err(|e| unreadable(&e))?;
+        let extension = path.extension().and_then(|e| e.to_str());
+        Ok(Self { chained, ..Self::of_source(file, extension)? })
     }
 
-    fn of_source(source: impl MediaSource + 'static, hint: &Hint) -> Result<Self, AudioError> {
+    /// Opens something else that can be read like a file, by the extension that its file would have.
+    ///
+    /// Fails as [`Self::open`], and with the source's own error where that could not read.
+    pub(crate) fn of_source(
+        source: impl MediaSource + 'static,
+        extension: Option<&str>,
+    ) -> Result<Self, AudioError> {
+        let mut hint = Hint::new();
+        if let Some(extension) = extension {
+            hint.with_extension(extension);
+        }
         let trouble = Trouble::default();
         let source = Source::new(source, trouble.clone());
         let options = symphonia::core::io::MediaSourceStreamOptions::default();
@@ -87,10 +93,10 @@ impl Recording {
         // Covers are of no use here, and a tag may claim to be of any size.
         let metadata = MetadataOptions::default().limit_visual_bytes(Limit::Maximum(0));
         let opened = symphonia::default::get_probe()
-            .probe(hint, stream, FormatOptions::default(), metadata)
+            .probe(&hint, stream, FormatOptions::default(), metadata)
             .map_err(|e| opening(&e))
             .and_then(|format| Self::of_format(format, trouble.clone()));
-        opened.map_err(|e| trouble.said().map_or(e, |detail| AudioError::Unreadable { detail }))
+        opened.map_err(|e| trouble.said().unwrap_or(e))
     }
 
     fn of_format(format: Box<dyn FormatReader>, trouble: Trouble) -> Result<Self, AudioError> {
@@ -267,7 +273,7 @@ impl Recording {
 
     /// The end, unless it is only where the system could not read on.
     fn end(&self) -> Result<bool, AudioError> {
-        self.trouble.said().map_or(Ok(false), |detail| Err(AudioError::Unreadable { detail }))
+        self.trouble.said().map_or(Ok(false), Err)
     }
 
     /// What was read of a file that ends in the middle still counts.
@@ -316,6 +322,10 @@ fn opening(error: &Error) -> AudioError {
         }
         other => damaged(&other.to_string()),
     }
+}
+
+pub(crate) fn unreadable(error: &std::io::Error) -> AudioError {
+    AudioError::Unreadable { detail: error.to_string() }
 }
 
 fn unsupported(detail: &str) -> AudioError {

@@ -35,6 +35,9 @@ pub enum AudioError {
     /// A track that is to be played is not among the listener's files.
     #[error("there is no file of it here")]
     NotHere,
+    /// Where a file comes from, something went wrong.
+    #[error(transparent)]
+    Source(AppError),
     /// There is nothing that sound could come out of.
     #[error("there is no sound output ({detail})")]
     NoOutput {
@@ -66,6 +69,7 @@ impl AudioError {
             Self::TooShort { .. } => ErrorCode::AudioTooShort,
             Self::Stopped => ErrorCode::AudioStopped,
             Self::NotHere => ErrorCode::TrackNotHere,
+            Self::Source(error) => error.code,
             Self::NoOutput { .. } => ErrorCode::NoSoundOutput,
             Self::GaveUp { .. } => ErrorCode::PlayGaveUp,
             Self::Model { .. } => ErrorCode::AudioModel,
@@ -84,6 +88,8 @@ impl AudioError {
             Self::TooShort { .. } => "It can be played, but it is too short to estimate its mood.",
             Self::Stopped => "It will be analysed at the next scan.",
             Self::NotHere => "Rescan the music folders if it was moved.",
+            // It says what to do.
+            Self::Source(_) => "",
             Self::NoOutput { .. } => {
                 "Everything else works, and playback resumes when there is an output again."
             }
@@ -97,6 +103,9 @@ impl AudioError {
 
 impl From<AudioError> for AppError {
     fn from(error: AudioError) -> Self {
+        if let AudioError::Source(error) = error {
+            return error;
+        }
         let text = error.to_string();
         let mut letters = text.chars();
         let sentence: String =

@@ -179,10 +179,20 @@ pub struct ResumePoint {
 pub enum PlayStatus {
     /// It sounds.
     Playing,
+    /// It is silent until more of the track has come from where it is, and goes on by itself.
+    Loading,
     /// It waits in the middle of a track.
     Paused,
     /// Nothing is loaded, or the list is at its end.
     Stopped,
+}
+
+impl PlayStatus {
+    /// Whether it sounds, or does as soon as it can: what a pause would end.
+    #[must_use]
+    pub fn is_on(self) -> bool {
+        matches!(self, Self::Playing | Self::Loading)
+    }
 }
 
 /// What a player does, as last known.

@@ -19,14 +19,21 @@ use std::thread;
 use std::time::{Duration, Instant};
 use tempfile::NamedTempFile;
 
-/// Tries without news before a song is given up.
+/// Tries without news before a song of which nothing is here is given up. One that is being listened to is waited for
+/// longer: [`OUTAGE`].
 const TRIES: u32 = 5;
+/// How long a song is tried for without news, in times of the patience with a silent server.
+const OUTAGE: u32 = 9;
+/// The longest pause between two tries, in times of that patience: once in half a minute.
+const LONGEST_PAUSE: f64 = 1.25;
 /// Bytes that count as news: a server that cuts after each byte is given up, too.
 const NEWS: u64 = 64 << 10;
 /// The pause before the second try; it doubles.
 const PAUSE: Duration = Duration::from_millis(200);
 /// The longest that a server which asks to wait is waited for.
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
+/// A song that is left is loaded on for so long: a reader that goes to another place comes back at once.
+const GRACE: Duration = Duration::from_secs(1);
 /// How soon a wait ends when nobody wants the song any more.
 const NAP: Duration = Duration::from_millis(50);
 /// Bytes read at once.
@@ -57,7 +64,7 @@ pub(crate) fn begin(servers: &Servers, wanted: &Wanted) -> Result<Arc<Download>,
     }
     let connection = servers.connection(&wanted.server)?;
     let file = cache.half_written()?;
-    let download = Arc::new(Download::new(file.path(), 3 * servers.inner.options.patience));
+    let download = Arc::new(Download::new(file.path(), (OUTAGE + 1) * servers.inner.options.patience));
     let task = Loading {
         servers: servers.clone(),
         wanted: wanted.clone(),
@@ -65,6 +72,7 @@ pub(crate) fn begin(servers: &Servers, wanted: &Wanted) -> Result<Arc<Download>,
         download: Arc::clone(&download),
         tag: None,
         asked_for_more: false,
+        alone_since: None,
     };
     let work = move || task.run(file);
     thread::Builder::new().name("attune-song".into()).spawn(work).map_err(|_| SubsonicError::NoThread)?;
@@ -90,6 +98,8 @@ struct Loading {
     tag: Option<String>,
     /// Whether a file that ended before its listed size was asked for what is missing.
     asked_for_more: bool,
+    /// Since when nobody but this thread holds the load.
+    alone_since: Option<Instant>,
 }
 
 impl Loading {
@@ -124,6 +134,8 @@ impl Loading {
     /// Loads to the end, through cuts and waits.
     fn load(&mut self, file: &mut File) -> Result<(), SubsonicError> {
         let (mut tries, mut news, mut pause) = (0, 0, PAUSE);
+        let patience = self.servers.inner.options.patience;
+        let mut last_news = Instant::now();
         loop {
             let error = match self.once(file) {
                 Ok(Step::Whole) => return Ok(()),
@@ -139,17 +151,28 @@ impl Loading {
             if self.written() >= news + NEWS {
                 (tries, pause) = (0, PAUSE);
                 news = self.written();
+                last_news = Instant::now();
             }
             tries += 1;
-            if tries == TRIES || pause > LONGEST_WAIT || !self.rests(pause) {
+            let is_over = if self.written() == 0 || !error.is_outage() {
+                tries >= TRIES
+            } else {
+                last_news.elapsed() > OUTAGE * patience
+            };
+            if is_over || pause > LONGEST_WAIT || !self.rests(pause) {
                 return Err(error);
             }
             pause = 2 * pause.min(LONGEST_WAIT / 2);
+            // Where there is no way, another try soon finds none either.
+            let no_way = matches!(error, SubsonicError::Offline) && self.written() > 0;
+            if tries >= TRIES || no_way {
+                pause = patience.mul_f64(LONGEST_PAUSE);
+            }
         }
     }
 
     /// Waits. False where nobody wants the song any more.
-    fn rests(&self, pause: Duration) -> bool {
+    fn rests(&mut self, pause: Duration) -> bool {
         let ends = Instant::now() + pause;
         while Instant::now() < ends {
             if self.is_unwanted() {
@@ -160,14 +183,18 @@ impl Loading {
         true
     }
 
-    /// Whether this thread alone holds the load. Nobody joins it any more then.
-    fn is_unwanted(&self) -> bool {
+    /// Whether this thread alone has held the load for a while. Nobody joins it any more then.
+    fn is_unwanted(&mut self) -> bool {
         let mut loading = locked(&self.servers.inner.cache.loading);
-        let alone = Arc::strong_count(&self.download) == 1;
-        if alone {
+        if Arc::strong_count(&self.download) > 1 {
+            self.alone_since = None;
+            return false;
+        }
+        let unwanted = self.alone_since.get_or_insert_with(Instant::now).elapsed() >= GRACE;
+        if unwanted {
             loading.remove(&self.wanted.number);
         }
-        alone
+        unwanted
     }
 
     /// Asks for what is missing, and takes what comes.
@@ -197,7 +224,14 @@ impl Loading {
                 self.download.change(|p| p.total = total);
             }
             _ if self.asked_for_more => return Ok(Step::Whole),
-            _ => pass_over(&mut response, file, from)?,
+            _ => {
+                pass_over(&mut response, file, from)?;
+                file.seek(SeekFrom::Start(from))?;
+                let step = self.take(&mut response, file)?;
+                // What breaks off at the same byte twice has a wrong length, unless the list says that there is more.
+                let no_more = self.written() == from && self.wanted.size.is_none_or(|size| size <= from);
+                return Ok(if no_more { Step::Whole } else { step });
+            }
         }
         file.seek(SeekFrom::Start(from))?;
         self.take(&mut response, file)

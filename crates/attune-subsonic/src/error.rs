@@ -155,6 +155,11 @@ impl SubsonicError {
         matches!(self, Self::Failed(_) | Self::Offline | Self::Interrupted)
     }
 
+    /// Whether it may be the way to the server that is broken.
+    pub(crate) fn is_outage(&self) -> bool {
+        matches!(self, Self::Offline | Self::Interrupted)
+    }
+
     /// The trouble in a listener's words; none for what they can do nothing about.
     fn known(trouble: DiskTrouble) -> Option<Self> {
         match trouble {

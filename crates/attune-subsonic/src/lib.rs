@@ -58,6 +58,7 @@ pub use check::{NewServer, ServerCheck};
 pub use database::back_up;
 pub use error::SubsonicError;
 pub use login::Login;
+pub use progress::GivenUp;
 pub use reader::SongReader;
 pub use scan::{ServerScanProgress, ServerScanReport};
 pub use scrobble::Heard;

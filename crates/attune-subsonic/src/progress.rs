@@ -5,9 +5,16 @@ use crate::sync::locked;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tempfile::NamedTempFile;
+
+/// Asked again and again while a reader waits, and before each read: whether it is given up. Hears for how long nothing
+/// has come.
+pub type GivenUp = Arc<dyn Fn(Duration) -> bool + Send + Sync>;
+
+/// How often that is asked.
+const NAP: Duration = Duration::from_millis(50);
 
 /// How far a song is.
 #[derive(Debug)]
@@ -45,8 +52,12 @@ impl Download {
     }
 
     /// Waits until the progress answers `enough`, and gives that; a server that is silent for too long ends the wait with
-    /// `server_interrupted`.
-    pub(crate) fn wait<T>(&self, enough: impl Fn(&Progress) -> Option<T>) -> Result<T, SubsonicError> {
+    /// `server_interrupted`, and so does who gives it up.
+    pub(crate) fn wait<T>(
+        &self,
+        given_up: Option<&GivenUp>,
+        enough: impl Fn(&Progress) -> Option<T>,
+    ) -> Result<T, SubsonicError> {
         let mut progress = locked(&self.progress);
         let mut heard = (progress.written, Instant::now());
         loop {
@@ -59,10 +70,12 @@ impl Download {
             if progress.written != heard.0 {
                 heard = (progress.written, Instant::now());
             }
-            let left = self.patience.saturating_sub(heard.1.elapsed());
-            if left.is_zero() {
+            let silent = heard.1.elapsed();
+            let left = self.patience.saturating_sub(silent);
+            if left.is_zero() || given_up.is_some_and(|given_up| given_up(silent)) {
                 return Err(SubsonicError::Interrupted);
             }
+            let left = if given_up.is_some() { left.min(NAP) } else { left };
             progress = self.changed.wait_timeout(progress, left).unwrap_or_else(PoisonError::into_inner).0;
         }
     }

@@ -2,26 +2,37 @@
 
 use crate::download::{self, Wanted};
 use crate::error::SubsonicError;
-use crate::progress::{Download, Progress};
+use crate::progress::{Download, GivenUp, Progress};
 use crate::servers::Servers;
 use crate::song::parts;
 use crate::sync::locked;
 use attune_core::{AppError, TrackId};
 use rusqlite::OptionalExtension as _;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A song's bytes. Reading and going to a place wait for bytes that are still on their way; they fail where these do not
 /// come, and never block for longer than the server may be silent three times over.
-#[derive(Debug)]
 pub struct SongReader {
     file: File,
     place: u64,
     /// None for a file that is whole.
     download: Option<Arc<Download>>,
     suffix: Option<String>,
+    given_up: Option<GivenUp>,
+}
+
+impl fmt::Debug for SongReader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SongReader")
+            .field("place", &self.place)
+            .field("suffix", &self.suffix)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Servers {
@@ -31,7 +42,13 @@ impl Servers {
     /// Fails with `server_song_gone` for what is no song of these servers, and as every call to a server does. What fails
     /// later is an error of the reader, with a [`SubsonicError`] inside.
     pub fn open_song(&self, id: &TrackId) -> Result<SongReader, AppError> {
-        Ok(self.reader_of(id)?)
+        Ok(self.reader_of(id, None)?)
+    }
+
+    /// Opens a song as [`Servers::open_song`] does, for somebody who may give it up: then whatever waits, and every read
+    /// after that, fails with `server_interrupted`.
+    pub fn open_song_until(&self, id: &TrackId, given_up: GivenUp) -> Result<SongReader, AppError> {
+        Ok(self.reader_of(id, Some(given_up))?)
     }
 
     /// Loads a song into the cache while others play, in place of the one that was asked for before, unless somebody reads
@@ -71,12 +88,12 @@ impl Servers {
         if let Some(path) = self.cached_path(&wanted)? {
             return Ok(path);
         }
-        download::begin(self, &wanted)?.wait(|p| p.end.as_ref()?.is_ok().then_some(()))?;
+        download::begin(self, &wanted)?.wait(None, |p| p.end.as_ref()?.is_ok().then_some(()))?;
         // Too large a file is not kept.
         self.cached_path(&wanted)?.ok_or(SubsonicError::Refused(413))
     }
 
-    fn reader_of(&self, id: &TrackId) -> Result<SongReader, SubsonicError> {
+    fn reader_of(&self, id: &TrackId, given_up: Option<GivenUp>) -> Result<SongReader, SubsonicError> {
         let wanted = self.wanted(id)?;
         for _ in 0..2 {
             if let Some(path) = self.cached_path(&wanted)? {
@@ -85,14 +102,16 @@ impl Servers {
                     place: 0,
                     download: None,
                     suffix: wanted.suffix,
+                    given_up,
                 });
             }
             let download = download::begin(self, &wanted)?;
             // One that has got its name in between is in the cache.
             if let Ok(file) = download.file() {
-                download
-                    .wait(|p| (p.written > 0 || p.end.as_ref().is_some_and(Result::is_ok)).then_some(()))?;
-                return Ok(SongReader { file, place: 0, download: Some(download), suffix: wanted.suffix });
+                let begun = |p: &Progress| p.written > 0 || p.end.as_ref().is_some_and(Result::is_ok);
+                download.wait(given_up.as_ref(), |p| begun(p).then_some(()))?;
+                let (download, suffix) = (Some(download), wanted.suffix);
+                return Ok(SongReader { file, place: 0, download, suffix, given_up });
             }
         }
         Err(SubsonicError::Interrupted)
@@ -128,7 +147,7 @@ impl SongReader {
     pub fn byte_len(&self) -> Option<u64> {
         match &self.download {
             None => self.file.metadata().ok().map(|m| m.len()),
-            Some(download) => download.wait(|p| Some(p.total)).ok().flatten(),
+            Some(download) => download.total(),
         }
     }
 
@@ -138,10 +157,31 @@ impl SongReader {
         self.suffix.as_deref()
     }
 
+    /// The same song from its start, with a place of its own.
+    pub fn again(&self) -> io::Result<Self> {
+        Ok(Self {
+            file: self.file.try_clone()?,
+            place: 0,
+            download: self.download.clone(),
+            suffix: self.suffix.clone(),
+            given_up: self.given_up.clone(),
+        })
+    }
+
+    /// Waits until all of it is there. Fails as reading does.
+    pub fn wait_whole(&self) -> Result<(), AppError> {
+        let Some(download) = &self.download else { return Ok(()) };
+        let whole = |p: &Progress| p.end.as_ref()?.is_ok().then_some(());
+        Ok(download.wait(self.given_up.as_ref(), whole)?)
+    }
+
     /// Waits until byte `place` is there; false where the song ends before it.
     fn reach(&self, place: u64) -> io::Result<bool> {
         let Some(download) = &self.download else { return Ok(true) };
-        let there = download.wait(|p| match &p.end {
+        if self.given_up.as_ref().is_some_and(|given_up| given_up(Duration::ZERO)) {
+            return Err(as_io(SubsonicError::Interrupted));
+        }
+        let there = download.wait(self.given_up.as_ref(), |p| match &p.end {
             _ if p.written > place => Some(true),
             Some(Ok(())) => Some(false),
             _ => None,
@@ -156,7 +196,7 @@ impl SongReader {
             Some(Ok(())) => Some(p.written),
             _ => p.total,
         };
-        download.wait(length).map_err(as_io)
+        download.wait(self.given_up.as_ref(), length).map_err(as_io)
     }
 }
 
@@ -175,7 +215,7 @@ impl Read for SongReader {
             return Ok(0);
         }
         let there = match &self.download {
-            Some(download) => download.wait(|p| Some(p.written)).map_err(as_io)? - self.place,
+            Some(download) => download.written() - self.place,
             None => u64::MAX,
         };
         let most = out.len().min(usize::try_from(there).unwrap_or(usize::MAX));

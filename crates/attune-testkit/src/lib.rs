@@ -7,6 +7,7 @@ mod build;
 mod cameras;
 mod eyes;
 pub mod keyring_bus;
+pub mod link;
 mod secrets;
 mod senses;
 #[cfg(feature = "spotify")]

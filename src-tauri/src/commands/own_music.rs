@@ -51,9 +51,9 @@ pub(crate) async fn remove_music_folder(shell: Asked<'_>, id: u32) -> Answer<()>
 pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
     let own = shell.own_music().clone();
     if again {
-        own.read_again();
+        own.read_again()
     } else {
-        own.scan();
+        own.scan()
     }
     Ok(())
 }

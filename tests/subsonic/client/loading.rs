@@ -6,6 +6,7 @@ use attune_subsonic::{CacheUse, Servers, SongReader, SubsonicError};
 use attune_testkit::subsonic::{FakeSubsonic, Gate, Trouble};
 use std::io::{Read, Seek, SeekFrom};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -159,6 +160,39 @@ fn lengths_that_lie_cost_nothing() {
         assert!(read == *scene.bytes(0), "{trouble:?}: {} bytes", read.len());
         assert!(cached(&scene, 0));
     }
+}
+
+#[test]
+fn a_length_that_always_lies_is_found_out_without_ranges() {
+    let scene = Scene::new();
+    scene.scanned();
+    scene.fake.world().ranges = false;
+    scene.fake.world().trouble("stream", u32::MAX, Trouble::WrongLength(5_000));
+    assert_eq!(read(&scene.servers, &scene.track(0)).unwrap(), *scene.bytes(0));
+    assert_eq!(streams(&scene), 2, "asked once more");
+}
+
+#[test]
+fn a_reader_that_is_given_up_waits_no_longer_and_one_that_comes_back_goes_on() {
+    let scene = Scene::new();
+    scene.scanned();
+    let gate = Gate::default();
+    scene.fake.world().trouble("stream", 1, Trouble::Hold(150_000, gate.clone()));
+    let stop = Arc::new(AtomicBool::new(false));
+    let given_up = Arc::clone(&stop);
+    let asks = Arc::new(move |_| given_up.load(Ordering::SeqCst));
+    let mut reader = scene.servers.open_song_until(&scene.track(0), asks).unwrap();
+    let waiting = thread::spawn(move || reader.read_to_end(&mut Vec::new()).map_err(|e| cause(&e)));
+    assert!(!waiting.is_finished());
+    stop.store(true, Ordering::SeqCst);
+    assert_eq!(waiting.join().unwrap(), Err(Some(ErrorCode::ServerInterrupted)));
+    // The load goes on for whoever comes within a second, such as a reader at another place.
+    let again = scene.servers.open_song(&scene.track(0)).unwrap();
+    gate.open();
+    again.wait_whole().unwrap();
+    let mut all = Vec::new();
+    again.again().unwrap().read_to_end(&mut all).unwrap();
+    assert_eq!((all, streams(&scene)), (scene.bytes(0).to_vec(), 1));
 }
 
 #[test]

@@ -1,3 +1,4 @@
+import { Channel } from '@tauri-apps/api/core';
 import { LogicalSize } from '@tauri-apps/api/dpi';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
@@ -12,6 +13,13 @@ export const tauriBackend: Backend = {
   listenPageCamera: (cb) => events.pageCameraChange.listen((event) => cb(event.payload)),
   listenServers: (cb) => events.serversChange.listen((event) => cb(event.payload)),
   listenSpotify: (cb) => events.spotifyChange.listen((event) => cb(event.payload)),
+  watchScope: (cb) => {
+    const channel = new Channel<number[]>();
+    channel.onmessage = cb;
+    const opened = commands.openScope(channel);
+    // One that could not be opened needs no end.
+    return () => void opened.then((number) => commands.closeScope(number)).catch(() => undefined);
+  },
   resizeHeight: (height) => getCurrentWindow().setSize(new LogicalSize(window.innerWidth, height)),
   listenDrags: (cb) =>
     getCurrentWebview().onDragDropEvent(({ payload }) => {

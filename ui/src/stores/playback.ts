@@ -1,9 +1,15 @@
+import type { PlaybackView } from '../api/backend';
 import type { AppStore } from './app.svelte';
 
 /** How far one key press seeks, in milliseconds. */
 const STEP_MS = 5000;
 /** How much one key press changes the volume, in percent. */
 const STEP_PERCENT = 5;
+
+/** Whether it sounds, or does as soon as it can: what a pause would end. */
+export function isOn(playback: PlaybackView | undefined): boolean {
+  return playback?.state.status === 'playing' || playback?.state.status === 'loading';
+}
 
 /** Goes back to the start of the track, or at its start to the previous one. */
 export async function previous(app: AppStore): Promise<void> {

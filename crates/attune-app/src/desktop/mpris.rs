@@ -77,14 +77,15 @@ impl Shown {
     /// Where the track is by now.
     fn position(&self) -> Time {
         let told = i64::from(self.picture.playing.position_ms);
-        let since = if self.picture.is_playing() { self.at.elapsed().as_millis() as i64 } else { 0 };
+        let sounds = self.picture.playing.status == PlayStatus::Playing;
+        let since = if sounds { self.at.elapsed().as_millis() as i64 } else { 0 };
         let end = self.picture.length_ms().map_or(i64::MAX, i64::from);
         Time::from_millis((told + since).min(end))
     }
 
     fn status(&self) -> PlaybackStatus {
         match self.picture.playing.status {
-            PlayStatus::Playing => PlaybackStatus::Playing,
+            PlayStatus::Playing | PlayStatus::Loading => PlaybackStatus::Playing,
             PlayStatus::Paused => PlaybackStatus::Paused,
             PlayStatus::Stopped => PlaybackStatus::Stopped,
         }

@@ -102,10 +102,10 @@ impl Picture {
         self.playing.player != PlayerKind::List && self.track.is_some()
     }
 
-    /// Whether music sounds.
+    /// Whether music sounds, or does as soon as it can.
     #[must_use]
     pub fn is_playing(&self) -> bool {
-        self.playing.status == PlayStatus::Playing
+        self.playing.status.is_on()
     }
 
     /// Whether the camera is on, or to be.

@@ -63,7 +63,7 @@ impl Media {
         })?;
         let progress = Some(MediaPosition(Duration::from_millis(picture.playing.position_ms.into())));
         self.controls.set_playback(match picture.playing.status {
-            PlayStatus::Playing => MediaPlayback::Playing { progress },
+            PlayStatus::Playing | PlayStatus::Loading => MediaPlayback::Playing { progress },
             PlayStatus::Paused => MediaPlayback::Paused { progress },
             PlayStatus::Stopped => MediaPlayback::Stopped,
         })

@@ -1,5 +1,7 @@
 use super::*;
-use attune_core::Secret;
+use attune_audio::play::Stop;
+use attune_core::{Affect, AffectEstimate, Secret};
+use attune_session::view::{QueueEntry, QueueView};
 use attune_subsonic::{Address, Login, NewServer};
 use attune_testkit::MemorySecrets;
 use attune_testkit::subsonic::{FakeSubsonic, Trouble};
@@ -7,7 +9,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 /// A listener's servers with the fake among them, its list read.
-fn scanned(fake: &FakeSubsonic, data: &std::path::Path) -> Servers {
+pub(super) fn scanned(fake: &FakeSubsonic, data: &std::path::Path) -> Servers {
     let options = Options::new(Some(data.to_owned()), compose::clock());
     let (servers, _) = Servers::open(options, Arc::new(MemorySecrets::default())).unwrap();
     let login = Login::Password { name: "alice".into(), password: Secret::new("sesame") };
@@ -34,14 +36,18 @@ fn a_song_is_loaded_once_and_plays_from_the_cache_when_its_server_answers_no_mor
     let (fake, data) = (FakeSubsonic::start().unwrap(), tempfile::tempdir().unwrap());
     let servers = scanned(&fake, data.path());
     let id = first(&servers);
-    let Sound::Loading(file) = sound(&servers, &id) else { panic!("it is in no cache") };
-    let loaded = file.recv_timeout(Duration::from_secs(20)).unwrap().unwrap();
-    assert_eq!(fs::read(&loaded).unwrap(), *fake.world().songs[0].bytes);
+    let Sound::Loading(fetch) = sound(&servers, &id) else { panic!("it is in no cache") };
+    assert_eq!(fake.world().count("stream"), 0, "nothing is asked for before it is to be played");
+    let mut song = fetch(Stop::default()).unwrap();
+    song.wait_whole().unwrap();
+    let mut bytes = Vec::new();
+    song.read_to_end(&mut bytes).unwrap();
+    assert_eq!((bytes, song.extension()), (fake.world().songs[0].bytes.to_vec(), Some("flac")));
     fake.world().trouble("stream", u32::MAX, Trouble::NoAnswer);
-    assert_eq!(path_of(sound(&servers, &id)), loaded);
+    assert_eq!(fs::read(path_of(sound(&servers, &id))).unwrap(), *fake.world().songs[0].bytes);
     let other = servers.all().unwrap()[1].track().id;
-    let Sound::Loading(file) = sound(&servers, &other) else { panic!("it is in no cache") };
-    assert!(file.recv_timeout(Duration::from_mins(1)).unwrap().is_err(), "it answers no more");
+    let Sound::Loading(fetch) = sound(&servers, &other) else { panic!("it is in no cache") };
+    assert!(fetch(Stop::default()).is_err(), "it answers no more");
     assert!(!servers.has(&TrackId("name:a|b".into())));
 }
 
@@ -65,4 +71,39 @@ fn songs_that_are_files_here_are_not_on_the_shelf_twice() {
     let tracks = shelf(&servers, &Library::in_memory().unwrap()).unwrap();
     assert_eq!(tracks.len(), 3);
     assert!(tracks.iter().all(|t| servers.has(&t.id) && !t.affect.is_unknown()));
+}
+
+/// A track as the queue shows it.
+fn entry(track: Track) -> QueueEntry {
+    QueueEntry {
+        id: track.id,
+        title: track.title,
+        artist: track.artist,
+        affect: AffectEstimate::new(Affect::NEUTRAL, 0.5, 0.5),
+        album: None,
+        year: None,
+        genre: None,
+        duration_ms: None,
+        target: Affect::NEUTRAL,
+        reasons: Vec::new(),
+        terms: Vec::new(),
+        liked: false,
+        pinned: false,
+    }
+}
+
+#[test]
+fn whoever_listens_behind_is_told_of_each_song_that_comes_next() {
+    let (fake, data) = (FakeSubsonic::start().unwrap(), tempfile::tempdir().unwrap());
+    let servers = scanned(&fake, data.path());
+    let (listener, loads) = load_ahead(&servers, Box::new(|_| {}));
+    let next = |track: Track| UiEvent::Queue(QueueView { next: vec![entry(track)], ..QueueView::default() });
+    let songs = servers.all().unwrap();
+    listener(&next(Track::named("a", "b")));
+    assert!(loads.try_recv().is_err(), "that is no song of a server");
+    for song in &songs[..2] {
+        listener(&next(song.track()));
+        listener(&next(song.track()));
+        assert!(loads.try_recv().is_ok() && loads.try_recv().is_err(), "once for each");
+    }
 }

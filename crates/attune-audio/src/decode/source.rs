@@ -1,23 +1,30 @@
 //! The file that a container's reader gets. What the system cannot read is remembered, since container readers take a
 //! failure in the middle for the end of the file, or for damage, and go on behind it.
 
+use crate::AudioError;
+use attune_core::AppError;
 use std::io::{Read, Result, Seek, SeekFrom};
 use std::sync::{Arc, Mutex, PoisonError};
 use symphonia::core::io::MediaSource;
 
-/// What the system said when it could not read. Clones are the same.
+/// What was said when it could not be read. Clones are the same.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Trouble(Arc<Mutex<Option<String>>>);
+pub(super) struct Trouble(Arc<Mutex<Option<AudioError>>>);
 
 impl Trouble {
-    /// What it said, if anything since the file was opened.
-    pub(super) fn said(&self) -> Option<String> {
+    /// What was said, if anything since the file was opened.
+    pub(super) fn said(&self) -> Option<AudioError> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn note(&self, problem: &std::io::Error) {
         if problem.kind() != std::io::ErrorKind::Interrupted {
-            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(problem.to_string());
+            let known = problem.get_ref().and_then(|inner| inner.downcast_ref::<AppError>());
+            let error = match known {
+                Some(error) => AudioError::Source(error.clone()),
+                None => AudioError::Unreadable { detail: problem.to_string() },
+            };
+            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
         }
     }
 }

@@ -47,7 +47,7 @@ fn data(name: &str) -> Vec<u8> {
 fn through(bytes: Vec<u8>, up_to: u64) -> (usize, Result<bool, AudioError>) {
     let pulled = Arc::new(AtomicU64::new(u64::MAX));
     let source = Pulled { inner: Cursor::new(bytes), up_to: pulled.clone() };
-    let mut recording = Recording::of_source(source, &Hint::new()).unwrap();
+    let mut recording = Recording::of_source(source, None).unwrap();
     let mut frames = 0;
     loop {
         match recording.next_block() {

@@ -8,7 +8,9 @@ mod blend;
 mod card;
 mod edges;
 mod generated;
+mod growing;
 mod guard;
+mod incoming;
 mod line;
 mod local;
 mod output_manager;
@@ -18,22 +20,24 @@ mod program;
 mod reader;
 mod reference;
 mod running;
+mod scope;
 mod speakers;
 mod tap;
 
 pub use card::{Card, outputs};
+pub use growing::{Fetch, Growing, Stop};
 pub use local::{LocalPlayer, Options};
 pub use reference::{Reference, ReferenceReader};
+pub use scope::{BANDS, Levels, Scope};
 pub use speakers::{Lost, Opened, Output, Plug, Speakers};
 pub use tap::Tap;
 
+use attune_core::Track;
 use attune_core::player::{AlbumPlace, Crossfade, Volume};
-use attune_core::{AppError, Track};
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::mpsc::Receiver;
 
 /// Where a track's sound comes from, and how it is levelled.
 #[derive(Debug)]
@@ -60,9 +64,9 @@ pub enum Sound {
     File(PathBuf),
     /// Something that makes it while it is played.
     Generated(Box<dyn Generator>),
-    /// A file that is on its way: the player is silent until it is there, or goes on with the next track where it does not
-    /// come.
-    Loading(Receiver<Result<PathBuf, AppError>>),
+    /// A file that is on its way, played while it comes: the player is silent while it waits for it, and goes on with the
+    /// next track where it does not come. Nothing is asked for before it is to be played.
+    Loading(Fetch),
 }
 
 impl fmt::Debug for Sound {

@@ -1,15 +1,18 @@
 //! The sound of one track being played, wherever it comes from.
 
 use super::generated::Generated;
+use super::incoming::{Next, Streamed};
 use super::reader::Reader;
 use super::{GENERATED_RATE, Sound};
 use crate::AudioError;
+use attune_core::AppError;
 use symphonia::core::audio::Channels;
 
 /// A track's frames, from its first to its last.
 pub(crate) enum Playing {
     File(Box<Reader>),
     Generated(Generated),
+    Streamed(Box<Streamed>),
 }
 
 impl Playing {
@@ -18,7 +21,7 @@ impl Playing {
         Ok(match sound {
             Sound::File(path) => Self::File(Box::new(Reader::open(&path)?)),
             Sound::Generated(generator) => Self::Generated(Generated::new(generator)),
-            // The program opens what has arrived.
+            // The program plays what has arrived.
             Sound::Loading(_) => return Err(AudioError::NotHere),
         })
     }
@@ -28,6 +31,7 @@ impl Playing {
         match self {
             Self::File(reader) => reader.rate(),
             Self::Generated(_) => GENERATED_RATE,
+            Self::Streamed(streamed) => streamed.rate(),
         }
     }
 
@@ -36,6 +40,7 @@ impl Playing {
         match self {
             Self::File(reader) => reader.layout(),
             Self::Generated(made) => made.layout(),
+            Self::Streamed(streamed) => streamed.layout(),
         }
     }
 
@@ -44,6 +49,7 @@ impl Playing {
         match self {
             Self::File(reader) => reader.frames(),
             Self::Generated(made) => Some(made.frames()),
+            Self::Streamed(streamed) => streamed.frames(),
         }
     }
 
@@ -57,26 +63,37 @@ impl Playing {
         let (planes, span) = match self {
             Self::File(reader) => reader.planes(),
             Self::Generated(made) => made.planes(),
+            Self::Streamed(streamed) => streamed.planes(),
         };
         planes.iter().map(move |plane| &plane[span.clone()])
     }
 
-    /// Gets the next block. False at the end.
-    pub(crate) fn next_block(&mut self) -> Result<bool, AudioError> {
+    /// Why nothing comes, if that was said since this was asked last.
+    pub(crate) fn complaint(&self) -> Option<AppError> {
         match self {
-            Self::File(reader) => reader.next_block(),
-            Self::Generated(made) => Ok(made.next_block()),
+            Self::Streamed(streamed) => streamed.complaint(),
+            Self::File(_) | Self::Generated(_) => None,
         }
     }
 
-    /// Goes to a frame, to the very sample. Fails where a file cannot be searched or ends before it.
+    /// Gets the next block.
+    pub(crate) fn next_block(&mut self) -> Result<Next, AudioError> {
+        let any = match self {
+            Self::File(reader) => reader.next_block()?,
+            Self::Generated(made) => made.next_block(),
+            Self::Streamed(streamed) => return streamed.next_block(),
+        };
+        Ok(if any { Next::Block } else { Next::End })
+    }
+
+    /// Goes to a frame, to the very sample. Fails where a file cannot be searched or ends before it. What comes while it
+    /// is played begins where it is to begin.
     pub(crate) fn seek(&mut self, frame: u64) -> Result<(), AudioError> {
         match self {
-            Self::File(reader) => reader.seek(frame),
-            Self::Generated(made) => {
-                made.seek(frame);
-                Ok(())
-            }
+            Self::File(reader) => return reader.seek(frame),
+            Self::Generated(made) => made.seek(frame),
+            Self::Streamed(_) => {}
         }
+        Ok(())
     }
 }

@@ -2,9 +2,7 @@
 //! are in the container: a tag of iTunes', or the edit list; Opus' in its header and its last page.
 
 use crate::Recording;
-use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
-use std::path::Path;
 
 /// Frames to leave out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,10 +18,10 @@ const MOST: u64 = 20_000;
 /// A movie header larger than this is not read for its edit list.
 const LARGEST: u64 = 32 << 20;
 
-/// What to leave out of a file of which one block was decoded.
-pub(crate) fn priming(path: &Path, recording: &mut Recording) -> Priming {
+/// What to leave out of a recording of which one block was decoded; `moov` is its movie header, where it has one.
+pub(crate) fn priming(moov: Option<&[u8]>, recording: &mut Recording) -> Priming {
     let tagged = recording.tag("iTunSMPB").and_then(|text| smpb(&text));
-    tagged.or_else(|| edit_list(path, recording.rate())).or_else(|| header(recording)).unwrap_or_default()
+    tagged.or_else(|| edit_list(moov?, recording.rate())).or_else(|| header(recording)).unwrap_or_default()
 }
 
 /// The pre-skip of Opus (RFC 7845, 4.2). The count of the last page begins where the first one's does.
@@ -44,11 +42,10 @@ fn smpb(text: &str) -> Option<Priming> {
 
 /// The first edit that plays anything, by ISO/IEC 14496-12: it starts `media_time` into the track and lasts
 /// `segment_duration`.
-fn edit_list(path: &Path, rate: u32) -> Option<Priming> {
-    let moov = moov(path)?;
-    let (movie_scale, _) = times(child(&moov, *b"mvhd")?)?;
+fn edit_list(moov: &[u8], rate: u32) -> Option<Priming> {
+    let (movie_scale, _) = times(child(moov, *b"mvhd")?)?;
     // Files of music have one track.
-    let track = child(&moov, *b"trak")?;
+    let track = child(moov, *b"trak")?;
     let (media_scale, media_length) = times(child(child(track, *b"mdia")?, *b"mdhd")?)?;
     let list = child(child(track, *b"edts")?, *b"elst")?;
     let wide = *list.first()? == 1;
@@ -64,9 +61,8 @@ fn edit_list(path: &Path, rate: u32) -> Option<Priming> {
     (before <= MOST).then_some(Priming { before, frames: Some(frames).filter(|&frames| frames > 0) })
 }
 
-/// What is in the movie box, wherever it is in the file.
-fn moov(path: &Path) -> Option<Vec<u8>> {
-    let mut file = File::open(path).ok()?;
+/// What is in the movie box, wherever it is in the file; of one that is still on its way, only before the sound.
+pub(crate) fn moov(file: &mut (impl Read + Seek), is_whole: bool) -> Option<Vec<u8>> {
     let mut head = [0; 16];
     for index in 0..64 {
         file.read_exact(&mut head[..8]).ok()?;
@@ -84,6 +80,9 @@ fn moov(path: &Path) -> Option<Vec<u8>> {
             let mut bytes = Vec::new();
             file.take(inner.min(LARGEST)).read_to_end(&mut bytes).ok()?;
             return Some(bytes);
+        }
+        if &head[4..8] == b"mdat" && !is_whole {
+            return None;
         }
         file.seek(SeekFrom::Current(i64::try_from(inner).ok()?)).ok()?;
     }

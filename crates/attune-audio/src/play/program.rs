@@ -1,6 +1,7 @@
 //! What is played: the list, the file that is being decoded, and the frames that come of it.
 
 use super::blend::Blend;
+use super::incoming::{Next, Opening};
 use super::line::Line;
 use super::playing::Playing;
 use super::{CrossfadeSetting, Resolve, Sound, Source};
@@ -10,9 +11,7 @@ use attune_core::player::AlbumPlace;
 use attune_core::{AppError, Track, TrackId};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
 use symphonia::core::audio::Channels;
 
 /// Priming and padding of a coder are shorter than this.
@@ -96,8 +95,10 @@ pub(crate) struct Program {
     /// Where the sound before the base ended.
     ended: u64,
     decoding: Option<Decoding>,
-    /// The first of the following tracks, while its file is on its way.
+    /// The first of the following tracks, while nothing of its file is there.
     awaited: Option<Awaited>,
+    /// Whether the file being played is slower than the player.
+    late: bool,
     /// Whether the latest track came to the end of its file.
     complete: bool,
     /// Whether the end of what was prepared has no mark yet.
@@ -111,7 +112,17 @@ struct Awaited {
     offset_ms: u32,
     gain_db: f32,
     album: Option<AlbumPlace>,
-    file: Receiver<Result<PathBuf, AppError>>,
+    opening: Opening,
+}
+
+/// A track's sound from where it is to begin.
+struct Opened {
+    sound: Playing,
+    /// The frame that it begins with.
+    position: u64,
+    offset_ms: u32,
+    gain_db: f32,
+    album: Option<AlbumPlace>,
 }
 
 struct Decoding {
@@ -144,6 +155,7 @@ impl Program {
             ended: 0,
             decoding: None,
             awaited: None,
+            late: false,
             complete: false,
             open_end: false,
         }
@@ -167,7 +179,7 @@ impl Program {
         (self.line, self.decoding) = (None, None);
         (self.again, self.album) = (None, None);
         self.blend.clear();
-        (self.complete, self.open_end) = (false, false);
+        (self.complete, self.open_end, self.late) = (false, false, false);
         self.pending.clear();
         self.marks.clear();
     }
@@ -184,33 +196,35 @@ impl Program {
     /// Begins a track in the middle, or as soon as its file is there. Fails as opening does, or with `audio_damaged` if it
     /// cannot be searched or ends before that.
     pub(crate) fn begin(&mut self, track: &Track, offset_ms: u32) -> Result<(), Trouble> {
-        let found = self.find(track, offset_ms).map_err(|error| Trouble::with(track, error))?;
-        if let Some(source) = found {
-            return self.begin_with(track, source, offset_ms);
+        match self.find(track, offset_ms).map_err(|error| Trouble::with(track, error))? {
+            Some(opened) => self.begin_with(track, opened),
+            None => self.following.push_front(track.clone()),
         }
-        self.following.push_front(track.clone());
         Ok(())
     }
 
     /// The sound of a track; none where its file is on its way: it is awaited from now on.
-    fn find(&mut self, track: &Track, offset_ms: u32) -> Result<Option<Source>, AudioError> {
+    fn find(&mut self, track: &Track, offset_ms: u32) -> Result<Option<Opened>, AudioError> {
         let source = (self.resolve)(track).ok_or(AudioError::NotHere)?;
-        let Source { sound: Sound::Loading(file), gain_db, album } = source else { return Ok(Some(source)) };
-        self.awaited = Some(Awaited { track: track.id.clone(), offset_ms, gain_db, album, file });
+        let Source { sound: Sound::Loading(fetch), gain_db, album } = source else {
+            return open(source, offset_ms).map(Some);
+        };
+        let opening = Opening::start(fetch, offset_ms)?;
+        self.awaited = Some(Awaited { track: track.id.clone(), offset_ms, gain_db, album, opening });
         Ok(None)
     }
 
-    fn begin_with(&mut self, track: &Track, source: Source, offset_ms: u32) -> Result<(), Trouble> {
-        let album = source.album.clone();
-        match self.open(track, source, offset_ms) {
-            Ok((decoding, entry)) => {
-                self.join(entry, album, &decoding.sound);
-                (self.complete, self.open_end) = (false, true);
-                self.decoding = Some(decoding);
-                Ok(())
-            }
-            Err(error) => Err(Trouble::with(track, error)),
-        }
+    fn begin_with(&mut self, track: &Track, opened: Opened) {
+        let Opened { sound, position, offset_ms, gain_db, album } = opened;
+        let in_ms = |frames: u64| u32::try_from(frames * 1_000 / u64::from(sound.rate().max(1))).ok();
+        let duration_ms = length(track.duration_ms, sound.frames().and_then(in_ms));
+        self.join(Entry { track: track.clone(), offset_ms, duration_ms }, album, &sound);
+        (self.complete, self.open_end) = (false, true);
+        let (layout, outputs) = (sound.layout().clone(), self.channels);
+        let mix = Mix::new(&layout, outputs);
+        // Beyond these no measurement is believed.
+        let gain = 10f32.powf(gain_db.clamp(-60.0, 30.0) / 20.0);
+        self.decoding = Some(Decoding { track: track.clone(), sound, layout, outputs, mix, gain, position });
     }
 
     /// The track that is awaited, if it is the first of those that follow.
@@ -219,47 +233,59 @@ impl Program {
         self.following.front().filter(|track| track.id == *awaited)
     }
 
-    /// Another place to begin the awaited track at; false if none is awaited.
-    pub(crate) fn seek_awaited(&mut self, to_ms: u32) -> bool {
-        let is_awaited = self.awaited().is_some();
-        if let Some(awaited) = self.awaited.as_mut().filter(|_| is_awaited) {
-            awaited.offset_ms = to_ms;
+    /// Where the awaited track is to begin, in milliseconds.
+    pub(crate) fn awaited_from(&self) -> Option<u32> {
+        self.awaited().and(self.awaited.as_ref()).map(|awaited| awaited.offset_ms)
+    }
+
+    /// Whether the file that is played is slower than the player.
+    pub(crate) fn is_late(&self) -> bool {
+        self.late
+    }
+
+    /// Why nothing comes of what it waits for, if that was said since this was asked last.
+    pub(crate) fn complaint(&self) -> Option<AppError> {
+        match &self.decoding {
+            Some(decoding) => decoding.sound.complaint(),
+            None => self.awaited.as_ref()?.opening.complaint(),
         }
-        is_awaited
     }
 
     /// What to begin the first of the following tracks with; none while its file is on its way.
-    fn arrived(&mut self, track: &Track) -> Result<Option<(Source, u32)>, AppError> {
+    fn arrived(&mut self, track: &Track) -> Result<Option<Opened>, AudioError> {
         if self.awaited().is_none() {
             self.awaited = None;
-            if let Some(source) = self.find(track, 0)? {
-                return Ok(Some((source, 0)));
+            if let Some(opened) = self.find(track, 0)? {
+                return Ok(Some(opened));
             }
         }
-        let Some(awaited) = &self.awaited else { return Ok(None) };
-        let path = match awaited.file.try_recv() {
-            Err(TryRecvError::Empty) => return Ok(None),
-            Ok(Ok(path)) => path,
-            Ok(Err(error)) => return Err(error),
-            Err(TryRecvError::Disconnected) => return Err(AudioError::NotHere.into()),
+        let Some(awaited) = &mut self.awaited else { return Ok(None) };
+        let Some((start, position)) = awaited.opening.arrived()? else { return Ok(None) };
+        let Some(Awaited { opening, offset_ms, gain_db, album, .. }) = self.awaited.take() else {
+            return Ok(None);
         };
-        let (gain_db, album, offset_ms) = (awaited.gain_db, awaited.album.clone(), awaited.offset_ms);
-        Ok(Some((Source { album, ..Source::file(path, gain_db) }, offset_ms)))
+        let sound = Playing::Streamed(Box::new(opening.play(start)));
+        Ok(Some(Opened { sound, position, offset_ms, gain_db, album }))
     }
 
     /// Prepares a block more. False when there is nothing left for now.
     pub(crate) fn prepare(&mut self) -> Result<bool, Trouble> {
+        self.late = false;
         loop {
             if let Some(decoding) = &mut self.decoding {
                 let line = self.line.get_or_insert_with(|| Line::new(self.rate, self.channels));
                 let made = &mut self.made;
                 match guarded(|| decoding.next(line, made)) {
-                    Ok(true) => {
+                    Ok(Next::Late) => {
+                        self.late = true;
+                        return Ok(self.release());
+                    }
+                    Ok(Next::Block) => {
                         let hold = decoding.hold(u64::from(self.crossfade.now().as_seconds()), self.rate);
                         self.pass_on(hold);
                         return Ok(true);
                     }
-                    Ok(false) => {
+                    Ok(Next::End) => {
                         self.decoding = None;
                         self.complete = true;
                         self.end_fade();
@@ -277,7 +303,7 @@ impl Program {
                 }
                 (self.awaited, _) = (None, self.following.pop_front());
                 match arrived {
-                    Ok(Some((source, offset_ms))) => self.begin_with(&track, source, offset_ms)?,
+                    Ok(Some(opened)) => self.begin_with(&track, opened),
                     Ok(None) => {}
                     Err(error) => return Err(Trouble::with(&track, error)),
                 }
@@ -428,38 +454,27 @@ impl Program {
         (self.base, self.ended) = (at, at);
         true
     }
+}
 
-    fn open(
-        &self,
-        track: &Track,
-        Source { sound, gain_db, .. }: Source,
-        offset_ms: u32,
-    ) -> Result<(Decoding, Entry), AudioError> {
-        let (sound, position) = guarded(|| {
-            let mut sound = Playing::open(sound)?;
-            let frame = u64::from(offset_ms) * u64::from(sound.rate()) / 1_000;
-            // A place beyond the end is the end.
-            let frame = frame.min(sound.frames().unwrap_or(u64::MAX).saturating_sub(1));
-            if frame > 0 {
-                sound.seek(frame)?;
-            }
-            Ok((sound, frame))
-        })?;
-        let in_ms = |frames: u64| u32::try_from(frames * 1_000 / u64::from(sound.rate().max(1))).ok();
-        let duration_ms = length(track.duration_ms, sound.frames().and_then(in_ms));
-        let entry = Entry { track: track.clone(), offset_ms, duration_ms };
-        let (layout, outputs) = (sound.layout().clone(), self.channels);
-        let mix = Mix::new(&layout, outputs);
-        // Beyond these no measurement is believed.
-        let gain = 10f32.powf(gain_db.clamp(-60.0, 30.0) / 20.0);
-        Ok((Decoding { track: track.clone(), sound, layout, outputs, mix, gain, position }, entry))
-    }
+/// Opens a sound at a place; a place beyond the end is the end.
+fn open(Source { sound, gain_db, album }: Source, offset_ms: u32) -> Result<Opened, AudioError> {
+    let (sound, position) = guarded(|| {
+        let mut sound = Playing::open(sound)?;
+        let frame = u64::from(offset_ms) * u64::from(sound.rate()) / 1_000;
+        let frame = frame.min(sound.frames().unwrap_or(u64::MAX).saturating_sub(1));
+        if frame > 0 {
+            sound.seek(frame)?;
+        }
+        Ok((sound, frame))
+    })?;
+    Ok(Opened { sound, position, offset_ms, gain_db, album })
 }
 
 impl Decoding {
-    fn next(&mut self, line: &mut Line, out: &mut Vec<f32>) -> Result<bool, AudioError> {
-        if !self.sound.next_block()? {
-            return Ok(false);
+    fn next(&mut self, line: &mut Line, out: &mut Vec<f32>) -> Result<Next, AudioError> {
+        let next = self.sound.next_block()?;
+        if next != Next::Block {
+            return Ok(next);
         }
         if self.layout != *self.sound.layout() {
             self.layout = self.sound.layout().clone();
@@ -467,7 +482,7 @@ impl Decoding {
         }
         self.position += self.sound.block().next().map_or(0, <[f32]>::len) as u64;
         line.push(self.sound.rate(), &self.mix, self.gain, self.sound.block(), out)?;
-        Ok(true)
+        Ok(next)
     }
 
     /// How many of the latest frames, at `rate` a second, are kept back for a crossfade of so many seconds: none before the

@@ -1,8 +1,12 @@
 //! A track's own frames, from its first to its last: without what its coder put before and after it, and from any
 //! place.
 
-use super::priming::{Priming, priming};
+use super::growing::{Growing, Unsearched};
+use super::priming::{Priming, moov, priming};
+use crate::decode::unreadable;
 use crate::{AudioError, Recording};
+use std::fs::File;
+use std::io::{BufReader, Seek};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use symphonia::core::audio::Channels;
@@ -12,7 +16,8 @@ const RUN_UP: i64 = 8_192;
 
 /// A file being played.
 pub(crate) struct Reader {
-    path: PathBuf,
+    /// None for a file that is on its way.
+    path: Option<PathBuf>,
     recording: Recording,
     priming: Priming,
     /// Where the first audible frame is by the container's count.
@@ -29,17 +34,54 @@ pub(crate) struct Reader {
 impl Reader {
     /// Opens a file at its first frame, which is decoded already. Fails as [`Recording::open`].
     pub(crate) fn open(path: &Path) -> Result<Self, AudioError> {
-        let mut recording = Recording::open(path)?;
+        let recording = Recording::open(path)?;
+        let moov = File::open(path).ok().and_then(|file| moov(&mut BufReader::new(file), true));
+        Self::of_recording(Some(path.to_owned()), recording, moov.as_deref())
+    }
+
+    /// Opens a file that is on its way, at its first frame, as far as it is there: it waits for what is not. Where its
+    /// container cannot be read from front to back, it waits for all of it.
+    ///
+    /// Fails as [`Self::open`], and with the source's own error.
+    pub(crate) fn of_growing(growing: Box<dyn Growing>) -> Result<Self, AudioError> {
+        let mut again = growing.again().map_err(|e| unreadable(&e))?;
+        match Self::front_to_back(growing) {
+            Err(AudioError::Unsupported { .. } | AudioError::Damaged { .. }) => {
+                again.wait_whole().map_err(AudioError::Source)?;
+                again.rewind().map_err(|e| unreadable(&e))?;
+                let moov = moov(&mut again, true);
+                again.rewind().map_err(|e| unreadable(&e))?;
+                let extension = again.extension().map(str::to_owned);
+                let recording = Recording::of_source(again, extension.as_deref())?;
+                Self::of_recording(None, recording, moov.as_deref())
+            }
+            opened => opened,
+        }
+    }
+
+    fn front_to_back(mut growing: Box<dyn Growing>) -> Result<Self, AudioError> {
+        let moov = moov(&mut growing, false);
+        growing.rewind().map_err(|e| unreadable(&e))?;
+        let extension = growing.extension().map(str::to_owned);
+        let recording = Recording::of_source(Unsearched(growing), extension.as_deref())?;
+        Self::of_recording(None, recording, moov.as_deref())
+    }
+
+    fn of_recording(
+        path: Option<PathBuf>,
+        mut recording: Recording,
+        moov: Option<&[u8]>,
+    ) -> Result<Self, AudioError> {
         let first = recording.next_block()?;
         if !first {
             return Err(AudioError::TooShort { milliseconds: 0 });
         }
-        let mut priming = priming(path, &mut recording);
+        let mut priming = priming(moov, &mut recording);
         if recording.is_chained() {
             priming.frames = None;
         }
         Ok(Self {
-            path: path.to_owned(),
+            path,
             zero: recording.block_at() + priming.before as i64,
             skip: priming.before,
             priming,
@@ -99,8 +141,11 @@ impl Reader {
 
     /// Goes to a frame, to the very sample. Fails where the file cannot be searched or ends before it.
     pub(crate) fn seek(&mut self, frame: u64) -> Result<(), AudioError> {
-        if self.recording.is_chained() {
-            return self.seek_from_start(frame);
+        if self.recording.is_chained()
+            && let Some(path) = &self.path
+        {
+            *self = Self::open(path)?;
+            return self.pass_over(frame);
         }
         let wanted = self.zero.saturating_add_unsigned(frame);
         let mut run_up = if self.recording.leans_on_the_past() { RUN_UP } else { 0 };
@@ -121,9 +166,9 @@ impl Reader {
         Ok(())
     }
 
-    /// Goes to a frame through all that is before it: no container counts frames over several streams.
-    fn seek_from_start(&mut self, frame: u64) -> Result<(), AudioError> {
-        *self = Self::open(&self.path)?;
+    /// Goes from the first frame to another through all that is between them: no container counts frames over several
+    /// streams, and one that is on its way cannot be searched. Fails where it ends before that.
+    pub(crate) fn pass_over(&mut self, frame: u64) -> Result<(), AudioError> {
         self.skip += frame;
         let length = |recording: &Recording| recording.block().first().map_or(0, Vec::len) as u64;
         while self.skip >= length(&self.recording) {

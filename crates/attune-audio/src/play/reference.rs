@@ -18,6 +18,8 @@ pub struct Reference {
     written: AtomicU64,
     /// Samples a second; 0 before there were any.
     rate: AtomicU32,
+    /// Samples that were handed over and are not heard yet, when the latest ones were written.
+    unheard: AtomicU64,
 }
 
 impl Default for Reference {
@@ -27,13 +29,14 @@ impl Default for Reference {
             begun: AtomicU64::new(0),
             written: AtomicU64::new(0),
             rate: AtomicU32::new(0),
+            unheard: AtomicU64::new(0),
         }
     }
 }
 
 impl Reference {
     /// Adds frames, channel by channel in each, as the mean of their channels. Never waits, locks or allocates.
-    pub(crate) fn write(&self, frames: &[f32], channels: usize, rate: u32) {
+    pub fn write(&self, frames: &[f32], channels: usize, rate: u32) {
         self.rate.store(rate, Ordering::Relaxed);
         let at = self.written.load(Ordering::Relaxed);
         let count = (frames.len() / channels.max(1)) as u64;
@@ -45,6 +48,25 @@ impl Reference {
             self.ring[n as usize % KEPT].store(mono.to_bits(), Ordering::Relaxed);
         }
         self.written.store(at + count, Ordering::Release);
+    }
+
+    /// The first of the frames written next is heard after so many microseconds.
+    pub(crate) fn delay(&self, latency_us: u32, frames: usize, rate: u32) {
+        let before = u64::from(latency_us) * u64::from(rate) / 1_000_000;
+        self.unheard.store(before + frames as u64, Ordering::Relaxed);
+    }
+
+    /// Fills `out` with the latest samples that are heard by now, silence before the first, and gives how many there were in
+    /// all and how many a second.
+    pub(crate) fn heard(&self, out: &mut [f32]) -> (u64, u32) {
+        let end = self.written.load(Ordering::Acquire).saturating_sub(self.unheard.load(Ordering::Relaxed));
+        for (place, back) in out.iter_mut().rev().zip(1..) {
+            *place = match end.checked_sub(back) {
+                Some(n) => f32::from_bits(self.ring[n as usize % KEPT].load(Ordering::Relaxed)),
+                None => 0.0,
+            };
+        }
+        (end, self.rate.load(Ordering::Relaxed))
     }
 
     /// Reads what is written from now on.

@@ -23,6 +23,10 @@ const LINGER: Duration = Duration::from_secs(5);
 const NEARLY_MS: u32 = 10_000;
 /// After so many tracks in a row that cannot be played it stops.
 const MOST_TROUBLE: u32 = 5;
+/// An output that has less than this left of a file that is on its way is stopped before it runs dry.
+const LOW: Duration = Duration::from_millis(100);
+/// It goes on when this much is there again.
+const ENOUGH: Duration = Duration::from_millis(500);
 /// What is nearer than this to being heard is not exchanged any more.
 const TOO_LATE: Duration = Duration::from_millis(150);
 
@@ -49,6 +53,17 @@ struct Hearing {
     at: u64,
 }
 
+/// How it keeps up with a file that is on its way.
+#[derive(Debug, Default)]
+struct Pace {
+    /// Whether the output is stopped until more of the file has come.
+    held: bool,
+    /// Whether it is silent until then.
+    loading: bool,
+    /// Whether it was said why it is silent.
+    complained: bool,
+}
+
 pub(crate) struct Running {
     program: Program,
     listener: PlayerListener,
@@ -67,6 +82,7 @@ pub(crate) struct Running {
     place: Option<(Track, u32)>,
     /// Whether the listener wants it to sound.
     wanted: bool,
+    pace: Pace,
     trouble: u32,
     reported: Instant,
     silent_since: Instant,
@@ -96,6 +112,7 @@ impl Running {
             hearing: None,
             place: None,
             wanted: false,
+            pace: Pace::default(),
             trouble: 0,
             reported: Instant::now(),
             silent_since: Instant::now(),
@@ -112,6 +129,7 @@ impl Running {
                 Ok(Message::Quit) | Err(RecvTimeoutError::Disconnected) => return self.fall_silent(),
             }
             self.feed();
+            self.pace();
             self.watch();
             self.rest();
             if self.wanted && self.hearing.is_some() && self.reported.elapsed() >= REPORT_EVERY {
@@ -138,6 +156,7 @@ impl Running {
         PlayerState {
             status: match track {
                 None => PlayStatus::Stopped,
+                Some(_) if sounds && self.pace.loading => PlayStatus::Loading,
                 Some(_) if sounds => PlayStatus::Playing,
                 Some(_) => PlayStatus::Paused,
             },
@@ -165,7 +184,7 @@ impl Running {
         match (&self.hearing, &self.place) {
             (Some(hearing), _) => self.place_of(hearing, self.heard()),
             (None, Some((_, at))) => *at,
-            (None, None) => 0,
+            (None, None) => self.program.awaited_from().unwrap_or(0),
         }
     }
 
@@ -262,14 +281,12 @@ impl Running {
             *at = to;
             return;
         }
-        if self.hearing.is_none() && self.program.seek_awaited(to) {
-            return;
-        }
         let heard = self.hearing.take().map(|hearing| hearing.entry.track);
         self.program.take_back();
         // Where nothing is heard yet, the first track of the list is about to be.
         let soon = |all: &mut Program| all.following.pop_front();
-        let Some(track) = heard.or_else(|| soon(&mut self.program).filter(|_| self.wanted)) else { return };
+        let is_coming = self.wanted || self.program.awaited().is_some();
+        let Some(track) = heard.or_else(|| soon(&mut self.program).filter(|_| is_coming)) else { return };
         self.jump(to > 0);
         self.begin_at(&track, to);
     }
@@ -331,7 +348,7 @@ impl Running {
         self.wanted = wanted;
         self.silent_since = Instant::now();
         match &self.out {
-            Out::Open(deck) => deck.wires.playing.store(wanted, Ordering::Release),
+            Out::Open(deck) => deck.wires.playing.store(wanted && !self.pace.held, Ordering::Release),
             Out::Closed if wanted => self.ask_for_output(),
             Out::Awaited | Out::Missing if !wanted => self.close(),
             _ => {}
@@ -421,6 +438,35 @@ impl Running {
                 Ok(false) => return,
                 Err(trouble) => self.on_trouble(trouble),
             }
+        }
+    }
+
+    /// Stops the output shortly before it runs dry, where a file on its way is slower than it is played, and lets it go on
+    /// when enough is there, so that it neither clicks nor stutters.
+    fn pace(&mut self) {
+        let (mut held, mut loading) = (false, false);
+        if let Out::Open(deck) = &self.out {
+            let taken = deck.wires.taken.load(Ordering::Acquire).max(self.jumped);
+            let pending = (self.program.pending.len() / deck.channels) as u64;
+            let ahead = self.written.saturating_sub(taken) + pending;
+            let needed = if self.pace.held { ENOUGH } else { LOW };
+            let few = ahead * 1_000 < u64::from(deck.rate) * needed.as_millis() as u64;
+            held = few && self.program.is_late();
+            // Before a track of which nothing is there the one before it is heard to its end.
+            loading = held || (ahead == 0 && self.program.awaited().is_some());
+            deck.wires.playing.store(self.wanted && !held, Ordering::Release);
+        }
+        self.pace.held = held;
+        self.pace.complained &= loading;
+        if loading
+            && !self.pace.complained
+            && let Some(error) = self.program.complaint()
+        {
+            self.pace.complained = true;
+            self.emit(PlayerEvent::Failed(error));
+        }
+        if std::mem::replace(&mut self.pace.loading, loading) != loading && self.wanted {
+            self.report_state();
         }
     }
 

@@ -131,6 +131,7 @@ impl Tap {
             }
         }
         if let Some(reference) = &self.reference {
+            reference.delay(latency_us, out.len() / self.channels, self.rate);
             reference.write(out, self.channels, self.rate);
         }
         self.wires.latency_us.store(latency_us, Ordering::Relaxed);

@@ -2,6 +2,7 @@
 //!
 //! A track is a constant on the left or on the right channel, so that the two can be told apart where they overlap.
 
+use crate::drip::Drip;
 use crate::rig::{Rig, track};
 use attune_audio::play::{Generator, Sound, Source};
 use attune_audio::synth::wav;
@@ -10,8 +11,7 @@ use attune_core::player::{AlbumPlace, Crossfade, PlayStatus, PlayerCommand, Trac
 use std::f32::consts::FRAC_PI_2;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use tempfile::TempDir;
 
 const RATE: usize = 8_000;
@@ -153,33 +153,28 @@ fn skipping_does_not_wait() {
     assert!(frames[2 * RATE / 50..].chunks(2).all(|f| f[0].abs() < 1e-6 && (f[1] - LOUD).abs() < 1e-3));
 }
 
-/// A rig whose second track comes when it is sent.
-fn late_rig() -> (Rig, Sender<PathBuf>, TempDir) {
+/// A rig whose second track comes when it is let through.
+fn late_rig() -> (Rig, Drip, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let first = constant(folder.path(), "l.wav", RATE, 5, true);
-    let (sender, paths) = channel();
-    let (arrive, arrived) = channel();
-    std::thread::spawn(move || paths.iter().for_each(|path| drop(arrive.send(Ok(path)))));
-    let waiting: Mutex<Option<Receiver<_>>> = Mutex::new(Some(arrived));
+    let second = Drip::of_file(&constant(folder.path(), "r.wav", RATE, 6, false));
+    let coming = second.clone();
     let resolve = move |track: &Track| {
-        if track.id.0 == "first" {
-            return Some(Source::file(&first, 0.0));
-        }
-        let file = waiting.lock().unwrap().take()?;
-        Some(Source { sound: Sound::Loading(file), gain_db: 0.0, album: None })
+        let there = || Source::file(&first, 0.0);
+        Some(if track.id.0 == "first" { there() } else { coming.source() })
     };
     let rig = Rig::with((RATE as u32, 2), Arc::new(resolve));
     rig.crossfade.set(Crossfade::seconds(2));
-    (rig, sender, folder)
+    (rig, second, folder)
 }
 
 #[test]
 fn a_track_that_comes_late_overlaps_with_what_is_left() {
-    let (mut rig, sender, folder) = late_rig();
+    let (mut rig, second, _folder) = late_rig();
     rig.play(&["first", "second"]);
     // What is not in the ring yet, one second, is left for the crossfade.
     let mut frames = rig.take(3 * RATE);
-    sender.send(constant(folder.path(), "r.wav", RATE, 6, false)).unwrap();
+    second.let_all();
     std::thread::sleep(std::time::Duration::from_millis(300));
     frames.extend(rig.take_all());
     let begins = frames.chunks(2).position(|f| f[1] > 1e-6).unwrap();
@@ -191,12 +186,12 @@ fn a_track_that_comes_late_overlaps_with_what_is_left() {
 
 #[test]
 fn one_that_does_not_come_in_time_follows_the_whole_first_track() {
-    let (mut rig, sender, folder) = late_rig();
+    let (mut rig, second, _folder) = late_rig();
     rig.play(&["first", "second"]);
     let mut frames = rig.take(5 * RATE);
     assert!(frames.chunks(2).all(|f| (f[0] - LOUD).abs() < 1e-3), "nothing fades into nothing");
-    assert_eq!(rig.state().status, PlayStatus::Playing);
-    sender.send(constant(folder.path(), "r.wav", RATE, 6, false)).unwrap();
+    rig.wait("it says so", |rig| rig.state().status == PlayStatus::Loading);
+    second.let_all();
     frames = rig.take_all();
     assert_eq!(frames.len() / 2, 6 * RATE);
 }

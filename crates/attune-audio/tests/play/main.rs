@@ -6,6 +6,7 @@
 mod changes;
 mod control;
 mod crossfades;
+mod drip;
 mod joins;
 mod later;
 mod levels;

@@ -154,6 +154,16 @@ impl Rig {
         }
     }
 
+    /// The card pulls so many frames, whether there is something or not.
+    pub(crate) fn pull(&self, frames: usize) -> Vec<f32> {
+        let mut room = self.room.lock().unwrap();
+        let mut samples = vec![0.0; frames * room.form.1];
+        if let Some((_, tap, _)) = &mut room.open {
+            tap.fill(&mut samples, 0);
+        }
+        samples
+    }
+
     /// The card pulls, and whatever there is, nothing is taken.
     fn idle(&self) {
         if let Some((_, tap, _)) = &mut self.room.lock().unwrap().open {

@@ -281,7 +281,7 @@ impl Playback {
 
     /// Takes in a state of the player.
     pub(super) fn see(&mut self, state: PlayerState) -> Seen {
-        use PlayStatus::{Paused, Playing, Stopped};
+        use PlayStatus::{Loading, Paused, Playing, Stopped};
         let before = std::mem::replace(&mut self.state, state);
         let (was, is) = (before.status, self.state.status);
         let moves =
@@ -292,7 +292,7 @@ impl Playback {
         }
         self.confirm(is);
         let stop = (is == Stopped && was != Stopped).then_some(Stop { after: before.track });
-        let paused = is == Paused && was == Playing;
+        let paused = is == Paused && matches!(was, Playing | Loading);
         let keep = paused || stop.is_some() || self.now - self.kept_at >= KEEP_EVERY;
         Seen { keep, stop }
     }
@@ -398,7 +398,7 @@ impl Playback {
     /// What the player does is what the listener wants, unless it has not come to the last command yet.
     fn confirm(&mut self, status: PlayStatus) {
         let sound = match status {
-            PlayStatus::Playing => true,
+            PlayStatus::Playing | PlayStatus::Loading => true,
             PlayStatus::Paused => false,
             PlayStatus::Stopped => return,
         };

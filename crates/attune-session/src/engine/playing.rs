@@ -10,7 +10,7 @@ use super::queue::Entry;
 use crate::view::{PlaybackView, UiEvent};
 use attune_core::feedback::HEARD_SHARE;
 use attune_core::player::{
-    PlayStatus, PlayerCommand, PlayerEvent, PlayerKind, PlayerState, ResumePoint, TrackEnd, Volume,
+    PlayerCommand, PlayerEvent, PlayerKind, PlayerState, ResumePoint, TrackEnd, Volume,
 };
 use attune_core::{AppError, ErrorCode, FeedbackKind, ListenOn, Settings, Timestamp, TrackId};
 use std::collections::HashSet;
@@ -51,7 +51,7 @@ impl Engine {
 
     /// Plays if it is silent, else goes silent.
     pub fn toggle_play(&mut self, now: Timestamp) -> Result<(), AppError> {
-        if self.playback.is_active() && self.playback.state().status == PlayStatus::Playing {
+        if self.playback.is_active() && self.playback.state().status.is_on() {
             self.pause();
             return Ok(());
         }

@@ -11,9 +11,19 @@ import type {
 import { Playback } from './playback';
 import { FakeHistory } from './fakeHistory';
 
+/** Levels of the scope that look like music. */
+function inventedLevels(frame: number): number[] {
+  return Array.from({ length: 16 }, (_, band) => {
+    const beat = 0.5 + 0.5 * Math.sin(frame / 5 + band * 1.7);
+    return Math.round(210 * Math.exp(-band / 11) * (0.45 + 0.55 * beat));
+  });
+}
+
 /** The part of the fake that plays its queue, silently. */
 export abstract class FakePlayer extends FakeHistory {
   readonly #playback = new Playback('list');
+  /** Whether the picture of the sound stands still. */
+  protected still = false;
 
   protected abstract get current(): QueueEntry | null;
   abstract nextTrack(): Promise<void>;
@@ -48,6 +58,14 @@ export abstract class FakePlayer extends FakeHistory {
     ]);
   }
 
+  watchScope(cb: (levels: number[]) => void): () => void {
+    let frame = 0;
+    const look = () => cb(inventedLevels(this.still ? 0 : (frame += 1)));
+    look();
+    const timer = setInterval(look, 66);
+    return () => clearInterval(timer);
+  }
+
   async previousTrack(): Promise<void> {
     return this.seek(0);
   }
@@ -65,6 +83,11 @@ export abstract class FakePlayer extends FakeHistory {
     const endsAt = timer?.kind === 'minutes' ? Date.now() + timer.value * 60_000 : null;
     this.#playback.view = { ...this.playing, sleep: timer && { endsAt } };
     return this.#emitChange();
+  }
+
+  /** From now on a track that is started waits for its first bytes. */
+  protected comeSlowly(): void {
+    this.#playback.starts = 'loading';
   }
 
   protected usePlayer(player: PlayerKind): void {

@@ -59,6 +59,8 @@ export class FakeBackend extends FakeQueue implements Backend {
     this.#random = seeded(seed);
     this.#settings = startSettings(situation, scenario.player);
     this.usePlayer(scenario.player);
+    this.still = scenario.still;
+    if (scenario.loading) this.comeSlowly();
     this.#mood = startMood(scenario, now);
     this.#camera = startCamera(situation, this.#settings);
     this.#banners = startBanners(situation);

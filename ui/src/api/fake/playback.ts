@@ -1,4 +1,11 @@
-import type { AppError, PlaybackView, PlayerKind, PlayerState, QueueEntry } from '../bindings';
+import type {
+  AppError,
+  PlaybackView,
+  PlayerKind,
+  PlayerState,
+  PlayStatus,
+  QueueEntry,
+} from '../bindings';
 
 const STOPPED: PlayerState = {
   status: 'stopped',
@@ -13,6 +20,8 @@ const STOPPED: PlayerState = {
 /** A silent player that keeps time. */
 export class Playback {
   view: PlaybackView;
+  /** What a track does at first. */
+  starts: PlayStatus = 'playing';
 
   constructor(player: PlayerKind) {
     this.view = {
@@ -40,7 +49,7 @@ export class Playback {
   toggle(track: QueueEntry): void {
     const { active, state } = this.view;
     if (!active || state.track === null) this.start(track);
-    else this.#set({ ...state, status: state.status === 'playing' ? 'paused' : 'playing' });
+    else this.#set({ ...state, status: state.status === 'paused' ? this.starts : 'paused' });
   }
 
   /** Fails to play. */
@@ -52,7 +61,7 @@ export class Playback {
   start({ id, title, artist, durationMs }: QueueEntry): void {
     const label = `${title} – ${artist}`;
     this.view = { ...this.view, active: true, problem: null };
-    this.#set({ ...STOPPED, status: 'playing', track: id, label, durationMs });
+    this.#set({ ...STOPPED, status: this.starts, track: id, label, durationMs });
   }
 
   seek(positionMs: number): void {

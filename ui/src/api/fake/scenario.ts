@@ -58,6 +58,8 @@ export interface Scenario {
   /** What plays the queue. */
   player: PlayerKind;
   still: boolean;
+  /** Whether tracks wait for their first bytes. */
+  loading: boolean;
   seed: number;
   /** The number of own tracks, in situations that have some. */
   tracks: number;
@@ -69,7 +71,7 @@ export interface Scenario {
   pseudo: 'ltr' | 'rtl' | null;
 }
 
-/** Reads `?fake=notsure&reason=tooDark&spotify=in&still&long&hostile&pseudo=rtl&seed=3`; what is missing or unknown gets its default. */
+/** Reads `?fake=notsure&reason=tooDark&spotify=in&still&loading&long&hostile&pseudo=rtl&seed=3`; what is missing or unknown gets its default. */
 export function scenarioFrom(search: string): Scenario {
   const params = new URLSearchParams(search);
   const wanted = params.get('fake');
@@ -81,6 +83,7 @@ export function scenarioFrom(search: string): Scenario {
     servers: SERVERS.find((situation) => situation === params.get('servers')) ?? 'none',
     player: PLAYERS.find((player) => player === params.get('player')) ?? 'list',
     still: params.has('still'),
+    loading: params.has('loading'),
     seed: Number.isFinite(seed) ? seed : 1,
     tracks: Math.max(0, Math.floor(Number(params.get('tracks') ?? '600')) || 0),
     days: Math.max(0, Math.floor(Number(params.get('days') ?? '0')) || 0),

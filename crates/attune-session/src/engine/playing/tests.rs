@@ -3,6 +3,7 @@ use crate::engine::playback::KNOWN_AHEAD;
 use crate::engine::{EngineOptions, OWN_MUSIC, SOUNDSCAPES};
 use crate::view::{QueueEntry, QueueView};
 use attune_core::ErrorCode;
+use attune_core::player::PlayStatus;
 use attune_core::track::Score;
 use attune_core::{Affect, Span, Track};
 use attune_testkit::{MemoryArchive, catalogue, track};
@@ -406,4 +407,22 @@ fn a_problem_is_over_when_music_has_moved_on_after_it() {
     assert!(problem(&e).is_some(), "the music stands still");
     e.on_player(state(&track, PlayStatus::Playing, 82_000), START + Span::seconds(32));
     assert_eq!(problem(&e), None);
+}
+
+#[test]
+fn a_track_that_loads_is_on_pauses_by_the_same_press_and_keeps_its_problem_until_it_sounds() {
+    let mut e = engine();
+    let track = playing(&mut e);
+    e.on_player(state(&track, PlayStatus::Loading, 5_000), START);
+    let error = AppError::new(ErrorCode::ServerOffline, "Nobody answers.");
+    e.on_player(PlayerEvent::Failed(error.clone()), START);
+    assert_eq!(e.state(START).playback.problem, Some(error));
+    e.toggle_play(START).unwrap();
+    assert_eq!(commands(&mut e), [PlayerCommand::Pause]);
+    e.on_player(state(&track, PlayStatus::Paused, 5_000), START);
+    e.toggle_play(START).unwrap();
+    assert_eq!(commands(&mut e), [PlayerCommand::Resume]);
+    e.on_player(state(&track, PlayStatus::Loading, 5_000), START);
+    e.on_player(state(&track, PlayStatus::Playing, 5_100), START);
+    assert_eq!(e.state(START).playback.problem, None);
 }

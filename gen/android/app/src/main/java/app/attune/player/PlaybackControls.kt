@@ -58,7 +58,7 @@ class PlaybackControls private constructor(
     private set
 
   val token: MediaSession.Token get() = session.sessionToken
-  val isPlaying: Boolean get() = shown.status == PLAYING
+  val isPlaying: Boolean get() = shown.status == PLAYING || shown.status == LOADING
   val picture: Bitmap? get() = cover
 
   init {
@@ -120,6 +120,7 @@ class PlaybackControls private constructor(
     val status =
       when (now.status) {
         PLAYING -> PlaybackState.STATE_PLAYING
+        LOADING -> PlaybackState.STATE_BUFFERING
         STOPPED -> PlaybackState.STATE_STOPPED
         else -> PlaybackState.STATE_PAUSED
       }
@@ -174,6 +175,7 @@ class PlaybackControls private constructor(
 
   companion object {
     const val PLAYING = "playing"
+    const val LOADING = "loading"
     const val STOPPED = "stopped"
     const val PLAY = "play"
     const val PAUSE = "pause"
