@@ -19,7 +19,7 @@ struct Fault {
 }
 
 const SCENARIOS: &[&str] = &["attune-tests", "--test", "scenarios"];
-const FAULTS: [Fault; 8] = [
+const FAULTS: [Fault; 9] = [
     Fault {
         name: "damaged-database",
         package: &["attune-files", "--features", "sqlite"],
@@ -51,6 +51,14 @@ const FAULTS: [Fault; 8] = [
         needs: &["unshare", "ip"],
     },
     Fault {
+        name: "restless-mood",
+        package: SCENARIOS,
+        filter: "restless",
+        // A minute for a thousand.
+        environment: &[("ATTUNE_TEST_FLIP_MS", "60")],
+        needs: &[],
+    },
+    Fault {
         name: "killed",
         package: SCENARIOS,
         filter: "killed",
@@ -68,7 +76,7 @@ const FAULTS: [Fault; 8] = [
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only these: damaged-database, damaged-store, small-disk, bad-frames, bad-models, network, killed, old-processor
+    /// Only these: damaged-database, damaged-store, small-disk, bad-frames, bad-models, network, restless-mood, killed, old-processor
     names: Vec<String>,
 }
 
