@@ -7,6 +7,10 @@ mod build;
 mod cameras;
 mod eyes;
 pub mod keyring_bus;
+#[cfg(feature = "posing")]
+pub mod posing;
+#[cfg(all(feature = "secret-service", target_os = "linux"))]
+pub mod secret_service;
 mod secrets;
 mod senses;
 #[cfg(feature = "spotify")]
