@@ -18,13 +18,13 @@ pub(crate) fn picture() -> RgbImage {
     picture
 }
 
-/// A colour that only its place decides: SplitMix64's finaliser (Steele, Lea, Flood 2014).
+/// A colour that only its place decides: `SplitMix64`'s finaliser (Steele, Lea, Flood 2014).
 fn pixel(x: u32, y: u32) -> Rgb<u8> {
-    let mut z = (u64::from(x) << 32 | u64::from(y)).wrapping_add(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    let [r, g, b, ..] = (z ^ (z >> 31)).to_le_bytes();
-    Rgb([r, g, b])
+    let mut mixed = (u64::from(x) << 32 | u64::from(y)).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    let [red, green, blue, ..] = (mixed ^ (mixed >> 31)).to_le_bytes();
+    Rgb([red, green, blue])
 }
 
 /// How programs lay out pixels.

@@ -20,7 +20,7 @@ const CATALOGUE: &str =
 const DONE: &str = "/told?what=done";
 
 /// Tries everything, and tells its host what came of it.
-const PAGE: &str = r##"<!doctype html><meta charset="utf-8"><title>Player</title><body><script>
+const PAGE: &str = r#"<!doctype html><meta charset="utf-8"><title>Player</title><body><script>
 const tell = (what, came) => fetch('/told?what=' + what + '&came=' + encodeURIComponent(String(came).slice(0, 200)));
 const order = (key) => ({ cmd: 'set_policy', callback: 1, error: 2, payload: { policy: 'lift' }, options: {}, __TAURI_INVOKE_KEY__: key });
 const headers = { 'content-type': 'application/json', 'tauri-callback': '1', 'tauri-error': '2', 'tauri-invoke-key': 'guess' };
@@ -73,7 +73,7 @@ const attempts = {
   }
   setTimeout(() => tell('done', ''), 1000);
 })();
-</script>"##;
+</script>"#;
 
 /// A data folder that shows the embedded player, and the list with the track to show in it.
 fn prepare(folder: &Path) -> PathBuf {

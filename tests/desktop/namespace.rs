@@ -2,6 +2,7 @@
 //! place of the system's.
 
 use std::env;
+use std::fmt::Write as _;
 use std::net::UdpSocket;
 use std::process::Command;
 
@@ -30,7 +31,7 @@ pub(crate) fn is_inside(test: &str, replaced: &[Replaced<'_>]) -> bool {
     let mut script = NETWORK.to_owned();
     for (number, (path, text)) in replaced.iter().enumerate() {
         std::fs::write(files.path().join(number.to_string()), text).unwrap();
-        script += &format!(" && mount --bind \"$0/{number}\" {path}");
+        write!(script, " && mount --bind \"$0/{number}\" {path}").unwrap();
     }
     let within = |script: &str| {
         let mut command = Command::new("unshare");
