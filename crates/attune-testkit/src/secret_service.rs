@@ -59,6 +59,7 @@ struct Prompter {
 
 #[zbus::interface(name = "org.gnome.keyring.internal.Prompter")]
 impl Prompter {
+    #[expect(clippy::needless_pass_by_value, reason = "what comes by the bus is handed over whole")]
     fn begin_prompting(
         &self,
         callback: ObjectPath<'_>,
@@ -71,6 +72,7 @@ impl Prompter {
     }
 
     #[expect(clippy::unused_self, reason = "the bus asks an object")]
+    #[expect(clippy::needless_pass_by_value, reason = "what comes by the bus is handed over whole")]
     fn stop_prompting(
         &self,
         callback: ObjectPath<'_>,
@@ -91,7 +93,7 @@ fn later<B>(
 ) where
     B: serde::Serialize + zbus::zvariant::DynamicType + Send + 'static,
 {
-    let Some(asker) = header.sender().map(|sender| sender.to_owned()) else { return };
+    let Some(asker) = header.sender().map(zbus::names::UniqueName::to_owned) else { return };
     let (bus, callback) = (bus.clone(), callback.to_owned());
     std::thread::spawn(move || {
         let bus = Connection::from(bus);
