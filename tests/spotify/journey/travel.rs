@@ -119,9 +119,13 @@ fn without_a_keyring_the_sign_in_ends_with_the_run() {
 fn an_entry_that_something_wrote_over_is_no_sign_in_and_the_next_one_takes_its_place() {
     let Some(fixture) = Fixture::with_keyring() else { return };
     fixture.sign_in();
-    for damaged in
-        [&b""[..], b"{", b"\xff\xfe\x00", br#"{"v":1,"client":7,"refresh":[],"at":"x"}"#, &[b'x'; 100_000]]
-    {
+    for damaged in [
+        &b""[..],
+        b"{",
+        b"\xff\xfe\x00",
+        br#"{"v":1,"client":7,"refresh":[],"at":"x"}"#,
+        &vec![b'x'; 100_000],
+    ] {
         assert_eq!(overwrite(fixture.bus(), "Attune", damaged).unwrap(), 1);
         let failure = fixture.failure(&["devices"]);
         let shown = &damaged[..damaged.len().min(40)];
