@@ -28,7 +28,7 @@ use tauri::{Manager, RunEvent};
 /// Starts the app and returns when it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
-    attune_app::switch_telemetry_off();
+    attune_app::keep_private();
     let arguments = platform::begin();
     let api = api::builder();
     let (builder, context) = platform::builder(&arguments, tauri::generate_context!("tauri.conf.json"));

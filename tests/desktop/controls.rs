@@ -39,14 +39,14 @@ pub(crate) fn connection(bus: &KeyringBus) -> Connection {
 }
 
 /// The app as a desktop's player controls see it.
-struct Controls {
+pub(crate) struct Controls {
     player: Proxy<'static>,
     app: Proxy<'static>,
     bus: DBusProxy<'static>,
 }
 
 impl Controls {
-    fn on(bus: &KeyringBus) -> Self {
+    pub(crate) fn on(bus: &KeyringBus) -> Self {
         let connection = connection(bus);
         let path = "/org/mpris/MediaPlayer2";
         let proxy = |interface: &'static str| {
@@ -78,7 +78,7 @@ impl Controls {
         self.player.get_property("Metadata").unwrap()
     }
 
-    fn about(&self, key: &str) -> String {
+    pub(crate) fn about(&self, key: &str) -> String {
         let value = self.metadata().remove(key).unwrap();
         String::try_from(value).unwrap()
     }
@@ -88,7 +88,7 @@ impl Controls {
         ObjectPath::try_from(value).unwrap()
     }
 
-    fn is_there(&self) -> bool {
+    pub(crate) fn is_there(&self) -> bool {
         self.bus.name_has_owner(NAME.try_into().unwrap()).unwrap()
     }
 }
@@ -179,9 +179,9 @@ fn a_desktop_without_a_bus_is_said_in_one_line_and_the_app_runs() {
     assert!(ended.is_some_and(|status| status.success()), "{}", said());
 }
 
-/// Waits at most 30 seconds.
+/// Waits for that.
 fn wait(mut condition: impl FnMut() -> bool, said: &dyn Fn() -> String) {
-    let end = Instant::now() + Duration::from_secs(30);
+    let end = Instant::now() + Duration::from_mins(3);
     while !condition() {
         assert!(Instant::now() < end, "it never came to this: {}", said());
         sleep(Duration::from_millis(100));

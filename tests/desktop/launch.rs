@@ -4,7 +4,7 @@ use std::{
     env, fs,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use fantoccini::{Client, ClientBuilder};
@@ -116,13 +116,12 @@ async fn connect(driver: &Driver, data: Option<&Path>) -> Client {
     let wanted = json!({ "webkitgtk:browserOptions": options });
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(wanted.as_object().unwrap().clone());
-    let mut last = None;
-    for _ in 0..50 {
+    let end = Instant::now() + Duration::from_mins(2);
+    loop {
         match builder.connect(&driver.address()).await {
             Ok(client) => return client,
-            Err(error) => last = Some(error),
+            Err(error) => assert!(Instant::now() < end, "no window: {error:?}"),
         }
         time::sleep(Duration::from_millis(200)).await;
     }
-    panic!("no window: {last:?}");
 }

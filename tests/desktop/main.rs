@@ -9,9 +9,12 @@ mod window;
 
 mod bad_arguments;
 mod camera;
+mod canary;
 mod controls;
 mod data;
 mod first_start;
+mod hostile_names;
+mod hostile_page;
 mod instance;
 #[path = "../isolation.rs"]
 mod isolation;
@@ -20,6 +23,7 @@ mod learned;
 mod leftovers;
 mod mood;
 mod music;
+mod namespace;
 mod own_music;
 mod playing;
 mod promise;

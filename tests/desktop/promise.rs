@@ -1,6 +1,7 @@
 //! A whole session in the window, started as desktops start it: what it leaves in a home, and whom it tries to reach.
 
 use std::fs;
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -12,12 +13,18 @@ use attune_core::{Settings, Timestamp};
 use attune_library::Library;
 use attune_store::Store;
 
-use crate::{isolation, launch, leftovers};
+use crate::launch::{self, Launch};
+use crate::playing::heard_by;
+use crate::server::Server;
+use crate::{canary, isolation, leftovers, namespace};
 
+const LIST: &str =
+    "track_id,track_name,artists,valence,energy\n4uLU6hMCjMI75M1A2tKUQC,Only One,Nobody,0.5,0.5\n";
+const ESCAPE: &str = "\u{e00c}";
 /// Long enough for the window to be drawn and settle.
 const AT_LEAST: Duration = Duration::from_secs(8);
 /// When a mood should have been written down and the music been found.
-const AT_MOST: Duration = Duration::from_secs(90);
+const AT_MOST: Duration = Duration::from_mins(4);
 
 /// What lies in a home before: a camera that opens at the start, and music of one's own.
 struct Scene(tempfile::TempDir);
@@ -25,11 +32,10 @@ struct Scene(tempfile::TempDir);
 impl Scene {
     fn new() -> Self {
         let scene = Self(tempfile::tempdir().unwrap());
-        for folder in ["home", "run", "pictures", "music"] {
+        for folder in ["home", "run", "tmp", "pictures", "music"] {
             fs::create_dir(scene.0.path().join(folder)).unwrap();
         }
-        let portrait = attune_tests::root().join("crates/attune-vision/tests/data/astronaut.png");
-        fs::copy(portrait, scene.at("pictures/0.png")).unwrap();
+        canary::picture().save(scene.at("pictures/0.png")).unwrap();
         let piece = Piece {
             style: Style::Pads,
             bpm: 90.0,
@@ -56,12 +62,30 @@ impl Scene {
         self.at("home/.local/share/attune")
     }
 
+    /// No file that was written holds a picture, as a file or as bare pixels. What lies open in a tray is the app's icon.
+    fn holds_no_picture(&self) {
+        for folder in ["home", "run", "tmp"].map(|name| self.at(name)) {
+            for file in leftovers::files(&folder) {
+                let Ok(bytes) = fs::read(folder.join(&file)) else { continue };
+                let found = canary::what_is_in(&bytes);
+                let is_icon =
+                    file.components().any(|part| part.as_os_str().to_string_lossy().contains("tray-icon"));
+                assert!(
+                    found.is_none() || (is_icon && found == Some("a picture file")),
+                    "{found:?} in {}",
+                    file.display()
+                );
+            }
+        }
+    }
+
     fn start(&self, mut command: Command) -> App {
         leftovers::misleading().for_each(|name| {
             command.env_remove(name);
         });
         // Where desktops have what lives as long as a sign-in; without it some libraries use the home.
         command.env("XDG_RUNTIME_DIR", self.at("run"));
+        command.env("TMPDIR", self.at("tmp")).current_dir(self.at("tmp"));
         command.env("HOME", self.at("home")).env("ATTUNE_CAMERA_FOLDER", self.at("pictures"));
         command.stdin(Stdio::null()).stdout(Stdio::null());
         App(command.spawn().unwrap())
@@ -111,12 +135,75 @@ fn only_our_own_files_are_left_in_a_home() {
     println!("left: {left:?}");
     let foreign: Vec<_> = left.iter().filter(|file| !is_ours(file)).collect();
     assert!(foreign.is_empty(), "{foreign:?}");
+    scene.holds_no_picture();
+}
+
+#[test]
+fn a_crash_while_the_camera_is_on_leaves_no_picture_of_the_memory() {
+    let scene = Scene::new();
+    let unlimited = |then: &str| {
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("ulimit -c unlimited && {then}")]).arg(launch::app());
+        command
+    };
+    // Where even this leaves none, nothing can be shown.
+    let shown = unlimited("kill -ABRT $$").current_dir(scene.0.path()).status().unwrap();
+    if !shown.core_dumped() {
+        println!("skipped: a crash writes no core here (ulimit -Hc)");
+        return;
+    }
+    let mut app = scene.start(unlimited("exec \"$0\""));
+    app.until_used(&scene, |_| {});
+    let killed = Command::new("kill").args(["-ABRT", &app.0.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    let ended = app.0.wait().unwrap();
+    assert_eq!((ended.signal(), ended.core_dumped()), (Some(6), false));
+    scene.holds_no_picture();
 }
 
 /// Our data, and what the window's engine keeps in folders that have our name.
 fn is_ours(file: &Path) -> bool {
     let folders = [".local/share/attune", ".local/share/app.attune.player", ".cache/app.attune.player"];
     folders.iter().any(|folder| file.starts_with(folder))
+}
+
+#[test]
+fn a_whole_journey_sends_nothing_where_a_way_out_is() {
+    if !namespace::is_inside("promise::a_whole_journey_sends_nothing_where_a_way_out_is", &[]) {
+        return;
+    }
+    let Some(sound) = Server::start() else { return };
+    let scene = Scene::new();
+    let list = scene.at("list.csv");
+    fs::write(&list, LIST).unwrap();
+    let launch = Launch::on(&scene.at("data"), "journey").picking(list).adding(scene.at("music"));
+    heard_by(&sound, launch.seeing(scene.at("pictures"))).run(async |window| {
+        window.click("nav-library").await;
+        window.click("import-csv").await;
+        window.find("import-report").await;
+        window.click("library-tab-own").await;
+        window.click("own-add-folder").await;
+        window.until("the music is found", async || window.has("own-row").await).await;
+        window.click("nav-now").await;
+        window.click("camera-toggle").await;
+        let watches = async || window.attribute("camera-state", "data-state").await == "on";
+        window.until("the camera is on", watches).await;
+        window.drag_dot(60, -40).await;
+        window.click("player-play").await;
+        let plays = async || window.attribute("player-play", "aria-label").await == "Pause";
+        window.until("it plays", plays).await;
+        window.click("player-next").await;
+        window.click("nav-history").await;
+        window.click("nav-settings").await;
+        window.click("add-server").await;
+        window.retype("server-address", "https://music.example.org").await;
+        window.keys("server-address", ESCAPE).await;
+        window.gone("server-dialog").await;
+        window.click("spotify-set-up").await;
+        window.click("spotify-next").await;
+        window.find("spotify-next").await;
+    });
+    namespace::nothing_left();
 }
 
 #[test]

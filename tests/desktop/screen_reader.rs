@@ -209,8 +209,8 @@ fn every_journey_can_be_made_by_a_screen_readers_tree() {
                 reader.read_view(window, view).await;
             }
             settings(&reader, window).await;
-            let tree: String = reader.parts().iter().map(|p| format!("{} {}\n", p.role, p.name)).collect();
-            fs::write(screenshots().join("screen-reader.txt"), tree).unwrap();
+            let tree: Vec<_> = reader.parts().iter().map(|p| format!("{} {}\n", p.role, p.name)).collect();
+            fs::write(screenshots().join("screen-reader.txt"), tree.concat()).unwrap();
         });
 }
 

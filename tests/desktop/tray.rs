@@ -35,16 +35,16 @@ impl Watcher {
 }
 
 /// A panel with a tray.
-struct Panel {
+pub(crate) struct Panel {
     connection: Connection,
     icons: Arc<Mutex<Vec<String>>>,
 }
 
 /// An item of a menu: its number, its words, and whether it can be chosen.
 #[derive(Debug, Clone, PartialEq)]
-struct Item {
+pub(crate) struct Item {
     id: i32,
-    label: String,
+    pub(crate) label: String,
     enabled: bool,
 }
 
@@ -52,7 +52,7 @@ struct Item {
 type Layout = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
 
 impl Panel {
-    fn on(bus: &KeyringBus) -> Self {
+    pub(crate) fn on(bus: &KeyringBus) -> Self {
         let (connection, icons) = (connection(bus), Arc::<Mutex<Vec<String>>>::default());
         let watcher = Watcher(icons.clone());
         connection.object_server().at("/StatusNotifierWatcher", watcher).unwrap();
@@ -66,7 +66,7 @@ impl Panel {
         self.icons.lock().unwrap().clear();
     }
 
-    fn icon(&self) -> Option<String> {
+    pub(crate) fn icon(&self) -> Option<String> {
         self.icons.lock().unwrap().last().cloned()
     }
 
@@ -78,7 +78,7 @@ impl Panel {
         Proxy::new(&self.connection, icon, path, "com.canonical.dbusmenu").unwrap()
     }
 
-    fn items(&self) -> Vec<Item> {
+    pub(crate) fn items(&self) -> Vec<Item> {
         let answer = self.menu().call_method("GetLayout", &(0, -1, Vec::<String>::new())).unwrap();
         let (_, (_, _, children)): (u32, Layout) = answer.body().deserialize().unwrap();
         let item = |value: OwnedValue| {

@@ -14,7 +14,7 @@ use tokio::time::{Instant, sleep};
 use crate::launch::screenshots;
 
 /// How long anything may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_mins(2);
 const GLANCE: Duration = Duration::from_millis(100);
 
 /// The app's window.

@@ -8,6 +8,7 @@ mod bad_models;
 mod keeping;
 mod killed;
 mod onnx;
+mod restless;
 mod small_disk;
 
 use attune_core::{Expression, ExpressionScores, Sighting, Span, Timestamp};

@@ -16,7 +16,7 @@ fn sounds(recorder: &Recorder) {
         if last.iter().any(|x| x.abs() > 0.1) {
             return;
         }
-        assert!(start.elapsed() < Duration::from_secs(20), "nothing is heard");
+        assert!(start.elapsed() < Duration::from_mins(3), "nothing is heard");
         sleep(Duration::from_millis(50));
     }
 }

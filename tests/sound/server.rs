@@ -63,7 +63,7 @@ impl Server {
         self.daemon = Some(daemon.stdout(Stdio::null()).stderr(log).spawn().unwrap());
         let start = Instant::now();
         while !self.quiet(&["info"]) {
-            assert!(start.elapsed() < Duration::from_secs(20), "{}", self.log());
+            assert!(start.elapsed() < Duration::from_mins(3), "{}", self.log());
             sleep(Duration::from_millis(100));
         }
         self.control(&["set-default-sink", "one"]);
@@ -131,7 +131,7 @@ impl Server {
         let program = parec.stdout(fs::File::create(&file).unwrap()).spawn().unwrap();
         let start = Instant::now();
         while fs::metadata(&file).unwrap().len() == 0 {
-            assert!(start.elapsed() < Duration::from_secs(20), "nothing is recorded: {}", self.log());
+            assert!(start.elapsed() < Duration::from_mins(3), "nothing is recorded: {}", self.log());
             sleep(Duration::from_millis(20));
         }
         Recorder { program, file }

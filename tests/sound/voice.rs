@@ -117,9 +117,10 @@ fn speech_is_heard_silence_is_told_and_closing_gives_the_device_back() {
     drop(watch.input.take());
     let start = Instant::now();
     while recording(&server) > 0 {
-        assert!(start.elapsed() < Duration::from_secs(1), "still recording");
+        assert!(start.elapsed() < PATIENCE, "still recording");
         sleep(Duration::from_millis(50));
     }
+    println!("the microphone was given back after {:.1?}", start.elapsed());
     assert!(watch.program.wait().unwrap().success());
 }
 

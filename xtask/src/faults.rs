@@ -19,7 +19,7 @@ struct Fault {
 }
 
 const SCENARIOS: &[&str] = &["attune-tests", "--test", "scenarios"];
-const FAULTS: [Fault; 9] = [
+const FAULTS: [Fault; 10] = [
     Fault {
         name: "damaged-database",
         package: &["attune-files", "--features", "sqlite"],
@@ -58,6 +58,14 @@ const FAULTS: [Fault; 9] = [
         needs: &["unshare", "ip"],
     },
     Fault {
+        name: "restless-mood",
+        package: SCENARIOS,
+        filter: "restless",
+        // A minute for a thousand.
+        environment: &[("ATTUNE_TEST_FLIP_MS", "60")],
+        needs: &[],
+    },
+    Fault {
         name: "killed",
         package: SCENARIOS,
         filter: "killed",
@@ -75,7 +83,7 @@ const FAULTS: [Fault; 9] = [
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only these: damaged-database, damaged-store, small-disk, bad-frames, bad-models, network, server-network, killed, old-processor
+    /// Only these: damaged-database, damaged-store, small-disk, bad-frames, bad-models, network, server-network, restless-mood, killed, old-processor
     names: Vec<String>,
 }
 

@@ -71,22 +71,32 @@ mod tests {
         assert!(sent(events, false).is_empty());
     }
 
-    #[test]
-    fn an_event_is_sent_at_once_and_no_more_than_five_a_second() {
+    /// When events were sent of those that came 5 ms apart for that long.
+    fn sent_within(time: Duration) -> (Instant, Vec<Instant>) {
         let (sender, inbox) = std::sync::mpsc::channel();
         let sent = std::cell::RefCell::new(Vec::new());
         let begun = Instant::now();
         let busy = std::thread::spawn(move || {
-            while begun.elapsed() < Duration::from_millis(1_500) {
+            while begun.elapsed() < time {
                 sender.send(UiEvent::History).unwrap();
                 std::thread::sleep(Duration::from_millis(5));
             }
         });
         forward(&inbox, &AtomicBool::new(true), &|_| sent.borrow_mut().push(Instant::now()));
         busy.join().unwrap();
-        let sent = sent.into_inner();
-        assert!(sent[0] - begun < GAP, "the first one waits for nothing");
+        (begun, sent.into_inner())
+    }
+
+    #[test]
+    fn an_event_is_sent_at_once_and_no_more_than_five_a_second() {
+        let (_, sent) = sent_within(Duration::from_millis(1_500));
         assert!(sent.len() > 3 && sent.windows(2).all(|two| two[1] - two[0] >= GAP), "{sent:?}");
+        // A busy machine may be slow once, and one that waits for the end of a gap is slow each time.
+        let waited = |_| {
+            let (begun, sent) = sent_within(Duration::from_millis(10));
+            sent[0] - begun
+        };
+        assert!((0..20).map(waited).any(|waited| waited < GAP), "the first one waits for nothing");
     }
 
     fn banner() -> attune_session::view::Banner {

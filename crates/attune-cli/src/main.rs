@@ -63,7 +63,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    attune_app::switch_telemetry_off();
+    attune_app::keep_private();
     let done = match Arguments::parse().command {
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::History(history) => history.run(),

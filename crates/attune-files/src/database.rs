@@ -48,6 +48,9 @@ pub struct Database {
 /// Pages after which SQLite brings its log into the file by itself.
 pub const USUAL_LOG_PAGES: u32 = 1_000;
 
+/// What SQLite says of a failure.
+pub use rusqlite::Error as SqliteError;
+
 /// Why a database could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {

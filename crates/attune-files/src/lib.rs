@@ -7,6 +7,8 @@
 
 #[cfg(feature = "sqlite")]
 pub mod database;
+#[cfg(feature = "sqlite")]
+mod errors;
 mod trouble;
 
 pub use trouble::DiskTrouble;

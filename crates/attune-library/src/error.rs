@@ -1,8 +1,6 @@
 //! Why something could not be done with the library, and what the listener is told.
 
 use attune_core::{AppError, ErrorCode};
-use attune_files::DiskTrouble;
-use attune_files::database::OpenError;
 use std::io;
 
 /// What a caller can act on.
@@ -92,42 +90,11 @@ impl LocalError {
     }
 }
 
-impl From<rusqlite::Error> for LocalError {
-    fn from(e: rusqlite::Error) -> Self {
-        Self::known(DiskTrouble::from(&e)).unwrap_or(Self::Database(e))
-    }
-}
-
-impl From<OpenError> for LocalError {
-    fn from(e: OpenError) -> Self {
-        match e {
-            OpenError::Newer { .. } => Self::Newer,
-            OpenError::Corrupt => Self::Corrupt,
-            OpenError::ReadOnly => Self::ReadOnly,
-            OpenError::Sqlite(e) => e.into(),
-            OpenError::File(e) => e.into(),
-        }
-    }
-}
-
-impl From<io::Error> for LocalError {
-    fn from(e: io::Error) -> Self {
-        Self::known(DiskTrouble::from(&e)).unwrap_or(Self::File(e))
-    }
-}
-
-impl LocalError {
-    /// The trouble in a listener's words; none for what they can do nothing about.
-    fn known(trouble: DiskTrouble) -> Option<Self> {
-        match trouble {
-            DiskTrouble::Corrupt => Some(Self::Corrupt),
-            DiskTrouble::ReadOnly => Some(Self::ReadOnly),
-            DiskTrouble::Full => Some(Self::DiskFull),
-            DiskTrouble::Busy => Some(Self::Busy),
-            DiskTrouble::Other => None,
-        }
-    }
-}
+attune_files::disk_errors! { LocalError {
+    newer: |_, _| Self::Newer,
+    database: Self::Database,
+    file: Self::File,
+} }
 
 impl From<LocalError> for AppError {
     fn from(e: LocalError) -> Self {

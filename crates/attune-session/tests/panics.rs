@@ -28,6 +28,6 @@ fn a_panic_in_a_call_is_its_error_and_the_next_call_works() {
     let id = session.call(|e, now| e.state(now).queue.next[0].id.clone()).unwrap();
     session.call(move |e, now| e.feedback(&id, FeedbackKind::Liked, now)).unwrap().unwrap();
     let said = |event: &UiEvent| matches!(event, UiEvent::Banners(b) if b.iter().any(|b| b.error.code == ErrorCode::Unexpected));
-    let shown = std::iter::from_fn(|| events.recv_timeout(Duration::from_secs(5)).ok()).any(|e| said(&e));
+    let shown = std::iter::from_fn(|| events.recv_timeout(Duration::from_mins(3)).ok()).any(|e| said(&e));
     assert!(shown, "it is shown");
 }

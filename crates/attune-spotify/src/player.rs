@@ -17,6 +17,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::time::Instant;
 
 /// This long before its end the next track is handed over.
 const HAND_OVER: Span = Span::seconds(20);
@@ -91,21 +92,26 @@ struct Running {
 
 impl Running {
     async fn run(mut self, mut waiting: UnboundedReceiver<PlayerCommand>) {
-        let mut pause = Span(0);
+        let mut next_look = Instant::now();
         loop {
             tokio::select! {
                 // What the listener asks for comes before the next look.
                 biased;
                 command = waiting.recv() => {
                     let Some(first) = command else { return };
-                    for command in settled(first, &mut waiting) {
+                    let commands = settled(first, &mut waiting);
+                    // Another list changes nothing at Spotify: while the mood is restless, lists come faster than looks
+                    // may, and must neither put them off nor bring them on.
+                    let changes = commands.iter().any(|c| !matches!(c, PlayerCommand::Follow(_)));
+                    for command in commands {
                         self.carry_out(command).await;
                     }
-                    (pause, self.pace) = Pace::SOON.step(true, None);
+                    if changes {
+                        let (pause, pace) = Pace::SOON.step(true, None);
+                        (next_look, self.pace) = (after(pause), pace);
+                    }
                 }
-                () = tokio::time::sleep(Duration::from_millis(pause.0.unsigned_abs())) => {
-                    pause = self.look().await;
-                }
+                () = tokio::time::sleep_until(next_look) => next_look = after(self.look().await),
             }
         }
     }
@@ -312,6 +318,10 @@ impl Running {
         }
         Ok(())
     }
+}
+
+fn after(pause: Span) -> Instant {
+    Instant::now() + Duration::from_millis(pause.0.unsigned_abs())
 }
 
 /// A command whose answer was lost counts as carried out: the next look shows whether it was.

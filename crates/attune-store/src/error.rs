@@ -1,8 +1,6 @@
 //! Why something could not be stored or read.
 
 use attune_core::{AppError, ErrorCode};
-use attune_files::DiskTrouble;
-use attune_files::database::OpenError;
 use std::io;
 
 /// What a caller can act on.
@@ -89,42 +87,11 @@ impl StoreError {
     }
 }
 
-impl From<rusqlite::Error> for StoreError {
-    fn from(e: rusqlite::Error) -> Self {
-        Self::known(DiskTrouble::from(&e)).unwrap_or(Self::Database(e))
-    }
-}
-
-impl From<OpenError> for StoreError {
-    fn from(e: OpenError) -> Self {
-        match e {
-            OpenError::Newer { found, known } => Self::Newer { found, known },
-            OpenError::Corrupt => Self::Corrupt,
-            OpenError::ReadOnly => Self::ReadOnly,
-            OpenError::Sqlite(e) => e.into(),
-            OpenError::File(e) => e.into(),
-        }
-    }
-}
-
-impl From<io::Error> for StoreError {
-    fn from(e: io::Error) -> Self {
-        Self::known(DiskTrouble::from(&e)).unwrap_or(Self::File(e))
-    }
-}
-
-impl StoreError {
-    /// The trouble in a listener's words; none for what they can do nothing about.
-    fn known(trouble: DiskTrouble) -> Option<Self> {
-        match trouble {
-            DiskTrouble::Corrupt => Some(Self::Corrupt),
-            DiskTrouble::ReadOnly => Some(Self::ReadOnly),
-            DiskTrouble::Full => Some(Self::DiskFull),
-            DiskTrouble::Busy => Some(Self::Busy),
-            DiskTrouble::Other => None,
-        }
-    }
-}
+attune_files::disk_errors! { StoreError {
+    newer: |found, known| Self::Newer { found, known },
+    database: Self::Database,
+    file: Self::File,
+} }
 
 impl From<StoreError> for AppError {
     fn from(e: StoreError) -> Self {

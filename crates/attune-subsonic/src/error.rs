@@ -2,8 +2,6 @@
 
 use crate::certificate::Presented;
 use attune_core::{AppError, ErrorCode, Timestamp};
-use attune_files::DiskTrouble;
-use attune_files::database::OpenError;
 use std::io;
 use std::sync::Arc;
 
@@ -159,17 +157,6 @@ impl SubsonicError {
     pub(crate) fn is_outage(&self) -> bool {
         matches!(self, Self::Offline | Self::Interrupted)
     }
-
-    /// The trouble in a listener's words; none for what they can do nothing about.
-    fn known(trouble: DiskTrouble) -> Option<Self> {
-        match trouble {
-            DiskTrouble::Corrupt => Some(Self::Corrupt),
-            DiskTrouble::ReadOnly => Some(Self::ReadOnly),
-            DiskTrouble::Full => Some(Self::DiskFull),
-            DiskTrouble::Busy => Some(Self::Busy),
-            DiskTrouble::Other => None,
-        }
-    }
 }
 
 impl PartialEq for SubsonicError {
@@ -179,29 +166,11 @@ impl PartialEq for SubsonicError {
     }
 }
 
-impl From<rusqlite::Error> for SubsonicError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::known(DiskTrouble::from(&error)).unwrap_or_else(|| Self::Database(Arc::new(error)))
-    }
-}
-
-impl From<OpenError> for SubsonicError {
-    fn from(error: OpenError) -> Self {
-        match error {
-            OpenError::Newer { .. } => Self::Newer,
-            OpenError::Corrupt => Self::Corrupt,
-            OpenError::ReadOnly => Self::ReadOnly,
-            OpenError::Sqlite(error) => error.into(),
-            OpenError::File(error) => error.into(),
-        }
-    }
-}
-
-impl From<io::Error> for SubsonicError {
-    fn from(error: io::Error) -> Self {
-        Self::known(DiskTrouble::from(&error)).unwrap_or_else(|| Self::File(Arc::new(error)))
-    }
-}
+attune_files::disk_errors! { SubsonicError {
+    newer: |_, _| Self::Newer,
+    database: |error| Self::Database(Arc::new(error)),
+    file: |error| Self::File(Arc::new(error)),
+} }
 
 impl From<SubsonicError> for AppError {
     fn from(error: SubsonicError) -> Self {

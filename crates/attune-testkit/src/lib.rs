@@ -8,6 +8,10 @@ mod cameras;
 mod eyes;
 pub mod keyring_bus;
 pub mod link;
+#[cfg(feature = "posing")]
+pub mod posing;
+#[cfg(all(feature = "secret-service", target_os = "linux"))]
+pub mod secret_service;
 mod secrets;
 mod senses;
 #[cfg(feature = "spotify")]

@@ -78,9 +78,9 @@ impl Scene {
         self.fake.world().count(method, path)
     }
 
-    /// Waits for something that another task does, for at most ten seconds.
+    /// Waits for something that another task does.
     pub(crate) async fn until(&self, what: &str, done: impl Fn() -> bool) {
-        for _ in 0..1_000 {
+        for _ in 0..18_000 {
             if done() {
                 return;
             }

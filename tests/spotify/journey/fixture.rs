@@ -48,6 +48,11 @@ impl Fixture {
         Some(Self { fake: FakeSpotify::start().unwrap(), folder, bus: Some(bus) })
     }
 
+    /// Where the bus with the keyring is found.
+    pub(crate) fn bus(&self) -> &str {
+        self.bus.as_ref().unwrap().address()
+    }
+
     /// How many secrets of Attune's the keyring holds.
     pub(crate) fn secrets(&self) -> usize {
         self.bus.as_ref().unwrap().secrets_of("Attune").unwrap()

@@ -1,6 +1,7 @@
 //! The journeys.
 
 use crate::fixture::Fixture;
+use attune_testkit::secret_service::{Dismissing, overwrite};
 use attune_testkit::spotify::{Fault, Trouble};
 use std::time::Duration;
 
@@ -79,14 +80,17 @@ fn playback(fixture: &Fixture) {
 fn a_used_up_quota_is_remembered_and_recovers() {
     let Some(fixture) = Fixture::with_keyring() else { return };
     fixture.sign_in();
-    let quota = Fault::new("GET", "me/player", 1, Trouble::Quota(Some("4".into())));
+    let quota = Fault::new("GET", "me/player", 1, Trouble::Quota(Some("10".into())));
     fixture.fake.world().trouble(quota);
     assert!(fixture.failure(&["devices"]).contains("spotify_quota_exceeded"));
     let sent = fixture.fake.world().count("GET", "me/player");
     assert!(fixture.failure(&["devices"]).contains("spotify_quota_exceeded"), "another run remembers");
     assert_eq!(fixture.fake.world().count("GET", "me/player"), sent);
     assert!(fixture.lines(&["status"], "")[0]["waitingUntil"].is_i64());
-    std::thread::sleep(Duration::from_secs(5));
+    let waits = || fixture.lines(&["status"], "")[0]["waitingUntil"].is_i64();
+    while waits() {
+        std::thread::sleep(Duration::from_millis(200));
+    }
     assert_eq!(fixture.lines(&["devices"], "")[0]["name"], "Kitchen");
 }
 
@@ -109,6 +113,36 @@ fn without_a_keyring_the_sign_in_ends_with_the_run() {
     if let Some(fixture) = Fixture::with_closed_keyring() {
         for_this_run_only(&fixture.without_bus(), "keyring_unavailable", "keyring_unavailable");
     }
+}
+
+#[test]
+fn an_entry_that_something_wrote_over_is_no_sign_in_and_the_next_one_takes_its_place() {
+    let Some(fixture) = Fixture::with_keyring() else { return };
+    fixture.sign_in();
+    for damaged in [
+        &b""[..],
+        b"{",
+        b"\xff\xfe\x00",
+        br#"{"v":1,"client":7,"refresh":[],"at":"x"}"#,
+        &vec![b'x'; 100_000],
+    ] {
+        assert_eq!(overwrite(fixture.bus(), "Attune", damaged).unwrap(), 1);
+        let failure = fixture.failure(&["devices"]);
+        let shown = &damaged[..damaged.len().min(40)];
+        let told = ["spotify_not_signed_in", "keyring_unusable"].iter().any(|code| failure.contains(code));
+        assert!(told, "{shown:?}: {failure}");
+    }
+    assert_eq!(fixture.sign_in()["kept"]["where"], "keyring");
+    assert_eq!(fixture.lines(&["devices"], "")[0]["name"], "Kitchen");
+    assert_eq!(fixture.secrets(), 1, "in the damaged one's place");
+}
+
+#[test]
+fn a_question_for_the_keyrings_password_that_is_dismissed_is_not_waited_for() {
+    let Some(fixture) = Fixture::with_locked_keyring() else { return };
+    let desktop = Dismissing::on(fixture.bus()).unwrap();
+    kept_in_memory(&fixture, "keyring_locked");
+    assert!(desktop.dismissed() > 0);
 }
 
 /// Signs in, and finds nothing of it in any file; `why` is the keyring's trouble.

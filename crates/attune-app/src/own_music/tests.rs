@@ -54,7 +54,7 @@ impl Scene {
     }
 
     fn until(&self, what: &str, done: impl Fn(&OwnMusicView) -> bool) -> OwnMusicView {
-        let end = Instant::now() + Duration::from_mins(1);
+        let end = Instant::now() + Duration::from_mins(3);
         loop {
             let view = self.own.view();
             if done(&view) {
@@ -132,7 +132,7 @@ fn files_of_other_kinds_are_counted() {
 impl Scene {
     /// The queue, once it holds so many of the folder's tracks.
     fn until_queued(&self, tracks: usize) -> Vec<attune_session::view::QueueEntry> {
-        let end = Instant::now() + Duration::from_secs(30);
+        let end = Instant::now() + Duration::from_mins(3);
         loop {
             let queue = self.session.call(|e, now| e.state(now).queue).unwrap();
             let all: Vec<_> = queue.current.into_iter().chain(queue.next).collect();
@@ -147,7 +147,7 @@ impl Scene {
 
     /// Waits until so many tracks can be played: they are put up a moment after they were scanned.
     fn until_shelved(&self, tracks: u32) {
-        let end = Instant::now() + Duration::from_secs(30);
+        let end = Instant::now() + Duration::from_mins(3);
         while self.shelved() != Some(tracks) {
             assert!(Instant::now() < end, "{:?} of {tracks} tracks can be played", self.shelved());
             std::thread::sleep(Duration::from_millis(20));

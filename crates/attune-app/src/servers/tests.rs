@@ -59,7 +59,7 @@ fn the_next_song_is_whole_before_its_turn() {
     load(&servers, id.clone());
     let start = Instant::now();
     while servers.song_in_cache(&id).unwrap().is_none() {
-        assert!(start.elapsed() < Duration::from_secs(20), "it never came");
+        assert!(start.elapsed() < Duration::from_mins(3), "it never came");
         std::thread::sleep(Duration::from_millis(20));
     }
 }

@@ -23,7 +23,7 @@ fn what_was_taken_out_twice_is_not_heard() {
     for next in &names[2..] {
         a_moment();
         rig.send(PlayerCommand::Follow(vec![track(next)]));
-        a_moment();
+        rig.obeyed();
         // Some of the choice is handed over.
         frames.extend(rig.take(5_000));
     }
@@ -59,7 +59,7 @@ fn of_several_that_are_prepared_the_second_can_be_taken_out() {
             a_moment();
             let tracks = list.chars().map(|name| track(&format!("{name}.wav"))).collect();
             rig.send(PlayerCommand::Follow(tracks));
-            a_moment();
+            rig.obeyed();
             frames.extend(rig.take(100));
         }
         frames.extend(rig.take_all());

@@ -121,7 +121,7 @@ fn a_next_track_that_changes_is_exchanged_in_the_crossfade() {
     rig.send(PlayerCommand::Follow(vec![track("l7")]));
     rig.send(PlayerCommand::Follow(vec![track("r6")]));
     rig.wait("the change", |rig| rig.state().track.is_some());
-    std::thread::sleep(std::time::Duration::from_millis(200));
+    rig.obeyed();
     frames.extend(rig.take_all());
     assert_eq!(frames.len() / 2, 9 * RATE);
     assert_fade(&frames, 3 * RATE, 0);
@@ -134,7 +134,7 @@ fn where_the_next_track_is_taken_away_the_first_ends_as_it_is() {
     rig.play(&["l5", "r6"]);
     let mut frames = rig.take(3 * RATE - RATE / 4);
     rig.send(PlayerCommand::Follow(Vec::new()));
-    std::thread::sleep(std::time::Duration::from_millis(200));
+    rig.obeyed();
     frames.extend(rig.take_all());
     assert_eq!(frames.len() / 2, 5 * RATE);
     assert!(frames.chunks(2).all(|f| (f[0] - LOUD).abs() < 1e-3 && f[1].abs() < 1e-6));

@@ -181,7 +181,7 @@ impl Rig {
                 tap.fill(&mut samples, 100_000);
             }
             drop(room);
-            assert!(start.elapsed() < Duration::from_secs(20), "it never ends: {:?}", self.state());
+            assert!(start.elapsed() < Duration::from_mins(3), "it never ends: {:?}", self.state());
             sleep(Duration::from_millis(5));
         }
     }
@@ -229,10 +229,24 @@ impl Rig {
     pub(crate) fn wait(&self, what: &str, so: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !so(self) {
-            assert!(start.elapsed() < Duration::from_secs(20), "{what}: {:?}", self.events.lock().unwrap());
+            assert!(start.elapsed() < Duration::from_mins(3), "{what}: {:?}", self.events.lock().unwrap());
             self.idle();
             sleep(Duration::from_millis(2));
         }
+    }
+
+    /// Waits until the player that plays has obeyed all that it was told. It takes one order after another and answers each of
+    /// these; at most two of its reports can be others, made before the order it is at and behind it.
+    pub(crate) fn obeyed(&mut self) {
+        let reports = |rig: &Self| {
+            let events = rig.events.lock().unwrap();
+            events.iter().filter(|event| matches!(event, PlayerEvent::State(_))).count()
+        };
+        let before = reports(self);
+        for _ in 0..3 {
+            self.send(PlayerCommand::Resume);
+        }
+        self.wait("it obeys", |rig| reports(rig) >= before + 3);
     }
 
     /// Which output is open.

@@ -6,6 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
+/// How long a busy machine may take for what happens at once.
+const PATIENCE: Duration = Duration::from_mins(3);
+
 fn happy() -> Sighting {
     Sighting::Face(ExpressionScores::certain(Expression::Happiness))
 }
@@ -47,7 +50,7 @@ fn wait_for(session: &Session, state: DeviceState) {
         if camera.state == state {
             return;
         }
-        assert!(start.elapsed() < Duration::from_secs(10), "still {camera:?}, not {state:?}");
+        assert!(start.elapsed() < PATIENCE, "still {camera:?}, not {state:?}");
         std::thread::sleep(Duration::from_millis(5));
     }
 }
@@ -74,7 +77,7 @@ fn what_is_seen_becomes_the_mood() {
     s.session.start_camera().unwrap();
     let start = Instant::now();
     while s.session.call(|e, now| e.state(now).mood.seen_at).unwrap().is_none() {
-        assert!(start.elapsed() < Duration::from_secs(10));
+        assert!(start.elapsed() < PATIENCE);
         std::thread::sleep(Duration::from_millis(5));
     }
     assert!(s.session.call(|e, now| e.state(now).mood.estimate.mean.valence).unwrap() > 0.3);
@@ -125,7 +128,7 @@ fn without_models_the_camera_closes_and_says_why() {
     wait_for(&s.session, DeviceState::Failed);
     let start = Instant::now();
     while s.camera_light.load(Ordering::SeqCst) {
-        assert!(start.elapsed() < Duration::from_secs(5), "the camera stays open");
+        assert!(start.elapsed() < PATIENCE, "the camera stays open");
         std::thread::sleep(Duration::from_millis(5));
     }
     wait_for(&s.session, DeviceState::Failed);

@@ -3,7 +3,7 @@ use attune_testkit::ScriptedCameras;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_mins(3);
 
 /// A camera at work, and what was told of it.
 fn camera(cameras: &ScriptedCameras) -> (ClosedWhileAway, Listening, Receiver<bool>) {

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use zbus::zvariant::Value;
 
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_mins(3);
 const PATH: &str = "/org/freedesktop/login1/session/_37";
 
 /// A bus that ends with the test.

@@ -27,7 +27,7 @@ fn camera(pictures: Vec<RawPicture>, goodbye: Option<AppError>) -> (Camera, mpsc
         slot.close(goodbye.unwrap_or_else(|| fault::lost("released")));
     };
     let mut camera = Camera::over(&description(), run).unwrap();
-    camera.patience = Duration::from_millis(500);
+    camera.patience = Duration::from_secs(20);
     (camera, sender)
 }
 
