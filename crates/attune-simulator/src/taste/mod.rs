@@ -11,15 +11,18 @@ pub mod catalogue;
 pub mod chooser;
 pub mod compare;
 pub mod days;
+mod brought;
 mod kin;
 mod latent;
 pub mod limits;
 pub mod listener;
 pub mod neural;
+pub mod past;
 pub mod response;
 pub mod snips;
 
 pub use answers::SelfKnowledge;
 pub use compare::{Comparison, Outcome, Setup, compare};
+pub use brought::{Brought, brought};
 pub use limits::{limits, quick};
 pub use listener::Kind;
