@@ -2,6 +2,7 @@
 
 use crate::backups::Backups;
 use crate::cameras::{Cameras, NotifyPage};
+use crate::histories::ReadHistory;
 use crate::lock::held;
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
 use crate::servers::{self, OwnServers, ServersView};
@@ -51,6 +52,8 @@ pub struct App {
     resources: Option<PathBuf>,
     /// Of what is kept, while the app runs.
     backups: Mutex<Option<Backups>>,
+    /// The history that was read last and not answered yet.
+    pub(crate) history: Mutex<Option<ReadHistory>>,
 }
 
 impl App {
@@ -127,6 +130,7 @@ impl App {
             data_dir,
             resources,
             backups,
+            history: Mutex::new(None),
         })
     }
 

@@ -4,6 +4,7 @@ mod camera;
 mod camera_pulse;
 mod device_host;
 mod import;
+mod past;
 mod look;
 mod looper;
 mod player_host;

@@ -8,7 +8,7 @@ use crate::key::key;
 use crate::taste::features::{Features, Moment, Nearness};
 use crate::taste::offsets::Offset;
 use crate::taste::past::{PastName, PastTaste, PastWeights, says_of, worth};
-use crate::taste::{NONE, PastCounts, PastEvidence};
+use crate::taste::{NONE, PastCounts, PastEvidence, PastTrack};
 use crate::track::fold;
 use crate::{TrackId, TrackRef};
 use std::collections::{BTreeMap, HashMap};
@@ -98,10 +98,10 @@ impl<'a> Finder<'a> {
     }
 
     /// The track, and else its artist.
-    fn find(&self, heard: &PastEvidence) -> (Option<u32>, Option<u32>) {
-        let by_id = heard.spotify.as_deref().and_then(|id| self.pool.find(&TrackId::from_spotify(id)));
-        let artist = self.artist(&heard.artist);
-        let by_name = || self.names.get(&(key(&plain(&heard.title)), artist?)).copied();
+    fn find(&self, title: &str, artist: &str, spotify: Option<&str>) -> (Option<u32>, Option<u32>) {
+        let by_id = spotify.and_then(|id| self.pool.find(&TrackId::from_spotify(id)));
+        let artist = self.artist(artist);
+        let by_name = || self.names.get(&(key(&plain(title)), artist?)).copied();
         (by_id.or_else(by_name), artist)
     }
 
@@ -157,24 +157,35 @@ impl Heard {
 }
 
 impl Pool {
-    /// What the listener heard elsewhere; it counts from the next [`Pool::relearn`] on, and what it replaces no more. Tells
-    /// how much of it is at hand.
-    pub fn set_past<'a>(&mut self, all: impl IntoIterator<Item = &'a PastEvidence>) -> PastMatches {
-        let (mut matches, mut heard, mut others) = (PastMatches::default(), BTreeMap::new(), BTreeMap::new());
+    /// How many of the tracks that were heard elsewhere are at hand.
+    #[must_use]
+    pub fn match_past(&self, heard: &[PastTrack]) -> PastMatches {
+        let (finder, mut matches) = (Finder::of(self), PastMatches::default());
+        for track in heard {
+            match finder.find(&track.title, &track.artist, track.spotify.as_deref()) {
+                (Some(_), _) => matches.tracks += 1,
+                (None, Some(_)) => matches.artists += 1,
+                (None, None) => matches.nothing += 1,
+            }
+        }
+        matches
+    }
+
+    /// What the listener heard elsewhere; it counts from the next [`Pool::relearn`] on, and what it replaces no more.
+    pub fn set_past<'a>(&mut self, all: impl IntoIterator<Item = &'a PastEvidence>) {
+        let (mut heard, mut others) = (BTreeMap::new(), BTreeMap::new());
         let finder = Finder::of(self);
         for evidence in all {
-            match finder.find(evidence) {
+            match finder.find(&evidence.title, &evidence.artist, evidence.spotify.as_deref()) {
                 (Some(index), _) => {
-                    matches.tracks += 1;
                     heard.entry(index).or_insert_with(Heard::default).add(evidence);
                 }
                 (None, Some(artist)) => {
-                    matches.artists += 1;
                     let (tracks, chosen): &mut (u32, f64) = others.entry(artist).or_default();
                     *tracks += 1;
                     *chosen += evidence.faded.chosen();
                 }
-                (None, None) => matches.nothing += 1,
+                (None, None) => {}
             }
         }
         self.past = if heard.is_empty() && others.is_empty() {
@@ -182,7 +193,6 @@ impl Pool {
         } else {
             Learning::of(self).learn(&heard, &others)
         };
-        matches
     }
 }
 

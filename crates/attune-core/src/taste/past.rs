@@ -57,6 +57,27 @@ pub struct PastTrack {
     pub plays: Vec<PastPlay>,
 }
 
+/// A history that was brought along, for a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PastHistory {
+    /// Its number.
+    pub id: u32,
+    /// The service or player it comes from.
+    pub source: String,
+    /// When it was brought along, in Unix milliseconds.
+    pub added_at: f64,
+    /// How many plays are in it.
+    pub plays: u32,
+    /// Of how many tracks.
+    pub tracks: u32,
+    /// The first play, in Unix milliseconds, where that is known.
+    pub from: Option<f64>,
+    /// The last one.
+    pub to: Option<f64>,
+}
+
 /// What the plays of a track elsewhere come to: how many there were, old ones counting for less.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PastEvidence {

@@ -18,6 +18,7 @@ mod senses;
 mod session_shelf;
 mod shelf;
 mod sleep;
+mod past;
 mod stated;
 mod taste;
 mod undo;
@@ -37,6 +38,7 @@ use attune_core::taste::StatedPreferences;
 use attune_core::{AppError, ErrorCode, MoodTracker, Sense, Settings, Timestamp, Track, TrackId};
 use clock::EstimationClock;
 use feedback_log::FeedbackLog;
+use past::Brought;
 use playback::Playback;
 use queue::Queue;
 use shelf::Shelf;
@@ -69,6 +71,8 @@ pub struct Engine {
     pool: Pool,
     /// What the listener said outright of what they like.
     preferences: StatedPreferences,
+    /// What they heard elsewhere.
+    past: Vec<Brought>,
     /// Makes pools elsewhere, if anybody does.
     background: Option<Background>,
     /// Counts pools begun: an older one that arrives late is not wanted.
@@ -121,6 +125,7 @@ impl Engine {
             feedback: FeedbackLog::default(),
             pool: Pool::default(),
             preferences: StatedPreferences::default(),
+            past: Vec::new(),
             background: None,
             builds: 0,
             queue: Queue::default(),
@@ -147,7 +152,7 @@ impl Engine {
         options.warnings.into_iter().for_each(|w| engine.warn(w));
         engine.expect_the_disk();
         engine.estimation_time(now);
-        engine.load(options.starter.into());
+        engine.load(options.starter.into(), now);
         engine.restore_correction(now);
         engine.rebuild_pool(now);
         engine.out.clear();
