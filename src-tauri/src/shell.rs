@@ -2,13 +2,10 @@
 
 use crate::bridge::{self, Bridge, OwnMusicChange, PageCameraChange, ServersChange, SpotifyChange};
 use crate::open;
-use attune_app::cameras::Cameras;
-use attune_app::own_music::OwnMusic;
-use attune_app::servers::OwnServers;
-use attune_app::spotify::SpotifyAccount;
 use attune_app::{App, AppParts};
-use attune_core::{AppError, Timestamp};
-use attune_session::{Engine, Listener, Session};
+use attune_core::AppError;
+use attune_session::Listener;
+use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tauri::{AppHandle, Manager};
@@ -47,44 +44,6 @@ impl Shell {
         self.app.clone()
     }
 
-    /// The session; code `session_gone` while the app closes.
-    pub(crate) fn session(&self) -> Result<Arc<Session>, AppError> {
-        self.app.session()
-    }
-
-    /// Runs `body` on the session's engine.
-    pub(crate) fn call<T: Send + 'static>(
-        &self,
-        body: impl FnOnce(&mut Engine, Timestamp) -> T + Send + 'static,
-    ) -> Result<T, AppError> {
-        self.app.call(body)
-    }
-
-    /// The listener's own music.
-    pub(crate) fn own_music(&self) -> Arc<OwnMusic> {
-        self.app.own_music().clone()
-    }
-
-    /// The listener's servers.
-    pub(crate) fn servers(&self) -> Arc<OwnServers> {
-        self.app.own_servers().clone()
-    }
-
-    /// The cameras.
-    pub(crate) fn cameras(&self) -> Arc<Cameras> {
-        self.app.cameras().clone()
-    }
-
-    /// Spotify's account.
-    pub(crate) fn spotify(&self) -> Arc<SpotifyAccount> {
-        self.app.spotify().clone()
-    }
-
-    /// The folder in which everything is kept; none where the system has none.
-    pub(crate) fn data_folder(&self) -> Option<PathBuf> {
-        self.app.data_folder()
-    }
-
     /// Says whether somebody can see this window.
     pub(crate) fn set_visible(&self, window: &str, visible: bool) {
         // Without a session there is nothing that could sense.
@@ -94,5 +53,13 @@ impl Shell {
     /// Ends the app: the camera is closed when this returns.
     pub(crate) fn close(&self) {
         self.app.close();
+    }
+}
+
+impl Deref for Shell {
+    type Target = App;
+
+    fn deref(&self) -> &App {
+        &self.app
     }
 }

@@ -57,4 +57,3 @@ impl App {
         self.session()?.bring_past(source, tracks, &mut |_| true)
     }
 }
-

@@ -4,7 +4,9 @@ use super::round;
 use attune_app::print;
 use attune_core::taste::Prior;
 use attune_core::{AppError, ErrorCode};
-use attune_simulator::taste::{Brought, Comparison, Kind, Outcome, SelfKnowledge, Setup, brought, compare, limits, quick};
+use attune_simulator::taste::{
+    Brought, Comparison, Kind, Outcome, SelfKnowledge, Setup, brought, compare, limits, quick,
+};
 use clap::Args;
 
 /// Serve simulated listeners with a hidden taste, and compare ways of choosing music
@@ -106,7 +108,10 @@ fn with_history(b: &Brought) -> Result<(), AppError> {
     line("ours with another's history less ours", b.wrong_over_ours)?;
     line("ours with another's history less ours, last fifty plays", b.wrong_at_last)?;
     print::line(&format!("ours with the history as a share of the oracle {:.3}", round(b.of_oracle)))?;
-    print::line(&format!("ours with the history, stated, as a share of the oracle {:.3}", round(b.stated_of_oracle)))
+    print::line(&format!(
+        "ours with the history, stated, as a share of the oracle {:.3}",
+        round(b.stated_of_oracle)
+    ))
 }
 
 fn outcomes(all: &[Outcome]) -> Result<(), AppError> {

@@ -6,9 +6,9 @@
 use crate::view::{FamilyChoice, LibraryPage, LibraryRow, LibrarySort, StatedChoices};
 use attune_core::credits::Credits;
 use attune_core::rank::{PastMatches, Pool};
-use attune_core::taste::{PastTrack, Prior};
 use attune_core::taste::genre::{GenreGroup, groups_of};
 use attune_core::taste::stated::{eras, language_code};
+use attune_core::taste::{PastTrack, Prior};
 use attune_core::track::fold;
 use attune_core::{TrackId, TrackRef, Tracks};
 use std::cmp::Ordering;

@@ -18,14 +18,14 @@ const MAP_TRACKS: u32 = 20_000;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn own_music(shell: Asked<'_>) -> Answer<OwnMusicView> {
-    Ok(shell.own_music().view())
+    Ok(shell.own_music().clone().view())
 }
 
 /// Lets the listener choose a folder with music and adds it; none when they change their mind.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn add_music_folder(app: AppHandle, shell: Asked<'_>) -> Answer<Option<AddedFolder>> {
-    let own = shell.own_music();
+    let own = shell.own_music().clone();
     shell.blocking(move || dialogs::folder(&app)?.map(|path| own.add_folder(&path)).transpose()).await
 }
 
@@ -33,7 +33,7 @@ pub(crate) async fn add_music_folder(app: AppHandle, shell: Asked<'_>) -> Answer
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn add_dropped_folders(shell: Asked<'_>, paths: Vec<String>) -> Answer<Vec<AddedFolder>> {
-    let own = shell.own_music();
+    let own = shell.own_music().clone();
     shell.blocking(move || paths.iter().map(|p| own.add_folder(&PathBuf::from(p))).collect()).await
 }
 
@@ -41,7 +41,7 @@ pub(crate) async fn add_dropped_folders(shell: Asked<'_>, paths: Vec<String>) ->
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn remove_music_folder(shell: Asked<'_>, id: u32) -> Answer<()> {
-    let own = shell.own_music();
+    let own = shell.own_music().clone();
     shell.blocking(move || own.remove_folder(id)).await
 }
 
@@ -49,7 +49,7 @@ pub(crate) async fn remove_music_folder(shell: Asked<'_>, id: u32) -> Answer<()>
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
-    let own = shell.own_music();
+    let own = shell.own_music().clone();
     if again {
         own.read_again();
     } else {
@@ -62,7 +62,7 @@ pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn pause_scan(shell: Asked<'_>, paused: bool) -> Answer<()> {
-    shell.own_music().pause_scan(paused);
+    shell.own_music().clone().pause_scan(paused);
     Ok(())
 }
 
@@ -70,7 +70,7 @@ pub(crate) async fn pause_scan(shell: Asked<'_>, paused: bool) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn pause_listening(shell: Asked<'_>, paused: bool) -> Answer<()> {
-    shell.own_music().pause_listening(paused);
+    shell.own_music().clone().pause_listening(paused);
     Ok(())
 }
 
@@ -78,7 +78,7 @@ pub(crate) async fn pause_listening(shell: Asked<'_>, paused: bool) -> Answer<()
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn unreadable_files(shell: Asked<'_>) -> Answer<Vec<Unreadable>> {
-    let own = shell.own_music();
+    let own = shell.own_music().clone();
     shell.blocking(move || own.library().unreadable()).await
 }
 
@@ -86,7 +86,7 @@ pub(crate) async fn unreadable_files(shell: Asked<'_>) -> Answer<Vec<Unreadable>
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn own_tracks(shell: Asked<'_>, query: OwnQuery) -> Answer<OwnPage> {
-    let (own, session) = (shell.own_music(), shell.session()?);
+    let (own, session) = (shell.own_music().clone(), shell.session()?);
     shell.blocking(move || own.page(&session, &query)).await
 }
 
@@ -94,7 +94,7 @@ pub(crate) async fn own_tracks(shell: Asked<'_>, query: OwnQuery) -> Answer<OwnP
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn own_track(shell: Asked<'_>, id: TrackId) -> Answer<Option<TrackPage>> {
-    let (own, session) = (shell.own_music(), shell.session()?);
+    let (own, session) = (shell.own_music().clone(), shell.session()?);
     shell.blocking(move || own.track_page(&session, &id)).await
 }
 
@@ -131,7 +131,7 @@ pub(crate) async fn play_next(shell: Asked<'_>, tracks: Vec<TrackId>) -> Answer<
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_playlist(app: AppHandle, shell: Asked<'_>) -> Answer<Option<PlaylistImport>> {
-    let own = shell.own_music();
+    let own = shell.own_music().clone();
     let import = move |path: &Path| own.library().import_playlist(path);
     shell.blocking(move || dialogs::open(&app, &dialogs::PLAYLISTS, import)).await
 }
@@ -140,7 +140,7 @@ pub(crate) async fn import_playlist(app: AppHandle, shell: Asked<'_>) -> Answer<
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn export_playlist(app: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
-    let own = shell.own_music();
+    let own = shell.own_music().clone();
     let write = move |path: &Path| own.export_playlist(chosen, path);
     shell.blocking(move || dialogs::save(&app, &dialogs::WRITTEN_PLAYLISTS, "attune.m3u8", write)).await
 }
@@ -149,7 +149,7 @@ pub(crate) async fn export_playlist(app: AppHandle, shell: Asked<'_>, chosen: Ch
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn export_csv(app: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
-    let own = shell.own_music();
+    let own = shell.own_music().clone();
     let write = move |path: &Path| own.export_csv(chosen, path);
     shell.blocking(move || dialogs::save(&app, &dialogs::CATALOGUES, "attune.csv", write)).await
 }

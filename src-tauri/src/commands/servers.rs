@@ -8,7 +8,7 @@ use attune_app::servers::{AddedServer, ServerCheck, ServerForm, ServersView};
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn servers(shell: Asked<'_>) -> Answer<ServersView> {
-    let servers = shell.servers();
+    let servers = shell.own_servers().clone();
     shell.blocking(move || servers.view()).await
 }
 
@@ -16,7 +16,7 @@ pub(crate) async fn servers(shell: Asked<'_>) -> Answer<ServersView> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn check_server(shell: Asked<'_>, server: ServerForm) -> Answer<ServerCheck> {
-    let servers = shell.servers();
+    let servers = shell.own_servers().clone();
     shell.blocking(move || Ok(servers.check(server))).await
 }
 
@@ -24,7 +24,7 @@ pub(crate) async fn check_server(shell: Asked<'_>, server: ServerForm) -> Answer
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn check_known_server(shell: Asked<'_>, id: String) -> Answer<ServerCheck> {
-    let servers = shell.servers();
+    let servers = shell.own_servers().clone();
     shell.blocking(move || servers.check_again(&id)).await
 }
 
@@ -32,7 +32,7 @@ pub(crate) async fn check_known_server(shell: Asked<'_>, id: String) -> Answer<S
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn add_server(shell: Asked<'_>, server: ServerForm) -> Answer<AddedServer> {
-    let servers = shell.servers();
+    let servers = shell.own_servers().clone();
     shell.blocking(move || servers.add(server)).await
 }
 
@@ -40,7 +40,7 @@ pub(crate) async fn add_server(shell: Asked<'_>, server: ServerForm) -> Answer<A
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn scan_server(shell: Asked<'_>, id: String, again: bool) -> Answer<()> {
-    let servers = shell.servers();
+    let servers = shell.own_servers().clone();
     shell.blocking(move || servers.scan(&id, again)).await
 }
 
@@ -48,7 +48,7 @@ pub(crate) async fn scan_server(shell: Asked<'_>, id: String, again: bool) -> An
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn stop_server_scan(shell: Asked<'_>, id: String) -> Answer<()> {
-    shell.servers().stop_scan(&id);
+    shell.own_servers().clone().stop_scan(&id);
     Ok(())
 }
 
@@ -56,7 +56,7 @@ pub(crate) async fn stop_server_scan(shell: Asked<'_>, id: String) -> Answer<()>
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn set_reporting(shell: Asked<'_>, id: String, scrobbles: bool, stars: bool) -> Answer<()> {
-    let servers = shell.servers();
+    let servers = shell.own_servers().clone();
     shell.blocking(move || servers.set_reporting(&id, scrobbles, stars)).await
 }
 
@@ -64,7 +64,7 @@ pub(crate) async fn set_reporting(shell: Asked<'_>, id: String, scrobbles: bool,
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn limit_server_cache(shell: Asked<'_>, megabytes: u32) -> Answer<()> {
-    let servers = shell.servers();
+    let servers = shell.own_servers().clone();
     shell.blocking(move || servers.set_cache_limit(megabytes)).await
 }
 
@@ -72,6 +72,6 @@ pub(crate) async fn limit_server_cache(shell: Asked<'_>, megabytes: u32) -> Answ
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn remove_server(shell: Asked<'_>, id: String) -> Answer<()> {
-    let servers = shell.servers();
+    let servers = shell.own_servers().clone();
     shell.blocking(move || servers.remove(&id)).await
 }

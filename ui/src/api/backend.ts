@@ -25,6 +25,7 @@ import type {
 } from './bindings';
 import type { OwnMusicBackend } from './own';
 import type { PageCameraBackend } from './pageCamera';
+import type { PastBackend } from './past';
 import type { SensesBackend } from './senses';
 import type { ServersBackend } from './servers';
 import type { SpotifyBackend } from './spotify';
@@ -43,6 +44,7 @@ export interface Backend
   extends
     OwnMusicBackend,
     PageCameraBackend,
+    PastBackend,
     SensesBackend,
     ServersBackend,
     SpotifyBackend,

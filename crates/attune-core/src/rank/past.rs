@@ -58,7 +58,8 @@ impl Past {
 
     /// What is said of an artist and of a genre word, by their numbers.
     pub(super) fn of_names(&self, artist: Option<usize>, genre: Option<usize>) -> f64 {
-        let of = |all: &[f32], number: Option<usize>| number.and_then(|n| all.get(n)).copied().unwrap_or_default();
+        let of =
+            |all: &[f32], number: Option<usize>| number.and_then(|n| all.get(n)).copied().unwrap_or_default();
         f64::from(of(&self.artists, artist)) + f64::from(of(&self.genres, genre))
     }
 
@@ -123,7 +124,8 @@ fn plain(title: &str) -> String {
         let rest = folded[at..].trim_start_matches([' ', '-', '–', '(', '[']);
         let added = ["remaster", "mono", "stereo", "single version", "album version", "radio edit"];
         let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-        let after_year = rest.split_once(' ').filter(|(word, _)| is_year(word)).map_or(rest, |(_, after)| after);
+        let after_year =
+            rest.split_once(' ').filter(|(word, _)| is_year(word)).map_or(rest, |(_, after)| after);
         let opens = folded[at..].trim_start().starts_with(['-', '–', '(', '[']);
         if opens && added.iter().any(|a| after_year.starts_with(a)) && at < short.len() {
             short = &folded[..at];
@@ -270,7 +272,11 @@ impl<'a> Learning<'a> {
             let (track, row) = (self.pool.track(*index), &self.pool.rows()[*index as usize]);
             habits.note_past(&track, row, self.pool.lead(*index), heard.finished, heard.skipped);
         }
-        let taste = PastTaste { artists: self.artist_names(), genres: self.genre_names(), weights: self.weights.finish() };
+        let taste = PastTaste {
+            artists: self.artist_names(),
+            genres: self.genre_names(),
+            weights: self.weights.finish(),
+        };
         let means = |all: &[Offset]| Arc::new(all.iter().map(|o| o.mean as f32).collect());
         Past {
             taste: Arc::new(taste),
@@ -308,10 +314,15 @@ impl<'a> Learning<'a> {
         let mut wanted: HashMap<usize, f64> = most.into_iter().map(|n| (n, plays[n])).collect();
         let mut all = BTreeMap::new();
         for (index, (row, track)) in (0..).zip(self.pool.rows().iter().zip(self.pool.tracks())) {
-            let Some((number, plays)) = number(row).and_then(|n| Some((n, wanted.remove(&n)?))) else { continue };
+            let Some((number, plays)) = number(row).and_then(|n| Some((n, wanted.remove(&n)?))) else {
+                continue;
+            };
             let (shown, effect) = (name(index, &track), effects[number]);
             let sd = effect.variance.max(0.0).sqrt();
-            all.insert(folded(&shown), PastName { shown, effect: effect.mean, sd, plays: plays.round() as u32 });
+            all.insert(
+                folded(&shown),
+                PastName { shown, effect: effect.mean, sd, plays: plays.round() as u32 },
+            );
         }
         all
     }
@@ -327,8 +338,11 @@ fn music(row: &Row) -> Vec<(usize, f64)> {
 fn taught(pool: &Pool, heard: &BTreeMap<u32, Heard>) -> Vec<Taught> {
     let total: f64 = heard.values().map(|h| h.faded.chosen()).sum();
     let songs = || (0..).zip(pool.rows()).filter(|(_, row)| !row.soundscape);
-    let popularity = |row: &Row| if row.facts.popularity == NONE { 0.5 } else { f64::from(row.facts.popularity) / 100.0 };
-    let tilt = tilt(songs().map(|(i, row)| (popularity(row), heard.get(&i).map_or(0.0, |h| h.faded.chosen()))).collect());
+    let popularity =
+        |row: &Row| if row.facts.popularity == NONE { 0.5 } else { f64::from(row.facts.popularity) / 100.0 };
+    let tilt = tilt(
+        songs().map(|(i, row)| (popularity(row), heard.get(&i).map_or(0.0, |h| h.faded.chosen()))).collect(),
+    );
     let weight = |row: &Row| (tilt * popularity(row)).exp();
     let all: f64 = songs().map(|(_, row)| weight(row)).sum();
     let mut known: Vec<Taught> = Vec::new();
@@ -369,3 +383,6 @@ fn tilt(tracks: Vec<(f64, f64)>) -> f64 {
     }
     tilt
 }
+
+#[cfg(test)]
+mod tests;

@@ -81,16 +81,16 @@ impl Taste {
 
     fn weight_leanings(&self) -> impl Iterator<Item = Leaning> + '_ {
         let mean = self.mean();
-        self.prior.weights().enumerate().filter(|(i, _)| !matches!(*i, BASE | PAST)).map(move |(i, (before, _))| {
-            Leaning {
+        self.prior.weights().enumerate().filter(|(i, _)| !matches!(*i, BASE | PAST)).map(
+            move |(i, (before, _))| Leaning {
                 term: features::term(i).code(),
                 detail: features::detail(i).to_owned(),
                 value: mean[i] - before,
                 sd: self.weights.variance(i).max(0.0).sqrt(),
                 stated: self.stated[i],
                 evidence: (self.evidence[i] + self.past.weights.evidence(i)).round() as u32,
-            }
-        })
+            },
+        )
     }
 
     fn effects_by_name(&self) -> impl Iterator<Item = Leaning> {

@@ -24,7 +24,7 @@ pub use features::{FEATURES, Moment};
 pub use learned::{Leaning, TasteModel};
 pub(crate) use lesson::Lesson;
 pub use model::Taste;
-pub use past::{PastCounts, PastEnding, PastEvidence, PastHistory, PastPlay, PastTrack};
 pub(crate) use model::{Hint, Subject};
+pub use past::{PastCounts, PastEnding, PastEvidence, PastHistory, PastPlay, PastTrack};
 pub use prior::{Belief, Prior};
 pub use stated::{STATED_VERSION, StatedAnswer, StatedIsNewer, StatedItem, StatedKind, StatedPreferences};

@@ -30,6 +30,9 @@ pub struct Taste {
     last: Option<Timestamp>,
 }
 
+/// So many times the variance has what the listener says outright where plays elsewhere are known.
+const BESIDE_PAST: f64 = 4.0;
+
 /// What a lesson is about.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Subject<'a> {
@@ -130,10 +133,11 @@ impl Taste {
         let effect = |all: &Offsets, of: Option<(&str, &str)>| of.map(|(key, _)| all.get(key));
         let named = [effect(&self.artists, hint.artist), effect(&self.genres, hint.genre)];
         let named = named.into_iter().flatten().fold((0.0, 0.0), |s, o| (s.0 + o.mean, s.1 + o.variance));
-        let total = self.weights.spread(&x) + named.1 + self.prior.stated_sd.powi(2);
+        let total = self.weights.spread(&x) + named.1 + self.stated_noise();
         let usual: Vec<f64> = self.prior.weights().map(|(mean, _)| mean).collect();
         let now = self.mean();
-        let expected: f64 = x.clone().map(|(i, x)| x * (now[i] - usual[i])).sum::<f64>() + self.trust() * hint.past;
+        let expected: f64 =
+            x.clone().map(|(i, x)| x * (now[i] - usual[i])).sum::<f64>() + self.trust() * hint.past;
         let gain = (hint.value - expected - named.0) / total;
         let before = self.weights.mean().to_vec();
         self.weights.observe(&x, gain, total);
@@ -148,6 +152,13 @@ impl Taste {
         if let Some((key, shown)) = hint.genre {
             self.genres.apply_stated(key, shown, gain, total);
         }
+    }
+
+    /// The variance of what the listener says outright. What plays elsewhere show is in part the same knowledge of
+    /// themselves, so beside those their word says a quarter as much.
+    fn stated_noise(&self) -> f64 {
+        let known = if self.past.weights.is_empty() { 1.0 } else { BESIDE_PAST };
+        known * self.prior.stated_sd.powi(2)
     }
 
     /// The effect of an artist, by folded name.

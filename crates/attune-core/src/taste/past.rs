@@ -203,7 +203,12 @@ impl PastWeights {
     }
 
     /// Takes in that music with these features and of these effects is worth so much more than the rest.
-    pub(crate) fn observe(&mut self, x: &[(usize, f64)], effects: [&mut Offset; 3], (value, noise): (f64, f64)) {
+    pub(crate) fn observe(
+        &mut self,
+        x: &[(usize, f64)],
+        effects: [&mut Offset; 3],
+        (value, noise): (f64, f64),
+    ) {
         let x = x.iter().copied();
         let (mean, variance) = effects.iter().fold((0.0, 0.0), |s, o| (s.0 + o.mean, s.1 + o.variance));
         let total = self.gaussian.spread(&x) + variance + noise;
@@ -235,6 +240,10 @@ pub(crate) struct PastWorth {
 }
 
 impl PastWorth {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.worth.is_empty()
+    }
+
     /// In how many plays a feature was.
     pub(crate) fn evidence(&self, feature: usize) -> f32 {
         self.evidence.get(feature).copied().unwrap_or_default()

@@ -76,4 +76,3 @@ impl Engine {
         self.send_taste();
     }
 }
-

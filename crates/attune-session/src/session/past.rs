@@ -18,9 +18,10 @@ impl Session {
         go_on: &mut dyn FnMut(usize) -> bool,
     ) -> Result<Option<PastHistory>, AppError> {
         let name = source.to_owned();
-        let (history, evidence) = self.call(move |e, now| (e.begin_past(&name, now), now)).map(|(begun, now)| {
-            (begun, tracks.iter().map(|track| PastEvidence::from_track(track, now)).collect::<Vec<_>>())
-        })?;
+        let (history, evidence) =
+            self.call(move |e, now| (e.begin_past(&name, now), now)).map(|(begun, now)| {
+                (begun, tracks.iter().map(|track| PastEvidence::from_track(track, now)).collect::<Vec<_>>())
+            })?;
         let history = history?;
         match self.store_past(history, tracks, go_on) {
             Ok(true) => self.call(move |e, now| e.finish_past(history, evidence, now))?.map(Some),
@@ -63,3 +64,5 @@ impl Session {
     }
 }
 
+#[cfg(test)]
+mod tests;

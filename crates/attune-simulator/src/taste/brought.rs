@@ -86,7 +86,8 @@ pub fn brought(setup: &Setup, history: usize) -> Brought {
 
 fn summary(setup: &Setup, history: usize, runs: &[Vec<Vec<f64>>]) -> Brought {
     let from = WARM_UP.min(setup.plays / 2);
-    let counted = |way: usize, from: usize| runs[way].iter().map(|plays| mean(&plays[from..])).collect::<Vec<f64>>();
+    let counted =
+        |way: usize, from: usize| runs[way].iter().map(|plays| mean(&plays[from..])).collect::<Vec<f64>>();
     let difference = |a: usize, b: usize, from: usize| {
         let all: Vec<f64> = counted(a, from).iter().zip(counted(b, from)).map(|(a, b)| a - b).collect();
         (mean(&all), standard_error(&all))

@@ -7,11 +7,11 @@
 //! propensities tells what another setting would have achieved.
 
 pub mod answers;
+mod brought;
 pub mod catalogue;
 pub mod chooser;
 pub mod compare;
 pub mod days;
-mod brought;
 mod kin;
 mod latent;
 pub mod limits;
@@ -22,7 +22,7 @@ pub mod response;
 pub mod snips;
 
 pub use answers::SelfKnowledge;
-pub use compare::{Comparison, Outcome, Setup, compare};
 pub use brought::{Brought, brought};
+pub use compare::{Comparison, Outcome, Setup, compare};
 pub use limits::{limits, quick};
 pub use listener::Kind;

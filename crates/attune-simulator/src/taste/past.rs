@@ -24,8 +24,17 @@ const YEAR_MS: f64 = 365.25 * 86_400_000.0;
 pub fn past(world: &World, listener: &Listener, plays: usize, random: &mut Random) -> Vec<PastEvidence> {
     let liked: Vec<f64> = (0..world.tracks.len()).map(|t| listener.thinks_of(world, t)).collect();
     let popularity = |t: usize| f64::from(world.tracks[t].popularity.unwrap_or(50)) / 100.0;
-    let weights: Vec<f64> = liked.iter().enumerate().map(|(t, l)| (OFFERED * popularity(t) + l).exp()).collect();
-    let sums: Vec<f64> = weights.iter().scan(0.0, |sum, w| Some({ *sum += w; *sum })).collect();
+    let weights: Vec<f64> =
+        liked.iter().enumerate().map(|(t, l)| (OFFERED * popularity(t) + l).exp()).collect();
+    let sums: Vec<f64> = weights
+        .iter()
+        .scan(0.0, |sum, w| {
+            Some({
+                *sum += w;
+                *sum
+            })
+        })
+        .collect();
     let total = sums.last().copied().unwrap_or_default();
     let chance = |t: usize| weights[t] / total;
     let dislike = dislike(&liked, &chance);

@@ -142,7 +142,11 @@ fn plays(
 }
 
 /// What the plays of a history come to now, by track.
-pub(crate) fn evidence(db: &Connection, history: u32, now: Timestamp) -> Result<Vec<PastEvidence>, StoreError> {
+pub(crate) fn evidence(
+    db: &Connection,
+    history: u32,
+    now: Timestamp,
+) -> Result<Vec<PastEvidence>, StoreError> {
     let (mut all, mut latest): (Vec<PastEvidence>, i64) = (Vec::new(), -1);
     plays(db, history, |track, row, play| {
         if track != latest {

@@ -73,7 +73,8 @@ pub(crate) fn track(title: &str) -> Track {
 }
 
 pub(crate) fn past_track(title: &str) -> PastTrack {
-    let play = PastPlay { at: Some(Timestamp(500)), heard_ms: Some(90_000), ending: PastEnding::Finished, times: 1 };
+    let play =
+        PastPlay { at: Some(Timestamp(500)), heard_ms: Some(90_000), ending: PastEnding::Finished, times: 1 };
     let undated = PastPlay { at: None, heard_ms: None, ending: PastEnding::Unknown, times: 7 };
     let spotify = Some("0123456789012345678901".into());
     PastTrack {
