@@ -42,7 +42,8 @@ export const learned: Messages['learned'] = {
   },
   past: {
     title: 'سجل استماعك',
-    about: 'أحضر ما سمعته في أماكن أخرى ليعرف Attune ذوقك أسرع. يقرأ تصدير بيانات Spotify وLast.fm ‏(CSV) وListenBrainz ومكتبات iTunes. يبقى كل شيء على هذا الجهاز.',
+    about:
+      'أحضر ما سمعته في أماكن أخرى ليعرف Attune ذوقك أسرع. يقرأ تصدير بيانات Spotify وLast.fm ‏(CSV) وListenBrainz ومكتبات iTunes. يبقى كل شيء على هذا الجهاز.',
     bring: 'إحضار سجل استماعك…',
     reading: 'جارٍ قراءة السجل…',
     of: (source) => `سجلك من ${source}`,

@@ -43,7 +43,8 @@ export const learned: Messages['learned'] = {
   },
   past: {
     title: 'Dein Hörverlauf',
-    about: 'Bring mit, was du anderswo gehört hast, dann kennt Attune deinen Geschmack schneller. Gelesen werden Spotifys Datenexport, Last.fm (CSV), ListenBrainz und iTunes-Mediatheken. Alles bleibt auf diesem Gerät.',
+    about:
+      'Bring mit, was du anderswo gehört hast, dann kennt Attune deinen Geschmack schneller. Gelesen werden Spotifys Datenexport, Last.fm (CSV), ListenBrainz und iTunes-Mediatheken. Alles bleibt auf diesem Gerät.',
     bring: 'Hörverlauf mitbringen …',
     reading: 'Dein Hörverlauf wird gelesen …',
     of: (source) => `Dein Hörverlauf von ${source}`,

@@ -44,7 +44,8 @@ export const learned = {
   },
   past: {
     title: 'Your listening history',
-    about: 'Bring along what you heard elsewhere, and Attune knows your taste sooner. It reads Spotify’s data export, Last.fm (CSV), ListenBrainz and iTunes libraries. Everything stays on this device.',
+    about:
+      'Bring along what you heard elsewhere, and Attune knows your taste sooner. It reads Spotify’s data export, Last.fm (CSV), ListenBrainz and iTunes libraries. Everything stays on this device.',
     bring: 'Bring your listening history…',
     reading: 'Reading your history…',
     of: (source: string) => `Your history from ${source}`,

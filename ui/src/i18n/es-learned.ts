@@ -42,7 +42,8 @@ export const learned: Messages['learned'] = {
   },
   past: {
     title: 'Tu historial de escucha',
-    about: 'Trae lo que has escuchado en otros sitios y Attune conocerá antes tus gustos. Lee la exportación de datos de Spotify, Last.fm (CSV), ListenBrainz y bibliotecas de iTunes. Todo se queda en este dispositivo.',
+    about:
+      'Trae lo que has escuchado en otros sitios y Attune conocerá antes tus gustos. Lee la exportación de datos de Spotify, Last.fm (CSV), ListenBrainz y bibliotecas de iTunes. Todo se queda en este dispositivo.',
     bring: 'Traer tu historial de escucha…',
     reading: 'Leyendo tu historial…',
     of: (source) => `Tu historial de ${source}`,

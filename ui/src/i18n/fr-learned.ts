@@ -42,7 +42,8 @@ export const learned: Messages['learned'] = {
   },
   past: {
     title: 'Ton historique d’écoute',
-    about: 'Apporte ce que tu as écouté ailleurs : Attune connaîtra tes goûts plus vite. Sont lus l’export de données de Spotify, Last.fm (CSV), ListenBrainz et les bibliothèques iTunes. Tout reste sur cet appareil.',
+    about:
+      'Apporte ce que tu as écouté ailleurs : Attune connaîtra tes goûts plus vite. Sont lus l’export de données de Spotify, Last.fm (CSV), ListenBrainz et les bibliothèques iTunes. Tout reste sur cet appareil.',
     bring: 'Apporter ton historique d’écoute…',
     reading: 'Lecture de ton historique…',
     of: (source) => `Ton historique de ${source}`,

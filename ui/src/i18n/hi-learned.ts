@@ -41,7 +41,8 @@ export const learned: Messages['learned'] = {
   },
   past: {
     title: 'आपका सुनने का इतिहास',
-    about: 'जो आपने कहीं और सुना, उसे साथ लाएँ, तो Attune आपकी पसंद जल्दी जान लेगा। Spotify का डेटा एक्सपोर्ट, Last.fm (CSV), ListenBrainz और iTunes लाइब्रेरी पढ़े जाते हैं। सब कुछ इसी डिवाइस पर रहता है।',
+    about:
+      'जो आपने कहीं और सुना, उसे साथ लाएँ, तो Attune आपकी पसंद जल्दी जान लेगा। Spotify का डेटा एक्सपोर्ट, Last.fm (CSV), ListenBrainz और iTunes लाइब्रेरी पढ़े जाते हैं। सब कुछ इसी डिवाइस पर रहता है।',
     bring: 'सुनने का इतिहास लाएँ…',
     reading: 'इतिहास पढ़ा जा रहा है…',
     of: (source) => `${source} से आपका इतिहास`,

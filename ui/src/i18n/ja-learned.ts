@@ -41,7 +41,8 @@ export const learned: Messages['learned'] = {
   },
   past: {
     title: '再生履歴',
-    about: 'ほかで聴いた履歴を取り込むと、Attuneが好みを早く把握できます。Spotifyのデータエクスポート、Last.fm（CSV）、ListenBrainz、iTunesライブラリを読み込めます。すべてこのデバイスに残ります。',
+    about:
+      'ほかで聴いた履歴を取り込むと、Attuneが好みを早く把握できます。Spotifyのデータエクスポート、Last.fm（CSV）、ListenBrainz、iTunesライブラリを読み込めます。すべてこのデバイスに残ります。',
     bring: '再生履歴を取り込む…',
     reading: '履歴を読み込んでいます…',
     of: (source) => `${source}の履歴`,

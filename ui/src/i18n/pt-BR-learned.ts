@@ -41,7 +41,8 @@ export const learned: Messages['learned'] = {
   },
   past: {
     title: 'Seu histórico de escuta',
-    about: 'Traga o que você ouviu em outros lugares e o Attune conhecerá seu gosto mais cedo. Ele lê a exportação de dados do Spotify, Last.fm (CSV), ListenBrainz e bibliotecas do iTunes. Tudo fica neste dispositivo.',
+    about:
+      'Traga o que você ouviu em outros lugares e o Attune conhecerá seu gosto mais cedo. Ele lê a exportação de dados do Spotify, Last.fm (CSV), ListenBrainz e bibliotecas do iTunes. Tudo fica neste dispositivo.',
     bring: 'Trazer seu histórico de escuta…',
     reading: 'Lendo seu histórico…',
     of: (source) => `Seu histórico: ${source}`,

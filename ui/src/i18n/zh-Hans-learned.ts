@@ -36,7 +36,8 @@ export const learned: Messages['learned'] = {
   },
   past: {
     title: '你的收听记录',
-    about: '带上你在别处听过的内容，Attune 就能更快了解你的口味。可读取 Spotify 数据导出、Last.fm（CSV）、ListenBrainz 和 iTunes 资料库。一切都保留在这台设备上。',
+    about:
+      '带上你在别处听过的内容，Attune 就能更快了解你的口味。可读取 Spotify 数据导出、Last.fm（CSV）、ListenBrainz 和 iTunes 资料库。一切都保留在这台设备上。',
     bring: '导入收听记录…',
     reading: '正在读取记录…',
     of: (source) => `来自 ${source} 的记录`,
