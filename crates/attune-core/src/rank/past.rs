@@ -359,7 +359,8 @@ fn taught(pool: &Pool, heard: &BTreeMap<u32, Heard>) -> Vec<Taught> {
     // Each of the sample stands for so many others, which were not heard either.
     let step = rest.len().div_ceil(MOST_TAUGHT).max(1);
     known.extend(rest.into_iter().step_by(step).map(|t| Taught { usual: t.usual * step as f64, ..t }));
-    known.sort_by_key(|t| t.index);
+    // In no order that means anything: tracks of one artist stand together, and what is taken in first would claim more.
+    known.sort_by_key(|t| key(&t.index));
     known
 }
 

@@ -84,7 +84,7 @@ impl Default for Prior {
             era: (0.0, 0.07),
             genre: (0.0, 0.09),
             language: (0.0, 0.06),
-            past: (1.0, 0.3),
+            past: (1.0, 0.6),
             kinship: 0.5,
             era_reach: 1.5,
             genre_word_sd: 0.10,
