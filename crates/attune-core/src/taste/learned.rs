@@ -86,7 +86,7 @@ impl Taste {
                 term: features::term(i).code(),
                 detail: features::detail(i).to_owned(),
                 value: mean[i] - before,
-                sd: self.weights.variance(i).max(0.0).sqrt(),
+                sd: self.weights.variance(i).max(0.0).sqrt().min(self.past.weights.sd(i)),
                 stated: self.stated[i],
                 evidence: (self.evidence[i] + self.past.weights.evidence(i)).round() as u32,
             },

@@ -228,7 +228,8 @@ impl PastWeights {
         let mut worth: Vec<f64> =
             self.gaussian.mean().iter().zip(&self.usual).map(|(mean, usual)| mean - usual).collect();
         worth[BASE] = 0.0;
-        PastWorth { worth, evidence: self.evidence }
+        let sds = (0..worth.len()).map(|i| self.gaussian.variance(i).max(0.0).sqrt()).collect();
+        PastWorth { worth, sds, evidence: self.evidence }
     }
 }
 
@@ -236,10 +237,17 @@ impl PastWeights {
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct PastWorth {
     pub(crate) worth: Vec<f64>,
+    /// Standard deviations.
+    sds: Vec<f64>,
     evidence: Vec<f32>,
 }
 
 impl PastWorth {
+    /// How unsure the worth of a feature is; without end where nothing was heard.
+    pub(crate) fn sd(&self, feature: usize) -> f64 {
+        self.sds.get(feature).copied().unwrap_or(f64::INFINITY)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.worth.is_empty()
     }
