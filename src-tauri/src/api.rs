@@ -30,6 +30,7 @@ fn with_commands(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
         window::show_mini,
         window::show_main,
         window::has_tray,
+        window::set_tray_texts,
         window::open_releases,
         window::dismiss_banner,
         mood::set_policy,

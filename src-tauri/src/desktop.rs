@@ -15,6 +15,7 @@ pub(crate) use place::open_main;
 pub(crate) use windows::{remember_main, show_main, show_mini};
 
 use crate::shell::Shell;
+use attune_app::desktop::menu::{self, TrayTexts};
 #[cfg(target_os = "linux")]
 use attune_app::desktop::mpris::{self, Media};
 #[cfg(any(windows, target_os = "macos"))]
@@ -66,6 +67,8 @@ enum Note {
     Changed(Change),
     /// Whether the desktop has a tray now.
     Tray(bool),
+    /// The texts of the tray's menu, in the window's language.
+    Texts(TrayTexts),
     /// The last one; it is let go of when nothing is shown any more.
     Close(Sender<()>),
 }
@@ -129,6 +132,12 @@ impl Desktop {
         self.tray.load(Ordering::Relaxed)
     }
 
+    /// Gives the tray's menu its texts.
+    pub(crate) fn set_tray_texts(&self, texts: TrayTexts) {
+        // The receiver ends with the app.
+        drop(self.notes().send(Note::Texts(texts)));
+    }
+
     /// Whether Attune goes on in the tray when its window is closed.
     pub(crate) fn stays(&self) -> bool {
         self.has_tray() && self.stay.load(Ordering::Relaxed)
@@ -152,15 +161,20 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
     let Ok(state) = shell.call(|e: &mut Engine, now| e.state(now)) else { return };
     app.state::<Desktop>().stay.store(state.settings.stay_in_tray, Ordering::Relaxed);
     let picture = Picture::of(&state);
-    let mut shown = Shown { app, media: open_media(app, &picture), covers, tray: None, picture };
+    let media = open_media(app, &picture);
+    let mut shown = Shown { app, media, covers, has_tray: false, texts: None, tray: None, picture };
     look_for_tray(app);
     shown.show();
     while let Ok(first) = inbox.recv() {
-        let before = shown.picture.clone();
+        let before = (shown.picture.clone(), shown.texts.clone());
         for note in std::iter::once(first).chain(inbox.try_iter()) {
             match note {
                 Note::Changed(change) => shown.picture.take_in(change),
                 Note::Tray(there) => shown.take_tray(there),
+                Note::Texts(texts) => {
+                    shown.texts = Some(texts);
+                    shown.open_tray();
+                }
                 Note::Close(open) => {
                     drop(shown);
                     drop(open);
@@ -168,7 +182,7 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
                 }
             }
         }
-        if shown.picture != before {
+        if (&shown.picture, &shown.texts) != (&before.0, &before.1) {
             shown.show();
         }
     }
@@ -210,6 +224,10 @@ struct Shown<'a> {
     app: &'a AppHandle,
     media: Option<Media>,
     covers: Covers,
+    /// Whether the desktop has a tray.
+    has_tray: bool,
+    /// None until the page has sent them: without texts there is no menu.
+    texts: Option<TrayTexts>,
     tray: Option<Tray>,
     picture: Picture,
 }
@@ -220,23 +238,29 @@ impl Shown<'_> {
         if let Some(media) = &mut self.media {
             media.show(&self.picture, cover);
         }
-        if let Some(tray) = &mut self.tray {
-            tray.show(&self.picture);
+        if let (Some(tray), Some(texts)) = (&mut self.tray, &self.texts) {
+            tray.show(&menu::groups(&self.picture, texts));
         }
     }
 
     /// A tray came or went.
     fn take_tray(&mut self, there: bool) {
-        if there && self.tray.is_none() {
-            let opened = Tray::open(self.app, &self.picture);
-            self.tray = opened.map_err(|error| tracing::warn!(%error, "no place in the tray")).ok();
-        }
-        let has_tray = there && self.tray.is_some();
-        self.app.state::<Desktop>().tray.store(has_tray, Ordering::Relaxed);
-        if !has_tray && !windows::any_shown(self.app) {
+        self.has_tray = there;
+        self.open_tray();
+        if !there && !windows::any_shown(self.app) {
             // Else there would be no way left to Attune but its command line.
             crate::app_commands::carry_out(self.app, vec![AppCommand::Show]);
         }
+    }
+
+    /// Puts Attune into the tray as soon as there is one, and texts for it.
+    fn open_tray(&mut self) {
+        if let (true, None, Some(texts)) = (self.has_tray, &self.tray, &self.texts) {
+            let opened = Tray::open(self.app, &menu::groups(&self.picture, texts));
+            self.tray = opened.map_err(|error| tracing::warn!(%error, "no place in the tray")).ok();
+        }
+        let in_tray = self.has_tray && self.tray.is_some();
+        self.app.state::<Desktop>().tray.store(in_tray, Ordering::Relaxed);
     }
 }
 

@@ -9,6 +9,7 @@ mod playback;
 use crate::shell::Shell;
 use attune_app::Arguments;
 use attune_app::desktop::Covers;
+use attune_app::desktop::menu::TrayTexts;
 use attune_app::desktop::phone::PlaybackWatch;
 use attune_core::AppError;
 use attune_core::settings::Theme;
@@ -70,6 +71,9 @@ impl SystemUi {
     pub(crate) fn has_tray(&self) -> bool {
         false
     }
+
+    /// There is no menu for them.
+    pub(crate) fn set_tray_texts(&self, _: TrayTexts) {}
 
     /// Takes Attune out of what the system shows.
     pub(crate) fn close(&self, app: &AppHandle) {

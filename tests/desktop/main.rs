@@ -25,6 +25,7 @@ mod playing;
 mod promise;
 #[path = "../pulsing.rs"]
 mod pulsing;
+mod screen_reader;
 mod screenshots;
 mod senses;
 #[path = "../sound/server.rs"]

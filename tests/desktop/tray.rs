@@ -109,6 +109,13 @@ async fn label(window: &Window, expected: &str) {
     window.until(&what, async || window.attribute("player-play", "aria-label").await == expected).await;
 }
 
+/// Chooses German in the settings.
+const GERMAN: &str = "
+    const choice = document.querySelector('[data-testid=language]');
+    choice.value = 'de';
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+";
+
 #[test]
 fn the_menu_follows_what_happens_and_does_what_it_says() {
     let Some(sound) = Server::start() else { return };
@@ -141,17 +148,24 @@ fn the_menu_follows_what_happens_and_does_what_it_says() {
         label(window, "Pause").await;
         let first = window.text("current-title").await;
         window.until("the menu says so", async || panel.has("Pause")).await;
-        panel.choose("Next");
+        panel.choose("Next track");
         window.until("the other is on", async || window.text("current-title").await != first).await;
         let second = window.text("current-title").await;
         window.until("the menu names it", async || named(&second)).await;
         panel.choose("Pause");
         label(window, "Play").await;
 
-        panel.choose("Turn camera on");
-        window.until("the camera is on", async || panel.has("Camera: on")).await;
-        panel.choose("Turn camera off");
-        window.until("the camera is off", async || panel.has("Camera: off")).await;
+        panel.choose("Start camera");
+        window.until("the camera is on", async || panel.has("Camera on")).await;
+        panel.choose("Close camera");
+        window.until("the camera is off", async || panel.has("Camera closed")).await;
+
+        window.click("nav-settings").await;
+        window.find("language").await;
+        window.script(GERMAN).await;
+        window
+            .until("the menu speaks German", async || panel.has("Attune zeigen") && panel.has("Kamera aus"))
+            .await;
     });
 }
 

@@ -1,7 +1,7 @@
-//! What the desktop shows of Attune: the playing track, the words of the tray's menu, covers as files.
+//! What the desktop shows of Attune: the playing track, the lines of the tray's menu, covers as files.
 //!
 //! [`Picture`] is kept up to date by the session's events ([`Change::of`]); the program that stands on the desktop shows
-//! it in media controls and a tray, where [`Words`] are the menu's and [`Covers`] gives the file of a cover.
+//! it in media controls and a tray, where [`menu`] has the lines and [`Covers`] gives the file of a cover.
 
 mod covers;
 pub mod menu;
@@ -17,11 +17,9 @@ pub mod tray_host;
 #[cfg(target_os = "linux")]
 pub mod web_view;
 pub mod window_place;
-mod words;
 
 pub use covers::Covers;
 pub use picture::{Change, Picture};
-pub use words::Words;
 
 use attune_core::TrackId;
 use std::hash::{DefaultHasher, Hash, Hasher};

@@ -3,6 +3,7 @@
 use super::Answer;
 use crate::asked::Asked;
 use crate::platform::{self, SystemUi};
+use attune_app::desktop::menu::TrayTexts;
 use attune_core::ErrorCode;
 use attune_session::view::AppState;
 use tauri::{AppHandle, State, WebviewWindow};
@@ -41,6 +42,14 @@ pub(crate) async fn show_main(app: AppHandle) -> Answer<()> {
 #[specta::specta]
 pub(crate) async fn has_tray(system: State<'_, SystemUi>) -> Answer<bool> {
     Ok(system.has_tray())
+}
+
+/// Gives the tray's menu its texts, in the window's language.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_tray_texts(system: State<'_, SystemUi>, texts: TrayTexts) -> Answer<()> {
+    system.set_tray_texts(texts);
+    Ok(())
 }
 
 /// Opens the page with Attune's releases in the browser. Attune itself asks nobody whether there is a new one.

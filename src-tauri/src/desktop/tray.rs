@@ -2,9 +2,7 @@
 
 use crate::app_commands;
 use attune_app::AppCommand;
-use attune_app::desktop::Picture;
-use attune_app::desktop::Words;
-use attune_app::desktop::menu::{self, CAMERA, MINI, NEXT, PLAY, PREVIOUS, QUIT, SHOW};
+use attune_app::desktop::menu::{self, Line};
 use std::sync::mpsc::channel;
 use tauri::menu::{Menu, MenuBuilder, MenuEvent, MenuItem};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent};
@@ -12,91 +10,50 @@ use tauri::{AppHandle, Error, Result, Wry};
 
 /// The menu. The icon is the app's and goes with it; where a panel is restarted it shows itself again.
 pub(crate) struct Tray {
-    items: Items,
-    shown: Words,
-}
-
-/// The items whose words follow what happens.
-struct Items {
-    track: MenuItem<Wry>,
-    play: MenuItem<Wry>,
-    next: MenuItem<Wry>,
-    previous: MenuItem<Wry>,
-    camera: MenuItem<Wry>,
-    switch: MenuItem<Wry>,
+    items: Vec<MenuItem<Wry>>,
+    shown: Vec<Line>,
 }
 
 impl Tray {
     /// Puts Attune into the tray, once in its life. Waits for the main thread, so not to be called there.
-    pub(crate) fn open(app: &AppHandle, picture: &Picture) -> Result<Self> {
-        let words = Words::of(picture);
-        let items = Items::new(app, &words)?;
-        let (menu, own, (send, placed)) = (items.menu(app)?, app.clone(), channel());
+    pub(crate) fn open(app: &AppHandle, groups: &[Vec<Line>]) -> Result<Self> {
+        let (mut menu, mut items) = (MenuBuilder::new(app), Vec::new());
+        for (at, group) in groups.iter().enumerate() {
+            if at > 0 {
+                menu = menu.separator();
+            }
+            for line in group {
+                let item = MenuItem::with_id(app, line.id, &line.text, line.enabled, None::<&str>)?;
+                menu = menu.item(&item);
+                items.push(item);
+            }
+        }
+        let (menu, own, (send, placed)) = (menu.build()?, app.clone(), channel());
         app.run_on_main_thread(move || drop(send.send(place(&own, &menu))))?;
         placed.recv().map_err(|_| Error::FailedToReceiveMessage)??;
-        Ok(Self { items, shown: words })
+        Ok(Self { items, shown: groups.concat() })
     }
 
     /// Shows what changed.
-    pub(crate) fn show(&mut self, picture: &Picture) {
-        let words = Words::of(picture);
-        if words == self.shown {
-            return;
+    pub(crate) fn show(&mut self, groups: &[Vec<Line>]) {
+        let lines = groups.concat();
+        for (item, (old, new)) in self.items.iter().zip(self.shown.iter().zip(&lines)) {
+            if let Err(error) = update(item, old, new) {
+                tracing::debug!(%error, "the tray was not told");
+            }
         }
-        if let Err(error) = self.items.say(&self.shown, &words) {
-            tracing::debug!(%error, "the tray was not told");
-        }
-        self.shown = words;
+        self.shown = lines;
     }
 }
 
-impl Items {
-    fn new(app: &AppHandle, words: &Words) -> Result<Self> {
-        let said = |text: &str| MenuItem::new(app, text, false, None::<&str>);
-        let button = |id, text: &str, able| MenuItem::with_id(app, id, text, able, None::<&str>);
-        Ok(Self {
-            track: said(&words.track)?,
-            play: button(PLAY, words.play, words.able)?,
-            next: button(NEXT, "Next", words.able)?,
-            previous: button(PREVIOUS, "Previous", words.able)?,
-            camera: said(words.camera)?,
-            switch: button(CAMERA, words.switch, true)?,
-        })
+fn update(item: &MenuItem<Wry>, old: &Line, new: &Line) -> Result<()> {
+    if old.text != new.text {
+        item.set_text(&new.text)?;
     }
-
-    fn menu(&self, app: &AppHandle) -> Result<Menu<Wry>> {
-        MenuBuilder::new(app)
-            .items(&[&self.track, &self.play, &self.next, &self.previous])
-            .separator()
-            .items(&[&self.camera, &self.switch])
-            .separator()
-            .text(SHOW, "Show Attune")
-            .text(MINI, "Mini player")
-            .separator()
-            .text(QUIT, "Quit")
-            .build()
+    if old.enabled != new.enabled {
+        item.set_enabled(new.enabled)?;
     }
-
-    fn say(&self, old: &Words, new: &Words) -> Result<()> {
-        if old.track != new.track {
-            self.track.set_text(&new.track)?;
-        }
-        if old.play != new.play {
-            self.play.set_text(new.play)?;
-        }
-        if old.camera != new.camera {
-            self.camera.set_text(new.camera)?;
-        }
-        if old.switch != new.switch {
-            self.switch.set_text(new.switch)?;
-        }
-        if old.able != new.able {
-            for button in [&self.play, &self.next, &self.previous] {
-                button.set_enabled(new.able)?;
-            }
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 /// Tauri's icons are counted without regard to threads: this one never leaves the main thread.

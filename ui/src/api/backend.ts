@@ -21,6 +21,7 @@ import type {
   SleepTimer,
   TasteView,
   TrackId,
+  TrayTexts,
   UiEvent,
 } from './bindings';
 import type { OwnMusicBackend } from './own';
@@ -58,6 +59,8 @@ export interface Backend
   resizeHeight(height: number): Promise<unknown>;
   /** Whether there is a system tray, in which Attune can keep running without its window. */
   hasTray(): Promise<boolean>;
+  /** Gives the tray's menu its texts; until then there is none. */
+  setTrayTexts(texts: TrayTexts): Promise<unknown>;
   setPolicy(policy: Policy): Promise<unknown>;
   setHold(affect: Affect): Promise<unknown>;
   correctMood(affect: Affect): Promise<unknown>;

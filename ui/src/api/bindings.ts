@@ -18,6 +18,8 @@ export const commands = {
 	showMain: () => __TAURI_INVOKE<null>("show_main"),
 	/**  Whether Attune is in a tray, where it can go on when its window is closed. */
 	hasTray: () => __TAURI_INVOKE<boolean>("has_tray"),
+	/**  Gives the tray's menu its texts, in the window's language. */
+	setTrayTexts: (texts: TrayTexts) => __TAURI_INVOKE<null>("set_tray_texts", { texts }),
 	/**  Opens the page with Attune's releases in the browser. Attune itself asks nobody whether there is a new one. */
 	openReleases: () => __TAURI_INVOKE<null>("open_releases"),
 	/**  Closes a banner. */
@@ -392,6 +394,16 @@ export type CalibrationView = {
 	problem: CalibrationTrouble | null,
 	/**  The neutral face in force. */
 	neutral: NeutralView | null,
+};
+
+/**  What is said of the camera in each state. */
+export type CameraTexts = {
+	off: string,
+	starting: string,
+	on: string,
+	waiting: string,
+	away: string,
+	failed: string,
 };
 
 /**  What a camera that is on is for. */
@@ -2275,6 +2287,32 @@ export type TrackSaid = {
 	wrongMoods: number,
 	/**  Where the listener placed it last, if they did. */
 	trackAffect: Affect | null,
+};
+
+/**  The texts of the menu in the window's language. */
+export type TrayTexts = {
+	/**  Stands where there is no track. */
+	empty: string,
+	/**  Starts the music. */
+	play: string,
+	/**  Pauses it. */
+	pause: string,
+	/**  Goes to the next track. */
+	next: string,
+	/**  Goes to the track before, or to the start of this one. */
+	previous: string,
+	/**  What the camera does. */
+	camera: CameraTexts,
+	/**  Starts the camera. */
+	startCamera: string,
+	/**  Closes it. */
+	closeCamera: string,
+	/**  Brings the window to the front. */
+	show: string,
+	/**  Shows the mini player. */
+	mini: string,
+	/**  Ends the app. */
+	quit: string,
 };
 
 /**  What changed; each part is the whole new picture of it. */

@@ -19,6 +19,7 @@ export const player: Messages['player'] = {
   unmute: 'إلغاء كتم الصوت',
   toNow: 'عرضها في «الآن»',
   mini: 'المشغّل المصغّر',
+  tray: { show: 'إظهار Attune', previous: 'الأغنية السابقة', quit: 'إنهاء' },
   big: 'العودة إلى النافذة الرئيسية',
   percent: (n) => percent(n / 100),
   resume: (at) => `تُستأنف عند ${at}`,

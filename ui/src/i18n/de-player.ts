@@ -20,6 +20,7 @@ export const player: Messages['player'] = {
   unmute: 'Ton einschalten',
   toNow: 'Unter „Jetzt“ zeigen',
   mini: 'Mini-Player',
+  tray: { show: 'Attune zeigen', previous: 'Voriger Titel', quit: 'Beenden' },
   big: 'Zurück zum großen Fenster',
   percent: (n) => percent(n / 100),
   resume: (at) => `Geht bei ${at} weiter`,

@@ -15,6 +15,8 @@ export const player = {
   unmute: 'Unmute',
   toNow: 'Show it on Now',
   mini: 'Mini player',
+  /** What the tray's menu says beside the window's own words. */
+  tray: { show: 'Show Attune', previous: 'Previous track', quit: 'Quit' },
   big: 'Back to the main window',
   percent: (n: number) => percent(n / 100),
   resume: (at: string) => `Resumes at ${at}`,

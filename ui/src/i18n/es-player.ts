@@ -20,6 +20,7 @@ export const player: Messages['player'] = {
   unmute: 'Activar el sonido',
   toNow: 'Mostrar en «Ahora»',
   mini: 'Minirreproductor',
+  tray: { show: 'Mostrar Attune', previous: 'Canción anterior', quit: 'Salir' },
   big: 'Volver a la ventana grande',
   percent: (n) => percent(n / 100),
   resume: (at) => `Sigue en ${at}`,

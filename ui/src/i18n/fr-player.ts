@@ -20,6 +20,7 @@ export const player: Messages['player'] = {
   unmute: 'Rétablir le son',
   toNow: 'Afficher sous « Maintenant »',
   mini: 'Mini-lecteur',
+  tray: { show: 'Afficher Attune', previous: 'Titre précédent', quit: 'Quitter' },
   big: 'Revenir à la grande fenêtre',
   percent: (n) => percent(n / 100),
   resume: (at) => `Reprend à ${at}`,

@@ -18,6 +18,7 @@ export const player: Messages['player'] = {
   unmute: 'अनम्यूट करें',
   toNow: '“अभी” में दिखाएँ',
   mini: 'मिनी प्लेयर',
+  tray: { show: 'Attune दिखाएँ', previous: 'पिछला गाना', quit: 'बंद करें' },
   big: 'मुख्य विंडो पर वापस',
   percent: (n) => percent(n / 100),
   resume: (at) => `${at} से आगे`,

@@ -18,6 +18,7 @@ export const player: Messages['player'] = {
   unmute: 'ミュートを解除',
   toNow: '「再生中」で表示',
   mini: 'ミニプレーヤー',
+  tray: { show: 'Attuneを表示', previous: '前の曲', quit: '終了' },
   big: 'メインウインドウに戻る',
   percent: (n) => percent(n / 100),
   resume: (at) => `${at}から再開`,

@@ -20,6 +20,7 @@ export const player: Messages['player'] = {
   unmute: 'Ativar o som',
   toNow: 'Mostrar em “Agora”',
   mini: 'Miniplayer',
+  tray: { show: 'Mostrar o Attune', previous: 'Música anterior', quit: 'Sair' },
   big: 'Voltar à janela grande',
   percent: (n) => percent(n / 100),
   resume: (at) => `Continua em ${at}`,

@@ -19,6 +19,7 @@ export const player: Messages['player'] = {
   unmute: 'ஒலியை இயக்கு',
   toNow: '“இப்போது” பகுதியில் காட்டு',
   mini: 'சிறு பிளேயர்',
+  tray: { show: 'Attune-ஐக் காட்டு', previous: 'முந்தைய பாடல்', quit: 'வெளியேறு' },
   big: 'முதன்மைச் சாளரத்துக்குத் திரும்பு',
   percent: (n) => percent(n / 100),
   resume: (at) => `${at} இலிருந்து தொடரும்`,

@@ -18,6 +18,7 @@ export const player: Messages['player'] = {
   unmute: '取消静音',
   toNow: '在“现在”中显示',
   mini: '迷你播放器',
+  tray: { show: '显示 Attune', previous: '上一首', quit: '退出' },
   big: '返回主窗口',
   percent: (n) => percent(n / 100),
   resume: (at) => `从 ${at} 继续`,

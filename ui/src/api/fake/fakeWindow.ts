@@ -38,6 +38,11 @@ export class FakeWindow {
     return Promise.resolve(!new URLSearchParams(window.location.search).has('notray'));
   }
 
+  /** A browser has none. */
+  async setTrayTexts(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async setUtcOffset(): Promise<void> {
     return Promise.resolve();
   }
