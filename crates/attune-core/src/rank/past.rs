@@ -340,9 +340,9 @@ fn taught(pool: &Pool, heard: &BTreeMap<u32, Heard>) -> Vec<Taught> {
     let songs = || (0..).zip(pool.rows()).filter(|(_, row)| !row.soundscape);
     let popularity =
         |row: &Row| if row.facts.popularity == NONE { 0.5 } else { f64::from(row.facts.popularity) / 100.0 };
-    let tilt = tilt(
-        songs().map(|(i, row)| (popularity(row), heard.get(&i).map_or(0.0, |h| h.faded.chosen()))).collect(),
-    );
+    let chosen = |i: u32| heard.get(&i).map_or(0.0, |h| h.faded.chosen());
+    let pairs: Vec<(f64, f64)> = songs().map(|(i, row)| (popularity(row), chosen(i))).collect();
+    let tilt = tilt(&pairs);
     let weight = |row: &Row| (tilt * popularity(row)).exp();
     let all: f64 = songs().map(|(_, row)| weight(row)).sum();
     let mut known: Vec<Taught> = Vec::new();
@@ -366,7 +366,7 @@ fn taught(pool: &Pool, heard: &BTreeMap<u32, Heard>) -> Vec<Taught> {
 
 /// How strongly popularity alone decided what was heard: the exponential tilt of the tracks at hand under which their mean
 /// popularity is that of what was heard (Newton's method on a convex function of one number).
-fn tilt(tracks: Vec<(f64, f64)>) -> f64 {
+fn tilt(tracks: &[(f64, f64)]) -> f64 {
     let plays: f64 = tracks.iter().map(|(_, plays)| plays).sum();
     if plays <= 0.0 {
         return 0.0;

@@ -94,7 +94,7 @@ impl Pool {
 
     /// Forgets all that was learned of the listener.
     fn forget(&mut self) {
-        self.taste = Taste::with_past(*self.taste.prior(), self.past.taste.clone());
+        self.taste = Taste::with_past(self.taste.prior(), self.past.taste.clone());
         self.words.clear();
         self.habits = self.past.habits.clone();
         self.artists.effects = vec![effect(self.taste.artist("")); self.artists.keys.len()];

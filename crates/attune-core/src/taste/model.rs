@@ -83,8 +83,8 @@ impl Taste {
     }
 
     /// The same listener with what plays elsewhere say of them, before any lesson.
-    pub(crate) fn with_past(prior: Prior, past: Arc<PastTaste>) -> Self {
-        Self { past, ..Self::new(prior) }
+    pub(crate) fn with_past(prior: &Prior, past: Arc<PastTaste>) -> Self {
+        Self { past, ..Self::new(*prior) }
     }
 
     /// How far what plays elsewhere say holds here, about 0 to 1.

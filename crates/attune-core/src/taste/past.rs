@@ -173,7 +173,7 @@ const MISFIT: f64 = 0.2;
 /// What is said by a track that was chosen so often, where its popularity alone would have made it so many: its worth over the
 /// rest, and the variance of that.
 ///
-/// The logarithm of how much more often it was chosen is the utility of a choice among many (D. McFadden, "Conditional logit
+/// The logarithm of how much more often it was chosen is the utility of a choice among many (D. `McFadden`, "Conditional logit
 /// analysis of qualitative choice behavior", 1974) up to a scale; its variance is that of a Poisson count.
 pub(crate) fn worth(chosen: f64, usual: f64) -> (f64, f64) {
     let value = SCALE * ((chosen + SMOOTHING) / (usual + SMOOTHING)).ln();
@@ -215,12 +215,16 @@ impl PastWeights {
         let expected: f64 = x.clone().map(|(i, x)| x * (self.gaussian.mean()[i] - self.usual[i])).sum();
         let gain = (value - expected - mean) / total;
         self.gaussian.observe(&x, gain, total);
-        effects.into_iter().for_each(|effect| effect.observe(gain, total));
+        for effect in effects {
+            effect.observe(gain, total);
+        }
     }
 
     /// Notes that so many plays had these features.
     pub(crate) fn note(&mut self, x: &[(usize, f64)], plays: f64) {
-        x.iter().for_each(|(i, x)| self.evidence[*i] += (x.abs() * plays) as f32);
+        for (i, x) in x {
+            self.evidence[*i] += (x.abs() * plays) as f32;
+        }
     }
 
     /// What each feature is worth over what is usual.

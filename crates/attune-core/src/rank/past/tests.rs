@@ -130,9 +130,9 @@ fn response(index: usize, kind: FeedbackKind, n: i64) -> Feedback {
 fn a_history_that_is_somebody_elses_is_soon_not_believed_any_more() {
     let mut pool = after(&jazz(10, 8));
     let (trust, bebop) = (pool.taste().trust(), bebop_in_queue(&pool));
-    for n in 0..40 {
-        pool.learn(&response(n % 20 / 2 * 4, FeedbackKind::Skipped, 2 * n as i64));
-        pool.learn(&response(n % 20 / 2 * 4 + 2, FeedbackKind::Finished, 2 * n as i64 + 1));
+    for n in 0_u32..40 {
+        pool.learn(&response((n % 20 / 2 * 4) as usize, FeedbackKind::Skipped, i64::from(2 * n)));
+        pool.learn(&response((n % 20 / 2 * 4 + 2) as usize, FeedbackKind::Finished, i64::from(2 * n + 1)));
     }
     assert!(pool.taste().trust() < trust - 0.05, "{}", pool.taste().trust());
     assert!(bebop_in_queue(&pool) < bebop.min(10), "{bebop}");
@@ -158,7 +158,9 @@ fn what_was_said_and_what_was_played_is_counted_once() {
 fn learning_anew_is_the_same_and_without_a_history_nothing_is_left_of_it() {
     let log = [response(0, FeedbackKind::Finished, 1), response(6, FeedbackKind::Skipped, 2)];
     let mut pool = after(&jazz(4, 3));
-    log.iter().for_each(|f| pool.learn(f));
+    for said in &log {
+        pool.learn(said);
+    }
     let model = pool.taste().model();
     pool.relearn(&log, |_| None);
     assert_eq!(pool.taste().model(), model);
