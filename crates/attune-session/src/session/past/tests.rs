@@ -68,7 +68,7 @@ fn a_history_counts_once_it_is_whole_stays_and_is_taken_back() {
     assert!(likes(&first).contains(&"bebop".to_owned()), "{:?}", likes(&first));
     drop(first);
     let again = session(&archive);
-    assert_eq!(again.call(|e, _| e.taste()).unwrap().histories, [info.clone()]);
+    assert_eq!(again.call(|e, _| e.taste()).unwrap().histories, std::slice::from_ref(&info));
     assert!(likes(&again).contains(&"bebop".to_owned()), "after a restart");
     again.call(move |e, now| e.remove_past(info.id, now)).unwrap().unwrap();
     assert_eq!((likes(&again), archive.past_histories().unwrap()), (vec![], vec![]));
