@@ -264,7 +264,11 @@ fn what_was_heard_elsewhere_is_kept_exported_and_removed_in_portions() {
     store.extend_past(begun, &tracks).unwrap();
     drop(store);
     let mut store = open(dir.path());
-    assert_eq!(store.past_histories().unwrap(), std::slice::from_ref(&info), "one that was broken off does not count");
+    assert_eq!(
+        store.past_histories().unwrap(),
+        std::slice::from_ref(&info),
+        "one that was broken off does not count"
+    );
     let evidence = store.past_evidence(history, Timestamp(1_000)).unwrap();
     assert_eq!(evidence.len(), 3);
     assert_eq!((evidence[0].title.as_str(), evidence[0].finished), ("one", 1));

@@ -73,6 +73,8 @@ pub struct Engine {
     preferences: StatedPreferences,
     /// What they heard elsewhere.
     past: Vec<Brought>,
+    /// Whether the pool does not know yet what they heard.
+    past_is_new: bool,
     /// Makes pools elsewhere, if anybody does.
     background: Option<Background>,
     /// Counts pools begun: an older one that arrives late is not wanted.
@@ -126,6 +128,7 @@ impl Engine {
             pool: Pool::default(),
             preferences: StatedPreferences::default(),
             past: Vec::new(),
+            past_is_new: false,
             background: None,
             builds: 0,
             queue: Queue::default(),

@@ -72,7 +72,9 @@ impl Engine {
     }
 
     fn past_changed(&mut self, now: Timestamp) {
+        self.past_is_new = true;
         self.rebuild_pool(now);
+        // The list has changed; what follows from it is told once the pool is there.
         self.send_taste();
     }
 }

@@ -120,6 +120,9 @@ impl Engine {
         } else {
             self.drop_unplayable();
         }
+        if std::mem::take(&mut self.past_is_new) {
+            self.send_taste();
+        }
         self.restore_resume_point(now);
         self.queue_changed(now);
         old
