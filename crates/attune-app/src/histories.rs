@@ -9,9 +9,7 @@ pub use grouped::tracks;
 pub use kept::KeptHistories;
 pub use report::{HistoryProblem, HistoryProblemKind, HistoryReport};
 
-use crate::app::App;
-use crate::lock::held;
-use attune_core::taste::{PastHistory, PastTrack};
+use attune_core::taste::PastTrack;
 use attune_core::{AppError, ErrorCode};
 use std::fs::File;
 use std::io::Read;
@@ -22,8 +20,8 @@ const LARGEST: u64 = 1 << 30;
 
 /// A history that was read and is not brought along yet.
 pub(crate) struct ReadHistory {
-    source: &'static str,
-    tracks: Vec<PastTrack>,
+    pub(crate) source: &'static str,
+    pub(crate) tracks: Vec<PastTrack>,
 }
 
 /// What an export holds; nothing is kept. Takes a while for a long history. Fails with `file_unreadable`.
@@ -38,22 +36,9 @@ fn unreadable(file: &Path, why: &str) -> AppError {
     AppError::new(ErrorCode::FileUnreadable, format!("{}: {why}", file.display()))
 }
 
-impl App {
-    /// Reads an export and tells what it holds and how much of that is at hand; nothing counts before
-    /// [`App::answer_history`]. Not for a thread that must not wait. Fails with `file_unreadable`.
-    pub fn read_history(&self, file: &Path) -> Result<HistoryReport, AppError> {
-        let history = preview(file)?;
-        let tracks = tracks(&history);
-        let report = HistoryReport::of(&history, self.session()?.match_past(&tracks)?);
-        *held(&self.history) = Some(ReadHistory { source: history.format.name(), tracks });
-        Ok(report)
-    }
-
-    /// Brings the history along that was read last, or drops it; none then, and where none was read. Not for a thread that
-    /// must not wait.
-    pub fn answer_history(&self, take: bool) -> Result<Option<PastHistory>, AppError> {
-        let read = held(&self.history).take().filter(|_| take);
-        let Some(ReadHistory { source, tracks }) = read else { return Ok(None) };
-        self.session()?.bring_past(source, tracks, &mut |_| true)
+impl ReadHistory {
+    /// One that was read, of a service or player.
+    pub(crate) fn of(history: &History) -> Self {
+        Self { source: history.format.name(), tracks: tracks(history) }
     }
 }

@@ -65,7 +65,7 @@ pub enum HistoryProblemKind {
 const SHOWN: usize = 20;
 
 impl HistoryReport {
-    pub(super) fn of(history: &History, matches: PastMatches) -> Self {
+    pub(crate) fn of(history: &History, matches: PastMatches) -> Self {
         let summary = history.summary();
         let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
         let problems = history.problems.iter().take(SHOWN).map(|p| HistoryProblem {
