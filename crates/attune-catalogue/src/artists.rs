@@ -12,7 +12,7 @@ mod sums;
 
 use crate::affect::{Own, Surroundings};
 use crate::starter;
-use attune_core::credits::{Credits, person};
+use attune_core::credits::{Credits, person_key};
 use attune_core::track::AffectSource;
 use attune_core::{Affect, AffectEstimate, TrackAffect};
 use std::collections::HashMap;
@@ -29,7 +29,8 @@ pub const ARTIST_GENRE: f64 = 0.7;
 pub struct Artists {
     /// Which credits are of one artist.
     credits: Credits,
-    known: HashMap<String, Known>,
+    /// By the number of their name.
+    known: HashMap<u64, Known>,
 }
 
 /// What is known of one artist.
@@ -79,10 +80,7 @@ impl Artists {
 
     /// Learns from a track: what is known of itself, and what its own genre says. Nothing where nobody is credited.
     pub fn add(&mut self, artist: &str, own: &Own, genre: Option<AffectEstimate>) {
-        let key = self.key(artist);
-        if key.is_empty() {
-            return;
-        }
+        let Some(key) = self.key(artist) else { return };
         let known = self.known.entry(key).or_default();
         known.said.add(own.said().as_ref());
         known.computed.add(own.computed().as_ref());
@@ -105,19 +103,20 @@ impl Artists {
         own: &Own,
     ) -> Option<Surroundings> {
         let key = self.key(artist);
-        let mut known = self.known.get(&key).copied().unwrap_or_default();
+        let known_of = |artists: &Self| key.and_then(|key| artists.known.get(&key).copied());
+        let mut known = known_of(self).unwrap_or_default();
         known.said.remove(own.said().as_ref());
         known.computed.remove(own.computed().as_ref());
-        if let Some(more) = also.and_then(|a| a.known.get(&key)) {
-            known = known.and(more);
+        if let Some(more) = also.and_then(known_of) {
+            known = known.and(&more);
         }
         let tracks = if own.computed().is_some() { known.said } else { known.said.and(&known.computed) };
         surroundings(genre.or_else(|| known.genre.estimate()), &tracks)
     }
 
-    /// How artists are compared: the main one of several, whatever case and spacing.
-    fn key(&self, credit: &str) -> String {
-        self.credits.read(credit).first().map(|name| person(name)).unwrap_or_default()
+    /// How artists are compared: the main one of several, whatever case and spacing; none where nobody is credited.
+    fn key(&self, credit: &str) -> Option<u64> {
+        self.credits.read(credit).first().map(|name| person_key(name))
     }
 }
 

@@ -7,11 +7,11 @@
 mod joints;
 mod known;
 
+use crate::key::key;
 use crate::track::fold;
 use joints::{Joint, Strength, joints};
 use known::{NOBODY, WHOLE};
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A name of so many parts may stand within a longer credit.
 const LONGEST_NAME: usize = 4;
@@ -43,15 +43,17 @@ impl Credits {
         for (credit, count) in counts {
             all.add(credit, count);
         }
+        all.alone.shrink_to_fit();
+        all.seconds.shrink_to_fit();
         all
     }
 
     fn add(&mut self, credit: &str, count: u32) {
         for billing in billings(credit) {
-            *self.alone.entry(key(billing.text)).or_default() += count;
+            *self.alone.entry(person_key(billing.text)).or_default() += count;
             if let [first, second, ..] = billing.parts()[..] {
-                let second = Second::One(key(second));
-                let known = self.seconds.entry(key(first)).or_insert(second);
+                let second = Second::One(person_key(second));
+                let known = self.seconds.entry(person_key(first)).or_insert(second);
                 if *known != second {
                     *known = Second::Several;
                 }
@@ -110,12 +112,12 @@ impl Credits {
         if one_word && billing.is_name_like() {
             return self.times(name) > 0 && self.times(name) >= self.times(billing.text);
         }
-        let leads = || !one_word && self.seconds.get(&key(name)) == Some(&Second::Several);
+        let leads = || !one_word && self.seconds.get(&person_key(name)) == Some(&Second::Several);
         self.times(name) > 0 || leads()
     }
 
     fn times(&self, name: &str) -> u32 {
-        self.alone.get(&key(name)).copied().unwrap_or_default()
+        self.alone.get(&person_key(name)).copied().unwrap_or_default()
     }
 }
 
@@ -123,6 +125,13 @@ impl Credits {
 #[must_use]
 pub fn person(name: &str) -> String {
     fold(name).replace(" and ", " & ")
+}
+
+/// A number for a person's name, the same for all its spellings; not for keeping. Of a million people two share theirs with a
+/// probability of less than one in ten million.
+#[must_use]
+pub fn person_key(name: &str) -> u64 {
+    key(person(name).as_str())
 }
 
 /// Whether a credit names nobody: it is empty, or says "Various Artists" or "Unknown" in some language.
@@ -223,12 +232,6 @@ fn is_backing(name: &str) -> bool {
     let folded = fold(name);
     matches!(folded.as_str(), "jr" | "jr." | "sr" | "sr.")
         || ["the ", "his ", "her ", "their "].iter().any(|word| folded.starts_with(word))
-}
-
-fn key(name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    person(name).hash(&mut hasher);
-    hasher.finish()
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 //!
 //! A [`Track`] owns its texts, about 500 bytes with all that the allocator adds. [`Tracks`] keeps the same in about a third
 //! of that: ids and titles lie one after another in one buffer each, a text that several tracks share is there once, and
-//! numbers stand in rows of one size. Nothing is lost: what comes out equals what went in.
+//! numbers stand in rows of one size. What comes out equals what went in; beliefs do to the billionth.
 
 mod builder;
 mod kind;
+mod row;
 mod texts;
 
 pub use builder::TracksBuilder;
@@ -15,6 +16,7 @@ use crate::track::{AffectSource, Score};
 use crate::{AffectEstimate, Track, TrackAffect, TrackId};
 use hashbrown::HashTable;
 use kind::Kind;
+use row::Row;
 use std::borrow::Borrow;
 use std::sync::Arc;
 use texts::Texts;
@@ -71,22 +73,6 @@ struct Table {
     /// Numbers of rows by id.
     index: HashTable<u32>,
 }
-
-/// The part of a track that has one size.
-#[derive(Debug, Clone, Copy)]
-struct Row {
-    estimate: AffectEstimate,
-    duration_ms: Option<u32>,
-    tempo: Option<f32>,
-    artist: u32,
-    album: Option<NameNumber>,
-    kind: u32,
-    year: Option<i16>,
-    popularity: Option<u8>,
-}
-
-/// The number of a name, counted from one, so that none costs nothing.
-type NameNumber = std::num::NonZeroU32;
 
 impl Tracks {
     /// These tracks; of several with the same id the first counts.
@@ -176,15 +162,15 @@ impl Table {
             title: self.titles.get(place),
             artist: self.names.get(row.artist),
             album: row.album.map(|number| self.names.get(number.get() - 1)),
-            year: row.year,
+            year: row.year(),
             genre: kind.genre.as_deref(),
             language: kind.language.as_deref(),
             mood_word: kind.mood_word.as_deref(),
-            popularity: row.popularity,
-            duration_ms: row.duration_ms,
-            tempo: row.tempo,
+            popularity: row.popularity(),
+            duration_ms: row.duration_ms(),
+            tempo: row.tempo(),
             score: kind.score,
-            estimate: row.estimate,
+            estimate: row.estimate(),
             sources: &kind.sources,
         }
     }

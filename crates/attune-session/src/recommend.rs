@@ -1,7 +1,9 @@
 //! Which tracks, for a mood and a policy: the step from ranking to something that can be shown.
 
 use crate::view::{ReasonView, TermView};
-use attune_core::rank::{self, AimedAt, ClassicMood, Occasion, Pool, Ranked, Reason, Request, Term, Terms};
+use attune_core::rank::{
+    self, AimedAt, ClassicMood, Composed, Occasion, Pool, Ranked, Reason, Request, Term, Terms,
+};
 use attune_core::taste::Moment;
 use attune_core::{Affect, AffectEstimate, Circumstances, Expression, Policy, Timestamp, Track};
 use std::sync::Arc;
@@ -51,12 +53,13 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The reasons, with what is said of its mood as it is believed to be now: listening to a track moves it.
+    /// The reasons, with what is said of its mood as it is believed to be now, since listening to a track moves it, and against
+    /// the track that plays before it by now, since the queue may have been put in another order.
     #[must_use]
-    pub fn reasons_at(&self, affect: &AffectEstimate) -> Vec<ReasonView> {
+    pub fn reasons_at(&self, affect: &AffectEstimate, before: Option<&Track>) -> Vec<ReasonView> {
         let mut reasons = self.reasons.clone();
         for reason in reasons.iter_mut().filter(|r| r.code == Term::Fit.code()) {
-            let said = self.aimed_at.say(&self.track, affect);
+            let said = self.aimed_at.say(&self.track, affect, before.and_then(Composed::of));
             (reason.detail, reason.text) = (said.detail, said.text);
         }
         reasons
@@ -80,7 +83,13 @@ pub fn recommend(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
         soundscapes: wish.soundscapes,
         before: wish.before,
     };
-    rank::rank(pool, &request).iter().map(|r| choice(pool, r, wish)).collect()
+    let mut before = wish.before.last().and_then(|i| Composed::of(&pool.track(*i)));
+    let in_turn = |ranked: &Ranked| {
+        let choice = choice(pool, ranked, before, wish);
+        before = Composed::of(&choice.track);
+        choice
+    };
+    rank::rank(pool, &request).iter().map(in_turn).collect()
 }
 
 fn classic(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
@@ -102,11 +111,12 @@ fn classic(pool: &Pool, wish: &Wish<'_>) -> Vec<Choice> {
     fresh.zip(wish.path).map(choice).collect()
 }
 
-fn choice(pool: &Pool, ranked: &Ranked, wish: &Wish<'_>) -> Choice {
+fn choice(pool: &Pool, ranked: &Ranked, before: Option<Composed>, wish: &Wish<'_>) -> Choice {
     let track = Arc::new(pool.track(ranked.index));
     let aimed_at = wish.aimed_at(ranked.target, ranked.nearest);
     let moment = Moment { policy: wish.policy, hour: wish.hour };
-    let reasons = rank::reasons(pool, ranked.index, &ranked.terms, &Occasion { moment, aimed_at });
+    let occasion = Occasion { moment, aimed_at, before };
+    let reasons = rank::reasons(pool, ranked.index, &ranked.terms, &occasion);
     Choice {
         reasons: reasons.into_iter().map(reason_view).collect(),
         terms: term_views(&ranked.terms, &track, &pool.rows()[ranked.index as usize], moment),

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub struct Cues {
     /// Thousandths of a beat per minute, 52,000 to 150,000.
     pub tempo: u32,
-    /// Accompanying notes per 1,000 beats, 400 to 2,500.
+    /// Accompanying notes per 1,000 beats, 400 to 2,800.
     pub density: i32,
     /// How long a note sounds, in thousandths of its time, 500 to 1,300.
     pub note_length: i32,
@@ -24,6 +24,8 @@ pub struct Cues {
     pub brightness: i32,
     /// Half beats of a chord, 4 (half a bar) to 16 (two bars) in four-beat bars.
     pub harmonic_rhythm: i32,
+    /// Semitones from the lowest to the highest tone of a chord, 10 to 22: close chords are rough, open ones clear.
+    pub width: i32,
     /// Thousandths of the greatest tension in chords, 0 to 1,000.
     pub dissonance: i32,
     /// How much percussion there is, 0 (none) to 3.
@@ -38,7 +40,7 @@ impl Cues {
         let tempo = (98_000 + 38 * a + 4 * v) / 1_000 * (1_000 + tempo_trim.clamp(-60, 60));
         Self {
             tempo: tempo.clamp(52_000, 150_000) as u32,
-            density: 1_450 + 1_050 * a / 1_000,
+            density: (1_450 + 1_050 * a / 1_000 + 300 * v / 1_000).clamp(400, 2_800),
             note_length: 900 - 370 * a / 1_000 - 30 * v / 1_000,
             register: 3_000 + 2 * a + 8 * v,
             level: 40 * a / 1_000 - 40,
@@ -48,7 +50,8 @@ impl Cues {
                 -550..600 => 8,
                 _ => 4,
             },
-            dissonance: i32::midpoint(1_000, a) * (1_000 - v) / 2_000,
+            width: 16 + 6 * v / 1_000,
+            dissonance: (750 + a / 4) * (1_000 - v) / 2_000,
             percussion: match a {
                 ..100 => 0,
                 100..350 => 1,
@@ -79,8 +82,9 @@ mod tests {
             prop_assert!(up.harmonic_rhythm <= here.harmonic_rhythm && up.percussion >= here.percussion);
             let right = Cues::of(Plane::new(v + 200, a), trim);
             prop_assert!(right.register >= here.register && right.dissonance <= here.dissonance);
+            prop_assert!(right.density >= here.density && right.width >= here.width);
             prop_assert!(Cues::mode(Plane::new(v + 200, a)) >= Cues::mode(Plane::new(v, a)));
-            prop_assert!((52_000..=150_000).contains(&here.tempo) && (400..=2_500).contains(&here.density));
+            prop_assert!((52_000..=150_000).contains(&here.tempo) && (400..=2_800).contains(&here.density));
         }
     }
 }

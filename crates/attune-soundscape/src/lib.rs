@@ -43,7 +43,7 @@ pub use stream::Stream;
 pub use track::{id_of, key_of, request_of, seed_after, track_of};
 
 /// Grows whenever any request would come out as another score.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Frames a second, of scores and of sound.
 pub const FRAME_RATE: u32 = 48_000;

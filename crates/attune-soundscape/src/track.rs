@@ -86,7 +86,7 @@ mod tests {
     fn a_track_names_its_piece() {
         let target = Affect::new(0.25, -0.5);
         let track = track_of(42, target);
-        assert_eq!(track.id.0, "made:1:42:250:-500");
+        assert_eq!(track.id.0, "made:2:42:250:-500");
         assert_eq!(request_of(&track.id), Some(Request::new(42, target)));
         assert!(track.title.contains(&key_of(42, target).to_string()), "{}", track.title);
         assert!((90_000..=150_000).contains(&track.duration_ms.unwrap()));
@@ -101,11 +101,11 @@ mod tests {
         for id in [
             "",
             "made",
-            "made:1:2:3",
-            "made:1:2:3:4:5",
-            "made:2:1:0:0",
-            "made:1:x:0:0",
-            "made:1:1:1001:0",
+            "made:2:2:3",
+            "made:2:2:3:4:5",
+            "made:1:1:0:0",
+            "made:2:x:0:0",
+            "made:2:1:1001:0",
             "spotify:track:x",
         ] {
             assert_eq!(request_of(&TrackId(id.to_owned())), None, "{id}");

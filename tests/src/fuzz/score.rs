@@ -38,5 +38,5 @@ pub(super) fn seeds() -> Vec<Vec<u8>> {
         .replace("\"tonic\":", "\"tonic\":255,\"was\":");
     let still = usual.replace("\"tempo\":", "\"tempo\":0,\"was\":");
     let id = id_of(7, Affect::new(0.4, -0.2)).to_string();
-    [usual, odd, still, id, "made:1:x:0:0".into(), "{\"version\":1}".into()].map(String::into_bytes).into()
+    [usual, odd, still, id, "made:2:x:0:0".into(), "{\"version\":1}".into()].map(String::into_bytes).into()
 }

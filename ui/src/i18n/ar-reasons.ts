@@ -111,8 +111,19 @@ export const reasons: Messages['reasons'] = {
   },
   suits,
   probably: (sound) => `${sound} على الأرجح`,
-  paces: { slow: 'بطيئة', unhurried: 'متمهلة', fast: 'سريعة' },
-  modes: { minor: 'على مقام صغير', major: 'على مقام كبير' },
+  paces: {
+    slow: 'بطيئة',
+    unhurried: 'متمهلة',
+    fast: 'سريعة',
+    slower: 'أبطأ من المقطوعة السابقة',
+    faster: 'أسرع من المقطوعة السابقة',
+  },
+  modes: {
+    minor: 'على مقام صغير',
+    major: 'على مقام كبير',
+    nowMinor: 'الآن على مقام صغير',
+    nowMajor: 'الآن على مقام كبير',
+  },
   composed: (pace, mode) => `${pace} و${mode}`,
   fit: (sound, how) => (how === null ? `هي ${sound}` : `هي ${sound}، ${suits[how]}`),
   name: {

@@ -106,8 +106,14 @@ export const reasons: Messages['reasons'] = {
   },
   suits,
   probably: (sound) => `wahrscheinlich ${sound}`,
-  paces: { slow: 'langsam', unhurried: 'gemächlich', fast: 'schnell' },
-  modes: { minor: 'in Moll', major: 'in Dur' },
+  paces: {
+    slow: 'langsam',
+    unhurried: 'gemächlich',
+    fast: 'schnell',
+    slower: 'langsamer als das Stück davor',
+    faster: 'schneller als das Stück davor',
+  },
+  modes: { minor: 'in Moll', major: 'in Dur', nowMinor: 'jetzt in Moll', nowMajor: 'jetzt in Dur' },
   composed: (pace, mode) => `${pace} und ${mode}`,
   fit: (sound, how, alone) => {
     if (how === null) return alone ? `er klingt ${sound}` : `er ${sound} klingt`;

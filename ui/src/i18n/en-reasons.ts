@@ -96,8 +96,19 @@ export const reasons = {
   sounds,
   suits,
   probably: (sound: string) => `probably ${sound}`,
-  paces: { slow: 'slow', unhurried: 'unhurried', fast: 'fast' },
-  modes: { minor: 'in a minor mode', major: 'in a major mode' },
+  paces: {
+    slow: 'slow',
+    unhurried: 'unhurried',
+    fast: 'fast',
+    slower: 'slower than the piece before',
+    faster: 'faster than the piece before',
+  },
+  modes: {
+    minor: 'in a minor mode',
+    major: 'in a major mode',
+    nowMinor: 'now in a minor mode',
+    nowMajor: 'now in a major mode',
+  },
   composed: (pace: string, mode: string) => `${pace} and ${mode}`,
   /** `sound` in words; the last says whether it stands alone. */
   fit: ((sound, how) => (how === null ? `it is ${sound}` : `it is ${sound}, ${suits[how]}`)) as (

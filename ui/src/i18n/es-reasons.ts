@@ -105,8 +105,19 @@ export const reasons: Messages['reasons'] = {
   sounds,
   suits,
   probably: (sound) => `probablemente ${sound}`,
-  paces: { slow: 'lenta', unhurried: 'pausada', fast: 'rápida' },
-  modes: { minor: 'en modo menor', major: 'en modo mayor' },
+  paces: {
+    slow: 'lenta',
+    unhurried: 'pausada',
+    fast: 'rápida',
+    slower: 'más lenta que la pieza anterior',
+    faster: 'más rápida que la pieza anterior',
+  },
+  modes: {
+    minor: 'en modo menor',
+    major: 'en modo mayor',
+    nowMinor: 'ahora en modo menor',
+    nowMajor: 'ahora en modo mayor',
+  },
   composed: (pace, mode) => `${pace} y ${mode}`,
   fit: (sound, how) => (how === null ? `es ${sound}` : `es ${sound}, ${suits[how]}`),
   name: {

@@ -117,8 +117,19 @@ export const reasons: Messages['reasons'] = {
   },
   suits,
   probably: (sound) => `probablement ${sound}`,
-  paces: { slow: 'lent', unhurried: 'posé', fast: 'rapide' },
-  modes: { minor: 'en mode mineur', major: 'en mode majeur' },
+  paces: {
+    slow: 'lent',
+    unhurried: 'posé',
+    fast: 'rapide',
+    slower: 'plus lent que le morceau précédent',
+    faster: 'plus rapide que le morceau précédent',
+  },
+  modes: {
+    minor: 'en mode mineur',
+    major: 'en mode majeur',
+    nowMinor: 'maintenant en mode mineur',
+    nowMajor: 'maintenant en mode majeur',
+  },
   composed: (pace, mode) => `${pace} et ${mode}`,
   fit: (sound, how) => (how === null ? `il est ${sound}` : `il est ${sound}, ${suits[how]}`),
   name: {

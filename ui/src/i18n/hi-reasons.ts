@@ -102,8 +102,14 @@ export const reasons: Messages['reasons'] = {
   sounds,
   suits,
   probably: (sound) => `शायद ${sound}`,
-  paces: { slow: 'धीमा', unhurried: 'इत्मीनान भरा', fast: 'तेज़' },
-  modes: { minor: 'माइनर में', major: 'मेजर में' },
+  paces: {
+    slow: 'धीमा',
+    unhurried: 'इत्मीनान भरा',
+    fast: 'तेज़',
+    slower: 'पिछली रचना से धीमा',
+    faster: 'पिछली रचना से तेज़',
+  },
+  modes: { minor: 'माइनर में', major: 'मेजर में', nowMinor: 'अब माइनर में', nowMajor: 'अब मेजर में' },
   composed: (pace, mode) => `${pace} और ${mode}`,
   fit: (sound, how) => (how === null ? `यह ${sound} है` : `यह ${sound} है, ${suits[how]}`),
   name: {

@@ -118,8 +118,19 @@ export const reasons: Messages['reasons'] = {
   sounds,
   suits,
   probably: (sound) => `おそらく${sound}`,
-  paces: { slow: 'ゆっくりした', unhurried: 'ゆったりした', fast: '速い' },
-  modes: { minor: 'マイナーキー', major: 'メジャーキー' },
+  paces: {
+    slow: 'ゆっくりした',
+    unhurried: 'ゆったりした',
+    fast: '速い',
+    slower: '前の曲より遅い',
+    faster: '前の曲より速い',
+  },
+  modes: {
+    minor: 'マイナーキー',
+    major: 'メジャーキー',
+    nowMinor: 'マイナーキーに変わった曲',
+    nowMajor: 'メジャーキーに変わった曲',
+  },
   composed: (pace, mode) => `${pace}テンポの${mode}`,
   fit: (sound, how, alone) => {
     if (how === null) return sound + (alone ? 'です' : 'だ');

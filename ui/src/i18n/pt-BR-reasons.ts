@@ -91,8 +91,19 @@ export const reasons: Messages['reasons'] = {
   sounds,
   suits,
   probably: (sound) => `provavelmente ${sound}`,
-  paces: { slow: 'lenta', unhurried: 'tranquila', fast: 'rápida' },
-  modes: { minor: 'em modo menor', major: 'em modo maior' },
+  paces: {
+    slow: 'lenta',
+    unhurried: 'tranquila',
+    fast: 'rápida',
+    slower: 'mais lenta que a peça anterior',
+    faster: 'mais rápida que a peça anterior',
+  },
+  modes: {
+    minor: 'em modo menor',
+    major: 'em modo maior',
+    nowMinor: 'agora em modo menor',
+    nowMajor: 'agora em modo maior',
+  },
   composed: (pace, mode) => `${pace} e ${mode}`,
   fit: (sound, how) => (how === null ? `ela é ${sound}` : `ela é ${sound}, ${suits[how]}`),
   name: {

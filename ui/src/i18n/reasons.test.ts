@@ -30,6 +30,12 @@ const SAID: [ReasonView, string, string, string][] = [
     'er klingt langsam und in Moll, ein leichter Einstieg',
     'er langsam und in Moll klingt und ein leichter Einstieg ist',
   ],
+  [
+    reason('fit', 'slower nowMinor towardsCalmer'),
+    'it is slower than the piece before and now in a minor mode, on the way to calmer',
+    'er klingt langsamer als das Stück davor und jetzt in Moll, auf dem Weg zu mehr Ruhe',
+    'er langsamer als das Stück davor und jetzt in Moll klingt und auf dem Weg zu mehr Ruhe liegt',
+  ],
   [reason('popular'), 'it is popular', 'er ist beliebt', 'er beliebt ist'],
   [
     reason('finished', '1'),

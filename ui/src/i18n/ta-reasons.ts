@@ -102,8 +102,14 @@ export const reasons: Messages['reasons'] = {
   sounds,
   suits,
   probably: (sound) => `பெரும்பாலும் ${sound}`,
-  paces: { slow: 'மெதுவான', unhurried: 'நிதானமான', fast: 'வேகமான' },
-  modes: { minor: 'மைனர்', major: 'மேஜர்' },
+  paces: {
+    slow: 'மெதுவான',
+    unhurried: 'நிதானமான',
+    fast: 'வேகமான',
+    slower: 'முந்தைய பாடலை விட மெதுவான',
+    faster: 'முந்தைய பாடலை விட வேகமான',
+  },
+  modes: { minor: 'மைனர்', major: 'மேஜர்', nowMinor: 'மைனருக்கு மாறிய', nowMajor: 'மேஜருக்கு மாறிய' },
   composed: (pace, mode) => `${pace} ${mode}`,
   fit: (sound, how) => (how === null ? `இது ${sound} பாடல்` : `இது ${sound} பாடல், ${suits[how]}`),
   name: {

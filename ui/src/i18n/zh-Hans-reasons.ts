@@ -110,8 +110,19 @@ export const reasons: Messages['reasons'] = {
   },
   suits,
   probably: (sound) => `可能${sound}`,
-  paces: { slow: '慢速', unhurried: '舒缓', fast: '快速' },
-  modes: { minor: '小调', major: '大调' },
+  paces: {
+    slow: '慢速',
+    unhurried: '舒缓',
+    fast: '快速',
+    slower: '比上一首更慢',
+    faster: '比上一首更快',
+  },
+  modes: {
+    minor: '小调',
+    major: '大调',
+    nowMinor: '小调（上一首是大调）',
+    nowMajor: '大调（上一首是小调）',
+  },
   composed: (pace, mode) => `是${pace}的${mode}`,
   fit: (sound, how) => (how === null ? `它听起来${sound}` : `它听起来${sound}，${suits[how]}`),
   name: {

@@ -1,65 +1,94 @@
-//! How the window's web view hands its pictures to the desktop.
+//! How the window's web view draws, and how it hands its pictures to the desktop.
 //!
-//! WebKitGTK gives them to the graphics driver as DMA-BUFs. NVIDIA's own driver does not serve that way on Wayland: the
-//! window stays blank, or the program ends with a protocol error (tauri-apps/tauri#9394 and #10702 collect the reports).
-//! With [`SWITCH`] set, WebKitGTK goes through shared memory, which costs some processor time and always shows something.
+//! `WebKitGTK` reads two switches from the environment when it starts:
+//!
+//! - It gives its pictures to the graphics driver as DMA-BUFs. NVIDIA's own driver does not serve that way on Wayland: the
+//!   window stays blank, or the program ends with a protocol error (tauri-apps/tauri#9394 and #10702 collect the reports).
+//!   With [`SHARED_MEMORY`] set, it goes through shared memory, which costs some processor time and always shows something.
+//! - It draws by OpenGL. Without a graphics card that is computed by the processor, in a way made for cards: it takes twice
+//!   the time of drawing on the processor outright, and keeps a card's memory, some 250 MiB, in the program's own.
+//!   [`ON_PROCESSOR`] has it draw outright.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::path::Path;
 
-/// WebKitGTK's own switch, read once when it starts; `0` and nothing at all leave DMA-BUFs on.
-pub const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+/// WebKitGTK's switch for pictures through shared memory; `0` and nothing at all leave DMA-BUFs on.
+pub const SHARED_MEMORY: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+
+/// WebKitGTK's switch for drawing on the processor; `0` leaves it to OpenGL.
+pub const ON_PROCESSOR: &str = "WEBKIT_SKIA_ENABLE_CPU_RENDERING";
 
 /// What is there while NVIDIA's own driver is loaded, with open or closed kernel modules; nouveau has neither.
-const DRIVER: [&str; 2] = ["proc/driver/nvidia/version", "sys/module/nvidia"];
+const NVIDIA: [&str; 2] = ["proc/driver/nvidia/version", "sys/module/nvidia"];
 
-/// Starts this program anew with [`SWITCH`] set where the window would stay blank. Where the listener has set the switch
-/// to anything, or `keep` says so, everything stays as it is.
+/// Where the kernel has the cards, those that draw by a name of their own.
+const CARDS: &str = "dev/dri";
+const DRAWS: &str = "renderD";
+
+/// Starts this program anew with those switches set that the machine needs. A switch that the listener has set to anything
+/// stays as it is, and so does that for shared memory where `keep` says so.
 ///
 /// To be called before GTK starts and before any thread.
-pub fn avoid_blank_window(keep: bool) {
-    let desktop = Desktop::look(Path::new("/"), |name| env::var_os(name));
-    if !keep && desktop.stays_blank() {
-        attune_models::again::start_again_with(SWITCH, "1");
+pub fn choose_drawing(keep: bool) {
+    let machine = Machine::look(Path::new("/"), |name| env::var_os(name));
+    // Each start sets one, and finds it set the next time.
+    if let Some(switch) = machine.needs(keep, |name| env::var_os(name).is_some()) {
+        attune_models::again::start_again_with(switch, "1");
     }
 }
 
-/// What decides whether DMA-BUFs work.
+/// What decides how the web view should draw.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Desktop {
+struct Machine {
     nvidia: bool,
+    /// Whether any card draws.
+    card: bool,
     wayland: bool,
-    decided: bool,
 }
 
-impl Desktop {
-    /// Looks under `root` for the driver, and among the variables for the session and for a choice that was made.
+impl Machine {
+    /// Looks under `root` for drivers, and among the variables for the session.
     fn look(root: &Path, variable: impl Fn(&str) -> Option<OsString>) -> Self {
         let filled = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
         let session = variable("XDG_SESSION_TYPE");
+        let nvidia = NVIDIA.iter().any(|place| root.join(place).exists());
         Self {
-            nvidia: DRIVER.iter().any(|place| root.join(place).exists()),
+            nvidia,
+            card: nvidia || draws(&root.join(CARDS)),
             // An X program in such a session is drawn by the same compositor.
             wayland: filled("WAYLAND_DISPLAY")
                 || filled("WAYLAND_SOCKET")
                 || session.as_deref().is_some_and(|kind| kind == OsStr::new("wayland")),
-            decided: variable(SWITCH).is_some(),
         }
     }
 
-    fn stays_blank(self) -> bool {
-        self.nvidia && self.wayland && !self.decided
+    /// The first switch that has to be set, and is not.
+    fn needs(self, keep: bool, is_set: impl Fn(&str) -> bool) -> Option<&'static str> {
+        let wanted = [(SHARED_MEMORY, self.nvidia && self.wayland && !keep), (ON_PROCESSOR, !self.card)];
+        wanted.into_iter().find(|(switch, wanted)| *wanted && !is_set(switch)).map(|(switch, _)| switch)
+    }
+}
+
+/// Whether a card in this folder draws. A folder that cannot be read, as in a sandbox, says nothing against one.
+fn draws(cards: &Path) -> bool {
+    match fs::read_dir(cards) {
+        Ok(all) => all.flatten().any(|card| card.file_name().to_string_lossy().starts_with(DRAWS)),
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
-    /// Whether the switch is set on a machine with these files and these variables.
-    fn is_set(files: &[&str], variables: &[(&str, &str)]) -> bool {
+    const LOADED: &str = "sys/module/nvidia/version";
+    const CARD: &str = "dev/dri/renderD128";
+    const WAYLAND: (&str, &str) = ("WAYLAND_DISPLAY", "wayland-0");
+
+    /// The switch that a machine with these files and these variables needs first.
+    fn needs(files: &[&str], variables: &[(&str, &str)], keep: bool) -> Option<&'static str> {
         let root = tempfile::tempdir().unwrap();
         for file in files {
             let path = root.path().join(file);
@@ -69,29 +98,40 @@ mod tests {
         let variable = |name: &str| {
             variables.iter().find(|(named, _)| *named == name).map(|(_, value)| OsString::from(value))
         };
-        Desktop::look(root.path(), variable).stays_blank()
+        Machine::look(root.path(), variable).needs(keep, |name| variable(name).is_some())
     }
 
-    const LOADED: &[&str] = &["sys/module/nvidia/version"];
+    #[test]
+    fn only_nvidias_driver_on_wayland_needs_shared_memory() {
+        for variables in [
+            &[WAYLAND][..],
+            &[("WAYLAND_SOCKET", "7")],
+            &[("XDG_SESSION_TYPE", "wayland"), ("DISPLAY", ":0")],
+        ] {
+            assert_eq!(needs(&[LOADED], variables, false), Some(SHARED_MEMORY));
+            assert_eq!(needs(&["proc/driver/nvidia/version"], variables, false), Some(SHARED_MEMORY));
+            assert_eq!(needs(&[LOADED], variables, true), None, "kept");
+            assert_eq!(needs(&[CARD, "sys/module/nouveau/version"], variables, false), None);
+        }
+        assert_eq!(needs(&[LOADED], &[("XDG_SESSION_TYPE", "x11"), ("DISPLAY", ":0")], false), None);
+        assert_eq!(needs(&[LOADED], &[("WAYLAND_DISPLAY", ""), ("DISPLAY", ":0")], false), None);
+        assert_eq!(needs(&[LOADED], &[], false), None);
+    }
 
     #[test]
-    fn only_nvidias_driver_on_wayland_needs_it() {
-        let wayland = [("WAYLAND_DISPLAY", "wayland-0")];
-        assert!(is_set(LOADED, &wayland));
-        assert!(is_set(&["proc/driver/nvidia/version"], &wayland));
-        assert!(is_set(LOADED, &[("WAYLAND_SOCKET", "7")]));
-        assert!(is_set(LOADED, &[("XDG_SESSION_TYPE", "wayland"), ("DISPLAY", ":0")]));
-
-        assert!(!is_set(&["sys/module/nouveau/version", "sys/module/amdgpu/version"], &wayland));
-        assert!(!is_set(LOADED, &[("XDG_SESSION_TYPE", "x11"), ("DISPLAY", ":0")]));
-        assert!(!is_set(LOADED, &[("WAYLAND_DISPLAY", ""), ("DISPLAY", ":0")]));
-        assert!(!is_set(LOADED, &[]));
+    fn without_a_card_the_processor_draws_outright() {
+        assert_eq!(needs(&[], &[], false), Some(ON_PROCESSOR));
+        // A display without a card for drawing, as some virtual machines and boards have.
+        assert_eq!(needs(&["dev/dri/card0"], &[WAYLAND], true), Some(ON_PROCESSOR));
+        assert_eq!(needs(&[CARD], &[], false), None);
+        assert_eq!(needs(&[LOADED], &[], false), None, "NVIDIA's own driver has other names");
     }
 
     #[test]
     fn what_the_listener_has_set_stays() {
         for value in ["0", "1", ""] {
-            assert!(!is_set(LOADED, &[("WAYLAND_DISPLAY", "wayland-0"), (SWITCH, value)]), "{value:?}");
+            assert_eq!(needs(&[LOADED], &[WAYLAND, (SHARED_MEMORY, value)], false), None, "{value:?}");
+            assert_eq!(needs(&[], &[(ON_PROCESSOR, value)], false), None, "{value:?}");
         }
     }
 }

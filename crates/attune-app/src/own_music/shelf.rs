@@ -40,7 +40,8 @@ impl Shelf {
     /// artist's other tracks say is left out: they were summed up with what it was before.
     pub(super) fn evidence(&self, track: &Track) -> Vec<Evidence> {
         let Some(known) = self.tracks.find(&track.id) else { return Vec::new() };
-        if self.files.complete(track.clone()) == known.to_track() {
+        // As the shelf keeps it.
+        if Tracks::new([self.files.complete(track.clone())]).get(0) == known {
             self.files.evidence(track)
         } else {
             OwnFiles::default().evidence(track)

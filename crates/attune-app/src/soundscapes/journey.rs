@@ -148,12 +148,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lift_moves_mode_register_brightness_and_tempo_and_nothing_jumps() {
+    fn lift_moves_mode_register_density_brightness_and_tempo_and_nothing_jumps() {
         let heard = journey(Affect::new(-0.7, -0.6), Policy::Lift, 20, 1).unwrap();
         let (first, last) = (&heard[1], heard.last().unwrap());
         assert!(last.at > 19.0 * 60.0 && last.piece >= 7, "{last:?}");
         assert!(last.view.affect.valence > first.view.affect.valence + 0.7, "{first:?} {last:?}");
         assert!(last.mode > first.mode && last.cues.register > first.cues.register + 5_000);
+        assert!(last.cues.density > first.cues.density + 100, "{first:?} {last:?}");
         assert!(last.cues.brightness > first.cues.brightness && last.cues.tempo > first.cues.tempo);
         for pair in heard.windows(2) {
             let (one, two) = (&pair[0], &pair[1]);

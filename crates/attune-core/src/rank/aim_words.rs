@@ -1,5 +1,6 @@
 //! What a track has to do with the mood, in words that its numbers bear out.
 
+use super::composed::Composed;
 use super::sound::Sound;
 use crate::{Affect, AffectEstimate, Policy, Track};
 
@@ -11,15 +12,13 @@ const ABOUT: f64 = 0.1;
 const KNOWN_MOOD: f64 = 0.45;
 /// Where a track lies is only probable beyond this (standard deviation).
 const VAGUE: f64 = 0.45;
-/// Beats per minute from which on a piece is fast, and below which it is slow.
-const FAST: f32 = 112.0;
-const SLOW: f32 = 80.0;
 
 /// What is said of a track and the mood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     /// For translation: codes with spaces between them. How it sounds comes first, `warmCalm` or `probably warmCalm`, or
-    /// of a composed piece `slow minor`; then how that suits the mood, `closeToMood`, where it does.
+    /// of a composed piece `slow minor`, after another composed one also `slower nowMinor`; then how that suits the mood,
+    /// `closeToMood`, where it does.
     pub detail: String,
     /// English, fit to follow "because".
     pub text: String,
@@ -44,12 +43,16 @@ pub struct AimedAt {
 }
 
 impl AimedAt {
-    /// What to say of a track that lies at `at`: how it sounds, and how that suits the mood where it does.
+    /// What to say of a track that lies at `at` and follows `before`: how it sounds, and how that suits the mood where it does.
     #[must_use]
-    pub fn say(&self, track: &Track, at: &AffectEstimate) -> Said {
+    pub fn say(&self, track: &Track, at: &AffectEstimate, before: Option<Composed>) -> Said {
         let sound = Sound::of(at.mean);
-        let (detail, text) = match composed(track) {
-            Some((pace, mode)) => (format!("{pace} {mode}"), format!("it is {pace} and in a {mode} mode")),
+        let (detail, text) = match Composed::of(track) {
+            Some(piece) => {
+                let ((pace, speed), (mode, key)) =
+                    (piece.pace(before, self.policy), piece.mode(before, self.policy));
+                (format!("{pace} {mode}"), format!("it is {speed} and {key}"))
+            }
             None if at.spread() > VAGUE => {
                 (format!("probably {}", sound.code()), format!("it is probably {}", sound.words()))
             }
@@ -105,15 +108,4 @@ impl AimedAt {
     fn is_about_nearest(&self, at: Affect) -> bool {
         self.nearest.is_some_and(|least| least > CLOSE && at.distance(self.target) <= least + ABOUT)
     }
-}
-
-/// The pace and the mode of a composed piece.
-fn composed(track: &Track) -> Option<(&'static str, &'static str)> {
-    let (score, tempo) = (track.score?, track.tempo?);
-    let pace = match tempo {
-        ..SLOW => "slow",
-        FAST.. => "fast",
-        _ => "unhurried",
-    };
-    Some((pace, if score.minor { "minor" } else { "major" }))
 }

@@ -6,10 +6,10 @@ use crate::{TrackId, TrackRef, Tracks};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Merged {
     shelves: Vec<Shelf>,
-    /// Where each numbered track is, counted through all shelves.
-    positions: Vec<u32>,
-    /// The number of the track at each position; that of the last one before it where it has none.
-    numbers: Vec<u32>,
+    /// The positions, counted through all shelves, of the tracks that have no number, in their order.
+    repeated: Vec<u32>,
+    /// How many have one.
+    len: u32,
 }
 
 #[derive(Debug, Clone)]
@@ -23,43 +23,58 @@ impl Merged {
     pub(super) fn of(shelves: impl IntoIterator<Item = Tracks>) -> Self {
         let mut merged = Self::default();
         for tracks in shelves {
-            let start = merged.numbers.len() as u32;
-            for track in tracks.iter() {
-                if merged.shelves.iter().all(|shelf| shelf.tracks.place(track.id).is_none()) {
-                    merged.positions.push(merged.numbers.len() as u32);
+            let start = merged.len + merged.repeated.len() as u32;
+            for (track, position) in tracks.iter().zip(start..) {
+                if merged.shelves.iter().any(|shelf| shelf.tracks.place(track.id).is_some()) {
+                    merged.repeated.push(position);
                 }
-                merged.numbers.push((merged.positions.len() as u32).saturating_sub(1));
             }
             merged.shelves.push(Shelf { tracks, start });
+            let all: usize = merged.shelves.iter().map(|shelf| shelf.tracks.len()).sum();
+            merged.len = (all - merged.repeated.len()) as u32;
         }
-        merged.positions.shrink_to_fit();
-        merged.numbers.shrink_to_fit();
+        merged.repeated.shrink_to_fit();
         merged
     }
 
     pub(super) fn len(&self) -> usize {
-        self.positions.len()
+        self.len as usize
     }
 
     pub(super) fn get(&self, number: u32) -> TrackRef<'_> {
-        let position = self.positions[number as usize];
+        let position = number + self.repeated_before(number);
         let after = self.shelves.partition_point(|shelf| shelf.start <= position);
         let Shelf { tracks, start } = &self.shelves[after - 1];
         tracks.get(position - start)
     }
 
     pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = TrackRef<'_>> {
-        (0..self.positions.len() as u32).map(|number| self.get(number))
+        (0..self.len).map(|number| self.get(number))
     }
 
     pub(super) fn find(&self, id: &TrackId) -> Option<u32> {
         let position = self.shelves.iter().find_map(|s| Some(s.start + s.tracks.place(&id.0)?))?;
-        self.numbers.get(position as usize).copied()
+        Some(position - self.repeated.partition_point(|repeated| *repeated < position) as u32)
+    }
+
+    /// How many without a number come before the track of a number.
+    fn repeated_before(&self, number: u32) -> u32 {
+        let (mut low, mut high) = (0, self.repeated.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            // As many numbered ones come before it.
+            if self.repeated[middle] - middle as u32 <= number {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low as u32
     }
 
     /// Bytes in memory beyond the shelves.
     pub(super) fn bytes(&self) -> usize {
-        (self.positions.capacity() + self.numbers.capacity()) * size_of::<u32>()
+        self.repeated.capacity() * size_of::<u32>()
     }
 }
 

@@ -6,6 +6,7 @@
 mod aim_words;
 pub(crate) mod choose;
 mod classic;
+mod composed;
 mod credited;
 mod fit;
 mod flow;
@@ -27,6 +28,7 @@ mod stated;
 pub use crate::terms::{Term, Terms};
 pub use aim_words::{AimedAt, CLOSE, Said};
 pub use classic::{ClassicMood, classic_order};
+pub use composed::Composed;
 pub use past_learning::PastMatches;
 pub use pool::Pool;
 pub use queue::{ARTIST_WINDOW, DEFAULT_SURPRISE, EXPLORATION, PALETTE_WINDOW, Ranked, Request, odds, rank};

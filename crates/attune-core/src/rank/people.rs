@@ -3,7 +3,7 @@
 use super::Row;
 use super::names::Names;
 use super::row::{Billed, NO_GUESTS};
-use crate::credits::{self, Credits, person};
+use crate::credits::{self, Credits, person, person_key};
 use crate::key::key;
 use std::collections::HashMap;
 
@@ -11,8 +11,8 @@ use std::collections::HashMap;
 pub(super) struct People<'a> {
     credits: &'a Credits,
     numbers: HashMap<u64, u32>,
-    /// What became of a credit before.
-    billed: HashMap<String, Billed>,
+    /// What became of a credit before, by its text.
+    billed: HashMap<u64, Billed>,
 }
 
 impl<'a> People<'a> {
@@ -27,7 +27,8 @@ impl<'a> People<'a> {
         guests: &mut Vec<Box<[u32]>>,
         credit: &str,
     ) -> Billed {
-        if let Some(known) = self.billed.get(credit) {
+        let text = key(credit);
+        if let Some(known) = self.billed.get(&text) {
             return *known;
         }
         let names = self.credits.read(credit);
@@ -41,7 +42,7 @@ impl<'a> People<'a> {
                 Billed { artist, guests: guests.len() as u32 - 1 }
             }
         };
-        self.billed.insert(credit.to_owned(), billed);
+        self.billed.insert(text, billed);
         billed
     }
 }
@@ -51,7 +52,7 @@ pub(super) fn lead<'a>(artists: &Names, number: u32, credit: &'a str) -> &'a str
     let Some(wanted) = artists.keys.get(number as usize) else {
         return Credits::default().read(credit).first().copied().unwrap_or_default();
     };
-    credits::leads(credit).find(|name| key(person(name).as_str()) == *wanted).unwrap_or(credit)
+    credits::leads(credit).find(|name| person_key(name) == *wanted).unwrap_or(credit)
 }
 
 /// The numbers of those credited beside the main artist of a row.

@@ -6,7 +6,7 @@
 
 use super::aim_words::{AimedAt, Said};
 use super::sound::Sound;
-use super::{ClassicMood, Pool, Row, Term, Terms, habits};
+use super::{ClassicMood, Composed, Pool, Row, Term, Terms, habits};
 use crate::taste::facts::{era_name, language_tag};
 use crate::taste::genre::{GenreGroup, groups_of};
 use crate::taste::stated::{era_of_year, eras, language_code};
@@ -48,6 +48,8 @@ pub struct Occasion {
     pub moment: Moment,
     /// Where the track was to lie.
     pub aimed_at: AimedAt,
+    /// The composed piece that plays before it, if one does.
+    pub before: Option<Composed>,
 }
 
 /// A track that reasons are given for.
@@ -118,7 +120,8 @@ impl Subject<'_> {
     }
 
     fn fit(&self, weight: f32) -> Reason {
-        let Said { detail, text } = self.occasion.aimed_at.say(self.track, &self.row.affect());
+        let Occasion { aimed_at, before, .. } = self.occasion;
+        let Said { detail, text } = aimed_at.say(self.track, &self.row.affect(), *before);
         Reason { code: Term::Fit.code(), term: Some(Term::Fit), detail, stated: false, weight, text }
     }
 

@@ -1,6 +1,7 @@
 //! Putting tracks together.
 
-use super::{Kind, NameNumber, Row, Table, TrackRef, Tracks};
+use super::row::NameNumber;
+use super::{Kind, Row, Table, TrackRef, Tracks};
 use crate::TrackAffect;
 use crate::key::key;
 use hashbrown::HashTable;
@@ -24,16 +25,9 @@ impl TracksBuilder {
         if self.table.place(id_key, track.id).is_some() {
             return;
         }
-        let row = Row {
-            estimate: track.estimate,
-            duration_ms: track.duration_ms,
-            tempo: track.tempo,
-            artist: self.name(track.artist),
-            album: track.album.and_then(|album| NameNumber::new(self.name(album) + 1)),
-            kind: self.kind(&track),
-            year: track.year,
-            popularity: track.popularity,
-        };
+        let artist = self.name(track.artist);
+        let album = track.album.and_then(|album| NameNumber::new(self.name(album) + 1));
+        let row = Row::new(&track, artist, album, self.kind(&track));
         let Table { ids, titles, rows, index, .. } = &mut self.table;
         let place = ids.push(track.id);
         titles.push(track.title);
@@ -84,7 +78,8 @@ impl TracksBuilder {
             add_kind(&mut self.kinds, &mut table.kinds, new)
         };
         let row = &mut table.rows[place as usize];
-        (row.kind, row.estimate) = (kind, affect.estimate);
+        row.kind = kind;
+        row.believe(&affect.estimate);
     }
 
     /// The tracks, to be shared.

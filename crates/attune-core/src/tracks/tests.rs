@@ -2,7 +2,7 @@ use super::*;
 use crate::Affect;
 
 fn full(n: usize) -> Track {
-    let estimate = AffectEstimate::new(Affect::new(0.1, -0.7), 0.3, 0.2 + n as f64 / 1e3);
+    let estimate = AffectEstimate::new(Affect::new(0.1, -0.7), 0.3, (200 + n) as f64 / 1e3);
     Track {
         album: Some(format!("Album {}", n / 3)),
         year: Some(1_970),
@@ -78,9 +78,8 @@ fn beliefs_can_be_revised_until_it_is_finished() {
 
 #[test]
 fn a_track_takes_few_bytes_beside_its_own_texts() {
-    assert!(size_of::<Row>() <= 72, "{}", size_of::<Row>());
     let all: Vec<Track> = (0..10_000).map(|n| Track { score: None, ..full(n) }).collect();
     let own: usize = all.iter().map(|t| t.id.0.len() + t.title.len()).sum();
     let beside = Tracks::new(&all).bytes() - own;
-    assert!(beside < 120 * all.len(), "{} bytes a track", beside / all.len());
+    assert!(beside < 80 * all.len(), "{} bytes a track", beside / all.len());
 }

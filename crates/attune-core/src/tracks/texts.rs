@@ -1,18 +1,22 @@
 //! Texts one after another in one buffer.
 
-/// Numbered texts, which stay.
+/// Numbered texts, which stay: at most 4 GiB in all; what would come after that is kept as nothing.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Texts {
     all: String,
     /// Where each ends.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
 }
 
 impl Texts {
     /// Adds a text and gives its number.
     pub(super) fn push(&mut self, text: &str) -> u32 {
-        self.all.push_str(text);
-        self.ends.push(self.all.len());
+        let start = self.ends.last().copied().unwrap_or(0);
+        let end = u32::try_from(self.all.len() + text.len()).unwrap_or(start);
+        if end > start {
+            self.all.push_str(text);
+        }
+        self.ends.push(end);
         self.ends.len() as u32 - 1
     }
 
@@ -20,7 +24,7 @@ impl Texts {
     pub(super) fn get(&self, number: u32) -> &str {
         let number = number as usize;
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.all[start..self.ends[number]]
+        &self.all[start as usize..self.ends[number] as usize]
     }
 
     pub(super) fn shrink_to_fit(&mut self) {
@@ -29,6 +33,6 @@ impl Texts {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.all.capacity() + self.ends.capacity() * size_of::<usize>()
+        self.all.capacity() + self.ends.capacity() * size_of::<u32>()
     }
 }

@@ -53,6 +53,11 @@ impl Kept {
         format!("{}, {}", self.first, self.then)
     }
 
+    /// Whether listening changes it, which measures lengths.
+    pub(super) fn by_length(&self) -> bool {
+        self.first == LENGTH.first
+    }
+
     /// The same the other way round, for reading backwards.
     pub(super) fn backwards(&self) -> String {
         self.all().replace(',', " DESC,") + " DESC"

@@ -1,7 +1,7 @@
 //! Searching, sorting, and one page at a time.
 
 use super::order::{Order, Sort};
-use super::places::{List, Pages};
+use super::places::{List, Pages, State};
 use super::track::{COLUMNS, LocalTrack, track};
 use crate::database::Revision;
 use crate::error::LocalError;
@@ -89,14 +89,12 @@ fn page(db: &Connection, known: &mut Pages, query: &Query) -> Result<Page, Local
     let Some(matching) = forms::asked(&query.text) else { return Ok(Page { total: 0, tracks: Vec::new() }) };
     // All that a page is put together from is of one moment.
     let _moment = db.unchecked_transaction()?;
-    let revision = Revision::of(db)?;
-    known.see(revision);
     let limit = query.limit.min(LONGEST);
     let (total, ids) = match Order::of(query.sort) {
         Order::Kept(order) if matching.is_empty() => {
-            let total = db.prepare_cached("SELECT tracks FROM counts")?.query_row([], |row| row.get(0))?;
-            let mut walk = known.walk(db, order, total);
-            (total, walk.page(query.descending, query.offset, limit)?)
+            let state = State::of(db)?;
+            let mut walk = known.walk(db, order, state);
+            (state.tracks, walk.page(query.descending, query.offset, limit)?)
         }
         _ => {
             let list = List { matching, sort: query.sort, descending: query.descending };
@@ -108,9 +106,10 @@ fn page(db: &Connection, known: &mut Pages, query: &Query) -> Result<Page, Local
     Ok(Page { total, tracks: rows(db, &ids)? })
 }
 
-/// A whole order that no index keeps: made once, for all its pages.
+/// A whole order that no index keeps: made once, for all its pages, unless anything changes.
 fn listed(db: &Connection, known: &mut Pages, list: List) -> Result<Arc<[i64]>, LocalError> {
-    if let Some((_, ids)) = known.list.as_ref().filter(|(of, _)| *of == list) {
+    let now = Revision::of(db)?;
+    if let Some((.., ids)) = known.list.as_ref().filter(|(at, of, _)| (*at, of) == (now, &list)) {
         return Ok(ids.clone());
     }
     let mut query = db.prepare(&listing(db, &list)?)?;
@@ -119,7 +118,7 @@ fn listed(db: &Connection, known: &mut Pages, list: List) -> Result<Arc<[i64]>, 
     }
     let rows = query.raw_query().mapped(|row| row.get(0));
     let ids: Arc<[i64]> = rows.collect::<Result<_, _>>()?;
-    known.list = Some((list, ids.clone()));
+    known.list = Some((now, list, ids.clone()));
     Ok(ids)
 }
 

@@ -1,7 +1,7 @@
 //! Any place in an order, however far, without reading all before it.
 //!
 //! An index knows what comes next, but not what comes hundred-thousandth. So places that were looked up are remembered
-//! for as long as the library stays as it is, and the way to another one is counted from the nearest of them, in steps
+//! for as long as no track moves in the order (listening moves none, except by length), and the way to another one is counted from the nearest of them, in steps
 //! that are remembered too. Where equals are shown in ascending order though the first column descends, whole groups
 //! of equals are walked backwards, and each is read forwards.
 
@@ -19,14 +19,23 @@ const STEP: u32 = 10_000;
 /// The values of an order's columns in one row.
 type Key = Vec<Value>;
 
-/// What is remembered from one page to the next, for as long as the library stays as it is.
+/// What is remembered from one page to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Pages {
-    revision: Option<Revision>,
     /// Places in the orders, by the names of the indexes that keep them.
     orders: HashMap<&'static str, Remembered>,
-    /// The last order that no index keeps.
-    pub(super) list: Option<(List, Arc<[i64]>)>,
+    /// The last order that no index keeps, and the library's state of which it is.
+    pub(super) list: Option<(Revision, List, Arc<[i64]>)>,
+}
+
+/// How many tracks there are, and how often they were put at other places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct State {
+    pub(super) tracks: u32,
+    /// In any order.
+    orders: i64,
+    /// In the order by length, as heard.
+    lengths: i64,
 }
 
 /// What was found, in an order.
@@ -37,9 +46,10 @@ pub(super) struct List {
     pub(super) descending: bool,
 }
 
-/// What is remembered of an order.
+/// What is remembered of an order, for as long as that stays as it is.
 #[derive(Debug, Default)]
 struct Remembered {
+    state: State,
     places: BTreeMap<u32, Key>,
     /// How many tracks have a known value in the first column.
     known: Option<u32>,
@@ -53,17 +63,28 @@ pub(super) struct Walk<'w> {
     remembered: &'w mut Remembered,
 }
 
-impl Pages {
-    /// Forgets everything if the library is another than before.
-    pub(super) fn see(&mut self, revision: Revision) {
-        if self.revision != Some(revision) {
-            *self = Self { revision: Some(revision), ..Self::default() };
-        }
+impl State {
+    pub(super) fn of(db: &Connection) -> Result<Self, LocalError> {
+        let mut state = db.prepare_cached("SELECT tracks, orders, lengths FROM counts")?;
+        let read = |row: &Row| Ok(Self { tracks: row.get(0)?, orders: row.get(1)?, lengths: row.get(2)? });
+        Ok(state.query_row([], read)?)
     }
 
-    /// An order over `total` tracks.
-    pub(super) fn walk<'w>(&'w mut self, db: &'w Connection, order: Kept, total: u32) -> Walk<'w> {
-        Walk { db, order, total, remembered: self.orders.entry(order.index).or_default() }
+    /// As far as it concerns an order.
+    fn for_order(self, order: Kept) -> Self {
+        Self { lengths: if order.by_length() { self.lengths } else { 0 }, ..self }
+    }
+}
+
+impl Pages {
+    /// An order over all tracks. What is remembered of another state of it is forgotten.
+    pub(super) fn walk<'w>(&'w mut self, db: &'w Connection, order: Kept, state: State) -> Walk<'w> {
+        let remembered = self.orders.entry(order.index).or_default();
+        let state = state.for_order(order);
+        if remembered.state != state {
+            *remembered = Remembered { state, ..Remembered::default() };
+        }
+        Walk { db, order, total: state.tracks, remembered }
     }
 }
 

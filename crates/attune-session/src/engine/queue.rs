@@ -122,6 +122,11 @@ impl Queue {
         self.played.iter().chain(&self.current).map(Entry::id)
     }
 
+    /// The track that was on before the current one.
+    pub(super) fn previous(&self) -> Option<&Entry> {
+        self.played.last()
+    }
+
     pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.current.iter().chain(&self.next)
     }

@@ -149,9 +149,11 @@ impl Engine {
     }
 
     pub(super) fn queue_view(&self) -> QueueView {
+        let mut before = self.queue.previous();
+        let mut view = |entry| self.entry_view(entry, before.replace(entry));
         QueueView {
-            current: self.queue.current().map(|e| self.entry_view(e)),
-            next: self.queue.next().iter().map(|e| self.entry_view(e)).collect(),
+            current: self.queue.current().map(&mut view),
+            next: self.queue.next().iter().map(view).collect(),
             undo: self.undo_view(),
             undo_depth: self.undo.len() as u32,
         }
@@ -162,7 +164,8 @@ impl Engine {
         self.out.push(UiEvent::Queue(view));
     }
 
-    fn entry_view(&self, entry: &Entry) -> QueueEntry {
+    /// A track of the queue as it is shown, after the one before it.
+    fn entry_view(&self, entry: &Entry, before: Option<&Entry>) -> QueueEntry {
         let t = entry.track();
         let row = self.pool.find(&t.id).map(|i| self.pool.rows()[i as usize]);
         let affect = row.map_or(t.affect.estimate, |r| r.affect());
@@ -176,7 +179,7 @@ impl Engine {
             duration_ms: t.duration_ms,
             affect,
             target: entry.choice.aimed_at.target,
-            reasons: entry.choice.reasons_at(&affect),
+            reasons: entry.choice.reasons_at(&affect, before.map(|e| &**e.track())),
             terms: entry.choice.terms.clone(),
             liked: row.is_some_and(|r| r.liked),
             pinned: entry.pinned,

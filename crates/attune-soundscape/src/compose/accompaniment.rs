@@ -20,7 +20,7 @@ pub(super) fn write(context: &Context, writer: &mut Writer, before: Option<Voici
     let grid = if density > 1_700 { 4 } else { 2 };
     let (ticks, steps) = (TICKS / grid, bar * grid);
     let count = (density * bar + 500) / 1_000;
-    let centre = 58 + context.cues.register / 1_100;
+    let space = context.space(58 + context.register() / 1_100);
     let pattern = pattern(context);
     // Every phrase breaks its chords from another tone, so that nothing returns as it was.
     let first = if pattern == Pattern::Strum { 0 } else { context.index };
@@ -30,7 +30,7 @@ pub(super) fn write(context: &Context, writer: &mut Writer, before: Option<Voici
         let under = context.chord_at(at);
         if chord != Some((under, at / TICKS / bar)) {
             (chord, place) = (Some((under, at / TICKS / bar)), first);
-            voicing = Some(Voicing::after(voicing, under, context.key, centre));
+            voicing = Some(Voicing::after(voicing, under, context.key, space));
         }
         let Some(Voicing(pitches)) = voicing.filter(|_| plays(step % steps, count, steps)) else { continue };
         let accent = if step % steps == 0 { 8 } else { 0 } - if step % grid == 0 { 0 } else { 6 };

@@ -61,12 +61,13 @@ fn centre(context: &Context) -> i32 {
 
 /// The root; under the chords that give a mode its colour the tonic stays, or another key would be heard.
 fn root(context: &Context, span: ChordSpan) -> i32 {
-    let colour = match context.key.mode() {
-        Mode::Lydian | Mode::Phrygian => Some(1),
-        Mode::Dorian => Some(3),
-        _ => None,
+    let colours: &[_] = match context.key.mode() {
+        Mode::Lydian | Mode::Phrygian => &[1],
+        Mode::Dorian => &[3],
+        Mode::Mixolydian => &[3, 6],
+        Mode::Aeolian | Mode::Ionian => &[],
     };
-    if colour == Some(span.chord.degree) {
+    if colours.contains(&span.chord.degree) {
         return i32::from(context.key.tonic());
     }
     span.chord.pitch(context.key, i32::from(span.chord.degree))

@@ -10,7 +10,7 @@ use crate::score::Part;
 
 /// The pitch around which chords lie.
 pub(super) fn centre(context: &Context) -> i32 {
-    56 + context.cues.register / 1_300
+    56 + context.register() / 1_300
 }
 
 /// Writes the chords; gives the voicing of the last.
@@ -19,8 +19,9 @@ pub(super) fn write(context: &Context, writer: &mut Writer, before: Option<Voici
     // A section that opens in the middle of a piece leaves the broken chords to themselves for its first phrase.
     let rests = context.unit.section == Section::Development && context.unit.opens;
     let mut voicing = before;
+    let space = context.space(centre(context));
     for span in context.spans {
-        let next = Voicing::after(voicing, span.chord, context.key, centre(context));
+        let next = Voicing::after(voicing, span.chord, context.key, space);
         voicing = Some(next);
         if rests {
             continue;

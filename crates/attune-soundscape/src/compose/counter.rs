@@ -15,7 +15,7 @@ pub(super) fn write(context: &Context, writer: &mut Writer) {
     if !sings || context.unit.intensity < FROM {
         return;
     }
-    let centre = 60 + context.cues.register / 1_500 + 12 * context.palette.counter.octave;
+    let centre = 60 + context.register() / 1_500 + 12 * context.palette.counter.octave;
     let mut before = centre;
     for span in context.spans {
         let pitch = span.chord.nearest(context.key, (2 * before + centre) / 3 + 1);

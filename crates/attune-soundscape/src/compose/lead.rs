@@ -47,6 +47,9 @@ const SLOW: i32 = -250;
 /// Above this arousal passing tones fill its gaps.
 const BUSY: i32 = 450;
 
+/// The farthest that a melody goes from its centre, in semitones.
+const REACH: i32 = 10;
+
 /// A melody being written.
 struct Line<'a, 'w, 'c> {
     context: &'a Context<'a>,
@@ -69,7 +72,10 @@ pub(super) fn write(context: &Context, writer: &mut Writer, before: i32) -> i32 
     }
     let octave =
         if context.unit.section == Section::Contrast && context.plan.seed.is_multiple_of(2) { -5 } else { 0 };
-    let centre = 67 + context.cues.register / 1_000 + 12 * context.palette.lead.octave + octave;
+    let wanted = 67 + context.register() / 1_000 + 12 * context.palette.lead.octave + octave;
+    // Melodies go ten semitones from their centre; what left the range would be moved by an octave in the middle of a line.
+    let (low, high) = Part::Lead.range();
+    let centre = wanted.clamp(i32::from(low) + REACH, i32::from(high) - REACH);
     let slow = context.affect.arousal() < SLOW || context.unit.section == Section::Coda;
     let mut line = Line {
         context,

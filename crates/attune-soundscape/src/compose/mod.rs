@@ -18,7 +18,7 @@ pub(crate) use plan::{NEAR, Plan, State};
 
 use crate::cues::Cues;
 use crate::form::{Section, Unit};
-use crate::harmony::{Cadence, Chord};
+use crate::harmony::{Cadence, Chord, Space};
 use crate::mode::Key;
 use crate::palette::Palette;
 use crate::plane::Plane;
@@ -55,6 +55,17 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     fn beats(&self) -> i32 {
         i32::from(self.unit.bars) * i32::from(self.plan.beats)
+    }
+
+    /// The register of the middle and upper parts in thousandths of a semitone above the usual: the cue's, evened out for the
+    /// ensemble.
+    fn register(&self) -> i32 {
+        self.cues.register + self.palette.register
+    }
+
+    /// Where chords lie around a pitch.
+    fn space(&self, centre: i32) -> Space {
+        Space { centre, width: self.cues.width }
     }
 
     /// The chord at a tick of the phrase.
@@ -180,8 +191,8 @@ impl Composer {
             let (seventh, ninth) = (random.between(0, 999), random.between(0, 999));
             let home = place + 1 == count;
             span.chord = Chord {
-                seventh: !home && (chord.seventh || seventh < cues.dissonance * 7 / 10),
-                ninth: !home && ninth < 40 + cues.dissonance / 2,
+                seventh: !home && seventh < 40 + cues.dissonance * 8 / 10,
+                ninth: !home && ninth < 20 + cues.dissonance / 2,
                 ..*chord
             };
         }

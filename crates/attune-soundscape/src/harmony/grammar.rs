@@ -123,7 +123,7 @@ pub(crate) fn progression(
     let walk = count.saturating_sub(close.len() + ends);
     let mut degree = first.map_or(0, |chord| chord.degree);
     for place in 0..walk {
-        out.push(if place == 0 { first.unwrap_or(Chord::triad(0)) } else { chord_on(degree, random) });
+        out.push(if place == 0 { first.unwrap_or(Chord::triad(0)) } else { Chord::triad(degree) });
         let mut next = random.weighted(following(mode, degree));
         // There and back again soon tires: most such returns are drawn anew.
         if out.len() > 1 && out[out.len() - 2].degree == next && random.chance(700) {
@@ -133,7 +133,7 @@ pub(crate) fn progression(
         let last = place + 2 == walk;
         degree = if last && next == close[0] { alternative(mode, degree, next) } else { next };
     }
-    out.extend(close.iter().map(|&d| dominant_or(mode, chord_on(d, random))));
+    out.extend(close.iter().map(|&d| dominant_or(mode, Chord::triad(d))));
     if ends == 1 {
         out.push(Chord::triad(0));
     }
@@ -143,11 +143,6 @@ pub(crate) fn progression(
 /// A likely chord after `degree` that is not `barred`.
 fn alternative(mode: Mode, degree: u8, barred: u8) -> u8 {
     following(mode, degree).iter().map(|&(d, _)| d).find(|&d| d != barred).unwrap_or(0)
-}
-
-/// The chord on a degree, now and then with its seventh.
-fn chord_on(degree: u8, random: &mut Random) -> Chord {
-    Chord { seventh: degree != 0 && random.chance(180), ..Chord::triad(degree) }
 }
 
 /// In minor the fifth degree leads home as a major chord.

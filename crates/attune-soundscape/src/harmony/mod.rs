@@ -7,4 +7,4 @@ mod voicing;
 pub use chord::Chord;
 pub use grammar::Cadence;
 pub(crate) use grammar::{pivot, progression};
-pub(crate) use voicing::{VOICES, Voicing};
+pub(crate) use voicing::{Space, VOICES, Voicing};

@@ -104,6 +104,11 @@ pub(crate) struct Palette {
     pub(crate) room: RoomSize,
     /// Tenths of a decibel that bring the ensemble to the same loudness as the others.
     pub(crate) trim: i32,
+    /// Thousandths of brightness that bring its overtones towards those of the others: bowed strings are rich in them, felt and
+    /// tines poor, and a step of valence must be heard over that.
+    pub(crate) brightness: i32,
+    /// Thousandths of a semitone that bring its spectral peaks to the same register as the others'.
+    pub(crate) register: i32,
 }
 
 /// The index of a palette for a target: the nearest are the likeliest, and only the four nearest are asked.

@@ -68,11 +68,11 @@ impl Engine {
 
     /// Begins a note `delay` frames into the next block. `number` tells it from the others of the piece.
     pub(crate) fn start(&mut self, note: &Note, cues: &Cues, delay: u32, number: u32) {
-        self.tilt.goal = cues.brightness as f32 / 1e3;
+        let brightness = (cues.brightness + self.palette.brightness).clamp(0, 1_000) as f32 / 1e3;
+        self.tilt.goal = brightness;
         let Some(voice) = self.voices.iter_mut().find(|v| v.is_free()) else { return };
         let (seat, instrument) = seat(self.palette, note);
         let velocity = i32::from(note.velocity);
-        let brightness = cues.brightness as f32 / 1e3;
         let wet = self.palette.room.wet as f32 / 1e3;
         voice.start(&Onset {
             instrument,

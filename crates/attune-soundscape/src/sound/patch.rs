@@ -101,7 +101,7 @@ pub(super) fn patch(instrument: Instrument) -> (Make, i32) {
         Instrument::Glass => (struck(GLASSES, 5.5, 0.5, 0.02, 3.0, 0.8), -6),
         Instrument::Harp => (plucked(4.5, 3.0, 0.28, (3.0, 14.0), 0.32), 23),
         Instrument::Guitar => (plucked(3.2, 0.6, 0.3, (4.0, 22.0), 0.2), 30),
-        Instrument::SteelString => (plucked(4.0, 0.5, 0.16, (6.0, 40.0), 0.15), 30),
+        Instrument::SteelString => (plucked(4.0, 0.5, 0.26, (5.0, 26.0), 0.15), 30),
         Instrument::PluckedBass => (plucked(2.6, 0.25, 0.36, (3.0, 16.0), 0.25), 18),
         Instrument::Solo => (solo(), -33),
         Instrument::Strings => (strings(), -36),

@@ -197,7 +197,7 @@ fn the_named_reason_really_raised_the_rank() {
             target: chosen.target,
             nearest: chosen.nearest,
         };
-        let occasion = Occasion { moment: request.moment, aimed_at };
+        let occasion = Occasion { moment: request.moment, aimed_at, before: None };
         let named = reasons(&pool, chosen.index, &chosen.terms, &occasion)[0].term.unwrap();
         let total = |i: usize| filler.scorer.terms(i as u32, &pool.rows()[i], &aim).total();
         let others: Vec<f32> = (0..400).filter(|i| *i != chosen.index as usize).map(total).collect();

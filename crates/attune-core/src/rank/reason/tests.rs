@@ -21,6 +21,7 @@ fn occasion(policy: Policy) -> Occasion {
     Occasion {
         moment: Moment { policy, hour: 20 },
         aimed_at: AimedAt { policy, mood, goal, target, nearest: None },
+        before: None,
     }
 }
 
@@ -167,6 +168,33 @@ fn composed_pieces_are_described_in_musical_words() {
         text(piece, &[(Term::Fit, 0.2)], lively),
         "it is slow and in a minor mode, on the way to calmer"
     );
+}
+
+#[test]
+fn a_composed_piece_is_set_against_the_one_before() {
+    let piece =
+        |tempo, minor| Track { score: Some(Score { minor, register: 0.0 }), tempo: Some(tempo), ..jazz(0.3) };
+    let detail = |tempo, minor, before: &Track, policy| {
+        let occasion = Occasion { before: Composed::of(before), ..occasion(policy) };
+        let all = said(piece(tempo, minor), &[(Term::Fit, 0.2)], occasion);
+        (all[0].detail.clone(), all[0].text.clone())
+    };
+    let lively = piece(120.0, false);
+    let (code, text) = detail(96.0, true, &lively, Policy::Calm);
+    assert!(code.starts_with("slower nowMinor"), "{code}");
+    assert!(text.starts_with("it is slower than the piece before and now in a minor mode"), "{text}");
+    for (policy, tempo, minor, before, want) in [
+        (Policy::Match, 124.0, false, &lively, "fast major"),
+        (Policy::Match, 140.0, true, &lively, "faster nowMinor"),
+        (Policy::Calm, 140.0, false, &lively, "fast major"),
+        (Policy::Energise, 96.0, false, &lively, "unhurried major"),
+        (Policy::Lift, 96.0, true, &lively, "slower minor"),
+        (Policy::Lift, 96.0, false, &piece(96.0, true), "unhurried nowMajor"),
+        (Policy::Match, 70.0, true, &jazz(0.3), "slow minor"),
+    ] {
+        let (code, _) = detail(tempo, minor, before, policy);
+        assert!(code.starts_with(want), "{code}, not {want}");
+    }
 }
 
 #[test]

@@ -192,18 +192,23 @@ fn fit_is_true(text: &str, scene: &Scene, chosen: &Ranked, pool: &Pool) -> bool 
     }
 }
 
-/// How the words for a sound, a tempo and a mode hold for a track.
-fn sounds_true(text: &str, track: &Track, row: &Row) -> bool {
+/// How the words for a sound, a tempo and a mode hold for a track that follows another.
+fn sounds_true(text: &str, track: &Track, row: &Row, before: Option<&Track>) -> bool {
     let words = text.trim_start_matches("it is ").trim_start_matches("probably ");
     let words = words.split(", ").next().unwrap_or_default();
-    if let Some((pace, mode)) = words.split_once(" and in a ") {
+    if words.ends_with(" mode") {
+        let (pace, mode) = words.split_once(" and ").unwrap();
         let (tempo, score) = (track.tempo.unwrap(), track.score.unwrap());
+        let old = before.and_then(|b| Some((b.tempo?, b.score?)));
         let paced = match pace {
             "slow" => tempo < 80.0,
             "fast" => tempo >= 112.0,
+            "slower than the piece before" => old.is_some_and(|(t, _)| t / tempo > 1.05),
+            "faster than the piece before" => old.is_some_and(|(t, _)| tempo / t > 1.05),
             _ => pace == "unhurried" && (80.0..112.0).contains(&tempo),
         };
-        return paced && score.minor == mode.contains("minor");
+        let turned = !mode.starts_with("now ") || old.is_some_and(|(_, s)| s.minor != score.minor);
+        return paced && turned && score.minor == mode.contains("minor");
     }
     let at = row.affect().mean;
     let bright = ["bright", "warm"].iter().any(|w| words.contains(w));
@@ -217,7 +222,7 @@ fn sounds_true(text: &str, track: &Track, row: &Row) -> bool {
 }
 
 /// Whether a reason is true; a code or a sentence that no check knows fails.
-fn holds(reason: &Reason, scene: &Scene, chosen: &Ranked, pool: &Pool) -> bool {
+fn holds(reason: &Reason, scene: &Scene, (chosen, before): (&Ranked, Option<&Track>), pool: &Pool) -> bool {
     let (track, row) = (&pool.track(chosen.index), &pool.rows()[chosen.index as usize]);
     let deeds = |kind| scene.log.iter().filter(|f| f.track == track.id && f.kind == kind).count();
     let text = reason.text.as_str();
@@ -226,7 +231,7 @@ fn holds(reason: &Reason, scene: &Scene, chosen: &Ranked, pool: &Pool) -> bool {
         return stated_is_true(reason.code, stated, scene, track);
     }
     match reason.code {
-        "fit" => fit_is_true(text, scene, chosen, pool) && sounds_true(text, track, row),
+        "fit" => fit_is_true(text, scene, chosen, pool) && sounds_true(text, track, row, before),
         "popular" => track.popularity.is_some_and(|p| p >= 50),
         "known" => track.popularity.is_some_and(|p| {
             p < 50 && scene.shown(|t, _| t.popularity.is_some_and(|other| other / 20 == p / 20))
@@ -254,8 +259,10 @@ fn holds(reason: &Reason, scene: &Scene, chosen: &Ranked, pool: &Pool) -> bool {
         }
         "sound" => {
             let words = text.strip_prefix("you like ").unwrap().strip_suffix(" music").unwrap();
-            sounds_true(words, &Track { score: None, ..Track::clone(track) }, row)
-                && scene.shown(|t, _| sounds_true(words, t, &pool.rows()[pool.find(&t.id).unwrap() as usize]))
+            let of =
+                |t: &Track| sounds_true(words, t, &pool.rows()[pool.find(&t.id).unwrap() as usize], None);
+            sounds_true(words, &Track { score: None, ..Track::clone(track) }, row, None)
+                && scene.shown(|t, _| of(t))
         }
         "era" => {
             let era = |t: &Track| t.year.and_then(era_of_year);
@@ -318,16 +325,19 @@ fn stated_is_true(code: &str, what: &str, scene: &Scene, track: &Track) -> bool 
     }
 }
 
-/// The reasons for what a scene ranks.
-fn all_reasons(scene: &Scene, pool: &Pool) -> Vec<(Ranked, Vec<Reason>)> {
+/// What a scene ranks, each with the track that plays before it and the reasons for it.
+fn all_reasons(scene: &Scene, pool: &Pool) -> Vec<(Ranked, Option<Track>, Vec<Reason>)> {
     let path = scene.moment.policy.path(scene.from, scene.mood.mean, scene.hold, 8);
     let sd = (scene.mood.sd_valence, scene.mood.sd_arousal);
     let request =
         Request { moment: scene.moment, mood_sd: sd, seed: 3, surprise: 0.5, ..Request::new(&path, NOW) };
+    let mut before: Option<Track> = None;
     let of = |chosen: Ranked| {
-        let occasion = Occasion { moment: scene.moment, aimed_at: scene.aimed_at(&chosen) };
+        let old = before.replace(pool.track(chosen.index));
+        let composed = old.as_ref().and_then(Composed::of);
+        let occasion = Occasion { moment: scene.moment, aimed_at: scene.aimed_at(&chosen), before: composed };
         let all = reasons(pool, chosen.index, &chosen.terms, &occasion);
-        (chosen, all)
+        (chosen, old, all)
     };
     rank(pool, &request).into_iter().map(of).collect()
 }
@@ -339,15 +349,16 @@ fn every_kind_of_sentence_comes_up() {
     let mut told: HashSet<String> = HashSet::new();
     for _ in 0..400 {
         let scene = a_scene().new_tree(&mut runner).unwrap().current();
-        for (_, all) in all_reasons(&scene, &scene.pool()) {
+        for (_, _, all) in all_reasons(&scene, &scene.pool()) {
             told.extend(all.iter().map(|r| r.code.to_owned()));
             told.extend(all.iter().filter(|r| r.text.contains("you said")).map(|_| "stated".to_owned()));
             let claim = |r: &Reason| Some(r.text.split_once(", ")?.1.to_owned());
             told.extend(all.iter().filter(|r| r.code == "fit").filter_map(claim));
+            told.extend(all.iter().flat_map(|r| r.detail.split(' ').map(str::to_owned)));
         }
     }
     for code in "fit popular novel explore liked finished artist genreWord genre sound era language tempo \
-                 register daytime stated"
+                 register daytime stated slower faster nowMinor nowMajor"
         .split_whitespace()
     {
         assert!(told.contains(code), "{code} of {told:?}");
@@ -368,12 +379,13 @@ proptest! {
     #[test]
     fn every_sentence_holds(scene in a_scene()) {
         let pool = scene.pool();
-        for (chosen, all) in all_reasons(&scene, &pool) {
+        for (chosen, before, all) in all_reasons(&scene, &pool) {
             prop_assert!(!all.is_empty());
             for reason in &all {
                 prop_assert!(
-                    holds(reason, &scene, &chosen, &pool),
-                    "\"{}\" of {:?} in {:?}", reason.text, pool.track(chosen.index), scene.aimed_at(&chosen),
+                    holds(reason, &scene, (&chosen, before.as_ref()), &pool),
+                    "\"{}\" of {:?} after {:?} in {:?}",
+                    reason.text, pool.track(chosen.index), before, scene.aimed_at(&chosen),
                 );
             }
         }

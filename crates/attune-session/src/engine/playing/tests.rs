@@ -1,10 +1,12 @@
 use super::*;
 use crate::engine::playback::KNOWN_AHEAD;
 use crate::engine::{EngineOptions, OWN_MUSIC, SOUNDSCAPES};
-use crate::view::QueueView;
+use crate::view::{QueueEntry, QueueView};
 use attune_core::ErrorCode;
+use attune_core::track::Score;
 use attune_core::{Affect, Span, Track};
 use attune_testkit::{MemoryArchive, catalogue, track};
+use std::cmp::Ordering;
 
 const START: Timestamp = Timestamp(1_700_000_000_000);
 const LENGTH: u32 = 200_000;
@@ -269,6 +271,42 @@ fn own_files_come_first_and_soundscapes_go_on_when_they_end() {
     e.start_soundscapes(START).unwrap();
     assert_eq!((made(&mut e), e.settings.soundscapes, e.settings.soundscape_share), (21, true, 1.0));
     assert_eq!(e.remove_catalogue(SOUNDSCAPES, START).unwrap_err().code, ErrorCode::CatalogueGone);
+}
+
+#[test]
+fn a_piece_is_set_against_the_one_before_it_in_whatever_order() {
+    let mut e = engine();
+    let tempo = |n: usize| if n.is_multiple_of(2) { 60_u8 } else { 100 };
+    let composed = |(n, piece)| {
+        let score = Some(Score { minor: true, register: 0.0 });
+        Track { tempo: Some(tempo(n).into()), score, ..piece }
+    };
+    let shelf: Vec<Track> = pieces(40).into_iter().enumerate().map(composed).collect();
+    e.set_shelf(SOUNDSCAPES, "Soundscapes", shelf, START);
+    e.start_soundscapes(START).unwrap();
+    let check = |e: &mut Engine| {
+        let view = queue(e);
+        let shown: Vec<_> = view.current.iter().chain(&view.next).collect();
+        let number = |t: &QueueEntry| t.title.trim_start_matches("Piece ").parse().unwrap();
+        let mut differing = 0;
+        for pair in shown.windows(2) {
+            let (before, now) = (tempo(number(pair[0])), tempo(number(pair[1])));
+            let want = match now.cmp(&before) {
+                Ordering::Equal if now < 80 => "slow ",
+                Ordering::Equal => "unhurried ",
+                Ordering::Less => "slower ",
+                Ordering::Greater => "faster ",
+            };
+            differing += usize::from(before != now);
+            let fit = pair[1].reasons.iter().find(|r| r.code == "fit").unwrap();
+            assert!(fit.detail.starts_with(want), "{} at {now} after {before}", fit.detail);
+        }
+        assert!(differing > 3, "{differing}");
+    };
+    check(&mut e);
+    let last = queue(&mut e).next.last().unwrap().id.clone();
+    e.move_in_queue(&last, 0, START);
+    check(&mut e);
 }
 
 #[test]
