@@ -15,6 +15,9 @@ pub(crate) struct Kind {
 pub(crate) const PICTURES: Kind = Kind { name: "Pictures", extensions: &["jpg", "jpeg", "png", "webp"] };
 /// Catalogues.
 pub(crate) const CATALOGUES: Kind = Kind { name: "CSV catalogues", extensions: &["csv", "tsv", "txt"] };
+/// Histories that services and players export.
+pub(crate) const HISTORIES: Kind =
+    Kind { name: "Listening history", extensions: &["zip", "json", "jsonl", "csv", "txt", "xml"] };
 /// Playlists that are read.
 pub(crate) const PLAYLISTS: Kind =
     Kind { name: "Playlists", extensions: &["m3u8", "m3u", "pls", "xspf", "wpl", "zpl"] };

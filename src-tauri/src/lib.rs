@@ -49,7 +49,8 @@ pub fn run() {
             let shell = app.state::<Shell>();
             let theme = shell.call(|e, _| e.settings().theme)?;
             platform::open_main(app.handle(), theme, shell.data_folder().as_deref())?;
-            app.state::<SystemUi>().start(app.handle(), Covers::of(shell.own_music().library().clone()))?;
+            app.state::<SystemUi>()
+                .start(app.handle(), Covers::of(shell.own_music().clone().library().clone()))?;
             app_commands::carry_out(app.handle(), arguments.commands);
             Ok(())
         })

@@ -62,3 +62,11 @@ impl Deref for Shell {
         &self.app
     }
 }
+
+impl Deref for Shell {
+    type Target = App;
+
+    fn deref(&self) -> &App {
+        &self.app
+    }
+}

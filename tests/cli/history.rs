@@ -20,3 +20,19 @@ fn an_export_is_shown_before_anything_is_made_of_it() {
     std::fs::write(&file, "no history").unwrap();
     assert!(failure(&run(&["history", "preview", &path])).contains("no listening history"));
 }
+
+#[test]
+fn a_history_is_brought_along_listed_and_taken_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let (file, kept) = (dir.path().join("scrobbles.csv"), dir.path().join("kept"));
+    std::fs::write(&file, TABLE).unwrap();
+    let (path, kept) = (file.display().to_string(), kept.display().to_string());
+    let history = |arguments: &[&str]| run(&[&["history"], arguments, &["--data-dir", &kept]].concat());
+    let told = lines(&history(&["import", &path]));
+    assert_eq!(told, ["1: Last.fm, 2 plays of 2 tracks, 2023-05-01 to 2024-05-01"]);
+    assert_eq!(lines(&history(&["list"])), told);
+    let printed = json(&history(&["list", "--json"]));
+    assert_eq!((&printed[0]["source"], &printed[0]["plays"]), (&"Last.fm".into(), &2.into()));
+    assert!(lines(&history(&["remove", "1"])).is_empty() && lines(&history(&["list"])).is_empty());
+    assert!(failure(&history(&["remove", "1"])).contains("[history_gone]"));
+}

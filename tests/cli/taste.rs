@@ -20,6 +20,16 @@ fn every_way_of_choosing_is_measured_and_repeats() {
 }
 
 #[test]
+fn a_history_is_measured_beside_none_and_beside_somebody_elses() {
+    let figures = json(&run(&[&SMALL[..], &["--history", "200", "--json"]].concat()));
+    let outcomes = figures[0]["outcomes"].as_array().unwrap();
+    assert!(outcomes.iter().any(|o| o["name"] == "ours, another's"));
+    assert!(figures[0]["of_oracle"].as_f64().is_some_and(|share| (0.0..=1.5).contains(&share)));
+    assert_eq!(figures[0]["history"], 200);
+    assert!(failure(&run(&["evaluate", "taste", "--history", "0"])).contains("--history"));
+}
+
+#[test]
 fn an_impossible_simulation_is_refused() {
     assert!(failure(&run(&["evaluate", "taste", "--listeners", "0"])).contains("--listeners"));
     let knowing = failure(&run(&["evaluate", "taste", "--self-knowledge", "1.5"]));

@@ -167,3 +167,20 @@ test('what only the camera can be corrected about is listed, and nothing else', 
   await expect(page.getByTestId('habit-voice')).toHaveCount(0);
   await expect(page.getByTestId('habit-pulse')).toHaveCount(0);
 });
+
+test('a listening history is shown before it counts, used and taken back', async ({ page }) => {
+  await open(page);
+  await learned(page);
+  await page.getByTestId('past-bring').click();
+  await expect(page.getByTestId('past-report')).toContainText('3,120');
+  await expect(page.getByTestId('past-problems')).toContainText('no title or no artist');
+  await page.getByTestId('past-dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByTestId('past-history')).toHaveCount(0);
+
+  await page.getByTestId('past-bring').click();
+  await page.getByTestId('past-use').click();
+  await expect(page.getByTestId('past-dialog')).toBeHidden();
+  await expect(page.getByTestId('past-history')).toContainText('Spotify');
+  await page.getByTestId('past-history-action').click();
+  await expect(page.getByTestId('past-history')).toHaveCount(0);
+});

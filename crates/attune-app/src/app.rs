@@ -2,6 +2,7 @@
 
 use crate::backups::Backups;
 use crate::cameras::{Cameras, NotifyPage};
+use crate::histories::{self, HistoryReport, ReadHistory};
 use crate::lock::held;
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
 use crate::phone_senses::PhoneSenses;
@@ -13,6 +14,7 @@ use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
 use crate::{compose, logging, player, spotify};
 use attune_audio::play::Reference;
 use attune_core::ports::Archive;
+use attune_core::taste::PastHistory;
 use attune_core::{AppError, ErrorCode, Sense, SenseMode, Timestamp};
 use attune_session::{Composition, Engine, Listener, Presence, SensePorts, Session};
 use attune_subsonic::Servers;
@@ -58,6 +60,8 @@ pub struct App {
     resources: Option<PathBuf>,
     /// Of what is kept, while the app runs.
     backups: Mutex<Option<Backups>>,
+    /// The history that was read last and not answered yet.
+    history: Mutex<Option<ReadHistory>>,
 }
 
 impl App {
@@ -141,6 +145,7 @@ impl App {
             data_dir,
             resources,
             backups,
+            history: Mutex::new(None),
         })
     }
 
@@ -242,6 +247,24 @@ impl App {
             let message = format!("{} could not be written: {e}. Choose another folder.", path.display());
             AppError::new(ErrorCode::ExportFailed, message).caused_by(e)
         })
+    }
+
+    /// Reads an export and tells what it holds and how much of that is at hand; nothing counts before
+    /// [`App::answer_history`]. Not for a thread that must not wait. Fails with `file_unreadable`.
+    pub fn read_history(&self, file: &Path) -> Result<HistoryReport, AppError> {
+        let history = histories::preview(file)?;
+        let read = ReadHistory::of(&history);
+        let report = HistoryReport::of(&history, self.session()?.match_past(&read.tracks)?);
+        *held(&self.history) = Some(read);
+        Ok(report)
+    }
+
+    /// Brings the history along that was read last, or drops it; none then, and where none was read. Not for a thread that
+    /// must not wait.
+    pub fn answer_history(&self, take: bool) -> Result<Option<PastHistory>, AppError> {
+        let read = held(&self.history).take().filter(|_| take);
+        let Some(ReadHistory { source, tracks }) = read else { return Ok(None) };
+        self.session()?.bring_past(source, tracks, &mut |_| true)
     }
 
     /// Closes the camera, signs out of Spotify and deletes everything that is kept or learned. All of it is tried even

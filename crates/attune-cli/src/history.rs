@@ -1,8 +1,9 @@
 //! `attune-cli history`: what other services and players know of the listening.
 
-use attune_app::histories::{self, History, Problem, day};
+use attune_app::histories::{self, History, KeptHistories, Problem, day};
 use attune_app::print;
-use attune_core::AppError;
+use attune_core::taste::PastHistory;
+use attune_core::{AppError, Timestamp};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,12 @@ pub(crate) struct OwnHistory {
 enum What {
     /// Show what an export holds; nothing is kept
     Preview(Preview),
+    /// Bring exports along: from its next start on, the app learns from them what you like
+    Import(Import),
+    /// List the histories that were brought along
+    List(List),
+    /// Take a history back as a whole
+    Remove(Remove),
 }
 
 /// Show what exports hold: Spotify's data export (also zipped), Last.fm as CSV, `ListenBrainz`, an iTunes library
@@ -32,6 +39,57 @@ struct Preview {
     /// Print one JSON line per file instead of text
     #[arg(long)]
     json: bool,
+}
+
+/// Bring exports along
+#[derive(Debug, Args)]
+struct Import {
+    /// The exported files
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    kept: Kept,
+}
+
+#[derive(Debug, Args)]
+struct List {
+    #[command(flatten)]
+    kept: Kept,
+}
+
+#[derive(Debug, Args)]
+struct Remove {
+    /// Its number, as the list has it
+    history: u32,
+    #[command(flatten)]
+    kept: Kept,
+}
+
+#[derive(Debug, Args)]
+struct Kept {
+    /// Where everything is kept, in place of the folder that the app uses
+    #[arg(long, value_name = "FOLDER")]
+    data_dir: Option<PathBuf>,
+    /// Print one JSON line per history instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+impl Kept {
+    fn open(&self) -> Result<KeptHistories, AppError> {
+        KeptHistories::open(self.data_dir.clone())
+    }
+
+    fn print(&self, history: &PastHistory) -> Result<(), AppError> {
+        if self.json {
+            return print::json(history);
+        }
+        let span = history.from.zip(history.to);
+        let day = |at: f64| day(Timestamp(at as i64));
+        let span = span.map_or_else(String::new, |(from, to)| format!(", {} to {}", day(from), day(to)));
+        let PastHistory { id, source, plays, tracks, .. } = history;
+        print::line(&format!("{id}: {source}, {plays} plays of {tracks} tracks{span}"))
+    }
 }
 
 /// A history, as printed.
@@ -61,9 +119,33 @@ struct ProblemLine {
 }
 
 impl OwnHistory {
-    /// Fails with `file_unreadable` for a file that is no history.
+    /// Fails with `file_unreadable` for a file that is no history, with `history_gone` for a number that is none, and with the
+    /// codes of the store.
     pub(crate) fn run(self) -> Result<(), AppError> {
-        let What::Preview(preview) = self.what;
+        match self.what {
+            What::Preview(preview) => preview.run(),
+            What::Import(import) => import.run(),
+            What::List(List { kept }) => kept.open()?.all()?.iter().try_for_each(|h| kept.print(h)),
+            What::Remove(Remove { history, kept }) => kept.open()?.remove(history),
+        }
+    }
+}
+
+impl Import {
+    fn run(self) -> Result<(), AppError> {
+        let mut kept = self.kept.open()?;
+        for file in &self.files {
+            let history = histories::preview(file)?;
+            let brought = kept.add(history.format.name(), &histories::tracks(&history))?;
+            self.kept.print(&brought)?;
+        }
+        Ok(())
+    }
+}
+
+impl Preview {
+    fn run(self) -> Result<(), AppError> {
+        let preview = self;
         for file in &preview.files {
             let history = histories::preview(file)?;
             let line = line(file, &history);

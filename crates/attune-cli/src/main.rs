@@ -31,7 +31,7 @@ struct Arguments {
 enum Command {
     /// Measure the models on annotated pictures and recordings
     Evaluate(attune_evaluate::Evaluate),
-    /// Look at the listening histories that services and players export
+    /// Look at the listening histories that services and players export, and bring them along
     History(history::OwnHistory),
     /// Scan, search, analyse and export the music in your folders
     Library(library::OwnMusic),

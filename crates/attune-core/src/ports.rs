@@ -5,7 +5,7 @@ use crate::history::{HistoryEdit, HistoryEntry};
 use crate::mood::Learned;
 use crate::player::{PlayerCommand, ResumePoint};
 use crate::secret::Secret;
-use crate::taste::StatedPreferences;
+use crate::taste::{PastEvidence, PastHistory, PastTrack, StatedPreferences};
 use crate::{
     AppError, FaceBox, FaceLook, Feedback, FeedbackKind, Frame, MeasuredPulse, SenseGap, SenseReading,
     Settings, Sighting, Timestamp, Track, TrackId,
@@ -146,6 +146,21 @@ pub trait Archive: Send {
     /// Replaces it.
     fn save_stated(&mut self, stated: &StatedPreferences) -> Result<(), AppError>;
 
+    /// Begins to store what was heard elsewhere, from a service or player of that name, and gives its number. Before
+    /// [`finish_past`](Self::finish_past) it is neither listed nor exported.
+    fn begin_past(&mut self, source: &str, at: Timestamp) -> Result<u32, AppError>;
+    /// Stores the next tracks of one that was begun (code `history_gone` if it is not there any more).
+    fn extend_past(&mut self, history: u32, tracks: &[PastTrack]) -> Result<(), AppError>;
+    /// Completes it (code `history_gone`, as before).
+    fn finish_past(&mut self, history: u32) -> Result<PastHistory, AppError>;
+    /// Histories that were brought along, oldest first.
+    fn past_histories(&self) -> Result<Vec<PastHistory>, AppError>;
+    /// What the plays of one of them come to now, by track.
+    fn past_evidence(&self, history: u32, now: Timestamp) -> Result<Vec<PastEvidence>, AppError>;
+    /// Removes one: from now on it is neither listed nor exported. Its tracks are deleted by [`sweep`](Self::sweep). Removing
+    /// none is no error.
+    fn remove_past(&mut self, history: u32) -> Result<(), AppError>;
+
     /// Begins to store an imported catalogue and gives its id. Before [`finish_catalogue`](Self::finish_catalogue) it is
     /// neither listed nor exported, so that one that is broken off, also by the end of the program, leaves nothing to see.
     fn begin_catalogue(&mut self, name: &str, at: Timestamp) -> Result<String, AppError>;
@@ -178,7 +193,7 @@ pub trait Archive: Send {
     /// Removes one: from now on it is neither listed nor exported, after a restart neither. Its tracks are deleted by
     /// [`sweep`](Self::sweep). Removing none is no error.
     fn remove_catalogue(&mut self, catalogue: &str) -> Result<(), AppError>;
-    /// Deletes up to so many tracks of removed catalogues and of imports that an earlier run broke off; whether there may be
+    /// Deletes up to so many tracks of removed catalogues, of removed histories and of imports that an earlier run broke off; whether there may be
     /// more of them.
     fn sweep(&mut self, most: u32) -> Result<bool, AppError>;
 

@@ -4,7 +4,9 @@ use super::round;
 use attune_app::print;
 use attune_core::taste::Prior;
 use attune_core::{AppError, ErrorCode};
-use attune_simulator::taste::{Comparison, Kind, Outcome, SelfKnowledge, Setup, compare, limits, quick};
+use attune_simulator::taste::{
+    Brought, Comparison, Kind, Outcome, SelfKnowledge, Setup, brought, compare, limits, quick,
+};
 use clap::Args;
 
 /// Serve simulated listeners with a hidden taste, and compare ways of choosing music
@@ -39,6 +41,9 @@ pub(crate) struct Taste {
     /// Show only mood match, ours with nothing stated and with preferences stated, and the oracle, in half the time
     #[arg(long)]
     quick: bool,
+    /// Show what a history of so many plays elsewhere is worth, the listener's own and somebody else's
+    #[arg(long, value_name = "PLAYS", conflicts_with_all = ["quick", "limits"], value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    history: Option<u32>,
     /// Print one JSON line instead of a table
     #[arg(long)]
     json: bool,
@@ -59,6 +64,10 @@ impl Taste {
         if self.limits || self.quick {
             let all = if self.limits { limits(&setup) } else { quick(&setup) };
             return if self.json { print::json(&all) } else { outcomes(&all) };
+        }
+        if let Some(plays) = self.history {
+            let done = brought(&setup, plays as usize);
+            return if self.json { print::json(&done) } else { with_history(&done) };
         }
         let done = compare(&setup);
         if self.json { print::json(&done) } else { table(&done) }
@@ -90,10 +99,25 @@ fn table(c: &Comparison) -> Result<(), AppError> {
     })
 }
 
+fn with_history(b: &Brought) -> Result<(), AppError> {
+    print::line(&format!("{} listeners, {} plays elsewhere, seed {}", b.listeners, b.history, b.seed))?;
+    print::line(&format!("heard to the end, plays {} to {}, and by fifty plays:", b.counted.0, b.counted.1))?;
+    outcomes(&b.outcomes)?;
+    let line = |what: &str, (d, se): (f64, f64)| print::line(&format!("{what} {d:+.3} ± {se:.3}"));
+    line("ours with the history less ours", b.over_ours)?;
+    line("ours with another's history less ours", b.wrong_over_ours)?;
+    line("ours with another's history less ours, last fifty plays", b.wrong_at_last)?;
+    print::line(&format!("ours with the history as a share of the oracle {:.3}", round(b.of_oracle)))?;
+    print::line(&format!(
+        "ours with the history, stated, as a share of the oracle {:.3}",
+        round(b.stated_of_oracle)
+    ))
+}
+
 fn outcomes(all: &[Outcome]) -> Result<(), AppError> {
     all.iter().try_for_each(|o| {
         let parts: Vec<String> = o.by_fifty.iter().map(|p| format!("{p:.2}")).collect();
         let parts = parts.join(" ");
-        print::line(&format!("  {:15} {:.3} ± {:.3}   {parts}", o.name, o.completion, o.standard_error))
+        print::line(&format!("  {:21} {:.3} ± {:.3}   {parts}", o.name, o.completion, o.standard_error))
     })
 }

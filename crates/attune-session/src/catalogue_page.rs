@@ -4,8 +4,11 @@
 //! whoever asks: sorting and searching 100,000 tracks must not hold up the session.
 
 use crate::view::{FamilyChoice, LibraryPage, LibraryRow, LibrarySort, StatedChoices};
+use attune_core::credits::Credits;
+use attune_core::rank::{PastMatches, Pool};
 use attune_core::taste::genre::{GenreGroup, groups_of};
 use attune_core::taste::stated::{eras, language_code};
+use attune_core::taste::{PastTrack, Prior};
 use attune_core::track::fold;
 use attune_core::{TrackId, TrackRef, Tracks};
 use std::cmp::Ordering;
@@ -94,6 +97,14 @@ impl Catalogues {
 
     fn lasting(&self) -> impl Iterator<Item = TrackRef<'_>> {
         self.shelves.iter().filter(|s| !s.session_only).flat_map(|s| s.tracks.iter())
+    }
+
+    /// How many of the tracks that were heard elsewhere are in the catalogues.
+    pub(crate) fn match_past(&self, heard: &[PastTrack]) -> PastMatches {
+        let shelves = || self.shelves.iter().map(|s| s.tracks.clone());
+        let tracks: Vec<Tracks> = shelves().collect();
+        let credits = Credits::of(tracks.iter().flat_map(Tracks::iter).map(|track| track.artist));
+        Pool::credited(tracks, &credits, Prior::default()).match_past(heard)
     }
 
     /// What there is to state a preference about.

@@ -6,6 +6,7 @@ mod device_host;
 mod import;
 mod look;
 mod looper;
+mod past;
 mod player_host;
 mod pool_maker;
 mod presence;

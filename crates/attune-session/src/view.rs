@@ -18,7 +18,7 @@ pub use stated::{FamilyChoice, StatedChoices};
 use attune_core::catalogue::{CatalogueInfo, ImportProgress};
 use attune_core::mood::{CalibrationProblem, Confidence, MoodWord, NotSureReason};
 use attune_core::player::{PlayerKind, PlayerState};
-use attune_core::taste::StatedItem;
+use attune_core::taste::{PastHistory, StatedItem};
 use attune_core::{Affect, AffectEstimate, AppError, Expression, Modality, Policy, Settings, TrackId};
 use serde::{Deserialize, Serialize};
 
@@ -410,6 +410,8 @@ pub enum LibrarySort {
 pub struct TasteView {
     /// What the listener said outright, in the order in which it was said.
     pub stated: Vec<StatedItem>,
+    /// What they heard elsewhere and brought along, oldest first.
+    pub histories: Vec<PastHistory>,
     /// From how many plays and words.
     pub lessons: u32,
     /// What the listener leans to, strongest first.

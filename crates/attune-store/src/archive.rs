@@ -1,14 +1,14 @@
 //! The store as the core's archive.
 
 use crate::rows::catalogues::Swept;
-use crate::rows::{catalogues, feedback, history, learned, resume_point, tracks};
+use crate::rows::{catalogues, feedback, history, learned, past, resume_point, tracks};
 use crate::{Store, erase, export, return_to_disk};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
 use attune_core::player::ResumePoint;
 use attune_core::ports::Archive;
-use attune_core::taste::StatedPreferences;
+use attune_core::taste::{PastEvidence, PastHistory, PastTrack, StatedPreferences};
 use attune_core::{AppError, Feedback, FeedbackKind, Settings, Timestamp, Track, TrackId};
 
 impl Archive for Store {
@@ -81,6 +81,32 @@ impl Archive for Store {
         Ok(())
     }
 
+    fn begin_past(&mut self, source: &str, at: Timestamp) -> Result<u32, AppError> {
+        Ok(past::begin(&self.db, source, at)?)
+    }
+
+    fn extend_past(&mut self, history: u32, tracks: &[PastTrack]) -> Result<(), AppError> {
+        Ok(past::extend(&mut self.db, history, tracks)?)
+    }
+
+    fn finish_past(&mut self, history: u32) -> Result<PastHistory, AppError> {
+        Ok(past::finish(&self.db, history)?)
+    }
+
+    fn past_histories(&self) -> Result<Vec<PastHistory>, AppError> {
+        Ok(past::all(&self.db)?)
+    }
+
+    fn past_evidence(&self, history: u32, now: Timestamp) -> Result<Vec<PastEvidence>, AppError> {
+        Ok(past::evidence(&self.db, history, now)?)
+    }
+
+    fn remove_past(&mut self, history: u32) -> Result<(), AppError> {
+        past::remove(&self.db, history)?;
+        self.backups.make(move |db| past::delete(db, history));
+        Ok(())
+    }
+
     fn begin_catalogue(&mut self, name: &str, at: Timestamp) -> Result<String, AppError> {
         Ok(catalogues::begin(&self.db, name, at)?)
     }
@@ -119,7 +145,7 @@ impl Archive for Store {
             // One made meanwhile has what was still there.
             self.backups.make(move |db| catalogues::delete(db, id));
         }
-        Ok(swept != Swept::Nothing)
+        Ok(swept != Swept::Nothing || past::sweep(&self.db, most)?)
     }
 
     fn resume_point(&self) -> Result<Option<ResumePoint>, AppError> {

@@ -11,6 +11,7 @@ pub(crate) const DATABASE: Database = Database {
         include_str!("../migrations/0003_circumstances.sql"),
         include_str!("../migrations/0004_place.sql"),
         include_str!("../migrations/0005_complete_catalogues.sql"),
+        include_str!("../migrations/0006_past.sql"),
     ],
     // 1 MiB: a log that grows until it is brought in takes the room of what is to be written on a small disk.
     log_pages: 250,

@@ -50,6 +50,7 @@ fn delete_rows(db: &mut Connection) -> Result<(), StoreError> {
     tx.execute_batch(
         "DELETE FROM tracks; DELETE FROM catalogues; DELETE FROM feedback; DELETE FROM history;
          DELETE FROM learned; DELETE FROM place;
+         DELETE FROM past_plays; DELETE FROM past_tracks; DELETE FROM past_histories;
          DELETE FROM sqlite_sequence;",
     )?;
     tx.commit()?;

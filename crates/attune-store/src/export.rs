@@ -2,10 +2,11 @@
 
 use crate::Store;
 use crate::error::StoreError;
-use crate::rows::{catalogues, feedback, history, learned, resume_point, tracks};
+use crate::rows::{catalogues, feedback, history, learned, past, resume_point, tracks};
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::HistoryEntry;
 use attune_core::player::ResumePoint;
+use attune_core::taste::{PastHistory, PastTrack};
 use attune_core::{Feedback, Settings, Track};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -14,6 +15,7 @@ use serde_json::{Map, Value};
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Document<'s> {
     format: &'static str,
     version: u32,
@@ -23,6 +25,15 @@ struct Document<'s> {
     learned: Map<String, Value>,
     place: Option<ResumePoint>,
     catalogues: Vec<Catalogue>,
+    past_histories: Vec<Past>,
+}
+
+#[derive(Serialize)]
+struct Past {
+    #[serde(flatten)]
+    info: PastHistory,
+    #[serde(rename = "trackList")]
+    tracks: Vec<PastTrack>,
 }
 
 #[derive(Serialize)]
@@ -44,6 +55,10 @@ pub(crate) fn document(store: &Store) -> Result<String, StoreError> {
             Ok(Catalogue { info, tracks })
         })
         .collect::<Result<_, StoreError>>()?;
+    let past_histories = past::all(&moment)?
+        .into_iter()
+        .map(|info| Ok(Past { tracks: past::tracks(&moment, info.id)?, info }))
+        .collect::<Result<_, StoreError>>()?;
     let document = Document {
         format: "attune-export",
         version: VERSION,
@@ -53,6 +68,7 @@ pub(crate) fn document(store: &Store) -> Result<String, StoreError> {
         learned: learned::all(&moment)?,
         place: resume_point::get(&moment)?,
         catalogues,
+        past_histories,
     };
     Ok(serde_json::to_string_pretty(&document)?)
 }

@@ -4,7 +4,7 @@ use crate::backups::BackupChanges;
 use crate::database::DATABASE;
 use crate::error::StoreError;
 use crate::folder::{self, SETTINGS};
-use crate::rows::catalogues;
+use crate::rows::{catalogues, past};
 use crate::settings_file::SettingsFile;
 use crate::stand_in::StandIn;
 use crate::warning::Warning;
@@ -58,7 +58,7 @@ impl Store {
         match opened {
             Ok((db, rescued)) => {
                 // Where it cannot be removed it stays hidden.
-                drop(catalogues::remove_incomplete(&db));
+                drop(catalogues::remove_incomplete(&db).and(past::remove_incomplete(&db)));
                 warnings.extend(rescued.map(Warning::Rescued));
                 let backups = BackupChanges::of(folder.clone());
                 Ok(Self { db, settings, folder, on_disk: true, backups, stand_in: None })

@@ -248,3 +248,42 @@ proptest! {
         prop_assert_eq!(kept.as_str(), note.trim());
     }
 }
+
+#[test]
+fn what_was_heard_elsewhere_is_kept_exported_and_removed_in_portions() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    let history = store.begin_past("Spotify", Timestamp(7)).unwrap();
+    let tracks = ["one", "two", "three"].map(common::past_track);
+    store.extend_past(history, &tracks[..2]).unwrap();
+    assert_eq!(store.past_histories().unwrap(), [], "not before it is whole");
+    store.extend_past(history, &tracks[2..]).unwrap();
+    let info = store.finish_past(history).unwrap();
+    assert_eq!((info.plays, info.tracks, info.from, info.to), (24, 3, Some(500.0), Some(500.0)));
+    let begun = store.begin_past("Last.fm", Timestamp(8)).unwrap();
+    store.extend_past(begun, &tracks).unwrap();
+    drop(store);
+    let mut store = open(dir.path());
+    assert_eq!(
+        store.past_histories().unwrap(),
+        std::slice::from_ref(&info),
+        "one that was broken off does not count"
+    );
+    let evidence = store.past_evidence(history, Timestamp(1_000)).unwrap();
+    assert_eq!(evidence.len(), 3);
+    assert_eq!((evidence[0].title.as_str(), evidence[0].finished), ("one", 1));
+    assert!((evidence[0].faded.unknown - 3.5).abs() < 1e-9, "plays of no known time count half");
+    let document: serde_json::Value = serde_json::from_str(&store.export().unwrap()).unwrap();
+    assert_eq!(document["pastHistories"][0]["trackList"][2]["plays"][1]["times"], 7);
+    store.remove_past(history).unwrap();
+    assert_eq!(store.past_histories().unwrap(), []);
+    assert_eq!(store.extend_past(history, &tracks).unwrap_err().code, ErrorCode::HistoryGone);
+    let mut sweeps = 0;
+    while store.sweep(2).unwrap() {
+        sweeps += 1;
+    }
+    assert!(sweeps >= 4, "two tracks at a time: {sweeps}");
+    drop(store);
+    let bytes = std::fs::read(dir.path().join("attune.db")).unwrap();
+    assert!(!bytes.windows(8).any(|w| w == b"Artist \xc3"), "nothing is left in the file");
+}

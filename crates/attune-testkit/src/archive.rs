@@ -5,7 +5,7 @@ use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
 use attune_core::player::ResumePoint;
 use attune_core::ports::Archive;
-use attune_core::taste::StatedPreferences;
+use attune_core::taste::{PastEvidence, PastHistory, PastTrack, StatedPreferences};
 use attune_core::{
     AppError, ErrorCode, Feedback, FeedbackKind, Modality, Settings, Timestamp, Track, TrackId,
 };
@@ -25,6 +25,8 @@ struct Kept {
     begun: Vec<(CatalogueInfo, Vec<Track>)>,
     /// What is not deleted yet of those that were removed.
     removed: Vec<Vec<Track>>,
+    /// What was heard elsewhere; none of it is listed before it is whole.
+    past: Vec<(PastHistory, Vec<PastTrack>, bool)>,
     numbers: u32,
 }
 
@@ -80,6 +82,10 @@ impl Kept {
         self.numbers += 1;
         self.numbers
     }
+}
+
+fn past_gone() -> AppError {
+    AppError::new(ErrorCode::HistoryGone, "There is no such history.")
 }
 
 fn catalogue_gone() -> AppError {
@@ -164,6 +170,52 @@ impl Archive for MemoryArchive {
 
     fn save_stated(&mut self, stated: &StatedPreferences) -> Result<(), AppError> {
         self.write()?.stated = stated.clone();
+        Ok(())
+    }
+
+    fn begin_past(&mut self, source: &str, at: Timestamp) -> Result<u32, AppError> {
+        let mut kept = self.write()?;
+        let id = kept.number();
+        let (source, added_at) = (source.to_owned(), at.0 as f64);
+        let info = PastHistory { id, source, added_at, plays: 0, tracks: 0, from: None, to: None };
+        kept.past.push((info, Vec::new(), false));
+        Ok(id)
+    }
+
+    fn extend_past(&mut self, history: u32, tracks: &[PastTrack]) -> Result<(), AppError> {
+        let mut kept = self.write()?;
+        let found = kept.past.iter_mut().find(|(info, ..)| info.id == history);
+        let (info, all, _) = found.ok_or_else(past_gone)?;
+        let plays = tracks.iter().flat_map(|t| &t.plays);
+        info.plays += plays.clone().map(|p| p.times).sum::<u32>();
+        info.tracks += tracks.len() as u32;
+        let times = plays.filter_map(|p| p.at).map(|at| at.0 as f64);
+        info.from = times.clone().chain(info.from).reduce(f64::min);
+        info.to = times.chain(info.to).reduce(f64::max);
+        all.extend_from_slice(tracks);
+        Ok(())
+    }
+
+    fn finish_past(&mut self, history: u32) -> Result<PastHistory, AppError> {
+        let mut kept = self.write()?;
+        let found = kept.past.iter_mut().find(|(info, ..)| info.id == history);
+        let (info, _, whole) = found.ok_or_else(past_gone)?;
+        *whole = true;
+        Ok(info.clone())
+    }
+
+    fn past_histories(&self) -> Result<Vec<PastHistory>, AppError> {
+        Ok(self.lock().past.iter().filter(|(.., whole)| *whole).map(|(info, ..)| info.clone()).collect())
+    }
+
+    fn past_evidence(&self, history: u32, now: Timestamp) -> Result<Vec<PastEvidence>, AppError> {
+        let kept = self.lock();
+        let of = kept.past.iter().filter(|(info, ..)| info.id == history).flat_map(|(_, tracks, _)| tracks);
+        Ok(of.map(|track| PastEvidence::from_track(track, now)).collect())
+    }
+
+    fn remove_past(&mut self, history: u32) -> Result<(), AppError> {
+        self.write()?.past.retain(|(info, ..)| info.id != history);
         Ok(())
     }
 

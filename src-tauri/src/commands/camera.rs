@@ -35,7 +35,7 @@ pub(crate) async fn pause_camera(shell: Asked<'_>) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn page_camera_wanted(shell: Asked<'_>) -> Answer<Option<u32>> {
-    Ok(shell.cameras().wanted())
+    Ok(shell.cameras().clone().wanted())
 }
 
 /// Takes a picture of the page's camera, a JPEG as a data address, and answers when the next one is wanted: false when none
@@ -51,7 +51,7 @@ pub(crate) async fn camera_frame(shell: Asked<'_>, generation: u32, picture: Str
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn page_camera_ended(shell: Asked<'_>, generation: u32, end: PageCameraEnd) -> Answer<()> {
-    shell.cameras().ended(generation, end);
+    shell.cameras().clone().ended(generation, end);
     Ok(())
 }
 

@@ -1,10 +1,15 @@
-//! The mood history.
+//! The mood history, and histories of what was heard elsewhere.
 
 use super::Answer;
 use crate::asked::Asked;
+use crate::dialogs;
+use attune_app::histories::HistoryReport;
 use attune_core::history::{HistoryEdit, HistoryEntry};
+use attune_core::taste::PastHistory;
 use attune_core::{Affect, Timestamp};
 use attune_session::view::PlayedTrack;
+use std::path::Path;
+use tauri::AppHandle;
 
 /// Entries with `from <= at < to` (Unix milliseconds), oldest first.
 #[tauri::command]
@@ -44,4 +49,28 @@ pub(crate) async fn edit_history(shell: Asked<'_>, id: u32, edit: HistoryEdit) -
 #[specta::specta]
 pub(crate) async fn delete_history(shell: Asked<'_>, id: u32) -> Answer<()> {
     shell.call(move |e, _| e.delete_history(id))?
+}
+
+/// Lets the listener choose an exported history and tells what is in it; none when they change their mind. Nothing counts yet.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_history(app: AppHandle, shell: Asked<'_>) -> Answer<Option<HistoryReport>> {
+    let state = shell.app();
+    let read = move |path: &Path| state.read_history(path);
+    shell.blocking(move || dialogs::open(&app, &dialogs::HISTORIES, read)).await
+}
+
+/// Brings the history along that was read last, or drops it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn answer_history(shell: Asked<'_>, take: bool) -> Answer<Option<PastHistory>> {
+    let app = shell.app();
+    shell.blocking(move || app.answer_history(take)).await
+}
+
+/// Takes a history back that was brought along.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_history(shell: Asked<'_>, id: u32) -> Answer<()> {
+    shell.call(move |e, now| e.remove_past(id, now))?
 }

@@ -21,11 +21,9 @@ pub(crate) async fn library(
     offset: u32,
     limit: u32,
 ) -> Answer<LibraryPage> {
-    let (offset, limit) = (offset as usize, limit as usize);
-    let session = shell.session()?;
-    shell
-        .blocking(move || session.library(&LibraryQuery { text: query, sort, descending, offset, limit }))
-        .await
+    let (session, offset, limit) = (shell.session()?, offset as usize, limit as usize);
+    let query = LibraryQuery { text: query, sort, descending, offset, limit };
+    shell.blocking(move || session.library(&query)).await
 }
 
 /// Lets the listener choose a CSV file and imports it; progress arrives as events, none when they change their

@@ -18,7 +18,7 @@ const MAP_TRACKS: u32 = 20_000;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn own_music(shell: Asked<'_>) -> Answer<OwnMusicView> {
-    Ok(shell.own_music().view())
+    Ok(shell.own_music().clone().view())
 }
 
 /// Lets the listener choose a folder with music and adds it; none when they change their mind.
@@ -62,7 +62,7 @@ pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn pause_scan(shell: Asked<'_>, paused: bool) -> Answer<()> {
-    shell.own_music().pause_scan(paused);
+    shell.own_music().clone().pause_scan(paused);
     Ok(())
 }
 
@@ -70,7 +70,7 @@ pub(crate) async fn pause_scan(shell: Asked<'_>, paused: bool) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn pause_listening(shell: Asked<'_>, paused: bool) -> Answer<()> {
-    shell.own_music().pause_listening(paused);
+    shell.own_music().clone().pause_listening(paused);
     Ok(())
 }
 

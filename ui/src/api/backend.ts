@@ -26,6 +26,7 @@ import type {
 } from './bindings';
 import type { OwnMusicBackend } from './own';
 import type { PageCameraBackend } from './pageCamera';
+import type { PastBackend } from './past';
 import type { SensesBackend } from './senses';
 import type { ServersBackend } from './servers';
 import type { SpotifyBackend } from './spotify';
@@ -44,6 +45,7 @@ export interface Backend
   extends
     OwnMusicBackend,
     PageCameraBackend,
+    PastBackend,
     SensesBackend,
     ServersBackend,
     SpotifyBackend,

@@ -121,6 +121,12 @@ export const commands = {
 	editHistory: (id: number, edit: HistoryEdit) => __TAURI_INVOKE<null>("edit_history", { id, edit }),
 	/**  Removes an entry. */
 	deleteHistory: (id: number) => __TAURI_INVOKE<null>("delete_history", { id }),
+	/**  Lets the listener choose an exported history and tells what is in it; none when they change their mind. Nothing counts yet. */
+	readHistory: () => __TAURI_INVOKE<HistoryReport | null>("read_history"),
+	/**  Brings the history along that was read last, or drops it. */
+	answerHistory: (take: boolean) => __TAURI_INVOKE<PastHistory | null>("answer_history", { take }),
+	/**  Takes a history back that was brought along. */
+	removeHistory: (id: number) => __TAURI_INVOKE<null>("remove_history", { id }),
 	/**  A page of the library. */
 	library: (query: string, sort: LibrarySort, descending: boolean, offset: number, limit: number) => __TAURI_INVOKE<LibraryPage>("library", { query, sort, descending, offset, limit }),
 	/**
@@ -959,6 +965,53 @@ export type HistoryEntry = {
 	note: string | null,
 };
 
+/**  An entry that cannot be used. */
+export type HistoryProblem = {
+	/**  The file within an archive; empty where there is none. */
+	file: string,
+	/**  Its line, or its place in a list, from 1. */
+	place: number,
+	/**  What is wrong. */
+	kind: HistoryProblemKind,
+};
+
+/**  Why an entry cannot be used. */
+export type HistoryProblemKind = 
+/**  There is no title or no artist. */
+"unnamed" | 
+/**  The time makes no sense. */
+"time" | 
+/**  It is not what the format has there. */
+"malformed";
+
+/**  What an export holds. */
+export type HistoryReport = {
+	/**  The service or player it comes from. */
+	source: string,
+	/**  Plays in all. */
+	plays: number,
+	/**  Of these, played to the end for sure. */
+	finished: number,
+	/**  Of these, skipped for sure. */
+	skipped: number,
+	/**  Different tracks. */
+	tracks: number,
+	/**  The first play, in Unix milliseconds, where that is known. */
+	from: number | null,
+	/**  The last one. */
+	to: number | null,
+	/**  Tracks that are at hand. */
+	matched: number,
+	/**  Tracks that are not at hand, by an artist of whom others are. */
+	matchedArtists: number,
+	/**  Entries that were left out: podcasts, films, private sessions, plays without any sound. */
+	leftOut: number,
+	/**  Entries that cannot be used. */
+	unusable: number,
+	/**  The first of these. */
+	problems: HistoryProblem[],
+};
+
 /**  How far an import is. */
 export type ImportProgress = {
 	/**  The file's name. */
@@ -1422,6 +1475,24 @@ export type PlaybackView = {
 	resumeMs: number | null,
 	/**  The sleep timer, while one is set. */
 	sleep: SleepView | null,
+};
+
+/**  A history that was brought along, for a list. */
+export type PastHistory = {
+	/**  Its number. */
+	id: number,
+	/**  The service or player it comes from. */
+	source: string,
+	/**  When it was brought along, in Unix milliseconds. */
+	addedAt: number,
+	/**  How many plays are in it. */
+	plays: number,
+	/**  Of how many tracks. */
+	tracks: number,
+	/**  The first play, in Unix milliseconds, where that is known. */
+	from: number | null,
+	/**  The last one. */
+	to: number | null,
 };
 
 /**  A track that was heard to its end. */
@@ -2145,6 +2216,8 @@ export type StatedKind =
 export type TasteView = {
 	/**  What the listener said outright, in the order in which it was said. */
 	stated: StatedItem[],
+	/**  What they heard elsewhere and brought along, oldest first. */
+	histories: PastHistory[],
 	/**  From how many plays and words. */
 	lessons: number,
 	/**  What the listener leans to, strongest first. */

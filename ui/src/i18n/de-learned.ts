@@ -41,6 +41,28 @@ export const learned: Messages['learned'] = {
     nothingDo: 'Hör Titel, like sie oder überspring sie: Dann erscheinen deine Vorlieben hier.',
     nothingClear: 'Bisher sticht nichts heraus.',
   },
+  past: {
+    title: 'Dein Hörverlauf',
+    about:
+      'Bring mit, was du anderswo gehört hast, dann kennt Attune deinen Geschmack schneller. Gelesen werden Spotifys Datenexport, Last.fm (CSV), ListenBrainz und iTunes-Mediatheken. Alles bleibt auf diesem Gerät.',
+    bring: 'Hörverlauf mitbringen …',
+    reading: 'Dein Hörverlauf wird gelesen …',
+    of: (source) => `Dein Hörverlauf von ${source}`,
+    plays: 'Wiedergaben',
+    songs: 'Songs',
+    span: 'Von – bis',
+    found: 'Songs in deiner Bibliothek',
+    unread: 'Nicht lesbare Einträge',
+    problem: {
+      unnamed: 'kein Titel oder kein Interpret',
+      time: 'keine lesbare Zeit',
+      malformed: 'kein Eintrag dieses Formats',
+    },
+    use: 'Verwenden',
+    taking: 'Dein Hörverlauf wird übernommen …',
+    remove: 'Zurücknehmen',
+    removeOf: (source) => `Deinen Hörverlauf von ${source} zurücknehmen`,
+  },
   hearts: {
     title: 'Lieblingssongs',
     nothing:

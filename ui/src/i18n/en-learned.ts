@@ -1,4 +1,10 @@
-import type { CalibrationProblem, Expression, LearnedPart, Modality } from '../api/backend';
+import type {
+  CalibrationProblem,
+  Expression,
+  HistoryProblemKind,
+  LearnedPart,
+  Modality,
+} from '../api/backend';
 import { count } from './count';
 
 /** The page “What Attune has learned”, and calibration to the listener’s neutral face, in English. */
@@ -35,6 +41,28 @@ export const learned = {
     nothing: 'Nothing yet.',
     nothingDo: 'Play, like and skip tracks, and your preferences appear here.',
     nothingClear: 'Nothing stands out so far.',
+  },
+  past: {
+    title: 'Your listening history',
+    about:
+      'Bring along what you heard elsewhere, and Attune knows your taste sooner. It reads Spotify’s data export, Last.fm (CSV), ListenBrainz and iTunes libraries. Everything stays on this device.',
+    bring: 'Bring your listening history…',
+    reading: 'Reading your history…',
+    of: (source: string) => `Your history from ${source}`,
+    plays: 'Plays',
+    songs: 'Songs',
+    span: 'From – to',
+    found: 'Songs in your library',
+    unread: 'Entries that couldn’t be read',
+    problem: {
+      unnamed: 'no title or no artist',
+      time: 'no readable time',
+      malformed: 'not an entry of this format',
+    } satisfies Record<HistoryProblemKind, string>,
+    use: 'Use it',
+    taking: 'Adding your history…',
+    remove: 'Take back',
+    removeOf: (source: string) => `Take back your history from ${source}`,
   },
   hearts: {
     title: 'Liked songs',

@@ -40,6 +40,28 @@ export const learned: Messages['learned'] = {
       'Escucha canciones, marca las que te gustan y salta otras: tus preferencias aparecerán aquí.',
     nothingClear: 'De momento no destaca nada.',
   },
+  past: {
+    title: 'Tu historial de escucha',
+    about:
+      'Trae lo que has escuchado en otros sitios y Attune conocerá antes tus gustos. Lee la exportación de datos de Spotify, Last.fm (CSV), ListenBrainz y bibliotecas de iTunes. Todo se queda en este dispositivo.',
+    bring: 'Traer tu historial de escucha…',
+    reading: 'Leyendo tu historial…',
+    of: (source) => `Tu historial de ${source}`,
+    plays: 'Reproducciones',
+    songs: 'Canciones',
+    span: 'Desde – hasta',
+    found: 'Canciones en tu biblioteca',
+    unread: 'Entradas que no se pudieron leer',
+    problem: {
+      unnamed: 'sin título o sin artista',
+      time: 'sin fecha legible',
+      malformed: 'no es una entrada de este formato',
+    },
+    use: 'Usarlo',
+    taking: 'Añadiendo tu historial…',
+    remove: 'Retirar',
+    removeOf: (source) => `Retirar tu historial de ${source}`,
+  },
   hearts: {
     title: 'Canciones que te gustan',
     nothing:

@@ -40,6 +40,28 @@ export const learned: Messages['learned'] = {
     nothingDo: 'Écoute, aime et passe des titres : tes préférences apparaîtront ici.',
     nothingClear: 'Rien ne ressort pour l’instant.',
   },
+  past: {
+    title: 'Ton historique d’écoute',
+    about:
+      'Apporte ce que tu as écouté ailleurs : Attune connaîtra tes goûts plus vite. Sont lus l’export de données de Spotify, Last.fm (CSV), ListenBrainz et les bibliothèques iTunes. Tout reste sur cet appareil.',
+    bring: 'Apporter ton historique d’écoute…',
+    reading: 'Lecture de ton historique…',
+    of: (source) => `Ton historique de ${source}`,
+    plays: 'Écoutes',
+    songs: 'Titres',
+    span: 'Du – au',
+    found: 'Titres dans ta bibliothèque',
+    unread: 'Entrées illisibles',
+    problem: {
+      unnamed: 'pas de titre ou pas d’artiste',
+      time: 'pas de date lisible',
+      malformed: 'pas une entrée de ce format',
+    },
+    use: 'L’utiliser',
+    taking: 'Ajout de ton historique…',
+    remove: 'Retirer',
+    removeOf: (source) => `Retirer ton historique de ${source}`,
+  },
   hearts: {
     title: 'Titres aimés',
     nothing:

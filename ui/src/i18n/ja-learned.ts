@@ -39,6 +39,28 @@ export const learned: Messages['learned'] = {
     nothingDo: '曲の再生、お気に入り、スキップをすると、ここに好みが表示されます。',
     nothingClear: 'まだはっきりした好みはありません。',
   },
+  past: {
+    title: '再生履歴',
+    about:
+      'ほかで聴いた履歴を取り込むと、Attuneが好みを早く把握できます。Spotifyのデータエクスポート、Last.fm（CSV）、ListenBrainz、iTunesライブラリを読み込めます。すべてこのデバイスに残ります。',
+    bring: '再生履歴を取り込む…',
+    reading: '履歴を読み込んでいます…',
+    of: (source) => `${source}の履歴`,
+    plays: '再生回数',
+    songs: '曲数',
+    span: '期間',
+    found: 'ライブラリにある曲',
+    unread: '読み取れなかった項目',
+    problem: {
+      unnamed: '曲名またはアーティストがありません',
+      time: '読み取れる日時がありません',
+      malformed: 'この形式の項目ではありません',
+    },
+    use: '使う',
+    taking: '履歴を追加しています…',
+    remove: '取り消す',
+    removeOf: (source) => `${source}の履歴を取り消す`,
+  },
   hearts: {
     title: 'お気に入りの曲',
     nothing: 'お気に入りの曲はまだありません。また聴きたい曲のハートを押してください。',

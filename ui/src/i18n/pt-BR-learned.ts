@@ -39,6 +39,28 @@ export const learned: Messages['learned'] = {
     nothingDo: 'Ouça, curta e pule músicas: suas preferências aparecerão aqui.',
     nothingClear: 'Nada se destaca até agora.',
   },
+  past: {
+    title: 'Seu histórico de escuta',
+    about:
+      'Traga o que você ouviu em outros lugares e o Attune conhecerá seu gosto mais cedo. Ele lê a exportação de dados do Spotify, Last.fm (CSV), ListenBrainz e bibliotecas do iTunes. Tudo fica neste dispositivo.',
+    bring: 'Trazer seu histórico de escuta…',
+    reading: 'Lendo seu histórico…',
+    of: (source) => `Seu histórico: ${source}`,
+    plays: 'Reproduções',
+    songs: 'Músicas',
+    span: 'De – até',
+    found: 'Músicas na sua biblioteca',
+    unread: 'Entradas que não puderam ser lidas',
+    problem: {
+      unnamed: 'sem título ou sem artista',
+      time: 'sem data legível',
+      malformed: 'não é uma entrada deste formato',
+    },
+    use: 'Usar',
+    taking: 'Adicionando seu histórico…',
+    remove: 'Retirar',
+    removeOf: (source) => `Retirar seu histórico: ${source}`,
+  },
   hearts: {
     title: 'Músicas curtidas',
     nothing:

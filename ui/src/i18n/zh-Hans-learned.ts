@@ -34,6 +34,28 @@ export const learned: Messages['learned'] = {
     nothingDo: '播放、喜欢和跳过歌曲后，你的偏好会显示在这里。',
     nothingClear: '目前还没有突出的偏好。',
   },
+  past: {
+    title: '你的收听记录',
+    about:
+      '带上你在别处听过的内容，Attune 就能更快了解你的口味。可读取 Spotify 数据导出、Last.fm（CSV）、ListenBrainz 和 iTunes 资料库。一切都保留在这台设备上。',
+    bring: '导入收听记录…',
+    reading: '正在读取记录…',
+    of: (source) => `来自 ${source} 的记录`,
+    plays: '播放次数',
+    songs: '歌曲',
+    span: '起止时间',
+    found: '你的资料库中的歌曲',
+    unread: '无法读取的条目',
+    problem: {
+      unnamed: '没有标题或艺人',
+      time: '没有可读的时间',
+      malformed: '不是此格式的条目',
+    },
+    use: '使用',
+    taking: '正在添加记录…',
+    remove: '撤回',
+    removeOf: (source) => `撤回来自 ${source} 的记录`,
+  },
   hearts: {
     title: '喜欢的歌曲',
     nothing: '还没有喜欢的歌曲。遇到想再听的歌曲时，点一下心形。',

@@ -70,6 +70,16 @@ impl Habits {
         }
     }
 
+    /// Takes in how often a track was played to its end and skipped elsewhere.
+    pub(super) fn note_past(&mut self, track: &Track, row: &Row, lead: &str, finished: u32, skipped: u32) {
+        let add = |known: u16, more: u32| known.saturating_add(u16::try_from(more).unwrap_or(u16::MAX));
+        for one in traits(track, row, lead, None) {
+            let deeds = self.0.entry(one).or_default();
+            deeds.finished = add(deeds.finished, finished);
+            deeds.refused = add(deeds.refused, skipped);
+        }
+    }
+
     /// Whether a liking was shown: by a heart or by three plays to the end, and more often than the opposite.
     pub(super) fn show(&self, one: Trait) -> bool {
         let Deeds { finished, hearts, refused } = self.0.get(&one).copied().unwrap_or_default();

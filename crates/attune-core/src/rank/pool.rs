@@ -5,6 +5,7 @@ use super::fit::{Aim, fit};
 use super::habits::Habits;
 use super::merged::Merged;
 use super::names::{Effect, Names, effect};
+use super::past::Past;
 use super::people::{People, guests_of, lead};
 use super::row::{Billed, NO_ARTIST};
 use crate::credits::{Credits, person};
@@ -28,8 +29,10 @@ pub struct Pool {
     pub(super) artists: Names,
     /// Who is credited beside the main artist, for the rows that have somebody.
     pub(super) guests: Vec<Box<[u32]>>,
-    genres: Names,
+    pub(super) genres: Names,
     pub(super) taste: Taste,
+    /// What plays elsewhere say of these tracks.
+    pub(super) past: Past,
     /// What the listener said outright.
     pub(super) stated: StatedPreferences,
     /// What the listener was seen to do with what kind of music.
@@ -91,9 +94,9 @@ impl Pool {
 
     /// Forgets all that was learned of the listener.
     fn forget(&mut self) {
-        self.taste = Taste::new(*self.taste.prior());
+        self.taste = Taste::with_past(self.taste.prior(), self.past.taste.clone());
         self.words.clear();
-        self.habits = Habits::default();
+        self.habits = self.past.habits.clone();
         self.artists.effects = vec![effect(self.taste.artist("")); self.artists.keys.len()];
         self.genres.effects = vec![effect(self.taste.genre_word("")); self.genres.keys.len()];
     }
@@ -123,7 +126,7 @@ impl Pool {
     pub fn learn(&mut self, feedback: &Feedback) {
         let Some(index) = self.find(&feedback.track) else { return };
         let (track, mut row) = (self.track(index), self.rows[index as usize]);
-        self.take_lesson(&track, &mut row, feedback);
+        self.take_lesson(Some(index), &track, &mut row, feedback);
         self.set_row(index, row);
         self.note(feedback);
         let artist = effect(self.taste.artist(&person(lead(&self.artists, row.artist, &track.artist))));
@@ -160,7 +163,7 @@ impl Pool {
             let sd = self.taste.prior().track_sd;
             let number = self.known_lead(&track.artist).map_or(NO_ARTIST, |(number, _)| number);
             let billed = Billed { artist: number, ..Billed::NOBODY };
-            self.take_lesson(track, &mut Row::new(&track.into(), billed, NO_GENRE, sd), feedback);
+            self.take_lesson(None, track, &mut Row::new(&track.into(), billed, NO_GENRE, sd), feedback);
             if let Some(word) = track.genre.as_deref() {
                 self.show_genre(&fold(word));
             }
@@ -190,11 +193,12 @@ impl Pool {
         self.artists.find(folded).map(|i| i as u32)
     }
 
-    fn take_lesson(&mut self, track: &Track, row: &mut Row, feedback: &Feedback) {
+    fn take_lesson(&mut self, index: Option<u32>, track: &Track, row: &mut Row, feedback: &Feedback) {
         let shown = lead(&self.artists, row.artist, &track.artist);
         self.habits.note(track, row, shown, feedback);
         let Some(lesson) = Lesson::of(feedback) else { return };
         let features = row_features(row, feedback.circumstances.as_ref());
+        let features = features.with_past(self.past.opinion(index, row, &features));
         let (artist, genre) = (person(shown), track.genre.as_deref().map(fold));
         let artist = (!artist.is_empty()).then_some((artist.as_str(), shown));
         let subject = Subject { features: &features, artist, genre: genre.as_deref() };
@@ -311,7 +315,7 @@ impl Pool {
             + names(&self.genres)
     }
 
-    /// What is known of the artist of a row; nothing where nobody is credited.
+    /// What is known of the artist of a row, with what plays elsewhere say; nothing where nobody is credited.
     #[inline]
     pub(super) fn artist_effect(&self, row: &Row) -> Effect {
         self.artists.effects.get(row.artist as usize).copied().unwrap_or_default()

@@ -122,7 +122,7 @@ impl<'a> Filler<'a> {
     fn new(pool: &'a Pool, request: &'a Request<'a>) -> Self {
         let surprise = request.surprise.clamp(0.0, 1.0) - DEFAULT_SURPRISE;
         let scorer = Scorer::new(pool, request.moment, request.now, surprise);
-        let standing = pool.rows().iter().map(|row| scorer.standing(row)).collect();
+        let standing = (0..).zip(pool.rows()).map(|(i, row)| scorer.standing(i, row)).collect();
         let mixed = [true, false].iter().all(|kind| pool.rows().iter().any(|row| row.soundscape == *kind));
         let taken = request.before.to_vec();
         Self { pool, request, scorer, standing, mixed, shortlists: [None, None], taken, nearest: None }
@@ -132,7 +132,7 @@ impl<'a> Filler<'a> {
         let candidates = self.candidates(slot, target);
         let chosen = self.dice(slot).choose(&candidates)?;
         let index = chosen.candidate.index;
-        let mut terms = self.scorer.terms(&self.pool.rows()[index as usize], &self.aim(target));
+        let mut terms = self.scorer.terms(index, &self.pool.rows()[index as usize], &self.aim(target));
         terms.add(Term::Flow, chosen.candidate.flow);
         terms.add(if chosen.explored { Term::Explore } else { Term::Chance }, chosen.chance);
         self.taken.push(index);
@@ -193,7 +193,7 @@ impl<'a> Filler<'a> {
         let room = 1.0 + 2.0 * (self.request.surprise.clamp(0.0, 1.0) - DEFAULT_SURPRISE);
         let before = self.taken.last().map(|i| &self.pool.rows()[*i as usize]);
         let flow = before.map_or(0.0, |b| flow(b, row, target.arousal as f32, room));
-        Candidate { index, score, flow, sd: self.scorer.sd(row, aim) }
+        Candidate { index, score, flow, sd: self.scorer.sd(index, row, aim) }
     }
 
     fn scores(&self, aim: &Aim) -> impl Iterator<Item = (u32, f32)> {

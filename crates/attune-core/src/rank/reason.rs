@@ -58,6 +58,7 @@ struct Subject<'a> {
     pool: &'a Pool,
     track: &'a Track,
     row: &'a Row,
+    index: u32,
     lead: &'a str,
     occasion: &'a Occasion,
 }
@@ -66,7 +67,7 @@ struct Subject<'a> {
 #[must_use]
 pub fn reasons(pool: &Pool, index: u32, terms: &Terms, occasion: &Occasion) -> Vec<Reason> {
     let (track, row) = (pool.track(index), &pool.rows()[index as usize]);
-    let subject = Subject { pool, track: &track, row, lead: pool.lead(index), occasion };
+    let subject = Subject { pool, track: &track, row, index, lead: pool.lead(index), occasion };
     let raised = terms.iter().filter(|(_, weight)| *weight > 0.0);
     let mut all: Vec<Reason> = raised.filter_map(|(term, weight)| subject.reason(term, weight)).collect();
     all.sort_by(|a, b| b.weight.total_cmp(&a.weight));
@@ -129,7 +130,8 @@ impl Subject<'_> {
     }
 
     fn was_never_on(&self) -> bool {
-        self.row.is_novel() && self.row.last_played == Timestamp(i64::MIN)
+        let here = !self.row.is_novel() || self.row.last_played != Timestamp(i64::MIN);
+        !here && !self.pool.past.was_heard(self.index)
     }
 
     fn as_known_as_others(&self) -> Option<String> {

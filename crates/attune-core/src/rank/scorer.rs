@@ -34,6 +34,8 @@ pub(super) struct Scorer<'a> {
     language: [f32; 256],
     genre: [f32; 256],
     typical: Terms,
+    /// How far what plays elsewhere say holds.
+    trust: f32,
 }
 
 impl<'a> Scorer<'a> {
@@ -68,17 +70,18 @@ impl<'a> Scorer<'a> {
             language: table(&|l| known(features::LANGUAGE + usize::from(l), features::BRIGHTER)),
             genre: table(&|g| 0.5 * known(features::GENRE + usize::from(g), features::LANGUAGE)),
             typical: typical(pool, moment, &w),
+            trust: pool.taste().trust() as f32,
         }
     }
 
     /// The part of the score that no target changes; minus infinity for what must not be played.
     #[inline]
-    pub(super) fn standing(&self, row: &Row) -> f32 {
+    pub(super) fn standing(&self, index: u32, row: &Row) -> f32 {
         if row.is_blocked() {
             return f32::NEG_INFINITY;
         }
         let f = row.facts;
-        let (genre_word, artist) = (self.genre_word(row), self.pool.artist_effect(row).0);
+        let (genre_word, artist) = (self.genre_word(row), self.artist(row));
         self.base
             + self.sound(row)
             + self.daytime * row.arousal
@@ -91,7 +94,7 @@ impl<'a> Scorer<'a> {
             + self.genre(f)
             + genre_word
             + artist
-            + row.effect.0
+            + self.track(index, row)
             + recent(row, self.now)
     }
 
@@ -104,7 +107,7 @@ impl<'a> Scorer<'a> {
 
     /// All terms of a track. What a typical track of the pool has too is counted as base, so that a term tells
     /// what sets this track apart.
-    pub(super) fn terms(&self, row: &Row, aim: &Aim) -> Terms {
+    pub(super) fn terms(&self, index: u32, row: &Row, aim: &Aim) -> Terms {
         let f = row.facts;
         let mut t = Terms::default();
         t.add(Term::Base, self.base);
@@ -119,8 +122,8 @@ impl<'a> Scorer<'a> {
         t.add(Term::Language, self.language[usize::from(f.language)]);
         t.add(Term::Genre, self.genre(f));
         t.add(Term::GenreWord, self.genre_word(row));
-        t.add(Term::Artist, self.pool.artist_effect(row).0);
-        t.add(Term::Track, row.effect.0);
+        t.add(Term::Artist, self.artist(row));
+        t.add(Term::Track, self.track(index, row));
         t.add(Term::Recent, recent(row, self.now));
         for (term, value) in self.typical.iter() {
             t.add(term, -value);
@@ -130,8 +133,9 @@ impl<'a> Scorer<'a> {
     }
 
     /// How unsure the score of a track is (standard deviation).
-    pub(super) fn sd(&self, row: &Row, aim: &Aim) -> f32 {
+    pub(super) fn sd(&self, index: u32, row: &Row, aim: &Aim) -> f32 {
         let features = Features::of(row.facts, row.mean(), fit(row, aim), row.is_novel(), self.moment);
+        let features = features.with_past(self.pool.past.opinion(Some(index), row, &features));
         let genre = self.pool.genre_effects().get(usize::from(row.genre)).map_or(0.0, |e| e.1);
         let effects = self.pool.artist_effect(row).1 + genre + row.effect.1;
         (self.pool.taste().spread(&features) as f32 + effects).max(0.0).sqrt()
@@ -150,7 +154,18 @@ impl<'a> Scorer<'a> {
 
     #[inline]
     fn genre_word(&self, row: &Row) -> f32 {
-        self.pool.genre_effects().get(usize::from(row.genre)).map_or(0.0, |e| e.0)
+        let here = self.pool.genre_effects().get(usize::from(row.genre)).map_or(0.0, |e| e.0);
+        here + self.trust * self.pool.past.genre(row)
+    }
+
+    #[inline]
+    fn artist(&self, row: &Row) -> f32 {
+        self.pool.artist_effect(row).0 + self.trust * self.pool.past.artist(row)
+    }
+
+    #[inline]
+    fn track(&self, index: u32, row: &Row) -> f32 {
+        row.effect.0 + self.trust * self.pool.past.track(index)
     }
 }
 

@@ -21,7 +21,12 @@ pub(super) struct Profile {
 }
 
 /// Takes an answer in.
-pub(super) fn apply(taste: &mut Taste, item: &StatedItem, of_artist: impl Fn(&str) -> Profile) {
+pub(super) fn apply(
+    taste: &mut Taste,
+    item: &StatedItem,
+    of_artist: impl Fn(&str) -> Profile,
+    past: impl Fn(Option<&str>, Option<&str>) -> f64,
+) {
     let value = item.sign() * taste.prior().stated_value;
     let key = if item.kind == StatedKind::Artist { person(&item.name) } else { fold(&item.name) };
     let named = Some((key.as_str(), item.name.as_str()));
@@ -35,12 +40,14 @@ pub(super) fn apply(taste: &mut Taste, item: &StatedItem, of_artist: impl Fn(&st
             let Profile { features, genre } = of_artist(&key);
             let word = genre.as_deref().map(|word| (fold(word), word));
             let genre = word.as_ref().map(|(key, word)| (key.as_str(), *word));
-            taste.apply_stated(&Hint { features: &features, artist: named, genre, value });
+            let past = past(Some(&key), genre.map(|(key, _)| key));
+            taste.apply_stated(&Hint { features: &features, artist: named, genre, value, past });
             return;
         }
     };
     if let Some(features) = features {
-        taste.apply_stated(&Hint { features: &features, artist, genre, value });
+        let past = past(None, genre.map(|(key, _): (&str, &str)| key));
+        taste.apply_stated(&Hint { features: &features, artist, genre, value, past });
     }
 }
 
@@ -89,7 +96,12 @@ impl Pool {
         let stated = std::mem::take(&mut self.stated);
         let profiles = self.profiles(&stated);
         for item in stated.items() {
-            apply(&mut self.taste, item, |key| profiles.get(key).cloned().unwrap_or_default());
+            let (artists, genres, past) = (&self.artists, &self.genres, &self.past);
+            let of_past = |artist: Option<&str>, genre: Option<&str>| {
+                let artist = artist.and_then(|key| artists.find(key));
+                past.of_names(artist, genre.and_then(|key| genres.find(key)))
+            };
+            apply(&mut self.taste, item, |key| profiles.get(key).cloned().unwrap_or_default(), of_past);
         }
         for item in stated.items().iter().filter(|i| i.kind == StatedKind::Genre) {
             self.show_genre(&fold(&item.name));

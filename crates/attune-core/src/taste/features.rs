@@ -56,8 +56,12 @@ pub(crate) const LIVELIER: usize = BRIGHTER + 1;
 pub(crate) const REGISTER: usize = LIVELIER + 1;
 /// How many features there are.
 pub const FEATURES: usize = REGISTER + 1;
+/// What plays elsewhere say of a track as a whole: no feature of the track, and weighed like one (how far they are to be trusted).
+pub(crate) const PAST: usize = FEATURES;
+/// How many weights there are.
+pub(crate) const WEIGHTS: usize = FEATURES + 1;
 /// At most so many of them are not 0 for one track.
-const ACTIVE: usize = 20;
+const ACTIVE: usize = 21;
 
 /// Names of the features of a place on the plane.
 const SOUNDS: [&str; 5] = ["valence", "arousal", "valenceExtremes", "arousalExtremes", "diagonal"];
@@ -107,6 +111,12 @@ impl Features {
         f
     }
 
+    /// The same with what plays elsewhere say of the track.
+    pub(crate) fn with_past(mut self, opinion: f32) -> Self {
+        self.push(PAST, opinion);
+        self
+    }
+
     fn push(&mut self, index: usize, value: f32) {
         if value != 0.0 && self.len < ACTIVE {
             self.entries[self.len] = (index as u16, value);
@@ -119,10 +129,10 @@ impl Features {
         self.entries[..self.len].iter().map(|(i, x)| (usize::from(*i), f64::from(*x)))
     }
 
-    /// All values, zeros too.
+    /// All values of the track's own, zeros too.
     pub(crate) fn dense(&self) -> Vec<f32> {
         let mut all = vec![0.0; FEATURES];
-        self.iter().for_each(|(i, x)| all[i] += x as f32);
+        self.iter().filter(|(i, _)| *i < FEATURES).for_each(|(i, x)| all[i] += x as f32);
         all
     }
 }
@@ -159,7 +169,7 @@ pub(crate) fn register(quarters: u8) -> f32 {
 /// The term of the score that a feature adds to.
 pub(crate) fn term(feature: usize) -> Term {
     match feature {
-        BASE => Term::Base,
+        BASE | PAST => Term::Base,
         FIT | FIT_STEERED | BRIGHTER | LIVELIER => Term::Fit,
         i if i < POPULAR => Term::Sound,
         POPULAR => Term::Popular,
@@ -190,6 +200,7 @@ pub(crate) fn detail(feature: usize) -> &'static str {
             LIVELIER => "livelier",
             _ => "",
         },
+        Term::Base if feature == PAST => "past",
         _ => "",
     }
 }

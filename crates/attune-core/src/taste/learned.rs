@@ -1,9 +1,12 @@
 //! What was learned, in a form to show and to export.
 
-use super::features::{self, FEATURES};
+use super::features::{self, BASE, PAST, WEIGHTS};
 use super::model::Taste;
+use super::offsets::Offset;
+use super::past::PastName;
 use crate::terms::Term;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The version of [`TasteModel`].
 const VERSION: u32 = 2;
@@ -69,7 +72,7 @@ impl Taste {
         TasteModel {
             version: VERSION,
             lessons: self.lessons,
-            features: (0..FEATURES).map(name).collect(),
+            features: (0..WEIGHTS).map(name).collect(),
             weights: self.weights.mean().iter().map(|x| *x as f32).collect(),
             covariance: self.weights.covariance().iter().map(|x| *x as f32).collect(),
             effects,
@@ -77,29 +80,50 @@ impl Taste {
     }
 
     fn weight_leanings(&self) -> impl Iterator<Item = Leaning> + '_ {
-        self.prior.weights().enumerate().filter(|(i, _)| *i != features::BASE).map(|(i, (before, _))| {
-            Leaning {
+        let mean = self.mean();
+        self.prior.weights().enumerate().filter(|(i, _)| !matches!(*i, BASE | PAST)).map(
+            move |(i, (before, _))| Leaning {
                 term: features::term(i).code(),
                 detail: features::detail(i).to_owned(),
-                value: self.weights.mean()[i] - before,
-                sd: self.weights.variance(i).max(0.0).sqrt(),
+                value: mean[i] - before,
+                sd: self.weights.variance(i).max(0.0).sqrt().min(self.past.weights.sd(i)),
                 stated: self.stated[i],
-                evidence: self.evidence[i].round() as u32,
-            }
-        })
+                evidence: (self.evidence[i] + self.past.weights.evidence(i)).round() as u32,
+            },
+        )
     }
 
     fn effects_by_name(&self) -> impl Iterator<Item = Leaning> {
-        let of = |term: Term| {
-            move |(shown, o, stated): (&str, super::offsets::Offset, f64)| Leaning {
-                term: term.code(),
-                detail: shown.to_owned(),
-                value: o.mean,
-                sd: o.variance.max(0.0).sqrt(),
-                stated,
-                evidence: o.lessons,
+        let trust = self.trust();
+        let of = |term: Term, past: &BTreeMap<String, PastName>| {
+            let mut effects: BTreeMap<&str, Leaning> = BTreeMap::new();
+            for (key, shown, o, stated) in self.names(term) {
+                effects.insert(key, effect(term, shown, o, stated));
             }
+            for (key, name) in past {
+                let new = || effect(term, &name.shown, Offset::new(name.sd), 0.0);
+                let known = effects.entry(key).or_insert_with(new);
+                known.value += trust * name.effect;
+                known.sd = known.sd.min(name.sd);
+                known.evidence = known.evidence.saturating_add(name.plays);
+            }
+            effects.into_values().collect::<Vec<_>>()
         };
-        self.artists.iter().map(of(Term::Artist)).chain(self.genres.iter().map(of(Term::GenreWord)))
+        of(Term::Artist, &self.past.artists).into_iter().chain(of(Term::GenreWord, &self.past.genres))
+    }
+
+    fn names(&self, term: Term) -> impl Iterator<Item = (&str, &str, Offset, f64)> {
+        if term == Term::Artist { self.artists.iter() } else { self.genres.iter() }
+    }
+}
+
+fn effect(term: Term, shown: &str, o: Offset, stated: f64) -> Leaning {
+    Leaning {
+        term: term.code(),
+        detail: shown.to_owned(),
+        value: o.mean,
+        sd: o.variance.max(0.0).sqrt(),
+        stated,
+        evidence: o.lessons,
     }
 }

@@ -3,7 +3,8 @@
 //! A Bayesian linear model over a few features with a meaning (`features`) and effects of single artists,
 //! genre words and tracks (`offsets`). It starts from what holds for most listeners (`prior`) and is
 //! sharpened by one rank-one update a lesson; how unsure it is steers what is tried out. The model is never
-//! stored: it is made anew from the feedback that is, after what the listener said outright (`told`).
+//! stored: it is made anew from the feedback that is, after what plays elsewhere say (`past`) and what the listener said
+//! outright (`stated`).
 
 pub(crate) mod facts;
 pub(crate) mod features;
@@ -13,6 +14,7 @@ mod lesson;
 pub(crate) mod linear;
 mod model;
 pub(crate) mod offsets;
+pub(crate) mod past;
 mod prior;
 pub mod stated;
 
@@ -23,5 +25,6 @@ pub use learned::{Leaning, TasteModel};
 pub(crate) use lesson::Lesson;
 pub use model::Taste;
 pub(crate) use model::{Hint, Subject};
+pub use past::{PastCounts, PastEnding, PastEvidence, PastHistory, PastPlay, PastTrack};
 pub use prior::{Belief, Prior};
 pub use stated::{STATED_VERSION, StatedAnswer, StatedIsNewer, StatedItem, StatedKind, StatedPreferences};

@@ -1,11 +1,13 @@
 //! The model of one listener.
 
-use super::features::{FEATURES, Features};
+use super::features::{Features, PAST, WEIGHTS};
 use super::lesson::Lesson;
 use super::linear::Gaussian;
 use super::offsets::{Offset, Offsets};
+use super::past::PastTaste;
 use super::prior::{HALF_LIFE_DAYS, Prior};
 use crate::Timestamp;
+use std::sync::Arc;
 
 /// What was learned of one listener.
 ///
@@ -19,12 +21,17 @@ pub struct Taste {
     pub(super) artists: Offsets,
     pub(super) genres: Offsets,
     /// How much each feature was in play in all lessons together.
-    pub(super) evidence: [f32; FEATURES],
+    pub(super) evidence: [f32; WEIGHTS],
     /// How much of each expected weight comes from what the listener said outright.
     pub(super) stated: Vec<f64>,
     pub(super) lessons: u32,
+    /// What plays elsewhere say.
+    pub(super) past: Arc<PastTaste>,
     last: Option<Timestamp>,
 }
+
+/// So many times the variance has what the listener says outright where plays elsewhere are known.
+const BESIDE_PAST: f64 = 4.0;
 
 /// What a lesson is about.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +55,8 @@ pub(crate) struct Hint<'a> {
     pub(crate) genre: Option<(&'a str, &'a str)>,
     /// On the scale of the chance that a track is heard to its end.
     pub(crate) value: f64,
+    /// What plays elsewhere say of the artist and of the genre word.
+    pub(crate) past: f64,
 }
 
 impl Default for Taste {
@@ -65,11 +74,22 @@ impl Taste {
             weights: prior.gaussian(),
             artists: Offsets::new(prior.artist_sd),
             genres: Offsets::new(prior.genre_word_sd),
-            evidence: [0.0; FEATURES],
-            stated: vec![0.0; FEATURES],
+            evidence: [0.0; WEIGHTS],
+            stated: vec![0.0; WEIGHTS],
             lessons: 0,
+            past: Arc::default(),
             last: None,
         }
+    }
+
+    /// The same listener with what plays elsewhere say of them, before any lesson.
+    pub(crate) fn with_past(prior: &Prior, past: Arc<PastTaste>) -> Self {
+        Self { past, ..Self::new(*prior) }
+    }
+
+    /// How far what plays elsewhere say holds here, about 0 to 1.
+    pub(crate) fn trust(&self) -> f64 {
+        self.weights.mean()[PAST]
     }
 
     /// What was believed before the first lesson.
@@ -113,9 +133,11 @@ impl Taste {
         let effect = |all: &Offsets, of: Option<(&str, &str)>| of.map(|(key, _)| all.get(key));
         let named = [effect(&self.artists, hint.artist), effect(&self.genres, hint.genre)];
         let named = named.into_iter().flatten().fold((0.0, 0.0), |s, o| (s.0 + o.mean, s.1 + o.variance));
-        let total = self.weights.spread(&x) + named.1 + self.prior.stated_sd.powi(2);
+        let total = self.weights.spread(&x) + named.1 + self.stated_noise();
         let usual: Vec<f64> = self.prior.weights().map(|(mean, _)| mean).collect();
-        let expected: f64 = x.clone().map(|(i, x)| x * (self.weights.mean()[i] - usual[i])).sum();
+        let now = self.mean();
+        let expected: f64 =
+            x.clone().map(|(i, x)| x * (now[i] - usual[i])).sum::<f64>() + self.trust() * hint.past;
         let gain = (hint.value - expected - named.0) / total;
         let before = self.weights.mean().to_vec();
         self.weights.observe(&x, gain, total);
@@ -130,6 +152,13 @@ impl Taste {
         if let Some((key, shown)) = hint.genre {
             self.genres.apply_stated(key, shown, gain, total);
         }
+    }
+
+    /// The variance of what the listener says outright. What plays elsewhere show is in part the same knowledge of
+    /// themselves, so beside those their word says a quarter as much.
+    fn stated_noise(&self) -> f64 {
+        let known = if self.past.weights.is_empty() { 1.0 } else { BESIDE_PAST };
+        known * self.prior.stated_sd.powi(2)
     }
 
     /// The effect of an artist, by folded name.
@@ -147,9 +176,12 @@ impl Taste {
         self.weights.spread(&features.iter())
     }
 
-    /// The expected weights.
-    pub(crate) fn mean(&self) -> &[f64] {
-        self.weights.mean()
+    /// The expected weights, with what plays elsewhere say of them as far as it holds here.
+    pub(crate) fn mean(&self) -> Vec<f64> {
+        let mut all = self.weights.mean().to_vec();
+        let trust = self.trust();
+        self.past.weights.worth.iter().enumerate().for_each(|(i, worth)| all[i] += trust * worth);
+        all
     }
 
     fn fade(&mut self, at: Timestamp) {

@@ -89,8 +89,8 @@ impl Offsets {
         }
     }
 
-    /// Names as credited, effects, and how much of each was told.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Offset, f64)> {
-        self.known.values().map(|n| (n.shown.as_str(), n.offset, n.stated))
+    /// Names, folded and as credited, effects, and how much of each was told.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str, Offset, f64)> {
+        self.known.iter().map(|(key, n)| (key.as_str(), n.shown.as_str(), n.offset, n.stated))
     }
 }

@@ -2,8 +2,8 @@
 
 use super::facts::ERAS;
 use super::features::{
-    BASE, BRIGHTER, DAYTIME, ERA, FEATURES, FIT, FIT_STEERED, GENRE, LANGUAGE, LIVELIER, NOVEL, POPULAR,
-    REGISTER, SOUND, TEMPO,
+    BASE, BRIGHTER, DAYTIME, ERA, FIT, FIT_STEERED, GENRE, LANGUAGE, LIVELIER, NOVEL, PAST, POPULAR,
+    REGISTER, SOUND, TEMPO, WEIGHTS,
 };
 
 use super::genre::GenreGroup;
@@ -44,6 +44,8 @@ pub struct Prior {
     pub genre: Belief,
     /// A language.
     pub language: Belief,
+    /// How far what plays elsewhere say holds here: 1 for what was learned of them, 0 for those of somebody else.
+    pub past: Belief,
     /// Correlation of two families of genres that listeners like together (`GenreGroup::style`).
     pub kinship: f64,
     /// Liking carries over so many decades (the width of a bell).
@@ -82,6 +84,7 @@ impl Default for Prior {
             era: (0.0, 0.07),
             genre: (0.0, 0.09),
             language: (0.0, 0.06),
+            past: (1.0, 0.6),
             kinship: 0.5,
             era_reach: 1.5,
             genre_word_sd: 0.10,
@@ -97,8 +100,9 @@ impl Default for Prior {
 impl Prior {
     /// The belief about each weight.
     pub(crate) fn weights(&self) -> impl Iterator<Item = Belief> + '_ {
-        (0..FEATURES).map(|feature| match feature {
+        (0..WEIGHTS).map(|feature| match feature {
             BASE => self.base,
+            PAST => self.past,
             FIT => self.fit,
             FIT_STEERED => self.fit_steered,
             POPULAR => self.popular,
@@ -144,6 +148,7 @@ fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::features::FEATURES;
     use super::*;
 
     /// What is expected of other weights after a track with this one was heard to its end.

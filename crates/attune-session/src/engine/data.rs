@@ -147,7 +147,7 @@ impl Engine {
         self.settings = self.archive.settings();
         let starter = self.starter_tracks();
         let composed = self.shelves.iter().find(|s| s.info.id == SOUNDSCAPES).cloned();
-        self.load(starter);
+        self.load(starter, now);
         // Nothing of the listener's is in it, and nobody would put it up again.
         self.shelves.extend(composed);
         self.switch_shelves();
@@ -162,12 +162,13 @@ impl Engine {
     }
 
     /// Reads all that the archive keeps beside the settings.
-    pub(super) fn load(&mut self, starter: Tracks) {
+    pub(super) fn load(&mut self, starter: Tracks, now: Timestamp) {
         self.tracker.set_pace(Pace::new(self.settings.pace));
         self.load_shelves(starter);
         self.load_feedback();
         self.load_learned();
         self.load_stated();
+        self.load_past(now);
         self.load_resume_point();
     }
 }

@@ -9,6 +9,7 @@ mod feedback;
 mod feedback_log;
 mod library;
 mod mood;
+mod past;
 mod playback;
 mod playing;
 mod pool_build;
@@ -37,6 +38,7 @@ use attune_core::taste::StatedPreferences;
 use attune_core::{AppError, ErrorCode, MoodTracker, Sense, Settings, Timestamp, Track, TrackId};
 use clock::EstimationClock;
 use feedback_log::FeedbackLog;
+use past::Brought;
 use playback::Playback;
 use queue::Queue;
 use shelf::Shelf;
@@ -69,6 +71,10 @@ pub struct Engine {
     pool: Pool,
     /// What the listener said outright of what they like.
     preferences: StatedPreferences,
+    /// What they heard elsewhere.
+    past: Vec<Brought>,
+    /// Whether the pool does not know yet what they heard.
+    past_is_new: bool,
     /// Makes pools elsewhere, if anybody does.
     background: Option<Background>,
     /// Counts pools begun: an older one that arrives late is not wanted.
@@ -121,6 +127,8 @@ impl Engine {
             feedback: FeedbackLog::default(),
             pool: Pool::default(),
             preferences: StatedPreferences::default(),
+            past: Vec::new(),
+            past_is_new: false,
             background: None,
             builds: 0,
             queue: Queue::default(),
@@ -147,7 +155,7 @@ impl Engine {
         options.warnings.into_iter().for_each(|w| engine.warn(w));
         engine.expect_the_disk();
         engine.estimation_time(now);
-        engine.load(options.starter.into());
+        engine.load(options.starter.into(), now);
         engine.restore_correction(now);
         engine.rebuild_pool(now);
         engine.out.clear();

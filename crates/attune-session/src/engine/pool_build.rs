@@ -11,9 +11,10 @@ use attune_core::credits::Credits;
 use attune_core::feedback::standing;
 use attune_core::player::PlayerKind;
 use attune_core::rank::Pool;
-use attune_core::taste::{Prior, StatedPreferences};
+use attune_core::taste::{PastEvidence, Prior, StatedPreferences};
 use attune_core::{AppError, Feedback, Settings, Timestamp, Track, TrackId, TrackRef, Tracks};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// Runs builds elsewhere; what comes of one goes to [`Engine::install`].
 pub type Background = Box<dyn Fn(PoolBuild) + Send>;
@@ -30,6 +31,7 @@ pub struct PoolBuild {
     lasting: Vec<Feedback>,
     of_session: Vec<Feedback>,
     stated: StatedPreferences,
+    past: Vec<Arc<Vec<PastEvidence>>>,
     log: (u64, usize),
 }
 
@@ -52,6 +54,7 @@ impl PoolBuild {
         let tracks = shelves.into_iter().flatten().flat_map(Tracks::iter);
         let credits = Credits::of(tracks.map(|track| track.artist));
         let mut pool = Pool::credited(self.own.into_iter().chain([beside]), &credits, Prior::default());
+        pool.set_past(self.past.iter().flat_map(|all| all.iter()));
         let elsewhere = |id: &TrackId| track_of(&self.off, id);
         teach(&mut pool, &self.stated, &self.lasting, &self.of_session, elsewhere);
         BuiltPool { number: self.number, pool, stated: self.stated, log: self.log }
@@ -117,6 +120,9 @@ impl Engine {
         } else {
             self.drop_unplayable();
         }
+        if std::mem::take(&mut self.past_is_new) {
+            self.send_taste();
+        }
         self.restore_resume_point(now);
         self.queue_changed(now);
         old
@@ -142,6 +148,7 @@ impl Engine {
             lasting: self.feedback.lasting().cloned().collect(),
             of_session: self.feedback.of_session().cloned().collect(),
             stated: self.preferences.clone(),
+            past: self.past.iter().map(|brought| brought.evidence.clone()).collect(),
             log: self.feedback.version(),
         }
     }

@@ -33,6 +33,7 @@ impl Engine {
         let shown = |all: Vec<&Leaning>| all.into_iter().take(LEANINGS_SHOWN).map(leaning_view).collect();
         TasteView {
             stated: self.preferences.items().to_vec(),
+            histories: self.past_histories(),
             lessons: self.pool.taste().lessons(),
             likes: shown(likes),
             dislikes: shown(dislikes),

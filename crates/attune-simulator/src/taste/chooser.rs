@@ -6,7 +6,7 @@ use super::neural::Network;
 pub use super::response::Response;
 use crate::random::Random;
 use attune_core::rank::{ARTIST_WINDOW, DEFAULT_SURPRISE, Pool, Request, odds, rank};
-use attune_core::taste::{Moment, Prior, StatedPreferences};
+use attune_core::taste::{Moment, PastEvidence, Prior, StatedPreferences};
 use attune_core::{AffectEstimate, Circumstances, Feedback, FeedbackKind, Policy};
 
 /// A track rests for so many plays in the ways of choosing that have no rule of their own.
@@ -134,6 +134,14 @@ impl Ours {
     #[must_use]
     pub fn stated(mut self, stated: StatedPreferences) -> Self {
         self.pool.set_stated(stated);
+        self.pool.relearn([], |_| None);
+        self
+    }
+
+    /// The same listener with what was heard elsewhere.
+    #[must_use]
+    pub fn heard_before(mut self, past: &[PastEvidence]) -> Self {
+        self.pool.set_past(past);
         self.pool.relearn([], |_| None);
         self
     }

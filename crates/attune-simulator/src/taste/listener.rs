@@ -223,6 +223,12 @@ impl Listener {
         self.lasting(world, track, Known { artists, tracks: false, ..Known::ALL })
     }
 
+    /// What the listener thinks of a track whatever the mood, the hour and what was on before, in log odds.
+    #[must_use]
+    pub fn thinks_of(&self, world: &World, track: usize) -> f64 {
+        self.lasting(world, track, Known::ALL)
+    }
+
     fn lasting(&self, world: &World, track: usize, known: Known) -> f64 {
         let t = &world.tracks[track];
         // Very good is not much better than good.

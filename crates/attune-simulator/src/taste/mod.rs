@@ -7,6 +7,7 @@
 //! propensities tells what another setting would have achieved.
 
 pub mod answers;
+mod brought;
 pub mod catalogue;
 pub mod chooser;
 pub mod compare;
@@ -16,10 +17,12 @@ mod latent;
 pub mod limits;
 pub mod listener;
 pub mod neural;
+pub mod past;
 pub mod response;
 pub mod snips;
 
 pub use answers::SelfKnowledge;
+pub use brought::{Brought, brought};
 pub use compare::{Comparison, Outcome, Setup, compare};
 pub use limits::{limits, quick};
 pub use listener::Kind;

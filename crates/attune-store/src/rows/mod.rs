@@ -4,6 +4,7 @@ pub(crate) mod catalogues;
 pub(crate) mod feedback;
 pub(crate) mod history;
 pub(crate) mod learned;
+pub(crate) mod past;
 pub(crate) mod resume_point;
 pub(crate) mod tracks;
 

@@ -5,7 +5,7 @@
 use attune_core::history::HistoryEntry;
 use attune_core::mood::{Confidence, MoodWord};
 use attune_core::ports::Archive;
-use attune_core::taste::{StatedAnswer, StatedKind, StatedPreferences};
+use attune_core::taste::{PastEnding, PastPlay, PastTrack, StatedAnswer, StatedKind, StatedPreferences};
 use attune_core::track::AffectSource;
 use attune_core::{
     Affect, AffectEstimate, Circumstances, Expression, Feedback, FeedbackKind, Modality, Policy, Settings,
@@ -72,6 +72,20 @@ pub(crate) fn track(title: &str) -> Track {
     }
 }
 
+pub(crate) fn past_track(title: &str) -> PastTrack {
+    let play =
+        PastPlay { at: Some(Timestamp(500)), heard_ms: Some(90_000), ending: PastEnding::Finished, times: 1 };
+    let undated = PastPlay { at: None, heard_ms: None, ending: PastEnding::Unknown, times: 7 };
+    let spotify = Some("0123456789012345678901".into());
+    PastTrack {
+        title: title.into(),
+        artist: "Artist é".into(),
+        album: Some("Album".into()),
+        spotify,
+        plays: vec![play, undated],
+    }
+}
+
 /// Puts something of every kind into the store, each with `canary` in it.
 pub(crate) fn fill(store: &mut Store, canary: &str) {
     let settings = Settings { camera: Some(canary.into()), policy: Policy::Lift, ..Settings::default() };
@@ -81,6 +95,9 @@ pub(crate) fn fill(store: &mut Store, canary: &str) {
     let mut stated = StatedPreferences::default();
     assert!(stated.say(StatedKind::Artist, canary, Some(StatedAnswer::Like)));
     store.save_stated(&stated).unwrap();
+    let past = store.begin_past(canary, Timestamp(4_000)).unwrap();
+    store.extend_past(past, &[past_track(canary)]).unwrap();
+    store.finish_past(past).unwrap();
     let tracks: Vec<_> = (0..500).map(|i| track(&format!("{canary} {i}"))).collect();
     store.add_catalogue(canary, &tracks, Timestamp(3_000)).unwrap();
 }

@@ -1,9 +1,9 @@
 import type { Affect, FeedbackKind, LearnedPart, TasteView, TrackId } from '../bindings';
-import { FakeStated } from './fakeStated';
+import { FakePast } from './fakePast';
 import type { Music } from './music';
 
 /** The part of the fake with what the listener does to tracks. */
-export abstract class FakeQueue extends FakeStated {
+export abstract class FakeQueue extends FakePast {
   protected abstract get music(): Music;
   /** The targets of the tracks to come. */
   protected abstract get path(): Affect[];
@@ -39,7 +39,10 @@ export abstract class FakeQueue extends FakeStated {
   }
 
   async getTaste(): Promise<TasteView> {
-    return Promise.resolve(this.music.taste(this.statedItems));
+    return Promise.resolve({
+      ...this.music.taste(this.statedItems),
+      histories: this.histories,
+    });
   }
 
   async forgetLearned(part: LearnedPart): Promise<void> {

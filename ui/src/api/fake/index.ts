@@ -234,6 +234,7 @@ export class FakeBackend extends FakeQueue implements Backend {
     this.#music.forgetAll();
     this.eraseOwnMusic();
     this.statedItems = [];
+    this.histories = [];
     await this.spotifySignOut();
     this.emit({ kind: 'taste' });
     this.learn(-Infinity);

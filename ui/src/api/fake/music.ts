@@ -163,7 +163,7 @@ export class Music {
   }
 
   /** What was learned: feedback, and some invented preferences. */
-  taste(stated: StatedItem[]): TasteView {
+  taste(stated: StatedItem[]): Omit<TasteView, 'histories'> {
     const named = (ids: Iterable<TrackId>): NamedTrack[] =>
       [...ids].reverse().map((id) => ({ id, title: this.#title(id), artist: this.#artist(id) }));
     const moods = new Set([...this.#wrong, ...this.#affects.keys()]);

@@ -199,7 +199,7 @@ fn the_named_reason_really_raised_the_rank() {
         };
         let occasion = Occasion { moment: request.moment, aimed_at, before: None };
         let named = reasons(&pool, chosen.index, &chosen.terms, &occasion)[0].term.unwrap();
-        let total = |i: usize| filler.scorer.terms(&pool.rows()[i], &aim).total();
+        let total = |i: usize| filler.scorer.terms(i as u32, &pool.rows()[i], &aim).total();
         let others: Vec<f32> = (0..400).filter(|i| *i != chosen.index as usize).map(total).collect();
         let place = |score: f32| others.iter().filter(|o| **o > score).count();
         let without = chosen.terms.with(named, 0.0).total();
@@ -216,7 +216,7 @@ fn the_terms_add_up_to_the_score_that_decided() {
     let filler = Filler::new(&pool, &request);
     let aim = filler.aim(path[0]);
     for (i, score) in filler.scores(&aim) {
-        let total = filler.scorer.terms(&pool.rows()[i as usize], &aim).total();
+        let total = filler.scorer.terms(i, &pool.rows()[i as usize], &aim).total();
         assert!((score - total).abs() < 1e-5, "{score} {total}");
     }
 }

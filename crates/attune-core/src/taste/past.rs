@@ -1,0 +1,287 @@
+//! Plays elsewhere, before Attune was there or beside it: what a listener brings along.
+
+use super::Prior;
+use super::features::{BASE, BRIGHTER, DAYTIME, ERA, POPULAR, SOUND, TEMPO, WEIGHTS};
+use super::offsets::Offset;
+use crate::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A play counts half after so many days.
+const HALF_LIFE_DAYS: f64 = 1_095.0;
+/// A play of which nobody knows when it was counts as one of this many half-lives ago.
+const UNDATED: f64 = 1.0;
+
+/// How a play elsewhere ended, as far as is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PastEnding {
+    /// The track was played to its end.
+    Finished,
+    /// The listener went on.
+    Skipped,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// One or several plays of a track elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PastPlay {
+    /// When; for several plays, the last of them. None where nobody knows.
+    pub at: Option<Timestamp>,
+    /// How long it was heard, in milliseconds, for a single play.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heard_ms: Option<u32>,
+    /// How it ended.
+    pub ending: PastEnding,
+    /// How many plays these are, at least 1.
+    pub times: u32,
+}
+
+/// A track that was played elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PastTrack {
+    /// Title as credited.
+    pub title: String,
+    /// Artist as credited.
+    pub artist: String,
+    /// Album, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub album: Option<String>,
+    /// Spotify's 22-character identifier, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spotify: Option<String>,
+    /// Its plays.
+    pub plays: Vec<PastPlay>,
+}
+
+/// A history that was brought along, for a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PastHistory {
+    /// Its number.
+    pub id: u32,
+    /// The service or player it comes from.
+    pub source: String,
+    /// When it was brought along, in Unix milliseconds.
+    pub added_at: f64,
+    /// How many plays are in it.
+    pub plays: u32,
+    /// Of how many tracks.
+    pub tracks: u32,
+    /// The first play, in Unix milliseconds, where that is known.
+    pub from: Option<f64>,
+    /// The last one.
+    pub to: Option<f64>,
+}
+
+/// What the plays of a track elsewhere come to: how many there were, old ones counting for less.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PastEvidence {
+    /// Title as credited.
+    pub title: String,
+    /// Artist as credited.
+    pub artist: String,
+    /// Spotify's 22-character identifier, where it is known.
+    pub spotify: Option<String>,
+    /// Plays that were finished, skipped, or of which the end is not known, faded by age.
+    pub faded: PastCounts,
+    /// Plays to the end for sure, whenever that was.
+    pub finished: u32,
+    /// Plays that were skipped for sure, whenever that was.
+    pub skipped: u32,
+}
+
+/// Faded numbers of plays.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct PastCounts {
+    /// To the end.
+    pub finished: f64,
+    /// Skipped.
+    pub skipped: f64,
+    /// Nobody knows.
+    pub unknown: f64,
+}
+
+impl PastEvidence {
+    /// A track of which no play is counted yet.
+    #[must_use]
+    pub fn of(title: String, artist: String, spotify: Option<String>) -> Self {
+        Self { title, artist, spotify, faded: PastCounts::default(), finished: 0, skipped: 0 }
+    }
+
+    /// Counts a play in, as it counts now.
+    pub fn add(&mut self, play: &PastPlay, now: Timestamp) {
+        let weight = f64::from(play.times) * faded(play.at, now);
+        match play.ending {
+            PastEnding::Finished => {
+                self.faded.finished += weight;
+                self.finished = self.finished.saturating_add(play.times);
+            }
+            PastEnding::Skipped => {
+                self.faded.skipped += weight;
+                self.skipped = self.skipped.saturating_add(play.times);
+            }
+            PastEnding::Unknown => self.faded.unknown += weight,
+        }
+    }
+
+    /// What the plays of a track come to now.
+    #[must_use]
+    pub fn from_track(track: &PastTrack, now: Timestamp) -> Self {
+        let mut all = Self::of(track.title.clone(), track.artist.clone(), track.spotify.clone());
+        track.plays.iter().for_each(|play| all.add(play, now));
+        all
+    }
+}
+
+/// What a play of that time counts, in (0, 1]; one in the future counts like one of now.
+fn faded(at: Option<Timestamp>, now: Timestamp) -> f64 {
+    let lives = at.map_or(UNDATED, |at| (now - at).as_seconds().max(0.0) / 86_400.0 / HALF_LIFE_DAYS);
+    (-lives).exp2()
+}
+
+impl PastCounts {
+    /// How often the track was chosen over others: a play that was skipped takes back the choice of it.
+    pub(crate) fn chosen(self) -> f64 {
+        (self.finished + UNKNOWN * self.unknown - SKIPPED * self.skipped).max(0.0)
+    }
+
+    /// Adds other plays of the same track.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.finished += other.finished;
+        self.skipped += other.skipped;
+        self.unknown += other.unknown;
+    }
+}
+
+/// A play of which nobody knows how it ended.
+const UNKNOWN: f64 = 0.9;
+/// What a skip takes away.
+const SKIPPED: f64 = 0.3;
+
+/// How much of the chance to be heard to its end goes with being played e times as often as others.
+const SCALE: f64 = 0.15;
+/// So many plays are added to both sides of a comparison, so that few plays say little.
+const SMOOTHING: f64 = 1.0;
+/// Standard deviation of what being played often says of a track, however often it was.
+const MISFIT: f64 = 0.2;
+
+/// What is said by a track that was chosen so often, where its popularity alone would have made it so many: its worth over the
+/// rest, and the variance of that.
+///
+/// The logarithm of how much more often it was chosen is the utility of a choice among many (D. `McFadden`, "Conditional logit
+/// analysis of qualitative choice behavior", 1974) up to a scale; its variance is that of a Poisson count.
+pub(crate) fn worth(chosen: f64, usual: f64) -> (f64, f64) {
+    let value = SCALE * ((chosen + SMOOTHING) / (usual + SMOOTHING)).ln();
+    (value, SCALE * SCALE / (chosen.max(usual) + SMOOTHING) + MISFIT * MISFIT)
+}
+
+/// Whether plays elsewhere say something about this feature: what the music is, not when or for what it was played.
+pub(crate) fn says_of(feature: usize) -> bool {
+    let music = (SOUND..POPULAR).contains(&feature)
+        || (TEMPO..DAYTIME).contains(&feature)
+        || (ERA..BRIGHTER).contains(&feature);
+    music || feature == BASE
+}
+
+/// Everything that is learned from plays elsewhere about the features, with effects of names learned beside.
+#[derive(Debug)]
+pub(crate) struct PastWeights {
+    gaussian: super::linear::Gaussian,
+    usual: Vec<f64>,
+    evidence: Vec<f32>,
+}
+
+impl PastWeights {
+    pub(crate) fn new(prior: &Prior) -> Self {
+        let usual = prior.weights().map(|(mean, _)| mean).collect();
+        Self { gaussian: prior.gaussian(), usual, evidence: vec![0.0; WEIGHTS] }
+    }
+
+    /// Takes in that music with these features and of these effects is worth so much more than the rest.
+    pub(crate) fn observe(
+        &mut self,
+        x: &[(usize, f64)],
+        effects: [&mut Offset; 3],
+        (value, noise): (f64, f64),
+    ) {
+        let x = x.iter().copied();
+        let (mean, variance) = effects.iter().fold((0.0, 0.0), |s, o| (s.0 + o.mean, s.1 + o.variance));
+        let total = self.gaussian.spread(&x) + variance + noise;
+        let expected: f64 = x.clone().map(|(i, x)| x * (self.gaussian.mean()[i] - self.usual[i])).sum();
+        let gain = (value - expected - mean) / total;
+        self.gaussian.observe(&x, gain, total);
+        for effect in effects {
+            effect.observe(gain, total);
+        }
+    }
+
+    /// Notes that so many plays had these features.
+    pub(crate) fn note(&mut self, x: &[(usize, f64)], plays: f64) {
+        for (i, x) in x {
+            self.evidence[*i] += (x.abs() * plays) as f32;
+        }
+    }
+
+    /// What each feature is worth over what is usual.
+    pub(crate) fn finish(self) -> PastWorth {
+        let mut worth: Vec<f64> =
+            self.gaussian.mean().iter().zip(&self.usual).map(|(mean, usual)| mean - usual).collect();
+        worth[BASE] = 0.0;
+        let sds = (0..worth.len()).map(|i| self.gaussian.variance(i).max(0.0).sqrt()).collect();
+        PastWorth { worth, sds, evidence: self.evidence }
+    }
+}
+
+/// What each feature is worth over what is usual; empty where nothing was heard elsewhere.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct PastWorth {
+    pub(crate) worth: Vec<f64>,
+    /// Standard deviations.
+    sds: Vec<f64>,
+    evidence: Vec<f32>,
+}
+
+impl PastWorth {
+    /// How unsure the worth of a feature is; without end where nothing was heard.
+    pub(crate) fn sd(&self, feature: usize) -> f64 {
+        self.sds.get(feature).copied().unwrap_or(f64::INFINITY)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.worth.is_empty()
+    }
+
+    /// In how many plays a feature was.
+    pub(crate) fn evidence(&self, feature: usize) -> f32 {
+        self.evidence.get(feature).copied().unwrap_or_default()
+    }
+
+    /// What it comes to for a track with these features.
+    pub(crate) fn of(&self, x: impl Iterator<Item = (usize, f64)>) -> f64 {
+        x.map(|(i, x)| x * self.worth.get(i).copied().unwrap_or_default()).sum()
+    }
+}
+
+/// What plays elsewhere say of one name.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PastName {
+    pub(crate) shown: String,
+    pub(crate) effect: f64,
+    pub(crate) sd: f64,
+    pub(crate) plays: u32,
+}
+
+/// What plays elsewhere say of the listener.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct PastTaste {
+    pub(crate) weights: PastWorth,
+    /// Effects of the artists that were heard, by folded name.
+    pub(crate) artists: BTreeMap<String, PastName>,
+    /// The same of genre words.
+    pub(crate) genres: BTreeMap<String, PastName>,
+}

@@ -1,0 +1,99 @@
+use super::*;
+use crate::engine::{Engine, EngineOptions};
+use crate::session::{Composition, no_player, no_senses};
+use attune_core::ports::Archive;
+use attune_core::taste::{PastEnding, PastPlay};
+use attune_core::{ErrorCode, Timestamp, Track};
+use attune_testkit::{MemoryArchive, track};
+use std::sync::Arc;
+
+const NOW: Timestamp = Timestamp(1_700_000_000_000);
+
+/// Forty artists with two tracks each, half of them jazz.
+fn songs() -> Vec<Track> {
+    let song = |n: usize| {
+        let mut t = track(&format!("Song {n}"), &format!("Band {}", n % 40), 0.1, 0.1).build();
+        t.genre = Some(["bebop", "heavy metal"][n % 2].into());
+        t
+    };
+    (0..80).map(song).collect()
+}
+
+fn session(archive: &MemoryArchive) -> Session {
+    let none = |code| AppError::new(code, "There is none.");
+    let composition = Composition {
+        archive: Box::new(archive.clone()),
+        options: EngineOptions { version: "test".into(), seed: 1, starter: songs(), warnings: vec![] },
+        clock: Arc::new(|| NOW),
+        open_camera: Arc::new(move |_| Err(none(ErrorCode::CameraNone))),
+        open_eyes: Arc::new(move || Err(none(ErrorCode::ModelMissing))),
+        open_sense: no_senses(),
+        open_meter: crate::no_meter(),
+        open_player: no_player(),
+        listener: Box::new(|_| {}),
+    };
+    Session::start(composition).unwrap()
+}
+
+fn heard() -> Vec<PastTrack> {
+    let play =
+        PastPlay { at: Some(Timestamp(NOW.0 - 1)), heard_ms: None, ending: PastEnding::Finished, times: 1 };
+    let past = |n: usize| PastTrack {
+        title: format!("Song {n}"),
+        artist: format!("Band {}", n % 40),
+        album: None,
+        spotify: None,
+        plays: vec![play; 30],
+    };
+    (0..80).step_by(2).map(past).collect()
+}
+
+/// Waits until bebop is, or is not, among what the listener is thought to like.
+fn likes_bebop(session: &Session, wanted: bool) -> bool {
+    (0..500).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        likes(session).contains(&"bebop".to_owned()) == wanted
+    })
+}
+
+fn likes(session: &Session) -> Vec<String> {
+    session.call(|e, _| e.taste()).unwrap().likes.into_iter().map(|l| l.detail).collect()
+}
+
+#[test]
+fn a_history_counts_once_it_is_whole_stays_and_is_taken_back() {
+    let archive = MemoryArchive::default();
+    let first = session(&archive);
+    assert_eq!(first.match_past(&heard()).unwrap().tracks, 40);
+    let mut told = Vec::new();
+    let mut go_on = |stored| {
+        told.push(stored);
+        true
+    };
+    let info = first.bring_past("Spotify", heard(), &mut go_on).unwrap().unwrap();
+    assert_eq!((info.plays, info.tracks), (1_200, 40));
+    assert!(told.len() > 1 && told.last() == Some(&1_200), "{told:?}");
+    assert!(likes_bebop(&first, true));
+    drop(first);
+    let again = session(&archive);
+    assert_eq!(again.call(|e, _| e.taste()).unwrap().histories, std::slice::from_ref(&info));
+    assert!(likes_bebop(&again, true), "after a restart");
+    again.call(move |e, now| e.remove_past(info.id, now)).unwrap().unwrap();
+    assert!(likes_bebop(&again, false));
+    assert_eq!(archive.past_histories().unwrap(), []);
+    let gone = again.call(move |e, now| e.remove_past(info.id, now)).unwrap();
+    assert_eq!(gone.unwrap_err().code, ErrorCode::HistoryGone);
+}
+
+#[test]
+fn one_that_is_cancelled_or_finds_no_room_leaves_nothing() {
+    let archive = MemoryArchive::default();
+    let session = session(&archive);
+    assert_eq!(session.bring_past("Spotify", heard(), &mut |_| false).unwrap(), None);
+    archive.set_full_after(2);
+    let failed = session.bring_past("Spotify", heard(), &mut |_| true).unwrap_err();
+    assert_eq!(failed.code, ErrorCode::DiskFull);
+    archive.set_full(false);
+    assert_eq!((likes(&session), archive.past_histories().unwrap()), (vec![], vec![]));
+    assert!(session.call(Engine::erase).unwrap().is_ok());
+}
