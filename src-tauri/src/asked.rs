@@ -1,8 +1,8 @@
 //! A command's way to the shell, with a tracing span of its own: what is logged on the way says which command asked.
 
-use crate::commands::blocking;
 use crate::shell::Shell;
-use attune_core::{AppError, Timestamp};
+use attune_app::App;
+use attune_core::{AppError, ErrorCode, Timestamp};
 use attune_session::Engine;
 use specta::datatype::DataType;
 use specta::{Types, function::FunctionArg};
@@ -30,10 +30,13 @@ impl Asked<'_> {
     /// Runs what blocks (dialogs, files, models) away from the window's threads, within the command's span.
     pub(crate) async fn blocking<T: Send + 'static>(
         &self,
-        body: impl FnOnce() -> Result<T, AppError> + Send + 'static,
+        body: impl FnOnce(&App) -> Result<T, AppError> + Send + 'static,
     ) -> Result<T, AppError> {
-        let span = self.span.clone();
-        blocking(move || span.in_scope(body)).await
+        let (app, span) = (self.shell.app(), self.span.clone());
+        let done = tauri::async_runtime::spawn_blocking(move || span.in_scope(|| body(&app))).await;
+        done.map_err(|e| {
+            AppError::new(ErrorCode::TaskFailed, format!("This could not be completed: {e}. Try again."))
+        })?
     }
 }
 

@@ -1,15 +1,13 @@
 //! Events on their way to the window: the latest picture of each part, at most five times a second, none while no
 //! window can be seen.
 
-use attune_app::coalesce;
+use attune_app::coalesce::{self, Viewers};
 use attune_app::own_music::OwnMusicView;
 use attune_app::servers::ServersView;
 use attune_app::spotify::SpotifyView;
 use attune_session::Listener;
 use attune_session::view::UiEvent;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::AppHandle;
@@ -41,22 +39,19 @@ pub(crate) struct PageCameraChange(pub(crate) Option<u32>);
 /// The way to the window.
 pub(crate) struct Bridge {
     events: Mutex<Sender<UiEvent>>,
-    /// The windows that somebody can see, by their labels.
-    seen: Mutex<HashSet<String>>,
-    visible: Arc<AtomicBool>,
+    pub(crate) viewers: Arc<Viewers>,
 }
 
 impl Bridge {
     /// Starts the thread that sends.
     pub(crate) fn start(app: AppHandle) -> Self {
         let (events, inbox) = channel();
-        let visible = Arc::new(AtomicBool::new(true));
-        let shown = visible.clone();
+        let viewers = Arc::new(Viewers::of(MAIN));
+        let seen = viewers.clone();
         std::thread::spawn(move || {
-            coalesce::forward(&inbox, &shown, &|event| emit(&app, &SessionChange(event)));
+            coalesce::forward(&inbox, &seen, &|event| emit(&app, &SessionChange(event)));
         });
-        let seen = Mutex::new(HashSet::from([MAIN.to_owned()]));
-        Self { events: Mutex::new(events), seen, visible }
+        Self { events: Mutex::new(events), viewers }
     }
 
     /// What the session calls with each event.
@@ -72,25 +67,12 @@ impl Bridge {
         V: 'static,
         E: Event + Serialize + Clone + 'static,
     {
-        let visible = self.visible.clone();
+        let viewers = self.viewers.clone();
         Box::new(move |view| {
-            if visible.load(Ordering::Relaxed) {
+            if viewers.any() {
                 emit(&app, &event(view));
             }
         })
-    }
-
-    /// Whether somebody can see this window, and whether any is seen then. One that is shown again asks for the whole state
-    /// itself.
-    pub(crate) fn set_visible(&self, window: &str, visible: bool) -> bool {
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        if visible {
-            seen.insert(window.to_owned());
-        } else {
-            seen.remove(window);
-        }
-        self.visible.store(!seen.is_empty(), Ordering::Relaxed);
-        !seen.is_empty()
     }
 }
 

@@ -20,7 +20,7 @@ use attune_app::desktop::menu::{self, TrayTexts};
 use attune_app::desktop::mpris::{self, Media};
 #[cfg(any(windows, target_os = "macos"))]
 use attune_app::desktop::system::Media;
-use attune_app::desktop::{Change, Covers, Picture};
+use attune_app::desktop::{Change, Covers, Picture, tray_host};
 use attune_app::{AppCommand, Arguments};
 use attune_session::view::UiEvent;
 use attune_session::{Engine, Listener};
@@ -163,7 +163,8 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
     let picture = Picture::of(&state);
     let media = open_media(app, &picture);
     let mut shown = Shown { app, media, covers, has_tray: false, texts: None, tray: None, picture };
-    look_for_tray(app);
+    let notes = app.state::<Desktop>().notes();
+    tray_host::look(move |there| drop(notes.send(Note::Tray(there))));
     shown.show();
     while let Ok(first) = inbox.recv() {
         let before = (shown.picture.clone(), shown.texts.clone());
@@ -262,25 +263,4 @@ impl Shown<'_> {
         let in_tray = self.has_tray && self.tray.is_some();
         self.app.state::<Desktop>().tray.store(in_tray, Ordering::Relaxed);
     }
-}
-
-/// Finds out whether there is a tray, and goes on looking where one may come and go.
-#[cfg(target_os = "linux")]
-fn look_for_tray(app: &AppHandle) {
-    let notes = app.state::<Desktop>().notes();
-    let watch = move || {
-        if let Err(error) = attune_app::desktop::tray_host::watch(|there| drop(notes.send(Note::Tray(there))))
-        {
-            tracing::debug!(%error, "no session bus, so no tray");
-        }
-    };
-    if let Err(error) = std::thread::Builder::new().name("tray".into()).spawn(watch) {
-        tracing::warn!(%error, "nobody looks for a tray");
-    }
-}
-
-/// These systems always have one.
-#[cfg(not(target_os = "linux"))]
-fn look_for_tray(app: &AppHandle) {
-    drop(app.state::<Desktop>().notes().send(Note::Tray(true)));
 }

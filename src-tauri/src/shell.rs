@@ -51,15 +51,7 @@ impl Shell {
     /// Says whether somebody can see this window.
     pub(crate) fn set_visible(&self, window: &str, visible: bool) {
         // Without a session there is nothing that could sense.
-        drop(self.app.set_seen(self.bridge.set_visible(window, visible)));
-    }
-}
-
-impl Deref for Shell {
-    type Target = App;
-
-    fn deref(&self) -> &App {
-        &self.app
+        drop(self.app.set_seen(self.bridge.viewers.set(window, visible)));
     }
 }
 

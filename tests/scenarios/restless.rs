@@ -4,7 +4,7 @@ use super::START;
 use attune_core::player::{PlayerCommand, PlayerKind};
 use attune_core::ports::Player;
 use attune_core::{Affect, AppError, Policy, Span, Timestamp, Track};
-use attune_session::{Composition, EngineOptions, Session};
+use attune_session::{Composition, EngineOptions, SensePorts, Session};
 use attune_spotify::{Addresses, ConnectPlayer, MOOD_CALLS, Options, Spotify};
 use attune_testkit::spotify::{FakeSpotify, Song, visit};
 use attune_testkit::{MemoryArchive, MemorySecrets, track};
@@ -83,8 +83,7 @@ impl Scene {
             clock: time,
             open_camera: Arc::new(|_| unreachable!("no camera is asked for")),
             open_eyes: Arc::new(|| unreachable!("nothing is looked at")),
-            open_sense: attune_session::no_senses(),
-            open_meter: attune_session::no_meter(),
+            senses: SensePorts::none(),
             open_player: Box::new(move |_, listener| {
                 Ok(Box::new(Told(ConnectPlayer::start(spotify.clone(), &handle, listener), told.clone())))
             }),

@@ -1,23 +1,53 @@
 //! Keeping events few: the latest of each kind, at most five times a second, none while nobody looks.
 
+use crate::lock::held;
 use attune_session::view::UiEvent;
+use std::collections::HashSet;
 use std::mem::{discriminant, take};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 /// Five times a second.
 const GAP: Duration = Duration::from_millis(200);
 
+/// The windows that somebody can see, by their labels.
+#[derive(Debug, Default)]
+pub struct Viewers(Mutex<HashSet<String>>);
+
+impl Viewers {
+    /// This window is seen.
+    #[must_use]
+    pub fn of(window: &str) -> Self {
+        Self(Mutex::new(HashSet::from([window.to_owned()])))
+    }
+
+    /// Takes in whether a window can be seen; whether any can then. One that is shown again asks for the whole state itself.
+    pub fn set(&self, window: &str, visible: bool) -> bool {
+        let mut seen = held(&self.0);
+        if visible {
+            seen.insert(window.to_owned());
+        } else {
+            seen.remove(window);
+        }
+        !seen.is_empty()
+    }
+
+    /// Whether any can be seen.
+    pub fn any(&self) -> bool {
+        !held(&self.0).is_empty()
+    }
+}
+
 /// Sends at once when nothing was sent lately, else collects for a while and sends the latest of each kind.
-pub fn forward(inbox: &Receiver<UiEvent>, visible: &AtomicBool, send: &dyn Fn(UiEvent)) {
+pub fn forward(inbox: &Receiver<UiEvent>, viewers: &Viewers, send: &dyn Fn(UiEvent)) {
     let mut pending: Vec<UiEvent> = Vec::new();
     while let Ok(first) = inbox.recv() {
         pending.push(first);
         pending.extend(inbox.try_iter());
         // Until nothing has come for a whole gap: what came within one is sent at its end, and begins the next.
         while !pending.is_empty() {
-            flush(&mut pending, visible, send);
+            flush(&mut pending, viewers, send);
             if !collect(inbox, &mut pending) {
                 return;
             }
@@ -37,9 +67,9 @@ fn collect(inbox: &Receiver<UiEvent>, pending: &mut Vec<UiEvent>) -> bool {
     }
 }
 
-fn flush(pending: &mut Vec<UiEvent>, visible: &AtomicBool, send: &dyn Fn(UiEvent)) {
+fn flush(pending: &mut Vec<UiEvent>, viewers: &Viewers, send: &dyn Fn(UiEvent)) {
     let events = take(pending);
-    if !visible.load(Ordering::Relaxed) {
+    if !viewers.any() {
         return;
     }
     let is_latest =
@@ -57,8 +87,9 @@ mod tests {
 
     fn sent(events: Vec<UiEvent>, visible: bool) -> Vec<UiEvent> {
         let got = std::cell::RefCell::new(Vec::new());
-        let mut pending = events;
-        flush(&mut pending, &AtomicBool::new(visible), &|e| got.borrow_mut().push(e));
+        let (mut pending, viewers) = (events, Viewers::of("main"));
+        assert_eq!(viewers.set("main", visible), visible);
+        flush(&mut pending, &viewers, &|e| got.borrow_mut().push(e));
         assert!(pending.is_empty());
         got.into_inner()
     }
@@ -82,7 +113,7 @@ mod tests {
                 std::thread::sleep(Duration::from_millis(5));
             }
         });
-        forward(&inbox, &AtomicBool::new(true), &|_| sent.borrow_mut().push(Instant::now()));
+        forward(&inbox, &Viewers::of("main"), &|_| sent.borrow_mut().push(Instant::now()));
         busy.join().unwrap();
         (begun, sent.into_inner())
     }

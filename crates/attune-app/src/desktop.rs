@@ -12,7 +12,6 @@ pub mod phone;
 pub mod picture;
 #[cfg(any(windows, target_os = "macos"))]
 pub mod system;
-#[cfg(target_os = "linux")]
 pub mod tray_host;
 #[cfg(target_os = "linux")]
 pub mod web_view;

@@ -6,15 +6,14 @@ use crate::dialogs;
 use attune_app::cameras::PageCameraEnd;
 use attune_app::compose;
 use attune_session::view::DeviceInfo;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tauri::AppHandle;
 
 /// The cameras that can be chosen.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn list_cameras(shell: Asked<'_>) -> Answer<Vec<DeviceInfo>> {
-    let cameras = shell.cameras().clone();
-    shell.blocking(move || cameras.list()).await
+    shell.blocking(move |app| app.cameras().list()).await
 }
 
 /// Opens the camera; what becomes of it arrives as an event.
@@ -35,7 +34,7 @@ pub(crate) async fn pause_camera(shell: Asked<'_>) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn page_camera_wanted(shell: Asked<'_>) -> Answer<Option<u32>> {
-    Ok(shell.cameras().clone().wanted())
+    Ok(shell.cameras().wanted())
 }
 
 /// Takes a picture of the page's camera, a JPEG as a data address, and answers when the next one is wanted: false when none
@@ -43,32 +42,35 @@ pub(crate) async fn page_camera_wanted(shell: Asked<'_>) -> Answer<Option<u32>> 
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn camera_frame(shell: Asked<'_>, generation: u32, picture: String) -> Answer<bool> {
-    let cameras = shell.cameras().clone();
-    shell.blocking(move || cameras.push(generation, &picture)).await
+    shell.blocking(move |app| app.cameras().push(generation, &picture)).await
 }
 
 /// Takes the page's word that its camera is off, and why.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn page_camera_ended(shell: Asked<'_>, generation: u32, end: PageCameraEnd) -> Answer<()> {
-    shell.cameras().clone().ended(generation, end);
+    shell.cameras().ended(generation, end);
     Ok(())
 }
 
 /// Lets the listener choose a picture and takes the mood from it; false when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn look_at_picture(app: AppHandle, shell: Asked<'_>) -> Answer<bool> {
-    let session = shell.session()?;
-    let look = move |path: &Path| session.look_at(compose::dropped_pictures(&[path.to_owned()])?);
-    shell.blocking(move || dialogs::open(&app, &dialogs::PICTURES, look)).await.map(|done| done.is_some())
+pub(crate) async fn look_at_picture(handle: AppHandle, shell: Asked<'_>) -> Answer<bool> {
+    shell
+        .blocking(move |app| {
+            dialogs::open(&handle, &dialogs::PICTURES, |path| {
+                app.session()?.look_at(compose::dropped_pictures(&[path.to_owned()])?)
+            })
+        })
+        .await
+        .map(|done| done.is_some())
 }
 
 /// Takes the mood from pictures that were dropped on the window.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn look_at_dropped(shell: Asked<'_>, paths: Vec<String>) -> Answer<()> {
-    let session = shell.session()?;
     let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
-    shell.blocking(move || session.look_at(compose::dropped_pictures(&paths)?)).await
+    shell.blocking(move |app| app.session()?.look_at(compose::dropped_pictures(&paths)?)).await
 }

@@ -8,7 +8,6 @@ use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::taste::PastHistory;
 use attune_core::{Affect, Timestamp};
 use attune_session::view::PlayedTrack;
-use std::path::Path;
 use tauri::AppHandle;
 
 /// Entries with `from <= at < to` (Unix milliseconds), oldest first.
@@ -54,18 +53,17 @@ pub(crate) async fn delete_history(shell: Asked<'_>, id: u32) -> Answer<()> {
 /// Lets the listener choose an exported history and tells what is in it; none when they change their mind. Nothing counts yet.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn read_history(app: AppHandle, shell: Asked<'_>) -> Answer<Option<HistoryReport>> {
-    let state = shell.app();
-    let read = move |path: &Path| state.read_history(path);
-    shell.blocking(move || dialogs::open(&app, &dialogs::HISTORIES, read)).await
+pub(crate) async fn read_history(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<HistoryReport>> {
+    shell
+        .blocking(move |app| dialogs::open(&handle, &dialogs::HISTORIES, |path| app.read_history(path)))
+        .await
 }
 
 /// Brings the history along that was read last, or drops it.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn answer_history(shell: Asked<'_>, take: bool) -> Answer<Option<PastHistory>> {
-    let app = shell.app();
-    shell.blocking(move || app.answer_history(take)).await
+    shell.blocking(move |app| app.answer_history(take)).await
 }
 
 /// Takes a history back that was brought along.

@@ -21,27 +21,28 @@ pub(crate) async fn library(
     offset: u32,
     limit: u32,
 ) -> Answer<LibraryPage> {
-    let (session, offset, limit) = (shell.session()?, offset as usize, limit as usize);
+    let (offset, limit) = (offset as usize, limit as usize);
     let query = LibraryQuery { text: query, sort, descending, offset, limit };
-    shell.blocking(move || session.library(&query)).await
+    shell.blocking(move |app| app.session()?.library(&query)).await
 }
 
 /// Lets the listener choose a CSV file and imports it; progress arrives as events, none when they change their
 /// mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_catalogue(app: AppHandle, shell: Asked<'_>) -> Answer<Option<ImportReport>> {
-    let session = shell.session()?;
-    let import = move |path: &Path| compose::import(&session, path);
-    shell.blocking(move || dialogs::open(&app, &dialogs::CATALOGUES, import)).await
+pub(crate) async fn import_catalogue(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<ImportReport>> {
+    shell
+        .blocking(move |app| {
+            dialogs::open(&handle, &dialogs::CATALOGUES, |path| compose::import(&*app.session()?, path))
+        })
+        .await
 }
 
 /// Imports a CSV file that was dropped on the window; progress arrives as events.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_dropped(shell: Asked<'_>, path: String) -> Answer<ImportReport> {
-    let session = shell.session()?;
-    shell.blocking(move || compose::import(&session, Path::new(&path))).await
+    shell.blocking(move |app| compose::import(&*app.session()?, Path::new(&path))).await
 }
 
 /// Switches a catalogue on or off.

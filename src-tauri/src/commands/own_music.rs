@@ -8,7 +8,7 @@ use attune_app::own_music::{
 };
 use attune_core::TrackId;
 use attune_session::view::{LibraryRow, MapView};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tauri::AppHandle;
 
 /// The most tracks on the map.
@@ -18,42 +18,44 @@ const MAP_TRACKS: u32 = 20_000;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn own_music(shell: Asked<'_>) -> Answer<OwnMusicView> {
-    Ok(shell.own_music().clone().view())
+    Ok(shell.own_music().view())
 }
 
 /// Lets the listener choose a folder with music and adds it; none when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn add_music_folder(app: AppHandle, shell: Asked<'_>) -> Answer<Option<AddedFolder>> {
-    let own = shell.own_music().clone();
-    shell.blocking(move || dialogs::folder(&app)?.map(|path| own.add_folder(&path)).transpose()).await
+pub(crate) async fn add_music_folder(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<AddedFolder>> {
+    shell
+        .blocking(move |app| {
+            dialogs::folder(&handle)?.map(|path| app.own_music().add_folder(&path)).transpose()
+        })
+        .await
 }
 
 /// Adds folders that were dropped on the window.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn add_dropped_folders(shell: Asked<'_>, paths: Vec<String>) -> Answer<Vec<AddedFolder>> {
-    let own = shell.own_music().clone();
-    shell.blocking(move || paths.iter().map(|p| own.add_folder(&PathBuf::from(p))).collect()).await
+    shell
+        .blocking(move |app| paths.iter().map(|p| app.own_music().add_folder(&PathBuf::from(p))).collect())
+        .await
 }
 
 /// Removes a folder with what is known of its tracks; the files stay.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn remove_music_folder(shell: Asked<'_>, id: u32) -> Answer<()> {
-    let own = shell.own_music().clone();
-    shell.blocking(move || own.remove_folder(id)).await
+    shell.blocking(move |app| app.own_music().remove_folder(id)).await
 }
 
 /// Scans all folders; with `again` every file is read, also those that look unchanged.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
-    let own = shell.own_music().clone();
     if again {
-        own.read_again()
+        shell.own_music().read_again()
     } else {
-        own.scan()
+        shell.own_music().scan()
     }
     Ok(())
 }
@@ -62,7 +64,7 @@ pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn pause_scan(shell: Asked<'_>, paused: bool) -> Answer<()> {
-    shell.own_music().clone().pause_scan(paused);
+    shell.own_music().pause_scan(paused);
     Ok(())
 }
 
@@ -70,7 +72,7 @@ pub(crate) async fn pause_scan(shell: Asked<'_>, paused: bool) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn pause_listening(shell: Asked<'_>, paused: bool) -> Answer<()> {
-    shell.own_music().clone().pause_listening(paused);
+    shell.own_music().pause_listening(paused);
     Ok(())
 }
 
@@ -78,32 +80,28 @@ pub(crate) async fn pause_listening(shell: Asked<'_>, paused: bool) -> Answer<()
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn unreadable_files(shell: Asked<'_>) -> Answer<Vec<Unreadable>> {
-    let own = shell.own_music().clone();
-    shell.blocking(move || own.library().unreadable()).await
+    shell.blocking(move |app| app.own_music().library().unreadable()).await
 }
 
 /// A page of the table.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn own_tracks(shell: Asked<'_>, query: OwnQuery) -> Answer<OwnPage> {
-    let (own, session) = (shell.own_music().clone(), shell.session()?);
-    shell.blocking(move || own.page(&session, &query)).await
+    shell.blocking(move |app| app.own_music().page(&*app.session()?, &query)).await
 }
 
 /// Everything about a track of the library; none where it is not there any more.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn own_track(shell: Asked<'_>, id: TrackId) -> Answer<Option<TrackPage>> {
-    let (own, session) = (shell.own_music().clone(), shell.session()?);
-    shell.blocking(move || own.track_page(&session, &id)).await
+    shell.blocking(move |app| app.own_music().track_page(&*app.session()?, &id)).await
 }
 
 /// A track's cover as the address of a picture of at most `side` pixels; none where there is none.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn cover(shell: Asked<'_>, id: TrackId, side: u32) -> Answer<Option<String>> {
-    let app = shell.app();
-    shell.blocking(move || app.cover_address(&id, side)).await
+    shell.blocking(move |app| app.cover_address(&id, side)).await
 }
 
 /// Where the tracks that are on lie on the plane.
@@ -130,26 +128,42 @@ pub(crate) async fn play_next(shell: Asked<'_>, tracks: Vec<TrackId>) -> Answer<
 /// Lets the listener choose a playlist and finds its tracks; none when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn import_playlist(app: AppHandle, shell: Asked<'_>) -> Answer<Option<PlaylistImport>> {
-    let own = shell.own_music().clone();
-    let import = move |path: &Path| own.library().import_playlist(path);
-    shell.blocking(move || dialogs::open(&app, &dialogs::PLAYLISTS, import)).await
+pub(crate) async fn import_playlist(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<PlaylistImport>> {
+    shell
+        .blocking(move |app| {
+            dialogs::open(&handle, &dialogs::PLAYLISTS, |path| {
+                app.own_music().library().import_playlist(path)
+            })
+        })
+        .await
 }
 
 /// Writes a playlist where the listener chooses; how many tracks were left out, or none when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn export_playlist(app: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
-    let own = shell.own_music().clone();
-    let write = move |path: &Path| own.export_playlist(chosen, path);
-    shell.blocking(move || dialogs::save(&app, &dialogs::WRITTEN_PLAYLISTS, "attune.m3u8", write)).await
+pub(crate) async fn export_playlist(
+    handle: AppHandle,
+    shell: Asked<'_>,
+    chosen: Chosen,
+) -> Answer<Option<u32>> {
+    shell
+        .blocking(move |app| {
+            dialogs::save(&handle, &dialogs::WRITTEN_PLAYLISTS, "app.m3u8", |path| {
+                app.own_music().export_playlist(chosen, path)
+            })
+        })
+        .await
 }
 
 /// Writes a table where the listener chooses; how many rows it has, or none when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn export_csv(app: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
-    let own = shell.own_music().clone();
-    let write = move |path: &Path| own.export_csv(chosen, path);
-    shell.blocking(move || dialogs::save(&app, &dialogs::CATALOGUES, "attune.csv", write)).await
+pub(crate) async fn export_csv(handle: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
+    shell
+        .blocking(move |app| {
+            dialogs::save(&handle, &dialogs::CATALOGUES, "app.csv", |path| {
+                app.own_music().export_csv(chosen, path)
+            })
+        })
+        .await
 }

@@ -1,6 +1,6 @@
 //! Playing the queue.
 
-use super::{Answer, blocking};
+use super::Answer;
 use crate::asked::Asked;
 use attune_app::player::{self, OutputInfo};
 use attune_core::TrackId;
@@ -67,8 +67,8 @@ pub(crate) async fn set_sleep(shell: Asked<'_>, timer: Option<SleepTimer>) -> An
 /// The outputs that this computer can play through.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn list_outputs() -> Answer<Vec<OutputInfo>> {
-    blocking(player::outputs).await
+pub(crate) async fn list_outputs(shell: Asked<'_>) -> Answer<Vec<OutputInfo>> {
+    shell.blocking(|_| player::outputs()).await
 }
 
 /// Sends the levels of what this computer plays while they change; gives the number that [`close_scope`] takes.

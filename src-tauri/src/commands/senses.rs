@@ -9,16 +9,14 @@ use attune_session::view::DeviceInfo;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn list_sense_devices(shell: Asked<'_>, sense: Sense) -> Answer<Vec<DeviceInfo>> {
-    let senses = shell.app().senses().clone();
-    shell.blocking(move || senses.devices(sense)).await
+    shell.blocking(move |app| app.senses().devices(sense)).await
 }
 
 /// Switches a sense on; what becomes of it arrives as an event.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn start_sense(shell: Asked<'_>, sense: Sense, mode: SenseMode) -> Answer<()> {
-    let app = shell.app();
-    shell.blocking(move || app.start_sense(sense, mode)).await
+    shell.blocking(move |app| app.start_sense(sense, mode)).await
 }
 
 /// Switches a sense off; without one, every sense and the camera.

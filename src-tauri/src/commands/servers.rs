@@ -8,40 +8,35 @@ use attune_app::servers::{AddedServer, ServerCheck, ServerForm, ServersView};
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn servers(shell: Asked<'_>) -> Answer<ServersView> {
-    let servers = shell.own_servers().clone();
-    shell.blocking(move || servers.view()).await
+    shell.blocking(move |app| app.own_servers().view()).await
 }
 
 /// Tests a server without adding it.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn check_server(shell: Asked<'_>, server: ServerForm) -> Answer<ServerCheck> {
-    let servers = shell.own_servers().clone();
-    shell.blocking(move || Ok(servers.check(server))).await
+    shell.blocking(move |app| Ok(app.own_servers().check(server))).await
 }
 
 /// Tests a server of the list.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn check_known_server(shell: Asked<'_>, id: String) -> Answer<ServerCheck> {
-    let servers = shell.own_servers().clone();
-    shell.blocking(move || servers.check_again(&id)).await
+    shell.blocking(move |app| app.own_servers().check_again(&id)).await
 }
 
 /// Tests a server, adds it, and reads its list; one that is known gets the new login.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn add_server(shell: Asked<'_>, server: ServerForm) -> Answer<AddedServer> {
-    let servers = shell.own_servers().clone();
-    shell.blocking(move || servers.add(server)).await
+    shell.blocking(move |app| app.own_servers().add(server)).await
 }
 
 /// Reads a server's list, with `again` also where the server says that nothing has changed.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn scan_server(shell: Asked<'_>, id: String, again: bool) -> Answer<()> {
-    let servers = shell.own_servers().clone();
-    shell.blocking(move || servers.scan(&id, again)).await
+    shell.blocking(move |app| app.own_servers().scan(&id, again)).await
 }
 
 /// Ends the reading of a server's list.
@@ -56,22 +51,19 @@ pub(crate) async fn stop_server_scan(shell: Asked<'_>, id: String) -> Answer<()>
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn set_reporting(shell: Asked<'_>, id: String, scrobbles: bool, stars: bool) -> Answer<()> {
-    let servers = shell.own_servers().clone();
-    shell.blocking(move || servers.set_reporting(&id, scrobbles, stars)).await
+    shell.blocking(move |app| app.own_servers().set_reporting(&id, scrobbles, stars)).await
 }
 
 /// Chooses how many megabytes of the servers' songs are kept.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn limit_server_cache(shell: Asked<'_>, megabytes: u32) -> Answer<()> {
-    let servers = shell.own_servers().clone();
-    shell.blocking(move || servers.set_cache_limit(megabytes)).await
+    shell.blocking(move |app| app.own_servers().set_cache_limit(megabytes)).await
 }
 
 /// Forgets a server with its songs and its password.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn remove_server(shell: Asked<'_>, id: String) -> Answer<()> {
-    let servers = shell.own_servers().clone();
-    shell.blocking(move || servers.remove(&id)).await
+    shell.blocking(move |app| app.own_servers().remove(&id)).await
 }

@@ -5,7 +5,6 @@ use crate::asked::Asked;
 use crate::dialogs;
 use attune_core::{LearnedPart, Settings, TrackId};
 use attune_session::view::TasteView;
-use std::path::Path;
 use tauri::AppHandle;
 
 /// Applies what differs between two versions of the settings; what else was changed since `before` stays.
@@ -46,18 +45,21 @@ pub(crate) async fn forget_track_mood(shell: Asked<'_>, track: TrackId) -> Answe
 /// Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn export_data(app: AppHandle, shell: Asked<'_>) -> Answer<Option<String>> {
-    let state = shell.app();
-    let write = move |path: &Path| state.export(path).map(|()| path.display().to_string());
-    shell.blocking(move || dialogs::save(&app, &dialogs::EXPORTS, "attune.json", write)).await
+pub(crate) async fn export_data(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<String>> {
+    shell
+        .blocking(move |app| {
+            dialogs::save(&handle, &dialogs::EXPORTS, "app.json", |path| {
+                app.export(path).map(|()| path.display().to_string())
+            })
+        })
+        .await
 }
 
 /// What a listener can send along when something does not work; nothing of their own is in it.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn diagnostics(shell: Asked<'_>) -> Answer<String> {
-    let app = shell.app();
-    shell.blocking(move || app.diagnostics()).await
+    shell.blocking(move |app| app.diagnostics()).await
 }
 
 /// Closes the camera, signs out of Spotify and deletes everything that is kept or learned. What cannot be removed from

@@ -12,16 +12,14 @@ const ARTISTS: usize = 12;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn stated_choices(shell: Asked<'_>) -> Answer<StatedChoices> {
-    let session = shell.session()?;
-    shell.blocking(move || session.stated_choices()).await
+    shell.blocking(move |app| app.session()?.stated_choices()).await
 }
 
 /// Artists whose name has a text in it, the most fitting first.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn find_artists(shell: Asked<'_>, text: String) -> Answer<Vec<String>> {
-    let session = shell.session()?;
-    shell.blocking(move || session.find_artists(&text, ARTISTS)).await
+    shell.blocking(move |app| app.session()?.find_artists(&text, ARTISTS)).await
 }
 
 /// Takes an answer, or takes it back.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::engine::{Engine, EngineOptions};
-use crate::session::{Composition, no_player, no_senses};
+use crate::session::{Composition, SensePorts, no_player};
 use attune_core::ports::Archive;
 use attune_core::taste::{PastEnding, PastPlay};
 use attune_core::{ErrorCode, Timestamp, Track};
@@ -27,8 +27,7 @@ fn session(archive: &MemoryArchive) -> Session {
         clock: Arc::new(|| NOW),
         open_camera: Arc::new(move |_| Err(none(ErrorCode::CameraNone))),
         open_eyes: Arc::new(move || Err(none(ErrorCode::ModelMissing))),
-        open_sense: no_senses(),
-        open_meter: crate::no_meter(),
+        senses: SensePorts::none(),
         open_player: no_player(),
         listener: Box::new(|_| {}),
     };
