@@ -1436,6 +1436,24 @@ export type PassedOverKind = {
 	files: number,
 };
 
+/**  A history that was brought along, for a list. */
+export type PastHistory = {
+	/**  Its number. */
+	id: number,
+	/**  The service or player it comes from. */
+	source: string,
+	/**  When it was brought along, in Unix milliseconds. */
+	addedAt: number,
+	/**  How many plays are in it. */
+	plays: number,
+	/**  Of how many tracks. */
+	tracks: number,
+	/**  The first play, in Unix milliseconds, where that is known. */
+	from: number | null,
+	/**  The last one. */
+	to: number | null,
+};
+
 /**  A track of the queue, found on Spotify. */
 export type PlannedTrack = {
 	/**  Our name for it. */
@@ -1475,24 +1493,6 @@ export type PlaybackView = {
 	resumeMs: number | null,
 	/**  The sleep timer, while one is set. */
 	sleep: SleepView | null,
-};
-
-/**  A history that was brought along, for a list. */
-export type PastHistory = {
-	/**  Its number. */
-	id: number,
-	/**  The service or player it comes from. */
-	source: string,
-	/**  When it was brought along, in Unix milliseconds. */
-	addedAt: number,
-	/**  How many plays are in it. */
-	plays: number,
-	/**  Of how many tracks. */
-	tracks: number,
-	/**  The first play, in Unix milliseconds, where that is known. */
-	from: number | null,
-	/**  The last one. */
-	to: number | null,
 };
 
 /**  A track that was heard to its end. */
