@@ -28,6 +28,8 @@ test('hours of moods and tracks leave no elements, listeners or memory behind', 
   page,
 }) => {
   test.setTimeout(240_000);
+  // Without the scope, whose fifteen pictures a second would be all that is waited for.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.clock.install({ time: new Date(2026, 2, 11, 9, 0) });
   await open(page, 'lively', 'player=local');
   await page.getByRole('button', { name: 'Play', exact: true }).first().click();
