@@ -53,9 +53,9 @@ pub(crate) async fn remove_music_folder(shell: Asked<'_>, id: u32) -> Answer<()>
 #[specta::specta]
 pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
     if again {
-        shell.own_music().read_again()
+        shell.own_music().read_again();
     } else {
-        shell.own_music().scan()
+        shell.own_music().scan();
     }
     Ok(())
 }

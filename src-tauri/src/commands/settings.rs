@@ -59,7 +59,7 @@ pub(crate) async fn export_data(handle: AppHandle, shell: Asked<'_>) -> Answer<O
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn diagnostics(shell: Asked<'_>) -> Answer<String> {
-    shell.blocking(move |app| app.diagnostics()).await
+    shell.blocking(attune_app::App::diagnostics).await
 }
 
 /// Closes the camera, signs out of Spotify and deletes everything that is kept or learned. What cannot be removed from
