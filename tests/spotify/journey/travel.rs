@@ -1,7 +1,7 @@
 //! The journeys.
 
 use crate::fixture::Fixture;
-use attune_testkit::secret_service::{Dismissing, overwrite};
+use attune_testkit::secret_service::overwrite;
 use attune_testkit::spotify::{Fault, Trouble};
 use std::time::Duration;
 
@@ -135,14 +135,6 @@ fn an_entry_that_something_wrote_over_is_no_sign_in_and_the_next_one_takes_its_p
     assert_eq!(fixture.sign_in()["kept"]["where"], "keyring");
     assert_eq!(fixture.lines(&["devices"], "")[0]["name"], "Kitchen");
     assert_eq!(fixture.secrets(), 1, "in the damaged one's place");
-}
-
-#[test]
-fn a_question_for_the_keyrings_password_that_is_dismissed_is_not_waited_for() {
-    let Some(fixture) = Fixture::with_locked_keyring() else { return };
-    let desktop = Dismissing::on(fixture.bus()).unwrap();
-    kept_in_memory(&fixture, "keyring_locked");
-    assert!(desktop.dismissed() > 0);
 }
 
 /// Signs in, and finds nothing of it in any file; `why` is the keyring's trouble.
