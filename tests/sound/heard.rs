@@ -33,13 +33,14 @@ pub(crate) fn file(server: &Server, name: &str, from: usize, to: usize) -> PathB
     path
 }
 
-/// Waits until as many frames that are not silent were recorded, and a while longer.
+/// Waits until about as many frames that are not silent were recorded, and a while longer. A tone has silent frames, too:
+/// where it goes through zero.
 fn recorded(recorder: &Recorder, frames: usize) -> Vec<f32> {
     let start = Instant::now();
     loop {
         let all = recorder.so_far();
         let loud = all.chunks(2).filter(|f| f[0] != 0.0).count();
-        if loud + 10 >= frames || start.elapsed() > Duration::from_mins(3) {
+        if loud + frames / 100 >= frames || start.elapsed() > Duration::from_mins(3) {
             sleep(Duration::from_millis(300));
             return recorder.so_far();
         }
