@@ -25,7 +25,7 @@ const late = () => new Promise((_, no) => setTimeout(() => no('no answer'), 1000
 // Waits for the listener to agree in the browser.
 const waits = new Set(['spotify_sign_in']);
 const is_ours = (error) => typeof error === 'object' && typeof error.code === 'string' && typeof error.message === 'string';
-const is_shells = (error) => typeof error === 'string' && /^(invalid args|command \S+ missing)/.test(error);
+const is_shells = (error) => typeof error === 'string' && /^(invalid args|invalid channel|command \S+ missing)/.test(error);
 (async () => {
   const wrong = [];
   let [refused, taken] = [0, 0];
