@@ -1,7 +1,7 @@
 //! What a listener heard elsewhere, on an ordinary player that knows nothing of moods.
 //!
 //! Written before anything was measured with it. The listener looks for something to play: what is offered depends on
-//! popularity (the most popular track is offered [`OFFERED`] times as often as the least popular one in logarithms), and of
+//! popularity (the most popular track is offered e^`OFFERED`, twenty, times as often as the least popular one), and of
 //! what is offered they take what they like, whatever their mood: the chance to take a track grows with what they think of
 //! it in log odds, as in a choice among many with chance in it. A track may come again at any time. One play in ten is
 //! skipped, and what is liked less is skipped more often. Plays lie up to three years back, evenly.
