@@ -148,7 +148,7 @@ pub(crate) async fn export_playlist(
 ) -> Answer<Option<u32>> {
     shell
         .blocking(move |app| {
-            dialogs::save(&handle, &dialogs::WRITTEN_PLAYLISTS, "app.m3u8", |path| {
+            dialogs::save(&handle, &dialogs::WRITTEN_PLAYLISTS, "attune.m3u8", |path| {
                 app.own_music().export_playlist(chosen, path)
             })
         })
@@ -161,7 +161,7 @@ pub(crate) async fn export_playlist(
 pub(crate) async fn export_csv(handle: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
     shell
         .blocking(move |app| {
-            dialogs::save(&handle, &dialogs::CATALOGUES, "app.csv", |path| {
+            dialogs::save(&handle, &dialogs::CATALOGUES, "attune.csv", |path| {
                 app.own_music().export_csv(chosen, path)
             })
         })

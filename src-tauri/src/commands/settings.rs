@@ -48,7 +48,7 @@ pub(crate) async fn forget_track_mood(shell: Asked<'_>, track: TrackId) -> Answe
 pub(crate) async fn export_data(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<String>> {
     shell
         .blocking(move |app| {
-            dialogs::save(&handle, &dialogs::EXPORTS, "app.json", |path| {
+            dialogs::save(&handle, &dialogs::EXPORTS, "attune.json", |path| {
                 app.export(path).map(|()| path.display().to_string())
             })
         })

@@ -13,28 +13,28 @@ use tauri::AppHandle;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_status(shell: Asked<'_>) -> Answer<SpotifyView> {
-    Ok(shell.spotify().clone().view())
+    Ok(shell.spotify().view())
 }
 
 /// Tells what stands between a client id and Spotify.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_check(shell: Asked<'_>, client_id: String) -> Answer<SpotifyCheck> {
-    shell.spotify().clone().check(client_id).await
+    shell.spotify().check(client_id).await
 }
 
 /// Opens the browser and waits for the listener to come back, at most two minutes; false when it was cancelled.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_sign_in(shell: Asked<'_>, client_id: String) -> Answer<bool> {
-    shell.spotify().clone().sign_in(client_id).await
+    shell.spotify().sign_in(client_id).await
 }
 
 /// Waits for the browser no longer.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_cancel_sign_in(shell: Asked<'_>) -> Answer<()> {
-    shell.spotify().clone().cancel_sign_in();
+    shell.spotify().cancel_sign_in();
     Ok(())
 }
 
@@ -42,21 +42,21 @@ pub(crate) async fn spotify_cancel_sign_in(shell: Asked<'_>) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_sign_out(shell: Asked<'_>) -> Answer<()> {
-    shell.spotify().clone().sign_out().await
+    shell.spotify().sign_out().await
 }
 
 /// The open Spotify apps.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_devices(shell: Asked<'_>) -> Answer<Vec<SpotifyDevice>> {
-    shell.spotify().clone().devices().await
+    shell.spotify().devices().await
 }
 
 /// Goes on playing on another device.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_transfer(shell: Asked<'_>, device: String) -> Answer<()> {
-    shell.spotify().clone().transfer(device).await
+    shell.spotify().transfer(device).await
 }
 
 /// What would become of the queue as a playlist; changes nothing.
@@ -67,28 +67,28 @@ pub(crate) async fn spotify_plan_playlist(
     purpose: PlaylistPurpose,
     patterns: PlaylistPatterns,
 ) -> Answer<PlaylistPlan> {
-    shell.spotify().clone().plan(purpose, patterns).await
+    shell.spotify().plan(purpose, patterns).await
 }
 
 /// Makes or updates the playlist as last shown.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_make_playlist(shell: Asked<'_>) -> Answer<PlaylistMade> {
-    shell.spotify().clone().make().await
+    shell.spotify().make().await
 }
 
 /// Lets the queue draw from the listener's own music on Spotify until Attune ends.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_bring_own_music(shell: Asked<'_>) -> Answer<OwnMusic> {
-    shell.spotify().clone().bring_own_music().await
+    shell.spotify().bring_own_music().await
 }
 
 /// Lets it draw from it no longer.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn spotify_end_own_music(shell: Asked<'_>) -> Answer<()> {
-    shell.spotify().clone().end_own_music()
+    shell.spotify().end_own_music()
 }
 
 /// Opens a page in the browser, or the Spotify app.
