@@ -111,9 +111,7 @@ fn media_keys_do_what_the_buttons_do() {
         .with("DBUS_SESSION_BUS_ADDRESS", bus.address().into());
     launch.run(async |window| {
         playing::without_soundscapes(window).await;
-        window.click("library-tab-own").await;
-        window.click("own-add-folder").await;
-        window.until("both tracks are in the table", async || window.texts("own-row").await.len() == 2).await;
+        playing::add_folder(window, 2).await;
         window.click("nav-now").await;
         let controls = Controls::on(&bus);
         window.until("Attune is on the bus", async || controls.is_there()).await;

@@ -97,10 +97,8 @@ fn titles_that_would_do_harm_are_text_everywhere() {
         .with("DBUS_SESSION_BUS_ADDRESS", bus.address().into());
     launch.run(async |window| {
         playing::without_soundscapes(window).await;
-        window.click("library-tab-own").await;
-        window.click("own-add-folder").await;
         let all = titles().len();
-        window.until("all are in the table", async || window.texts("own-row").await.len() == all).await;
+        playing::add_folder(window, all).await;
         window.picture("hostile-library").await;
         window.click("nav-now").await;
         let controls = Controls::on(&bus);

@@ -33,6 +33,13 @@ pub(crate) async fn without_soundscapes(window: &Window) {
     window.until("soundscapes are off", off).await;
 }
 
+/// Adds the folder that the dialog answers with, in the library, and waits until all its tracks are in the table.
+pub(crate) async fn add_folder(window: &Window, tracks: usize) {
+    window.click("library-tab-own").await;
+    window.click("own-add-folder").await;
+    window.until("all are in the table", async || window.texts("own-row").await.len() == tracks).await;
+}
+
 /// The app plays into this server and nowhere else.
 pub(crate) fn heard_by(sound: &Server, launch: Launch) -> Launch {
     let socket = format!("unix:{}", sound.path().join("pulse/native").display());
@@ -56,9 +63,7 @@ fn own_files_sound_pause_and_follow_each_other() {
     let recorder = sound.record("one");
     launch.run(async |window| {
         window.click("nav-library").await;
-        window.click("library-tab-own").await;
-        window.click("own-add-folder").await;
-        window.until("both tracks are in the table", async || window.texts("own-row").await.len() == 2).await;
+        add_folder(window, 2).await;
         window.click("nav-now").await;
 
         window.click("player-play").await;

@@ -135,9 +135,7 @@ fn the_menu_follows_what_happens_and_does_what_it_says() {
         let play = panel.items().into_iter().find(|item| item.label == "Play");
         assert!(play.is_some_and(|item| !item.enabled), "a list plays nothing");
         window.click("nav-library").await;
-        window.click("library-tab-own").await;
-        window.click("own-add-folder").await;
-        window.until("both tracks are in the table", async || window.texts("own-row").await.len() == 2).await;
+        playing::add_folder(window, 2).await;
         window.click("nav-now").await;
         window.find("player-play").await;
         let named = |title: &str| panel.items().iter().any(|item| item.label.starts_with(title));
