@@ -527,6 +527,10 @@ export type ErrorCode =
 "audio_unreadable" | 
 /** A file's format or codec is not supported. */
 "audio_unsupported" | 
+/** A backup was made by a newer version of Attune. */
+"backup_newer" | 
+/** A file is no backup of Attune, or it is damaged. */
+"backup_unreadable" | 
 /** A valence or arousal on the command line is not a number in range. */
 "bad_affect" | 
 /** An expression on the command line has no such name. */
