@@ -124,6 +124,8 @@ fn with_commands(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
         stated::state_preference,
         stated::forget_stated,
         settings::export_data,
+        settings::read_backup,
+        settings::answer_backup,
         settings::diagnostics,
         settings::erase_everything,
         spotify::spotify_status,
