@@ -67,3 +67,37 @@ fn everything_can_be_erased() {
         assert!(!window.has("history-row").await);
     });
 }
+
+#[test]
+fn what_was_exported_comes_back_after_everything_was_erased() {
+    let (data, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let file = elsewhere.path().join("attune.json");
+    Launch::on(data.path(), "restore").picking(file.clone()).run(async |window| {
+        window.drag_dot(120, -60).await;
+        window.find("undo-pill").await;
+        window.click("nav-settings").await;
+        window.click("export").await;
+        window.until("the export is written", async || file.exists()).await;
+        window.click("delete-all").await;
+        window.keys("delete-all-word", "delete").await;
+        window.click("delete-all-confirm").await;
+        window.find("first-start").await;
+        window.click("first-start-skip").await;
+        window.gone("first-start").await;
+        window.click("nav-settings").await;
+        window.click("restore").await;
+        window.find("restore-report").await;
+        window.picture("restore-dialog").await;
+        window.click("restore-confirm").await;
+        window.find("put-back").await;
+        window.picture("restored").await;
+        window.click("nav-history").await;
+        window.find("history-row").await;
+        window.click("nav-settings").await;
+        window.click("restore").await;
+        window.find("restore-report").await;
+        window.click("restore-dialog-close").await;
+        window.gone("restore-dialog").await;
+    });
+    assert!(data.path().join("before-restore.json").exists());
+}

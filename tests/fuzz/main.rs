@@ -39,6 +39,11 @@ fn settings_files() {
 }
 
 #[test]
+fn backups() {
+    smoke("backup");
+}
+
+#[test]
 fn listening_histories() {
     smoke("history");
 }

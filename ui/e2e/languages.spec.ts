@@ -29,6 +29,8 @@ const WALKED = [
   'a week',
   'a month',
   'settings',
+  'a backup to restore',
+  'a backup restored',
   'what was learned',
   'volume and output',
   'signed in to Spotify',

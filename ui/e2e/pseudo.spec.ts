@@ -7,7 +7,7 @@ import { cutOff, STATES, sticksOut } from './states';
 const FROM_ELSEWHERE = [
   /^\p{Lu}{2}$/u,
   /^\d+( \p{L}+)? – \d+ \p{L}+$/u,
-  /^\p{L}+ \d{4}$/u,
+  /^(\d+ )?\p{L}+ \d{4}$/u,
   /^([\dA-F]{2}:)+[\dA-F]{2}$/,
 ];
 

@@ -45,6 +45,45 @@ test('an export shows its path, or its error', async ({ page }) => {
   await expect(page.getByTestId('failure')).toBeHidden();
 });
 
+test('a backup is looked at, restored, and put back', async ({ page }) => {
+  await open(page);
+  const moods = async () => {
+    await page.getByTestId('nav-history').click();
+    await expect(page.getByTestId('history-row').first()).toBeVisible();
+    const count = await page.getByTestId('history-row').count();
+    await page.getByTestId('nav-settings').click();
+    return count;
+  };
+  const before = await moods();
+  await page.getByTestId('restore').click();
+  const report = page.getByTestId('restore-report');
+  await expect(report).toContainText('9 March 2024');
+  await expect(report).toContainText('1,204');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('restore-dialog')).toBeHidden();
+  expect(await moods()).toBe(before);
+  await page.getByTestId('restore').click();
+  await page.getByTestId('restore-confirm').click();
+  await expect(page.getByText('before-restore.json')).toBeVisible();
+  await expect(page.getByTestId('restore-dialog')).toBeHidden();
+  await page.getByTestId('put-back').click();
+  await expect(page.getByTestId('put-back')).toBeEnabled();
+  expect(await moods()).toBe(before);
+  await open(page, 'bad-file');
+  await page.getByTestId('nav-settings').click();
+  await page.getByTestId('restore').click();
+  await expect(page.getByTestId('failure')).toContainText('isn’t a file that Attune has exported');
+});
+
+test('history and library are saved as tables', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('nav-settings').click();
+  await page.getByTestId('history-table').click();
+  await expect(page.getByText('Saved to attune-history.csv')).toBeVisible();
+  await page.getByTestId('library-table').click();
+  await expect(page.getByText('Saved to attune-library.csv')).toBeVisible();
+});
+
 test('deleting everything requires typing the word, and then starts afresh', async ({ page }) => {
   await open(page);
   await page.getByTestId('nav-settings').click();

@@ -158,6 +158,23 @@ export const STATES: Record<string, { situation: string; reach?: (page: Page) =>
         await page.getByTestId('delete-all').click();
       },
     },
+    'a backup to restore': {
+      situation: 'lively',
+      reach: async (page) => {
+        await go('settings')(page);
+        await page.getByTestId('restore').click();
+        await page.getByTestId('restore-report').waitFor();
+      },
+    },
+    'a backup restored': {
+      situation: 'lively',
+      reach: async (page) => {
+        await go('settings')(page);
+        await page.getByTestId('restore').click();
+        await page.getByTestId('restore-confirm').click();
+        await page.getByTestId('put-back').waitFor();
+      },
+    },
     'the shortcuts': { situation: 'lively', reach: (page) => page.keyboard.press('?') },
     'what is said outright': {
       situation: 'lively',

@@ -1,13 +1,17 @@
-//! `cargo xtask bindings`: the interface's view of the Rust types.
+//! `cargo xtask bindings`: the interface's view of the Rust types, and the table of error codes.
 
 use anyhow::Result;
 
 use crate::exec::Exec;
 
-/// Set, the test that compares the bindings writes them instead.
+/// Set, the tests that compare the generated files write them instead.
 const WRITE: &str = "ATTUNE_WRITE_BINDINGS";
 
-/// Has the test that checks `ui/src/api/bindings.ts` write it; of the workspace, only what that test needs is built.
+/// Has the tests that check `docs/errors.md` and `ui/src/api/bindings.ts` write them; of the workspace, only what they need
+/// is built.
 pub(crate) fn write() -> Result<()> {
-    Exec::cargo().args(["test", "-p", "attune", "--lib", "--", "current"]).env(WRITE, "1").go()
+    for package in ["attune-core", "attune"] {
+        Exec::cargo().args(["test", "-p", package, "--lib", "--", "current"]).env(WRITE, "1").go()?;
+    }
+    Ok(())
 }

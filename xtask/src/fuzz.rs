@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{exec::Exec, repo};
 
 /// As the checks are called in tests/src/fuzz.
-const TARGETS: [&str; 13] = [
+const TARGETS: [&str; 14] = [
     "pixels",
     "picture",
     "manifest",
@@ -15,6 +15,7 @@ const TARGETS: [&str; 13] = [
     "tags",
     "sound",
     "settings",
+    "backup",
     "history",
     "score",
     "spotify_reply",
@@ -29,7 +30,7 @@ const MEMORY: &str = "-rss_limit_mb=3072";
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only this one: pixels, picture, manifest, catalogue, tags, sound, settings, history, score, `spotify_reply`, `spotify_callback`, strap or `subsonic_reply`
+    /// Only this one: pixels, picture, manifest, catalogue, tags, sound, settings, backup, history, score, `spotify_reply`, `spotify_callback`, strap or `subsonic_reply`
     target: Option<String>,
     /// Minutes for each target
     #[arg(long, default_value_t = 10)]

@@ -17,6 +17,7 @@ use attune_core::ports::Archive;
 use attune_core::taste::PastHistory;
 use attune_core::{AppError, ErrorCode, Sense, SenseMode, Timestamp};
 use attune_session::{Composition, Engine, Listener, Presence, SensePorts, Session};
+use attune_store::BackupFile;
 use attune_subsonic::Servers;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -62,6 +63,8 @@ pub struct App {
     backups: Mutex<Option<Backups>>,
     /// The history that was read last and not answered yet.
     history: Mutex<Option<ReadHistory>>,
+    /// The backup that was read last and not answered yet.
+    pub(crate) backup: Mutex<Option<BackupFile>>,
 }
 
 impl App {
@@ -146,6 +149,7 @@ impl App {
             resources,
             backups,
             history: Mutex::new(None),
+            backup: Mutex::new(None),
         })
     }
 
@@ -236,19 +240,6 @@ impl App {
         }
     }
 
-    /// Writes everything that is kept to a file, as one JSON document. Not for a thread that must not wait. Fails with
-    /// `export_failed`.
-    pub fn export(&self, path: &Path) -> Result<(), AppError> {
-        let document = self.call(|e, _| e.export())??;
-        let own_music = self.own_music.library().export()?;
-        let servers = serde_json::to_value(self.servers.list()?).map_err(not_exported)?;
-        let document = with_parts(&document, [("ownMusic", own_music), ("servers", servers)])?;
-        attune_files::replace(path, document.as_bytes()).map_err(|e| {
-            let message = format!("{} could not be written: {e}. Choose another folder.", path.display());
-            AppError::new(ErrorCode::ExportFailed, message).caused_by(e)
-        })
-    }
-
     /// Reads an export and tells what it holds and how much of that is at hand; nothing counts before
     /// [`App::answer_history`]. Not for a thread that must not wait. Fails with `file_unreadable`.
     pub fn read_history(&self, file: &Path) -> Result<HistoryReport, AppError> {
@@ -290,16 +281,4 @@ impl App {
         self.own_servers.close();
         drop(held(&self.session).take());
     }
-}
-
-/// An exported document with other parts in it.
-fn with_parts(document: &str, parts: [(&str, serde_json::Value); 2]) -> Result<String, AppError> {
-    let mut all: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(document).map_err(not_exported)?;
-    all.extend(parts.map(|(name, part)| (name.to_owned(), part)));
-    serde_json::to_string_pretty(&all).map_err(not_exported)
-}
-
-fn not_exported(error: serde_json::Error) -> AppError {
-    AppError::new(ErrorCode::ExportFailed, format!("The export failed: {error}. Try again.")).caused_by(error)
 }

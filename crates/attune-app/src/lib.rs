@@ -10,6 +10,7 @@
 //! - [`soundscapes`] puts up the pieces that Attune composes and lets the one that plays follow the mood.
 //! - [`senses`] opens microphones and straps, on phones by [`phone_senses`].
 //! - [`scope`] measures what this computer plays for a picture of it, while somebody looks.
+//! - [`export`] writes everything that is kept as one document, and tables; [`restore`] puts such a document back.
 //! - [`histories`] reads what other services and players know of the listening.
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
 //! - [`Arguments`] is the command line of the window's program, [`AppCommand`] what can be asked for from outside the
@@ -35,6 +36,7 @@ pub mod compose;
 mod covers;
 pub mod desktop;
 mod diagnostics;
+pub mod export;
 pub mod histories;
 pub mod instance;
 mod lock;
@@ -46,6 +48,7 @@ pub mod player;
 pub mod presence;
 pub mod print;
 mod privacy;
+pub mod restore;
 pub mod scope;
 pub mod senses;
 pub mod servers;

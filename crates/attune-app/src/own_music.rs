@@ -110,6 +110,23 @@ impl OwnMusic {
         Ok(AddedFolder { path: folder.path, chose_player })
     }
 
+    /// Adds the folders of a backup that are here, beside those that are known, and has them scanned. One that cannot be added
+    /// is passed over.
+    pub(crate) fn bring_back(&self, paths: &[String]) {
+        let mut added = Vec::new();
+        for path in paths.iter().map(Path::new).filter(|path| path.is_dir()) {
+            match self.library().add_folder(path, (self.shared.clock)()) {
+                Ok(folder) => added.push(folder.id),
+                Err(error) => tracing::warn!("{}", error.for_log()),
+            }
+        }
+        if !added.is_empty() {
+            self.shared.refresh_folders();
+            self.request(ScanRequest::Scan(added));
+            self.look();
+        }
+    }
+
     /// Removes a folder with what is known of its tracks.
     pub fn remove_folder(&self, id: u32) -> Result<(), AppError> {
         self.library().remove_folder(id)?;

@@ -1,6 +1,7 @@
 //! `attune-cli`: Attune without a window. The same use cases as the app, as tables or as JSON lines.
 
 mod catalogues;
+mod data;
 mod history;
 mod library;
 mod listen;
@@ -29,6 +30,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Export everything that is kept, restore such a file, write tables
+    Data(data::OwnData),
     /// Measure the models on annotated pictures and recordings
     Evaluate(attune_evaluate::Evaluate),
     /// Look at the listening histories that services and players export, and bring them along
@@ -65,6 +68,7 @@ enum Command {
 fn main() -> ExitCode {
     attune_app::keep_private();
     let done = match Arguments::parse().command {
+        Command::Data(data) => data.run(),
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::History(history) => history.run(),
         Command::Library(library) => library.run(),

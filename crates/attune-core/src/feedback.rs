@@ -2,7 +2,7 @@
 
 use crate::track::fold;
 use crate::{Affect, AffectEstimate, Policy, Timestamp, TrackId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Leaving a track after this share of it counts as hearing it to its end.
 pub const HEARD_SHARE: f64 = 0.9;
@@ -114,12 +114,28 @@ pub struct Circumstances {
     /// The policy in force.
     pub policy: Policy,
     /// The listener's local hour, 0 to 23.
+    #[serde(deserialize_with = "hour")]
     pub hour: u8,
     /// The share of the track that was heard, in [0, 1]; none where nobody knows.
+    #[serde(default, deserialize_with = "share")]
     pub heard: Option<f64>,
     /// The probability, in (0, 1], with which the ranking chose this track for its place; none for tracks
     /// that it did not choose.
+    #[serde(default, deserialize_with = "probability")]
     pub propensity: Option<f64>,
+}
+
+fn hour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    Ok(u8::deserialize(deserializer)?.min(23))
+}
+
+fn share<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    Ok(Option::<f64>::deserialize(deserializer)?.map(|share| share.clamp(0.0, 1.0)))
+}
+
+/// What is no probability counts as not known: learning divides by it.
+fn probability<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    Ok(Option::<f64>::deserialize(deserializer)?.filter(|p| *p > 0.0 && *p <= 1.0))
 }
 
 /// One piece of feedback.

@@ -6,6 +6,7 @@
 
 pub mod affect;
 mod analysis;
+pub mod backup;
 pub mod catalogue;
 pub mod circumplex;
 pub mod credits;

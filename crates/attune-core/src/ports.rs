@@ -1,5 +1,6 @@
 //! What the core asks of the outside world. A port exists only where there are really two implementations.
 
+use crate::backup::Backup;
 use crate::catalogue::CatalogueInfo;
 use crate::history::{HistoryEdit, HistoryEntry};
 use crate::mood::Learned;
@@ -210,6 +211,8 @@ pub trait Archive: Send {
 
     /// Everything as one JSON document, for the listener to keep.
     fn export(&self) -> Result<String, AppError>;
+    /// Replaces everything kept, settings too, by what a backup holds: all of it, or nothing is changed.
+    fn restore(&mut self, backup: &Backup) -> Result<(), AppError>;
     /// Deletes everything kept, settings too, so that nothing of it can be read from the disk's files again.
     fn erase(&mut self) -> Result<(), AppError>;
 }

@@ -13,7 +13,7 @@ pub mod senses;
 mod session;
 pub mod view;
 
-pub use engine::{Engine, EngineOptions, OWN_MUSIC};
+pub use engine::{Engine, EngineOptions, Listing, OWN_MUSIC};
 pub use eyes::{OpenCamera, OpenMeter};
 pub use senses::{OpenSense, SensePorts};
 pub use session::{Absence, Composition, Listener, OpenPlayer, Presence, Session, no_player};

@@ -2,7 +2,8 @@
 
 use crate::rows::catalogues::Swept;
 use crate::rows::{catalogues, feedback, history, learned, past, resume_point, tracks};
-use crate::{Store, erase, export, return_to_disk};
+use crate::{Store, erase, export, restore, return_to_disk};
+use attune_core::backup::Backup;
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
@@ -162,6 +163,10 @@ impl Archive for Store {
 
     fn export(&self) -> Result<String, AppError> {
         Ok(export::document(self)?)
+    }
+
+    fn restore(&mut self, backup: &Backup) -> Result<(), AppError> {
+        Ok(restore::everything(self, backup)?)
     }
 
     fn erase(&mut self) -> Result<(), AppError> {

@@ -7,7 +7,7 @@
 use crate::Store;
 use crate::database::DATABASE;
 use crate::error::StoreError;
-use crate::folder::{self, EARLIER_HALF_WRITTEN, SETTINGS};
+use crate::folder::{self, BEFORE_RESTORE, EARLIER_HALF_WRITTEN, SETTINGS};
 use attune_files::{HALF_WRITTEN, beside};
 use rusqlite::Connection;
 use std::path::Path;
@@ -44,15 +44,17 @@ fn begin_anew(store: &mut Store) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Deletes the rows of all tables; numbers that were given stay given.
+pub(crate) const DELETE_ROWS: &str =
+    "DELETE FROM tracks; DELETE FROM catalogues; DELETE FROM feedback; DELETE FROM history;
+     DELETE FROM learned; DELETE FROM place;
+     DELETE FROM past_plays; DELETE FROM past_tracks; DELETE FROM past_histories;";
+
 fn delete_rows(db: &mut Connection) -> Result<(), StoreError> {
     let tx = db.transaction()?;
+    tx.execute_batch(DELETE_ROWS)?;
     // The numbering table is SQLite's own and is emptied too: how much was stored is nobody's business.
-    tx.execute_batch(
-        "DELETE FROM tracks; DELETE FROM catalogues; DELETE FROM feedback; DELETE FROM history;
-         DELETE FROM learned; DELETE FROM place;
-         DELETE FROM past_plays; DELETE FROM past_tracks; DELETE FROM past_histories;
-         DELETE FROM sqlite_sequence;",
-    )?;
+    tx.execute_batch("DELETE FROM sqlite_sequence;")?;
     tx.commit()?;
     Ok(())
 }
@@ -74,7 +76,7 @@ fn remove_files(dir: &Path, database_in_use: bool) -> Result<(), StoreError> {
     if !dir.is_dir() {
         return Ok(());
     }
-    let mut files = vec![dir.join(SETTINGS)];
+    let mut files = vec![dir.join(SETTINGS), dir.join(BEFORE_RESTORE)];
     for prefix in [HALF_WRITTEN, EARLIER_HALF_WRITTEN] {
         files.extend(folder::files_with_prefix(dir, prefix)?);
     }

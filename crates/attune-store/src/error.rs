@@ -1,5 +1,6 @@
 //! Why something could not be stored or read.
 
+use crate::flaw::Flaw;
 use attune_core::{AppError, ErrorCode};
 use std::io;
 
@@ -50,6 +51,25 @@ pub(crate) enum StoreError {
          Attune to use it."
     )]
     DocumentNewer(&'static str),
+    /// A file is no backup, or it is damaged.
+    #[error(
+        "This file is no backup of Attune, or it is damaged ({0}). Nothing was changed. Choose another file."
+    )]
+    BackupUnreadable(#[from] Flaw),
+    /// A backup's file cannot be read.
+    #[error("The file could not be read ({0}). Nothing was changed. Choose another file.")]
+    BackupFile(#[source] io::Error),
+    /// A newer version of Attune made a backup.
+    #[error(
+        "This backup was made by a newer version of Attune (its format is {found}, this version knows {known}). Nothing \
+         was changed. Update Attune to restore it."
+    )]
+    BackupNewer {
+        /// The format found.
+        found: u32,
+        /// The latest format known here.
+        known: u32,
+    },
     /// Rows are deleted, but traces may be left in files.
     #[error(
         "Everything was deleted, but traces may still be in the files, because another copy of Attune has them \
@@ -81,6 +101,9 @@ impl StoreError {
             Self::CatalogueGone => ErrorCode::CatalogueGone,
             Self::LearnedUnreadable(_) => ErrorCode::LearnedUnreadable,
             Self::DocumentNewer(_) => ErrorCode::DocumentNewer,
+            Self::BackupUnreadable(_) => ErrorCode::BackupUnreadable,
+            Self::BackupFile(_) => ErrorCode::FileUnreadable,
+            Self::BackupNewer { .. } => ErrorCode::BackupNewer,
             Self::EraseIncomplete => ErrorCode::EraseIncomplete,
             Self::Database(_) | Self::File(_) | Self::Json(_) => ErrorCode::StoreFailed,
         }

@@ -11,8 +11,10 @@ use attune_core::{Feedback, Settings, Track};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// The version of the document.
-const VERSION: u32 = 1;
+/// What the document calls itself.
+pub(crate) const FORMAT: &str = "attune-export";
+/// The version of the document: 2 says when it was made (`savedAt`, which the app adds).
+pub(crate) const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -60,7 +62,7 @@ pub(crate) fn document(store: &Store) -> Result<String, StoreError> {
         .map(|info| Ok(Past { tracks: past::tracks(&moment, info.id)?, info }))
         .collect::<Result<_, StoreError>>()?;
     let document = Document {
-        format: "attune-export",
+        format: FORMAT,
         version: VERSION,
         settings: store.settings.settings(),
         history: history::all(&moment)?,

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// The settings' file name.
 pub(crate) const SETTINGS: &str = "settings.json";
+/// The file name of the backup that a restore takes first of what it replaces.
+pub const BEFORE_RESTORE: &str = "before-restore.json";
 /// How names of half-written settings files began in earlier versions.
 pub(crate) const EARLIER_HALF_WRITTEN: &str = ".settings-";
 

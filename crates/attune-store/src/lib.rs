@@ -11,9 +11,12 @@ mod database;
 mod erase;
 mod error;
 mod export;
+mod flaw;
 mod folder;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
+mod read_back;
+mod restore;
 mod return_to_disk;
 mod rows;
 mod secrets;
@@ -23,6 +26,7 @@ mod store;
 mod warning;
 
 pub use backups::back_up;
-pub use folder::default_data_dir;
+pub use folder::{BEFORE_RESTORE, default_data_dir};
+pub use read_back::{BackupFile, read_backup};
 pub use secrets::Keyring;
 pub use store::Store;

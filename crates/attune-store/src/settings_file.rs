@@ -105,7 +105,7 @@ pub(crate) fn read_bytes(bytes: &[u8]) -> Result<(Settings, Vec<String>), StoreE
 }
 
 /// The settings in an object, and the names of the fields that had to take their default or a limit.
-fn salvage(document: &Map<String, Value>) -> (Settings, Vec<String>) {
+pub(crate) fn salvage(document: &Map<String, Value>) -> (Settings, Vec<String>) {
     let mut settings = Settings::default();
     let Ok(mut good) = fields(&settings) else { return (settings, Vec::new()) };
     let names: Vec<String> = good.keys().cloned().collect();

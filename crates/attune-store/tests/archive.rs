@@ -210,7 +210,7 @@ fn the_export_is_one_document_with_everything() {
     let mut store = Store::in_memory().unwrap();
     fill(&mut store, "canary");
     let document: serde_json::Value = serde_json::from_str(&store.export().unwrap()).unwrap();
-    assert_eq!(document["version"], 1);
+    assert_eq!(document["version"], 2);
     assert_eq!(document["settings"]["camera"], "canary");
     assert_eq!(document["history"][0]["note"], "canary");
     assert_eq!(document["feedback"][0]["track"], "canary");

@@ -1,5 +1,6 @@
 //! An archive in memory whose disk can be made to fail.
 
+use attune_core::backup::Backup;
 use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
@@ -305,6 +306,26 @@ impl Archive for MemoryArchive {
         let kept = self.lock();
         Ok(serde_json::json!({ "settings": kept.settings, "history": kept.history, "learned": kept.learned })
             .to_string())
+    }
+
+    fn restore(&mut self, backup: &Backup) -> Result<(), AppError> {
+        let mut kept = self.write()?;
+        let backup = backup.clone();
+        let numbers = u32::try_from(backup.feedback.len()).unwrap_or(u32::MAX);
+        *kept = Kept {
+            settings: backup.settings,
+            feedback: (1..=numbers).zip(backup.feedback).collect(),
+            learned: backup.learned.unwrap_or_default(),
+            stated: backup.stated.unwrap_or_default(),
+            place: backup.place,
+            catalogues: backup.catalogues,
+            past: backup.past.into_iter().map(|(info, tracks)| (info, tracks, true)).collect(),
+            // Far from the numbers of a backup.
+            numbers: 1_000_000,
+            history: backup.history,
+            ..Kept::default()
+        };
+        Ok(())
     }
 
     fn erase(&mut self) -> Result<(), AppError> {

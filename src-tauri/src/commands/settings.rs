@@ -1,8 +1,10 @@
-//! Settings, export, and deleting everything.
+//! Settings, export, restoring, and deleting everything.
 
 use super::Answer;
 use crate::asked::Asked;
 use crate::dialogs;
+use attune_app::export::Exported;
+use attune_app::restore::{BackupAnswer, BackupReport};
 use attune_core::{LearnedPart, Settings, TrackId};
 use attune_session::view::TasteView;
 use tauri::AppHandle;
@@ -42,17 +44,36 @@ pub(crate) async fn forget_track_mood(shell: Asked<'_>, track: TrackId) -> Answe
     shell.call(move |e, now| e.forget_track_mood(&track, now))?
 }
 
-/// Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind.
+/// Writes what the listener asks for to a file they choose; its path, or none when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn export_data(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<String>> {
+pub(crate) async fn export_data(
+    handle: AppHandle,
+    shell: Asked<'_>,
+    what: Exported,
+) -> Answer<Option<String>> {
+    let kind = if what == Exported::Everything { &dialogs::EXPORTS } else { &dialogs::CATALOGUES };
     shell
         .blocking(move |app| {
-            dialogs::save(&handle, &dialogs::EXPORTS, "attune.json", |path| {
-                app.export(path).map(|()| path.display().to_string())
+            dialogs::save(&handle, kind, what.file_name(), |path| {
+                app.export(what, path).map(|()| path.display().to_string())
             })
         })
         .await
+}
+
+/// Lets the listener choose a backup and tells what it holds; none when they change their mind. Nothing changes yet.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_backup(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<BackupReport>> {
+    shell.blocking(move |app| dialogs::open(&handle, &dialogs::EXPORTS, |path| app.read_backup(path))).await
+}
+
+/// Restores the backup that was read last, drops it, or takes the last restore back; where what was here before is kept.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn answer_backup(shell: Asked<'_>, answer: BackupAnswer) -> Answer<Option<String>> {
+    shell.blocking(move |app| app.answer_backup(answer)).await
 }
 
 /// What a listener can send along when something does not work; nothing of their own is in it.

@@ -3,6 +3,7 @@
 //! `tests/fuzz` runs a few thousand inputs of a fixed seed through each check; `cargo xtask fuzz` lets libFuzzer,
 //! which sees the code's branches, look for more. A check panics where a promise is broken, and nowhere else.
 
+mod backup;
 mod catalogue;
 mod history;
 mod manifest;
@@ -35,7 +36,7 @@ pub struct Target {
 }
 
 /// All ways in.
-pub static TARGETS: [Target; 13] = [
+pub static TARGETS: [Target; 14] = [
     Target { name: "pixels", check: pixels::check, seeds: pixels::seeds },
     Target { name: "picture", check: picture::check, seeds: picture::seeds },
     Target { name: "manifest", check: manifest::check, seeds: manifest::seeds },
@@ -45,6 +46,7 @@ pub static TARGETS: [Target; 13] = [
     Target { name: "spotify_reply", check: spotify::check_reply, seeds: spotify::reply_seeds },
     Target { name: "spotify_callback", check: spotify::check_callback, seeds: spotify::callback_seeds },
     Target { name: "settings", check: settings::check, seeds: settings::seeds },
+    Target { name: "backup", check: backup::check, seeds: backup::seeds },
     Target { name: "history", check: history::check, seeds: history::seeds },
     Target { name: "score", check: score::check, seeds: score::seeds },
     Target { name: "strap", check: strap::check, seeds: strap::seeds },

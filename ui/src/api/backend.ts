@@ -24,6 +24,7 @@ import type {
   TrayTexts,
   UiEvent,
 } from './bindings';
+import type { BackupBackend } from './backup';
 import type { OwnMusicBackend } from './own';
 import type { PageCameraBackend } from './pageCamera';
 import type { PastBackend } from './past';
@@ -43,6 +44,7 @@ export type FileDrag = 'over' | 'gone' | { paths: string[] };
 /** Everything the window asks of the backend. Each call rejects with an {@link AppError}. */
 export interface Backend
   extends
+    BackupBackend,
     OwnMusicBackend,
     PageCameraBackend,
     PastBackend,
@@ -148,8 +150,6 @@ export interface Backend
   getTaste(): Promise<TasteView>;
   forgetLearned(part: LearnedPart): Promise<unknown>;
   forgetTrackMood(track: TrackId): Promise<unknown>;
-  /** The path written to; null when the listener cancels. */
-  exportData(): Promise<string | null>;
   eraseEverything(): Promise<unknown>;
   /** Versions, sizes, states and where the log complained; nothing of the listener's own. */
   diagnostics(): Promise<string>;

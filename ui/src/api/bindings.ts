@@ -210,8 +210,12 @@ export const commands = {
 	statePreference: (kind: StatedKind, name: string, answer: StatedAnswer | null) => __TAURI_INVOKE<null>("state_preference", { kind, name, answer }),
 	/**  Forgets all answers; that can be taken back. */
 	forgetStated: () => __TAURI_INVOKE<null>("forget_stated"),
-	/**  Writes everything that is kept to a file the listener chooses; its path, or none when they change their mind. */
-	exportData: () => __TAURI_INVOKE<string | null>("export_data"),
+	/**  Writes what the listener asks for to a file they choose; its path, or none when they change their mind. */
+	exportData: (what: Exported) => __TAURI_INVOKE<string | null>("export_data", { what }),
+	/**  Lets the listener choose a backup and tells what it holds; none when they change their mind. Nothing changes yet. */
+	readBackup: () => __TAURI_INVOKE<BackupReport | null>("read_backup"),
+	/**  Restores the backup that was read last, drops it, or takes the last restore back; where what was here before is kept. */
+	answerBackup: (answer: BackupAnswer) => __TAURI_INVOKE<string | null>("answer_backup", { answer }),
 	/**  What a listener can send along when something does not work; nothing of their own is in it. */
 	diagnostics: () => __TAURI_INVOKE<string>("diagnostics"),
 	/**
@@ -343,6 +347,37 @@ export type AppState = {
 	settings: Settings,
 	/**  What the listener should know. */
 	banners: Banner[],
+};
+
+/**  What is to become of the backup that was read last. */
+export type BackupAnswer = 
+/**  It replaces what is here. */
+"restore" | 
+/**  Nothing changes. */
+"drop" | 
+/**  What the last restore has replaced comes back, whatever was read since. */
+"putBack";
+
+/**  What a backup holds, for the listener to see before it replaces anything. */
+export type BackupReport = {
+	/**  When it was made, in Unix milliseconds; none in backups of the first format. */
+	savedAt: number | null,
+	/**  Moods of the history. */
+	moods: number,
+	/**  What was said of tracks and done with them. */
+	ratings: number,
+	/**  Preferences that were stated outright. */
+	stated: number,
+	/**  Imported catalogues. */
+	catalogues: number,
+	/**  Their tracks. */
+	tracks: number,
+	/**  Histories of what was heard elsewhere. */
+	histories: number,
+	/**  Their plays. */
+	plays: number,
+	/**  Folders with the listener's own music. */
+	folders: number,
 };
 
 /**  A row of a catalogue file that was left out, or that lost some of its values. */
@@ -527,6 +562,10 @@ export type ErrorCode =
 "audio_unreadable" | 
 /** A file's format or codec is not supported. */
 "audio_unsupported" | 
+/** A backup was made by a newer version of Attune. */
+"backup_newer" | 
+/** A file is no backup of Attune, or it is damaged. */
+"backup_unreadable" | 
 /** A valence or arousal on the command line is not a number in range. */
 "bad_affect" | 
 /** An expression on the command line has no such name. */
@@ -845,6 +884,15 @@ export type EvidenceView = {
 	/**  How surely, in words. */
 	confidence: Confidence,
 };
+
+/**  What can be written to a file. */
+export type Exported = 
+/**  Everything that is kept, as JSON: a backup. */
+"everything" | 
+/**  The moods and what was played, as CSV. */
+"history" | 
+/**  The tracks of all catalogues, as CSV. */
+"library";
 
 /**  The eight expressions of the FER+ labels, in the order that every model and table here uses. */
 export type Expression = "neutral" | "happiness" | "surprise" | "sadness" | "anger" | "disgust" | "fear" | "contempt";

@@ -1,3 +1,4 @@
+import { backup } from './ar-backup';
 import { camera } from './ar-camera';
 import { leftToRight, tracks } from './ar-count';
 import { errors } from './ar-errors';
@@ -218,6 +219,7 @@ export const ar: Messages = {
     ago: (time) => `قبل ${time}`,
   },
   dialog: { close: 'إغلاق' },
+  backup,
   learned,
   own,
   player,

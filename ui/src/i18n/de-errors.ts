@@ -40,6 +40,10 @@ export const errors: Messages['errors'] = {
   csv_empty: 'Die Datei ist leer, deshalb wurde nichts importiert. Wähl eine andere.',
   database_busy:
     'Attune läuft schon ein zweites Mal mit deinen Daten. Schließ es dort und versuch es noch einmal.',
+  backup_newer:
+    'Diese Datei wurde von einer neueren Version von Attune gespeichert, deshalb wurde nichts geändert. Aktualisier Attune, um sie wiederherzustellen.',
+  backup_unreadable:
+    'Diese Datei wurde nicht von Attune exportiert, oder sie ist beschädigt. Nichts wurde geändert. Wähl eine andere Datei.',
   database_newer:
     'Deine Daten wurden von einer neueren Version von Attune gespeichert. Aktualisier Attune, um sie zu benutzen.',
   disk_full:

@@ -1,3 +1,4 @@
+import { backup } from './de-backup';
 import { camera } from './de-camera';
 import { errors } from './de-errors';
 import { first } from './de-first';
@@ -224,6 +225,7 @@ export const de: Messages = {
     ago: (time) => `vor ${time}`,
   },
   dialog: { close: 'Schließen' },
+  backup,
   learned,
   own,
   player,

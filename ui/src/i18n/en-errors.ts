@@ -51,6 +51,10 @@ export const errors: Readonly<Record<ErrorCode, string | null>> = {
   picture_unreadable: 'This file isn’t a picture that Attune can read. Use JPEG, PNG or WebP.',
   csv_empty: 'The file is empty, so nothing was imported. Choose another file.',
   database_busy: 'Another copy of Attune is using your data. Close it, then try again.',
+  backup_newer:
+    'This file was saved by a newer version of Attune, so nothing was changed. Update Attune to restore it.',
+  backup_unreadable:
+    'This isn’t a file that Attune has exported, or it’s damaged. Nothing was changed. Choose another file.',
   database_newer: 'Your data was saved by a newer version of Attune. Update Attune to use it.',
   disk_full:
     'The disk is full, so nothing new is being saved. The music keeps playing. Free up some space.',

@@ -9,6 +9,7 @@ import type {
 } from '../api/backend';
 import type { Lacking } from '../lib/fit';
 import { count, number } from './count';
+import { backup } from './en-backup';
 import { camera } from './en-camera';
 import { senses } from './en-senses';
 import { errors } from './en-errors';
@@ -348,6 +349,7 @@ export const en = {
     ago: (time: string) => `${time} ago`,
   },
   dialog: { close: 'Close' },
+  backup,
   learned,
   own,
   player,

@@ -38,6 +38,10 @@ export const errors: Messages['errors'] = {
   picture_unreadable: 'Este archivo no es una imagen que Attune pueda leer. Usa JPEG, PNG o WebP.',
   csv_empty: 'El archivo está vacío, así que no se importó nada. Elige otro.',
   database_busy: 'Attune ya está abierto con tus datos. Ciérralo allí e inténtalo de nuevo.',
+  backup_newer:
+    'Este archivo lo guardó una versión más nueva de Attune, así que no se cambió nada. Actualiza Attune para restaurarlo.',
+  backup_unreadable:
+    'Este archivo no lo exportó Attune o está dañado. No se cambió nada. Elige otro archivo.',
   database_newer:
     'Tus datos los guardó una versión más nueva de Attune. Actualiza Attune para usarlos.',
   disk_full:

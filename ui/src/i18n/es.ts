@@ -1,5 +1,6 @@
 import type { Messages } from './en';
 import { services } from './en-player';
+import { backup } from './es-backup';
 import { camera } from './es-camera';
 import { errors } from './es-errors';
 import { first } from './es-first';
@@ -223,6 +224,7 @@ export const es: Messages = {
     ago: (time) => `hace ${time}`,
   },
   dialog: { close: 'Cerrar' },
+  backup,
   learned,
   own,
   player,

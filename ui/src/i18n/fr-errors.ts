@@ -39,6 +39,10 @@ export const errors: Messages['errors'] = {
     'Ce fichier n’est pas une image qu’Attune peut lire. Prends du JPEG, du PNG ou du WebP.',
   csv_empty: 'Le fichier est vide, donc rien n’a été importé. Choisis-en un autre.',
   database_busy: 'Attune est déjà ouvert avec tes données. Ferme-le là-bas, puis recommence.',
+  backup_newer:
+    'Ce fichier a été enregistré par une version plus récente d’Attune, donc rien n’a changé. Mets Attune à jour pour le restaurer.',
+  backup_unreadable:
+    'Ce fichier n’a pas été exporté par Attune, ou il est endommagé. Rien n’a changé. Choisis un autre fichier.',
   database_newer:
     'Tes données ont été enregistrées par une version plus récente d’Attune. Mets Attune à jour pour les utiliser.',
   disk_full:

@@ -1,5 +1,6 @@
 import type { Messages } from './en';
 import { services } from './en-player';
+import { backup } from './fr-backup';
 import { camera } from './fr-camera';
 import { errors } from './fr-errors';
 import { first } from './fr-first';
@@ -233,6 +234,7 @@ const texts: Messages = {
     ago: (time) => `il y a ${time}`,
   },
   dialog: { close: 'Fermer' },
+  backup,
   learned,
   own,
   player,

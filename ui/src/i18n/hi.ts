@@ -1,6 +1,7 @@
 import type { Messages } from './en';
 import { services } from './en-player';
 import { grammar } from './grammar';
+import { backup } from './hi-backup';
 import { camera } from './hi-camera';
 import { errors } from './hi-errors';
 import { first } from './hi-first';
@@ -217,6 +218,7 @@ export const hi: Messages = {
     ago: (time) => `${time} पहले`,
   },
   dialog: { close: 'बंद करें' },
+  backup,
   learned,
   own,
   player,

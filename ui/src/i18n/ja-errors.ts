@@ -53,6 +53,10 @@ export const errors: Messages['errors'] = {
   picture_unreadable: 'Attuneが読める画像ではありません。JPEG、PNG、またはWebPを使ってください。',
   csv_empty: 'ファイルが空のため、何も読み込まれませんでした。別のファイルを選んでください。',
   database_busy: '別のAttuneがデータを使っています。それを閉じて、もう一度試してください。',
+  backup_newer:
+    'このファイルは新しいバージョンのAttuneで保存されたため、何も変更していません。復元するにはAttuneを更新してください。',
+  backup_unreadable:
+    'Attuneが書き出したファイルではないか、壊れています。何も変更していません。別のファイルを選んでください。',
   database_newer:
     'データは新しいバージョンのAttuneで保存されています。使うにはAttuneを更新してください。',
   disk_full:

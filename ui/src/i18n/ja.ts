@@ -1,6 +1,7 @@
 import type { Messages } from './en';
 import { services } from './en-player';
 import { grammar } from './grammar';
+import { backup } from './ja-backup';
 import { camera } from './ja-camera';
 import { errors } from './ja-errors';
 import { first } from './ja-first';
@@ -218,6 +219,7 @@ export const ja: Messages = {
     ago: (time) => `${time}前`,
   },
   dialog: { close: '閉じる' },
+  backup,
   learned,
   own,
   player,

@@ -39,6 +39,10 @@ export const errors: Messages['errors'] = {
     'Este arquivo não é uma imagem que o Attune consiga ler. Use JPEG, PNG ou WebP.',
   csv_empty: 'O arquivo está vazio, então nada foi importado. Escolha outro.',
   database_busy: 'O Attune já está aberto com seus dados. Feche-o lá e tente de novo.',
+  backup_newer:
+    'Este arquivo foi salvo por uma versão mais nova do Attune, então nada mudou. Atualize o Attune para restaurá-lo.',
+  backup_unreadable:
+    'Este arquivo não foi exportado pelo Attune ou está danificado. Nada mudou. Escolha outro arquivo.',
   database_newer:
     'Seus dados foram salvos por uma versão mais nova do Attune. Atualize o Attune para usá-los.',
   disk_full:

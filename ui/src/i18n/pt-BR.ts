@@ -1,5 +1,6 @@
 import type { Messages } from './en';
 import { services } from './en-player';
+import { backup } from './pt-BR-backup';
 import { camera } from './pt-BR-camera';
 import { errors } from './pt-BR-errors';
 import { first } from './pt-BR-first';
@@ -225,6 +226,7 @@ export const ptBR: Messages = {
     ago: (time) => `há ${time}`,
   },
   dialog: { close: 'Fechar' },
+  backup,
   learned,
   own,
   player,

@@ -1,6 +1,7 @@
 import type { Messages } from './en';
 import { services } from './en-player';
 import { grammar } from './grammar';
+import { backup } from './ta-backup';
 import { camera } from './ta-camera';
 import { errors } from './ta-errors';
 import { first } from './ta-first';
@@ -220,6 +221,7 @@ export const ta: Messages = {
     ago: (time) => `${time} முன்`,
   },
   dialog: { close: 'மூடு' },
+  backup,
   learned,
   own,
   player,

@@ -39,6 +39,8 @@ export const errors: Messages['errors'] = {
   picture_unreadable: 'Attune 无法读取此图片。请使用 JPEG、PNG 或 WebP。',
   csv_empty: '文件是空的，所以没有导入任何内容。请选择其他文件。',
   database_busy: '另一个 Attune 正在使用你的数据。请关闭它后重试。',
+  backup_newer: '此文件由更新版本的 Attune 保存，未作任何改动。请更新 Attune 以恢复它。',
+  backup_unreadable: '这不是 Attune 导出的文件，或文件已损坏。未作任何改动。请选择其他文件。',
   database_newer: '你的数据由更新版本的 Attune 保存。请更新 Attune 以使用它。',
   disk_full: '磁盘已满，新内容不会保存。音乐会继续播放。请腾出一些空间。',
   artist_unnamed: '这首歌曲没有可屏蔽的艺人。请改为屏蔽歌曲本身。',

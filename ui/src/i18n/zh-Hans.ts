@@ -1,6 +1,7 @@
 import type { Messages } from './en';
 import { services } from './en-player';
 import { grammar } from './grammar';
+import { backup } from './zh-Hans-backup';
 import { camera } from './zh-Hans-camera';
 import { errors } from './zh-Hans-errors';
 import { first } from './zh-Hans-first';
@@ -211,6 +212,7 @@ export const zhHans: Messages = {
     ago: (time) => `${time}前`,
   },
   dialog: { close: '关闭' },
+  backup,
   learned,
   own,
   player,

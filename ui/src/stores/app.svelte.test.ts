@@ -28,7 +28,7 @@ describe('the store', () => {
 
   it('shows errors, with and without a code', async () => {
     const { app } = await opened('?fake=error&still');
-    expect(await app.attempt(app.backend.exportData())).toBeUndefined();
+    expect(await app.attempt(app.backend.exportData('everything'))).toBeUndefined();
     expect(app.failure?.code).toBe('export_failed');
     expect(toAppError(new Error('boom'))).toEqual({ code: 'unexpected', message: 'boom' });
   });

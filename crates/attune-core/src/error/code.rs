@@ -44,6 +44,8 @@ codes! {
     AudioTooShort = "audio_too_short": "A file is too short to say anything about its sound.";
     AudioUnreadable = "audio_unreadable": "A sound file could not be read.";
     AudioUnsupported = "audio_unsupported": "A file's format or codec is not supported.";
+    BackupNewer = "backup_newer": "A backup was made by a newer version of Attune.";
+    BackupUnreadable = "backup_unreadable": "A file is no backup of Attune, or it is damaged.";
     BadAffect = "bad_affect": "A valence or arousal on the command line is not a number in range.";
     BadExpression = "bad_expression": "An expression on the command line has no such name.";
     BadLine = "bad_line": "A line of a track list on the command line cannot be read.";
@@ -217,6 +219,11 @@ impl fmt::Display for ErrorCode {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write as _;
+    use std::path::Path;
+
+    /// Set to write the table instead of comparing it: `cargo xtask bindings` does.
+    const WRITE: &str = "ATTUNE_WRITE_BINDINGS";
 
     #[test]
     fn codes_are_written_as_they_are_read_and_stand_in_order() {
@@ -227,5 +234,23 @@ mod tests {
         }
         assert!(ErrorCode::ALL.is_sorted_by_key(|code| code.as_str()));
         assert_eq!(ErrorCode::parse("of_a_newer_version"), None);
+    }
+
+    #[test]
+    fn the_table_of_error_codes_is_current() {
+        let mut text = String::from(
+            "# Error codes\n\nWritten by `cargo xtask bindings` from `attune_core::ErrorCode`; do not edit. The window has a \
+             sentence for each code in\n`ui/src/i18n/en-errors.ts`; the command line prints `[code]` behind its message.\n\n\
+             | Code | Meaning |\n| --- | --- |\n",
+        );
+        for code in ErrorCode::ALL {
+            writeln!(text, "| `{code}` | {} |", code.meaning()).unwrap();
+        }
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/errors.md");
+        if std::env::var_os(WRITE).is_some() {
+            std::fs::write(&kept, &text).unwrap();
+        }
+        let kept = std::fs::read_to_string(&kept).unwrap_or_default();
+        assert!(kept == text, "docs/errors.md is stale: run `cargo xtask bindings`");
     }
 }

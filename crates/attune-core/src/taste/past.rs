@@ -78,6 +78,24 @@ pub struct PastHistory {
     pub to: Option<f64>,
 }
 
+impl PastHistory {
+    /// What there is to show of a history with these tracks; `added_at` says when it was brought along.
+    #[must_use]
+    pub fn of(id: u32, source: String, added_at: Timestamp, tracks: &[PastTrack]) -> Self {
+        let plays = || tracks.iter().flat_map(|track| &track.plays);
+        let times = || plays().filter_map(|play| play.at).map(|at| at.0 as f64);
+        Self {
+            id,
+            source,
+            added_at: added_at.0 as f64,
+            plays: plays().fold(0, |sum, play| sum.saturating_add(play.times)),
+            tracks: u32::try_from(tracks.len()).unwrap_or(u32::MAX),
+            from: times().reduce(f64::min),
+            to: times().reduce(f64::max),
+        }
+    }
+}
+
 /// What the plays of a track elsewhere come to: how many there were, old ones counting for less.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PastEvidence {

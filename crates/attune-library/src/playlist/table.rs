@@ -21,9 +21,23 @@ pub enum Cells {
     Raw,
 }
 
+impl Cells {
+    /// A text as a field, in quotes where it must be.
+    #[must_use]
+    pub fn field(self, text: &str) -> String {
+        let guard = if self == Self::Safe && text.starts_with(FORMULAS) { "'" } else { "" };
+        let text = format!("{guard}{text}");
+        if text.contains([',', '"', '\n', '\r']) {
+            format!("\"{}\"", text.replace('"', "\"\""))
+        } else {
+            text
+        }
+    }
+}
+
 /// A track's row.
 pub(super) fn row(track: &LocalTrack, cells: Cells) -> String {
-    let quoted = |text: &str| quoted(text, cells);
+    let quoted = |text: &str| cells.field(text);
     let axis =
         |value: Option<f64>| value.map_or_else(String::new, |x| format!("{:.4}", f64::midpoint(x, 1.0)));
     let artist = if track.artist.is_empty() { NOBODY } else { &track.artist };
@@ -41,11 +55,4 @@ pub(super) fn row(track: &LocalTrack, cells: Cells) -> String {
         quoted(&track.file),
     ];
     fields.join(",") + "\n"
-}
-
-/// A field in quotes where it must be.
-fn quoted(text: &str, cells: Cells) -> String {
-    let guard = if cells == Cells::Safe && text.starts_with(FORMULAS) { "'" } else { "" };
-    let text = format!("{guard}{text}");
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

@@ -1,15 +1,19 @@
 //! Settings, history and everything that is kept.
 
 use super::Engine;
-use super::library::SOUNDSCAPES;
+use super::library::{PLAYED_HERE, SOUNDSCAPES};
 use super::mood::millis;
 use super::queue::Queue;
+use super::shelf::Shelf;
 use super::unsaved::{Part, Unsaved};
 use crate::view::{PlayedTrack, UiEvent};
+use attune_core::backup::Backup;
 use attune_core::history::{HistoryEdit, HistoryEntry, OWN_WORD_SD};
 use attune_core::mood::{Confidence, MoodWord, Pace};
 use attune_core::player::PlayerKind;
-use attune_core::{Affect, AffectEstimate, AppError, FeedbackKind, Modality, Settings, Timestamp, Tracks};
+use attune_core::{
+    Affect, AffectEstimate, AppError, ErrorCode, FeedbackKind, Modality, Settings, Timestamp, Tracks,
+};
 
 /// The current settings with the fields of `after` that differ from `before`; none if they cannot be told apart.
 fn merged(current: &Settings, before: &Settings, after: &Settings) -> Option<Settings> {
@@ -134,6 +138,25 @@ impl Engine {
     /// is still kept, so that nothing that was erased comes back.
     pub fn erase(&mut self, now: Timestamp) -> Result<(), AppError> {
         let erased = self.archive.erase();
+        self.banners.clear();
+        // Nothing of the listener's is in the composed pieces, and nobody would put them up again.
+        self.take_up(|shelf| shelf.info.id == SOUNDSCAPES, now);
+        self.tick(now);
+        erased
+    }
+
+    /// Replaces everything that is kept by what a backup holds and goes on with that, as after a restart. The music stops;
+    /// tracks whose files or servers are at hand stay so. Where it fails, nothing is changed.
+    pub fn restore(&mut self, backup: &Backup, now: Timestamp) -> Result<(), AppError> {
+        self.archive.restore(backup)?;
+        self.take_back_warnings(&[ErrorCode::NotSavedYet]);
+        self.take_up(|shelf| shelf.session_only || PLAYED_HERE.contains(&&*shelf.info.id), now);
+        self.tick(now);
+        Ok(())
+    }
+
+    /// Goes on with what the archive holds now and with the shelves that stay.
+    fn take_up(&mut self, stays: impl Fn(&Shelf) -> bool, now: Timestamp) {
         self.close_player();
         self.tracker.forget();
         (self.calibration, self.calibration_problem) = (None, None);
@@ -143,22 +166,20 @@ impl Engine {
         self.correction_entries.clear();
         self.recorded = None;
         self.unsaved = Unsaved::default();
-        self.banners.clear();
         self.settings = self.archive.settings();
         let starter = self.starter_tracks();
-        let composed = self.shelves.iter().find(|s| s.info.id == SOUNDSCAPES).cloned();
+        let staying: Vec<Shelf> = self.shelves.extract_if(.., |shelf| stays(shelf)).collect();
         self.load(starter, now);
-        // Nothing of the listener's is in it, and nobody would put it up again.
-        self.shelves.extend(composed);
+        self.shelves.extend(staying);
         self.switch_shelves();
+        self.restore_correction(now);
+        self.past_is_new = true;
         self.out.push(UiEvent::Settings(self.settings.clone()));
         self.out.push(UiEvent::Banners(self.banners.clone()));
         self.send_learning(now);
         self.send_taste();
         self.out.push(UiEvent::History);
         self.after_catalogues(now);
-        self.tick(now);
-        erased
     }
 
     /// Reads all that the archive keeps beside the settings.

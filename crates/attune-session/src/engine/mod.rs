@@ -8,6 +8,7 @@ mod data;
 mod feedback;
 mod feedback_log;
 mod library;
+mod listing;
 mod mood;
 mod past;
 mod playback;
@@ -26,6 +27,7 @@ mod unsaved;
 
 pub(crate) use library::PORTION;
 pub use library::{OWN_MUSIC, SERVERS, SOUNDSCAPES};
+pub use listing::Listing;
 pub use playback::PlayerRequest;
 pub use pool_build::{Background, BuiltPool, PoolBuild};
 

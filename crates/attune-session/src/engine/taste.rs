@@ -74,7 +74,7 @@ impl Engine {
     }
 
     /// Feedback of a kind that still stands, the last first.
-    fn standing(&self, kind: FeedbackKind) -> impl Iterator<Item = &Feedback> {
+    pub(super) fn standing(&self, kind: FeedbackKind) -> impl Iterator<Item = &Feedback> {
         let all = standing(self.feedback.lasting());
         all.into_iter().rev().filter(move |f| f.kind == kind)
     }
@@ -100,7 +100,7 @@ impl Engine {
         artists
     }
 
-    fn track_moods(&self) -> Vec<TrackMoodView> {
+    pub(super) fn track_moods(&self) -> Vec<TrackMoodView> {
         let mut moods: Vec<TrackMoodView> = Vec::new();
         for f in self.feedback.lasting().rev().filter(|f| f.kind.part() == LearnedPart::TrackMoods) {
             let Some(i) = self.pool.find(&f.track) else { continue };

@@ -285,3 +285,71 @@ fn a_moment_can_be_added_and_what_was_heard_is_told_with_its_time() {
     assert_eq!((&played[0].track.title, played[0].at), (&heard.title, later.0 as f64));
     assert!(e.played(START, later).is_empty());
 }
+
+#[test]
+fn what_was_restored_is_taken_up_at_once_and_what_is_at_hand_stays() {
+    let archive = MemoryArchive::default();
+    let mut e = engine_over(&archive);
+    e.set_shelf(OWN_MUSIC, "Your music", catalogue(3), START);
+    e.set_session_shelf("visiting", "Visiting", vec![track("Guest", "Visitor", 0.0, 0.0).build()], START);
+    e.add_catalogue("old.csv", catalogue(2), START).unwrap();
+    e.correct_mood(Affect::new(0.9, 0.9), START);
+    e.add_moment(START, Affect::NEUTRAL, Some("old".into()), START).unwrap();
+    e.settings.player = attune_core::player::PlayerKind::Spotify;
+    e.play(START).unwrap();
+    e.drain();
+
+    let liked = e.state(START).queue.current.unwrap().id;
+    let feedback = attune_core::Feedback::new(liked.clone(), FeedbackKind::Liked, START);
+    let backup = attune_core::backup::Backup {
+        settings: Settings { policy: Policy::Lift, starter: false, ..Settings::default() },
+        feedback: vec![feedback],
+        ..Default::default()
+    };
+    archive.set_full(true);
+    assert_eq!(e.restore(&backup, START).unwrap_err().code, ErrorCode::DiskFull);
+    assert!(e.drain().is_empty(), "nothing has changed");
+    archive.set_full(false);
+    e.restore(&backup, START).unwrap();
+
+    let state = e.state(START);
+    let shelves: Vec<_> = state.catalogues.iter().map(|c| (c.id.as_str(), c.enabled)).collect();
+    assert_eq!(shelves, [("starter", false), (OWN_MUSIC, true), ("visiting", true)]);
+    assert_eq!(
+        (state.settings.policy, state.playback.active, state.mood.source),
+        (Policy::Lift, false, None)
+    );
+    assert_eq!(e.taste().hearts[0].id, liked);
+    assert_eq!(e.history(Timestamp(0), START + Span(1)).unwrap(), []);
+    assert_eq!(archive.feedback().unwrap(), backup.feedback);
+    let events = e.drain();
+    let told = |wanted: fn(&UiEvent) -> bool| assert!(events.iter().any(wanted), "{events:?}");
+    told(|event| matches!(event, UiEvent::Settings(_)));
+    told(|event| matches!(event, UiEvent::Catalogues(_)));
+    told(|event| matches!(event, UiEvent::History));
+    told(|event| matches!(event, UiEvent::Taste));
+    told(|event| matches!(event, UiEvent::Queue(_)));
+    // What is said from now on goes where the backup is.
+    e.save_settings(Settings { policy: Policy::Match, ..e.settings().clone() }, START);
+    assert_eq!(archive.settings().policy, Policy::Match);
+}
+
+#[test]
+fn the_library_is_listed_with_hearts_and_plays() {
+    let mut e = engine();
+    let track = e.state(START).queue.current.unwrap().id;
+    e.set_session_shelf(
+        "visiting",
+        "Visiting",
+        vec![attune_testkit::track("Guest", "Visitor", 0.0, 0.0).build()],
+        START,
+    );
+    let none = e.listing();
+    assert!(none.liked.is_empty() && none.plays.is_empty());
+    e.feedback(&track, FeedbackKind::Liked, START).unwrap();
+    let listing = e.listing();
+    assert!(listing.liked.contains(&track));
+    let names: Vec<_> =
+        listing.catalogues.iter().map(|(info, tracks)| (info.id.as_str(), tracks.len())).collect();
+    assert_eq!(names, [("starter", 400)]);
+}

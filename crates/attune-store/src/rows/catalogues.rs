@@ -21,6 +21,15 @@ pub(crate) fn begin(db: &Connection, name: &str, at: Timestamp) -> Result<String
     Ok(new_id(db)?.to_string())
 }
 
+/// Adds a whole one under the number that it has; the caller holds the transaction.
+pub(crate) fn put_back(db: &Connection, info: &CatalogueInfo, list: &[Track]) -> Result<(), StoreError> {
+    let id: u32 = info.id.parse().map_err(|_| StoreError::CatalogueGone)?;
+    let sql = "INSERT INTO catalogues (id, name, enabled, added_at, complete) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let added_at = info.added_at.unwrap_or_default() as i64;
+    db.execute(sql, params![id, info.name, info.enabled, added_at, COMPLETE])?;
+    tracks::add_all(db, id, &list.iter().collect::<Vec<_>>())
+}
+
 /// Adds the next tracks, all or none of them.
 pub(crate) fn extend(db: &mut Connection, catalogue: &str, list: &[&Track]) -> Result<(), StoreError> {
     let tx = db.transaction()?;

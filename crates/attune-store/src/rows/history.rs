@@ -7,13 +7,25 @@ use attune_core::mood::{Confidence, MoodWord};
 use attune_core::{Affect, AffectEstimate, Modality, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
+/// Adds an entry and gives the number that it has from now on.
 pub(crate) fn add(db: &Connection, entry: &HistoryEntry) -> Result<u32, StoreError> {
+    insert(db, None, entry)?;
+    new_id(db)
+}
+
+/// Adds an entry under the number that it has.
+pub(crate) fn put_back(db: &Connection, entry: &HistoryEntry) -> Result<(), StoreError> {
+    insert(db, Some(entry.id), entry)
+}
+
+fn insert(db: &Connection, id: Option<u32>, entry: &HistoryEntry) -> Result<(), StoreError> {
     let e = &entry.estimate;
     db.prepare_cached(
-        "INSERT INTO history (at, valence, arousal, sd_valence, sd_arousal, word, confidence, source, expression, note)
-         VALUES (:at, :valence, :arousal, :sd_valence, :sd_arousal, :word, :confidence, :source, :expression, :note)",
+        "INSERT INTO history (id, at, valence, arousal, sd_valence, sd_arousal, word, confidence, source, expression, note)
+         VALUES (:id, :at, :valence, :arousal, :sd_valence, :sd_arousal, :word, :confidence, :source, :expression, :note)",
     )?
     .execute(named_params! {
+        ":id": id,
         ":at": entry.at,
         ":valence": e.mean.valence,
         ":arousal": e.mean.arousal,
@@ -25,7 +37,7 @@ pub(crate) fn add(db: &Connection, entry: &HistoryEntry) -> Result<u32, StoreErr
         ":expression": entry.expression.map(name).transpose()?,
         ":note": entry.note.as_deref().and_then(note),
     })?;
-    new_id(db)
+    Ok(())
 }
 
 pub(crate) fn between(

@@ -15,11 +15,11 @@ use serde_json::{Map, Value};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Part {
     /// Its name in the table.
-    name: &'static str,
+    pub(crate) name: &'static str,
     /// What it is, for a listener to read.
     about: &'static str,
     /// The latest version that is known here.
-    version: u32,
+    pub(crate) version: u32,
 }
 
 /// How the listener shows a mood.

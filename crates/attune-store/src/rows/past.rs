@@ -22,22 +22,32 @@ pub(crate) fn begin(db: &Connection, source: &str, at: Timestamp) -> Result<u32,
 pub(crate) fn extend(db: &mut Connection, history: u32, tracks: &[PastTrack]) -> Result<(), StoreError> {
     let tx = db.transaction()?;
     existing(&tx, history)?;
-    {
-        let mut track = tx.prepare_cached(
-            "INSERT INTO past_tracks (history, title, artist, album, spotify) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?;
-        let mut play = tx.prepare_cached(
-            "INSERT INTO past_plays (track, at, heard_ms, ending, times) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?;
-        for t in tracks {
-            track.execute(params![history, t.title, t.artist, t.album, t.spotify])?;
-            let id = tx.last_insert_rowid();
-            for p in &t.plays {
-                play.execute(params![id, p.at.map(|at| at.0), p.heard_ms, name(p.ending)?, p.times])?;
-            }
+    add_all(&tx, history, tracks)?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// Adds a whole one under the number that it has; the caller holds the transaction.
+pub(crate) fn put_back(db: &Connection, info: &PastHistory, tracks: &[PastTrack]) -> Result<(), StoreError> {
+    let sql = "INSERT INTO past_histories (id, source, added_at, complete) VALUES (?1, ?2, ?3, ?4)";
+    db.execute(sql, params![info.id, info.source, info.added_at as i64, COMPLETE])?;
+    add_all(db, info.id, tracks)
+}
+
+fn add_all(db: &Connection, history: u32, tracks: &[PastTrack]) -> Result<(), StoreError> {
+    let mut track = db.prepare_cached(
+        "INSERT INTO past_tracks (history, title, artist, album, spotify) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    let mut play = db.prepare_cached(
+        "INSERT INTO past_plays (track, at, heard_ms, ending, times) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for t in tracks {
+        track.execute(params![history, t.title, t.artist, t.album, t.spotify])?;
+        let id = db.last_insert_rowid();
+        for p in &t.plays {
+            play.execute(params![id, p.at.map(|at| at.0), p.heard_ms, name(p.ending)?, p.times])?;
         }
     }
-    tx.commit()?;
     Ok(())
 }
 

@@ -38,12 +38,12 @@ import {
   startSettings,
   watching,
 } from './start';
-import { FakeQueue } from './fakeQueue';
+import { FakeBackup } from './fakeBackup';
 export { scenarioFrom } from './scenario';
 const [QUEUE_LENGTH, TICK_MS, RECONNECT_MS] = [12, 1000, 5000];
 
 /** A fake backend for browsers and tests: no camera and no files; all data is invented. */
-export class FakeBackend extends FakeQueue implements Backend {
+export class FakeBackend extends FakeBackup implements Backend {
   readonly #scenario: Scenario;
   readonly #random: () => number;
   readonly #music: Music;
@@ -214,13 +214,6 @@ export class FakeBackend extends FakeQueue implements Backend {
     this.emit({ kind: 'settings', value: this.#settings });
     this.#reRank();
     return Promise.resolve();
-  }
-
-  async exportData(): Promise<string | null> {
-    await wait(100);
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
-    if (this.#scenario.situation === 'error') throw ERRORS.export;
-    return 'attune-export.json';
   }
 
   diagnostics = () => Promise.resolve('Attune: 0.1.0\nSystem: linux x86_64\nCamera: off\n');

@@ -29,6 +29,10 @@ export const ERRORS = {
     code: 'export_failed',
     message: 'The file could not be written. Nothing was lost. Choose another folder.',
   },
+  backup: {
+    code: 'backup_unreadable',
+    message: 'This file is no backup of Attune, or it is damaged. Nothing was changed.',
+  },
   model: {
     code: 'model_corrupt',
     message: 'The expression model is damaged. Reinstall Attune to restore the file.',
