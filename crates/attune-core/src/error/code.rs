@@ -45,6 +45,7 @@ codes! {
     AudioUnreadable = "audio_unreadable": "A sound file could not be read.";
     AudioUnsupported = "audio_unsupported": "A file's format or codec is not supported.";
     BadAffect = "bad_affect": "A valence or arousal on the command line is not a number in range.";
+    BadArguments = "bad_arguments": "A command of the window was called with an argument that it cannot read.";
     BadExpression = "bad_expression": "An expression on the command line has no such name.";
     BadLine = "bad_line": "A line of a track list on the command line cannot be read.";
     BadPolicy = "bad_policy": "A policy on the command line has no such name.";
@@ -85,6 +86,7 @@ codes! {
     FileUnknown = "file_unknown": "A file is in no known music format.";
     FileUnreadable = "file_unreadable": "A file could not be read.";
     HistoryGone = "history_gone": "There is no history entry of that number any more.";
+    KeyringDismissed = "keyring_dismissed": "The listener closed the question for the keyring's password.";
     KeyringLocked = "keyring_locked": "The system's keyring is locked.";
     KeyringSilent = "keyring_silent": "The system's keyring does not answer.";
     KeyringUnavailable = "keyring_unavailable": "The system offers no keyring.";
@@ -217,6 +219,8 @@ impl fmt::Display for ErrorCode {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write as _;
+    use std::path::Path;
 
     #[test]
     fn codes_are_written_as_they_are_read_and_stand_in_order() {
@@ -227,5 +231,24 @@ mod tests {
         }
         assert!(ErrorCode::ALL.is_sorted_by_key(|code| code.as_str()));
         assert_eq!(ErrorCode::parse("of_a_newer_version"), None);
+    }
+
+    #[test]
+    fn the_table_for_readers_is_current() {
+        let mut fresh = String::from(
+            "# Error codes\n\nWritten by `cargo xtask bindings` from `attune_core::ErrorCode`; do not edit. The window has a \
+             sentence for each code in\n`ui/src/i18n/en-errors.ts`; the command line prints `[code]` behind its message.\n\n\
+             | Code | Meaning |\n| --- | --- |\n",
+        );
+        for code in ErrorCode::ALL {
+            writeln!(fresh, "| `{code}` | {} |", code.meaning()).unwrap();
+        }
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/errors.md");
+        // `cargo xtask bindings` asks for it to be written.
+        if std::env::var_os("ATTUNE_WRITE_BINDINGS").is_some() {
+            std::fs::write(&kept, &fresh).unwrap();
+        }
+        let kept = std::fs::read_to_string(&kept).unwrap_or_default();
+        assert!(kept == fresh, "docs/errors.md is stale: run `cargo xtask bindings`");
     }
 }
