@@ -1,11 +1,13 @@
 //! A network of the tests' own whose only way out is counted: each test of the window fails where something left by it.
 
-use std::fs;
+use std::{fs, path::PathBuf};
 
 use anyhow::Result;
-use tempfile::TempDir;
 
-use crate::exec::{Exec, find};
+use crate::{
+    exec::{Exec, find},
+    repo,
+};
 
 /// Makes it; a test that needs one of its own uses the same.
 const NETWORK: &str = include_str!("../../../tests/desktop/way_out.sh");
@@ -14,7 +16,8 @@ const COUNTED: &str = "ATTUNE_TEST_COUNTED";
 
 /// What is needed for it.
 pub(super) struct Counted {
-    files: TempDir,
+    /// Where the script is, and what stands in for files of the system's.
+    files: PathBuf,
 }
 
 impl Counted {
@@ -23,8 +26,9 @@ impl Counted {
         if find("unshare").is_none() || find("ip").is_none() {
             return Ok(None);
         }
-        let counted = Self { files: tempfile::tempdir()? };
-        fs::write(counted.files.path().join("way_out.sh"), NETWORK)?;
+        let counted = Self { files: repo::target().join("counted") };
+        fs::create_dir_all(&counted.files)?;
+        fs::write(counted.files.join("way_out.sh"), NETWORK)?;
         let possible = counted.within("true").quiet().succeeds();
         Ok(possible.then_some(counted))
     }
@@ -37,7 +41,7 @@ impl Counted {
     fn within(&self, then: &str) -> Exec {
         let apart = ["--user", "--map-current-user", "--keep-caps", "--net", "--mount"];
         let script = format!(r#". "$0/way_out.sh" && {then}"#);
-        Exec::new("unshare").args(apart).args(["sh", "-c"]).arg(script).arg(self.files.path())
+        Exec::new("unshare").args(apart).args(["sh", "-c"]).arg(script).arg(&self.files)
     }
 }
 
