@@ -2,10 +2,15 @@
 
 use crate::platform;
 use crate::shell::Shell;
-use attune_app::AppCommand;
+use attune_app::{AppCommand, AppCommands};
 use attune_core::AppError;
 use std::sync::mpsc::Receiver;
 use tauri::{AppHandle, Manager};
+
+/// Has commands carried out in their order; what cannot be done is said in the window.
+pub(crate) fn carry_out(app: &AppHandle, commands: Vec<AppCommand>) {
+    app.state::<AppCommands>().ask(commands);
+}
 
 /// Starts it. Commands have a thread of their own, since the session may keep its caller waiting.
 pub(crate) fn start(app: &AppHandle, inbox: Receiver<Vec<AppCommand>>) -> std::io::Result<()> {

@@ -192,7 +192,7 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
 #[cfg(target_os = "linux")]
 fn open_media(app: &AppHandle, picture: &Picture) -> Option<Media> {
     let own = app.clone();
-    let ask: mpris::Ask = Arc::new(move |command| crate::app_commands::carry_out(&own, vec![command]));
+    let ask: mpris::Ask = Arc::new(move |command| crate::command_runner::carry_out(&own, vec![command]));
     let runtime = tauri::async_runtime::handle().inner().clone();
     Media::open(runtime, &ask, picture)
 }
@@ -203,7 +203,7 @@ fn open_media(app: &AppHandle, _: &Picture) -> Option<Media> {
     let (own, (send, made)) = (app.clone(), channel());
     let register = move || {
         let (window, asker) = (window(&own), own.clone());
-        let ask = move |command| crate::app_commands::carry_out(&asker, vec![command]);
+        let ask = move |command| crate::command_runner::carry_out(&asker, vec![command]);
         drop(send.send(Media::register(window, ask)));
     };
     app.run_on_main_thread(register).ok()?;
@@ -250,7 +250,7 @@ impl Shown<'_> {
         self.open_tray();
         if !there && !windows::any_shown(self.app) {
             // Else there would be no way left to Attune but its command line.
-            crate::app_commands::carry_out(self.app, vec![AppCommand::Show]);
+            crate::command_runner::carry_out(self.app, vec![AppCommand::Show]);
         }
     }
 

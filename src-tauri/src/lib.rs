@@ -2,7 +2,6 @@
 //! one way and events the other; all decisions are made behind it.
 
 mod api;
-mod app_commands;
 mod asked;
 mod bridge;
 mod command_runner;
@@ -10,6 +9,7 @@ mod commands;
 #[cfg(desktop)]
 mod desktop;
 mod dialogs;
+mod ipc;
 #[cfg(mobile)]
 mod mobile;
 mod open;
@@ -51,7 +51,7 @@ pub fn run() {
             platform::open_main(app.handle(), theme, shell.data_folder().as_deref())?;
             app.state::<SystemUi>()
                 .start(app.handle(), Covers::of(shell.own_music().clone().library().clone()))?;
-            app_commands::carry_out(app.handle(), arguments.commands);
+            command_runner::carry_out(app.handle(), arguments.commands);
             Ok(())
         })
         .build(context);

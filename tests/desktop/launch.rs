@@ -12,7 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use tokio::{runtime::Builder, time};
 
-use crate::{driver::Driver, window::Window};
+use crate::{driver::Driver, namespace, window::Window};
 
 /// How the app is started.
 pub(crate) struct Launch {
@@ -67,6 +67,7 @@ impl Launch {
 
     /// Runs a scenario in the window. When it fails, a picture of the window and what the app printed remain.
     pub(crate) fn run(self, scenario: impl AsyncFnOnce(&Window)) {
+        let counted = namespace::counted();
         let log = screenshots().join(format!("{}.log", self.name));
         let driver = Driver::start(&self.environment, &log);
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
@@ -91,6 +92,8 @@ impl Launch {
         if let Err(panic) = done {
             resume_unwind(panic);
         }
+        // Whatever service is set up in a test is a stand-in on this machine.
+        assert_eq!(namespace::counted(), counted, "packets left by the way out");
         let _ = fs::remove_file(log);
     }
 }

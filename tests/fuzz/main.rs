@@ -79,6 +79,11 @@ fn music_files_scanned() {
 }
 
 #[test]
+fn music_files_that_the_first_reader_refuses() {
+    smoke("fallback");
+}
+
+#[test]
 fn music_files_listened_to() {
     smoke("sound");
 }

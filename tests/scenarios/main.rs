@@ -6,6 +6,8 @@ mod afternoon;
 mod bad_frames;
 mod bad_models;
 mod keeping;
+#[cfg(target_os = "linux")]
+mod keyring;
 mod killed;
 mod onnx;
 mod restless;

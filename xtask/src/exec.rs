@@ -89,7 +89,13 @@ impl Exec {
     /// The same, started by `wrapper` with `separator` between the two.
     #[must_use]
     pub(crate) fn within(self, wrapper: impl AsRef<OsStr>, separator: &str) -> Self {
-        let mut outer = Self::new(wrapper).arg(separator).arg(self.command.get_program());
+        self.behind(Self::new(wrapper).arg(separator))
+    }
+
+    /// The same, started by `outer`, whose last arguments it becomes.
+    #[must_use]
+    pub(crate) fn behind(self, outer: Self) -> Self {
+        let mut outer = outer.arg(self.command.get_program());
         outer = outer.args(self.command.get_args());
         if let Some(dir) = self.command.get_current_dir() {
             outer = outer.dir(dir);

@@ -13,6 +13,7 @@ const TARGETS: [&str; 14] = [
     "manifest",
     "catalogue",
     "tags",
+    "fallback",
     "sound",
     "settings",
     "backup",
@@ -30,7 +31,7 @@ const MEMORY: &str = "-rss_limit_mb=3072";
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only this one: pixels, picture, manifest, catalogue, tags, sound, settings, backup, history, score, `spotify_reply`, `spotify_callback`, strap or `subsonic_reply`
+    /// Only this one: pixels, picture, manifest, catalogue, tags, fallback, sound, settings, backup, history, score, `spotify_reply`, `spotify_callback`, strap or `subsonic_reply`
     target: Option<String>,
     /// Minutes for each target
     #[arg(long, default_value_t = 10)]
@@ -39,6 +40,9 @@ pub(crate) struct Options {
     #[arg(long)]
     plain: bool,
 }
+
+/// By which name the edges between the code's branches stand; a fuzzer says them again and again, and the last one counts.
+const EDGES: &str = "edges";
 
 /// What one run came to.
 struct Run {
@@ -63,18 +67,19 @@ pub(crate) fn fuzz(options: &Options) -> Result<()> {
     prepare()?;
     let runs = chosen.into_iter().map(|t| run(t, options.minutes * 60)).collect::<Result<Vec<_>>>()?;
     println!(
-        "\n{:10} {:>8} {:>12} {:>10} {:>9} {:>8}",
-        "target", "seconds", "inputs", "inputs/s", "MiB", "found"
+        "\n{:16} {:>8} {:>12} {:>10} {:>8} {:>9} {:>8}",
+        "target", "seconds", "inputs", "inputs/s", "edges", "MiB", "found"
     );
     for run in &runs {
         let figure =
-            |name: &str| run.figures.iter().find(|(n, _)| n == name).map_or("?", |(_, v)| v.as_str());
+            |name: &str| run.figures.iter().rfind(|(n, _)| n == name).map_or("?", |(_, v)| v.as_str());
         println!(
-            "{:10} {:>8} {:>12} {:>10} {:>9} {:>8}",
+            "{:16} {:>8} {:>12} {:>10} {:>8} {:>9} {:>8}",
             run.target,
             run.seconds,
             figure("number_of_executed_units"),
             figure("average_exec_per_sec"),
+            figure(EDGES),
             figure("peak_rss_mb"),
             run.findings.len()
         );
@@ -123,8 +128,11 @@ fn run(target: &'static str, seconds: u32) -> Result<Run> {
     fs::create_dir_all(&corpus)?;
     fs::create_dir_all(&found)?;
     let cargo = nightly().args(["fuzz", "run", "--target-dir"]).arg(repo::target().join("fuzz")).arg(target);
-    let fuzzer =
-        cargo.arg(corpus).arg("--").args([TIMEOUT, MEMORY, "-print_final_stats=1", "-max_len=65536"]);
+    // The seeds go there first. What earlier runs left in the repository is read and not added to.
+    let cargo = cargo.env("ATTUNE_CORPUS", &corpus).arg(corpus);
+    let kept = repo::root().join("fuzz/corpus").join(target);
+    let cargo = if kept.is_dir() { cargo.arg(kept) } else { cargo };
+    let fuzzer = cargo.arg("--").args([TIMEOUT, MEMORY, "-print_final_stats=1", "-max_len=65536"]);
     let fuzzer = fuzzer.arg(format!("-max_total_time={seconds}"));
     let fuzzer = fuzzer.arg(format!("-artifact_prefix={}/", found.display()));
     let (started, mut figures) = (Instant::now(), Vec::new());
@@ -136,8 +144,12 @@ fn run(target: &'static str, seconds: u32) -> Result<Run> {
     Ok(run)
 }
 
-/// A line such as `stat::average_exec_per_sec:     812`.
+/// A line such as `stat::average_exec_per_sec:     812`, or such as `#2097152 pulse  cov: 412 ft: 1200`.
 fn figure(line: &str) -> Option<(String, String)> {
+    if line.starts_with('#') {
+        let edges = line.split_once("cov: ")?.1.split_whitespace().next()?;
+        return Some((EDGES.to_owned(), edges.to_owned()));
+    }
     let (name, value) = line.strip_prefix("stat::")?.split_once(':')?;
     Some((name.to_owned(), value.trim().to_owned()))
 }
@@ -156,7 +168,9 @@ mod tests {
     fn figures_are_read_from_the_last_lines() {
         let figure = figure("stat::number_of_executed_units: 51234").unwrap();
         assert_eq!(figure, ("number_of_executed_units".to_owned(), "51234".to_owned()));
-        assert!(super::figure("#2 INITED cov: 12").is_none());
+        let edges = super::figure("#2\tINITED cov: 12 ft: 13 corp: 1/1b").unwrap();
+        assert_eq!(edges, (EDGES.to_owned(), "12".to_owned()));
+        assert!(super::figure("INFO: seed corpus: files: 9").is_none());
     }
 
     #[test]

@@ -231,10 +231,14 @@ pub trait Player: Send {
 /// Keeps tokens where the system keeps passwords.
 pub trait SecretStore: Send + Sync {
     /// The secret of that name; none when there is none. Codes, here and below: `keyring_unavailable` where there is no
-    /// keyring, `keyring_locked`, `keyring_silent` where it does not answer, `keyring_unusable` for anything else.
+    /// keyring, `keyring_locked`, `keyring_silent` where it does not answer, `keyring_dismissed` where the listener closed its
+    /// question for a password, `keyring_unusable` for anything else.
     fn read(&self, name: &str) -> Result<Option<Secret>, AppError>;
     /// Keeps a secret under that name, in place of an earlier one.
     fn write(&self, name: &str, secret: &Secret) -> Result<(), AppError>;
     /// Removes it; removing none is no error.
     fn remove(&self, name: &str) -> Result<(), AppError>;
+    /// Takes note that the listener wants something that needs the secrets. One whose question they closed before does not
+    /// ask them again until then; the default is for those that ask nothing.
+    fn wanted(&self) {}
 }

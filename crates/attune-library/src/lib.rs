@@ -33,6 +33,8 @@ mod export;
 mod folders;
 mod format;
 mod forms;
+#[cfg(feature = "fuzz")]
+pub mod fuzz;
 mod library;
 mod path;
 mod playlist;

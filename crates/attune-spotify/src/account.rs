@@ -72,6 +72,7 @@ impl Spotify {
     pub async fn sign_out(&self) -> Result<(), AppError> {
         self.drop_client().await;
         self.erase_notes();
+        self.keep().wanted();
         self.keep().remove().await
     }
 
@@ -81,6 +82,7 @@ impl Spotify {
             Record { client_id: client_id.to_owned(), refresh: Secret::new(refresh), at: self.now() };
         self.remember(|n| n.client_id = Some(client_id.to_owned()));
         self.take(client, Account { record, kept: Kept::Keyring }).await;
+        self.keep().wanted();
         self.save_sign_in().await;
     }
 

@@ -34,6 +34,7 @@ mod sign_in;
 mod title;
 mod token_store;
 mod watch;
+mod way;
 mod wrap;
 
 pub use account::Status;

@@ -10,6 +10,7 @@ use crate::error::SpotifyError;
 use crate::matching::Wanted;
 use crate::queue::Cause;
 use crate::watch::{Handed, Pace, PlaybackWatch};
+use crate::way::Way;
 use attune_core::player::{PlayerCommand, PlayerEvent, PlayerListener, ResumePoint, TrackEnd};
 use attune_core::ports::Player;
 use attune_core::{AppError, ErrorCode, Span, Timestamp, Track, TrackId};
@@ -17,7 +18,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
-use tokio::time::Instant;
+use tokio::time::{Instant, MissedTickBehavior, interval};
 
 /// This long before its end the next track is handed over.
 const HAND_OVER: Span = Span::seconds(20);
@@ -27,6 +28,8 @@ const AFTER_FAILURE: Span = Span::seconds(30);
 const AGAIN: Span = Span::seconds(1);
 /// The listener is told when an answer has not come for so long; it is still waited for.
 const SILENCE: Duration = Duration::from_secs(3);
+/// While music plays, this computer is asked so often whether it still has a way out; Spotify is asked less often.
+const WAY_LOOKS: Duration = Duration::from_secs(1);
 
 /// Plays in the listener's Spotify apps. Dropping it leaves the music there as it is.
 #[derive(Debug)]
@@ -40,6 +43,7 @@ impl ConnectPlayer {
     pub fn start(spotify: Spotify, runtime: &Handle, listener: PlayerListener) -> Self {
         let (commands, waiting) = unbounded_channel();
         let running = Running {
+            way: Way::to(spotify.addresses()),
             spotify,
             listener,
             watch: PlaybackWatch::default(),
@@ -72,6 +76,7 @@ impl Player for ConnectPlayer {
 /// The player at work.
 struct Running {
     spotify: Spotify,
+    way: Way,
     listener: PlayerListener,
     watch: PlaybackWatch,
     following: VecDeque<Track>,
@@ -93,6 +98,8 @@ struct Running {
 impl Running {
     async fn run(mut self, mut waiting: UnboundedReceiver<PlayerCommand>) {
         let mut next_look = Instant::now();
+        let mut way_looks = interval(WAY_LOOKS);
+        way_looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             tokio::select! {
                 // What the listener asks for comes before the next look.
@@ -112,6 +119,13 @@ impl Running {
                     }
                 }
                 () = tokio::time::sleep_until(next_look) => next_look = after(self.look().await),
+                _ = way_looks.tick(), if self.playing && !self.in_vain => {
+                    if self.way.has_closed() {
+                        // A question over a connection that was open before would only wait.
+                        self.in_vain = true;
+                        self.tell(SpotifyError::Offline);
+                    }
+                }
             }
         }
     }
@@ -261,8 +275,14 @@ impl Running {
         let spotify = self.spotify.clone();
         let mut question = std::pin::pin!(spotify.playing_once());
         // It goes on: breaking off could lose a token that is being renewed.
-        if let Ok(answer) = tokio::time::timeout(SILENCE, &mut question).await {
-            return answer;
+        let until = Instant::now() + SILENCE;
+        while Instant::now() < until {
+            if let Ok(answer) = tokio::time::timeout(WAY_LOOKS, &mut question).await {
+                return answer;
+            }
+            if self.way.has_closed() {
+                self.tell(SpotifyError::Offline);
+            }
         }
         self.tell(SpotifyError::Interrupted);
         question.await

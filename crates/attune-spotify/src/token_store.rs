@@ -91,6 +91,11 @@ impl TokenStore {
         self.ask(|store| store.remove(NAME)).await
     }
 
+    /// The listener asks for something that needs the keyring.
+    pub(crate) fn wanted(&self) {
+        self.secrets.wanted();
+    }
+
     async fn ask<T: Send + 'static>(
         &self,
         what: impl FnOnce(&dyn SecretStore) -> Result<T, AppError> + Send + 'static,

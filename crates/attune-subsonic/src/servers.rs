@@ -152,6 +152,7 @@ impl Servers {
     /// Tests a server of the list.
     pub fn check_again(&self, id: &str) -> Result<ServerCheck, AppError> {
         let known = self.known(id)?;
+        self.inner.secrets.wanted();
         let login = match self.login(id) {
             Ok(login) => login,
             Err(error) => return Ok(error.into()),
@@ -167,6 +168,7 @@ impl Servers {
         let id = id_of(&server.address, &server.login);
         self.put(&id, name.trim(), server, &found)?;
         locked(&self.inner.connections).remove(&id);
+        self.inner.secrets.wanted();
         let kept = match self.inner.secrets.write(&secret_name(&id), &server.login.to_secret()) {
             Ok(()) => {
                 locked(&self.inner.logins).remove(&id);
@@ -244,6 +246,11 @@ impl Servers {
     /// Forgets a server: its songs, what was heard in them, its files in the cache and its login. Nothing changes on the
     /// server itself. Removing none is no error; a keyring that cannot be used is one, after all else is done.
     pub fn remove(&self, id: &str) -> Result<(), AppError> {
+        self.inner.secrets.wanted();
+        self.forget(id)
+    }
+
+    fn forget(&self, id: &str) -> Result<(), AppError> {
         let known = self.writer().execute("DELETE FROM servers WHERE id = ?1", [id]);
         let known = known.map_err(SubsonicError::from)? > 0;
         locked(&self.inner.connections).remove(id);
@@ -264,7 +271,8 @@ impl Servers {
     /// fails; the first failure is given back.
     pub fn erase(&self) -> Result<(), AppError> {
         let all = self.list()?;
-        let removed = all.iter().map(|server| self.remove(&server.id)).fold(Ok(()), Result::and);
+        self.inner.secrets.wanted();
+        let removed = all.iter().map(|server| self.forget(&server.id)).fold(Ok(()), Result::and);
         let emptied = self.empty_files();
         removed.and(emptied.map_err(AppError::from))
     }

@@ -49,6 +49,17 @@ pub fn set(state: &str) {
     assert!(done.is_ok_and(|done| done.success()), "lo {state}");
 }
 
+/// Sets the link down, and takes its routes away: with any other link than this one the kernel does that itself.
+///
+/// # Panics
+///
+/// Where that fails.
+pub fn cut() {
+    set("down");
+    let done = Command::new("ip").args(["route", "flush", "table", "local"]).status();
+    assert!(done.is_ok_and(|done| done.success()), "routes");
+}
+
 /// How often this namespace tried to open a connection, with and without a way to go.
 ///
 /// # Panics

@@ -1,4 +1,8 @@
-//! What happens to a keyring while nobody looks.
+//! What happens to a keyring while nobody looks, and one whose questions a test answers.
+
+mod asking;
+
+pub use asking::{Answer, AskingKeyring};
 
 use std::collections::HashMap;
 use zbus::blocking::{Proxy, connection::Builder};

@@ -11,21 +11,21 @@ use attune_session::view::PlayedTrack;
 use tauri::AppHandle;
 
 /// Entries with `from <= at < to` (Unix milliseconds), oldest first.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn history(shell: Asked<'_>, from: f64, to: f64) -> Answer<Vec<HistoryEntry>> {
     shell.call(move |e, _| e.history(Timestamp(from as i64), Timestamp(to as i64)))?
 }
 
 /// The tracks heard to their end with `from <= at < to` (Unix milliseconds), oldest first.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn played(shell: Asked<'_>, from: f64, to: f64) -> Answer<Vec<PlayedTrack>> {
     shell.call(move |e, _| e.played(Timestamp(from as i64), Timestamp(to as i64)))
 }
 
 /// Adds how the listener says they were at a moment (Unix milliseconds), with a note.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn add_moment(
     shell: Asked<'_>,
@@ -37,21 +37,21 @@ pub(crate) async fn add_moment(
 }
 
 /// Changes an entry.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn edit_history(shell: Asked<'_>, id: u32, edit: HistoryEdit) -> Answer<()> {
     shell.call(move |e, _| e.edit_history(id, &edit))?
 }
 
 /// Removes an entry.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn delete_history(shell: Asked<'_>, id: u32) -> Answer<()> {
     shell.call(move |e, _| e.delete_history(id))?
 }
 
 /// Lets the listener choose an exported history and tells what is in it; none when they change their mind. Nothing counts yet.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn read_history(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<HistoryReport>> {
     shell
@@ -60,14 +60,14 @@ pub(crate) async fn read_history(handle: AppHandle, shell: Asked<'_>) -> Answer<
 }
 
 /// Brings the history along that was read last, or drops it.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn answer_history(shell: Asked<'_>, take: bool) -> Answer<Option<PastHistory>> {
     shell.blocking(move |app| app.answer_history(take)).await
 }
 
 /// Takes a history back that was brought along.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn remove_history(shell: Asked<'_>, id: u32) -> Answer<()> {
     shell.call(move |e, now| e.remove_past(id, now))?

@@ -11,7 +11,7 @@ use std::path::Path;
 use tauri::AppHandle;
 
 /// A page of the library.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn library(
     shell: Asked<'_>,
@@ -28,7 +28,7 @@ pub(crate) async fn library(
 
 /// Lets the listener choose a CSV file and imports it; progress arrives as events, none when they change their
 /// mind.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn import_catalogue(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<ImportReport>> {
     shell
@@ -39,21 +39,21 @@ pub(crate) async fn import_catalogue(handle: AppHandle, shell: Asked<'_>) -> Ans
 }
 
 /// Imports a CSV file that was dropped on the window; progress arrives as events.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn import_dropped(shell: Asked<'_>, path: String) -> Answer<ImportReport> {
     shell.blocking(move |app| compose::import(&*app.session()?, Path::new(&path))).await
 }
 
 /// Switches a catalogue on or off.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn enable_catalogue(shell: Asked<'_>, id: String, enabled: bool) -> Answer<()> {
     shell.call(move |e, now| e.enable_catalogue(&id, enabled, now))?
 }
 
 /// Removes an imported catalogue.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn remove_catalogue(shell: Asked<'_>, id: String) -> Answer<()> {
     shell.call(move |e, now| e.remove_catalogue(&id, now))?

@@ -15,14 +15,14 @@ use tauri::AppHandle;
 const MAP_TRACKS: u32 = 20_000;
 
 /// The library at work; changes arrive as events.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn own_music(shell: Asked<'_>) -> Answer<OwnMusicView> {
     Ok(shell.own_music().view())
 }
 
 /// Lets the listener choose a folder with music and adds it; none when they change their mind.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn add_music_folder(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<AddedFolder>> {
     shell
@@ -33,7 +33,7 @@ pub(crate) async fn add_music_folder(handle: AppHandle, shell: Asked<'_>) -> Ans
 }
 
 /// Adds folders that were dropped on the window.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn add_dropped_folders(shell: Asked<'_>, paths: Vec<String>) -> Answer<Vec<AddedFolder>> {
     shell
@@ -42,14 +42,14 @@ pub(crate) async fn add_dropped_folders(shell: Asked<'_>, paths: Vec<String>) ->
 }
 
 /// Removes a folder with what is known of its tracks; the files stay.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn remove_music_folder(shell: Asked<'_>, id: u32) -> Answer<()> {
     shell.blocking(move |app| app.own_music().remove_folder(id)).await
 }
 
 /// Scans all folders; with `again` every file is read, also those that look unchanged.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
     if again {
@@ -61,7 +61,7 @@ pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
 }
 
 /// Lets the scan under way rest, or go on.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn pause_scan(shell: Asked<'_>, paused: bool) -> Answer<()> {
     shell.own_music().pause_scan(paused);
@@ -69,7 +69,7 @@ pub(crate) async fn pause_scan(shell: Asked<'_>, paused: bool) -> Answer<()> {
 }
 
 /// Lets the listening in the background rest, or go on.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn pause_listening(shell: Asked<'_>, paused: bool) -> Answer<()> {
     shell.own_music().pause_listening(paused);
@@ -77,56 +77,56 @@ pub(crate) async fn pause_listening(shell: Asked<'_>, paused: bool) -> Answer<()
 }
 
 /// The files that could not be read, and why.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn unreadable_files(shell: Asked<'_>) -> Answer<Vec<Unreadable>> {
     shell.blocking(move |app| app.own_music().library().unreadable()).await
 }
 
 /// A page of the table.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn own_tracks(shell: Asked<'_>, query: OwnQuery) -> Answer<OwnPage> {
     shell.blocking(move |app| app.own_music().page(&*app.session()?, &query)).await
 }
 
 /// Everything about a track of the library; none where it is not there any more.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn own_track(shell: Asked<'_>, id: TrackId) -> Answer<Option<TrackPage>> {
     shell.blocking(move |app| app.own_music().track_page(&*app.session()?, &id)).await
 }
 
 /// A track's cover as the address of a picture of at most `side` pixels; none where there is none.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn cover(shell: Asked<'_>, id: TrackId, side: u32) -> Answer<Option<String>> {
     shell.blocking(move |app| app.cover_address(&id, side)).await
 }
 
 /// Where the tracks that are on lie on the plane.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn track_map(shell: Asked<'_>) -> Answer<MapView> {
     shell.call(|e, _| e.map(MAP_TRACKS as usize))
 }
 
 /// Tracks by name, of any catalogue that is on.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn track_rows(shell: Asked<'_>, ids: Vec<TrackId>) -> Answer<Vec<LibraryRow>> {
     shell.call(move |e, _| e.rows(&ids))
 }
 
 /// Puts tracks next in the queue.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn play_next(shell: Asked<'_>, tracks: Vec<TrackId>) -> Answer<()> {
     shell.call(move |e, now| e.play_next(&tracks, now))?
 }
 
 /// Lets the listener choose a playlist and finds its tracks; none when they change their mind.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn import_playlist(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<PlaylistImport>> {
     shell
@@ -139,7 +139,7 @@ pub(crate) async fn import_playlist(handle: AppHandle, shell: Asked<'_>) -> Answ
 }
 
 /// Writes a playlist where the listener chooses; how many tracks were left out, or none when they change their mind.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn export_playlist(
     handle: AppHandle,
@@ -156,7 +156,7 @@ pub(crate) async fn export_playlist(
 }
 
 /// Writes a table where the listener chooses; how many rows it has, or none when they change their mind.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn export_csv(handle: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
     shell

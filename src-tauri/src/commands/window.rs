@@ -9,14 +9,14 @@ use attune_session::view::AppState;
 use tauri::{AppHandle, State, WebviewWindow};
 
 /// The whole picture, for a window that opens or is shown again.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn get_state(shell: Asked<'_>) -> Answer<AppState> {
     shell.call(attune_session::Engine::state)
 }
 
 /// Says whether the window can be seen; while it cannot, no events are sent.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn set_window_visible(window: WebviewWindow, shell: Asked<'_>, visible: bool) -> Answer<()> {
     shell.set_visible(window.label(), visible);
@@ -24,28 +24,28 @@ pub(crate) async fn set_window_visible(window: WebviewWindow, shell: Asked<'_>, 
 }
 
 /// Shows the mini player in place of the big window.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn show_mini(app: AppHandle) -> Answer<()> {
     platform::show_mini(&app)
 }
 
 /// Shows the big window in place of the mini player.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn show_main(app: AppHandle) -> Answer<()> {
     platform::show_main(&app)
 }
 
 /// Whether Attune is in a tray, where it can go on when its window is closed.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn has_tray(system: State<'_, SystemUi>) -> Answer<bool> {
     Ok(system.has_tray())
 }
 
 /// Gives the tray's menu its texts, in the window's language.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn set_tray_texts(system: State<'_, SystemUi>, texts: TrayTexts) -> Answer<()> {
     system.set_tray_texts(texts);
@@ -53,14 +53,14 @@ pub(crate) async fn set_tray_texts(system: State<'_, SystemUi>, texts: TrayTexts
 }
 
 /// Opens the page with Attune's releases in the browser. Attune itself asks nobody whether there is a new one.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn open_releases(app: AppHandle) -> Answer<()> {
     crate::open::page(&app, concat!(env!("CARGO_PKG_REPOSITORY"), "/releases"))
 }
 
 /// Closes a banner.
-#[tauri::command]
+#[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn dismiss_banner(shell: Asked<'_>, code: ErrorCode) -> Answer<()> {
     shell.call(move |e, _| e.dismiss_banner(code))

@@ -1,6 +1,6 @@
 //! One Attune at a time: a second start hands what it was asked for to the first and ends.
 
-use crate::app_commands;
+use crate::command_runner;
 use attune_app::{AppCommand, Arguments};
 use std::ffi::OsString;
 use tauri::plugin::TauriPlugin;
@@ -20,7 +20,7 @@ pub(crate) fn single() -> TauriPlugin<Wry> {
         let commands = if asked.is_empty() { vec![AppCommand::Show] } else { asked };
         let own = app.clone();
         // The event loop takes this up when the start is over, so that none is lost before the session stands.
-        if let Err(error) = app.run_on_main_thread(move || app_commands::carry_out(&own, commands)) {
+        if let Err(error) = app.run_on_main_thread(move || command_runner::carry_out(&own, commands)) {
             tracing::warn!(%error, "what another start asked for was not taken up");
         }
     })

@@ -1,7 +1,7 @@
 //! The two windows, of which one is shown at a time, and what closing them means.
 
-use crate::app_commands;
 use crate::bridge::MAIN;
+use crate::command_runner;
 use crate::desktop::{Desktop, place};
 use crate::shell::Shell;
 use attune_app::AppCommand;
@@ -38,7 +38,7 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
         (MAIN, WindowEvent::CloseRequested { api, .. }) => close_main(window, api),
         // Who closes the mini player without a tray wants the big window back, not an app that nobody can see.
         (MINI, WindowEvent::CloseRequested { .. }) if !stays(window) => {
-            app_commands::carry_out(window.app_handle(), vec![AppCommand::Show]);
+            command_runner::carry_out(window.app_handle(), vec![AppCommand::Show]);
         }
         (MINI, WindowEvent::Destroyed) => {
             if let Some(shell) = window.try_state::<Shell>() {

@@ -1,8 +1,13 @@
 //! Signing in where the keyring is locked, silent or not there: for this run only, said so, and nothing in any file.
 
-use attune_testkit::keyring_bus::KeyringBus;
+use std::time::Duration;
 
-use super::{Fixture, files, sign_in};
+use attune_testkit::{
+    keyring_bus::KeyringBus,
+    secret_service::{Answer, AskingKeyring},
+};
+
+use super::{Fixture, files, look, sign_in};
 use crate::{launch::Launch, window::Window};
 
 impl Fixture {
@@ -71,6 +76,50 @@ fn a_keyring_that_was_locked_is_waited_for_and_done_without() {
     });
     fixture.nothing_on_disk();
     assert_eq!(fixture.bus.secrets_of("Attune").unwrap(), 1, "what the keyring holds is left there");
+}
+
+/// Signs in again where a client id is known.
+async fn sign_in_again(fixture: &Fixture, window: &Window) {
+    window.click("spotify-sign-in-again").await;
+    let before = fixture.opened().len();
+    window.click("spotify-sign-in").await;
+    fixture.browse(window, before).await;
+    window.find("spotify-account").await;
+}
+
+#[test]
+fn a_question_that_the_listener_closes_is_not_put_again_before_they_sign_in() {
+    let Some(fixture) = Fixture::on(KeyringBus::closed) else { return };
+    let keyring = AskingKeyring::locked(fixture.bus.address(), Answer::Dismissed).unwrap();
+    fixture.fake.world().rotate = true;
+    fixture.launch("keyring-dismissed").run(async |window| {
+        fixture.sign_in_for_this_run(window, "You closed its question").await;
+        window.picture("keyring-dismissed").await;
+        // An hour later Spotify gives another refresh token, about which nobody is asked.
+        let tokens = fixture.fake.world().count("POST", "api/token");
+        fixture.fake.world().skip(Duration::from_secs(3_700));
+        look(window).await;
+        assert!(fixture.fake.world().count("POST", "api/token") > tokens);
+        assert!(window.text("spotify-session-only").await.contains("You closed its question"));
+        assert_eq!(keyring.asked(), 1);
+    });
+    fixture.nothing_on_disk();
+    keyring.answer(Answer::Given);
+    fixture.launch("keyring-dismissed-given").run(async |window| {
+        signed_out(window).await;
+        sign_in_again(&fixture, window).await;
+        assert!(!window.has("spotify-session-only").await);
+    });
+    assert_eq!((keyring.asked(), keyring.count()), (2, 1));
+    keyring.lock();
+    keyring.answer(Answer::Dismissed);
+    fixture.launch("keyring-dismissed-again").run(async |window| {
+        signed_out(window).await;
+        let said = window.text("spotify-keyring").await;
+        assert!(said.contains("You closed the keyring’s question"), "{said}");
+        window.picture("keyring-dismissed-again").await;
+    });
+    assert_eq!((keyring.asked(), keyring.count()), (3, 1), "what the keyring holds is left there");
 }
 
 #[test]

@@ -6,9 +6,7 @@ use attune_core::player::PlayerCommand;
 use attune_testkit::link;
 use std::time::{Duration, Instant};
 
-/// While music plays, Spotify is asked what plays at least this often.
-const LOOKS: Duration = Duration::from_secs(10);
-/// From the first question that finds no way until the listener is told.
+/// From the cut until the listener is told.
 const SAID: Duration = Duration::from_secs(3);
 /// For how long the link is down after that was said.
 const DOWN: Duration = Duration::from_secs(62);
@@ -25,16 +23,18 @@ async fn a_link_that_goes_down_is_said_tried_now_and_then_and_taken_up_again() {
     let track = Track::named("Paper Lanterns", "Mira Holm");
     room.order(PlayerCommand::Play(vec![track.clone()]));
     room.plays(&track).await;
-    link::set("down");
+    link::cut();
     let cut = Instant::now();
     room.fails_with(&["spotify_offline", "spotify_interrupted"]).await;
     let told = cut.elapsed();
-    assert!(told <= LOOKS + SAID + Duration::from_secs(1), "said after {told:?}");
+    // With a second for a busy machine.
+    assert!(told <= SAID + Duration::from_secs(1), "said after {told:?}");
 
     let (before, asked) = (link::attempts(), room.scene.count("GET", "me/player"));
     tokio::time::sleep(DOWN).await;
     let tried = link::attempts() - before;
-    assert!((1..=3).contains(&tried), "{tried} attempts in {DOWN:?}");
+    // A look each half minute, and what the connection that was open before sends again.
+    assert!((1..=8).contains(&tried), "{tried} attempts in {DOWN:?}");
     assert_eq!(room.scene.count("GET", "me/player"), asked, "nothing comes through");
 
     link::set("up");
@@ -43,5 +43,8 @@ async fn a_link_that_goes_down_is_said_tried_now_and_then_and_taken_up_again() {
         assert!(up.elapsed() < BACK, "not asked again");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    println!("said after {told:.1?}, {tried} attempts in {DOWN:?}, back after {:.1?}", up.elapsed());
+    println!(
+        "said after {told:.1?}, {tried} packets without a way in {DOWN:?}, back after {:.1?}",
+        up.elapsed()
+    );
 }

@@ -1,7 +1,7 @@
 //! The journeys.
 
 use crate::fixture::Fixture;
-use attune_testkit::secret_service::overwrite;
+use attune_testkit::secret_service::{Answer, AskingKeyring, overwrite};
 use attune_testkit::spotify::{Fault, Trouble};
 use std::time::Duration;
 
@@ -106,6 +106,32 @@ fn with_a_keyring_that_nobody_opens_the_sign_in_ends_with_the_run() {
 fn a_locked_keyring_that_nobody_opens_is_waited_for_and_then_done_without() {
     let Some(fixture) = Fixture::with_locked_keyring() else { return };
     kept_in_memory(&fixture, "keyring_silent");
+}
+
+#[test]
+fn a_question_that_is_closed_is_no_silence_and_put_once_a_run() {
+    let Some(fixture) = Fixture::with_closed_keyring() else { return };
+    let keyring = AskingKeyring::locked(fixture.bus(), Answer::Dismissed).unwrap();
+    kept_in_memory(&fixture, "keyring_dismissed");
+    assert_eq!((keyring.asked(), keyring.count()), (1, 0));
+    keyring.answer(Answer::Given);
+    assert_eq!(fixture.sign_in()["kept"]["where"], "keyring");
+    assert_eq!((keyring.asked(), keyring.count()), (2, 1));
+    assert_eq!(fixture.lines(&["devices"], "")[0]["name"], "Kitchen");
+    keyring.lock();
+    keyring.answer(Answer::Dismissed);
+    assert!(fixture.failure(&["devices"]).contains("keyring_dismissed"));
+    assert_eq!((keyring.asked(), keyring.count()), (3, 1));
+    keyring.answer(Answer::Nothing);
+    assert!(fixture.failure(&["devices"]).contains("keyring_silent"));
+}
+
+#[test]
+fn a_question_about_writing_that_is_closed_is_told_as_such() {
+    let Some(fixture) = Fixture::with_closed_keyring() else { return };
+    let keyring = AskingKeyring::asking_to_write(fixture.bus(), Answer::Dismissed).unwrap();
+    kept_in_memory(&fixture, "keyring_dismissed");
+    assert_eq!((keyring.asked(), keyring.count()), (1, 0));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod backup;
 mod catalogue;
+mod fallback;
 mod history;
 mod manifest;
 mod mutate;
@@ -42,6 +43,7 @@ pub static TARGETS: [Target; 14] = [
     Target { name: "manifest", check: manifest::check, seeds: manifest::seeds },
     Target { name: "catalogue", check: catalogue::check, seeds: catalogue::seeds },
     Target { name: "tags", check: tags::check, seeds: tags::seeds },
+    Target { name: "fallback", check: fallback::check, seeds: fallback::seeds },
     Target { name: "sound", check: sound::check, seeds: sound::seeds },
     Target { name: "spotify_reply", check: spotify::check_reply, seeds: spotify::reply_seeds },
     Target { name: "spotify_callback", check: spotify::check_callback, seeds: spotify::callback_seeds },

@@ -568,6 +568,8 @@ export type ErrorCode =
 "backup_unreadable" | 
 /** A valence or arousal on the command line is not a number in range. */
 "bad_affect" | 
+/** A command of the window was called with an argument that it cannot read. */
+"bad_arguments" | 
 /** An expression on the command line has no such name. */
 "bad_expression" | 
 /** A line of a track list on the command line cannot be read. */
@@ -648,6 +650,8 @@ export type ErrorCode =
 "file_unreadable" | 
 /** There is no history entry of that number any more. */
 "history_gone" | 
+/** The listener closed the question for the keyring's password. */
+"keyring_dismissed" | 
 /** The system's keyring is locked. */
 "keyring_locked" | 
 /** The system's keyring does not answer. */

@@ -57,6 +57,7 @@ export const errors: Messages['errors'] = {
   history_gone: 'Dieser Eintrag wurde gelöscht.',
   ...playerErrors,
   ...spotifyErrors,
+  bad_arguments: 'Das ging nicht, und nichts wurde geändert. Versuch es noch einmal.',
   unexpected:
     'Etwas ist schiefgegangen, und was du siehst, ist vielleicht nicht aktuell. Versuch es noch einmal.',
 };

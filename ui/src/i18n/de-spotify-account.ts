@@ -65,6 +65,8 @@ export const account: Messages['spotify']['account'] = {
   session:
     'Dein Schlüsselbund ließ sich nicht benutzen, deshalb bleibst du nur angemeldet, bis du Attune schließt.',
   sessionWhy: {
+    keyring_dismissed:
+      'Du hast die Frage nach seinem Passwort geschlossen. Melde dich neu an, dann fragt er noch einmal.',
     keyring_locked:
       'Er ist gesperrt. Entsperr ihn und melde dich neu an, um angemeldet zu bleiben.',
     keyring_silent: 'Er antwortet nicht. Vielleicht wartet er auf dein Passwort.',

@@ -65,5 +65,6 @@ export const errors: Readonly<Record<ErrorCode, string | null>> = {
   history_gone: 'This entry has been deleted.',
   ...playerErrors,
   ...spotifyErrors,
+  bad_arguments: 'That couldn’t be done, and nothing was changed. Try again.',
   unexpected: 'Something went wrong, and what you see may be out of date. Try again.',
 };

@@ -70,6 +70,8 @@ export const spotify = {
     again: 'Sign in again',
     session: 'Your keyring couldn’t be used, so you’ll stay signed in only until you close Attune.',
     sessionWhy: {
+      keyring_dismissed:
+        'You closed its question for your password. Sign in again to be asked once more.',
       keyring_locked: 'It’s locked. Unlock it, then sign in again to stay signed in.',
       keyring_silent: 'It isn’t responding. It may be waiting for your password.',
       keyring_unavailable: 'This system doesn’t have one.',
@@ -170,6 +172,8 @@ export const spotifyErrors = {
   browser_not_opened: 'Your browser couldn’t be opened. Copy the address into it yourself.',
   keyring_unavailable:
     'This system doesn’t have a keyring, so you’ll stay signed in only until you close Attune.',
+  keyring_dismissed:
+    'You closed the keyring’s question for its password, so Attune can’t read the sign-in stored there. Restart Attune or sign in again to be asked once more.',
   keyring_locked:
     'Your keyring is locked, so Attune can’t read the sign-in stored there. Unlock it, then restart Attune.',
   keyring_silent:

@@ -53,5 +53,6 @@ export const errors: Messages['errors'] = {
   history_gone: 'Esta entrada se ha eliminado.',
   ...playerErrors,
   ...spotifyErrors,
+  bad_arguments: 'No se pudo hacer, y no ha cambiado nada. Inténtalo de nuevo.',
   unexpected: 'Algo salió mal, y lo que ves quizá no esté al día. Inténtalo de nuevo.',
 };

@@ -107,6 +107,8 @@ export const spotifyErrors: typeof englishErrors = {
   browser_not_opened: 'No se pudo abrir tu navegador. Copia la dirección en él.',
   keyring_unavailable:
     'Este sistema no tiene llavero, así que la sesión solo dura hasta que cierres Attune.',
+  keyring_dismissed:
+    'Cerraste la ventana que pedía la contraseña del llavero, así que Attune no puede leer la sesión guardada. Vuelve a abrir Attune o inicia sesión de nuevo y te la pedirá otra vez.',
   keyring_locked:
     'Tu llavero está bloqueado, así que Attune no puede leer la sesión guardada. Desbloquéalo y vuelve a abrir Attune.',
   keyring_silent:

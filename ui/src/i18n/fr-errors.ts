@@ -54,6 +54,7 @@ export const errors: Messages['errors'] = {
   history_gone: 'Cette entrée a été supprimée.',
   ...playerErrors,
   ...spotifyErrors,
+  bad_arguments: 'Cela n’a pas pu se faire, et rien n’a changé. Recommence.',
   unexpected:
     'Quelque chose s’est mal passé, et ce que tu vois n’est peut-être plus à jour. Recommence.',
 };

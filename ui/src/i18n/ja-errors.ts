@@ -80,6 +80,8 @@ export const errors: Messages['errors'] = {
   browser_not_opened: 'ブラウザーを開けませんでした。アドレスを自分でコピーして開いてください。',
   keyring_unavailable:
     'このシステムにはキーリングがないため、サインインはAttuneを閉じるまで有効です。',
+  keyring_dismissed:
+    'キーリングのパスワード入力画面が閉じられたため、保存されたサインインを読めません。Attuneを再起動するかサインインし直すと、もう一度表示されます。',
   keyring_locked:
     'キーリングがロックされているため、保存されたサインインを読めません。解除してからAttuneを再起動してください。',
   keyring_silent:
@@ -109,5 +111,6 @@ export const errors: Messages['errors'] = {
   spotify_quota_exceeded:
     'Spotifyアプリの要求の上限に達しました。いつ再開できるかは設定に表示されます。',
   spotify_offline: 'Spotifyに接続できません。ほかはすべて動作します。接続を確認してください。',
+  bad_arguments: '実行できませんでした。何も変わっていません。もう一度試してください。',
   unexpected: '問題が起きました。表示が最新でない可能性があります。もう一度試してください。',
 };

@@ -54,5 +54,6 @@ export const errors: Messages['errors'] = {
   history_gone: 'Este registro foi excluído.',
   ...playerErrors,
   ...spotifyErrors,
+  bad_arguments: 'Não foi possível fazer isso, e nada mudou. Tente de novo.',
   unexpected: 'Algo deu errado, e o que você vê talvez não esteja atualizado. Tente de novo.',
 };

@@ -107,6 +107,8 @@ export const spotifyErrors: typeof englishErrors = {
   browser_not_opened: 'Seu navegador não pôde ser aberto. Copie o endereço nele.',
   keyring_unavailable:
     'Este sistema não tem chaveiro, então o acesso só dura até você fechar o Attune.',
+  keyring_dismissed:
+    'Você fechou o pedido da senha do chaveiro, então o Attune não consegue ler o acesso guardado nele. Abra o Attune de novo ou entre de novo, e ele pede outra vez.',
   keyring_locked:
     'Seu chaveiro está bloqueado, então o Attune não consegue ler o acesso guardado nele. Desbloqueie-o e abra o Attune de novo.',
   keyring_silent:

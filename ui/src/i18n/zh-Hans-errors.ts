@@ -56,6 +56,8 @@ export const errors: Messages['errors'] = {
   player_gone: '播放器意外停止。按播放可重新启动。',
   browser_not_opened: '无法打开浏览器。请自行把地址复制到浏览器中。',
   keyring_unavailable: '此系统没有密钥环，所以登录只保持到你关闭 Attune 为止。',
+  keyring_dismissed:
+    '你关闭了密钥环的密码提示，Attune 无法读取其中保存的登录。请重启 Attune 或重新登录，届时会再次询问。',
   keyring_locked: '密钥环已锁定，Attune 无法读取其中保存的登录。请解锁后重启 Attune。',
   keyring_silent: '密钥环没有响应，可能正在等待你输入密码。请解锁后重启 Attune。',
   keyring_unusable: '密钥环中有另一个以 Attune 为名的条目。请删除该条目后重新登录。',
@@ -75,5 +77,6 @@ export const errors: Messages['errors'] = {
   spotify_rate_limited: 'Spotify 要求 Attune 等待一会儿。设置中会显示等到何时。',
   spotify_quota_exceeded: '你的 Spotify 应用暂时用完了请求次数。设置中会显示何时可以继续。',
   spotify_offline: '无法连接 Spotify。其他一切正常。请检查网络。',
+  bad_arguments: '无法完成此操作，没有任何变化。请重试。',
   unexpected: '出了点问题，你看到的内容可能不是最新的。请重试。',
 };

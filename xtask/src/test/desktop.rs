@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::Result;
 
-use super::{display::Display, flags::EVERYTHING, rust::live_tests, steps::Outcome};
+use super::{counted::Counted, display::Display, flags::EVERYTHING, rust::live_tests, steps::Outcome};
 use crate::{
     exec::{Exec, find},
     repo,
@@ -27,8 +27,12 @@ pub(crate) fn run(filters: &[&str]) -> Result<Outcome> {
     let display = Display::start(&server, None)?;
     let pictures = repo::target().join("screenshots");
     fs::create_dir_all(&pictures)?;
+    let counted = Counted::find()?;
+    if counted.is_none() {
+        println!("no network namespace can be made here (unshare, ip): what the windows send is not counted");
+    }
     let tests = || {
-        Exec::cargo()
+        let tests = Exec::cargo()
             .within(&bus, "--")
             .args(["test", "--test", "desktop"])
             .args(EVERYTHING)
@@ -37,7 +41,11 @@ pub(crate) fn run(filters: &[&str]) -> Result<Outcome> {
             .env("NO_AT_BRIDGE", "1")
             .env("ATTUNE_TEST_APP", repo::built("debug", "attune"))
             .env("ATTUNE_TEST_DRIVER", &driver)
-            .env("ATTUNE_TEST_SCREENSHOTS", &pictures)
+            .env("ATTUNE_TEST_SCREENSHOTS", &pictures);
+        match &counted {
+            Some(counted) => counted.around(tests),
+            None => tests,
+        }
     };
     live_tests(tests, filters)
 }

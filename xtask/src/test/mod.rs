@@ -2,6 +2,7 @@
 
 mod android;
 mod count;
+mod counted;
 pub(crate) mod desktop;
 pub(crate) mod display;
 mod failures;

@@ -6,7 +6,7 @@ use attune_library::Library;
 use attune_spotify::{Options, Spotify};
 use attune_store::Keyring;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tokio::runtime::{Builder, Runtime};
 
 /// The name that the keyring shows.
@@ -33,8 +33,13 @@ pub fn client(data_dir: Option<PathBuf>, library: Option<Library>) -> Spotify {
     Spotify::new(pointed(options), Arc::new(keyring()))
 }
 
-/// The keyring. In debug builds `ATTUNE_TEST_KEYRING_MS` says how long it is waited for.
+/// The keyring, one for all who keep something there: a question that the listener closed is closed for all. In debug builds `ATTUNE_TEST_KEYRING_MS` says how long it is waited for.
 pub(crate) fn keyring() -> Keyring {
+    static KEYRING: LazyLock<Keyring> = LazyLock::new(open_keyring);
+    KEYRING.clone()
+}
+
+fn open_keyring() -> Keyring {
     #[cfg(debug_assertions)]
     if let Some(ms) = std::env::var("ATTUNE_TEST_KEYRING_MS").ok().and_then(|ms| ms.parse().ok()) {
         return Keyring::with_patience(SERVICE, std::time::Duration::from_millis(ms));

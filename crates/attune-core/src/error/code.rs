@@ -47,6 +47,7 @@ codes! {
     BackupNewer = "backup_newer": "A backup was made by a newer version of Attune.";
     BackupUnreadable = "backup_unreadable": "A file is no backup of Attune, or it is damaged.";
     BadAffect = "bad_affect": "A valence or arousal on the command line is not a number in range.";
+    BadArguments = "bad_arguments": "A command of the window was called with an argument that it cannot read.";
     BadExpression = "bad_expression": "An expression on the command line has no such name.";
     BadLine = "bad_line": "A line of a track list on the command line cannot be read.";
     BadPolicy = "bad_policy": "A policy on the command line has no such name.";
@@ -87,6 +88,7 @@ codes! {
     FileUnknown = "file_unknown": "A file is in no known music format.";
     FileUnreadable = "file_unreadable": "A file could not be read.";
     HistoryGone = "history_gone": "There is no history entry of that number any more.";
+    KeyringDismissed = "keyring_dismissed": "The listener closed the question for the keyring's password.";
     KeyringLocked = "keyring_locked": "The system's keyring is locked.";
     KeyringSilent = "keyring_silent": "The system's keyring does not answer.";
     KeyringUnavailable = "keyring_unavailable": "The system offers no keyring.";

@@ -1,7 +1,8 @@
 //! Secrets in the keyring of the system.
 //!
 //! A keyring may ask the listener for its password and wait for ever; so every question is asked on a thread of its
-//! own and given up after a while. While one is stuck, no other is asked.
+//! own and given up after a while. While one is stuck, no other is asked. A listener who closes the question has answered:
+//! it is not put again before they ask for something that needs the keyring.
 
 #[cfg(target_os = "android")]
 #[path = "android.rs"]
@@ -12,9 +13,8 @@ mod system;
 
 use attune_core::ports::SecretStore;
 use attune_core::{AppError, ErrorCode, Secret};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 use system::{Entry, Error, entry};
 
@@ -27,6 +27,9 @@ pub struct Keyring {
     service: String,
     patience: Duration,
     stuck: Arc<AtomicBool>,
+    turn: Arc<Mutex<()>>,
+    /// Whether the listener has closed its question for the password; clones share it.
+    dismissed: Arc<AtomicBool>,
 }
 
 impl Keyring {
@@ -39,7 +42,8 @@ impl Keyring {
     /// The same, giving up after another time.
     #[must_use]
     pub fn with_patience(service: &str, patience: Duration) -> Self {
-        Self { service: service.to_owned(), patience, stuck: Arc::default() }
+        let service = service.to_owned();
+        Self { service, patience, stuck: Arc::default(), turn: Arc::default(), dismissed: Arc::default() }
     }
 
     fn ask<T: Send + 'static>(
@@ -51,12 +55,11 @@ impl Keyring {
             return Err(silent());
         }
         let (answer, wait) = mpsc::sync_channel(1);
-        let (service, name, stuck) = (self.service.clone(), name.to_owned(), Arc::clone(&self.stuck));
+        let (keyring, name) = (self.clone(), name.to_owned());
         let asking = move || {
-            let answered = entry(&service, &name).and_then(|entry| what(&entry));
             // Nobody waits any more when it took too long.
-            let _ = answer.send(answered);
-            stuck.store(false, Ordering::SeqCst);
+            let _ = answer.send(keyring.answer(&name, what));
+            keyring.stuck.store(false, Ordering::SeqCst);
         };
         std::thread::Builder::new().name("attune-keyring".into()).spawn(asking).map_err(|_| silent())?;
         let answered = wait.recv_timeout(self.patience).or_else(|_| {
@@ -64,11 +67,27 @@ impl Keyring {
             // It may have come in between; its thread has then forgotten that it was stuck, or will.
             wait.try_recv().inspect(|_| self.stuck.store(false, Ordering::SeqCst))
         });
-        match answered {
-            Ok(Ok(found)) => Ok(Some(found)),
-            Ok(Err(Error::NoEntry)) => Ok(None),
-            Ok(Err(error)) => Err(describe(&error)),
-            Err(_) => Err(silent()),
+        answered.unwrap_or_else(|_| Err(silent()))
+    }
+
+    /// Asks in turn, so that who comes second hears that the listener has just closed a question.
+    fn answer<T>(
+        &self,
+        name: &str,
+        what: impl FnOnce(&Entry) -> system::Result<T>,
+    ) -> Result<Option<T>, AppError> {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.dismissed.load(Ordering::SeqCst) {
+            return Err(dismissed());
+        }
+        match entry(&self.service, name).and_then(|entry| what(&entry)) {
+            Ok(found) => Ok(Some(found)),
+            Err(Error::NoEntry) => Ok(None),
+            Err(error) if system::is_dismissed(&error) => {
+                self.dismissed.store(true, Ordering::SeqCst);
+                Err(dismissed())
+            }
+            Err(error) => Err(describe(&error)),
         }
     }
 }
@@ -85,6 +104,10 @@ impl SecretStore for Keyring {
 
     fn remove(&self, name: &str) -> Result<(), AppError> {
         self.ask(name, Entry::delete_credential).map(drop)
+    }
+
+    fn wanted(&self) {
+        self.dismissed.store(false, Ordering::SeqCst);
     }
 }
 
@@ -104,6 +127,14 @@ fn describe(error: &Error) -> AppError {
             "The keyring has a different entry under Attune's name. Delete that entry, then sign in again.",
         ),
     }
+}
+
+fn dismissed() -> AppError {
+    AppError::new(
+        ErrorCode::KeyringDismissed,
+        "You closed the keyring's question for its password, so you stay signed in only until you close Attune. Sign in \
+         again to be asked once more.",
+    )
 }
 
 /// As when it waits for a password that nobody types.
