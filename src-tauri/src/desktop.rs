@@ -20,7 +20,8 @@ use attune_app::desktop::menu::{self, TrayTexts};
 use attune_app::desktop::mpris::{self, Media};
 #[cfg(any(windows, target_os = "macos"))]
 use attune_app::desktop::system::Media;
-use attune_app::desktop::{Change, Covers, Picture, tray_host};
+use attune_app::desktop::{Change, Covers, Picture, notices::Notices, tray_host};
+use attune_app::instance::Met;
 use attune_app::{AppCommand, Arguments};
 use attune_session::view::UiEvent;
 use attune_session::{Engine, Listener};
@@ -51,8 +52,10 @@ pub(crate) fn builder(arguments: &Arguments, context: Context) -> (Builder<Wry>,
     if arguments.data_dir.is_some() {
         return (builder, context);
     }
-    if attune_app::instance::is_stuck() {
-        instance::give_up(&arguments.commands, context);
+    match attune_app::instance::meet() {
+        Met::Stuck => instance::give_up(arguments, context),
+        Met::Another => std::process::exit(0),
+        Met::Nobody => {}
     }
     (builder.plugin(instance::single()), context)
 }
@@ -162,7 +165,8 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
     app.state::<Desktop>().stay.store(state.settings.stay_in_tray, Ordering::Relaxed);
     let picture = Picture::of(&state);
     let media = open_media(app, &picture);
-    let mut shown = Shown { app, media, covers, has_tray: false, texts: None, tray: None, picture };
+    let notices = Notices::new();
+    let mut shown = Shown { app, media, notices, covers, has_tray: false, texts: None, tray: None, picture };
     let notes = app.state::<Desktop>().notes();
     tray_host::look(move |there| drop(notes.send(Note::Tray(there))));
     shown.show();
@@ -192,7 +196,7 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
 #[cfg(target_os = "linux")]
 fn open_media(app: &AppHandle, picture: &Picture) -> Option<Media> {
     let own = app.clone();
-    let ask: mpris::Ask = Arc::new(move |command| crate::command_runner::carry_out(&own, vec![command]));
+    let ask: mpris::Ask = Arc::new(move |command| crate::app_commands::carry_out(&own, vec![command]));
     let runtime = tauri::async_runtime::handle().inner().clone();
     Media::open(runtime, &ask, picture)
 }
@@ -203,7 +207,7 @@ fn open_media(app: &AppHandle, _: &Picture) -> Option<Media> {
     let (own, (send, made)) = (app.clone(), channel());
     let register = move || {
         let (window, asker) = (window(&own), own.clone());
-        let ask = move |command| crate::command_runner::carry_out(&asker, vec![command]);
+        let ask = move |command| crate::app_commands::carry_out(&asker, vec![command]);
         drop(send.send(Media::register(window, ask)));
     };
     app.run_on_main_thread(register).ok()?;
@@ -224,6 +228,7 @@ fn window(_: &AppHandle) -> Option<*mut std::ffi::c_void> {
 struct Shown<'a> {
     app: &'a AppHandle,
     media: Option<Media>,
+    notices: Notices,
     covers: Covers,
     /// Whether the desktop has a tray.
     has_tray: bool,
@@ -236,6 +241,7 @@ struct Shown<'a> {
 impl Shown<'_> {
     fn show(&mut self) {
         let cover = self.picture.track.as_ref().and_then(|track| self.covers.file(&track.id));
+        self.notices.show(&self.picture, cover.as_deref(), || windows::any_looked_at(self.app));
         if let Some(media) = &mut self.media {
             media.show(&self.picture, cover);
         }
@@ -250,7 +256,7 @@ impl Shown<'_> {
         self.open_tray();
         if !there && !windows::any_shown(self.app) {
             // Else there would be no way left to Attune but its command line.
-            crate::command_runner::carry_out(self.app, vec![AppCommand::Show]);
+            crate::app_commands::carry_out(self.app, vec![AppCommand::Show]);
         }
     }
 

@@ -4,7 +4,6 @@
 mod api;
 mod asked;
 mod bridge;
-mod command_runner;
 mod commands;
 #[cfg(desktop)]
 mod desktop;
@@ -16,7 +15,6 @@ mod open;
 mod shell;
 
 use attune_app::AppCommands;
-use attune_app::desktop::Covers;
 #[cfg(desktop)]
 use desktop as platform;
 #[cfg(mobile)]
@@ -45,13 +43,13 @@ pub fn run() {
             app.manage(commands);
             app.manage(system);
             attune_app::presence::start(&app.state::<Shell>().app());
-            command_runner::start(app.handle(), asked)?;
+            app_commands::start(app.handle(), asked)?;
             let shell = app.state::<Shell>();
             let theme = shell.call(|e, _| e.settings().theme)?;
-            platform::open_main(app.handle(), theme, shell.data_folder().as_deref())?;
-            app.state::<SystemUi>()
-                .start(app.handle(), Covers::of(shell.own_music().clone().library().clone()))?;
-            command_runner::carry_out(app.handle(), arguments.commands);
+            let folder = shell.data_folder();
+            platform::open_main(app.handle(), theme, folder.as_deref(), arguments.hidden)?;
+            app.state::<SystemUi>().start(app.handle(), shell.desktop_covers())?;
+            app_commands::carry_out(app.handle(), arguments.commands);
             Ok(())
         })
         .build(context);
@@ -59,6 +57,11 @@ pub fn run() {
         Ok(app) => app.run(|app, event| {
             if let RunEvent::ExitRequested { .. } = event {
                 platform::remember_main(app);
+            }
+            #[cfg(target_os = "macos")]
+            if let RunEvent::Opened { urls } = &event {
+                let paths = urls.iter().filter_map(|url| url.to_file_path().ok()).collect();
+                app_commands::carry_out(app, vec![attune_app::AppCommand::Open(paths)]);
             }
             if let RunEvent::Exit = event {
                 app.state::<SystemUi>().close(app);

@@ -98,7 +98,7 @@ impl SystemUi {
 }
 
 /// The system has shown the window already; its page gives itself the listener's theme.
-pub(crate) fn open_main(_: &AppHandle, _: Theme, _: Option<&Path>) -> Result<()> {
+pub(crate) fn open_main(_: &AppHandle, _: Theme, _: Option<&Path>, _: bool) -> Result<()> {
     Ok(())
 }
 

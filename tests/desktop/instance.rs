@@ -1,6 +1,7 @@
 //! Global shortcuts: a second start of the real program hands what it was asked for to the first, over a real bus.
 
 use std::{
+    ffi::OsStr,
     path::PathBuf,
     process::{Command, Output},
 };
@@ -16,28 +17,28 @@ use crate::{
 };
 
 /// A listener's home with a session bus.
-struct Home {
-    folder: tempfile::TempDir,
-    bus: KeyringBus,
+pub(crate) struct Home {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) bus: KeyringBus,
 }
 
 impl Home {
-    fn new() -> Option<Self> {
+    pub(crate) fn new() -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let bus = own_bus(&folder.path().join("home"))?;
         Some(Self { folder, bus })
     }
 
-    fn data(&self) -> PathBuf {
+    pub(crate) fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 
-    fn launch(&self, name: &'static str) -> Launch {
+    pub(crate) fn launch(&self, name: &'static str) -> Launch {
         Launch::at_home(&self.data(), name).with("DBUS_SESSION_BUS_ADDRESS", self.bus.address().into())
     }
 
     /// Starts the program again, as a shortcut does, and waits for its end.
-    fn again(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn again(&self, arguments: &[impl AsRef<OsStr>]) -> Output {
         // One that does not end is ended; that says 124.
         let mut second = Command::new("timeout");
         second.arg("60").arg(launch::app()).args(arguments);
@@ -81,7 +82,7 @@ fn what_a_second_start_is_asked_for_is_done_by_the_first() {
         home.ask("--mini");
         shows(window, "Attune mini player", "Attune").await;
         // Whoever starts it once more wants to see it.
-        assert!(home.again(&[]).status.success());
+        assert!(home.again(&[""; 0]).status.success());
         shows(window, "Attune", "Attune mini player").await;
     });
 }

@@ -24,6 +24,7 @@ mod leftovers;
 mod mood;
 mod music;
 mod namespace;
+mod opening;
 mod own_music;
 mod playing;
 mod promise;

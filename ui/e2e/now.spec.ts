@@ -221,13 +221,20 @@ test('a dropped CSV is imported, and an unusable file is refused in plain words'
 }) => {
   await open(page);
   await dragging(page, 'notes.txt')('drop');
-  await expect(page.getByTestId('toast-text')).toContainText('Attune can’t use this file.');
+  await expect(page.getByTestId('toast-text')).toHaveText(
+    'Attune can’t use notes.txt. It opens music, playlists, folders, CSV files and photos.',
+  );
   await expect(page.getByTestId('failure')).toBeHidden();
   await dragging(page, 'songs.csv')('drop');
   await expect(page.getByTestId('nav-library')).toHaveAttribute('aria-current', 'page');
   await expect(page.getByTestId('import-report')).toContainText('1,287 tracks');
-  await dragging(page, 'unknown.mp3')('drop');
-  await expect(page.getByTestId('toast-text')).toContainText('unknown.mp3 isn’t in your library');
+});
+
+test('a dropped playlist is shown among the own music', async ({ page }) => {
+  await open(page, 'own');
+  await dragging(page, 'drive.m3u8')('drop');
+  await expect(page.getByTestId('nav-library')).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByTestId('playlist')).toContainText('For the drive');
 });
 
 test('the mark on the plane goes with its row', async ({ page }) => {

@@ -152,6 +152,24 @@ test('a desktop without a tray is explained', async ({ page }) => {
   await expect(page.getByTestId('stay-in-tray')).toHaveCount(0);
 });
 
+test('starting at login and announcing tracks are switched', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('nav-settings').click();
+  for (const name of ['start-at-login', 'announce-tracks']) {
+    const control = page.getByTestId(name);
+    await expect(control).toHaveAttribute('aria-checked', 'false');
+    await control.click();
+    await expect(control).toHaveAttribute('aria-checked', 'true');
+  }
+});
+
+test('where Attune cannot be started at login that is explained', async ({ page }) => {
+  await open(page, 'lively', 'still&sandbox');
+  await page.getByTestId('nav-settings').click();
+  await expect(page.getByText('Attune can’t set this here')).toBeVisible();
+  await expect(page.getByTestId('start-at-login')).toHaveCount(0);
+});
+
 test('diagnostics are shown to be copied', async ({ page }) => {
   await open(page);
   await page.getByTestId('nav-settings').click();

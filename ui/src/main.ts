@@ -8,6 +8,7 @@ import { AppStore } from './stores/app.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/touch.css';
+import './styles/contrast.css';
 
 async function chooseBackend(): Promise<Backend> {
   if ('__TAURI_INTERNALS__' in window) return (await import('./api/tauri')).tauriBackend;

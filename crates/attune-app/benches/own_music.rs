@@ -90,7 +90,7 @@ fn put_up(dir: &Path, tracks: u32) -> Done {
     let begin = Instant::now();
     drop(own.page(&session, &OwnQuery { offset: tracks / 2, ..query })?);
     println!("{} {:10.2} ms", name("a page in the middle by mood"), begin.elapsed().as_secs_f64() * 1e3);
-    own.scan();
+    own.scan(false);
     thread::sleep(Duration::from_millis(20));
     let begin = Instant::now();
     own.close();

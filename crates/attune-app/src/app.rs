@@ -4,6 +4,7 @@ use crate::backups::Backups;
 use crate::cameras::{Cameras, NotifyPage};
 use crate::histories::{self, HistoryReport, ReadHistory};
 use crate::lock::held;
+use crate::opening::{OpenedFiles, Opening};
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
 use crate::phone_senses::PhoneSenses;
 use crate::scope::ScopeViewer;
@@ -50,6 +51,8 @@ pub struct AppParts {
 pub struct App {
     session: Mutex<Option<Arc<Session>>>,
     own_music: Arc<OwnMusic>,
+    opening: Opening,
+    opened: OpenedFiles,
     servers: Servers,
     own_servers: Arc<OwnServers>,
     spotify: Arc<SpotifyAccount>,
@@ -91,8 +94,10 @@ impl App {
         let cameras = Arc::new(Cameras::new(parts.on_camera));
         let lookers = cameras.clone();
         let (composer, changes) = Soundscapes::new();
+        let files = OpenedFiles::default();
         let sounds = player::Sounds {
             library: library.clone(),
+            opened: files.clone(),
             servers: servers.clone(),
             soundscapes: composer.clone(),
         };
@@ -129,6 +134,7 @@ impl App {
             resources: Resources(parts.resources.clone()),
             notify: parts.on_own_music,
         }));
+        let opening = Opening::start(Arc::downgrade(&session), own_music.clone(), files.clone());
         spotify.begin(Arc::downgrade(&session));
         #[cfg(debug_assertions)]
         crate::senses::start_for_tests(&session)?;
@@ -138,6 +144,8 @@ impl App {
         Ok(Self {
             session,
             own_music,
+            opening,
+            opened: files,
             servers,
             own_servers,
             spotify,
@@ -190,6 +198,16 @@ impl App {
     /// The listener's own music.
     pub fn own_music(&self) -> &Arc<OwnMusic> {
         &self.own_music
+    }
+
+    /// What the listener opens from elsewhere.
+    pub fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    /// The files that were opened.
+    pub(crate) fn opened_files(&self) -> &OpenedFiles {
+        &self.opened
     }
 
     /// The listener's music servers. Calls that ask one wait for it: not for a thread that must not wait.

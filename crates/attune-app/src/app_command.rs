@@ -1,9 +1,11 @@
 //! What can be asked for from outside the window.
 
+use crate::App;
 use attune_core::AppError;
 use attune_core::player::Volume;
 use attune_session::view::DeviceState;
 use attune_session::{Engine, Session};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 
@@ -25,7 +27,7 @@ impl AppCommands {
 }
 
 /// Something asked for by a global shortcut, a media key, the tray, or the flags of another start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AppCommand {
     /// Plays when it is silent, else goes silent.
     TogglePlay,
@@ -55,12 +57,15 @@ pub enum AppCommand {
     Mini,
     /// Closes the app.
     Quit,
+    /// Opens files and folders, by full paths.
+    Open(Vec<PathBuf>),
 }
 
 impl AppCommand {
-    /// Has the session carry it out. Those about windows ([`Show`](Self::Show), [`Mini`](Self::Mini),
+    /// Has the app carry it out. Those about windows ([`Show`](Self::Show), [`Mini`](Self::Mini),
     /// [`Quit`](Self::Quit)) are for the program that has windows; here nothing happens.
-    pub fn carry_out(self, session: &Session) -> Result<(), AppError> {
+    pub fn carry_out(self, app: &App) -> Result<(), AppError> {
+        let session = &*app.session()?;
         match self {
             Self::TogglePlay => session.call(Engine::toggle_play)?,
             Self::Play => session.call(Engine::play)?,
@@ -76,6 +81,10 @@ impl AppCommand {
             Self::Volume(volume) => session.call(move |e, _| e.set_volume(volume)),
             Self::PauseCamera => session.pause_camera(),
             Self::SwitchCamera => switch_camera(session),
+            Self::Open(paths) => {
+                app.opening().open(paths);
+                Ok(())
+            }
             Self::Show | Self::Mini | Self::Quit => Ok(()),
         }
     }

@@ -5,6 +5,7 @@
 //! - [`compose`] opens what both programs need: the store, the library, catalogues, cameras, pictures, networks.
 //! - [`cameras`] chooses between the system's cameras and the one that only the window's page reaches.
 //! - [`own_music`] scans, watches and analyses the listener's folders in the background.
+//! - [`opening`] plays, imports or offers what the listener opens from elsewhere.
 //! - [`servers`] opens the music servers that the listener added, joins their songs with own files, and listens to what is
 //!   cached of them.
 //! - [`soundscapes`] puts up the pieces that Attune composes and lets the one that plays follow the mood.
@@ -41,6 +42,7 @@ pub mod histories;
 pub mod instance;
 mod lock;
 pub mod logging;
+pub mod opening;
 pub mod own_music;
 pub mod phone_senses;
 pub mod picked;

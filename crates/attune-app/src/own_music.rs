@@ -137,14 +137,9 @@ impl OwnMusic {
         Ok(())
     }
 
-    /// Scans all folders.
-    pub fn scan(&self) {
-        self.request(ScanRequest::Scan(Vec::new()));
-    }
-
-    /// Reads every file in all folders again, also those that look unchanged.
-    pub fn read_again(&self) {
-        self.request(ScanRequest::ReadAgain);
+    /// Scans all folders; with `again` every file is read, also those that look unchanged.
+    pub fn scan(&self, again: bool) {
+        self.request(if again { ScanRequest::ReadAgain } else { ScanRequest::Scan(Vec::new()) });
     }
 
     /// Lets a running scan rest, or go on.

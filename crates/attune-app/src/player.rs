@@ -2,6 +2,7 @@
 
 use crate::compose;
 use crate::lock::held;
+use crate::opening::OpenedFiles;
 use crate::servers;
 use crate::soundscapes::Soundscapes;
 use crate::spotify::SpotifyAccount;
@@ -76,6 +77,8 @@ impl Joining {
 pub(crate) struct Sounds {
     /// The listener's files.
     pub(crate) library: Library,
+    /// Files that were opened and may be in no folder.
+    pub(crate) opened: OpenedFiles,
     /// The songs of the listener's servers.
     pub(crate) servers: Servers,
     /// The composer.
@@ -126,7 +129,7 @@ impl Sounds {
             (servers::sound(&self.servers, id), by_album.and_then(gain), self.servers.album_place(id))
         } else {
             let gain = |by| self.library.loudness(id).ok().and_then(|levels| levels.gain(by));
-            let path = self.library.path_of(id).ok()?;
+            let path = self.library.path_of(id).ok().or_else(|| self.opened.path_of(id))?;
             (Sound::File(path), by_album.and_then(gain), self.library.album_place(id))
         };
         // A tag may claim anything. Without a place on an album the track is one of its own.
@@ -215,7 +218,12 @@ mod tests {
         let library = Library::in_memory().unwrap();
         let options = attune_subsonic::Options::new(None, compose::clock());
         let (servers, _) = Servers::open(options, Arc::new(MemorySecrets::default())).unwrap();
-        let sounds = Sounds { library, servers, soundscapes: Soundscapes::new().0 };
-        assert!(sounds.source(Levelling::Track, &Track::named("a", "b")).is_none());
+        let opened = OpenedFiles::default();
+        let sounds = Sounds { library, opened: opened.clone(), servers, soundscapes: Soundscapes::new().0 };
+        let track = Track::named("a", "b");
+        assert!(sounds.source(Levelling::Track, &track).is_none());
+        opened.note(track.id.clone(), "/elsewhere/a.mp3".into());
+        let source = sounds.source(Levelling::Track, &track).unwrap();
+        assert!(matches!(source.sound, Sound::File(path) if path == Path::new("/elsewhere/a.mp3")));
     }
 }

@@ -45,6 +45,33 @@ pub enum Language {
     Arabic,
 }
 
+/// A view of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum WindowView {
+    #[default]
+    Now,
+    Library,
+    History,
+    Learned,
+    Settings,
+}
+
+/// A part of the library's view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum LibraryTab {
+    /// The listener's own music.
+    Own,
+    /// Catalogues.
+    Catalogues,
+    /// All tracks on the plane.
+    Map,
+}
+
 /// How often the camera's pictures are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -141,6 +168,12 @@ pub struct Settings {
     pub crossfade: Crossfade,
     /// Whether Attune goes on in the tray when its window is closed, where there is a tray.
     pub stay_in_tray: bool,
+    /// Whether the desktop shows a notification of the next track while Attune is not looked at. Off at first.
+    pub announce_tracks: bool,
+    /// The view in which the window was left, and in which it opens.
+    pub view: WindowView,
+    /// The part of the library that was shown last; none before the first visit.
+    pub library_tab: Option<LibraryTab>,
     /// Where a track that this computer cannot play is opened.
     pub listen_on: ListenOn,
     /// Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify.
@@ -185,6 +218,9 @@ impl Default for Settings {
             levelling: Levelling::default(),
             crossfade: Crossfade::OFF,
             stay_in_tray: false,
+            announce_tracks: false,
+            view: WindowView::default(),
+            library_tab: None,
             listen_on: ListenOn::default(),
             spotify_embed: false,
             raw_tables: false,

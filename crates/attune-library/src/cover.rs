@@ -30,11 +30,15 @@ impl Library {
     ///
     /// Fails as [`Self::path_of`] does. Takes some milliseconds and up to 160 MiB for a very large picture.
     pub fn cover(&self, id: &TrackId, side: u32) -> Result<Option<Vec<u8>>, AppError> {
-        let path = self.path_of(id)?;
-        let side = side.clamp(*SIDES.start(), *SIDES.end());
-        let small = |bytes: Vec<u8>| small(&bytes, side);
-        Ok(embedded(&path).and_then(small).or_else(|| beside(&path).and_then(small)))
+        Ok(of_file(&self.path_of(id)?, side))
     }
+}
+
+/// The cover of a file, as [`Library::cover`] gives it.
+pub(crate) fn of_file(path: &Path, side: u32) -> Option<Vec<u8>> {
+    let side = side.clamp(*SIDES.start(), *SIDES.end());
+    let small = |bytes: Vec<u8>| small(&bytes, side);
+    embedded(path).and_then(small).or_else(|| beside(path).and_then(small))
 }
 
 /// The picture in the file's tags: the front cover, else the first.

@@ -93,7 +93,8 @@ pub(crate) fn passed_over(path: &Path) -> Option<&'static str> {
 }
 
 /// Whether a name promises music; what is really inside is seen later.
-pub(crate) fn promises_music(path: &Path) -> bool {
+#[must_use]
+pub fn promises_music(path: &Path) -> bool {
     let extension = path.extension().and_then(|e| e.to_str());
     extension.is_some_and(|e| EXTENSIONS.iter().any(|known| e.eq_ignore_ascii_case(known)))
 }

@@ -10,6 +10,7 @@
 //!   progress; [`Library::unreadable`] lists what could not be read.
 //! - To rank: [`Library::tracks`]. To show: [`Library::page`], [`Library::track`], [`Library::cover`].
 //! - To play: [`Library::path_of`], [`Library::loudness`].
+//! - A file outside of all folders: [`file_track`], [`file_cover`].
 //! - [`Library::analyse`] listens to what was not heard yet, through a function of the caller's, on one to eight threads
 //!   and as gently as ordered; [`Library::analysis_counts`] says how much is left.
 //! - [`FolderWatch`] tells which folders to scan when something changes in them.
@@ -36,6 +37,7 @@ mod forms;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
 mod library;
+mod opened;
 mod path;
 mod playlist;
 mod put;
@@ -54,9 +56,10 @@ pub use control::Control;
 pub use cover::small_picture;
 pub use database::{Revision, back_up};
 pub use folders::Folder;
-pub use format::Format;
+pub use format::{Format, promises_music};
 pub use library::{Library, PassedOver};
-pub use playlist::{Cells, Missing, PlaylistImport};
+pub use opened::{file_cover, file_track};
+pub use playlist::{Cells, Missing, PlaylistImport, path_of_address};
 pub use query::{Hearing, Levels, LocalTrack, Page, Query, REFERENCE_LUFS, Sort, Unreadable};
 pub use scan::{ScanProgress, ScanReport};
 pub use tags::{FileError, ReadFile, Tags, read_file, read_from};

@@ -9,6 +9,7 @@ mod wpl;
 mod xml;
 mod xspf;
 
+pub use address::path_of_address;
 pub use table::Cells;
 
 use crate::error::LocalError;

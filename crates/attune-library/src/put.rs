@@ -101,11 +101,7 @@ fn track_of(tx: &Transaction, sound: &Fingerprint, now: Timestamp) -> Result<(i6
 fn free_name(tx: &Transaction, sound: &Fingerprint) -> Result<String, LocalError> {
     let mut hash = *sound;
     loop {
-        let name = hash.iter().fold("local:".to_owned(), |mut name, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(name, "{byte:02x}");
-            name
-        });
+        let name = name_of(&hash);
         let taken = tx.prepare_cached("SELECT 1 FROM tracks WHERE name = ?1")?.exists([&name])?;
         if !taken {
             return Ok(name);
@@ -113,6 +109,15 @@ fn free_name(tx: &Transaction, sound: &Fingerprint) -> Result<String, LocalError
         let next = Sha256::digest(hash);
         hash = std::array::from_fn(|i| next[i]);
     }
+}
+
+/// The name that a sound's track has in a new library.
+pub(crate) fn name_of(sound: &Fingerprint) -> String {
+    sound.iter().fold("local:".to_owned(), |mut name, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(name, "{byte:02x}");
+        name
+    })
 }
 
 /// What the track is called, by the file that was read last.

@@ -521,4 +521,6 @@ pub enum UiEvent {
     Taste,
     /// A phrase of a soundscape begins.
     Soundscape(SoundscapeView),
+    /// Something that was opened waits for the window.
+    Opened,
 }

@@ -6,7 +6,6 @@ use crate::dialogs;
 use attune_app::cameras::PageCameraEnd;
 use attune_app::compose;
 use attune_session::view::DeviceInfo;
-use std::path::PathBuf;
 use tauri::AppHandle;
 
 /// The cameras that can be chosen.
@@ -65,12 +64,4 @@ pub(crate) async fn look_at_picture(handle: AppHandle, shell: Asked<'_>) -> Answ
         })
         .await
         .map(|done| done.is_some())
-}
-
-/// Takes the mood from pictures that were dropped on the window.
-#[tauri::command(root = "crate")]
-#[specta::specta]
-pub(crate) async fn look_at_dropped(shell: Asked<'_>, paths: Vec<String>) -> Answer<()> {
-    let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
-    shell.blocking(move |app| app.session()?.look_at(compose::dropped_pictures(&paths)?)).await
 }

@@ -7,7 +7,6 @@ use attune_app::compose;
 use attune_core::catalogue::ImportReport;
 use attune_session::catalogue_page::LibraryQuery;
 use attune_session::view::{LibraryPage, LibrarySort};
-use std::path::Path;
 use tauri::AppHandle;
 
 /// A page of the library.
@@ -36,13 +35,6 @@ pub(crate) async fn import_catalogue(handle: AppHandle, shell: Asked<'_>) -> Ans
             dialogs::open(&handle, &dialogs::CATALOGUES, |path| compose::import(&*app.session()?, path))
         })
         .await
-}
-
-/// Imports a CSV file that was dropped on the window; progress arrives as events.
-#[tauri::command(root = "crate")]
-#[specta::specta]
-pub(crate) async fn import_dropped(shell: Asked<'_>, path: String) -> Answer<ImportReport> {
-    shell.blocking(move |app| compose::import(&*app.session()?, Path::new(&path))).await
 }
 
 /// Switches a catalogue on or off.

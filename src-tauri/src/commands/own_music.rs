@@ -3,12 +3,12 @@
 use super::Answer;
 use crate::asked::Asked;
 use crate::dialogs;
+use attune_app::opening::Opened;
 use attune_app::own_music::{
     AddedFolder, Chosen, OwnMusicView, OwnPage, OwnQuery, PlaylistImport, TrackPage, Unreadable,
 };
 use attune_core::TrackId;
 use attune_session::view::{LibraryRow, MapView};
-use std::path::PathBuf;
 use tauri::AppHandle;
 
 /// The most tracks on the map.
@@ -32,13 +32,18 @@ pub(crate) async fn add_music_folder(handle: AppHandle, shell: Asked<'_>) -> Ans
         .await
 }
 
-/// Adds folders that were dropped on the window.
+/// What was opened from elsewhere and waits for the window; it is there once.
 #[tauri::command(root = "crate")]
 #[specta::specta]
-pub(crate) async fn add_dropped_folders(shell: Asked<'_>, paths: Vec<String>) -> Answer<Vec<AddedFolder>> {
-    shell
-        .blocking(move |app| paths.iter().map(|p| app.own_music().add_folder(&PathBuf::from(p))).collect())
-        .await
+pub(crate) async fn take_opened(shell: Asked<'_>) -> Answer<Vec<Opened>> {
+    Ok(shell.opening().take())
+}
+
+/// Adds the folders that were opened from elsewhere, or forgets them.
+#[tauri::command(root = "crate")]
+#[specta::specta]
+pub(crate) async fn add_opened_folders(shell: Asked<'_>, add: bool) -> Answer<Vec<AddedFolder>> {
+    shell.blocking(move |app| app.opening().answer_folders(add)).await
 }
 
 /// Removes a folder with what is known of its tracks; the files stay.
@@ -52,11 +57,7 @@ pub(crate) async fn remove_music_folder(shell: Asked<'_>, id: u32) -> Answer<()>
 #[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn scan_music(shell: Asked<'_>, again: bool) -> Answer<()> {
-    if again {
-        shell.own_music().read_again();
-    } else {
-        shell.own_music().scan();
-    }
+    shell.own_music().scan(again);
     Ok(())
 }
 

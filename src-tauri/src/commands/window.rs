@@ -3,6 +3,7 @@
 use super::Answer;
 use crate::asked::Asked;
 use crate::platform::{self, SystemUi};
+use attune_app::desktop::DesktopView;
 use attune_app::desktop::menu::TrayTexts;
 use attune_core::ErrorCode;
 use attune_session::view::AppState;
@@ -37,11 +38,18 @@ pub(crate) async fn show_main(app: AppHandle) -> Answer<()> {
     platform::show_main(&app)
 }
 
-/// Whether Attune is in a tray, where it can go on when its window is closed.
+/// What the desktop offers: a tray, in which Attune can go on when its window is closed, starting at login, notifications.
 #[tauri::command(root = "crate")]
 #[specta::specta]
-pub(crate) async fn has_tray(system: State<'_, SystemUi>) -> Answer<bool> {
-    Ok(system.has_tray())
+pub(crate) async fn desktop(shell: Asked<'_>, system: State<'_, SystemUi>) -> Answer<DesktopView> {
+    Ok(shell.desktop_view(system.has_tray()))
+}
+
+/// Has Attune start when the listener logs in, or not any more; whether it does then.
+#[tauri::command(root = "crate")]
+#[specta::specta]
+pub(crate) async fn start_at_login(shell: Asked<'_>, on: bool) -> Answer<bool> {
+    shell.blocking(move |app| app.start_at_login(on)).await
 }
 
 /// Gives the tray's menu its texts, in the window's language.

@@ -1,7 +1,7 @@
 //! One Attune at a time: a second start hands what it was asked for to the first and ends.
 
-use crate::command_runner;
-use attune_app::{AppCommand, Arguments};
+use crate::app_commands;
+use attune_app::Arguments;
 use std::ffi::OsString;
 use tauri::plugin::TauriPlugin;
 use tauri::{Context, Wry};
@@ -13,14 +13,12 @@ const STUCK: &str = "Attune is already running but does not answer. End it, by i
 
 /// Ends a second start after it has handed its arguments to the first; without a session bus each start stands alone.
 pub(crate) fn single() -> TauriPlugin<Wry> {
-    tauri_plugin_single_instance::init(|app, line, _| {
+    tauri_plugin_single_instance::init(|app, line, folder| {
         // The other start has refused already what is not understood.
-        let asked =
-            Arguments::parse(line.into_iter().skip(1).map(OsString::from)).unwrap_or_default().commands;
-        let commands = if asked.is_empty() { vec![AppCommand::Show] } else { asked };
-        let own = app.clone();
+        let asked = Arguments::parse(line.into_iter().skip(1).map(OsString::from), folder.as_ref());
+        let (own, commands) = (app.clone(), asked.unwrap_or_default().for_the_first());
         // The event loop takes this up when the start is over, so that none is lost before the session stands.
-        if let Err(error) = app.run_on_main_thread(move || command_runner::carry_out(&own, commands)) {
+        if let Err(error) = app.run_on_main_thread(move || app_commands::carry_out(&own, commands)) {
             tracing::warn!(%error, "what another start asked for was not taken up");
         }
     })
@@ -28,9 +26,9 @@ pub(crate) fn single() -> TauriPlugin<Wry> {
 
 /// Says that the first one does not answer, and ends: on the command line, and, where somebody started it to see a
 /// window, in one.
-pub(crate) fn give_up(asked: &[AppCommand], mut context: Context) -> ! {
+pub(crate) fn give_up(arguments: &Arguments, mut context: Context) -> ! {
     eprintln!("{STUCK}");
-    if asked.is_empty() {
+    if arguments.wants_window() {
         context.config_mut().app.windows.clear();
         let said = tauri::Builder::default()
             .plugin(tauri_plugin_dialog::init())

@@ -10,8 +10,8 @@ use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, Result, WebviewW
 /// The page's background in `ui/src/styles/tokens.css`, light and dark.
 const BACKGROUNDS: [Color; 2] = [Color(251, 250, 247, 255), Color(15, 18, 22, 255)];
 
-/// Shows the main window where it was left, without a flash of another theme's background.
-pub(crate) fn open_main(app: &AppHandle, theme: Theme, folder: Option<&Path>) -> Result<()> {
+/// Shows the main window where it was left, without a flash of another theme's background; `hidden`, it is only made ready.
+pub(crate) fn open_main(app: &AppHandle, theme: Theme, folder: Option<&Path>, hidden: bool) -> Result<()> {
     let Some(window) = app.get_webview_window(MAIN) else { return Ok(()) };
     dress(&window, theme)?;
     if let Some(place) = folder.and_then(|folder| WindowPlace::read(folder, &screens(&window))) {
@@ -21,7 +21,7 @@ pub(crate) fn open_main(app: &AppHandle, theme: Theme, folder: Option<&Path>) ->
             window.maximize()?;
         }
     }
-    window.show()
+    if hidden { Ok(()) } else { window.show() }
 }
 
 /// Gives the page and what the system draws the listener's theme.
@@ -54,11 +54,11 @@ fn place_of(window: &WebviewWindow, folder: &Path) -> Result<Option<WindowPlace>
     if !window.is_visible()? || window.is_minimized()? {
         return Ok(None);
     }
-    let area = area(window.outer_position()?, window.inner_size()?);
-    let maximised = window.is_maximized()?;
-    // A maximised window does not say how large it was before.
-    let before = maximised.then(|| WindowPlace::read(folder, &screens(window))).flatten();
-    Ok(Some(WindowPlace { area: before.map_or(area, |place| place.area), maximised }))
+    let place = WindowPlace {
+        area: area(window.outer_position()?, window.inner_size()?),
+        maximised: window.is_maximized()?,
+    };
+    Ok(Some(place.unless_maximised(folder, &screens(window))))
 }
 
 fn screens(window: &WebviewWindow) -> Vec<Area> {

@@ -1,6 +1,6 @@
 //! Attune in the tray: what plays, what the camera does, and the buttons for both.
 
-use crate::command_runner;
+use crate::app_commands;
 use attune_app::AppCommand;
 use attune_app::desktop::menu::{self, Line};
 use std::sync::mpsc::channel;
@@ -76,12 +76,12 @@ fn place(app: &AppHandle, menu: &Menu<Wry>) -> Result<()> {
 
 fn choose(app: &AppHandle, event: &MenuEvent) {
     // Nothing else stands in the menu.
-    command_runner::carry_out(app, menu::command(event.id().as_ref()).into_iter().collect());
+    app_commands::carry_out(app, menu::command(event.id().as_ref()).into_iter().collect());
 }
 
 fn press(app: &AppHandle, event: &TrayIconEvent) {
     if let TrayIconEvent::Click { button: MouseButton::Left, button_state: MouseButtonState::Up, .. } = event
     {
-        command_runner::carry_out(app, vec![AppCommand::Show]);
+        app_commands::carry_out(app, vec![AppCommand::Show]);
     }
 }

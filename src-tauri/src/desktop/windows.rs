@@ -1,13 +1,14 @@
 //! The two windows, of which one is shown at a time, and what closing them means.
 
 use crate::bridge::MAIN;
-use crate::command_runner;
+use crate::app_commands;
 use crate::desktop::{Desktop, place};
 use crate::shell::Shell;
 use attune_app::AppCommand;
 use attune_core::{AppError, ErrorCode};
 use tauri::{
-    AppHandle, CloseRequestApi, Manager, Result, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
+    AppHandle, CloseRequestApi, DragDropEvent, Manager, Result, WebviewUrl, WebviewWindowBuilder, Window,
+    WindowEvent,
 };
 
 /// The mini player.
@@ -32,13 +33,21 @@ pub(crate) fn any_shown(app: &AppHandle) -> bool {
     app.webview_windows().values().any(|window| window.is_visible().unwrap_or(true))
 }
 
+/// Whether somebody works in any window.
+pub(crate) fn any_looked_at(app: &AppHandle) -> bool {
+    app.webview_windows().values().any(|window| window.is_focused().unwrap_or(false))
+}
+
 /// What happens to a window.
 pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
     match (window.label(), event) {
         (MAIN, WindowEvent::CloseRequested { api, .. }) => close_main(window, api),
         // Who closes the mini player without a tray wants the big window back, not an app that nobody can see.
         (MINI, WindowEvent::CloseRequested { .. }) if !stays(window) => {
-            command_runner::carry_out(window.app_handle(), vec![AppCommand::Show]);
+            app_commands::carry_out(window.app_handle(), vec![AppCommand::Show]);
+        }
+        (_, WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. })) => {
+            app_commands::carry_out(window.app_handle(), vec![AppCommand::Open(paths.clone())]);
         }
         (MINI, WindowEvent::Destroyed) => {
             if let Some(shell) = window.try_state::<Shell>() {

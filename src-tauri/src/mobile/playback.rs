@@ -16,7 +16,7 @@ impl Playback {
     pub(crate) fn listen(&self, app: &AppHandle) {
         let own = app.clone();
         let channel: Channel<()> = Channel::new(move |body| {
-            crate::command_runner::carry_out(&own, vec![body.deserialize::<Asked>()?.command()]);
+            crate::app_commands::carry_out(&own, vec![body.deserialize::<Asked>()?.command()]);
             Ok(())
         });
         self.run("watch", serde_json::json!({ "channel": channel }));

@@ -2,6 +2,7 @@ import type {
   Affect,
   AppError,
   AppState,
+  DesktopView,
   DeviceInfo,
   ErrorCode,
   FeedbackKind,
@@ -39,7 +40,7 @@ export type * from './bindings';
 export type Unlisten = () => void;
 
 /** What happens with files dragged over the window. */
-export type FileDrag = 'over' | 'gone' | { paths: string[] };
+export type FileDrag = 'over' | 'gone';
 
 /** Everything the window asks of the backend. Each call rejects with an {@link AppError}. */
 export interface Backend
@@ -59,8 +60,10 @@ export interface Backend
   showMain(): Promise<unknown>;
   /** Sets the height of the window that asks, in CSS pixels; its width stays. */
   resizeHeight(height: number): Promise<unknown>;
-  /** Whether there is a system tray, in which Attune can keep running without its window. */
-  hasTray(): Promise<boolean>;
+  /** What the desktop offers: a tray, starting at login, notifications. */
+  desktop(): Promise<DesktopView>;
+  /** Sets whether Attune starts when the listener logs in; whether it does then. */
+  startAtLogin(on: boolean): Promise<boolean>;
   /** Gives the tray's menu its texts; until then there is none. */
   setTrayTexts(texts: TrayTexts): Promise<unknown>;
   setPolicy(policy: Policy): Promise<unknown>;
@@ -77,7 +80,6 @@ export interface Backend
   pauseCamera(): Promise<unknown>;
   /** Lets the listener choose a picture; false when they cancel. */
   lookAtPicture(): Promise<boolean>;
-  lookAtDropped(paths: string[]): Promise<unknown>;
   nextTrack(): Promise<unknown>;
   /** Chooses what plays the queue. */
   setPlayer(player: PlayerKind): Promise<unknown>;
@@ -138,8 +140,6 @@ export interface Backend
   ): Promise<LibraryPage>;
   /** Lets the listener choose a file; null when they cancel. */
   importCatalogue(): Promise<ImportReport | null>;
-  /** Imports a file that was dropped on the window. */
-  importDropped(path: string): Promise<ImportReport>;
   enableCatalogue(id: string, enabled: boolean): Promise<unknown>;
   removeCatalogue(id: string): Promise<unknown>;
   /** Applies what differs between two versions of the settings; what else was changed since `before` stays. */

@@ -16,8 +16,10 @@ export const commands = {
 	showMini: () => __TAURI_INVOKE<null>("show_mini"),
 	/**  Shows the big window in place of the mini player. */
 	showMain: () => __TAURI_INVOKE<null>("show_main"),
-	/**  Whether Attune is in a tray, where it can go on when its window is closed. */
-	hasTray: () => __TAURI_INVOKE<boolean>("has_tray"),
+	/**  What the desktop offers: a tray, in which Attune can go on when its window is closed, starting at login, notifications. */
+	desktop: () => __TAURI_INVOKE<DesktopView>("desktop"),
+	/**  Has Attune start when the listener logs in, or not any more; whether it does then. */
+	startAtLogin: (on: boolean) => __TAURI_INVOKE<boolean>("start_at_login", { on }),
 	/**  Gives the tray's menu its texts, in the window's language. */
 	setTrayTexts: (texts: TrayTexts) => __TAURI_INVOKE<null>("set_tray_texts", { texts }),
 	/**  Opens the page with Attune's releases in the browser. Attune itself asks nobody whether there is a new one. */
@@ -57,8 +59,6 @@ export const commands = {
 	pageCameraEnded: (generation: number, end: PageCameraEnd) => __TAURI_INVOKE<null>("page_camera_ended", { generation, end }),
 	/**  Lets the listener choose a picture and takes the mood from it; false when they change their mind. */
 	lookAtPicture: () => __TAURI_INVOKE<boolean>("look_at_picture"),
-	/**  Takes the mood from pictures that were dropped on the window. */
-	lookAtDropped: (paths: string[]) => __TAURI_INVOKE<null>("look_at_dropped", { paths }),
 	/**  The microphones or straps that can be chosen; looking for straps takes some seconds. */
 	listSenseDevices: (sense: Sense) => __TAURI_INVOKE<DeviceInfo[]>("list_sense_devices", { sense }),
 	/**  Switches a sense on; what becomes of it arrives as an event. */
@@ -134,8 +134,6 @@ export const commands = {
 	 *  mind.
 	 */
 	importCatalogue: () => __TAURI_INVOKE<ImportReport | null>("import_catalogue"),
-	/**  Imports a CSV file that was dropped on the window; progress arrives as events. */
-	importDropped: (path: string) => __TAURI_INVOKE<ImportReport>("import_dropped", { path }),
 	/**  Switches a catalogue on or off. */
 	enableCatalogue: (id: string, enabled: boolean) => __TAURI_INVOKE<null>("enable_catalogue", { id, enabled }),
 	/**  Removes an imported catalogue. */
@@ -144,8 +142,10 @@ export const commands = {
 	ownMusic: () => __TAURI_INVOKE<OwnMusicView>("own_music"),
 	/**  Lets the listener choose a folder with music and adds it; none when they change their mind. */
 	addMusicFolder: () => __TAURI_INVOKE<AddedFolder | null>("add_music_folder"),
-	/**  Adds folders that were dropped on the window. */
-	addDroppedFolders: (paths: string[]) => __TAURI_INVOKE<AddedFolder[]>("add_dropped_folders", { paths }),
+	/**  What was opened from elsewhere and waits for the window; it is there once. */
+	takeOpened: () => __TAURI_INVOKE<Opened[]>("take_opened"),
+	/**  Adds the folders that were opened from elsewhere, or forgets them. */
+	addOpenedFolders: (add: boolean) => __TAURI_INVOKE<AddedFolder[]>("add_opened_folders", { add }),
 	/**  Removes a folder with what is known of its tracks; the files stay. */
 	removeMusicFolder: (id: number) => __TAURI_INVOKE<null>("remove_music_folder", { id }),
 	/**  Scans all folders; with `again` every file is read, also those that look unchanged. */
@@ -508,6 +508,16 @@ export type Confidence = "notSure" | "maybe" | "fairlySure" | "sure";
 /**  For how long one track fades into the next: not at all, or 2 to 12 seconds. */
 export type Crossfade = number;
 
+/**  What the desktop offers, and what of it is on. */
+export type DesktopView = {
+	/**  Whether Attune is in a tray. */
+	tray: boolean,
+	/**  Whether Attune starts when the listener logs in; none where it cannot be told to. */
+	startsAtLogin: boolean | null,
+	/**  Whether the desktop can be given notifications. */
+	notices: boolean,
+};
+
 /**  A device that can be chosen. */
 export type DeviceInfo = {
 	/**  What it is opened by; stable for as long as it stays plugged in or paired. */
@@ -562,10 +572,8 @@ export type ErrorCode =
 "audio_unreadable" | 
 /** A file's format or codec is not supported. */
 "audio_unsupported" | 
-/** A backup was made by a newer version of Attune. */
-"backup_newer" | 
-/** A file is no backup of Attune, or it is damaged. */
-"backup_unreadable" | 
+/** Your system did not take whether Attune starts at login. */
+"autostart_failed" | 
 /** A valence or arousal on the command line is not a number in range. */
 "bad_affect" | 
 /** A command of the window was called with an argument that it cannot read. */
@@ -1139,6 +1147,14 @@ export type LearnedPart =
 /**  Where tracks were said to lie on the plane of moods. */
 "trackMoods";
 
+/**  Files that were not used: of no kind that is known, unreadable, or not there. */
+export type LeftOut = {
+	/**  The name of the first one. */
+	name: string,
+	/**  How many there are, this one included. */
+	files: number,
+};
+
 /**  Whether the tracks are brought to one loudness. */
 export type Levelling = 
 /**  As they were recorded. */
@@ -1176,6 +1192,15 @@ export type LibraryRow = {
 
 /**  How the library is sorted. */
 export type LibrarySort = "title" | "artist" | "year" | "valence" | "arousal";
+
+/**  A part of the library's view. */
+export type LibraryTab = 
+/**  The listener's own music. */
+"own" | 
+/**  Catalogues. */
+"catalogues" | 
+/**  All tracks on the plane. */
+"map";
 
 /**  A music service. */
 export type ListenOn = "spotify" | "youTubeMusic" | "appleMusic" | "deezer" | "tidal" | "qobuz" | "bandcamp" | "soundCloud";
@@ -1373,6 +1398,22 @@ export type NotSureReason =
 "hidden" | 
 /**  What is in view hardly looks like a face. */
 "unfamiliar";
+
+/**  What became of files that were opened together, as far as the listener is to see or to answer it. */
+export type Opened = {
+	/**  A playlist, found in the library. */
+	playlist: PlaylistImport | null,
+	/**  Folders that can be added, as people read their paths. */
+	folders: string[],
+	/**  What the last table came to. */
+	report: ImportReport | null,
+	/**  How many music files were more than the queue takes at a time. */
+	tooMany: number,
+	/**  What was not used. */
+	leftOut: LeftOut | null,
+	/**  What went wrong first. */
+	problem: AppError | null,
+};
 
 /**  An output for sound. */
 export type OutputInfo = {
@@ -2048,6 +2089,12 @@ export type Settings = {
 	crossfade: Crossfade,
 	/**  Whether Attune goes on in the tray when its window is closed, where there is a tray. */
 	stayInTray: boolean,
+	/**  Whether the desktop shows a notification of the next track while Attune is not looked at. Off at first. */
+	announceTracks: boolean,
+	/**  The view in which the window was left, and in which it opens. */
+	view: WindowView,
+	/**  The part of the library that was shown last; none before the first visit. */
+	libraryTab: LibraryTab | null,
 	/**  Where a track that this computer cannot play is opened. */
 	listenOn: ListenOn,
 	/**  Whether Spotify's embedded player is shown for a track that Spotify has. Off at first: it talks to Spotify. */
@@ -2404,7 +2451,9 @@ export type UiEvent =
 /**  Something was learned of the listener's taste, or forgotten. */
 { kind: "taste" } | 
 /**  A phrase of a soundscape begins. */
-{ kind: "soundscape"; value: SoundscapeView };
+{ kind: "soundscape"; value: SoundscapeView } | 
+/**  Something that was opened waits for the window. */
+{ kind: "opened" };
 
 /**  A action that can be taken back. */
 export type UndoView = {
@@ -2427,6 +2476,9 @@ export type Unreadable = {
 
 /**  Loudness in percent, 0 to 100. */
 export type Volume = number;
+
+/**  A view of the window. */
+export type WindowView = "now" | "library" | "history" | "learned" | "settings";
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

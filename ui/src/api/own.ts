@@ -4,6 +4,7 @@ import type {
   Chosen,
   LibraryRow,
   MapView,
+  Opened,
   OwnMusicView,
   OwnPage,
   OwnQuery,
@@ -20,7 +21,10 @@ export interface OwnMusicBackend {
   listenOwnMusic(cb: (view: OwnMusicView) => void): Promise<Unlisten>;
   /** Lets the listener choose a folder; null when they cancel. */
   addMusicFolder(): Promise<AddedFolder | null>;
-  addDroppedFolders(paths: string[]): Promise<AddedFolder[]>;
+  /** What was opened from elsewhere and waits for the window; it is there once. An `opened` event announces it. */
+  takeOpened(): Promise<Opened[]>;
+  /** Adds the folders that were opened from elsewhere, or forgets them. */
+  addOpenedFolders(add: boolean): Promise<AddedFolder[]>;
   /** The files stay where they are. */
   removeMusicFolder(id: number): Promise<unknown>;
   scanMusic(again: boolean): Promise<unknown>;

@@ -23,8 +23,7 @@ export const tauriBackend: Backend = {
   resizeHeight: (height) => getCurrentWindow().setSize(new LogicalSize(window.innerWidth, height)),
   listenDrags: (cb) =>
     getCurrentWebview().onDragDropEvent(({ payload }) => {
-      if (payload.type === 'drop') cb({ paths: payload.paths });
-      else if (payload.type === 'leave') cb('gone');
-      else cb('over');
+      // What is dropped goes to the program without passing through here, where a name must be text.
+      cb(payload.type === 'enter' || payload.type === 'over' ? 'over' : 'gone');
     }),
 };

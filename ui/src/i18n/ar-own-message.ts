@@ -101,5 +101,6 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   store_failed: 'تعذّر حفظ شيء ما. حاول من جديد.',
   task_failed: 'حدث خطأ. حاول من جديد.',
   threads_unavailable: 'لا يسمح النظام ببدء المزيد. أغلق برامج أخرى.',
+  autostart_failed: 'لم يقبل نظامك التغيير. أعد المحاولة.',
   window_not_shown: 'تعذّر عرض النافذة.',
 };

@@ -127,5 +127,6 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   store_failed: 'Etwas konnte nicht gespeichert werden. Versuch es noch einmal.',
   task_failed: 'Etwas ist schiefgegangen. Versuch es noch einmal.',
   threads_unavailable: 'Das System lässt nichts Weiteres starten. Schließ andere Programme.',
+  autostart_failed: 'Dein System hat die Änderung nicht angenommen. Versuch es noch einmal.',
   window_not_shown: 'Das Fenster ließ sich nicht zeigen.',
 };

@@ -53,6 +53,12 @@ export const player: Messages['player'] = {
   stayAbout: 'Attune bleibt im Infobereich. Sonst beendet das Schließen des Fensters die App.',
   noTray:
     'Dieser Desktop hat keinen Infobereich, deshalb beendet das Schließen des Fensters Attune.',
+  login: 'Beim Anmelden starten',
+  loginAbout: 'Attune wartet im Infobereich. Ohne Infobereich öffnet sich das Fenster.',
+  noLogin:
+    'Das kann Attune hier nicht einstellen. Nutz dafür die Autostart-Einstellungen deines Systems.',
+  announce: 'Über den nächsten Titel benachrichtigen',
+  announceAbout: 'Ohne Ton und nur, solange du Attune nicht vor dir hast.',
   levels: { off: 'Aus', track: 'Pro Titel', album: 'Pro Album' },
 };
 

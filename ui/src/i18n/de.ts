@@ -119,12 +119,19 @@ export const de: Messages = {
   },
   camera,
   drop: {
-    here: 'Leg ein Foto ab, um seine Stimmung zu lesen, einen Musikordner, um ihn hinzuzufügen, oder eine CSV-Datei zum Importieren',
+    here: 'Leg Musik ab, um sie zu hören, einen Ordner, um ihn hinzuzufügen, eine Playlist oder CSV-Datei zum Öffnen oder ein Foto, um seine Stimmung zu lesen',
     private: 'Ein Foto wird einmal auf diesem Computer gelesen und nie aufbewahrt.',
-    unusable:
-      'Mit dieser Datei kann Attune nichts anfangen. Leg ein Foto, einen Musikordner oder eine CSV-Datei ab.',
-    notInLibrary: (file) =>
-      `${file} ist noch nicht in deiner Bibliothek. Leg den Ordner ab, um ihn hinzuzufügen.`,
+    leftOut: (name, files) =>
+      `Mit ${files === 1 ? name : `${name} und ${count(files - 1, 'weiteren Datei', 'weiteren Dateien')}`} kann Attune nichts anfangen. Es öffnet Musik, Playlists, Ordner, CSV-Dateien und Fotos.`,
+    tooMany: (more) =>
+      `${count(more, 'weitere Datei passt', 'weitere Dateien passen')} nicht in die Warteschlange.`,
+    addTitle: (folders) =>
+      folders === 1
+        ? 'Diesen Ordner zu deiner Musik hinzufügen?'
+        : 'Diese Ordner zu deiner Musik hinzufügen?',
+    addAbout:
+      'Attune liest und analysiert den Inhalt nur auf diesem Computer und ändert die Dateien nie.',
+    add: 'Zu meiner Musik hinzufügen',
   },
   senses,
   policy: {

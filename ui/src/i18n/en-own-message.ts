@@ -105,5 +105,6 @@ export const ownMessage = {
   store_failed: null,
   task_failed: null,
   threads_unavailable: null,
+  autostart_failed: null,
   window_not_shown: null,
 } satisfies Partial<Record<ErrorCode, null>>;

@@ -48,6 +48,11 @@ export const player = {
   stay: 'Keep running when the window is closed',
   stayAbout: 'Attune stays in the system tray. Otherwise closing the window quits it.',
   noTray: 'This desktop has no system tray, so closing the window quits Attune.',
+  login: 'Start when you log in',
+  loginAbout: 'Attune waits in the tray. Without a tray its window opens.',
+  noLogin: 'Attune can’t set this here. Use your system’s settings for startup apps.',
+  announce: 'Notify me of the next track',
+  announceAbout: 'Without a sound, and only while you are not looking at Attune.',
   levels: { off: 'Off', track: 'By track', album: 'By album' },
 };
 

@@ -126,10 +126,17 @@ export const en = {
   },
   camera,
   drop: {
-    here: 'Drop a photo to read its mood, a music folder to add it, or a CSV to import it',
+    here: 'Drop music to play it, a folder to add it, a playlist or CSV to open it, or a photo to read its mood',
     private: 'A photo is read once on this computer and never kept.',
-    unusable: 'Attune can’t use this file. Drop a photo, a music folder or a CSV.',
-    notInLibrary: (file: string) => `${file} isn’t in your library yet. Drop its folder to add it.`,
+    leftOut: (name: string, files: number) =>
+      `Attune can’t use ${files === 1 ? name : `${name} and ${count(files - 1, 'other', 'others')}`}. It opens music, playlists, folders, CSV files and photos.`,
+    tooMany: (more: number) =>
+      `${count(more, 'more file doesn’t', 'more files don’t')} fit into the queue.`,
+    addTitle: (folders: number) =>
+      folders === 1 ? 'Add this folder to your music?' : 'Add these folders to your music?',
+    addAbout:
+      'Attune reads and analyses what is in it on this computer only, and never changes the files.',
+    add: 'Add to my music',
   },
   senses,
   policy: {

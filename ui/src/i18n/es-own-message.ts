@@ -119,5 +119,6 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   store_failed: 'Algo no se pudo guardar. Inténtalo de nuevo.',
   task_failed: 'Algo salió mal. Inténtalo de nuevo.',
   threads_unavailable: 'El sistema no deja iniciar nada más. Cierra otros programas.',
+  autostart_failed: 'Tu sistema no aceptó el cambio. Inténtalo de nuevo.',
   window_not_shown: 'La ventana no se pudo mostrar.',
 };

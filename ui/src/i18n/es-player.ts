@@ -54,6 +54,11 @@ export const player: Messages['player'] = {
     'Attune se queda en la bandeja del sistema. Si no, al cerrar la ventana se cierra la aplicación.',
   noTray:
     'Este escritorio no tiene bandeja del sistema, así que al cerrar la ventana se cierra Attune.',
+  login: 'Iniciar al entrar en la sesión',
+  loginAbout: 'Attune espera en la bandeja del sistema. Si no la hay, se abre su ventana.',
+  noLogin: 'Attune no puede ajustar esto aquí. Usa los ajustes de inicio de tu sistema.',
+  announce: 'Avisarme de la canción siguiente',
+  announceAbout: 'Sin sonido, y solo mientras no estés mirando Attune.',
   levels: { off: 'No', track: 'Por canción', album: 'Por álbum' },
 };
 

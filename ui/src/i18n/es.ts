@@ -118,12 +118,15 @@ export const es: Messages = {
   },
   camera,
   drop: {
-    here: 'Suelta una foto para leer su ánimo, una carpeta de música para añadirla o un archivo CSV para importarlo',
+    here: 'Suelta música para escucharla, una carpeta para añadirla, una lista o un archivo CSV para abrirlos, o una foto para leer su ánimo',
     private: 'Una foto se lee una vez en este equipo y nunca se guarda.',
-    unusable:
-      'Attune no puede usar este archivo. Suelta una foto, una carpeta de música o un archivo CSV.',
-    notInLibrary: (file) =>
-      `${file} aún no está en tu biblioteca. Suelta su carpeta para añadirla.`,
+    leftOut: (name, files) =>
+      `Attune no puede usar ${files === 1 ? name : `${name} y ${count(files - 1, 'archivo más', 'archivos más')}`}. Abre música, listas, carpetas, archivos CSV y fotos.`,
+    tooMany: (more) => `${count(more, 'archivo más no cabe', 'archivos más no caben')} en la cola.`,
+    addTitle: (folders) =>
+      folders === 1 ? '¿Añadir esta carpeta a tu música?' : '¿Añadir estas carpetas a tu música?',
+    addAbout: 'Attune lee y analiza su contenido solo en este equipo, y nunca cambia los archivos.',
+    add: 'Añadir a mi música',
   },
   senses,
   policy: {

@@ -127,5 +127,6 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   task_failed: 'Quelque chose s’est mal passé. Recommence.',
   threads_unavailable:
     'Le système ne permet pas de lancer quoi que ce soit de plus. Ferme d’autres programmes.',
+  autostart_failed: 'Ton système n’a pas accepté le changement. Réessaie.',
   window_not_shown: 'La fenêtre n’a pas pu être affichée.',
 };

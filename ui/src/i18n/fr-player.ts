@@ -52,6 +52,11 @@ export const player: Messages['player'] = {
   stay: 'Continuer quand la fenêtre est fermée',
   stayAbout: 'Attune reste dans la zone de notification. Sinon, fermer la fenêtre le quitte.',
   noTray: 'Ce bureau n’a pas de zone de notification, donc fermer la fenêtre quitte Attune.',
+  login: 'Démarrer à l’ouverture de session',
+  loginAbout: 'Attune attend dans la zone de notification. Sans elle, sa fenêtre s’ouvre.',
+  noLogin: 'Attune ne peut pas régler cela ici. Utilise les réglages de démarrage de ton système.',
+  announce: 'M’annoncer le titre suivant',
+  announceAbout: 'Sans son, et seulement quand tu ne regardes pas Attune.',
   levels: { off: 'Non', track: 'Par titre', album: 'Par album' },
 };
 

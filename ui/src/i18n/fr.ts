@@ -128,12 +128,17 @@ const texts: Messages = {
   },
   camera,
   drop: {
-    here: 'Dépose une photo pour en lire l’humeur, un dossier de musique pour l’ajouter, ou un fichier CSV pour l’importer',
+    here: 'Dépose de la musique pour l’écouter, un dossier pour l’ajouter, une playlist ou un fichier CSV pour l’ouvrir, ou une photo pour en lire l’humeur',
     private: 'Une photo est lue une fois sur cet ordinateur et n’est jamais gardée.',
-    unusable:
-      'Attune ne peut pas utiliser ce fichier. Dépose une photo, un dossier de musique ou un fichier CSV.',
-    notInLibrary: (file) =>
-      `${file} n’est pas encore dans ta bibliothèque. Dépose son dossier pour l’ajouter.`,
+    leftOut: (name, files) =>
+      `Attune ne peut pas utiliser ${files === 1 ? name : `${name} et ${count(files - 1, 'autre fichier', 'autres fichiers')}`}. Il ouvre la musique, les playlists, les dossiers, les fichiers CSV et les photos.`,
+    tooMany: (more) =>
+      `${count(more, 'fichier de plus ne tient', 'fichiers de plus ne tiennent')} pas dans la file d’attente.`,
+    addTitle: (folders) =>
+      folders === 1 ? 'Ajouter ce dossier à ta musique ?' : 'Ajouter ces dossiers à ta musique ?',
+    addAbout:
+      'Attune lit et analyse son contenu sur cet ordinateur seulement, et ne modifie jamais les fichiers.',
+    add: 'Ajouter à ma musique',
   },
   senses,
   policy: {

@@ -105,5 +105,6 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   store_failed: 'कुछ सहेजा नहीं जा सका। फिर कोशिश करें।',
   task_failed: 'कुछ गड़बड़ हुई। फिर कोशिश करें।',
   threads_unavailable: 'सिस्टम और कुछ शुरू नहीं कर पा रहा। दूसरे प्रोग्राम बंद करें।',
+  autostart_failed: 'आपके सिस्टम ने यह बदलाव नहीं लिया। फिर कोशिश करें।',
   window_not_shown: 'विंडो दिखाई नहीं जा सकी।',
 };

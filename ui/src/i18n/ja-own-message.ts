@@ -115,5 +115,6 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   task_failed: '問題が起きました。もう一度試してください。',
   threads_unavailable:
     'システムがこれ以上の処理を開始できません。ほかのプログラムを閉じてください。',
+  autostart_failed: 'システムが変更を受け付けませんでした。もう一度お試しください。',
   window_not_shown: 'ウインドウを表示できませんでした。',
 };

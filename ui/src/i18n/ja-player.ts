@@ -50,6 +50,11 @@ export const player: Messages['player'] = {
   stay: 'ウインドウを閉じても動作を続ける',
   stayAbout: 'Attuneはシステムトレイに残ります。オフの場合、ウインドウを閉じると終了します。',
   noTray: 'このデスクトップにはシステムトレイがないため、ウインドウを閉じるとAttuneは終了します。',
+  login: 'ログイン時に起動する',
+  loginAbout: 'Attuneはシステムトレイで待機します。トレイがない場合はウインドウが開きます。',
+  noLogin: 'ここでは設定できません。システムの自動起動の設定を使ってください。',
+  announce: '次の曲を通知する',
+  announceAbout: '音は鳴らさず、Attuneを見ていないときだけ表示します。',
   levels: { off: 'オフ', track: '曲ごと', album: 'アルバムごと' },
 };
 

@@ -117,5 +117,6 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   store_failed: 'Algo não pôde ser salvo. Tente de novo.',
   task_failed: 'Algo deu errado. Tente de novo.',
   threads_unavailable: 'O sistema não deixa iniciar mais nada. Feche outros programas.',
+  autostart_failed: 'O sistema não aceitou a mudança. Tente de novo.',
   window_not_shown: 'A janela não pôde ser mostrada.',
 };

@@ -52,6 +52,12 @@ export const player: Messages['player'] = {
   stay: 'Continuar quando a janela for fechada',
   stayAbout: 'O Attune fica na bandeja do sistema. Sem isso, fechar a janela encerra o app.',
   noTray: 'Este ambiente não tem bandeja do sistema, então fechar a janela encerra o Attune.',
+  login: 'Iniciar ao entrar na sessão',
+  loginAbout: 'O Attune espera na bandeja do sistema. Sem ela, a janela se abre.',
+  noLogin:
+    'O Attune não consegue ajustar isto aqui. Use as configurações de inicialização do sistema.',
+  announce: 'Avisar da próxima música',
+  announceAbout: 'Sem som, e só enquanto você não está olhando para o Attune.',
   levels: { off: 'Não', track: 'Por música', album: 'Por álbum' },
 };
 

@@ -121,12 +121,16 @@ export const ptBR: Messages = {
   },
   camera,
   drop: {
-    here: 'Solte uma foto para ler o humor dela, uma pasta de música para adicioná-la ou um arquivo CSV para importar',
+    here: 'Solte músicas para ouvir, uma pasta para adicioná-la, uma playlist ou um arquivo CSV para abrir, ou uma foto para ler o humor dela',
     private: 'Uma foto é lida uma vez neste computador e nunca é guardada.',
-    unusable:
-      'O Attune não consegue usar este arquivo. Solte uma foto, uma pasta de música ou um arquivo CSV.',
-    notInLibrary: (file) =>
-      `${file} ainda não está na sua biblioteca. Solte a pasta para adicioná-la.`,
+    leftOut: (name, files) =>
+      `O Attune não consegue usar ${files === 1 ? name : `${name} e ${count(files - 1, 'outro arquivo', 'outros arquivos')}`}. Ele abre músicas, playlists, pastas, arquivos CSV e fotos.`,
+    tooMany: (more) =>
+      `${count(more, 'arquivo a mais não cabe', 'arquivos a mais não cabem')} na fila.`,
+    addTitle: (folders) =>
+      folders === 1 ? 'Adicionar esta pasta à sua música?' : 'Adicionar estas pastas à sua música?',
+    addAbout: 'O Attune lê e analisa o conteúdo só neste computador e nunca muda os arquivos.',
+    add: 'Adicionar à minha música',
   },
   senses,
   policy: {

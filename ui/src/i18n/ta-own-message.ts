@@ -106,5 +106,6 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   store_failed: 'ஏதோ ஒன்றைச் சேமிக்க முடியவில்லை. மீண்டும் முயலுங்கள்.',
   task_failed: 'ஏதோ தவறு நேர்ந்தது. மீண்டும் முயலுங்கள்.',
   threads_unavailable: 'கணினியால் மேலும் தொடங்க முடியவில்லை. பிற நிரல்களை மூடுங்கள்.',
+  autostart_failed: 'உங்கள் கணினி இந்த மாற்றத்தை ஏற்கவில்லை. மீண்டும் முயலுங்கள்.',
   window_not_shown: 'சாளரத்தைக் காட்ட முடியவில்லை.',
 };

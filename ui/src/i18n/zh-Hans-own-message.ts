@@ -95,5 +95,6 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   store_failed: '有内容无法保存。请重试。',
   task_failed: '出了点问题。请重试。',
   threads_unavailable: '系统无法启动更多任务。请关闭其他程序。',
+  autostart_failed: '系统未接受此更改。请重试。',
   window_not_shown: '无法显示窗口。',
 };

@@ -49,6 +49,11 @@ export const player: Messages['player'] = {
   stay: '关闭窗口后继续运行',
   stayAbout: 'Attune 会留在系统托盘中。否则关闭窗口就会退出。',
   noTray: '此桌面没有系统托盘，关闭窗口会退出 Attune。',
+  login: '登录时启动',
+  loginAbout: 'Attune 会留在系统托盘中。没有托盘时会打开窗口。',
+  noLogin: 'Attune 无法在这里设置。请使用系统的开机启动设置。',
+  announce: '通知下一首歌曲',
+  announceAbout: '没有声音，并且只在你没有查看 Attune 时显示。',
   levels: { off: '关闭', track: '按歌曲', album: '按专辑' },
 };
 

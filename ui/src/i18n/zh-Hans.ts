@@ -109,10 +109,15 @@ export const zhHans: Messages = {
   },
   camera,
   drop: {
-    here: '拖放照片以读取心情，拖放音乐文件夹以添加，或拖放 CSV 以导入',
+    here: '拖放音乐以播放，拖放文件夹以添加，拖放播放列表或 CSV 以打开，或拖放照片以读取心情',
     private: '照片只在这台电脑上读取一次，绝不保留。',
-    unusable: 'Attune 无法使用此文件。请拖放照片、音乐文件夹或 CSV。',
-    notInLibrary: (file) => `${file} 还不在你的音乐库中。拖放它所在的文件夹即可添加。`,
+    leftOut: (name, files) =>
+      `Attune 无法使用 ${files === 1 ? name : `${name} 等 ${number(files)} 个文件`}。可以打开音乐、播放列表、文件夹、CSV 和照片。`,
+    tooMany: (more) => `还有 ${number(more)} 个文件放不进队列。`,
+    addTitle: (folders) =>
+      folders === 1 ? '将此文件夹添加到你的音乐？' : '将这些文件夹添加到你的音乐？',
+    addAbout: 'Attune 只在这台电脑上读取和分析其中的内容，绝不更改文件。',
+    add: '添加到我的音乐',
   },
   senses,
   policy: {

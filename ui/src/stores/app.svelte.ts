@@ -30,7 +30,11 @@ export class AppStore {
   readonly covers: Covers;
   readonly spotify: SpotifyStore;
   state = $state.raw<AppState | null>(null);
-  view = $state<Page>('now');
+  /** Grows whenever something opened from elsewhere may wait for the window. */
+  openings = $state(0);
+  /** Folders that were opened from elsewhere and can be added. */
+  offered = $state.raw<string[]>([]);
+  #view = $state<Page>('now');
   /** Set while an import runs: null before the first row. */
   importing = $state.raw<{ progress: ImportProgress | null } | null>(null);
   /** The report of the last import, until it is closed. */
@@ -61,6 +65,17 @@ export class AppStore {
     this.library = new LibraryView(this);
   }
 
+  /** The view shown. */
+  get view(): Page {
+    return this.#view;
+  }
+
+  /** Shows another view, in which the window opens the next time. */
+  set view(view: Page) {
+    this.#view = view;
+    if (this.state && view !== this.state.settings.view) void this.save({ view });
+  }
+
   /** Subscribes to events and fetches the whole state; returns a function that unsubscribes. */
   async open(): Promise<() => void> {
     const unlisten = await this.backend.listen((event) => this.apply(event));
@@ -70,6 +85,7 @@ export class AppStore {
     });
     await this.attempt(this.backend.setUtcOffset(-new Date().getTimezoneOffset()));
     await this.refresh();
+    this.#view = this.state?.settings.view ?? 'now';
     const closeServers = await this.servers.open();
     const closeSpotify = await this.spotify.open();
     return () => {
@@ -85,6 +101,7 @@ export class AppStore {
     this.state = (await this.attempt(this.#snapshot.fetch(() => this.#getState()))) ?? this.state;
     const own = await this.attempt(this.#own.fetch(() => this.backend.ownMusic()));
     if (own) this.#setOwn(own);
+    this.openings += 1;
   }
 
   /** Shows a confirmation. */
@@ -161,13 +178,11 @@ export class AppStore {
     await this.attempt(this.#commands.run(() => this.backend.saveSettings(before, after)));
   }
 
-  /** Imports a catalogue file: one that was dropped on the window, or else one that the listener chooses. */
-  async importCatalogue(dropped?: string): Promise<void> {
+  /** Imports a catalogue file that the listener chooses. */
+  async importCatalogue(): Promise<void> {
     this.report = null;
     this.importing = { progress: null };
-    const report =
-      dropped === undefined ? this.backend.importCatalogue() : this.backend.importDropped(dropped);
-    this.report = (await this.attempt(report, 'music')) ?? null;
+    this.report = (await this.attempt(this.backend.importCatalogue(), 'music')) ?? null;
     this.importing = null;
   }
 
@@ -179,6 +194,9 @@ export class AppStore {
         break;
       case 'taste':
         this.tags.invalidate(['taste']);
+        break;
+      case 'opened':
+        this.openings += 1;
         break;
       case 'soundscape':
         this.soundscape = event.value;

@@ -1,10 +1,10 @@
+import type { LibraryTab, PlaylistImport } from '../api/backend';
 import type { Region } from '../lib/region';
 import type { AppStore } from './app.svelte';
 import { LibraryList } from './library.svelte';
 import { OwnList } from './own.svelte';
 
-export const LIBRARY_TABS = ['own', 'catalogues', 'map'] as const;
-export type LibraryTab = (typeof LIBRARY_TABS)[number];
+export const LIBRARY_TABS = ['own', 'catalogues', 'map'] as const satisfies LibraryTab[];
 
 /** What the library shows: its tab, its two lists with their search and scroll position, and the area of the map. */
 export class LibraryView {
@@ -12,7 +12,9 @@ export class LibraryView {
   readonly catalogues: LibraryList;
   /** The selected area of the map; null when nothing is selected. */
   region = $state.raw<Region | null>(null);
-  #tab = $state<LibraryTab | null>(null);
+  /** The playlist that was opened last, until it is closed. */
+  playlist = $state.raw<PlaylistImport | null>(null);
+  #first = $state<LibraryTab | null>(null);
   readonly #app: AppStore;
 
   constructor(app: AppStore) {
@@ -21,18 +23,20 @@ export class LibraryView {
     this.catalogues = new LibraryList(app);
   }
 
-  /** The tab shown. */
+  /** The tab shown, kept from one start to the next; at first the listener's own music, if there is any. */
   get tab(): LibraryTab {
-    return this.#tab ?? 'catalogues';
+    const folders = this.#app.own?.folders.length ?? 0;
+    return (
+      this.#app.state?.settings.libraryTab ?? this.#first ?? (folders > 0 ? 'own' : 'catalogues')
+    );
   }
 
   set tab(tab: LibraryTab) {
-    this.#tab = tab;
+    if (tab !== this.#app.state?.settings.libraryTab) void this.#app.save({ libraryTab: tab });
   }
 
-  /** On the first visit, chooses the tab: the listener's own music if there is any. */
+  /** On the first visit, the tab is chosen: what comes while it is looked at changes it no more. */
   visit(): void {
-    const folders = this.#app.own?.folders.length ?? 0;
-    this.#tab ??= folders > 0 ? 'own' : 'catalogues';
+    this.#first ??= this.tab;
   }
 }

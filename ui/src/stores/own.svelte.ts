@@ -20,18 +20,6 @@ export async function addFolder(app: AppStore): Promise<boolean> {
   return Boolean(added);
 }
 
-/** Adds folders that were dropped on the window; says what can be dropped when they are none. */
-export async function addDropped(app: AppStore, paths: string[]): Promise<void> {
-  const added = await app.attempt(app.backend.addDroppedFolders(paths), 'music');
-  if (app.failure?.code === 'library_folder_missing') {
-    app.dismissFailure();
-    app.confirm(t.drop.unusable);
-  }
-  const first = added?.find(({ chosePlayer }) => chosePlayer) ?? added?.[0];
-  if (first)
-    app.confirm(first.chosePlayer ? t.own.addedPlays(first.path) : t.own.added(first.path));
-}
-
 /** Plays the first track now and the others next. */
 export async function play(app: AppStore, tracks: TrackId[]): Promise<void> {
   await app.attempt(app.backend.playTracks(tracks), 'track');

@@ -60,6 +60,19 @@ mod tests {
     }
 
     #[test]
+    fn the_menu_opens_what_is_music_and_a_list_of_it() {
+        let entry = fs::read_to_string(file("attune.desktop")).unwrap();
+        assert!(entry.contains("\nExec=attune %U\n"), "files are handed over as addresses");
+        let kinds = entry.lines().find_map(|line| line.strip_prefix("MimeType=")).unwrap();
+        let kinds: Vec<_> = kinds.split_terminator(';').collect();
+        for kind in ["audio/mpeg", "audio/flac", "audio/x-mpegurl", "audio/x-scpls", "application/xspf+xml"] {
+            assert!(kinds.contains(&kind), "{kind}");
+        }
+        // Whoever offers to open these can become what opens every folder and table.
+        assert!(!kinds.contains(&"inode/directory") && !kinds.contains(&"text/csv"), "{kinds:?}");
+    }
+
+    #[test]
     fn the_menus_actions_are_flags_of_the_program() {
         let entry = fs::read_to_string(file("attune.desktop")).unwrap();
         let arguments = fs::read_to_string(repo::root().join("crates/attune-app/src/arguments.rs")).unwrap();

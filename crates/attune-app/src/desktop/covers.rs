@@ -2,7 +2,6 @@
 //! it; what a run left behind that was killed goes at the next start.
 
 use attune_core::TrackId;
-use attune_library::Library;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,22 +14,24 @@ const PREFIX: &str = "attune-cover-";
 /// The file in a folder that is locked for as long as its run lasts, however that ends.
 const IN_USE: &str = "in-use";
 
+/// Gives a track's cover as a JPEG whose longer side is at most so many pixels.
+type Find = Box<dyn Fn(&TrackId, u32) -> Option<Vec<u8>> + Send>;
+
 /// Writes covers, one at a time.
 pub struct Covers {
-    library: Library,
+    find: Find,
     folder: Option<Folder>,
     /// The track that was asked for last, and its file.
     last: Option<(TrackId, Option<PathBuf>)>,
 }
 
 impl Covers {
-    /// Covers of the library's tracks. Removes what runs left behind that are over.
-    #[must_use]
-    pub fn of(library: Library) -> Self {
+    /// Covers as `find` gives them. Removes what runs left behind that are over.
+    pub(crate) fn of(find: impl Fn(&TrackId, u32) -> Option<Vec<u8>> + Send + 'static) -> Self {
         if let Err(error) = sweep(&std::env::temp_dir()) {
             tracing::debug!(%error, "covers of an earlier run may be left");
         }
-        Self { library, folder: None, last: None }
+        Self { find: Box::new(find), folder: None, last: None }
     }
 
     /// The cover's file; none where the track has none or it cannot be written.
@@ -47,7 +48,7 @@ impl Covers {
     }
 
     fn write(&mut self, track: &TrackId) -> Option<PathBuf> {
-        let jpeg = self.library.cover(track, SIDE).ok().flatten()?;
+        let jpeg = (self.find)(track, SIDE)?;
         if self.folder.is_none() {
             self.folder = Folder::new(&std::env::temp_dir()).ok();
         }

@@ -114,10 +114,14 @@ pub fn groups(picture: &Picture, texts: &TrayTexts) -> [Vec<Line>; 4] {
 /// What plays, or would.
 fn track(picture: &Picture) -> Option<String> {
     let track = picture.track.as_ref()?;
-    let whole = format!("{} – {}", track.title, track.artist);
+    Some(short(&format!("{} – {}", track.title, track.artist)))
+}
+
+/// A text of somebody's tags on one line of the desktop's: without what would turn or break it, and cut off where it is long.
+pub(super) fn short(whole: &str) -> String {
     let cut: String = whole.chars().filter(|c| is_plain(*c)).take(LONGEST).collect();
     let end = if whole.chars().nth(LONGEST).is_some() { "…" } else { "" };
-    Some(format!("{}{end}", cut.trim_end()))
+    format!("{}{end}", cut.trim_end())
 }
 
 /// What a line asks for; none for one that only says something, or an id of nobody's.

@@ -182,6 +182,7 @@ mod tests {
             playing: Playing { player, active: true, status, position_ms: 1_500, length_ms: None },
             camera: DeviceState::Off,
             volume: Volume::percent(50),
+            announce: false,
         }
     }
 
@@ -211,7 +212,7 @@ mod tests {
     #[test]
     fn each_new_picture_is_shown_once() {
         let (send, inbox) = channel();
-        send.send(Change::Volume(Volume::percent(50))).unwrap();
+        send.send(Change::Settings { volume: Volume::percent(50), announce: false }).unwrap();
         drop(send);
         let mut shown = 0;
         watch(picture(PlayerKind::Local), &inbox, |_| shown += 1);

@@ -43,8 +43,13 @@ pub enum Change {
     Playing(Playing),
     /// The camera changed state.
     Camera(DeviceState),
-    /// Another volume was set.
-    Volume(Volume),
+    /// Settings were changed.
+    Settings {
+        /// How loud.
+        volume: Volume,
+        /// Whether the next track is announced.
+        announce: bool,
+    },
 }
 
 impl Change {
@@ -55,7 +60,9 @@ impl Change {
             UiEvent::Queue(queue) => Some(Self::Track(heard(queue))),
             UiEvent::Playback(playback) => Some(Self::Playing(playing(playback))),
             UiEvent::Camera(camera) => Some(Self::Camera(camera.state)),
-            UiEvent::Settings(settings) => Some(Self::Volume(settings.volume)),
+            UiEvent::Settings(settings) => {
+                Some(Self::Settings { volume: settings.volume, announce: settings.announce_tracks })
+            }
             _ => None,
         }
     }
@@ -72,6 +79,8 @@ pub struct Picture {
     pub camera: DeviceState,
     /// How loud.
     pub volume: Volume,
+    /// Whether the listener wants the next track announced.
+    pub announce: bool,
 }
 
 impl Picture {
@@ -83,6 +92,7 @@ impl Picture {
             playing: playing(&state.playback),
             camera: state.camera.state,
             volume: state.settings.volume,
+            announce: state.settings.announce_tracks,
         }
     }
 
@@ -92,7 +102,7 @@ impl Picture {
             Change::Track(track) => self.track = track,
             Change::Playing(playing) => self.playing = playing,
             Change::Camera(camera) => self.camera = camera,
-            Change::Volume(volume) => self.volume = volume,
+            Change::Settings { volume, announce } => (self.volume, self.announce) = (volume, announce),
         }
     }
 
@@ -167,7 +177,13 @@ pub(crate) mod tests {
             position_ms: 10_000,
             length_ms: None,
         };
-        Picture { track: Some(track), playing, camera: DeviceState::Off, volume: Volume::percent(40) }
+        Picture {
+            track: Some(track),
+            playing,
+            camera: DeviceState::Off,
+            volume: Volume::percent(40),
+            announce: false,
+        }
     }
 
     #[test]

@@ -60,6 +60,13 @@ impl WindowPlace {
         screens.iter().any(|screen| place.area.can_be_grasped_on(*screen)).then_some(place)
     }
 
+    /// This place; a maximised window does not say how large it was before, so its area is the one that was kept.
+    #[must_use]
+    pub fn unless_maximised(self, folder: &Path, screens: &[Area]) -> Self {
+        let before = self.maximised.then(|| Self::read(folder, screens)).flatten();
+        Self { area: before.map_or(self.area, |place| place.area), ..self }
+    }
+
     /// Writes the place to a data folder that exists. Fails with `store_failed`.
     pub fn write(&self, folder: &Path) -> Result<(), AppError> {
         let failed = |error: String| {

@@ -44,6 +44,7 @@ codes! {
     AudioTooShort = "audio_too_short": "A file is too short to say anything about its sound.";
     AudioUnreadable = "audio_unreadable": "A sound file could not be read.";
     AudioUnsupported = "audio_unsupported": "A file's format or codec is not supported.";
+    AutostartFailed = "autostart_failed": "Your system did not take whether Attune starts at login.";
     BackupNewer = "backup_newer": "A backup was made by a newer version of Attune.";
     BackupUnreadable = "backup_unreadable": "A file is no backup of Attune, or it is damaged.";
     BadAffect = "bad_affect": "A valence or arousal on the command line is not a number in range.";

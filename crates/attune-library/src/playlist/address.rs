@@ -36,6 +36,13 @@ pub(super) fn uri(place: &Path, base: &Path) -> String {
     }
 }
 
+/// The path that a `file:` address means, in any case; none for what is no such address.
+#[must_use]
+pub fn path_of_address(address: &str) -> Option<PathBuf> {
+    let (scheme, rest) = address.split_once(':')?;
+    scheme.eq_ignore_ascii_case("file").then(|| path(rest))
+}
+
 /// The path that follows `file:` in an address.
 pub(super) fn path(rest: &str) -> PathBuf {
     let (host, path) = match rest.strip_prefix("//") {
@@ -115,6 +122,18 @@ mod tests {
         let base = Path::new("/music");
         assert_eq!(uri(&base.join("a: b/c.wav"), base), "a%3A%20b/c.wav");
         assert_eq!(plain(&base.join("#1.wav"), base), "./#1.wav");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn an_address_of_a_file_is_told_from_others_and_from_paths() {
+        use std::os::unix::ffi::OsStrExt as _;
+        assert_eq!(path_of_address("file:///a%20b.mp3"), Some("/a b.mp3".into()));
+        let odd = path_of_address("FILE:///%ff.mp3").unwrap();
+        assert_eq!(odd.as_os_str().as_bytes(), b"/\xff.mp3");
+        for other in ["http://host/a.mp3", "/file:/a.mp3", "a.mp3", "filer:///a"] {
+            assert_eq!(path_of_address(other), None, "{other}");
+        }
     }
 
     #[test]

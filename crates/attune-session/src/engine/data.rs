@@ -3,6 +3,7 @@
 use super::Engine;
 use super::library::{PLAYED_HERE, SOUNDSCAPES};
 use super::mood::millis;
+use super::opened::OpenedTracks;
 use super::queue::Queue;
 use super::shelf::Shelf;
 use super::unsaved::{Part, Unsaved};
@@ -161,6 +162,7 @@ impl Engine {
         self.tracker.forget();
         (self.calibration, self.calibration_problem) = (None, None);
         self.queue = Queue::default();
+        self.opened = OpenedTracks::default();
         self.sleep = None;
         self.undo.clear();
         self.correction_entries.clear();

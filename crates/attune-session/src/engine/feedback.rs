@@ -104,9 +104,10 @@ impl Engine {
                 Some(self.queue.take_out(|other| other != id))
             }
             FeedbackKind::ArtistNever => {
-                let pool = &self.pool;
-                self.playback.drop_handed(|id| pool.is_playable(id));
-                Some(self.queue.take_out(|id| pool.is_playable(id)))
+                let (pool, opened) = (&self.pool, &self.opened);
+                let keep = |id: &TrackId| pool.is_playable(id) || (pool.find(id).is_none() && opened.has(id));
+                self.playback.drop_handed(keep);
+                Some(self.queue.take_out(keep))
             }
             _ => None,
         }
@@ -148,6 +149,7 @@ impl Engine {
 
     fn existing(&self, id: &TrackId) -> Result<Arc<Track>, AppError> {
         let gone = || AppError::new(ErrorCode::TrackGone, "This track is no longer in your library.");
-        self.pool.find(id).map(|i| Arc::new(self.pool.track(i))).ok_or_else(gone)
+        let pooled = self.pool.find(id).map(|i| Arc::new(self.pool.track(i)));
+        pooled.or_else(|| self.opened.get(id)).ok_or_else(gone)
     }
 }

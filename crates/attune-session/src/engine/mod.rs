@@ -10,6 +10,7 @@ mod feedback_log;
 mod library;
 mod listing;
 mod mood;
+mod opened;
 mod past;
 mod playback;
 mod playing;
@@ -40,6 +41,7 @@ use attune_core::taste::StatedPreferences;
 use attune_core::{AppError, ErrorCode, MoodTracker, Sense, Settings, Timestamp, Track, TrackId};
 use clock::EstimationClock;
 use feedback_log::FeedbackLog;
+use opened::OpenedTracks;
 use past::Brought;
 use playback::Playback;
 use queue::Queue;
@@ -82,6 +84,8 @@ pub struct Engine {
     /// Counts pools begun: an older one that arrives late is not wanted.
     builds: u64,
     queue: Queue,
+    /// Tracks of files that the listener opened and that are in none of their folders.
+    opened: OpenedTracks,
     playback: Playback,
     /// When the music stops by itself.
     sleep: Option<sleep::Sleep>,
@@ -134,6 +138,7 @@ impl Engine {
             background: None,
             builds: 0,
             queue: Queue::default(),
+            opened: OpenedTracks::default(),
             playback: Playback::default(),
             sleep: None,
             pending_resume: None,

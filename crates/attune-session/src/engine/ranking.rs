@@ -143,9 +143,10 @@ impl Engine {
 
     /// Drops what is in no catalogue that is on, or blocked, from the queue.
     pub(super) fn drop_unplayable(&mut self) {
-        let pool = &self.pool;
-        self.queue.take_out(|id| pool.is_playable(id));
-        self.playback.drop_handed(|id| pool.is_playable(id));
+        let (pool, opened) = (&self.pool, &self.opened);
+        let keep = |id: &TrackId| pool.is_playable(id) || (pool.find(id).is_none() && opened.has(id));
+        self.queue.take_out(keep);
+        self.playback.drop_handed(keep);
     }
 
     pub(super) fn queue_view(&self) -> QueueView {
@@ -181,7 +182,7 @@ impl Engine {
             target: entry.choice.aimed_at.target,
             reasons: entry.choice.reasons_at(&affect, before.map(|e| &**e.track())),
             terms: entry.choice.terms.clone(),
-            liked: row.is_some_and(|r| r.liked),
+            liked: row.map_or_else(|| self.is_liked_opened(&t.id), |r| r.liked),
             pinned: entry.pinned,
         }
     }
@@ -192,10 +193,11 @@ impl Engine {
         self.queue.entries().map(|e| e.track().clone()).collect()
     }
 
-    /// A track of the queue or the pool, to open it elsewhere.
+    /// A track of the queue, the pool, or a file that was opened.
     #[must_use]
     pub fn track(&self, id: &TrackId) -> Option<Arc<Track>> {
         let queued = self.queue.find(id).map(|e| e.track().clone());
-        queued.or_else(|| self.pool.find(id).map(|i| Arc::new(self.pool.track(i))))
+        let pooled = || self.pool.find(id).map(|i| Arc::new(self.pool.track(i)));
+        queued.or_else(pooled).or_else(|| self.opened.get(id))
     }
 }

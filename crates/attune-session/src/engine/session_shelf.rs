@@ -33,11 +33,11 @@ impl Engine {
         self.shelves.iter().filter(|s| !s.session_only).map(|s| s.tracks.clone()).collect()
     }
 
-    /// Whether a track is in no catalogue of the listener's, only on a session shelf.
+    /// Whether a track is in no catalogue of the listener's, only on a session shelf or in a file that was opened.
     #[must_use]
     pub fn is_session_only(&self, id: &TrackId) -> bool {
         let on = |session_only| self.shelves.iter().any(|s| s.session_only == session_only && s.has(id));
-        on(true) && !on(false)
+        (on(true) || self.opened.has(id)) && !on(false)
     }
 }
 

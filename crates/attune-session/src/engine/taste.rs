@@ -124,10 +124,16 @@ impl Engine {
     pub(super) fn name_of(&self, id: &TrackId) -> NamedTrack {
         let pooled = self.pool.find(id).map(|i| self.pool.look(i));
         let track = pooled.or_else(|| self.shelves.iter().find_map(|s| s.tracks.find(id)));
-        track.map_or_else(
-            || NamedTrack { id: id.clone(), title: id.to_string(), artist: String::new() },
-            |t| NamedTrack { id: id.clone(), title: t.title.into(), artist: t.artist.into() },
-        )
+        let named = |title: &str, artist: &str| NamedTrack {
+            id: id.clone(),
+            title: title.into(),
+            artist: artist.into(),
+        };
+        match (track, self.opened.get(id)) {
+            (Some(t), _) => named(t.title, t.artist),
+            (None, Some(t)) => named(&t.title, &t.artist),
+            (None, None) => named(&id.to_string(), ""),
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 import type { FileDrag, Unlisten } from '../backend';
 
-/** Reports files dragged over a browser's window, as the real window does. */
-export function listenForDrags(cb: (drag: FileDrag) => void): Unlisten {
+/** Reports files dragged over a browser's window, as the real window does, and opens the names of what is dropped. */
+export function listenForDrags(
+  cb: (drag: FileDrag) => void,
+  open: (names: string[]) => void,
+): Unlisten {
   const over = (event: DragEvent) => {
     event.preventDefault();
     cb('over');
@@ -11,7 +14,8 @@ export function listenForDrags(cb: (drag: FileDrag) => void): Unlisten {
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
-    cb({ paths: Array.from(event.dataTransfer?.files ?? [], ({ name }) => name) });
+    cb('gone');
+    open(Array.from(event.dataTransfer?.files ?? [], ({ name }) => name));
   };
   window.addEventListener('dragover', over);
   window.addEventListener('dragleave', leave);

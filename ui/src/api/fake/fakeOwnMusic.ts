@@ -6,6 +6,7 @@ import type {
   FolderView,
   LibraryRow,
   MapView,
+  Opened,
   OwnMusicView,
   OwnPage,
   OwnQuery,
@@ -69,6 +70,8 @@ const COVER =
 export abstract class FakeOwnMusic extends FakePlayer {
   #own = NONE;
   #rows: LibraryRow[] = [];
+  readonly #opened: Opened[] = [];
+  readonly #offered: string[] = [];
   readonly #listeners = new Set<(view: OwnMusicView) => void>();
 
   /** Replaces the listener's own tracks in the library. */
@@ -109,10 +112,25 @@ export abstract class FakeOwnMusic extends FakePlayer {
     return this.#add(FOLDER);
   }
 
-  async addDroppedFolders(paths: string[]): Promise<AddedFolder[]> {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
-    if (paths.some((path) => path.endsWith('.txt'))) throw ERRORS.noFolder;
-    return Promise.all(paths.map((path) => this.#add(path)));
+  async takeOpened(): Promise<Opened[]> {
+    return Promise.resolve(this.#opened.splice(0));
+  }
+
+  async addOpenedFolders(add: boolean): Promise<AddedFolder[]> {
+    const folders = this.#offered.splice(0).filter(() => add);
+    return Promise.all(folders.map((path) => this.#add(path)));
+  }
+
+  /** What was opened waits for the window. */
+  protected opened(opened: Opened): void {
+    this.#opened.push(opened);
+    this.#offered.push(...opened.folders);
+    this.emit({ kind: 'opened' });
+  }
+
+  /** The tracks of files that are in the library. */
+  protected tracksIn(files: string[]): TrackId[] {
+    return this.#ownRows().flatMap(({ track }) => (files.includes(track.file) ? [track.id] : []));
   }
 
   async removeMusicFolder(id: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FileDrag, Unlisten } from '../backend';
-import type { UiEvent } from '../bindings';
+import type { DesktopView, UiEvent } from '../bindings';
 import { listenForDrags } from './drags';
 
 /** A browser has only one window, so it turns into the other one. */
@@ -12,7 +12,8 @@ async function goTo(other: 'mini' | null): Promise<void> {
 }
 
 /** The part of the fake with the windows: event listeners and visibility. */
-export class FakeWindow {
+export abstract class FakeWindow {
+  #startsAtLogin = false;
   readonly #listeners = new Set<(event: UiEvent) => void>();
   #visible = true;
 
@@ -34,9 +35,19 @@ export class FakeWindow {
     return Promise.resolve();
   }
 
-  async hasTray(): Promise<boolean> {
-    return Promise.resolve(!new URLSearchParams(window.location.search).has('notray'));
+  async desktop(): Promise<DesktopView> {
+    const search = new URLSearchParams(window.location.search);
+    const startsAtLogin = search.has('sandbox') ? null : this.#startsAtLogin;
+    return Promise.resolve({ tray: !search.has('notray'), startsAtLogin, notices: true });
   }
+
+  async startAtLogin(on: boolean): Promise<boolean> {
+    this.#startsAtLogin = on;
+    return Promise.resolve(on);
+  }
+
+  /** Opens files as the desktop hands them over; what they hold is invented after their names. */
+  abstract openFiles(names: string[]): Promise<void>;
 
   /** A browser has none. */
   async setTrayTexts(): Promise<void> {
@@ -53,7 +64,7 @@ export class FakeWindow {
   }
 
   async listenDrags(cb: (drag: FileDrag) => void): Promise<Unlisten> {
-    return Promise.resolve(listenForDrags(cb));
+    return Promise.resolve(listenForDrags(cb, (names) => void this.openFiles(names)));
   }
 
   /** Emits an event, unless the window is hidden. */

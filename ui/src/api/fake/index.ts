@@ -19,6 +19,7 @@ import type {
   TrackSaid,
 } from '../bindings';
 import { catalogueRows } from './demo';
+import { sorted } from './files';
 import { corrected, earlierDays, inventedHistory } from './history';
 import { badReport, goodReport, IMPORTED, inventedImport } from './imports';
 import { AIM_CODES, correctedMood, drifted, goalFor, pathTo, seenMood, unsureMood } from './mood';
@@ -151,10 +152,6 @@ export class FakeBackend extends FakeBackup implements Backend {
     return true;
   }
 
-  async lookAtDropped(paths: string[]): Promise<void> {
-    if (paths.length > 0) await this.lookAtPicture();
-  }
-
   async nextTrack(): Promise<void> {
     this.#music.next(this.#policy().path);
     this.emitQueue();
@@ -187,8 +184,15 @@ export class FakeBackend extends FakeBackup implements Backend {
     return goodReport(catalogue);
   }
 
-  async importDropped(): Promise<ImportReport> {
-    return (await this.importCatalogue()) ?? badReport();
+  async openFiles(names: string[]): Promise<void> {
+    const { music, tables, playlists, pictures, folders, others } = sorted(names);
+    const tracks = this.tracksIn(music);
+    if (tracks.length > 0) await this.playTracks(tracks);
+    if (pictures.length > 0) await this.lookAtPicture();
+    const report = tables.length > 0 ? await this.importCatalogue() : null;
+    const playlist = playlists.length > 0 ? await this.importPlaylist() : null;
+    const leftOut = others[0] === undefined ? null : { name: others[0], files: others.length };
+    this.opened({ playlist, folders, report, tooMany: 0, leftOut, problem: null });
   }
 
   async enableCatalogue(id: string, enabled: boolean): Promise<void> {

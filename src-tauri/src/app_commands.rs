@@ -1,4 +1,4 @@
-//! The thread that carries commands out, in the order they were asked for.
+//! What is asked for from outside the window, and the thread that carries it out, in the order it was asked for.
 
 use crate::platform;
 use crate::shell::Shell;
@@ -12,7 +12,7 @@ pub(crate) fn carry_out(app: &AppHandle, commands: Vec<AppCommand>) {
     app.state::<AppCommands>().ask(commands);
 }
 
-/// Starts it. Commands have a thread of their own, since the session may keep its caller waiting.
+/// Starts the thread. Commands have one of their own, since the session may keep its caller waiting.
 pub(crate) fn start(app: &AppHandle, inbox: Receiver<Vec<AppCommand>>) -> std::io::Result<()> {
     let app = app.clone();
     let run = move || inbox.iter().flatten().for_each(|command| try_one(&app, command));
@@ -21,7 +21,7 @@ pub(crate) fn start(app: &AppHandle, inbox: Receiver<Vec<AppCommand>>) -> std::i
 
 fn try_one(app: &AppHandle, command: AppCommand) {
     if let Err(error) = carry_out_one(app, command) {
-        tracing::debug!(?command, error = %error.for_log(), "this was not done");
+        tracing::debug!(error = %error.for_log(), "what was asked for from outside was not done");
         // The window may be hidden or not there yet: a banner waits for it.
         drop(app.state::<Shell>().call(move |e, _| e.warn(error)));
     }
@@ -35,6 +35,6 @@ fn carry_out_one(app: &AppHandle, command: AppCommand) -> Result<(), AppError> {
             app.exit(0);
             Ok(())
         }
-        other => other.carry_out(&*app.state::<Shell>().session()?),
+        other => other.carry_out(&app.state::<Shell>()),
     }
 }
