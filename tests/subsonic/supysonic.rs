@@ -3,25 +3,23 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use attune_core::{ErrorCode, Secret, Timestamp};
-use attune_subsonic::{Address, Heard, Login, NewServer, Options, ServerCheck, Servers};
-use attune_testkit::MemorySecrets;
+mod real;
+
+use attune_core::ErrorCode;
+use attune_subsonic::{Heard, ServerCheck};
+use real::{Running, free_port, new_server, open, wav};
 use std::fs;
 use std::io::Read as _;
-use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
-use std::thread;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
-/// A running supysonic with its own folder. Dropping it ends it.
+/// A running supysonic with its own folder.
 struct Supysonic {
     home: TempDir,
     programs: PathBuf,
     port: u16,
-    server: Option<Child>,
+    server: Option<Running>,
 }
 
 impl Supysonic {
@@ -38,21 +36,15 @@ impl Supysonic {
         );
         fs::create_dir_all(home.path().join("music/Artist/Album")).unwrap();
         fs::write(home.path().join(".supysonic"), config).unwrap();
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = free_port();
         let mut running = Self { home, programs, port, server: None };
         (0..songs).for_each(|n| running.put(n));
         running.manage(&["user", "add", "alice", "-p", "sesame"]);
         running.manage(&["folder", "add", "M", running.music().to_str().unwrap()]);
         running.manage(&["folder", "scan", "--foreground", "M"]);
-        let port = port.to_string();
         let mut program = running.program("supysonic-server");
-        program
-            .args(["-S", "waitress", "-h", "127.0.0.1", "-p", &port])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let started = program.spawn().unwrap();
-        running.server = Some(started);
-        running.answers();
+        program.args(["-S", "waitress", "-h", "127.0.0.1", "-p", &port.to_string()]);
+        running.server = Some(Running::start(program.stdout(Stdio::null()).stderr(Stdio::null()), port));
         Some(running)
     }
 
@@ -65,16 +57,6 @@ impl Supysonic {
     fn manage(&self, arguments: &[&str]) {
         let done = self.program("supysonic-cli").args(arguments).output().unwrap();
         assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
-    }
-
-    fn answers(&self) {
-        for _ in 0..200 {
-            if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
-                return;
-            }
-            thread::sleep(Duration::from_millis(100));
-        }
-        panic!("supysonic does not answer");
     }
 
     fn music(&self) -> PathBuf {
@@ -90,52 +72,12 @@ impl Supysonic {
     }
 }
 
-impl Drop for Supysonic {
-    fn drop(&mut self) {
-        if let Some(server) = &mut self.server {
-            let _ = server.kill();
-            let _ = server.wait();
-        }
-    }
-}
-
-/// A tone as a WAV file: one channel of 16 bits at 22,050 Hz.
-fn wav(seconds: u32, hertz: f64) -> Vec<u8> {
-    let (rate, bytes) = (22_050_u32, 22_050 * 2 * seconds);
-    let mut file = b"RIFF".to_vec();
-    file.extend((36 + bytes).to_le_bytes());
-    file.extend(b"WAVEfmt \x10\0\0\0\x01\0\x01\0");
-    file.extend(rate.to_le_bytes());
-    file.extend((rate * 2).to_le_bytes());
-    file.extend(b"\x02\0\x10\0data");
-    file.extend(bytes.to_le_bytes());
-    for n in 0..rate * seconds {
-        let angle = f64::from(n) * hertz * std::f64::consts::TAU / f64::from(rate);
-        file.extend(((angle.sin() * 12_000.0) as i16).to_le_bytes());
-    }
-    file
-}
-
-fn open(folder: &Path) -> Servers {
-    let now = || {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-        Timestamp(since.as_millis() as i64)
-    };
-    let options = Options::new(Some(folder.to_owned()), Arc::new(now));
-    Servers::open(options, Arc::new(MemorySecrets::default())).unwrap().0
-}
-
 #[test]
 fn a_real_server_is_added_read_and_played() {
     let Some(supysonic) = Supysonic::start(12) else { return };
     let data = tempfile::tempdir().unwrap();
     let servers = open(data.path());
-    let password = |password: &str| NewServer {
-        address: Address::parse(&format!("http://127.0.0.1:{}", supysonic.port)).unwrap(),
-        login: Login::Password { name: "alice".into(), password: Secret::new(password) },
-        accepted: None,
-        plain_password: false,
-    };
+    let password = |password: &str| new_server(&format!("http://127.0.0.1:{}", supysonic.port), password);
     assert!(matches!(servers.check(&password("open")), ServerCheck::WrongPassword(_)));
     let check = servers.check(&password("sesame"));
     assert!(matches!(check, ServerCheck::Works { sends_password: true, .. }), "{check:?}");

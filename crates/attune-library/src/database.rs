@@ -19,6 +19,7 @@ pub(crate) const DATABASE: Database = Database {
         include_str!("../migrations/0002_files.sql"),
         include_str!("../migrations/0003_order.sql"),
         include_str!("../migrations/0004_changes.sql"),
+        include_str!("../migrations/0005_moves.sql"),
     ],
     // 32 MiB: each file of a scan changes many indexes, and bringing them in waits for the disk.
     log_pages: 8_192,
@@ -28,7 +29,7 @@ pub(crate) const DATABASE: Database = Database {
             heard_ms = (SELECT length_ms FROM analyses WHERE track = tracks.id);
         UPDATE folders SET tracks = (SELECT count(DISTINCT track) FROM files WHERE folder = folders.id),
             unreadable = (SELECT count(*) FROM files WHERE folder = folders.id AND code IS NOT NULL);
-        DELETE FROM counts; INSERT INTO counts (tracks) SELECT count(*) FROM tracks WHERE gone_at IS NULL;",
+        DELETE FROM moves; DELETE FROM counts; INSERT INTO counts (tracks) SELECT count(*) FROM tracks WHERE gone_at IS NULL;",
 };
 
 /// Statements that a connection keeps prepared.

@@ -25,7 +25,7 @@ impl Library {
 fn forget(db: &Connection) -> Result<(), LocalError> {
     db.execute_batch(
         "BEGIN IMMEDIATE; DELETE FROM words; DELETE FROM files; DELETE FROM analyses; DELETE FROM tracks; DELETE FROM folders;
-         DELETE FROM sqlite_sequence; COMMIT;",
+         DELETE FROM moves; DELETE FROM sqlite_sequence; COMMIT;",
     )?;
     db.execute_batch("INSERT INTO words (words) VALUES ('optimize'); VACUUM;")?;
     let busy: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;

@@ -93,6 +93,7 @@ pub(crate) fn remove(db: &mut Connection, id: u32) -> Result<(), LocalError> {
         "DELETE FROM leaving WHERE EXISTS (SELECT 1 FROM files WHERE files.track = leaving.track);
          DELETE FROM words WHERE rowid IN (SELECT track FROM leaving);
          DELETE FROM tracks WHERE id IN (SELECT track FROM leaving);
+         DELETE FROM moves;
          DROP TABLE leaving;",
     )?;
     tx.commit()?;

@@ -1,5 +1,6 @@
 //! Looking things up: tracks to rank, pages to show, places of files.
 
+mod moves;
 mod order;
 mod page;
 mod places;

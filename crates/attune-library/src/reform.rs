@@ -64,14 +64,13 @@ pub(crate) fn bring_up(db: &Connection) -> Result<(), LocalError> {
     for kept in KEPT {
         db.execute_batch(&format!("DROP INDEX IF EXISTS {}", kept.index))?;
     }
-    db.execute_batch("DELETE FROM words")?;
+    db.execute_batch("DELETE FROM words; DELETE FROM forms; DELETE FROM moves;")?;
     tails(db)?;
     names(db)?;
     // Made at the end, an index is made in one go, and smaller.
     for kept in KEPT {
         db.execute_batch(&kept.definition())?;
     }
-    db.execute_batch("DELETE FROM forms")?;
     db.execute("INSERT INTO forms (version) VALUES (?1)", [version()])?;
     Ok(())
 }

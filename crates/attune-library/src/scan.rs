@@ -254,7 +254,9 @@ fn tidy_up(db: &mut Connection, plans: &[(Known, Plan)], now: Timestamp) -> Resu
     folders::mark_gone(&tx, now)?;
     let long_ago = now.0 - REMEMBERED_MS;
     tx.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM tracks WHERE gone_at < ?1)", [long_ago])?;
-    tx.execute("DELETE FROM tracks WHERE gone_at < ?1", [long_ago])?;
+    if tx.execute("DELETE FROM tracks WHERE gone_at < ?1", [long_ago])? > 0 {
+        tx.execute("DELETE FROM moves", [])?;
+    }
     tx.commit()?;
     Ok(removed as u32)
 }

@@ -10,7 +10,7 @@ mod protected;
 mod region;
 
 pub(crate) use protected::is_protected;
-pub(crate) use region::id3_chunk;
+pub(crate) use region::{id3_chunk, info_chunk};
 
 use crate::format::Format;
 use sha2::{Digest, Sha256};

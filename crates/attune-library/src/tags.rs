@@ -10,6 +10,7 @@
 
 mod genre;
 mod id3;
+mod info;
 mod items;
 mod legacy;
 mod parsed;
@@ -27,7 +28,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Grows whenever the same file would be read differently: then every file is read again.
-pub(crate) const READER_VERSION: i64 = 1;
+pub(crate) const READER_VERSION: i64 = 2;
 
 /// The most bytes that one parser reads of a file, repeated reading included.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -177,7 +178,14 @@ pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, F
         Some(at) => id3_at(&mut file, at)?.items,
         None => Items::default(),
     };
-    found.tags.splice(0..0, [head.items, inside]);
+    let list = match sound::info_chunk(&mut file, size, found.format)? {
+        Some(place) => info::read(&mut file, place)?,
+        None => Items::default(),
+    };
+    // A head of ID3 before a file that has tags of its own kind was put there by a program that took it for an MP3.
+    let own = !matches!(found.format, Format::Mp3 | Format::Aac | Format::Wav | Format::Aiff);
+    let first = if own { found.tags.len() } else { 0 };
+    found.tags.splice(first..first, [head.items, inside, list]);
     let sound = sound::of(&mut file, found.format)?;
     if sound.bytes == 0 || found.rate.is_none_or(|rate| rate == 0) {
         return Err(FileError::NoSound);

@@ -166,9 +166,13 @@ fn bare_mp3() -> Vec<u8> {
 
 /// An MP3 with an `ID3v2` tag of these frames.
 fn with_frames(version: u8, frames: &[&[u8]]) -> Vec<u8> {
+    [id3(version, frames), bare_mp3()].concat()
+}
+
+fn id3(version: u8, frames: &[&[u8]]) -> Vec<u8> {
     let body = frames.concat();
     let length = [21, 14, 7, 0].map(|shift| (body.len() >> shift) as u8 & 0x7F);
-    [b"ID3", &[version, 0, 0], &length[..], &body, &bare_mp3()].concat()
+    [b"ID3", &[version, 0, 0], &length[..], &body].concat()
 }
 
 fn frame(name: &str, content: &[u8]) -> Vec<u8> {
@@ -197,6 +201,31 @@ fn a_bad_frame_of_an_mp3_costs_itself() {
     let year =
         read_from(Cursor::new(with_frames(3, &[&frame("TYER", b"\x002004"), &frame("TDAT", b"\x01")])));
     assert_eq!(year.unwrap().tags.year, Some(2004));
+}
+
+#[test]
+fn a_flac_speaks_for_itself_whatever_stands_before_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.flac");
+    fs::copy(data("band.flac"), &path).unwrap();
+    tag(&path, "Its own");
+    let foreign = id3(3, &[&frame("TIT2", b"\0Another"), &frame("TBPM", b"\x0093")]);
+    let read = read_from(Cursor::new([foreign, fs::read(&path).unwrap()].concat())).unwrap();
+    assert_eq!(
+        (read.format, read.tags.title.as_deref(), read.tags.bpm),
+        (Format::Flac, Some("Its own"), Some(93.0))
+    );
+}
+
+#[test]
+fn a_wav_is_read_in_the_encoding_of_its_writer() {
+    let list = b"INFOINAM\x06\0\0\0Caf\xe9s\0IART\x04\0\0\0Bj\xf6r";
+    let mut bytes = silent_wav();
+    let data = bytes.windows(4).position(|name| name == b"data").unwrap();
+    let chunk = [&b"LIST"[..], &(list.len() as u32).to_le_bytes(), list].concat();
+    bytes.splice(data..data, chunk);
+    let read = read_from(Cursor::new(bytes)).unwrap();
+    assert_eq!((read.tags.title.as_deref(), read.tags.artist.as_deref()), (Some("Cafés"), Some("Björ")));
 }
 
 #[test]

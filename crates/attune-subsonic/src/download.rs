@@ -2,7 +2,8 @@
 //!
 //! One thread loads ([`Loading`]) into a half-written file; readers follow it ([`crate::reader`]) and wait for bytes that
 //! are not there yet. A connection that breaks is taken up by `Range` where it broke; from servers that refuse ranges the
-//! song is asked for again, and what is known is compared and passed over. A song that nobody waits for any more is let
+//! song is asked for again, and what is known is compared and passed over. Where a server sends ranges, a place far ahead
+//! that a reader waits for is asked for at once, and what was passed over afterwards. A song that nobody waits for any more is let
 //! go. Only one that is whole gets into the cache.
 
 use crate::connection::Connection;
@@ -11,7 +12,7 @@ use crate::progress::Download;
 use crate::servers::Servers;
 use crate::sync::locked;
 use reqwest::blocking::Response;
-use reqwest::header::{CONTENT_LENGTH, CONTENT_RANGE, ETAG, HeaderName, LAST_MODIFIED};
+use reqwest::header::{ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, ETAG, HeaderName, LAST_MODIFIED};
 use std::fs::File;
 use std::io::{self, Read, Seek as _, SeekFrom, Write as _};
 use std::sync::Arc;
@@ -36,6 +37,9 @@ const LONGEST_WAIT: Duration = Duration::from_mins(1);
 const GRACE: Duration = Duration::from_secs(1);
 /// How soon a wait ends when nobody wants the song any more.
 const NAP: Duration = Duration::from_millis(50);
+/// A place that lies farther ahead than so many bytes is asked for by itself; also the least that is taken from there
+/// before another place is asked for, so that readers at several places take turns.
+const FAR: u64 = 512 << 10;
 /// Bytes read at once.
 const CHUNK: usize = 64 << 10;
 
@@ -86,6 +90,8 @@ enum Step {
     Whole,
     /// The connection broke, or the server said less than it has.
     Cut(SubsonicError),
+    /// What is missing is elsewhere.
+    Elsewhere,
 }
 
 /// The work of the thread that loads.
@@ -139,6 +145,7 @@ impl Loading {
         loop {
             let error = match self.once(file) {
                 Ok(Step::Whole) => return Ok(()),
+                Ok(Step::Elsewhere) => continue,
                 Ok(Step::Cut(error)) => error,
                 Err(error) if error.is_passing() => error,
                 Err(SubsonicError::RateLimited { until }) => {
@@ -148,13 +155,14 @@ impl Loading {
                 }
                 Err(error) => return Err(error),
             };
-            if self.written() >= news + NEWS {
+            let here = self.download.look(|p| p.parts.bytes());
+            if here >= news + NEWS {
                 (tries, pause) = (0, PAUSE);
-                news = self.written();
+                news = here;
                 last_news = Instant::now();
             }
             tries += 1;
-            let is_over = if self.written() == 0 || !error.is_outage() {
+            let is_over = if here == 0 || !error.is_outage() {
                 tries >= TRIES
             } else {
                 last_news.elapsed() > OUTAGE * patience
@@ -164,7 +172,7 @@ impl Loading {
             }
             pause = 2 * pause.min(LONGEST_WAIT / 2);
             // Where there is no way, another try soon finds none either.
-            let no_way = matches!(error, SubsonicError::Offline) && self.written() > 0;
+            let no_way = matches!(error, SubsonicError::Offline) && here > 0;
             if tries >= TRIES || no_way {
                 pause = patience.mul_f64(LONGEST_PAUSE);
             }
@@ -197,15 +205,36 @@ impl Loading {
         unwanted
     }
 
+    /// Where to load from: the place that a reader waits for if it is far and the server sends ranges, what follows on it
+    /// afterwards, else the first that is missing.
+    fn missing(&self) -> u64 {
+        self.download.look(|p| {
+            let first = p.parts.beginning();
+            let Some(asked) = p.asked.filter(|_| p.ranges) else { return first };
+            let from = p.parts.end_of(asked).unwrap_or(asked);
+            let is_far = from > first + FAR && p.total.is_some_and(|total| from < total);
+            if is_far { from } else { first }
+        })
+    }
+
     /// Asks for what is missing, and takes what comes.
     fn once(&mut self, file: &mut File) -> Result<Step, SubsonicError> {
-        let from = self.written();
+        let from = self.missing();
+        let jumped = from > self.written();
         let mut response = self.connection.file(&self.wanted.song, from, self.tag.as_deref())?;
         match response.status().as_u16() {
             206 if from > 0 => {
                 let range = header(&response, CONTENT_RANGE).and_then(content_range);
                 let (_, total) = range.filter(|(start, _)| *start == from).ok_or(SubsonicError::BadReply)?;
                 self.agree(total)?;
+            }
+            // The length is a lie, or ranges are sent no more: what there is comes from the start on.
+            200 | 416 if jumped => {
+                self.download.change(|p| {
+                    p.ranges = false;
+                    p.parts.keep_start();
+                });
+                return Ok(Step::Elsewhere);
             }
             416 => {
                 let total = header(&response, CONTENT_RANGE).and_then(unsatisfied);
@@ -221,20 +250,25 @@ impl Loading {
                 let total = header(&response, CONTENT_LENGTH).and_then(|n| n.parse().ok());
                 self.tag = tag(&response);
                 self.make_room(total)?;
-                self.download.change(|p| p.total = total);
+                let ranges = header(&response, ACCEPT_RANGES).is_some_and(|unit| unit.trim() == "bytes");
+                self.download.change(|p| (p.total, p.ranges) = (total, ranges));
             }
             _ if self.asked_for_more => return Ok(Step::Whole),
             _ => {
+                self.download.change(|p| {
+                    p.ranges = false;
+                    p.parts.keep_start();
+                });
                 pass_over(&mut response, file, from)?;
                 file.seek(SeekFrom::Start(from))?;
-                let step = self.take(&mut response, file)?;
+                let step = self.take(&mut response, file, from)?;
                 // What breaks off at the same byte twice has a wrong length, unless the list says that there is more.
                 let no_more = self.written() == from && self.wanted.size.is_none_or(|size| size <= from);
                 return Ok(if no_more { Step::Whole } else { step });
             }
         }
         file.seek(SeekFrom::Start(from))?;
-        self.take(&mut response, file)
+        self.take(&mut response, file, from)
     }
 
     /// A file that has another length than it had is another file. A length that was never said may be now.
@@ -261,19 +295,32 @@ impl Loading {
         }
     }
 
-    /// Writes what comes.
-    fn take(&mut self, response: &mut Response, file: &mut File) -> Result<Step, SubsonicError> {
+    /// Writes what comes, from a place on, until a part that is here already.
+    fn take(&mut self, response: &mut Response, file: &mut File, from: u64) -> Result<Step, SubsonicError> {
         let mut buffer = vec![0; CHUNK];
+        let mut at = from;
+        let stop = self.download.look(|p| p.parts.next_behind(from)).unwrap_or(u64::MAX);
+        let turn = if from > self.written() { FAR } else { 1 };
         loop {
             if self.is_unwanted() {
                 return Err(SubsonicError::Interrupted);
             }
-            match response.read(&mut buffer) {
-                Ok(0) => return Ok(self.end()),
+            if at >= stop {
+                let written = self.written();
+                let is_whole = self.download.total() == Some(written);
+                return Ok(if is_whole { self.end(written) } else { Step::Elsewhere });
+            }
+            if at >= from + turn && self.is_asked_elsewhere(at) {
+                return Ok(Step::Elsewhere);
+            }
+            let most = CHUNK.min(usize::try_from(stop - at).unwrap_or(CHUNK));
+            match response.read(&mut buffer[..most]) {
+                Ok(0) => return Ok(self.end(at)),
                 Ok(n) => {
                     file.write_all(&buffer[..n])?;
-                    self.download.change(|p| p.written += n as u64);
-                    if self.written() > self.servers.inner.cache.longest_song() {
+                    self.download.change(|p| p.parts.add(at, n as u64));
+                    at += n as u64;
+                    if at > self.servers.inner.cache.longest_song() {
                         return Err(SubsonicError::BadReply);
                     }
                 }
@@ -283,11 +330,22 @@ impl Loading {
         }
     }
 
-    /// What an answer's end means. One that nobody delimited may have broken off, and a length may be a lie: a file that is
+    /// Whether a reader waits for a place that loading on from here does not soon bring.
+    fn is_asked_elsewhere(&self, at: u64) -> bool {
+        self.download.look(|p| {
+            let missing = p.asked.filter(|asked| p.parts.end_of(*asked).is_none());
+            let lies = |asked: u64| asked < at || asked > at + FAR;
+            p.ranges && p.total.is_some_and(|total| missing.is_some_and(|asked| asked < total && lies(asked)))
+        })
+    }
+
+    /// What an answer's end at a place means. One that nobody delimited may have broken off, and a length may be a lie: a file that is
     /// shorter than its server's list says is asked for the rest, once.
-    fn end(&mut self) -> Step {
-        let written = self.written();
-        let total = self.download.total();
+    fn end(&mut self, at: u64) -> Step {
+        let (written, total) = (self.written(), self.download.total());
+        if at > written && total == Some(at) {
+            return Step::Elsewhere;
+        }
         if total.is_some_and(|total| written < total) {
             return Step::Cut(SubsonicError::Interrupted);
         }

@@ -40,6 +40,7 @@ mod error;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
 mod login;
+mod parts;
 mod progress;
 mod reader;
 mod reply;

@@ -1,6 +1,7 @@
 //! How far a song is that is being loaded: written by the thread that loads it, waited for by its readers.
 
 use crate::error::SubsonicError;
+use crate::parts::Parts;
 use crate::sync::locked;
 use std::fs::File;
 use std::io;
@@ -19,8 +20,12 @@ const NAP: Duration = Duration::from_millis(50);
 /// How far a song is.
 #[derive(Debug)]
 pub(crate) struct Progress {
-    /// Bytes that are in the file.
-    pub(crate) written: u64,
+    /// What is in the file.
+    pub(crate) parts: Parts,
+    /// The place that was waited for last.
+    pub(crate) asked: Option<u64>,
+    /// Whether the server sends a part of a file when it is asked for one.
+    pub(crate) ranges: bool,
     /// Bytes in all, where the server says.
     pub(crate) total: Option<u64>,
     /// How it ended.
@@ -42,7 +47,14 @@ pub(crate) struct Download {
 impl Download {
     /// One that has just begun, into the file at `path`.
     pub(crate) fn new(path: &Path, patience: Duration) -> Self {
-        let progress = Progress { written: 0, total: None, end: None, passing: None };
+        let progress = Progress {
+            parts: Parts::default(),
+            asked: None,
+            ranges: false,
+            total: None,
+            end: None,
+            passing: None,
+        };
         Self { progress: Mutex::new(progress), changed: Condvar::new(), path: path.to_owned(), patience }
     }
 
@@ -59,7 +71,7 @@ impl Download {
         enough: impl Fn(&Progress) -> Option<T>,
     ) -> Result<T, SubsonicError> {
         let mut progress = locked(&self.progress);
-        let mut heard = (progress.written, Instant::now());
+        let mut heard = (progress.parts.bytes(), Instant::now());
         loop {
             if let Some(answer) = enough(&progress) {
                 return Ok(answer);
@@ -67,8 +79,8 @@ impl Download {
             if let Some(Err(error)) = &progress.end {
                 return Err(error.clone());
             }
-            if progress.written != heard.0 {
-                heard = (progress.written, Instant::now());
+            if progress.parts.bytes() != heard.0 {
+                heard = (progress.parts.bytes(), Instant::now());
             }
             let silent = heard.1.elapsed();
             let left = self.patience.saturating_sub(silent);
@@ -80,9 +92,22 @@ impl Download {
         }
     }
 
-    /// Bytes that are in the file.
+    /// Bytes in the file from its start on.
     pub(crate) fn written(&self) -> u64 {
-        locked(&self.progress).written
+        locked(&self.progress).parts.beginning()
+    }
+
+    /// Looks at the progress.
+    pub(crate) fn look<T>(&self, at: impl FnOnce(&Progress) -> T) -> T {
+        at(&locked(&self.progress))
+    }
+
+    /// Says that a reader waits for a byte, unless it is here.
+    pub(crate) fn ask(&self, place: u64) {
+        let mut progress = locked(&self.progress);
+        if progress.parts.end_of(place).is_none() {
+            progress.asked = Some(place);
+        }
     }
 
     /// Bytes in all, where the server says.

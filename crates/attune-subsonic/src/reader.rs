@@ -108,7 +108,8 @@ impl Servers {
             let download = download::begin(self, &wanted)?;
             // One that has got its name in between is in the cache.
             if let Ok(file) = download.file() {
-                let begun = |p: &Progress| p.written > 0 || p.end.as_ref().is_some_and(Result::is_ok);
+                let begun =
+                    |p: &Progress| p.parts.beginning() > 0 || p.end.as_ref().is_some_and(Result::is_ok);
                 download.wait(given_up.as_ref(), |p| begun(p).then_some(()))?;
                 let (download, suffix) = (Some(download), wanted.suffix);
                 return Ok(SongReader { file, place: 0, download, suffix, given_up });
@@ -175,16 +176,23 @@ impl SongReader {
         Ok(download.wait(self.given_up.as_ref(), whole)?)
     }
 
-    /// Waits until byte `place` is there; false where the song ends before it.
-    fn reach(&self, place: u64) -> io::Result<bool> {
-        let Some(download) = &self.download else { return Ok(true) };
+    /// Whether a place far ahead is got without all that lies before it.
+    #[must_use]
+    pub fn can_jump(&self) -> bool {
+        self.download.as_ref().is_some_and(|d| d.look(|p| p.ranges && p.total.is_some()))
+    }
+
+    /// Waits until byte `place` is there, and gives up to where there is more; none where the song ends before it.
+    fn reach(&self, place: u64) -> io::Result<Option<u64>> {
+        let Some(download) = &self.download else { return Ok(Some(u64::MAX)) };
         if self.given_up.as_ref().is_some_and(|given_up| given_up(Duration::ZERO)) {
             return Err(as_io(SubsonicError::Interrupted));
         }
-        let there = download.wait(self.given_up.as_ref(), |p| match &p.end {
-            _ if p.written > place => Some(true),
-            Some(Ok(())) => Some(false),
-            _ => None,
+        download.ask(place);
+        let there = download.wait(self.given_up.as_ref(), |p| match (p.parts.end_of(place), &p.end) {
+            (Some(end), _) => Some(Some(end)),
+            (None, Some(Ok(()))) => Some(None),
+            (None, _) => None,
         });
         there.map_err(as_io)
     }
@@ -193,7 +201,7 @@ impl SongReader {
     fn length(&self) -> io::Result<u64> {
         let Some(download) = &self.download else { return Ok(self.file.metadata()?.len()) };
         let length = |p: &Progress| match &p.end {
-            Some(Ok(())) => Some(p.written),
+            Some(Ok(())) => Some(p.parts.beginning()),
             _ => p.total,
         };
         download.wait(self.given_up.as_ref(), length).map_err(as_io)
@@ -211,14 +219,11 @@ fn as_io(error: SubsonicError) -> io::Error {
 
 impl Read for SongReader {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        if out.is_empty() || !self.reach(self.place)? {
+        if out.is_empty() {
             return Ok(0);
         }
-        let there = match &self.download {
-            Some(download) => download.written() - self.place,
-            None => u64::MAX,
-        };
-        let most = out.len().min(usize::try_from(there).unwrap_or(usize::MAX));
+        let Some(end) = self.reach(self.place)? else { return Ok(0) };
+        let most = out.len().min(usize::try_from(end - self.place).unwrap_or(usize::MAX));
         self.file.seek(SeekFrom::Start(self.place))?;
         let n = self.file.read(&mut out[..most])?;
         self.place += n as u64;

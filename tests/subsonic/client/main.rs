@@ -4,6 +4,7 @@
 
 mod adding;
 mod covers;
+mod jumping;
 mod loading;
 mod scanning;
 mod scrobbling;

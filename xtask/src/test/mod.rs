@@ -58,7 +58,7 @@ const fn step(name: &'static str, needs: &'static [&'static str], run: fn() -> R
 }
 
 /// All steps in their order.
-const STEPS: [Step; 23] = [
+const STEPS: [Step; 24] = [
     step("setup", &[], || setup::setup(Level::Test).map(Outcome::from)),
     step("fmt", &[], || Exec::cargo().args(["fmt", "--all", "--check"]).go().map(Outcome::from)),
     step("tidy", &[], || tidy::tidy().map(Outcome::from)),
@@ -76,6 +76,7 @@ const STEPS: [Step; 23] = [
     step("doc", &["build"], rust::doc_tests),
     step("sound", &["build"], rust::sound),
     step("subsonic", &["build"], servers::supysonic),
+    step("subsonic-maneki", &["build"], servers::maneki),
     step("desktop", &["build"], || desktop::run(&[])),
     step("windows-lint", &["setup", "ui-build"], windows::lint),
     step("windows", &["build"], windows::run),

@@ -68,7 +68,8 @@ pub(super) fn clippy() -> Result<Outcome> {
         return Ok(().into());
     }
     // Made for Linux. None is a default target, so that `cargo test` runs without a display, a sound server or a music server.
-    clippy(&["--test", "desktop", "--test", "sound", "--test", "supysonic"]).map(Outcome::from)
+    clippy(&["--test", "desktop", "--test", "sound", "--test", "supysonic", "--test", "maneki"])
+        .map(Outcome::from)
 }
 
 /// The documentation, whose links must lead somewhere.

@@ -56,10 +56,17 @@ fn pages(library: &Library, dir: &Path, tracks: u32, name: &dyn Fn(&str) -> Stri
                 let query = Query { sort, descending, offset, limit: 100, ..Query::default() };
                 Ok::<_, Box<dyn Error>>(library.page(&query)?)
             };
+            let middle = |when: &str| {
+                let begin = Instant::now();
+                black_box(page(tracks / 2)?);
+                print(&name(&format!("a page in the middle by {word}{way}, {when}")), begin.elapsed());
+                Done::Ok(())
+            };
+            if !descending {
+                middle("the first of all")?;
+            }
             stir(dir)?;
-            let begin = Instant::now();
-            black_box(page(tracks / 2)?);
-            print(&name(&format!("a page in the middle by {word}{way}, just changed")), begin.elapsed());
+            middle("just changed")?;
             let mut at = tracks / 3;
             let others = median(9, || {
                 at = (at + tracks / 7 * 3) % (tracks - 100);
@@ -77,7 +84,7 @@ fn pages(library: &Library, dir: &Path, tracks: u32, name: &dyn Fn(&str) -> Stri
     Ok(())
 }
 
-/// Puts a track at another place, so that what is remembered of pages is out of date.
+/// Puts a track at another place, so that what is remembered of pages has to follow.
 fn stir(dir: &Path) -> Done {
     let db = rusqlite::Connection::open(dir.join("library.db"))?;
     Ok(db.execute_batch("UPDATE tracks SET found_at = found_at + 1, number = number + 1 WHERE id = 1")?)

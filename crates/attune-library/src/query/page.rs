@@ -93,7 +93,7 @@ fn page(db: &Connection, known: &mut Pages, query: &Query) -> Result<Page, Local
     let (total, ids) = match Order::of(query.sort) {
         Order::Kept(order) if matching.is_empty() => {
             let state = State::of(db)?;
-            let mut walk = known.walk(db, order, state);
+            let mut walk = known.walk(db, order, state)?;
             (state.tracks, walk.page(query.descending, query.offset, limit)?)
         }
         _ => {

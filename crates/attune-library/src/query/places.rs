@@ -1,23 +1,25 @@
 //! Any place in an order, however far, without reading all before it.
 //!
-//! An index knows what comes next, but not what comes hundred-thousandth. So places that were looked up are remembered
-//! for as long as no track moves in the order (listening moves none, except by length), and the way to another one is counted from the nearest of them, in steps
-//! that are remembered too. Where equals are shown in ascending order though the first column descends, whole groups
+//! An index knows what comes next, but not what comes hundred-thousandth. So places that were looked up are remembered.
+//! They follow the tracks that move (`moves.rs`), and are forgotten when too many did, or when listening changed the
+//! order by length. The way to another place is counted from an end of the order, or from a remembered place if that is
+//! nearer: then in steps that are remembered too. Where equals are shown in ascending order though the first column descends, whole groups
 //! of equals are walked backwards, and each is read forwards.
 
+use super::moves::{Key, Moves, Places, key};
 use super::order::{Kept, Sort};
 use crate::database::Revision;
 use crate::error::LocalError;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The longest step between two remembered places.
 const STEP: u32 = 10_000;
-
-/// The values of an order's columns in one row.
-type Key = Vec<Value>;
+/// A row on the way from a remembered place takes as long as so many on the way from an end: SQLite compares each of
+/// them with the place again.
+const COMPARED: u32 = 2;
 
 /// What is remembered from one page to the next.
 #[derive(Debug, Default)]
@@ -46,11 +48,11 @@ pub(super) struct List {
     pub(super) descending: bool,
 }
 
-/// What is remembered of an order, for as long as that stays as it is.
+/// What is remembered of an order in one state.
 #[derive(Debug, Default)]
 struct Remembered {
     state: State,
-    places: BTreeMap<u32, Key>,
+    places: Places,
     /// How many tracks have a known value in the first column.
     known: Option<u32>,
 }
@@ -77,14 +79,33 @@ impl State {
 }
 
 impl Pages {
-    /// An order over all tracks. What is remembered of another state of it is forgotten.
-    pub(super) fn walk<'w>(&'w mut self, db: &'w Connection, order: Kept, state: State) -> Walk<'w> {
+    /// An order over all tracks. What is remembered of another state of it is brought to this one, or forgotten.
+    pub(super) fn walk<'w>(
+        &'w mut self,
+        db: &'w Connection,
+        order: Kept,
+        state: State,
+    ) -> Result<Walk<'w>, LocalError> {
         let remembered = self.orders.entry(order.index).or_default();
-        let state = state.for_order(order);
-        if remembered.state != state {
-            *remembered = Remembered { state, ..Remembered::default() };
+        remembered.bring_to(db, order, state.for_order(order))?;
+        Ok(Walk { db, order, total: state.tracks, remembered })
+    }
+}
+
+impl Remembered {
+    fn bring_to(&mut self, db: &Connection, order: Kept, state: State) -> Result<(), LocalError> {
+        if self.state == state {
+            return Ok(());
         }
-        Walk { db, order, total: state.tracks, remembered }
+        let before = std::mem::replace(self, Self { state, ..Self::default() });
+        if before.state.lengths == state.lengths
+            && !before.places.is_empty()
+            && let Some(moves) = Moves::between(db, order, before.state.orders, state.orders)?
+        {
+            self.known = before.known.and_then(|known| known.checked_add_signed(moves.known(order)));
+            self.places = moves.follow(before.places);
+        }
+        Ok(())
     }
 }
 
@@ -131,8 +152,14 @@ impl Walk<'_> {
         }
     }
 
+    /// What is remembered.
+    #[cfg(test)]
+    pub(super) fn places(&self) -> &Places {
+        &self.remembered.places
+    }
+
     /// How many tracks have a known value in the first column.
-    fn known(&mut self) -> Result<u32, LocalError> {
+    pub(super) fn known(&mut self) -> Result<u32, LocalError> {
         if let Some(known) = self.remembered.known {
             return Ok(known);
         }
@@ -154,15 +181,16 @@ impl Walk<'_> {
         let places = &self.remembered.places;
         let below = places.range(..=place).next_back().map(|(at, key)| (*at, key.clone()));
         let above = places.range(place..).next().map(|(at, key)| (*at, key.clone()));
-        let up = below.as_ref().map_or(place, |(at, _)| place - at);
-        let down = above.as_ref().map_or(self.total - 1 - place, |(at, _)| at - place);
-        let (mut key, mut left, back) = if up <= down {
-            (below.map(|(_, key)| key), up, false)
-        } else {
-            (above.map(|(_, key)| key), down, true)
-        };
+        let (start, end) = (place, self.total - 1 - place);
+        let cost = |far: u32| far.saturating_mul(COMPARED);
+        let below = below.map(|(at, key)| (place - at, key)).filter(|(up, _)| cost(*up) <= start);
+        let above = above.map(|(at, key)| (at - place, key)).filter(|(down, _)| cost(*down) <= end);
+        let up = below.as_ref().map_or(start, |(up, _)| cost(*up));
+        let down = above.as_ref().map_or(end, |(down, _)| cost(*down));
+        let (from, far, back) = if up <= down { (below, start, false) } else { (above, end, true) };
+        let (mut left, mut key) = from.map_or((far, None), |(far, key)| (far, Some(key)));
         while key.is_none() || left > 0 {
-            let step = left.min(STEP);
+            let step = if key.is_none() { left } else { left.min(STEP) };
             let Some(next) = self.step(key, step, back)? else { return Ok(None) };
             left -= step;
             let at = if back { place + left } else { place - left };
@@ -179,7 +207,7 @@ impl Walk<'_> {
         let start =
             from.as_ref().map_or_else(String::new, |_| format!("AND ({all}) {sign} ({})", marks(columns)));
         let sql = self.select(&all, &format!("{start} ORDER BY {by} LIMIT 1 OFFSET ?"));
-        self.one(&sql, from.into_iter().flatten().chain([step.into()]), |row| key(row, columns))
+        self.one(&sql, from.into_iter().flatten().chain([step.into()]), |row| key(row, 0, columns))
     }
 
     fn select(&self, what: &str, rest: &str) -> String {
@@ -198,10 +226,6 @@ impl Walk<'_> {
 
 fn marks(count: usize) -> String {
     vec!["?"; count].join(", ")
-}
-
-fn key(row: &Row, columns: usize) -> rusqlite::Result<Key> {
-    (0..columns).map(|at| row.get(at)).collect()
 }
 
 fn numbers(

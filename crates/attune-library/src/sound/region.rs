@@ -35,6 +35,18 @@ pub(crate) fn id3_chunk(file: &mut (impl Read + Seek), size: u64, format: Format
     Ok(None)
 }
 
+/// Where the first list in a WAV file lies, without its head, if there is one.
+pub(crate) fn info_chunk(
+    file: &mut (impl Read + Seek),
+    size: u64,
+    format: Format,
+) -> Result<Option<Range<u64>>> {
+    if format != Format::Wav {
+        return Ok(None);
+    }
+    chunk(file, size, &Layout { sound: *b"LIST", ..RIFF })
+}
+
 /// How many bytes an `ID3v2` tag takes at `at`; 0 where there is none. Several may follow one another.
 fn id3_length(file: &mut (impl Read + Seek), at: u64) -> Result<u64> {
     let mut at = at;

@@ -41,11 +41,15 @@ pub(super) struct Picture {
 pub(super) fn read(file: &mut (impl Read + Seek), at: u64) -> Result<Found> {
     let mut found = Found { end: at, ..Found::default() };
     tags(file, at, &mut |frames, _| {
+        let mut items = Items::default();
         while let Some(frame) = frames.next()? {
             if let Some(wanted) = wanted(frame.name()).filter(|_| frame.length <= MOST_TEXT) {
-                text::add(&mut found.items, wanted, &frames.content(&frame)?);
+                text::add(&mut items, wanted, &frames.content(&frame)?);
             }
         }
+        // What the first of several tags says, it says for all.
+        items.0.retain(|item| found.items.values(item.key).next().is_none());
+        found.items.0.append(&mut items.0);
         Ok(())
     })
     .map(|end| Found { end, ..found })

@@ -58,8 +58,13 @@ fn leading(text: &str) -> Option<u32> {
 /// One line of plain text, not too long.
 fn clean(text: &str) -> Option<String> {
     let spaced: String = text.chars().map(|c| if is_plain(c) { c } else { ' ' }).take(LONGEST).collect();
-    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let words: Vec<&str> = spaced.split_whitespace().filter(|word| word.chars().any(is_seen)).collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Whether a character leaves a mark: spaces without width and signs of direction alone are no title.
+fn is_seen(c: char) -> bool {
+    !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// The number that a value begins with: "-7.03 dB" is -7.03.
@@ -97,6 +102,10 @@ mod tests {
         assert_eq!((year("99"), year("0000"), year("05.99")), (None, None, None));
         assert_eq!(isrc("us-rc1-76-07839").as_deref(), Some("USRC17607839"));
         assert_eq!(clean(" a\0b\n c "), Some("a b c".to_owned()));
+        assert_eq!(
+            (clean(" \u{200b}\u{feff} "), clean("a \u{200b}b")),
+            (None, Some("a \u{200b}b".to_owned()))
+        );
         assert_eq!(clean(&"é".repeat(10_000)).unwrap().chars().count(), LONGEST);
     }
 }

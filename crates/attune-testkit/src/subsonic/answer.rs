@@ -179,6 +179,7 @@ fn file(world: &World, seen: &Seen) -> Answer {
             .with("content-range", format!("bytes {from}-{}/{}", all.len() - 1, all.len())),
         None => Answer::new(200, kind, all),
     };
+    let answer = if world.ranges { answer.with("accept-ranges", "bytes") } else { answer };
     if world.announces {
         answer.with("etag", format!("\"{}\"", all.len()))
     } else {

@@ -97,6 +97,13 @@ fn older_tags_and_wound_ones_are_read() {
 }
 
 #[test]
+fn of_several_tags_the_first_speaks_and_the_others_add() {
+    let first = tag(4, 0, &[text("TIT2", b"\x03Song")]);
+    let second = tag(3, 0, &[text("TIT2", b"\0Another"), text("TPE1", b"\0Somebody")]);
+    assert_eq!(said(&[first, second].concat()), [title("Song"), (Key::Artist, "Somebody".into())]);
+}
+
+#[test]
 fn pictures_are_found_in_every_version() {
     let new = tag(4, 0, &[frame("APIC", seven(20), b"\0image/png\0\x03desc\0DAT")]);
     let old = tag(2, 0, &[b"PIC\0\0\x09\0PNG\x03\0DAT".to_vec()]);
