@@ -1,6 +1,7 @@
 //! Last.fm's scrobbles as tools export them: tables with a header, or artist, album, title and time without one.
 
 use crate::names::{name, play};
+use crate::progress::Progress;
 use crate::{Entry, Format, History, HistoryError, Play, ProblemKind, time};
 
 /// Where the columns are.
@@ -16,11 +17,11 @@ struct Columns {
 const USUAL: Columns = Columns { artist: 0, title: 2, album: Some(1), at: 3 };
 
 /// Reads a table.
-pub(crate) fn read(text: &str) -> Result<History, HistoryError> {
+pub(crate) fn read(text: &str, progress: &mut Progress<'_, '_>) -> Result<History, HistoryError> {
     let first = text.lines().next().unwrap_or_default();
     let separator = if first.matches(';').count() > first.matches(',').count() { ';' } else { ',' };
     let mut rows = Rows { rest: text, separator, line: 1 }.peekable();
-    let (_, head) = rows.peek().ok_or(HistoryError::Unknown)?;
+    let (_, _, head) = rows.peek().ok_or(HistoryError::Unknown)?;
     let columns = match header(head) {
         Some(columns) => {
             rows.next();
@@ -30,8 +31,9 @@ pub(crate) fn read(text: &str) -> Result<History, HistoryError> {
         None => return Err(HistoryError::Unknown),
     };
     let mut history = History::of(Format::LastFm);
-    for (line, row) in rows.filter(|(_, row)| row.iter().any(|field| !field.trim().is_empty())) {
+    for (line, left, row) in rows.filter(|(.., row)| row.iter().any(|field| !field.trim().is_empty())) {
         history.take(line, entry(&row, columns));
+        progress.entry(|| 1.0 - left as f64 / text.len() as f64)?;
     }
     Ok(history)
 }
@@ -66,7 +68,7 @@ fn entry(row: &[String], columns: Columns) -> Entry {
     }
 }
 
-/// The rows of a table with the lines that they begin on (RFC 4180; a quote that is never closed ends with the text).
+/// The rows of a table with the lines that they begin on and how many bytes are left after them (RFC 4180; a quote that is never closed ends with the text).
 struct Rows<'a> {
     rest: &'a str,
     separator: char,
@@ -74,7 +76,7 @@ struct Rows<'a> {
 }
 
 impl Iterator for Rows<'_> {
-    type Item = (usize, Vec<String>);
+    type Item = (usize, usize, Vec<String>);
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
@@ -102,6 +104,6 @@ impl Iterator for Rows<'_> {
         }
         row.push(field);
         self.rest = &self.rest[end..];
-        Some((began, row))
+        Some((began, self.rest.len(), row))
     }
 }

@@ -7,17 +7,21 @@
 //! | `ListenBrainz` | JSON lines, or a JSON list |
 //! | iTunes and Music | the library as XML, with how often each track was played and skipped |
 //!
-//! [`read`] finds out which one it is. What cannot be used is told by its place ([`Problem`]); what is no music, and what was
+//! [`read`] finds out which one it is; [`read_watched`] does too, tells how far it is and ends when it is told to. What cannot be used is told by its place ([`Problem`]); what is no music, and what was
 //! heard in a private session, is left out. No mood is claimed for a play.
 
 mod csv;
 mod json;
 mod names;
 mod plist;
+mod progress;
 mod time;
 mod zipped;
 
+pub use progress::Watch;
+
 use attune_core::Timestamp;
+use progress::Progress;
 use std::collections::HashSet;
 
 /// Which export it is.
@@ -68,6 +72,10 @@ pub struct Play {
     pub album: Option<String>,
     /// Spotify's 22-character identifier, where the export has it.
     pub spotify: Option<String>,
+    /// International Standard Recording Code, twelve capital letters and digits, where the export has it.
+    pub isrc: Option<String>,
+    /// The track's length in milliseconds, at least 1, where the export has it.
+    pub length_ms: Option<u32>,
     /// When; for several plays, the last of them. None where the export does not say.
     pub at: Option<Timestamp>,
     /// How long it was heard, in milliseconds, for a single play.
@@ -129,6 +137,8 @@ pub struct History {
 
 /// The most problems that are told one by one.
 pub const MOST_PROBLEMS: usize = 100;
+/// The most entries that are read: a century of listening day and night has fewer.
+const MOST_PLAYS: usize = 20_000_000;
 
 /// What a history comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -208,6 +218,9 @@ pub enum HistoryError {
     /// It is larger than anything a listener could have heard.
     #[error("The file is too large to be a listening history.")]
     TooLarge,
+    /// Whoever watched it being read said so.
+    #[error("The reading was stopped.")]
+    Stopped,
 }
 
 /// The day of a moment in universal time, as `2023-05-01`.
@@ -218,12 +231,18 @@ pub fn day(at: Timestamp) -> String {
 
 /// Reads an export.
 pub fn read(bytes: &[u8]) -> Result<History, HistoryError> {
+    read_watched(bytes, &mut |_| true)
+}
+
+/// Reads an export and tells now and then how far it is. Fails with [`HistoryError::Stopped`] once `watch` says not to go on.
+pub fn read_watched(bytes: &[u8], watch: &mut Watch<'_>) -> Result<History, HistoryError> {
     let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let progress = &mut Progress::of(watch);
     match plain.trim_ascii_start() {
-        [b'P', b'K', 3, 4, ..] => zipped::read(plain),
-        [b'[' | b'{', ..] => json::read(plain),
-        [b'<', ..] => plist::read(plain),
-        _ => csv::read(&String::from_utf8_lossy(plain)),
+        [b'P', b'K', 3, 4, ..] => zipped::read(plain, progress),
+        [b'[' | b'{', ..] => json::read(plain, progress),
+        [b'<', ..] => plist::read(plain, progress),
+        _ => csv::read(&String::from_utf8_lossy(plain), progress),
     }
 }
 

@@ -26,5 +26,36 @@ pub(crate) fn play(
     let (Some(title), Some(artist)) = (title, artist) else { return Err(ProblemKind::Unnamed) };
     let Some(at) = at else { return Err(ProblemKind::Time) };
     let ending = Ending::Unknown;
-    Ok(Play { title, artist, album: None, spotify: None, at: Some(at), heard_ms: None, ending, times: 1 })
+    let at = Some(at);
+    Ok(Play {
+        title,
+        artist,
+        album: None,
+        spotify: None,
+        isrc: None,
+        length_ms: None,
+        at,
+        heard_ms: None,
+        ending,
+        times: 1,
+    })
+}
+
+/// Spotify's identifier in the address of a track, as `spotify:track:…` or as the address of its page.
+pub(crate) fn spotify(address: &str) -> Option<String> {
+    let id = address
+        .strip_prefix("spotify:track:")
+        .or_else(|| address.split_once("open.spotify.com/track/")?.1.split(['?', '/']).next())?;
+    (id.len() == 22 && id.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| id.to_owned())
+}
+
+/// A recording code without what stands between its parts; none for what is no such code.
+pub(crate) fn isrc(text: &str) -> Option<String> {
+    let code: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
+    (code.len() == 12 && code.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| code.to_ascii_uppercase())
+}
+
+/// A length in milliseconds; none for what is longer than a day, or no length.
+pub(crate) fn length(ms: f64) -> Option<u32> {
+    (1.0..=86_400_000.0).contains(&ms).then_some(ms as u32)
 }

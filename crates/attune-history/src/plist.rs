@@ -1,6 +1,7 @@
 //! The library of iTunes or Music as XML: how often each track was played and skipped, and when last.
 
-use crate::names::name;
+use crate::names::{length, name};
+use crate::progress::Progress;
 use crate::{Ending, Entry, Format, History, HistoryError, Play, ProblemKind, time};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -11,7 +12,7 @@ use std::collections::HashMap;
 const MOST_TIMES: u32 = 100_000;
 
 /// Reads a library; what follows after broken XML is not read.
-pub(crate) fn read(bytes: &[u8]) -> Result<History, HistoryError> {
+pub(crate) fn read(bytes: &[u8], progress: &mut Progress<'_, '_>) -> Result<History, HistoryError> {
     let text = String::from_utf8_lossy(bytes);
     if !text.contains("<plist") || !text.contains("<key>Tracks</key>") {
         return Err(HistoryError::Unknown);
@@ -28,7 +29,13 @@ pub(crate) fn read(bytes: &[u8]) -> Result<History, HistoryError> {
                 Ok(Some(c)) => reading.text.push(c),
                 _ => reading.text.push_str(resolve_predefined_entity(&part).unwrap_or_default()),
             },
-            Event::End(tag) => reading.close(tag.local_name().as_ref()),
+            Event::End(tag) => {
+                let tracks = reading.place;
+                reading.close(tag.local_name().as_ref());
+                if reading.place > tracks {
+                    progress.entry(|| reader.buffer_position() as f64 / text.len() as f64)?;
+                }
+            }
             Event::Eof => break,
             _ => {}
         }
@@ -110,13 +117,24 @@ impl Reading {
             return self.history.take(self.place, Entry::Unusable(ProblemKind::Unnamed));
         };
         let album = of("Album").and_then(name);
+        let length_ms = of("Total Time").and_then(|ms| ms.parse().ok()).and_then(length);
         let at = |key: &str| of(key).and_then(time::text);
         let plays =
             [(played, Ending::Finished, at("Play Date UTC")), (skipped, Ending::Skipped, at("Skip Date"))];
         for (times, ending, at) in plays.into_iter().filter(|(times, ..)| *times > 0) {
             let (title, artist, album) = (title.clone(), artist.clone(), album.clone());
-            let play = Play { title, artist, album, spotify: None, at, heard_ms: None, ending, times };
-            self.history.plays.push(play);
+            self.history.plays.push(Play {
+                title,
+                artist,
+                album,
+                spotify: None,
+                isrc: None,
+                length_ms,
+                at,
+                heard_ms: None,
+                ending,
+                times,
+            });
         }
     }
 }

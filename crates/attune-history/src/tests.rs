@@ -105,9 +105,83 @@ fn listenbrainz_is_read_by_line() {
 }
 
 #[test]
+fn what_tells_recordings_apart_is_read_too() {
+    let line = |more: &str| {
+        format!(
+            "{{\"listened_at\":1682944440,\"track_metadata\":{{\"artist_name\":\"Oda\",\"track_name\":\"Tide\",\"additional_info\":{more}}}}}"
+        )
+    };
+    let known = |more: &str| {
+        let play = read(line(more).as_bytes()).unwrap().plays.remove(0);
+        (play.isrc, play.length_ms, play.spotify)
+    };
+    let id = "0123456789abcdefghijkl".to_owned();
+    assert_eq!(
+        known(
+            "{\"isrc\":\"gb-aye-69-00123\",\"duration_ms\":215000,\"spotify_id\":\"https://open.spotify.com/track/0123456789abcdefghijkl?si=x\"}"
+        ),
+        (Some("GBAYE6900123".into()), Some(215_000), Some(id))
+    );
+    assert_eq!(
+        known("{\"isrc\":\"none\",\"duration\":215.5,\"spotify_id\":\"x\"}"),
+        (None, Some(215_500), None)
+    );
+    assert_eq!(known("{\"isrc\":7,\"duration_ms\":-1}"), (None, None, None));
+    assert_eq!(known("[]"), (None, None, None));
+}
+
+/// A table, a list, lines, a library and an archive, of so many plays each.
+fn long(plays: usize) -> Vec<Vec<u8>> {
+    let of = |n: usize| {
+        format!(
+            "{{\"endTime\":\"2022-01-02 03:04\",\"artistName\":\"Oda\",\"trackName\":\"Tide {n}\",\"msPlayed\":61000}}"
+        )
+    };
+    let list = format!("[{}]", (0..plays).map(of).collect::<Vec<_>>().join(","));
+    let lines = (0..plays).map(of).collect::<Vec<_>>().join("\n");
+    let row = |n: usize| format!("Oda,Kites,Tide {n},02 May 2023 04:00\n");
+    let track = |n: usize| {
+        format!(
+            "<key>{n}</key><dict><key>Name</key><string>Tide {n}</string><key>Artist</key><string>Oda</string><key>Play Count</key><integer>1</integer></dict>"
+        )
+    };
+    let library = format!(
+        "<plist><dict><key>Tracks</key><dict>{}</dict></dict></plist>",
+        (0..plays).map(track).collect::<String>()
+    );
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    archive.start_file("StreamingHistory_music_0.json", zip::write::SimpleFileOptions::default()).unwrap();
+    archive.write_all(list.as_bytes()).unwrap();
+    let archive = archive.finish().unwrap().into_inner();
+    let table: String = (0..plays).map(row).collect();
+    vec![table.into(), list.into(), lines.into(), library.into(), archive]
+}
+
+#[test]
+fn whoever_watches_hears_how_far_it_is_and_may_stop_it() {
+    for file in long(3_000) {
+        let mut told = Vec::new();
+        let history = read_watched(&file, &mut |share| {
+            told.push(share);
+            true
+        });
+        assert_eq!(history.unwrap().plays.len(), 3_000);
+        assert!(told.len() >= 5 && told.is_sorted(), "{told:?}");
+        assert!(told[0] > 0.0 && told[0] < 0.8 && *told.last().unwrap() <= 1.0, "{told:?}");
+        let mut asked = 0;
+        let stopped = read_watched(&file, &mut |_| {
+            asked += 1;
+            asked < 2
+        });
+        assert!(matches!(stopped, Err(HistoryError::Stopped)) && asked == 2);
+    }
+}
+
+#[test]
 fn an_itunes_library_says_how_often() {
     let library = r#"<?xml version="1.0"?><plist version="1.0"><dict><key>Tracks</key><dict>
       <key>1</key><dict><key>Name</key><string>Bread &amp; Tide</string><key>Artist</key><string>Oda</string>
+        <key>Total Time</key><integer>201000</integer>
         <key>Play Count</key><integer>12</integer><key>Play Date UTC</key><date>2023-05-01T12:34:56Z</date>
         <key>Skip Count</key><integer>2</integer></dict>
       <key>2</key><dict><key>Name</key><string>Unplayed</string><key>Artist</key><string>Oda</string></dict>
@@ -120,6 +194,7 @@ fn an_itunes_library_says_how_often() {
     assert_eq!(plays, [("Bread & Tide", 12, Ending::Finished), ("Bread & Tide", 2, Ending::Skipped)]);
     assert_eq!((history.left_out, problems(&history)), (1, vec![(4, ProblemKind::Unnamed)]));
     assert_eq!(history.summary().plays, 14);
+    assert_eq!(history.plays[0].length_ms, Some(201_000));
 }
 
 #[test]

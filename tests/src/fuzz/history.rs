@@ -13,6 +13,12 @@ pub(super) fn check(bytes: &[u8]) {
             id.is_none_or(|id| id.len() == 22 && id.bytes().all(|b| b.is_ascii_alphanumeric())),
             "{play:?}"
         );
+        let code = play.isrc.as_deref();
+        assert!(
+            code.is_none_or(|c| c.len() == 12 && c.bytes().all(|b| b.is_ascii_alphanumeric())),
+            "{play:?}"
+        );
+        assert!(play.length_ms.is_none_or(|ms| (1..=86_400_000).contains(&ms)), "{play:?}");
     }
     assert!(history.problems.len() <= MOST_PROBLEMS && history.problems.len() <= history.unusable);
     let summary = history.summary();
@@ -28,10 +34,10 @@ pub(super) fn seeds() -> Vec<Vec<u8>> {
     [
         r#"[{"ts":"2023-05-01T12:34:56Z","ms_played":200000,"master_metadata_track_name":"Early Light","master_metadata_album_artist_name":"The Paper Orchard","master_metadata_album_album_name":"Kites","spotify_track_uri":"spotify:track:0123456789abcdefghijkl","reason_end":"trackdone","skipped":false},{"ts":"last summer","ms_played":-1,"master_metadata_track_name":"Lost","master_metadata_album_artist_name":"X"},{"ts":"2023-05-01T13:00:00Z","ms_played":9e99,"master_metadata_track_name":null,"episode_name":"A talk"},7,null]"#,
         r#"[{"endTime":"2022-01-02 03:04","artistName":"Oda","trackName":"Tide","msPlayed":61000}]"#,
-        "{\"listened_at\":1683000000,\"track_metadata\":{\"artist_name\":\"Oda\",\"track_name\":\"Tide\",\"additional_info\":{\"duration_ms\":1}}}\n{\"listened_at\":-9e18,\"track_metadata\":null}\n",
+        "{\"listened_at\":1683000000,\"track_metadata\":{\"artist_name\":\"Oda\",\"track_name\":\"Tide\",\"additional_info\":{\"duration_ms\":1,\"isrc\":\"GB-AYE-69-00123\",\"spotify_id\":\"https://open.spotify.com/track/0123456789abcdefghijkl\"}}}\n{\"listened_at\":-9e18,\"track_metadata\":null}\n",
         "uts,utc_time,artist,album,track\n1683000000,\"02 May 2023, 04:00\",Oda,Kites,Tide\n99999999999999999999,,Oda,,\"Ti\"\"de\"\n",
         "Oda,Kites,Tide,02 May 2023 04:00\n",
-        r#"<?xml version="1.0"?><plist version="1.0"><dict><key>Tracks</key><dict><key>1</key><dict><key>Name</key><string>Tide &amp; &#x41;</string><key>Artist</key><string>Oda</string><key>Play Count</key><integer>3</integer><key>Skip Count</key><integer>4294967295</integer><key>Play Date UTC</key><date>2023-05-01T12:34:56Z</date></dict></dict></dict></plist>"#,
+        r#"<?xml version="1.0"?><plist version="1.0"><dict><key>Tracks</key><dict><key>1</key><dict><key>Name</key><string>Tide &amp; &#x41;</string><key>Artist</key><string>Oda</string><key>Total Time</key><integer>200000</integer><key>Play Count</key><integer>3</integer><key>Skip Count</key><integer>4294967295</integer><key>Play Date UTC</key><date>2023-05-01T12:34:56Z</date></dict></dict></dict></plist>"#,
         "PK\u{3}\u{4}\u{14}\0\0\0\0\0\0\0",
         "<html>signed out</html>",
     ]
