@@ -8,8 +8,7 @@ use attune_app::spotify::SpotifyView;
 use attune_session::Listener;
 use attune_session::view::UiEvent;
 use serde::{Deserialize, Serialize};
-use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use tauri::AppHandle;
 use tauri_specta::Event;
 
@@ -36,44 +35,22 @@ pub(crate) struct SpotifyChange(pub(crate) SpotifyView);
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
 pub(crate) struct PageCameraChange(pub(crate) Option<u32>);
 
-/// The way to the window.
-pub(crate) struct Bridge {
-    events: Mutex<Sender<UiEvent>>,
-    pub(crate) viewers: Arc<Viewers>,
+/// What the session calls with each event of which the window is to hear.
+pub(crate) fn listener(app: AppHandle, viewers: Arc<Viewers>) -> Listener {
+    coalesce::start(viewers, move |event| emit(&app, &SessionChange(event)))
 }
 
-impl Bridge {
-    /// Starts the thread that sends.
-    pub(crate) fn start(app: AppHandle) -> Self {
-        let (events, inbox) = channel();
-        let viewers = Arc::new(Viewers::of(MAIN));
-        let seen = viewers.clone();
-        std::thread::spawn(move || {
-            coalesce::forward(&inbox, &seen, &|event| emit(&app, &SessionChange(event)));
-        });
-        Self { events: Mutex::new(events), viewers }
-    }
-
-    /// What the session calls with each event.
-    pub(crate) fn listener(&self) -> Listener {
-        let events = self.events.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        // The receiver ends with the app; events after that have no reader.
-        Box::new(move |event| drop(events.send(event.clone())))
-    }
-
-    /// How the window hears of work in the background, while anybody looks; `event` makes of its picture what is sent.
-    pub(crate) fn work<V, E>(&self, app: AppHandle, event: fn(V) -> E) -> Box<dyn Fn(V) + Send>
-    where
-        V: 'static,
-        E: Event + Serialize + Clone + 'static,
-    {
-        let viewers = self.viewers.clone();
-        Box::new(move |view| {
-            if viewers.any() {
-                emit(&app, &event(view));
-            }
-        })
-    }
+/// How the window hears of work in the background, while anybody looks; `event` makes of its picture what is sent.
+pub(crate) fn work<V, E>(app: AppHandle, viewers: Arc<Viewers>, event: fn(V) -> E) -> Box<dyn Fn(V) + Send>
+where
+    V: 'static,
+    E: Event + Serialize + Clone + 'static,
+{
+    Box::new(move |view| {
+        if viewers.any() {
+            emit(&app, &event(view));
+        }
+    })
 }
 
 /// Gives an event to every window.

@@ -81,7 +81,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The way to the desktop.
 pub(crate) struct Desktop {
-    notes: Mutex<Sender<Note>>,
+    notes: Sender<Note>,
     inbox: Mutex<Option<Receiver<Note>>>,
     /// Whether Attune is in a tray.
     tray: AtomicBool,
@@ -92,17 +92,12 @@ pub(crate) struct Desktop {
 impl Desktop {
     pub(crate) fn new() -> Self {
         let (notes, inbox) = channel();
-        Self {
-            notes: Mutex::new(notes),
-            inbox: Mutex::new(Some(inbox)),
-            tray: AtomicBool::new(false),
-            stay: Arc::default(),
-        }
+        Self { notes, inbox: Mutex::new(Some(inbox)), tray: AtomicBool::new(false), stay: Arc::default() }
     }
 
     /// A listener that tells the desktop what concerns it before it hands events on.
     pub(crate) fn follow(&self, app: AppHandle, next: Listener) -> Listener {
-        let (notes, stay) = (self.notes(), self.stay.clone());
+        let (notes, stay) = (self.notes.clone(), self.stay.clone());
         let theme = Cell::new(None);
         Box::new(move |event: &UiEvent| {
             if let UiEvent::Settings(settings) = event {
@@ -138,7 +133,7 @@ impl Desktop {
     /// Gives the tray's menu its texts.
     pub(crate) fn set_tray_texts(&self, texts: TrayTexts) {
         // The receiver ends with the app.
-        drop(self.notes().send(Note::Texts(Box::new(texts))));
+        drop(self.notes.send(Note::Texts(Box::new(texts))));
     }
 
     /// Whether Attune goes on in the tray when its window is closed.
@@ -149,12 +144,8 @@ impl Desktop {
     /// Takes Attune out of the desktop. Not waited for without end: the thread may itself be waiting for the caller's.
     pub(crate) fn close(&self, _: &AppHandle) {
         let (open, gone) = channel();
-        drop(self.notes().send(Note::Close(open)));
+        drop(self.notes.send(Note::Close(open)));
         let _ = gone.recv_timeout(PATIENCE);
-    }
-
-    fn notes(&self) -> Sender<Note> {
-        self.notes.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -167,7 +158,7 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
     let media = open_media(app, &picture);
     let notices = Notices::new();
     let mut shown = Shown { app, media, notices, covers, has_tray: false, texts: None, tray: None, picture };
-    let notes = app.state::<Desktop>().notes();
+    let notes = app.state::<Desktop>().notes.clone();
     tray_host::look(move |there| drop(notes.send(Note::Tray(there))));
     shown.show();
     while let Ok(first) = inbox.recv() {

@@ -2,6 +2,7 @@
 //! one way and events the other; all decisions are made behind it.
 
 mod api;
+mod app_commands;
 mod asked;
 mod bridge;
 mod commands;

@@ -1,7 +1,8 @@
 //! What the shell keeps while the app runs.
 
-use crate::bridge::{self, Bridge, OwnMusicChange, PageCameraChange, ServersChange, SpotifyChange};
+use crate::bridge::{self, MAIN, OwnMusicChange, PageCameraChange, ServersChange, SpotifyChange};
 use crate::open;
+use attune_app::coalesce::Viewers;
 use attune_app::{App, AppParts};
 use attune_core::AppError;
 use attune_session::Listener;
@@ -10,10 +11,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tauri::{AppHandle, Manager};
 
-/// The app behind the windows, and the way its events take to them.
+/// The app behind the windows, and which of those can be seen.
 pub(crate) struct Shell {
     app: Arc<App>,
-    bridge: Bridge,
+    viewers: Arc<Viewers>,
 }
 
 impl Shell {
@@ -23,15 +24,15 @@ impl Shell {
         data_dir: Option<PathBuf>,
         follow: impl FnOnce(Listener) -> Listener,
     ) -> Result<Self, AppError> {
-        let bridge = Bridge::start(handle.clone());
+        let viewers = Arc::new(Viewers::of(MAIN));
         let (browser, window, page) = (handle.clone(), handle.clone(), handle.clone());
         let app = App::start(AppParts {
             data_dir,
             resources: handle.path().resource_dir().ok(),
             version: handle.package_info().version.to_string(),
-            listener: follow(bridge.listener()),
-            on_own_music: bridge.work(handle.clone(), OwnMusicChange),
-            on_servers: bridge.work(handle.clone(), ServersChange),
+            listener: follow(bridge::listener(handle.clone(), viewers.clone())),
+            on_own_music: bridge::work(handle.clone(), viewers.clone(), OwnMusicChange),
+            on_servers: bridge::work(handle.clone(), viewers.clone(), ServersChange),
             on_spotify: Box::new(move |view| bridge::emit(&window, &SpotifyChange(view))),
             on_camera: Box::new(move |wanted| bridge::emit(&page, &PageCameraChange(wanted))),
             open_page: Box::new(move |address| open::page(&browser, address)),
@@ -40,7 +41,7 @@ impl Shell {
             #[cfg(mobile)]
             phone: Some(crate::mobile::senses::open(handle)),
         })?;
-        Ok(Self { app: Arc::new(app), bridge })
+        Ok(Self { app: Arc::new(app), viewers })
     }
 
     /// The app, for work away from the window's threads.
@@ -51,7 +52,7 @@ impl Shell {
     /// Says whether somebody can see this window.
     pub(crate) fn set_visible(&self, window: &str, visible: bool) {
         // Without a session there is nothing that could sense.
-        drop(self.app.set_seen(self.bridge.viewers.set(window, visible)));
+        drop(self.app.set_seen(self.viewers.set(window, visible)));
     }
 }
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{exec::Exec, repo};
 
 /// As the checks are called in tests/src/fuzz.
-const TARGETS: [&str; 14] = [
+const TARGETS: [&str; 15] = [
     "pixels",
     "picture",
     "manifest",

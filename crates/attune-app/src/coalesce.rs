@@ -1,11 +1,12 @@
 //! Keeping events few: the latest of each kind, at most five times a second, none while nobody looks.
 
 use crate::lock::held;
+use attune_session::Listener;
 use attune_session::view::UiEvent;
 use std::collections::HashSet;
 use std::mem::{discriminant, take};
-use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// Five times a second.
@@ -39,8 +40,16 @@ impl Viewers {
     }
 }
 
+/// Starts the thread that sends; what the session calls with each event.
+pub fn start(viewers: Arc<Viewers>, send: impl Fn(UiEvent) + Send + 'static) -> Listener {
+    let (events, inbox) = channel();
+    std::thread::spawn(move || forward(&inbox, &viewers, &send));
+    // The receiver ends with the app; events after that have no reader.
+    Box::new(move |event| drop(events.send(event.clone())))
+}
+
 /// Sends at once when nothing was sent lately, else collects for a while and sends the latest of each kind.
-pub fn forward(inbox: &Receiver<UiEvent>, viewers: &Viewers, send: &dyn Fn(UiEvent)) {
+fn forward(inbox: &Receiver<UiEvent>, viewers: &Viewers, send: &dyn Fn(UiEvent)) {
     let mut pending: Vec<UiEvent> = Vec::new();
     while let Ok(first) = inbox.recv() {
         pending.push(first);

@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn an_opened_file_is_the_track_that_a_library_would_have() {
         let scene = Scene::new();
-        scene.song("a.wav", "A title");
+        scene.write("a.wav", 1, "A title");
         let track = file_track(&scene.path("a.wav")).unwrap();
         scene.scan();
         let known = scene.library.tracks().unwrap();

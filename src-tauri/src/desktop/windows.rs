@@ -1,7 +1,7 @@
 //! The two windows, of which one is shown at a time, and what closing them means.
 
-use crate::bridge::MAIN;
 use crate::app_commands;
+use crate::bridge::MAIN;
 use crate::desktop::{Desktop, place};
 use crate::shell::Shell;
 use attune_app::AppCommand;

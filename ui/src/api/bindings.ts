@@ -574,6 +574,10 @@ export type ErrorCode =
 "audio_unsupported" | 
 /** Your system did not take whether Attune starts at login. */
 "autostart_failed" | 
+/** A backup was made by a newer version of Attune. */
+"backup_newer" | 
+/** A file is no backup of Attune, or it is damaged. */
+"backup_unreadable" | 
 /** A valence or arousal on the command line is not a number in range. */
 "bad_affect" | 
 /** A command of the window was called with an argument that it cannot read. */
