@@ -3,6 +3,7 @@
 //! Interfaces as freedesktop.org's Secret Service API describes them, as far as the keyring's client asks for them. What is
 //! kept stays as it came: the public key that this service shows is one, with which every client's key comes out the same.
 
+#![expect(clippy::used_underscore_binding, reason = "what the interface macro makes names every argument")]
 #![expect(clippy::unused_self, reason = "what an interface says is asked of an object")]
 
 use super::{PATH, SERVICE};

@@ -28,7 +28,6 @@ import {
   sortKey,
 } from './ownTracks';
 import { FakePlayer } from './fakePlayer';
-import { ERRORS } from './start';
 import { wait } from './random';
 import type { Scenario } from './scenario';
 

@@ -1,6 +1,6 @@
 //! Against a stand-in for the desktop's notifications on a bus of its own.
 
-#![expect(clippy::too_many_arguments, clippy::unused_self, reason = "as the desktop has it")]
+#![expect(clippy::too_many_arguments, clippy::used_underscore_binding, reason = "as the desktop has it")]
 
 use super::*;
 use crate::desktop::picture::tests::picture;
