@@ -1,7 +1,8 @@
 import type { AppError } from '../api/backend';
 
 /** What a command is about. A success makes earlier errors about the same out of date. */
-export type Topic = 'music' | 'track' | 'camera' | 'picture' | 'spotify' | 'export' | 'backup' | 'opened';
+export type Topic =
+  'music' | 'track' | 'camera' | 'picture' | 'spotify' | 'export' | 'backup' | 'opened';
 
 /** An error to be shown, and what it is about where a later success can end it. */
 export interface Failure {
