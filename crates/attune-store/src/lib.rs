@@ -14,6 +14,7 @@ mod export;
 mod folder;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
+mod past_reader;
 mod return_to_disk;
 mod rows;
 mod secrets;

@@ -38,6 +38,9 @@ impl Engine {
         self.apply_playback_settings(&old);
         if self.switch_shelves() {
             self.after_catalogues(now);
+        } else if old.counts_elsewhere != self.settings.counts_elsewhere {
+            self.past_is_new = true;
+            self.rebuild_pool(now);
         } else if old.player != self.settings.player
             || (old.soundscape_share >= 1.0) != (self.settings.soundscape_share >= 1.0)
         {
@@ -143,6 +146,7 @@ impl Engine {
         self.correction_entries.clear();
         self.recorded = None;
         self.unsaved = Unsaved::default();
+        self.records.clear();
         self.banners.clear();
         self.settings = self.archive.settings();
         let starter = self.starter_tracks();
