@@ -58,8 +58,9 @@ fn a_keyring_that_was_locked_is_waited_for_and_done_without() {
     let impatient = |launch: Launch| launch.with("ATTUNE_TEST_KEYRING_MS", "4000".into());
     impatient(fixture.launch("keyring-locked")).run(async |window| {
         signed_out(window).await;
+        // Where nothing can put the keyring's question, some keyrings answer as if it had been closed.
         let said = window.text("spotify-keyring").await;
-        assert!(said.contains("is locked"), "{said}");
+        assert!(said.contains("is locked") || said.contains("question for its password"), "{said}");
         window.picture("keyring-locked-again").await;
         // The rest of Attune does not mind.
         window.click("nav-now").await;
@@ -71,7 +72,7 @@ fn a_keyring_that_was_locked_is_waited_for_and_done_without() {
         window.click("spotify-sign-in").await;
         fixture.browse(window, before).await;
         let said = window.text("spotify-session-only").await;
-        assert!(said.contains("until you close Attune. It"), "{said}");
+        assert!(said.contains("until you close Attune. "), "{said}");
         fixture.nothing_on_disk();
     });
     fixture.nothing_on_disk();
