@@ -16,6 +16,7 @@ mod model;
 pub(crate) mod offsets;
 pub(crate) mod past;
 mod prior;
+pub(crate) mod record;
 pub mod stated;
 
 pub use facts::Facts;
@@ -27,4 +28,5 @@ pub use model::Taste;
 pub(crate) use model::{Hint, Subject};
 pub use past::{PastCounts, PastEnding, PastEvidence, PastHistory, PastPlay, PastTrack};
 pub use prior::{Belief, Prior};
+pub use record::{DoneHere, Rating, ShelfRecords, TrackRecord};
 pub use stated::{STATED_VERSION, StatedAnswer, StatedIsNewer, StatedItem, StatedKind, StatedPreferences};

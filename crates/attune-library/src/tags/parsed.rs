@@ -1,6 +1,7 @@
 //! Tags and heads of files as lofty reads them. `ID3v2` at the file's start is left to [`super::id3`].
 
 use super::items::{Item, Items, Key};
+use super::rated;
 use super::{FileError, Found, MOST_BYTES, MOST_TIME};
 use crate::bounded::Bounded;
 use crate::format::Format;
@@ -110,6 +111,14 @@ fn items(tag: &Tag) -> Items {
     for (from, key) in TEXTS {
         let values = tag.get_strings(from);
         items.0.extend(values.map(|value| Item { key, value: value.to_owned(), latin }));
+    }
+    for text in tag.get_strings(ItemKey::Popularimeter) {
+        items.rate(match tag.tag_type() {
+            // With who rated beside it, or as it stands.
+            TagType::VorbisComments => rated::named(text).or_else(|| rated::number(text)),
+            TagType::Mp4Ilst => rated::named(text),
+            _ => None,
+        });
     }
     items.0.extend(tag.track().map(|n| Item { key: Key::Number, value: n.to_string(), latin: false }));
     items.0.extend(tag.disk().map(|n| Item { key: Key::Disc, value: n.to_string(), latin: false }));

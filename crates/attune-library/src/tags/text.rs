@@ -2,6 +2,7 @@
 
 use super::items::{Items, Key};
 use super::{Tags, genre, legacy};
+use attune_core::taste::Rating;
 use attune_core::text::is_plain;
 
 /// The most characters kept of one value.
@@ -34,8 +35,16 @@ pub(super) fn tags(mut order: Vec<Items>) -> Tags {
         track_peak: number(Key::TrackPeak).filter(|peak| (0.0..=8.0).contains(peak)),
         album_gain: number(Key::AlbumGain).filter(|db| db.abs() <= 60.0),
         album_peak: number(Key::AlbumPeak).filter(|peak| (0.0..=8.0).contains(peak)),
+        // Several players may have rated it, and counted: the first rating and the highest count.
+        rating: numbers(&order, Key::Rating).next().and_then(Rating::hundredths),
+        plays: numbers(&order, Key::Plays).max(),
         ..Tags::default()
     }
+}
+
+/// The whole numbers of a key.
+fn numbers(order: &[Items], key: Key) -> impl Iterator<Item = u32> {
+    order.iter().flat_map(move |items| items.values(key)).filter_map(|value| value.parse().ok())
 }
 
 /// All values of a key, each once, in one string.

@@ -1,26 +1,92 @@
 //! What the listener heard elsewhere, brought along as whole histories.
 
 use super::Engine;
-use attune_core::taste::{PastEvidence, PastHistory, PastTrack};
+use attune_core::ports::PastReader;
+use attune_core::taste::{PastEvidence, PastHistory, PastTrack, ShelfRecords, TrackRecord};
 use attune_core::{AppError, ErrorCode, Timestamp};
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 /// One history with what its plays come to.
 pub(super) struct Brought {
     pub(super) info: PastHistory,
-    pub(super) evidence: Arc<Vec<PastEvidence>>,
+    pub(super) plays: Arc<BroughtPlays>,
+}
+
+/// What the plays of a history come to. Those of an earlier run are read when the first pool wants them, on the thread that
+/// makes it: the plays of many years take longer than others may wait for the session.
+pub(super) struct BroughtPlays {
+    evidence: OnceLock<Vec<PastEvidence>>,
+    /// Where they are read, and as of when.
+    kept: Option<(Arc<dyn PastReader>, u32, Timestamp)>,
+}
+
+impl fmt::Debug for BroughtPlays {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BroughtPlays")
+            .field("tracks", &self.evidence.get().map(Vec::len))
+            .finish_non_exhaustive()
+    }
+}
+
+impl BroughtPlays {
+    fn known(evidence: Vec<PastEvidence>) -> Self {
+        Self { evidence: OnceLock::from(evidence), kept: None }
+    }
+
+    /// Whether they are known without reading.
+    pub(super) fn is_known(&self) -> bool {
+        self.evidence.get().is_some()
+    }
+
+    /// By track. Where they are not known yet they are read, which may take a while; a failed reading is tried again the
+    /// next time.
+    pub(super) fn by_track(&self) -> Result<&[PastEvidence], AppError> {
+        if let (None, Some((reader, history, at))) = (self.evidence.get(), &self.kept) {
+            let read = reader.evidence(*history, *at)?;
+            return Ok(self.evidence.get_or_init(|| read));
+        }
+        Ok(self.evidence.get().map(Vec::as_slice).unwrap_or_default())
+    }
 }
 
 impl Engine {
+    /// Finds the histories that were brought along; what they come to is read later.
     pub(super) fn load_past(&mut self, now: Timestamp) {
         self.past.clear();
         let kept = self.archive.past_histories();
-        for info in self.or_warn(kept).unwrap_or_default() {
-            let read = self.archive.past_evidence(info.id, now);
-            if let Some(evidence) = self.or_warn(read) {
-                self.past.push(Brought { info, evidence: Arc::new(evidence) });
-            }
+        let all = self.or_warn(kept).unwrap_or_default();
+        if all.is_empty() {
+            return;
         }
+        let reader = self.archive.past_reader();
+        let Some(reader) = self.or_warn(reader) else { return };
+        self.past.extend(all.into_iter().map(|info| {
+            let kept = Some((Arc::clone(&reader), info.id, now));
+            Brought { info, plays: Arc::new(BroughtPlays { evidence: OnceLock::new(), kept }) }
+        }));
+    }
+
+    /// Takes in what a shelf keeps of its tracks, in place of what it kept before. It counts from the next time that the shelf
+    /// is put up.
+    pub fn set_records(&mut self, id: &str, records: ShelfRecords) {
+        let before = self.records.remove(id).unwrap_or_default();
+        self.past_is_new |= before.records != records.records;
+        if !records.records.is_empty() {
+            self.records.insert(id.to_owned(), records);
+        }
+    }
+
+    /// What all shelves keep, to look through on another thread.
+    pub(crate) fn records(&self) -> Vec<ShelfRecords> {
+        self.records.values().cloned().collect()
+    }
+
+    /// How many tracks have a play count, and how many a rating or a star.
+    pub(super) fn counted_and_rated(&self) -> (u32, u32) {
+        let all = || self.records.values().flat_map(|shelf| shelf.records.iter());
+        let rated = |r: &&TrackRecord| r.rating.is_some() || r.starred;
+        (all().filter(|r| r.plays > 0).count() as u32, all().filter(rated).count() as u32)
     }
 
     /// The histories that were brought along, oldest first.
@@ -47,7 +113,7 @@ impl Engine {
         now: Timestamp,
     ) -> Result<PastHistory, AppError> {
         let info = self.archive.finish_past(history)?;
-        self.past.push(Brought { info: info.clone(), evidence: Arc::new(evidence) });
+        self.past.push(Brought { info: info.clone(), plays: Arc::new(BroughtPlays::known(evidence)) });
         self.past_changed(now);
         Ok(info)
     }

@@ -60,7 +60,8 @@ impl Session {
 
     /// How much of what was heard elsewhere is at hand. Takes a while where there are many tracks; the session does not wait.
     pub fn match_past(&self, tracks: &[PastTrack]) -> Result<PastMatches, AppError> {
-        Ok(self.call(|e, _| e.catalogues())?.match_past(tracks))
+        let (catalogues, records) = self.call(|e, _| (e.catalogues(), e.records()))?;
+        Ok(catalogues.match_past(tracks, &records))
     }
 }
 

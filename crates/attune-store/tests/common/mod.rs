@@ -82,6 +82,8 @@ pub(crate) fn past_track(title: &str) -> PastTrack {
         artist: "Artist é".into(),
         album: Some("Album".into()),
         spotify,
+        isrc: Some("GBAYE6900123".into()),
+        length_ms: Some(215_000),
         plays: vec![play, undated],
     }
 }

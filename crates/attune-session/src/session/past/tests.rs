@@ -1,11 +1,11 @@
 use super::*;
-use crate::engine::{Engine, EngineOptions};
+use crate::engine::{Background, Engine, EngineOptions, OWN_MUSIC, PoolBuild};
 use crate::session::{Composition, SensePorts, no_player};
 use attune_core::ports::Archive;
-use attune_core::taste::{PastEnding, PastPlay};
-use attune_core::{ErrorCode, Timestamp, Track};
+use attune_core::taste::{PastEnding, PastPlay, Rating, ShelfRecords, TrackRecord};
+use attune_core::{ErrorCode, Settings, Timestamp, Track, Tracks};
 use attune_testkit::{MemoryArchive, track};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 const NOW: Timestamp = Timestamp(1_700_000_000_000);
 
@@ -42,6 +42,8 @@ fn heard() -> Vec<PastTrack> {
         artist: format!("Band {}", n % 40),
         album: None,
         spotify: None,
+        isrc: None,
+        length_ms: None,
         plays: vec![play; 30],
     };
     (0..80).step_by(2).map(past).collect()
@@ -82,6 +84,57 @@ fn a_history_counts_once_it_is_whole_stays_and_is_taken_back() {
     assert_eq!(archive.past_histories().unwrap(), []);
     let gone = again.call(move |e, now| e.remove_past(info.id, now)).unwrap();
     assert_eq!(gone.unwrap_err().code, ErrorCode::HistoryGone);
+}
+
+#[test]
+fn what_an_earlier_run_brought_is_read_with_the_first_pool_and_not_before() {
+    let archive = MemoryArchive::default();
+    let first = session(&archive);
+    first.bring_past("Spotify", heard(), &mut |_| true).unwrap().unwrap();
+    drop(first);
+    let builds: Arc<Mutex<Vec<PoolBuild>>> = Arc::default();
+    let kept = Arc::clone(&builds);
+    let background: Background = Box::new(move |build| kept.lock().unwrap().push(build));
+    let options = EngineOptions { version: "test".into(), seed: 1, starter: songs(), warnings: vec![] };
+    let mut engine = Engine::with_background(Box::new(archive), options, Some(background), NOW);
+    let view = engine.taste();
+    assert_eq!((view.histories.len(), view.likes.len()), (1, 0), "it is listed, and nothing was read");
+    assert!(!engine.state(NOW).queue.next.is_empty(), "there is a queue meanwhile");
+    let build = builds.lock().unwrap().pop().unwrap();
+    let built = std::thread::spawn(move || build.run()).join().unwrap();
+    drop(engine.install(built, NOW));
+    assert!(engine.taste().likes.iter().any(|liked| liked.detail == "bebop"));
+}
+
+#[test]
+fn play_counts_on_a_shelf_count_while_the_setting_is_on() {
+    let archive = MemoryArchive::default();
+    let session = session(&archive);
+    let tracks = Tracks::new(songs());
+    let records = (0..80).step_by(2).map(|n| TrackRecord::of(n).keeping(30, Rating::hundredths(100), false));
+    let kept =
+        ShelfRecords { tracks: tracks.clone(), records: Arc::new(records.collect()), knows_of_here: false };
+    session
+        .call(move |e, now| {
+            e.set_records(OWN_MUSIC, kept);
+            e.set_shelf(OWN_MUSIC, "Your music", tracks, now);
+        })
+        .unwrap();
+    assert!(likes_bebop(&session, true));
+    let view = session.call(|e, _| e.taste()).unwrap();
+    assert_eq!((view.counted, view.rated), (40, 40));
+    let switch = |on: bool| {
+        move |e: &mut Engine, now: Timestamp| {
+            let settings = Settings { counts_elsewhere: on, ..e.settings().clone() };
+            e.save_settings(settings, now);
+        }
+    };
+    session.call(switch(false)).unwrap();
+    assert!(likes_bebop(&session, false));
+    session.call(switch(true)).unwrap();
+    assert!(likes_bebop(&session, true));
+    session.call(|e, now| e.remove_shelf(OWN_MUSIC, now)).unwrap();
+    assert!(likes_bebop(&session, false));
 }
 
 #[test]
