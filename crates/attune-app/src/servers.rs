@@ -80,7 +80,8 @@ fn songs_and_tracks(servers: &Servers, library: &Library) -> Result<(Vec<Song>, 
 fn records(songs: &[Song], tracks: &Tracks) -> Vec<TrackRecord> {
     let record = |song: &Song| {
         let rating = song.rating.and_then(|stars| Rating::hundredths(20 * u32::from(stars)));
-        let record = TrackRecord::of(tracks.place(&song.id.0)?).with_isrc(song.isrc.as_deref());
+        let record = TrackRecord::of(tracks.place(&song.id.0)?)
+            .with_codes(song.isrc.as_deref(), song.musicbrainz.as_deref());
         Some(record.keeping(song.plays.unwrap_or(0), rating, song.starred))
     };
     songs.iter().filter_map(record).filter(|record| !record.is_empty()).collect()

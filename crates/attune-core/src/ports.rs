@@ -6,7 +6,7 @@ use crate::history::{HistoryEdit, HistoryEntry};
 use crate::mood::Learned;
 use crate::player::{PlayerCommand, ResumePoint};
 use crate::secret::Secret;
-use crate::taste::{PastEvidence, PastHistory, PastTrack, StatedPreferences};
+use crate::taste::{CountedTimes, PastHistory, PastPlays, PastTrack, StatedPreferences};
 use crate::{
     AppError, FaceBox, FaceLook, Feedback, FeedbackKind, Frame, MeasuredPulse, SenseGap, SenseReading,
     Settings, Sighting, Timestamp, Track, TrackId,
@@ -220,9 +220,9 @@ pub trait Archive: Send {
 
 /// Reads what was heard elsewhere beside the archive, since that takes long for many plays.
 pub trait PastReader: Send + Sync {
-    /// What the plays of a history come to at `now`, by track; nothing where it is not there any more. Fails with the codes
-    /// of the archive.
-    fn evidence(&self, history: u32, now: Timestamp) -> Result<Vec<PastEvidence>, AppError>;
+    /// What the plays of a history come to at `now`, without those that count already; nothing where it is not there any
+    /// more. Fails with the codes of the archive.
+    fn plays(&self, history: u32, now: Timestamp, counted: &CountedTimes) -> Result<PastPlays, AppError>;
 }
 
 /// Plays music: here, or in a Spotify app through Connect. Dropping it ends what it runs on, not the music elsewhere.

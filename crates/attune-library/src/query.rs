@@ -137,17 +137,18 @@ impl Library {
 
 fn records(db: &Connection, tracks: &Tracks) -> Result<Vec<TrackRecord>, LocalError> {
     let mut query = db.prepare_cached(
-        "SELECT name, isrc, rating, plays FROM tracks
-         WHERE gone_at IS NULL AND (isrc IS NOT NULL OR rating IS NOT NULL OR plays IS NOT NULL) ORDER BY id",
+        "SELECT name, isrc, musicbrainz, rating, plays FROM tracks WHERE gone_at IS NULL
+         AND (isrc IS NOT NULL OR musicbrainz IS NOT NULL OR rating IS NOT NULL OR plays IS NOT NULL) ORDER BY id",
     )?;
     let (mut rows, mut all) = (query.query([])?, Vec::new());
     while let Some(row) = rows.next()? {
         // One that has come since is on no shelf yet.
         let Some(place) = tracks.place(row.get_ref(0)?.as_str().unwrap_or_default()) else { continue };
-        let isrc: Option<String> = row.get(1)?;
-        let rating = row.get::<_, Option<u32>>(2)?.and_then(Rating::hundredths);
-        let plays = row.get::<_, Option<u32>>(3)?.unwrap_or(0);
-        all.push(TrackRecord::of(place).with_isrc(isrc.as_deref()).keeping(plays, rating, false));
+        let (isrc, musicbrainz): (Option<String>, Option<String>) = (row.get(1)?, row.get(2)?);
+        let rating = row.get::<_, Option<u32>>(3)?.and_then(Rating::hundredths);
+        let plays = row.get::<_, Option<u32>>(4)?.unwrap_or(0);
+        let coded = TrackRecord::of(place).with_codes(isrc.as_deref(), musicbrainz.as_deref());
+        all.push(coded.keeping(plays, rating, false));
     }
     all.shrink_to_fit();
     Ok(all)

@@ -58,6 +58,8 @@ pub struct Tags {
     pub genre: Option<String>,
     /// International Standard Recording Code.
     pub isrc: Option<String>,
+    /// `MusicBrainz`'s identifier of the recording, 36 lower-case characters.
+    pub musicbrainz: Option<String>,
     /// Beats per minute by a tag.
     pub bpm: Option<f32>,
     /// Length in milliseconds.

@@ -11,4 +11,5 @@ UPDATE past_histories SET
     );
 -- What tells recordings of one title apart.
 ALTER TABLE past_tracks ADD COLUMN isrc TEXT;
+ALTER TABLE past_tracks ADD COLUMN musicbrainz TEXT;
 ALTER TABLE past_tracks ADD COLUMN length_ms INTEGER;

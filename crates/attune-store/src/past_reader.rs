@@ -5,7 +5,7 @@ use crate::database::DATABASE;
 use crate::error::StoreError;
 use crate::rows::past;
 use attune_core::ports::PastReader;
-use attune_core::taste::{PastEvidence, PastTrack};
+use attune_core::taste::{CountedTimes, PastPlays, PastTrack};
 use attune_core::{AppError, Timestamp};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -31,15 +31,15 @@ impl Beside {
 }
 
 impl PastReader for Beside {
-    fn evidence(&self, history: u32, now: Timestamp) -> Result<Vec<PastEvidence>, AppError> {
+    fn plays(&self, history: u32, now: Timestamp, counted: &CountedTimes) -> Result<PastPlays, AppError> {
         match self {
             Self::Disk(dir) => {
                 let db = DATABASE.reader(dir).map_err(StoreError::from)?;
-                Ok(past::evidence(&db, history, now)?)
+                Ok(past::plays_of(&db, history, now, counted)?)
             }
             Self::Memory(all) => {
-                let tracks = all.get(&history).into_iter().flatten();
-                Ok(tracks.map(|track| PastEvidence::from_track(track, now)).collect())
+                let tracks = all.get(&history).map(Vec::as_slice).unwrap_or_default();
+                Ok(PastPlays::of(tracks, now, counted))
             }
         }
     }

@@ -9,7 +9,7 @@ use attune_core::history::HistoryEdit;
 use attune_core::mood::{Confidence, MoodWord};
 use attune_core::player::ResumePoint;
 use attune_core::ports::Archive;
-use attune_core::taste::{StatedAnswer, StatedKind, StatedPreferences};
+use attune_core::taste::{CountedTimes, StatedAnswer, StatedKind, StatedPreferences};
 use attune_core::{Affect, Feedback, FeedbackKind, Modality, Policy, Settings, Timestamp, TrackId};
 use attune_store::Store;
 use common::{entry, feedback, fill, open, track};
@@ -269,7 +269,8 @@ fn what_was_heard_elsewhere_is_kept_exported_and_removed_in_portions() {
         std::slice::from_ref(&info),
         "one that was broken off does not count"
     );
-    let evidence = store.past_reader().unwrap().evidence(history, Timestamp(1_000)).unwrap();
+    let reader = store.past_reader().unwrap();
+    let evidence = reader.plays(history, Timestamp(1_000), &CountedTimes::default()).unwrap().tracks;
     assert_eq!(evidence.len(), 3);
     assert_eq!((evidence[0].title.as_str(), evidence[0].finished), ("one", 1));
     assert_eq!((evidence[0].isrc.as_deref(), evidence[0].length_ms), (Some("GBAYE6900123"), Some(215_000)));

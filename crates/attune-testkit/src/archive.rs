@@ -6,7 +6,7 @@ use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
 use attune_core::player::ResumePoint;
 use attune_core::ports::{Archive, PastReader};
-use attune_core::taste::{PastEvidence, PastHistory, PastTrack, StatedPreferences};
+use attune_core::taste::{CountedTimes, PastHistory, PastPlays, PastTrack, StatedPreferences};
 use attune_core::{
     AppError, ErrorCode, Feedback, FeedbackKind, Modality, Settings, Timestamp, Track, TrackId,
 };
@@ -94,10 +94,10 @@ fn catalogue_gone() -> AppError {
 }
 
 impl PastReader for MemoryArchive {
-    fn evidence(&self, history: u32, now: Timestamp) -> Result<Vec<PastEvidence>, AppError> {
+    fn plays(&self, history: u32, now: Timestamp, counted: &CountedTimes) -> Result<PastPlays, AppError> {
         let kept = self.lock();
-        let of = kept.past.iter().filter(|(info, ..)| info.id == history).flat_map(|(_, tracks, _)| tracks);
-        Ok(of.map(|track| PastEvidence::from_track(track, now)).collect())
+        let found = kept.past.iter().find(|(info, ..)| info.id == history);
+        Ok(found.map(|(_, tracks, _)| PastPlays::of(tracks, now, counted)).unwrap_or_default())
     }
 }
 

@@ -31,23 +31,32 @@ impl Histories {
         let Some(history) = preview_watched(file, &mut |share| work.go_on(share))? else { return Ok(None) };
         let read = ReadHistory { source: history.format.name(), tracks: tracks(&history) };
         let report = HistoryReport::of(&history, session.match_past(&read.tracks)?);
-        *held(&self.read) = Some(read);
+        let mut kept = held(&self.read);
+        // It may have been stopped after the last of it was read.
+        if self.stops.load(Ordering::Relaxed) {
+            return Ok(None);
+        }
+        *kept = Some(read);
         Ok(Some(report))
     }
 
     /// Brings the history along that was read last; none where none was read, and where it was stopped: then nothing of it is
     /// kept. The session hears how far it is. Fails with the codes of the archive.
     pub fn bring(&self, session: &Session) -> Result<Option<PastHistory>, AppError> {
-        let Some(ReadHistory { source, tracks }) = held(&self.read).take() else { return Ok(None) };
-        let all: usize = tracks.iter().map(|track| track.plays.len()).sum();
+        let mut kept = held(&self.read);
+        let Some(ReadHistory { source, tracks }) = kept.take() else { return Ok(None) };
         let mut work = self.begin(session, PastStage::Adding);
+        // From here on it can be stopped.
+        drop(kept);
+        let all: usize = tracks.iter().map(|track| track.plays.len()).sum();
         session.bring_past(source, tracks, &mut |stored| work.go_on(stored as f64 / all.max(1) as f64))
     }
 
     /// Drops the history that was read last, and ends what is being done with one.
     pub fn stop(&self) {
+        let mut kept = held(&self.read);
         self.stops.store(true, Ordering::Relaxed);
-        drop(held(&self.read).take());
+        drop(kept.take());
     }
 
     fn begin<'w>(&'w self, session: &'w Session, stage: PastStage) -> Work<'w> {

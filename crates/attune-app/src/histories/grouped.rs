@@ -17,6 +17,7 @@ const SAME_PLAY_MS: u32 = 2_000;
 enum Of {
     Spotify(String),
     Isrc(String),
+    MusicBrainz(String),
     /// Artist and title, folded.
     Names(String, String),
 }
@@ -56,11 +57,11 @@ fn heard_to_the_end(plays: &[PastPlay]) -> Option<u32> {
 }
 
 fn of(play: &Play) -> Of {
-    match (&play.spotify, &play.isrc) {
-        (Some(id), _) => Of::Spotify(id.clone()),
-        (None, Some(code)) => Of::Isrc(code.clone()),
-        (None, None) => Of::Names(fold(&play.artist), fold(&play.title)),
-    }
+    let spotify = play.spotify.clone().map(Of::Spotify);
+    let isrc = || play.isrc.clone().map(Of::Isrc);
+    let musicbrainz = || play.musicbrainz.clone().map(Of::MusicBrainz);
+    let coded = spotify.or_else(isrc).or_else(musicbrainz);
+    coded.unwrap_or_else(|| Of::Names(fold(&play.artist), fold(&play.title)))
 }
 
 /// Whether a play that is called the same, or has the same code, is of the same recording.
@@ -68,6 +69,7 @@ fn is_same(track: &PastTrack, play: &Play) -> bool {
     let lengths = track.length_ms.zip(play.length_ms);
     track.spotify.is_some()
         || track.isrc.is_some()
+        || track.musicbrainz.is_some()
         || lengths.is_none_or(|(one, other)| one.abs_diff(other) <= SAME_LENGTH_MS)
 }
 
@@ -78,6 +80,7 @@ fn track(play: &Play) -> PastTrack {
         album: play.album.clone(),
         spotify: play.spotify.clone(),
         isrc: play.isrc.clone(),
+        musicbrainz: play.musicbrainz.clone(),
         length_ms: play.length_ms,
         plays: Vec::new(),
     }

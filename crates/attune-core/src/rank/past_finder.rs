@@ -18,20 +18,23 @@ pub(super) struct Sought<'a> {
     artist: &'a str,
     spotify: Option<&'a str>,
     isrc: Option<&'a str>,
+    musicbrainz: Option<&'a str>,
     length_ms: Option<u32>,
 }
 
 impl<'a> From<&'a PastEvidence> for Sought<'a> {
     fn from(of: &'a PastEvidence) -> Self {
-        let (spotify, isrc) = (of.spotify.as_deref(), of.isrc.as_deref());
-        Self { title: &of.title, artist: &of.artist, spotify, isrc, length_ms: of.length_ms }
+        let (spotify, isrc, musicbrainz) =
+            (of.spotify.as_deref(), of.isrc.as_deref(), of.musicbrainz.as_deref());
+        Self { title: &of.title, artist: &of.artist, spotify, isrc, musicbrainz, length_ms: of.length_ms }
     }
 }
 
 impl<'a> From<&'a PastTrack> for Sought<'a> {
     fn from(of: &'a PastTrack) -> Self {
-        let (spotify, isrc) = (of.spotify.as_deref(), of.isrc.as_deref());
-        Self { title: &of.title, artist: &of.artist, spotify, isrc, length_ms: of.length_ms }
+        let (spotify, isrc, musicbrainz) =
+            (of.spotify.as_deref(), of.isrc.as_deref(), of.musicbrainz.as_deref());
+        Self { title: &of.title, artist: &of.artist, spotify, isrc, musicbrainz, length_ms: of.length_ms }
     }
 }
 
@@ -57,7 +60,7 @@ impl<'a> Finder<'a> {
         for shelf in shelves {
             for record in shelf.records.iter() {
                 let index = || pool.find_id(shelf.tracks.get(record.place()).id);
-                if let Some((code, index)) = record.code().and_then(|code| Some((code, index()?))) {
+                for (code, index) in record.codes().filter_map(|code| Some((code, index()?))) {
                     codes.entry(code).or_insert(index);
                 }
             }
@@ -68,7 +71,8 @@ impl<'a> Finder<'a> {
     /// The track, and else its artist.
     pub(super) fn find(&self, sought: &Sought<'_>) -> (Option<u32>, Option<u32>) {
         let by_id = sought.spotify.and_then(|id| self.pool.find(&TrackId::from_spotify(id)));
-        let by_code = || self.codes.get(&code(sought.isrc?)).copied();
+        let written = [sought.isrc, sought.musicbrainz].into_iter().flatten();
+        let by_code = || written.filter_map(|text| self.codes.get(&code(text)).copied()).next();
         let artist = self.artist(sought.artist);
         (by_id.or_else(by_code).or_else(|| self.by_name(sought, artist?)), artist)
     }
@@ -133,7 +137,7 @@ mod tests {
     }
 
     fn sought(title: &'static str, artist: &'static str) -> Sought<'static> {
-        Sought { title, artist, spotify: None, isrc: None, length_ms: None }
+        Sought { title, artist, spotify: None, isrc: None, musicbrainz: None, length_ms: None }
     }
 
     #[test]
@@ -179,11 +183,14 @@ mod tests {
     #[test]
     fn a_recording_code_goes_before_names() {
         let shelf = Tracks::new([named("Tide", "Oda", None), named("Ebb", "Somebody Else", None)]);
-        let records = vec![TrackRecord::of(1).with_isrc(Some("GBAYE6900123"))];
+        let id = "0f0e0d0c-0000-4000-8000-00000000000a";
+        let records = vec![TrackRecord::of(1).with_codes(Some("GBAYE6900123"), Some(id))];
         let shelf = ShelfRecords { tracks: shelf, records: Arc::new(records), ..ShelfRecords::default() };
         let pool = Pool::new(shelf.tracks.iter().map(|t| t.to_track()));
         let finder = Finder::of(&pool, [&shelf]);
         let coded = |isrc| finder.find(&Sought { isrc: Some(isrc), ..sought("Tide", "Oda") }).0;
         assert_eq!((coded("GBAYE6900123"), coded("GBAYE6900124")), (Some(1), Some(0)));
+        let by_id = Sought { musicbrainz: Some(id), ..sought("Tide", "Oda") };
+        assert_eq!(finder.find(&by_id).0, Some(1));
     }
 }

@@ -11,7 +11,9 @@ use crate::key::key;
 use crate::taste::features::{Features, Moment, Nearness};
 use crate::taste::offsets::Offset;
 use crate::taste::past::{PastName, PastTaste, PastWeights, said, says_of, worth};
-use crate::taste::{DoneHere, NONE, PastCounts, PastEvidence, PastTrack, Rating, ShelfRecords, TrackRecord};
+use crate::taste::{
+    DoneHere, NONE, PastCounts, PastEvidence, PastSum, PastTrack, Rating, ShelfRecords, TrackRecord,
+};
 use crate::track::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -58,10 +60,20 @@ struct Heard {
 
 impl Heard {
     fn add(&mut self, evidence: &PastEvidence) {
-        self.faded.add(evidence.faded);
+        self.faded.add(evidence.faded, 1.0);
         self.finished = self.finished.saturating_add(evidence.finished);
         self.skipped = self.skipped.saturating_add(evidence.skipped);
         self.plays = self.plays.saturating_add(evidence.plays);
+    }
+
+    /// Adds what a player counted in sum, of which other histories may tell play by play: only how many more there were.
+    fn add_sum(&mut self, sum: &PastSum) {
+        let more = sum.plays.saturating_sub(self.plays);
+        let share = if sum.plays == 0 { 1.0 } else { f64::from(more) / f64::from(sum.plays) };
+        self.faded.add(sum.faded, share);
+        self.finished = self.finished.max(sum.finished);
+        self.skipped = self.skipped.max(sum.skipped);
+        self.plays += more;
     }
 
     /// Adds what a file or a server keeps. Its count may be of the same plays as the histories and as other counts, so it says
@@ -69,7 +81,7 @@ impl Heard {
     fn add_record(&mut self, record: &TrackRecord) {
         let more = record.plays.saturating_sub(self.plays);
         self.plays += more;
-        self.faded.add(PastCounts::of_count(more));
+        self.faded.add(PastCounts::of_count(more), 1.0);
         if record.rating.is_some() || self.rating.is_none() {
             self.starred = record.rating.is_none() && record.starred;
             self.rating = record.said();
@@ -118,18 +130,24 @@ impl Pool {
     pub fn set_elsewhere(&mut self, elsewhere: &Elsewhere<'_>) {
         let (mut heard, mut others) = (BTreeMap::new(), BTreeMap::new());
         let finder = Finder::of(self, elsewhere.shelves.iter().copied());
-        for evidence in elsewhere.histories.iter().copied().flatten() {
+        let mut sums = Vec::new();
+        for evidence in elsewhere.histories.iter().copied().flatten().filter(|e| !e.is_empty()) {
             match finder.find(&evidence.into()) {
                 (Some(index), _) => {
                     heard.entry(index).or_insert_with(Heard::default).add(evidence);
+                    sums.push((index, &evidence.summed));
                 }
                 (None, Some(artist)) => {
                     let (tracks, chosen): &mut (u32, f64) = others.entry(artist).or_default();
                     *tracks += 1;
-                    *chosen += evidence.faded.chosen();
+                    *chosen += evidence.faded.chosen() + evidence.summed.faded.chosen();
                 }
                 (None, None) => {}
             }
+        }
+        // After all the plays that are told one by one, which they may be of.
+        for (index, sum) in sums {
+            heard.entry(index).or_default().add_sum(sum);
         }
         let told = !heard.is_empty() || !others.is_empty();
         let counted = self.add_records(elsewhere, &mut heard);

@@ -2,7 +2,7 @@
 
 use super::features::{BASE, BRIGHTER, DAYTIME, ERA, POPULAR, SOUND, TEMPO, WEIGHTS};
 use super::offsets::Offset;
-use super::{Prior, Rating};
+use super::{CountedTimes, Prior, Rating};
 use crate::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -56,6 +56,9 @@ pub struct PastTrack {
     /// International Standard Recording Code, twelve capital letters and digits, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub isrc: Option<String>,
+    /// `MusicBrainz`'s identifier of the recording, 36 lower-case characters, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub musicbrainz: Option<String>,
     /// Its length in milliseconds, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub length_ms: Option<u32>,
@@ -113,6 +116,8 @@ pub struct PastEvidence {
     pub spotify: Option<String>,
     /// International Standard Recording Code, twelve capital letters and digits, where it is known.
     pub isrc: Option<String>,
+    /// `MusicBrainz`'s identifier of the recording, 36 lower-case characters, where it is known.
+    pub musicbrainz: Option<String>,
     /// Its length in milliseconds, where it is known.
     pub length_ms: Option<u32>,
     /// Plays that were finished, skipped, or of which the end is not known, faded by age.
@@ -122,6 +127,21 @@ pub struct PastEvidence {
     /// Plays that were skipped for sure, whenever that was.
     pub skipped: u32,
     /// Plays that were not skipped as far as is known, whenever that was.
+    pub plays: u32,
+    /// What entries of several plays come to, which do not say when each was. They are in none of the numbers above.
+    pub summed: PastSum,
+}
+
+/// Several plays of a track in one entry, as players count them.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct PastSum {
+    /// All of them, faded by the age of the last one.
+    pub faded: PastCounts,
+    /// Those to the end for sure.
+    pub finished: u32,
+    /// Those that were skipped for sure.
+    pub skipped: u32,
+    /// Those that were not skipped as far as is known.
     pub plays: u32,
 }
 
@@ -140,41 +160,86 @@ impl PastEvidence {
     /// A track of which no play is counted yet, and no more known than its names.
     #[must_use]
     pub fn of(title: String, artist: String) -> Self {
-        let faded = PastCounts::default();
-        let (spotify, isrc, length_ms) = (None, None, None);
-        Self { title, artist, spotify, isrc, length_ms, faded, finished: 0, skipped: 0, plays: 0 }
+        Self {
+            title,
+            artist,
+            spotify: None,
+            isrc: None,
+            musicbrainz: None,
+            length_ms: None,
+            faded: PastCounts::default(),
+            finished: 0,
+            skipped: 0,
+            plays: 0,
+            summed: PastSum::default(),
+        }
     }
 
     /// Counts a play in, as it counts now.
     pub fn add(&mut self, play: &PastPlay, now: Timestamp) {
         let weight = f64::from(play.times) * faded(play.at, now);
-        if play.ending != PastEnding::Skipped {
-            self.plays = self.plays.saturating_add(play.times);
-        }
+        let of = if play.times > 1 {
+            let sum = &mut self.summed;
+            (&mut sum.faded, &mut sum.finished, &mut sum.skipped, &mut sum.plays)
+        } else {
+            (&mut self.faded, &mut self.finished, &mut self.skipped, &mut self.plays)
+        };
+        let (faded, finished, skipped, plays) = of;
+        let more = |count: &mut u32| *count = count.saturating_add(play.times);
         match play.ending {
             PastEnding::Finished => {
-                self.faded.finished += weight;
-                self.finished = self.finished.saturating_add(play.times);
+                faded.finished += weight;
+                more(finished);
             }
             PastEnding::Skipped => {
-                self.faded.skipped += weight;
-                self.skipped = self.skipped.saturating_add(play.times);
+                faded.skipped += weight;
+                more(skipped);
             }
-            PastEnding::Unknown => self.faded.unknown += weight,
+            PastEnding::Unknown => faded.unknown += weight,
+        }
+        if play.ending != PastEnding::Skipped {
+            more(plays);
         }
     }
 
-    /// What the plays of a track come to now.
+    /// Whether no play of it counts.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.faded == PastCounts::default() && self.summed == PastSum::default()
+    }
+
+    /// What the plays of a track come to now, without those that count already.
     #[must_use]
-    pub fn from_track(track: &PastTrack, now: Timestamp) -> Self {
+    pub fn from_track(track: &PastTrack, now: Timestamp, counted: &CountedTimes) -> Self {
         let mut all = Self {
             spotify: track.spotify.clone(),
             isrc: track.isrc.clone(),
+            musicbrainz: track.musicbrainz.clone(),
             length_ms: track.length_ms,
             ..Self::of(track.title.clone(), track.artist.clone())
         };
-        track.plays.iter().for_each(|play| all.add(play, now));
+        track.plays.iter().filter(|play| !counted.have(play)).for_each(|play| all.add(play, now));
         all
+    }
+}
+
+/// What a whole history comes to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PastPlays {
+    /// By track.
+    pub tracks: Vec<PastEvidence>,
+    /// When its plays were, as far as each is told, in any order.
+    pub times: Vec<Timestamp>,
+}
+
+impl PastPlays {
+    /// What these tracks come to now, without the plays that count already.
+    #[must_use]
+    pub fn of(tracks: &[PastTrack], now: Timestamp, counted: &CountedTimes) -> Self {
+        let plays = tracks.iter().flat_map(|track| &track.plays);
+        Self {
+            times: plays.filter(|play| play.times == 1).filter_map(|play| play.at).collect(),
+            tracks: tracks.iter().map(|track| PastEvidence::from_track(track, now, counted)).collect(),
+        }
     }
 }
 
@@ -195,11 +260,11 @@ impl PastCounts {
         Self { unknown: f64::from(plays) * (-UNDATED).exp2(), ..Self::default() }
     }
 
-    /// Adds other plays of the same track.
-    pub(crate) fn add(&mut self, other: Self) {
-        self.finished += other.finished;
-        self.skipped += other.skipped;
-        self.unknown += other.unknown;
+    /// Adds this share of other plays of the same track.
+    pub(crate) fn add(&mut self, other: Self, share: f64) {
+        self.finished += share * other.finished;
+        self.skipped += share * other.skipped;
+        self.unknown += share * other.unknown;
     }
 }
 

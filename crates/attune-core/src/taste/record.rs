@@ -52,8 +52,8 @@ impl Rating {
 pub struct TrackRecord {
     /// Its place on its shelf.
     place: u32,
-    /// A number for its recording code; 0 where it has none.
-    code: u64,
+    /// A number for its recording code, and one for its `MusicBrainz` identifier; 0 where it has none.
+    codes: [u64; 2],
     /// How often it was played, as far as it is counted.
     pub plays: u32,
     /// What the listener gave it.
@@ -66,13 +66,14 @@ impl TrackRecord {
     /// Of the track at a place of its shelf, of which nothing is kept.
     #[must_use]
     pub fn of(place: u32) -> Self {
-        Self { place, code: 0, plays: 0, rating: None, starred: false }
+        Self { place, codes: [0; 2], plays: 0, rating: None, starred: false }
     }
 
-    /// With the track's International Standard Recording Code, twelve capital letters and digits.
+    /// With the track's International Standard Recording Code, twelve capital letters and digits, and `MusicBrainz`'s
+    /// identifier of the recording, 36 lower-case characters.
     #[must_use]
-    pub fn with_isrc(self, isrc: Option<&str>) -> Self {
-        Self { code: isrc.map_or(0, code), ..self }
+    pub fn with_codes(self, isrc: Option<&str>, musicbrainz: Option<&str>) -> Self {
+        Self { codes: [isrc, musicbrainz].map(|text| text.map_or(0, code)), ..self }
     }
 
     /// With a count of plays, a rating, and whether it was starred.
@@ -91,14 +92,14 @@ impl TrackRecord {
         self.place
     }
 
-    pub(crate) fn code(&self) -> Option<u64> {
-        (self.code != 0).then_some(self.code)
+    pub(crate) fn codes(&self) -> impl Iterator<Item = u64> + use<> {
+        self.codes.into_iter().filter(|code| *code != 0)
     }
 }
 
-/// The number that stands for a recording code, never 0.
-pub(crate) fn code(isrc: &str) -> u64 {
-    key(isrc) | 1
+/// The number that stands for a recording code or identifier, never 0.
+pub(crate) fn code(text: &str) -> u64 {
+    key(text) | 1
 }
 
 /// What a shelf keeps of its tracks; those of which nothing is kept have no record.
@@ -155,6 +156,6 @@ mod tests {
         let rated = TrackRecord { rating: Rating::hundredths(20), ..kept };
         assert_eq!(rated.said(), Rating::hundredths(20), "a rating says more than a star");
         assert_eq!(kept.without(DoneHere { finished: 2, liked: false }).plays, 5);
-        assert!(!TrackRecord::of(3).with_isrc(Some("GBAYE6900123")).is_empty());
+        assert!(!TrackRecord::of(3).with_codes(Some("GBAYE6900123"), None).is_empty());
     }
 }

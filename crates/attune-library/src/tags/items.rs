@@ -17,6 +17,8 @@ pub(super) enum Key {
     Year,
     Genre,
     Isrc,
+    /// `MusicBrainz`'s identifier of the recording.
+    MusicBrainz,
     Bpm,
     TrackGain,
     TrackPeak,

@@ -30,6 +30,7 @@ pub(super) fn tags(mut order: Vec<Items>) -> Tags {
             .as_deref()
             .and_then(clean),
         isrc: text(Key::Isrc).as_deref().and_then(isrc),
+        musicbrainz: text(Key::MusicBrainz).as_deref().and_then(musicbrainz),
         bpm: number(Key::Bpm).filter(|bpm| (20.0..=400.0).contains(bpm)).map(|bpm| bpm as f32),
         track_gain: number(Key::TrackGain).filter(|db| db.abs() <= 60.0),
         track_peak: number(Key::TrackPeak).filter(|peak| (0.0..=8.0).contains(peak)),
@@ -40,6 +41,16 @@ pub(super) fn tags(mut order: Vec<Items>) -> Tags {
         plays: numbers(&order, Key::Plays).max(),
         ..Tags::default()
     }
+}
+
+/// An identifier of `MusicBrainz`; none for what is none.
+fn musicbrainz(text: &str) -> Option<String> {
+    let id = text.to_ascii_lowercase();
+    let is_right = |(at, byte): (usize, u8)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    };
+    (id.len() == 36 && id.bytes().enumerate().all(is_right)).then_some(id)
 }
 
 /// The whole numbers of a key.

@@ -2,7 +2,9 @@
 
 use super::Engine;
 use attune_core::ports::PastReader;
-use attune_core::taste::{PastEvidence, PastHistory, PastTrack, ShelfRecords, TrackRecord};
+use attune_core::taste::{
+    CountedTimes, PastEvidence, PastHistory, PastPlays, PastTrack, ShelfRecords, TrackRecord,
+};
 use attune_core::{AppError, ErrorCode, Timestamp};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -13,58 +15,63 @@ pub(super) struct Brought {
     pub(super) plays: Arc<BroughtPlays>,
 }
 
-/// What the plays of a history come to. Those of an earlier run are read when the first pool wants them, on the thread that
-/// makes it: the plays of many years take longer than others may wait for the session.
+/// What the plays of a history come to. They are read when a pool wants them, on the thread that makes it: the plays of many
+/// years take longer than others may wait for the session.
 pub(super) struct BroughtPlays {
-    evidence: OnceLock<Vec<PastEvidence>>,
-    /// Where they are read, and as of when.
-    kept: Option<(Arc<dyn PastReader>, u32, Timestamp)>,
+    read: OnceLock<PastPlays>,
+    reader: Arc<dyn PastReader>,
+    history: u32,
+    /// As of when.
+    at: Timestamp,
 }
 
 impl fmt::Debug for BroughtPlays {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("BroughtPlays")
-            .field("tracks", &self.evidence.get().map(Vec::len))
-            .finish_non_exhaustive()
+        f.debug_struct("BroughtPlays").field("history", &self.history).finish_non_exhaustive()
     }
 }
 
 impl BroughtPlays {
-    fn known(evidence: Vec<PastEvidence>) -> Self {
-        Self { evidence: OnceLock::from(evidence), kept: None }
+    /// By track, without the plays that count already, to which they are added. Where they are not known yet they are read,
+    /// which may take a while; a failed reading is tried again the next time.
+    pub(super) fn by_track(&self, counted: &mut CountedTimes) -> Result<&[PastEvidence], AppError> {
+        let plays = match self.read.get() {
+            Some(plays) => plays,
+            None => {
+                let read = self.reader.plays(self.history, self.at, counted)?;
+                self.read.get_or_init(|| read)
+            }
+        };
+        counted.add(plays.times.iter().copied());
+        Ok(&plays.tracks)
     }
+}
 
-    /// Whether they are known without reading.
-    pub(super) fn is_known(&self) -> bool {
-        self.evidence.get().is_some()
-    }
-
-    /// By track. Where they are not known yet they are read, which may take a while; a failed reading is tried again the
-    /// next time.
-    pub(super) fn by_track(&self) -> Result<&[PastEvidence], AppError> {
-        if let (None, Some((reader, history, at))) = (self.evidence.get(), &self.kept) {
-            let read = reader.evidence(*history, *at)?;
-            return Ok(self.evidence.get_or_init(|| read));
-        }
-        Ok(self.evidence.get().map(Vec::as_slice).unwrap_or_default())
+impl Brought {
+    /// One whose plays are not read yet.
+    fn of(info: PastHistory, reader: &Arc<dyn PastReader>, at: Timestamp) -> Self {
+        let (reader, history) = (Arc::clone(reader), info.id);
+        Self { info, plays: Arc::new(BroughtPlays { read: OnceLock::new(), reader, history, at }) }
     }
 }
 
 impl Engine {
     /// Finds the histories that were brought along; what they come to is read later.
     pub(super) fn load_past(&mut self, now: Timestamp) {
-        self.past.clear();
         let kept = self.archive.past_histories();
         let all = self.or_warn(kept).unwrap_or_default();
+        self.show_past(all, now);
+    }
+
+    /// From now on these are the histories. Their plays are read anew, since which of them count once depends on all of them.
+    fn show_past(&mut self, all: Vec<PastHistory>, now: Timestamp) {
+        self.past.clear();
         if all.is_empty() {
             return;
         }
         let reader = self.archive.past_reader();
         let Some(reader) = self.or_warn(reader) else { return };
-        self.past.extend(all.into_iter().map(|info| {
-            let kept = Some((Arc::clone(&reader), info.id, now));
-            Brought { info, plays: Arc::new(BroughtPlays { evidence: OnceLock::new(), kept }) }
-        }));
+        self.past.extend(all.into_iter().map(|info| Brought::of(info, &reader, now)));
     }
 
     /// Takes in what a shelf keeps of its tracks, in place of what it kept before. It counts from the next time that the shelf
@@ -106,14 +113,10 @@ impl Engine {
     }
 
     /// Completes it: from now on it counts.
-    pub(crate) fn finish_past(
-        &mut self,
-        history: u32,
-        evidence: Vec<PastEvidence>,
-        now: Timestamp,
-    ) -> Result<PastHistory, AppError> {
+    pub(crate) fn finish_past(&mut self, history: u32, now: Timestamp) -> Result<PastHistory, AppError> {
         let info = self.archive.finish_past(history)?;
-        self.past.push(Brought { info: info.clone(), plays: Arc::new(BroughtPlays::known(evidence)) });
+        let all = self.past.drain(..).map(|brought| brought.info).chain([info.clone()]).collect();
+        self.show_past(all, now);
         self.past_changed(now);
         Ok(info)
     }
@@ -132,7 +135,9 @@ impl Engine {
         }
         self.archive.remove_past(history)?;
         self.has_leftovers = true;
-        self.past.retain(|brought| brought.info.id != history);
+        let left =
+            self.past.drain(..).map(|brought| brought.info).filter(|info| info.id != history).collect();
+        self.show_past(left, now);
         self.past_changed(now);
         Ok(())
     }

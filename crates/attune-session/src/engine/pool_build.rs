@@ -12,7 +12,7 @@ use attune_core::credits::Credits;
 use attune_core::feedback::standing;
 use attune_core::player::PlayerKind;
 use attune_core::rank::{Elsewhere, Pool};
-use attune_core::taste::{DoneHere, PastEvidence, Prior, ShelfRecords, StatedPreferences};
+use attune_core::taste::{CountedTimes, DoneHere, PastEvidence, Prior, ShelfRecords, StatedPreferences};
 use attune_core::{AppError, Feedback, FeedbackKind, Settings, Timestamp, Track, TrackId, TrackRef, Tracks};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -60,7 +60,7 @@ impl PoolBuild {
         let tracks = shelves.into_iter().flatten().flat_map(Tracks::iter);
         let credits = Credits::of(tracks.map(|track| track.artist));
         let mut pool = Pool::credited(self.own.into_iter().chain([beside]), &credits, Prior::default());
-        let (histories, trouble) = known_plays(&self.past);
+        let (histories, trouble) = known_plays(&self.past, &self.lasting);
         let shelves = self.records.iter().collect();
         let here = done_here(&self.records, &self.lasting);
         pool.set_elsewhere(&Elsewhere { histories, shelves, counts: self.counts, here });
@@ -87,11 +87,21 @@ fn done_here<'a>(records: &[ShelfRecords], lasting: &'a [Feedback]) -> HashMap<&
     done
 }
 
-/// The plays of histories, and why some could not be read.
-fn known_plays(past: &[Arc<BroughtPlays>]) -> (Vec<&[PastEvidence]>, Option<AppError>) {
+/// The plays of histories, and why some could not be read. What was on here, and was told to a service that exports it, counts
+/// as a play of here alone.
+fn known_plays<'a>(
+    past: &'a [Arc<BroughtPlays>],
+    lasting: &[Feedback],
+) -> (Vec<&'a [PastEvidence]>, Option<AppError>) {
     let (mut known, mut trouble) = (Vec::new(), None);
+    if past.is_empty() {
+        return (known, trouble);
+    }
+    let was_on = |said: &&Feedback| matches!(said.kind, FeedbackKind::Finished | FeedbackKind::Skipped);
+    let mut counted = CountedTimes::default();
+    counted.add(lasting.iter().filter(was_on).map(|said| said.at));
     for history in past {
-        match history.by_track() {
+        match history.by_track(&mut counted) {
             Ok(plays) => known.push(plays),
             Err(error) => trouble = Some(error),
         }
@@ -136,18 +146,17 @@ impl Engine {
         self.background = Some(background);
     }
 
-    /// Makes the first pool here, so that there is a queue at once. Where pools are made elsewhere, plays that are not known yet
-    /// are read there, and another pool follows.
+    /// Makes the first pool here, so that there is a queue at once. Where pools are made elsewhere, the plays of histories are
+    /// read there, and another pool follows.
     pub(super) fn first_pool(&mut self, now: Timestamp) {
         self.builds += 1;
         let mut build = self.pool_build();
-        let all = build.past.len();
-        if self.background.is_some() {
-            build.past.retain(|plays| plays.is_known());
+        let later = self.background.is_some() && !build.past.is_empty();
+        if later {
+            build.past.clear();
         }
-        let is_whole = build.past.len() == all;
         drop(self.install(build.run(), now));
-        if !is_whole {
+        if later {
             self.past_is_new = true;
             self.rebuild_pool(now);
         }

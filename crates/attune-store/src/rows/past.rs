@@ -3,7 +3,9 @@
 use super::{name, new_id, word};
 use crate::error::StoreError;
 use attune_core::Timestamp;
-use attune_core::taste::{PastEnding, PastEvidence, PastHistory, PastPlay, PastTrack};
+use attune_core::taste::{
+    CountedTimes, PastEnding, PastEvidence, PastHistory, PastPlay, PastPlays, PastTrack,
+};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// How far a history is, in the column `complete`.
@@ -36,14 +38,24 @@ pub(crate) fn put_back(db: &Connection, info: &PastHistory, tracks: &[PastTrack]
 
 fn add_all(db: &Connection, history: u32, tracks: &[PastTrack]) -> Result<(), StoreError> {
     let mut track = db.prepare_cached(
-        "INSERT INTO past_tracks (history, title, artist, album, spotify, isrc, length_ms)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO past_tracks (history, title, artist, album, spotify, isrc, musicbrainz, length_ms)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     let mut play = db.prepare_cached(
         "INSERT INTO past_plays (track, at, heard_ms, ending, times) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
     for t in tracks {
-        track.execute(params![history, t.title, t.artist, t.album, t.spotify, t.isrc, t.length_ms])?;
+        let codes = (&t.spotify, &t.isrc, &t.musicbrainz);
+        track.execute(params![
+            history,
+            t.title,
+            t.artist,
+            t.album,
+            codes.0,
+            codes.1,
+            codes.2,
+            t.length_ms
+        ])?;
         let id = db.last_insert_rowid();
         for p in &t.plays {
             play.execute(params![id, p.at.map(|at| at.0), p.heard_ms, name(p.ending)?, p.times])?;
@@ -138,7 +150,8 @@ fn info(row: &Row) -> rusqlite::Result<PastHistory> {
     })
 }
 
-const PLAYS: &str = "SELECT t.id, t.title, t.artist, t.album, t.spotify, t.isrc, t.length_ms, p.at, p.heard_ms, p.ending, p.times
+const PLAYS: &str = "SELECT t.id, t.title, t.artist, t.album, t.spotify, t.isrc, t.musicbrainz,
+    t.length_ms, p.at, p.heard_ms, p.ending, p.times
     FROM past_tracks t JOIN past_plays p ON p.track = t.id WHERE t.history = ?1 ORDER BY t.id, p.rowid";
 
 /// Calls `each` for every play of a history, with the number of its track.
@@ -151,30 +164,37 @@ fn plays(
     let mut rows = query.query([history])?;
     while let Some(row) = rows.next()? {
         let play = PastPlay {
-            at: row.get::<_, Option<i64>>(7)?.map(Timestamp),
-            heard_ms: row.get(8)?,
-            ending: word(row.get(9)?).unwrap_or(PastEnding::Unknown),
-            times: row.get(10)?,
+            at: row.get::<_, Option<i64>>(8)?.map(Timestamp),
+            heard_ms: row.get(9)?,
+            ending: word(row.get(10)?).unwrap_or(PastEnding::Unknown),
+            times: row.get(11)?,
         };
         each(row.get(0)?, row, play)?;
     }
     Ok(())
 }
 
-/// What the plays of a history come to now, by track.
-pub(crate) fn evidence(
+/// What the plays of a history come to now, without those that count already.
+pub(crate) fn plays_of(
     db: &Connection,
     history: u32,
     now: Timestamp,
-) -> Result<Vec<PastEvidence>, StoreError> {
-    let (mut all, mut latest): (Vec<PastEvidence>, i64) = (Vec::new(), -1);
+    counted: &CountedTimes,
+) -> Result<PastPlays, StoreError> {
+    let (mut all, mut latest) = (PastPlays::default(), -1);
     plays(db, history, |track, row, play| {
         if track != latest {
-            let of = PastEvidence::of(row.get(1)?, row.get(2)?);
-            all.push(PastEvidence { spotify: row.get(4)?, isrc: row.get(5)?, length_ms: row.get(6)?, ..of });
+            all.tracks.push(PastEvidence {
+                spotify: row.get(4)?,
+                isrc: row.get(5)?,
+                musicbrainz: row.get(6)?,
+                length_ms: row.get(7)?,
+                ..PastEvidence::of(row.get(1)?, row.get(2)?)
+            });
             latest = track;
         }
-        if let Some(evidence) = all.last_mut() {
+        all.times.extend(play.at.filter(|_| play.times == 1));
+        if let Some(evidence) = all.tracks.last_mut().filter(|_| !counted.have(&play)) {
             evidence.add(&play, now);
         }
         Ok(())
@@ -193,7 +213,8 @@ pub(crate) fn tracks(db: &Connection, history: u32) -> Result<Vec<PastTrack>, St
                 album: row.get(3)?,
                 spotify: row.get(4)?,
                 isrc: row.get(5)?,
-                length_ms: row.get(6)?,
+                musicbrainz: row.get(6)?,
+                length_ms: row.get(7)?,
                 plays: Vec::new(),
             });
             latest = track;

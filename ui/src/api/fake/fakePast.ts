@@ -55,11 +55,12 @@ export abstract class FakePast extends FakeStated implements PastBackend {
   /** Takes a moment; whether nobody stopped it. */
   async #work(stage: PastStage): Promise<boolean> {
     this.#stops = false;
-    for (let step = 1; step <= STEPS && !this.#stops; step += 1) {
+    const goesOn = () => !this.#stops;
+    for (let step = 1; step <= STEPS && goesOn(); step += 1) {
       this.emit({ kind: 'past', value: { stage, share: step / STEPS } });
       await wait(STEP_MS);
     }
-    return !this.#stops;
+    return goesOn();
   }
 
   #set(histories: PastHistory[]): void {

@@ -138,6 +138,22 @@ fn a_play_count_of_the_plays_that_a_history_has_counts_once() {
 }
 
 #[test]
+fn what_a_player_sums_up_of_plays_that_are_told_one_by_one_counts_once() {
+    let one_by_one = |sum: u32| {
+        let mut all = PastEvidence::of(tracks()[0].title.clone(), tracks()[0].artist.clone());
+        (0..6).for_each(|_| all.add(&plays(PastEnding::Finished, 1, 0), NOW));
+        let summed = heard(&tracks()[0], plays(PastEnding::Finished, sum, 0));
+        // In either order.
+        let (first, second) = (after(&[all.clone(), summed.clone()]), after(&[summed, all]));
+        assert!((opinion(&first, 0) - opinion(&second, 0)).abs() < f32::EPSILON);
+        opinion(&first, 0)
+    };
+    let alone = opinion(&after(&[heard(&tracks()[0], plays(PastEnding::Finished, 6, 0))]), 0);
+    assert!((one_by_one(6) - alone).abs() < f32::EPSILON);
+    assert!(one_by_one(60) > alone);
+}
+
+#[test]
 fn what_attune_told_a_server_itself_is_taken_off() {
     let all = tracks();
     let here: Vec<(&str, DoneHere)> =

@@ -20,6 +20,13 @@ pub(super) fn add(items: &mut Items, wanted: Wanted, content: &[u8]) {
             }
             free(&name)
         }
+        Wanted::Identifier => {
+            // Who gave it, a zero, and the identifier.
+            if let Some(id) = content.strip_prefix(b"http://musicbrainz.org\0") {
+                items.add(Key::MusicBrainz, String::from_utf8_lossy(id).trim_end_matches('\0'));
+            }
+            return;
+        }
         Wanted::Popularity => {
             let (rating, plays) = rated::popm(content);
             items.rate(rating);
@@ -49,6 +56,7 @@ fn free(name: &str) -> Option<Key> {
         "replaygain_track_peak" => Some(Key::TrackPeak),
         "replaygain_album_gain" => Some(Key::AlbumGain),
         "replaygain_album_peak" => Some(Key::AlbumPeak),
+        "musicbrainz_trackid" => Some(Key::MusicBrainz),
         "originalyear" | "originaldate" => Some(Key::OriginalDate),
         _ => None,
     }
