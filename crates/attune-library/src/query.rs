@@ -20,6 +20,7 @@ use attune_core::track::AffectSource;
 use attune_core::{Affect, AffectEstimate, AppError, ErrorCode, Track, TrackAffect, TrackId, TracksBuilder};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// A file that could not be read, and why.
@@ -110,6 +111,11 @@ impl Library {
         }
     }
 
+    /// The tracks that have files in these folders alone.
+    pub fn only_in(&self, folders: &[u32]) -> Result<HashSet<TrackId>, AppError> {
+        Ok(only_in(&self.reader(), folders)?)
+    }
+
     /// How loud a track is. Fails with `library_track_gone`.
     pub fn loudness(&self, id: &TrackId) -> Result<Levels, AppError> {
         let found = levels(&self.lookups(), id)?;
@@ -125,6 +131,16 @@ impl Library {
     pub fn unreadable(&self) -> Result<Vec<Unreadable>, AppError> {
         Ok(problems(&self.reader())?)
     }
+}
+
+fn only_in(db: &Connection, folders: &[u32]) -> Result<HashSet<TrackId>, LocalError> {
+    let list = folders.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+    let mut query = db.prepare(&format!(
+        "SELECT name FROM tracks WHERE gone_at IS NULL AND id IN (SELECT track FROM files WHERE folder IN ({list}))
+         AND NOT EXISTS (SELECT 1 FROM files WHERE track = tracks.id AND folder NOT IN ({list}))"
+    ))?;
+    let found = query.query_map([], |row| row.get(0).map(TrackId))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 /// Hands each track to `take` until that says no; whether it never did.

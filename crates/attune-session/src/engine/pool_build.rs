@@ -33,6 +33,8 @@ pub struct PoolBuild {
     stated: StatedPreferences,
     past: Vec<Arc<Vec<PastEvidence>>>,
     log: (u64, usize),
+    /// Tracks whose sound cannot be reached now.
+    away: Vec<Arc<HashSet<TrackId>>>,
 }
 
 /// A pool and what it was made from.
@@ -57,6 +59,7 @@ impl PoolBuild {
         pool.set_past(self.past.iter().flat_map(|all| all.iter()));
         let elsewhere = |id: &TrackId| track_of(&self.off, id);
         teach(&mut pool, &self.stated, &self.lasting, &self.of_session, elsewhere);
+        pool.set_away(self.away.iter().flat_map(|ids| ids.iter()));
         BuiltPool { number: self.number, pool, stated: self.stated, log: self.log }
     }
 }
@@ -150,6 +153,7 @@ impl Engine {
             stated: self.preferences.clone(),
             past: self.past.iter().map(|brought| brought.evidence.clone()).collect(),
             log: self.feedback.version(),
+            away: if here { self.away.values().cloned().collect() } else { Vec::new() },
         }
     }
 
