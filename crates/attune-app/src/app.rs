@@ -98,8 +98,10 @@ impl App {
             library: library.clone(),
             opened: files.clone(),
             servers: servers.clone(),
+            reach: servers::Reach::default(),
             soundscapes: composer.clone(),
         };
+        let reach = sounds.reach.clone();
         let listener = joining.follow(composer.follow(parts.listener));
         let (listener, loads) = servers::load_ahead(&servers, listener);
         let (listener, heard) = servers::follow(clock.clone(), listener);
@@ -121,6 +123,7 @@ impl App {
             open_player: player::opener(spotify.clone(), sounds, joining, reference),
             listener,
         })?);
+        reach.tell(Arc::downgrade(&session));
         soundscapes::put_up(Arc::downgrade(&session), changes);
         servers::report(&servers, Arc::downgrade(&session), heard);
         let shelves = (servers.clone(), library.clone());

@@ -81,6 +81,8 @@ pub(crate) struct Sounds {
     pub(crate) opened: OpenedFiles,
     /// The songs of the listener's servers.
     pub(crate) servers: Servers,
+    /// Which of the servers cannot be reached.
+    pub(crate) reach: servers::Reach,
     /// The composer.
     pub(crate) soundscapes: Soundscapes,
 }
@@ -126,7 +128,11 @@ impl Sounds {
         };
         let (sound, gain, album) = if self.servers.has(id) {
             let gain = |by| self.servers.song_gain(id, by, TARGET_LUFS).ok().flatten();
-            (servers::sound(&self.servers, id), by_album.and_then(gain), self.servers.album_place(id))
+            (
+                servers::sound(&self.servers, &self.reach, id),
+                by_album.and_then(gain),
+                self.servers.album_place(id),
+            )
         } else {
             let gain = |by| self.library.loudness(id).ok().and_then(|levels| levels.gain(by));
             let path = self.library.path_of(id).ok().or_else(|| self.opened.path_of(id))?;
@@ -219,7 +225,13 @@ mod tests {
         let options = attune_subsonic::Options::new(None, compose::clock());
         let (servers, _) = Servers::open(options, Arc::new(MemorySecrets::default())).unwrap();
         let opened = OpenedFiles::default();
-        let sounds = Sounds { library, opened: opened.clone(), servers, soundscapes: Soundscapes::new().0 };
+        let sounds = Sounds {
+            library,
+            opened: opened.clone(),
+            servers,
+            reach: servers::Reach::default(),
+            soundscapes: Soundscapes::new().0,
+        };
         let track = Track::named("a", "b");
         assert!(sounds.source(Levelling::Track, &track).is_none());
         opened.note(track.id.clone(), "/elsewhere/a.mp3".into());

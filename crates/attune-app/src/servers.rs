@@ -6,6 +6,7 @@
 mod form;
 mod incoming;
 mod join;
+mod reach;
 mod scrobbler;
 mod view;
 mod work;
@@ -36,6 +37,7 @@ pub use attune_subsonic::{
 };
 pub use form::{AddedServer, ServerForm, ServerLogin};
 pub use join::SameRecordings;
+pub(crate) use reach::Reach;
 pub(crate) use scrobbler::{follow, report};
 pub use view::{ServerScan, ServerView, ServersView};
 pub use work::{OwnServers, ServerParts};
@@ -137,10 +139,10 @@ fn shelve(servers: &Servers, library: &Library, session: &Weak<Session>) -> Resu
 
 /// The sound of a song: its file in the cache, else what comes of it from the server. That is asked for when it is to be
 /// played.
-pub(crate) fn sound(servers: &Servers, id: &TrackId) -> Sound {
+pub(crate) fn sound(servers: &Servers, reach: &Reach, id: &TrackId) -> Sound {
     match servers.song_in_cache(id) {
         Ok(Some(path)) => Sound::File(path),
-        _ => Sound::Loading(incoming::fetch(servers.clone(), id.clone())),
+        _ => Sound::Loading(incoming::fetch(servers.clone(), reach.clone(), id.clone())),
     }
 }
 

@@ -5,10 +5,12 @@
 //! them looks at [`Recording::rate`] and the number of channels of each.
 
 mod chain;
+mod plain;
 mod source;
 
 use crate::AudioError;
 use crate::opus::OpusDecoder;
+use plain::Plain;
 use source::{Source, Trouble};
 use std::fs::File;
 use std::path::Path;
@@ -87,7 +89,8 @@ impl Recording {
             hint.with_extension(extension);
         }
         let trouble = Trouble::default();
-        let source = Source::new(source, trouble.clone());
+        let source = Plain::new(Source::new(source, trouble.clone())).map_err(|e| unreadable(&e));
+        let source = source.map_err(|e| trouble.said().unwrap_or(e))?;
         let options = symphonia::core::io::MediaSourceStreamOptions::default();
         let stream = MediaSourceStream::new(Box::new(source), options);
         // Covers are of no use here, and a tag may claim to be of any size.

@@ -23,6 +23,7 @@ use attune_core::{
 };
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// A file that could not be read, and why.
@@ -118,6 +119,11 @@ impl Library {
         }
     }
 
+    /// The tracks that have files in these folders alone.
+    pub fn only_in(&self, folders: &[u32]) -> Result<HashSet<TrackId>, AppError> {
+        Ok(only_in(&self.reader(), folders)?)
+    }
+
     /// How loud a track is. Fails with `library_track_gone`.
     pub fn loudness(&self, id: &TrackId) -> Result<Levels, AppError> {
         let found = levels(&self.lookups(), id)?;
@@ -152,6 +158,16 @@ fn records(db: &Connection, tracks: &Tracks) -> Result<Vec<TrackRecord>, LocalEr
     }
     all.shrink_to_fit();
     Ok(all)
+}
+
+fn only_in(db: &Connection, folders: &[u32]) -> Result<HashSet<TrackId>, LocalError> {
+    let list = folders.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+    let mut query = db.prepare(&format!(
+        "SELECT name FROM tracks WHERE gone_at IS NULL AND id IN (SELECT track FROM files WHERE folder IN ({list}))
+         AND NOT EXISTS (SELECT 1 FROM files WHERE track = tracks.id AND folder NOT IN ({list}))"
+    ))?;
+    let found = query.query_map([], |row| row.get(0).map(TrackId))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 /// Hands each track to `take` until that says no; whether it never did.

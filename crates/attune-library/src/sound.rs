@@ -10,7 +10,7 @@ mod protected;
 mod region;
 
 pub(crate) use protected::is_protected;
-pub(crate) use region::{id3_chunk, info_chunk};
+pub(crate) use region::{id3_at_end, id3_chunk, info_chunk, is_long_wave, wave_format};
 
 use crate::format::Format;
 use sha2::{Digest, Sha256};

@@ -17,6 +17,7 @@ mod parsed;
 mod probed;
 mod rated;
 mod text;
+mod wave;
 
 use crate::bounded::Bounded;
 use crate::format::Format;
@@ -182,7 +183,11 @@ pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, F
     if found.format == Format::M4a && sound::is_protected(&mut file, size)? {
         return Err(FileError::Protected);
     }
-    let inside = match sound::id3_chunk(&mut file, size, found.format)? {
+    let inside = match sound::id3_chunk(&mut file, size, found.format)?.or(sound::id3_at_end(
+        &mut file,
+        size,
+        found.format,
+    )?) {
         Some(at) => id3_at(&mut file, at)?.items,
         None => Items::default(),
     };
@@ -230,15 +235,21 @@ fn id3_at(file: &mut (impl Read + Seek), at: u64) -> Result<id3::Found, FileErro
 
 /// What the first of the parsers makes of a file whose head ends at `start` that can; else what the first one said.
 fn whole(file: &mut (impl Read + Seek + Send + Sync), start: u64) -> Result<Found, FileError> {
+    let size = file.seek(SeekFrom::End(0))?;
+    // Others take what is in it for MPEG frames.
+    if sound::is_long_wave(file)?
+        && let Some(found) = wave::read(file, size)?
+    {
+        return Ok(found);
+    }
     let refused = match parsed::read(&mut *file, start) {
         Err(refused @ (FileError::Damaged(_) | FileError::Unknown)) => refused,
         other => return other,
     };
-    match probed::read(&mut *file) {
-        Ok(Some(found)) => Ok(found),
-        Ok(None) => Err(refused),
-        Err(trouble) => Err(trouble),
+    if let Some(found) = probed::read(&mut *file)? {
+        return Ok(found);
     }
+    wave::read(file, size)?.ok_or(refused)
 }
 
 /// What [`probed`] alone says of a file.

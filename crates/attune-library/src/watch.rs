@@ -178,8 +178,8 @@ impl<T: FnMut(FolderEvent)> Eyes<T> {
                 self.rescan(&folder);
                 continue;
             }
-            // One that has come back, was exchanged, or was added while we watch has something to scan.
-            if !folder.away && (known.is_some() || !first) {
+            // One that has gone away or come back, was exchanged, or was added while we watch has something to scan.
+            if known.is_some() || (!folder.away && !first) {
                 self.pending.add(folder.id, Instant::now());
             }
             self.watch(&folder);

@@ -161,6 +161,13 @@ impl Servers {
         Ok(self.check(&NewServer { address, login, accepted, plain_password }))
     }
 
+    /// Whether a server of the list answers now, whatever it says. Fails with `server_gone`, and with the codes of a login
+    /// that is not at hand: the keyring asks the listener nothing for this.
+    pub fn answers(&self, id: &str) -> Result<bool, AppError> {
+        let answer = self.connection(id)?.ask_once("ping", &[]);
+        Ok(!answer.is_err_and(|error| error.is_outage()))
+    }
+
     /// Adds a server under a name (its host's where that is empty), or renews the login of one that is known, after testing
     /// it. Fails as the test does, with the codes of [`SubsonicError`].
     pub fn add(&self, name: &str, server: &NewServer) -> Result<(ServerInfo, Kept), AppError> {

@@ -9,6 +9,7 @@ use attune_core::time::Clock;
 use attune_core::{AppError, Settings};
 use attune_library::{Control, Library, Revision};
 use attune_session::Session;
+use attune_session::engine::OWN_MUSIC;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, Weak};
@@ -21,6 +22,8 @@ pub(super) struct Shared {
     pub(super) session: Weak<Session>,
     view: Mutex<OwnMusicView>,
     shelf: Mutex<Arc<Shelf>>,
+    /// The folders that cannot be reached, as the engine was told last.
+    away: Mutex<Vec<u32>>,
     /// The library's revision on the shelf; held while it is put there.
     shelved: Mutex<Option<Revision>>,
     /// Held by a scan while it runs, and by whoever needs that none does.
@@ -47,6 +50,7 @@ impl Shared {
             session,
             view: Mutex::default(),
             shelf: Mutex::default(),
+            away: Mutex::default(),
             shelved: Mutex::default(),
             scanning: Mutex::new(()),
             scan: Mutex::new(Control::new()),
@@ -89,6 +93,7 @@ impl Shared {
             Ok(folders) => folders,
             Err(error) => return self.warn(error),
         };
+        self.tell_away(folders.iter().filter(|f| f.away).map(|f| f.id).collect());
         let passed_over = PassedOverKind::all(self.library.passed_over(&folders));
         let folders: Vec<_> = folders.into_iter().map(FolderView::from).collect();
         self.show(|v| {
@@ -98,6 +103,24 @@ impl Shared {
                 v.version += 1;
             }
         });
+    }
+
+    /// Tells the engine which tracks lie in folders that cannot be reached, if these are others than before.
+    fn tell_away(&self, folders: Vec<u32>) {
+        let mut told = held(&self.away);
+        if *told == folders {
+            return;
+        }
+        match self.library.only_in(&folders) {
+            Ok(tracks) => {
+                if let Some(session) = self.session.upgrade() {
+                    // A session that is gone plays nothing.
+                    drop(session.call(move |e, now| e.set_away(OWN_MUSIC, tracks, now)));
+                }
+                *told = folders;
+            }
+            Err(error) => self.warn(error),
+        }
     }
 
     /// Puts the library as it is now on the shelf, if anything in it has changed. Ends early when all ends.

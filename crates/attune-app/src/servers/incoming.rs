@@ -1,5 +1,6 @@
 //! A song on its way from a server, as the player reads it.
 
+use super::reach::Reach;
 use attune_audio::play::{Fetch, Growing, Stop};
 use attune_core::{AppError, TrackId};
 use attune_subsonic::{Servers, SongReader, SubsonicError};
@@ -10,14 +11,21 @@ use std::time::Duration;
 /// The listener is told why it is silent when nothing has come for so long.
 const SILENT: Duration = Duration::from_secs(2);
 
-/// Asks for a song when the player wants it.
-pub(super) fn fetch(servers: Servers, id: TrackId) -> Fetch {
+/// Asks for a song when the player wants it. A server of which nothing comes is noted.
+pub(super) fn fetch(servers: Servers, reach: Reach, id: TrackId) -> Fetch {
     Box::new(move |stop: Stop| {
+        let asking = stop.clone();
         let given_up = move |silent| {
-            stop.complain((silent >= SILENT).then(|| SubsonicError::Offline.into()));
-            stop.is_set()
+            asking.complain((silent >= SILENT).then(|| SubsonicError::Offline.into()));
+            asking.is_set()
         };
-        Ok(Box::new(Incoming(servers.open_song_until(&id, Arc::new(given_up))?)))
+        let song = servers.open_song_until(&id, Arc::new(given_up));
+        if let Err(error) = &song
+            && !stop.is_set()
+        {
+            reach.note(&servers, &id, error.code);
+        }
+        Ok(Box::new(Incoming(song?)))
     })
 }
 
@@ -51,6 +59,10 @@ impl Growing for Incoming {
 
     fn byte_len(&self) -> Option<u64> {
         self.0.byte_len()
+    }
+
+    fn can_jump(&self) -> bool {
+        self.0.can_jump()
     }
 }
 

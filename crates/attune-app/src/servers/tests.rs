@@ -36,7 +36,7 @@ fn a_song_is_loaded_once_and_plays_from_the_cache_when_its_server_answers_no_mor
     let (fake, data) = (FakeSubsonic::start().unwrap(), tempfile::tempdir().unwrap());
     let servers = scanned(&fake, data.path());
     let id = first(&servers);
-    let Sound::Loading(fetch) = sound(&servers, &id) else { panic!("it is in no cache") };
+    let Sound::Loading(fetch) = sound(&servers, &Reach::default(), &id) else { panic!("it is in no cache") };
     assert_eq!(fake.world().count("stream"), 0, "nothing is asked for before it is to be played");
     let mut song = fetch(Stop::default()).unwrap();
     song.wait_whole().unwrap();
@@ -44,9 +44,14 @@ fn a_song_is_loaded_once_and_plays_from_the_cache_when_its_server_answers_no_mor
     song.read_to_end(&mut bytes).unwrap();
     assert_eq!((bytes, song.extension()), (fake.world().songs[0].bytes.to_vec(), Some("flac")));
     fake.world().trouble("stream", u32::MAX, Trouble::NoAnswer);
-    assert_eq!(fs::read(path_of(sound(&servers, &id))).unwrap(), *fake.world().songs[0].bytes);
+    assert_eq!(
+        fs::read(path_of(sound(&servers, &Reach::default(), &id))).unwrap(),
+        *fake.world().songs[0].bytes
+    );
     let other = servers.all().unwrap()[1].track().id;
-    let Sound::Loading(fetch) = sound(&servers, &other) else { panic!("it is in no cache") };
+    let Sound::Loading(fetch) = sound(&servers, &Reach::default(), &other) else {
+        panic!("it is in no cache")
+    };
     assert!(fetch(Stop::default()).is_err(), "it answers no more");
     assert!(!servers.has(&TrackId("name:a|b".into())));
 }

@@ -20,6 +20,11 @@ pub trait Growing: Read + Seek + Send + Sync {
 
     /// How many bytes there are in all, where that is known without waiting.
     fn byte_len(&self) -> Option<u64>;
+
+    /// Whether a place far ahead comes without all that lies before it.
+    fn can_jump(&self) -> bool {
+        false
+    }
 }
 
 /// Begins to read a file, on a thread that may wait. What it gives stops waiting, with an error, once the player says so.

@@ -181,11 +181,8 @@ fn decode(
     offset_ms: u32,
     parts: &SyncSender<Result<Part, AudioError>>,
 ) -> Result<(), AudioError> {
-    let mut reader = Reader::of_growing(fetch(stop.clone()).map_err(AudioError::Source)?)?;
-    let position = place(&reader, offset_ms);
-    if position > 0 {
-        reader.pass_over(position)?;
-    }
+    let growing = fetch(stop.clone()).map_err(AudioError::Source)?;
+    let (mut reader, position) = Reader::of_growing(growing, offset_ms)?;
     let mut blocks = VecDeque::new();
     let (mut ahead, mut ended) = (0, false);
     while ahead < (reader.rate() / START) as usize && !ended {
@@ -218,12 +215,6 @@ fn next(reader: &mut Reader) -> Result<Option<Block>, AudioError> {
     let (planes, span) = reader.planes();
     let planes = planes.iter().map(|plane| plane[span.clone()].to_vec()).collect();
     Ok(Some(Block { planes, rate: reader.rate(), layout: reader.layout().clone() }))
-}
-
-/// The frame at a place; a place beyond the end is the end.
-fn place(reader: &Reader, offset_ms: u32) -> u64 {
-    let frame = u64::from(offset_ms) * u64::from(reader.rate()) / 1_000;
-    frame.min(reader.frames().unwrap_or(u64::MAX).saturating_sub(1))
 }
 
 fn broke_off() -> AudioError {

@@ -39,24 +39,57 @@ impl Reader {
         Self::of_recording(Some(path.to_owned()), recording, moov.as_deref())
     }
 
-    /// Opens a file that is on its way, at its first frame, as far as it is there: it waits for what is not. Where its
-    /// container cannot be read from front to back, it waits for all of it.
+    /// Opens a file that is on its way, at a place in milliseconds (one beyond the end is the end), and gives the frame
+    /// there: as far as it is here; it waits for what is not. A place far ahead is gone to without what lies before it,
+    /// where its source can do that and its container can be searched. A container that cannot be read from front to back
+    /// is searched too, or waited for as a whole.
     ///
     /// Fails as [`Self::open`], and with the source's own error.
-    pub(crate) fn of_growing(growing: Box<dyn Growing>) -> Result<Self, AudioError> {
+    pub(crate) fn of_growing(growing: Box<dyn Growing>, offset_ms: u32) -> Result<(Self, u64), AudioError> {
         let mut again = growing.again().map_err(|e| unreadable(&e))?;
-        match Self::front_to_back(growing) {
+        let mut reader = match Self::front_to_back(growing) {
             Err(AudioError::Unsupported { .. } | AudioError::Damaged { .. }) => {
-                again.wait_whole().map_err(AudioError::Source)?;
-                again.rewind().map_err(|e| unreadable(&e))?;
-                let moov = moov(&mut again, true);
-                again.rewind().map_err(|e| unreadable(&e))?;
-                let extension = again.extension().map(str::to_owned);
-                let recording = Recording::of_source(again, extension.as_deref())?;
-                Self::of_recording(None, recording, moov.as_deref())
+                if !again.can_jump() {
+                    again.wait_whole().map_err(AudioError::Source)?;
+                }
+                let mut reader = Self::searched(again)?;
+                let frame = reader.frame_at(offset_ms);
+                if frame > 0 {
+                    reader.seek(frame)?;
+                }
+                return Ok((reader, frame));
             }
-            opened => opened,
+            opened => opened?,
+        };
+        let frame = reader.frame_at(offset_ms);
+        if frame > 0 && again.can_jump() {
+            // What it costs to read a container's ends is not spent on a file that is played from its start.
+            let sought = Self::searched(again).and_then(|mut far| far.seek(frame).map(|()| far));
+            match sought {
+                Err(AudioError::Unsupported { .. } | AudioError::Damaged { .. }) => {}
+                sought => return sought.map(|far| (far, frame)),
+            }
         }
+        if frame > 0 {
+            reader.pass_over(frame)?;
+        }
+        Ok((reader, frame))
+    }
+
+    /// Opens a file that is on its way as one that can be searched.
+    fn searched(mut growing: Box<dyn Growing>) -> Result<Self, AudioError> {
+        growing.rewind().map_err(|e| unreadable(&e))?;
+        let moov = moov(&mut growing, true);
+        growing.rewind().map_err(|e| unreadable(&e))?;
+        let extension = growing.extension().map(str::to_owned);
+        let recording = Recording::of_source(growing, extension.as_deref())?;
+        Self::of_recording(None, recording, moov.as_deref())
+    }
+
+    /// The frame at a place; a place beyond the end is the end.
+    fn frame_at(&self, offset_ms: u32) -> u64 {
+        let frame = u64::from(offset_ms) * u64::from(self.rate()) / 1_000;
+        frame.min(self.frames().unwrap_or(u64::MAX).saturating_sub(1))
     }
 
     fn front_to_back(mut growing: Box<dyn Growing>) -> Result<Self, AudioError> {

@@ -43,6 +43,8 @@ pub struct Pool {
     typical: Vec<f32>,
     /// Rows that feedback has changed.
     touched: HashSet<u32>,
+    /// Tracks whose sound cannot be reached now.
+    away: HashSet<u32>,
 }
 
 /// What the listener says about where a track lies on the plane.
@@ -110,7 +112,8 @@ impl Pool {
         let sd = self.taste.prior().track_sd;
         for index in self.touched.drain() {
             let row = &mut self.rows[index as usize];
-            *row = Row::new(&self.tracks.get(index), row.billed(), row.genre, sd);
+            let away = row.away;
+            *row = Row { away, ..Row::new(&self.tracks.get(index), row.billed(), row.genre, sd) };
         }
         self.forget();
         self.take_stated();
@@ -284,6 +287,28 @@ impl Pool {
     /// The same by the id's text.
     pub(super) fn find_id(&self, id: &str) -> Option<u32> {
         self.tracks.find_id(id)
+    }
+
+    /// Leaves out the tracks whose sound cannot be reached now, and takes those back that were left out before. What was
+    /// said of them still counts. Where nothing else could be played, none is left out.
+    pub fn set_away<'a>(&mut self, ids: impl IntoIterator<Item = &'a TrackId>) {
+        for index in std::mem::take(&mut self.away) {
+            self.rows[index as usize].away = false;
+        }
+        let away: HashSet<u32> = ids.into_iter().filter_map(|id| self.find(id)).collect();
+        let mut rows = self.rows.iter().zip(0..);
+        if rows.any(|(row, index)| !row.is_blocked() && !away.contains(&index)) {
+            for index in &away {
+                self.rows[*index as usize].away = true;
+            }
+            self.away = away;
+        }
+    }
+
+    /// Whether a track is left out because its sound cannot be reached now.
+    #[must_use]
+    pub fn is_away(&self, id: &TrackId) -> bool {
+        self.find(id).is_some_and(|i| self.rows[i as usize].away)
     }
 
     /// Whether a track is in the pool and not blocked.

@@ -54,6 +54,8 @@ pub struct Row {
     pub never: bool,
     /// Its artist is never to be played again.
     pub artist_never: bool,
+    /// Its sound cannot be reached now.
+    pub away: bool,
     /// Whether it is a soundscape; its artist is the palette then.
     pub soundscape: bool,
 }
@@ -77,6 +79,7 @@ impl Row {
             liked: false,
             never: false,
             artist_never: false,
+            away: false,
             soundscape: track.id.starts_with(TrackId::SOUNDSCAPE),
         }
     }
@@ -91,10 +94,10 @@ impl Row {
         Billed { artist: self.artist, guests: self.guests }
     }
 
-    /// Whether it must not be played.
+    /// Whether it must not be played, or cannot be now.
     #[must_use]
     pub fn is_blocked(&self) -> bool {
-        self.never || self.artist_never
+        self.never || self.artist_never || self.away
     }
 
     /// Whether it was never heard here.

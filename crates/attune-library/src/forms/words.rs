@@ -2,12 +2,20 @@
 //!
 //! The index is handed folded words with spaces between them. A title in Japanese, Chinese, Korean or Thai is taken
 //! apart into its characters, and what is searched in it is a phrase of characters: so any part of it is found.
+//!
+//! German and Scandinavian letters are found by either of their plain spellings, "muller" or "mueller" for "Müller", and
+//! find both. Only where such a letter stands or is asked for: "blue" stays "blue".
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The most words of a search that count.
 const MOST: usize = 16;
+
+/// Behind a bare letter while words are folded: it was written with an umlaut or a stroke, which is also spelled by an
+/// e behind it, or with a ring, which is also spelled by another a. Both are for private use, so no text means them.
+const AND_E: char = '\u{e000}';
+const AND_A: char = '\u{e001}';
 
 /// A part of a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,7 +34,7 @@ pub(crate) fn indexed(name: &str) -> String {
     let mut words = plain(&pieces);
     for part in pieces.split(|piece| *piece == Piece::Gap).filter(|part| part.len() > 1) {
         let joined: Option<String> = part.iter().map(word).collect();
-        words.extend(joined.filter(|word| word.len() <= 40));
+        words.extend(joined.filter(|word| word.len() <= 40).iter().flat_map(|word| spellings(word)));
     }
     words.join(" ")
 }
@@ -36,26 +44,49 @@ pub(crate) fn indexed_path(path: &str) -> String {
     plain(&pieces(path)).join(" ")
 }
 
-/// What people search, in FTS5's own language, each word quoted: empty for an empty search, none if there is text, but
-/// no word in it.
+/// What people search, in FTS5's own language, each word quoted and in all its spellings: empty for an empty search, none
+/// if there is text, but no word in it.
 pub(crate) fn asked(text: &str) -> Option<String> {
     let words: Vec<String> = pieces(text)
         .into_iter()
         .filter_map(|piece| match piece {
-            Piece::Word(word) => Some(format!("\"{word}\"*")),
+            Piece::Word(word) => Some(one_of(&spellings(&word))),
             Piece::Run(run) => Some(format!("\"{}\"", apart(&run))),
             Piece::Gap => None,
         })
         .take(MOST)
         .collect();
-    (!words.is_empty() || text.trim().is_empty()).then(|| words.join(" "))
+    (!words.is_empty() || text.trim().is_empty()).then(|| words.join(" AND "))
+}
+
+/// The beginning of any of these words.
+fn one_of(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"*")).collect();
+    if let [word] = &quoted[..] { word.clone() } else { format!("({})", quoted.join(" OR ")) }
+}
+
+/// A folded word in its plain spellings; each letter is spelled one way throughout.
+fn spellings(word: &str) -> Vec<String> {
+    let mut all = vec![word.to_owned()];
+    for (letter, mark, second) in [('a', AND_E, "e"), ('o', AND_E, "e"), ('u', AND_E, "e"), ('a', AND_A, "a")]
+    {
+        let marked = String::from_iter([letter, mark]);
+        if word.contains(&marked) {
+            let spelled = |with: &str| {
+                let with = format!("{letter}{with}");
+                all.iter().map(|word| word.replace(&marked, &with)).collect::<Vec<_>>()
+            };
+            all = [spelled(""), spelled(second)].concat();
+        }
+    }
+    all
 }
 
 fn plain(pieces: &[Piece]) -> Vec<String> {
-    let words = pieces.iter().filter_map(|piece| match piece {
-        Piece::Word(word) => Some(word.clone()),
-        Piece::Run(run) => Some(apart(run)),
-        Piece::Gap => None,
+    let words = pieces.iter().flat_map(|piece| match piece {
+        Piece::Word(word) => spellings(word),
+        Piece::Run(run) => vec![apart(run)],
+        Piece::Gap => Vec::new(),
     });
     words.collect()
 }
@@ -92,12 +123,20 @@ fn pieces(text: &str) -> Vec<Piece> {
 }
 
 fn belongs_to_words(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
+    c.is_alphanumeric() || is_combining_mark(c) || matches!(c, AND_E | AND_A)
 }
 
 /// Letters in one form: composed, small, without accents, and those that keyboards lack as what is typed instead.
 fn folded(text: &str) -> impl Iterator<Item = char> {
-    let bare = text.nfkd().filter(|c| !is_accent(*c) && !is_unseen(*c));
+    let marked = text.nfkc().filter(|c| !matches!(*c, AND_E | AND_A)).flat_map(|c| {
+        let mark = match c {
+            'ä' | 'ö' | 'ü' | 'ø' | 'Ä' | 'Ö' | 'Ü' | 'Ø' => Some(AND_E),
+            'å' | 'Å' => Some(AND_A),
+            _ => None,
+        };
+        std::iter::once(c).chain(mark)
+    });
+    let bare = marked.nfkd().filter(|c| !is_accent(*c) && !is_unseen(*c));
     bare.nfc().flat_map(char::to_lowercase).flat_map(|c| {
         let (first, second) = typed(c);
         std::iter::once(first).chain(second)
@@ -166,15 +205,19 @@ mod tests {
     fn what_people_type_never_becomes_a_command() {
         assert_eq!(asked("  "), Some(String::new()));
         assert_eq!(asked("\"*- "), None);
-        assert_eq!(asked("AND be* \"x").unwrap(), "\"and\"* \"be\"* \"x\"*");
-        assert_eq!(asked("夜の2").unwrap(), "\"夜 の\" \"2\"*");
+        assert_eq!(asked("AND be* \"x").unwrap(), "\"and\"* AND \"be\"* AND \"x\"*");
+        assert_eq!(asked("夜の2").unwrap(), "\"夜 の\" AND \"2\"*");
+        assert_eq!(asked("für mich").unwrap(), "(\"fur\"* OR \"fuer\"*) AND \"mich\"*");
+        assert_eq!(asked("\u{e000}\u{e001}"), None);
     }
 
     #[test]
     fn letters_are_taken_for_what_is_typed() {
         for (name, words) in [
-            ("Ødegård", "odegard"),
-            ("Møkk", "mokk"),
+            ("Ødegård", "odegard oedegard odegaard oedegaard"),
+            ("Mu\u{308}ller, Blue", "muller mueller blue"),
+            ("MØKK", "mokk moekk"),
+            ("Düster-Öl", "duster duester ol oel dusterol dusteroel duesterol duesteroel"),
             ("Straße nach Łódź", "strasse nach lodz"),
             ("İstanbul Işığı", "istanbul isigi"),
             ("Đorđe Þór Œuvre", "dorde thor oeuvre"),
@@ -195,7 +238,8 @@ mod tests {
         fn a_search_never_breaks_out_of_its_quotes(text in "\\PC{0,60}") {
             let words = asked(&text).unwrap_or_default();
             for word in words.split('"').skip(1).step_by(2) {
-                prop_assert!(word.split(' ').all(|w| !w.is_empty() && w.chars().all(belongs_to_words)), "{}", word);
+                let plain = |c| belongs_to_words(c) && !matches!(c, AND_E | AND_A);
+                prop_assert!(word.split(' ').all(|w| !w.is_empty() && w.chars().all(plain)), "{}", word);
             }
         }
 

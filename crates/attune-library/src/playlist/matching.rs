@@ -143,18 +143,31 @@ impl<'l> Places<'l> {
     }
 }
 
-/// What an entry can mean, the most literal first.
+/// What an entry can mean, the most literal first. Some programs put names in quotation marks, which a name may have of
+/// its own.
 fn readings(entry: &Entry) -> Vec<PathBuf> {
-    let text = entry.text.as_str();
-    if let Some(rest) = text.strip_prefix("file:") {
-        return vec![address::path(rest)];
+    let raw = entry.raw.as_deref();
+    let mut all = readings_of(&entry.text, raw);
+    if let Some(text) = unquoted(&entry.text, '"').or_else(|| unquoted(&entry.text, '\'')) {
+        all.extend(readings_of(text.trim(), raw.and_then(|raw| raw.get(1..raw.len().checked_sub(1)?))));
+    }
+    all
+}
+
+fn unquoted(text: &str, mark: char) -> Option<&str> {
+    text.strip_prefix(mark)?.strip_suffix(mark)
+}
+
+fn readings_of(text: &str, raw: Option<&[u8]>) -> Vec<PathBuf> {
+    if let Some(path) = address::path_of_address(text) {
+        return vec![path];
     }
     if text.contains("://") {
         return Vec::new();
     }
     let mut all: Vec<PathBuf> = Vec::new();
     if cfg!(unix) {
-        all.extend(entry.raw.as_ref().map(|raw| from_bytes(raw)));
+        all.extend(raw.map(from_bytes));
     }
     all.push(text.into());
     let slashes = text.replace('\\', "/");

@@ -43,6 +43,32 @@ fn entries_are_found_however_they_are_written() {
 }
 
 #[test]
+fn quotation_marks_around_an_entry_are_not_of_its_name() {
+    let scene = scene();
+    let root = dunce::canonicalize(scene.music.path()).unwrap();
+    let root = root.display();
+    let text = format!(
+        "\"Rock/01 One.wav\"\n\"{root}/Jazz/01 Two.wav\"\n'Rock\\01 One.wav'\n\"FILE://{root}/Rock/01%20One.wav\"\n\"\n\"\"\n"
+    );
+    let found = ["One", "Two, too", "One", "One"].map(str::to_owned).to_vec();
+    assert_eq!(import(&scene, "quoted.m3u8", text), (found, vec![5, 6]));
+    assert_eq!(import(&scene, "q.m3u", b"\"Jazz/#3 \xe4%20.wav\"\n"), (vec!["Three".to_owned()], vec![]));
+    let pls = "[playlist]\nFile1=\"Rock/01 One.wav\"\nTitle1=x\n";
+    assert_eq!(import(&scene, "q.pls", pls), (vec!["One".to_owned()], vec![]));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_may_have_quotation_marks_of_its_own() {
+    let scene = scene();
+    scene.write("\"Heroes.wav\"/\"a.wav", 9, "With marks");
+    scene.write("Heroes.wav", 11, "Without");
+    scene.scan();
+    let (found, _) = import(&scene, "marks.m3u8", "\"Heroes.wav\"/\"a.wav\n\"Heroes.wav\"\n");
+    assert_eq!(found, ["With marks", "Without"]);
+}
+
+#[test]
 fn a_name_that_two_files_have_is_told_by_their_folders() {
     let scene = scene();
     scene.write("Pop/01 One.wav", 9, "Another");

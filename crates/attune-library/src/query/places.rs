@@ -4,7 +4,7 @@
 //! They follow the tracks that move (`moves.rs`), and are forgotten when too many did, or when listening changed the
 //! order by length. The way to another place is counted from an end of the order, or from a remembered place if that is
 //! nearer: then in steps that are remembered too. Where equals are shown in ascending order though the first column descends, whole groups
-//! of equals are walked backwards, and each is read forwards.
+//! of equals are walked backwards, and each is read forwards; where a long one begins and ends is remembered as well.
 
 use super::moves::{Key, Moves, Places, key};
 use super::order::{Kept, Sort};
@@ -20,6 +20,8 @@ const STEP: u32 = 10_000;
 /// A row on the way from a remembered place takes as long as so many on the way from an end: SQLite compares each of
 /// them with the place again.
 const COMPARED: u32 = 2;
+/// Equals before or behind a row that are counted anew each time.
+const COUNTED: u32 = 500;
 
 /// What is remembered from one page to the next.
 #[derive(Debug, Default)]
@@ -127,28 +129,31 @@ impl Walk<'_> {
 
     fn descending(&mut self, offset: u32, limit: u32) -> Result<Vec<i64>, LocalError> {
         let known = self.known()?;
-        let (mut group, mut skip) = if offset < known {
-            let Some(key) = self.at(known - 1 - offset)? else { return Ok(Vec::new()) };
-            // As many as come behind it in its group now, come before the place asked for when the group is turned.
-            let behind = self.behind(&key)?;
-            (key.into_iter().next().unwrap_or(Value::Null), behind)
+        let place = if offset < known {
+            // As many as come behind it in its group now, come before the row asked for when the group is turned.
+            let Some(turned) = self.at(known - 1 - offset)? else { return Ok(Vec::new()) };
+            let (begins, behind) = self.group(known - 1 - offset, &turned)?;
+            begins + behind
         } else {
-            (self.order.unknown(), offset - known)
+            // Those of which nothing is known come last either way.
+            offset
         };
-        let mut ids = Vec::new();
+        let Some(key) = self.at(place)? else { return Ok(Vec::new()) };
+        let first = self.order.first;
+        let mut group = key.first().cloned().unwrap_or(Value::Null);
+        let from = format!("({}) >= ({})", self.order.then, marks(self.order.columns - 1));
+        let rest = format!("AND {first} = ? AND {from} ORDER BY {} LIMIT ?", self.order.then);
+        let mut ids = numbers(self.db, &self.select("id", &rest), key.into_iter().chain([limit.into()]))?;
         loop {
-            let missing = limit - ids.len() as u32;
-            let first = self.order.first;
-            let equals = format!("AND {first} = ? ORDER BY {} LIMIT ? OFFSET ?", self.order.then);
-            let values = [group.clone(), missing.into(), skip.into()];
-            ids.extend(numbers(self.db, &self.select("id", &equals), values)?);
-            skip = 0;
             if ids.len() as u32 >= limit || group == self.order.unknown() {
                 return Ok(ids);
             }
             let before = format!("AND {first} < ? ORDER BY {first} DESC LIMIT 1");
             let next = self.one(&self.select(first, &before), [group], |row| row.get(0))?;
             group = next.unwrap_or_else(|| self.order.unknown());
+            let equals = format!("AND {first} = ? ORDER BY {} LIMIT ?", self.order.then);
+            let missing = limit - ids.len() as u32;
+            ids.extend(numbers(self.db, &self.select("id", &equals), [group.clone(), missing.into()])?);
         }
     }
 
@@ -168,11 +173,58 @@ impl Walk<'_> {
         Ok(*self.remembered.known.insert(self.total.saturating_sub(unknown)))
     }
 
-    /// How many tracks come behind this one among those with the same value in the first column.
-    fn behind(&self, key: &Key) -> Result<u32, LocalError> {
+    /// Where the group of equals begins in which the track at a place lies, and how many of them come behind it.
+    fn group(&mut self, place: u32, key: &Key) -> Result<(u32, u32), LocalError> {
+        let remembered =
+            self.remembered.places.range(place + 1..).find(|(_, other)| other.first() != key.first());
+        let next = remembered.map(|(at, other)| (*at, other.clone()));
+        let behind = match next {
+            Some((at, next)) if self.before(&next)?.as_ref() == key.first() => at - place - 1,
+            _ => {
+                let behind = self.equals(key, ">")?;
+                self.remember(place + behind + 1, behind)?;
+                behind
+            }
+        };
+        let equal =
+            self.remembered.places.range(..=place).rev().take_while(|(_, k)| k.first() == key.first());
+        let first = equal.last().map(|(at, first)| (*at, first.clone()));
+        let begins = match first {
+            Some((at, first)) if self.before(&first)?.as_ref() != key.first() => at,
+            _ => {
+                let before = self.equals(key, "<")?;
+                self.remember(place - before, before)?;
+                place - before
+            }
+        };
+        Ok((begins, behind))
+    }
+
+    /// Remembers a place that is far to count to.
+    fn remember(&mut self, place: u32, far: u32) -> Result<(), LocalError> {
+        if far > COUNTED && place < self.total {
+            self.at(place)?;
+        }
+        Ok(())
+    }
+
+    /// What the row before this one has in the first column.
+    fn before(&self, key: &Key) -> Result<Option<Value>, LocalError> {
+        let Kept { first, columns, .. } = self.order;
+        let back = format!(
+            "AND ({}) < ({}) ORDER BY {} LIMIT 1",
+            self.order.all(),
+            marks(columns),
+            self.order.backwards()
+        );
+        self.one(&self.select(first, &back), key.iter().cloned(), |row| row.get(0))
+    }
+
+    /// How many tracks come before or behind this one among those with the same value in the first column.
+    fn equals(&self, key: &Key, side: &str) -> Result<u32, LocalError> {
         let Kept { first, then, columns, .. } = self.order;
         let sql =
-            self.select("count(*)", &format!("AND {first} = ? AND ({then}) > ({})", marks(columns - 1)));
+            self.select("count(*)", &format!("AND {first} = ? AND ({then}) {side} ({})", marks(columns - 1)));
         Ok(self.one(&sql, key.iter().cloned(), |row| row.get(0))?.unwrap_or(0))
     }
 

@@ -40,6 +40,8 @@ fn named(value: &str) -> Vec<String> {
 
 fn number(text: &str) -> Option<&'static str> {
     match text {
+        // ID3v1's number for none.
+        "255" => Some(""),
         "RX" => Some("Remix"),
         "CR" => Some("Cover"),
         _ if !text.is_empty() && text.len() < 4 && text.bytes().all(|b| b.is_ascii_digit()) => {
@@ -55,7 +57,7 @@ mod tests {
 
     #[test]
     fn numbers_are_named_and_nothing_stands_twice() {
-        let cases: [(&[&str], Option<&str>); 9] = [
+        let cases: [(&[&str], Option<&str>); 10] = [
             (&["(17)Rock"], Some("Rock")),
             (&["17"], Some("Rock")),
             (&["(17)(18)"], Some("Rock; Techno")),
@@ -64,7 +66,8 @@ mod tests {
             (&["((Live)"], Some("(Live)")),
             (&["(RX)"], Some("Remix")),
             (&["2000s", "90s Rock (UK)", "999"], Some("2000s; 90s Rock (UK); 999")),
-            (&["", " ; "], None),
+            (&["", " ; ", "255"], None),
+            (&["(255)", "(255)Folk"], Some("Folk")),
         ];
         for (values, wanted) in cases {
             assert_eq!(genres(values.iter().copied()).as_deref(), wanted, "{values:?}");

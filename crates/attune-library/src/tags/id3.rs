@@ -83,10 +83,14 @@ fn tags<R: Read + Seek>(
             file.seek(SeekFrom::Start(body.start))?;
             let mut bytes = Vec::new();
             (&mut *file).take(head.length.min(MOST_UNSYNCHRONISED)).read_to_end(&mut bytes)?;
-            let bytes = frame::remove_unsynchronisation(&bytes);
-            let end = bytes.len() as u64;
-            let mut bytes = std::io::Cursor::new(bytes);
-            each(&mut Frames::new(&mut bytes, head.version, head.extended, 0..end)?, head.version)?;
+            let undone = frame::remove_unsynchronisation(&bytes);
+            let (mut bytes, mut undone) = (std::io::Cursor::new(bytes), std::io::Cursor::new(undone));
+            // Lengths count the bytes before that was done to them, but some programs write those after it.
+            if head.frames(&mut bytes)?.breaks()? < head.frames(&mut undone)?.breaks()? {
+                each(&mut head.frames(&mut bytes)?.unsynchronised_each(), head.version)?;
+            } else {
+                each(&mut head.frames(&mut undone)?, head.version)?;
+            }
         } else {
             each(&mut Frames::new(file, head.version, head.extended, body.clone())?, head.version)?;
         }
@@ -118,6 +122,12 @@ impl Head {
             footer: version >= 4 && flags & 0x10 != 0,
             length: frame::number([a, b, c, d].iter().map(|byte| byte & 0x7F), 7),
         }))
+    }
+
+    /// The frames in a tag's bytes.
+    fn frames<'b>(&self, bytes: &'b mut std::io::Cursor<Vec<u8>>) -> Result<Frames<'b>> {
+        let end = bytes.get_ref().len() as u64;
+        Frames::new(bytes, self.version, self.extended, 0..end)
     }
 
     /// Whether frames are found only after undoing that; in version 2.4 each frame is unsynchronised by itself.

@@ -1,5 +1,6 @@
 //! The state of a session and everything that may be done to it.
 
+mod away;
 mod browse;
 mod calibration;
 mod camera;
@@ -84,6 +85,8 @@ pub struct Engine {
     past_is_new: bool,
     /// Makes pools elsewhere, if anybody does.
     background: Option<Background>,
+    /// Tracks whose sound cannot be reached now, by shelf.
+    away: away::Away,
     /// Counts pools begun: an older one that arrives late is not wanted.
     builds: u64,
     queue: Queue,
@@ -151,6 +154,7 @@ impl Engine {
             records: BTreeMap::new(),
             past_is_new: false,
             background,
+            away: away::Away::default(),
             builds: 0,
             queue: Queue::default(),
             opened: OpenedTracks::default(),

@@ -37,6 +37,8 @@ pub struct PoolBuild {
     records: Vec<ShelfRecords>,
     counts: bool,
     log: (u64, usize),
+    /// Tracks whose sound cannot be reached now.
+    away: Vec<Arc<HashSet<TrackId>>>,
 }
 
 /// A pool and what it was made from.
@@ -66,6 +68,7 @@ impl PoolBuild {
         pool.set_elsewhere(&Elsewhere { histories, shelves, counts: self.counts, here });
         let elsewhere = |id: &TrackId| track_of(&self.off, id);
         teach(&mut pool, &self.stated, &self.lasting, &self.of_session, elsewhere);
+        pool.set_away(self.away.iter().flat_map(|ids| ids.iter()));
         BuiltPool { number: self.number, pool, stated: self.stated, trouble, log: self.log }
     }
 }
@@ -219,6 +222,7 @@ impl Engine {
             records: self.records(),
             counts: self.settings.counts_elsewhere,
             log: self.feedback.version(),
+            away: if here { self.away.values().cloned().collect() } else { Vec::new() },
         }
     }
 

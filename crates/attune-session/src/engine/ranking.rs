@@ -144,7 +144,10 @@ impl Engine {
     /// Drops what is in no catalogue that is on, or blocked, from the queue.
     pub(super) fn drop_unplayable(&mut self) {
         let (pool, opened) = (&self.pool, &self.opened);
-        let keep = |id: &TrackId| pool.is_playable(id) || (pool.find(id).is_none() && opened.has(id));
+        let heard = self.queue.current().map(|e| e.id().clone()).filter(|id| self.is_heard_to_the_end(id));
+        let keep = |id: &TrackId| {
+            pool.is_playable(id) || (pool.find(id).is_none() && opened.has(id)) || heard.as_ref() == Some(id)
+        };
         self.queue.take_out(keep);
         self.playback.drop_handed(keep);
     }

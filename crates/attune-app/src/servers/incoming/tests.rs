@@ -1,7 +1,7 @@
 //! Songs of a server as they are heard, while they come.
 
-use super::super::sound;
 use super::super::tests::scanned;
+use super::super::{Reach, sound};
 use attune_audio::play::{
     CrossfadeSetting, LocalPlayer, Lost, Opened, Options, Output, Plug, Source, Speakers, Tap,
 };
@@ -19,8 +19,6 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const RATE: usize = 8_000;
-/// Frames of the song; two bytes each behind a head of 44.
-const FRAMES: usize = 20 * RATE;
 
 /// Frame `n` of the song.
 fn hum(n: usize) -> f32 {
@@ -55,21 +53,27 @@ struct Room {
 impl Room {
     /// A player in front of a server with one song, twenty seconds of a hum.
     fn new(spoil: impl FnOnce(&FakeSubsonic)) -> Self {
+        Self::of(20, spoil)
+    }
+
+    /// The same with a song of so many seconds.
+    fn of(seconds: u32, spoil: impl FnOnce(&FakeSubsonic)) -> Self {
         let (fake, data) = (FakeSubsonic::start().unwrap(), tempfile::tempdir().unwrap());
         {
-            let samples: Vec<f32> = (0..FRAMES).map(hum).collect();
+            let samples: Vec<f32> = (0..seconds as usize * RATE).map(hum).collect();
             let mut world = fake.world();
             world.songs.truncate(1);
             world.songs[0].bytes = Arc::new(synth::wav(&[samples], RATE as u32));
             world.songs[0].suffix = "wav".into();
-            world.songs[0].seconds = 20;
+            world.songs[0].seconds = seconds;
         }
         let servers = scanned(&fake, data.path());
         spoil(&fake);
         let (hand, told) = (Hand::default(), Arc::new(Mutex::new(Vec::new())));
         let (songs, events) = (servers.clone(), Arc::clone(&told));
-        let resolve =
-            move |track: &Track| Some(Source { sound: sound(&songs, &track.id), gain_db: 0.0, album: None });
+        let resolve = move |track: &Track| {
+            Some(Source { sound: sound(&songs, &Reach::default(), &track.id), gain_db: 0.0, album: None })
+        };
         let options = Options {
             resolve: Arc::new(resolve),
             clock: Box::new(|| Timestamp(0)),
@@ -178,6 +182,43 @@ fn a_place_that_is_not_there_yet_is_waited_for_on_the_same_load() {
     let heard = room.hear(RATE);
     assert!(is_hum(&heard[RATE / 10..]), "fifteen seconds are a whole number of waves");
     assert_eq!((room.failed(), room.fake.world().count("stream")), (vec![], 1));
+}
+
+/// What was asked for of songs, from which byte on.
+fn asked(room: &Room) -> Vec<Option<String>> {
+    room.fake.world().seen.iter().filter(|s| s.method == "stream").map(|s| s.range.clone()).collect()
+}
+
+/// Goes to 100 s in a song of two minutes, and hears it there and on to its end.
+fn goes_far(mut room: Room) -> Room {
+    room.wait("it sounds", |room| room.is(PlayStatus::Playing));
+    room.player.command(PlayerCommand::Seek(100_000)).unwrap();
+    room.wait("it is there", |room| {
+        room.state().is_some_and(|s| s.status == PlayStatus::Playing && s.position_ms >= 100_000)
+    });
+    let heard = room.hear(RATE);
+    assert!(is_hum(&heard[RATE / 10..]), "a hundred seconds are a whole number of waves");
+    room.hear_out();
+    assert_eq!(room.failed(), []);
+    let whole = room.fake.world().songs[0].bytes.to_vec();
+    let path = room.servers.whole_song(&room.id).unwrap();
+    assert!(std::fs::read(path).unwrap() == whole, "in the cache, it is whole");
+    room
+}
+
+#[test]
+fn a_far_place_is_heard_without_what_lies_before_it() {
+    let room = goes_far(Room::of(120, |fake| fake.world().trouble("stream", 1, Trouble::Slow(400))));
+    let asked = asked(&room);
+    let from = |range: &String| range.strip_prefix("bytes=")?.trim_end_matches('-').parse::<usize>().ok();
+    let far = asked.iter().flatten().filter_map(from).find(|from| *from >= 90 * RATE * 2);
+    assert!(asked[0].is_none() && far.is_some(), "{asked:?}");
+}
+
+#[test]
+fn a_far_place_is_waited_for_where_ranges_are_refused() {
+    let room = goes_far(Room::of(120, |fake| fake.world().ranges = false));
+    assert_eq!(asked(&room), [None]);
 }
 
 #[test]

@@ -38,6 +38,10 @@ pub(super) struct Frames<'f> {
     at: u64,
     end: u64,
     left: usize,
+    /// Whether each frame's content is unsynchronised by itself, whatever its flags say.
+    unsynchronised: bool,
+    /// How often a frame was not where the one before it ends.
+    broken: usize,
 }
 
 impl<'f> Frames<'f> {
@@ -48,7 +52,15 @@ impl<'f> Frames<'f> {
         extended: bool,
         body: Range<u64>,
     ) -> Result<Self> {
-        let mut frames = Self { file, version, at: body.start, end: body.end, left: MOST };
+        let mut frames = Self {
+            file,
+            version,
+            at: body.start,
+            end: body.end,
+            left: MOST,
+            unsynchronised: false,
+            broken: 0,
+        };
         if extended {
             let four = frames.bytes(frames.at, 4)?;
             let length =
@@ -61,6 +73,17 @@ impl<'f> Frames<'f> {
         Ok(frames)
     }
 
+    /// The same of a tag whose frames were unsynchronised before their lengths were written.
+    pub(super) fn unsynchronised_each(self) -> Self {
+        Self { unsynchronised: true, ..self }
+    }
+
+    /// How often a frame is not where the one before it ends.
+    pub(super) fn breaks(mut self) -> Result<usize> {
+        while self.next()?.is_some() {}
+        Ok(self.broken)
+    }
+
     /// The next frame; none at the end.
     pub(super) fn next(&mut self) -> Result<Option<Frame>> {
         while self.left > 0 {
@@ -71,6 +94,7 @@ impl<'f> Frames<'f> {
             }
             let length = if is_name(&head[..self.letters()]) { self.length(&head)? } else { None };
             let Some(length) = length else {
+                self.broken += 1;
                 let Some(next) = self.search()? else { return Ok(None) };
                 self.at = next;
                 continue;
@@ -98,7 +122,11 @@ impl<'f> Frames<'f> {
         }
         let front = usize::from(frame.flags & grouped != 0) + if frame.flags & counted != 0 { 4 } else { 0 };
         bytes.drain(..front.min(bytes.len()));
-        Ok(if frame.flags & unsynchronised != 0 { remove_unsynchronisation(&bytes) } else { bytes })
+        Ok(if self.unsynchronised || frame.flags & unsynchronised != 0 {
+            remove_unsynchronisation(&bytes)
+        } else {
+            bytes
+        })
     }
 
     fn letters(&self) -> usize {

@@ -113,3 +113,28 @@ fn pictures_are_found_in_every_version() {
         assert_eq!((all[0].kind, all[0].data.as_slice()), (3, &b"DAT"[..]));
     }
 }
+
+#[test]
+fn lengths_from_before_or_after_unsynchronising_are_read() {
+    let marked = |text: &str| {
+        let wide = text.encode_utf16().flat_map(u16::to_le_bytes);
+        [1, 0xFF, 0xFE].into_iter().chain(wide).collect::<Vec<u8>>()
+    };
+    // A zero behind each 255 that would look like sound, or has one behind it.
+    let spread = |bytes: &[u8]| {
+        let next = bytes.iter().skip(1).copied().chain([0xFF]);
+        let pairs = bytes.iter().copied().zip(next);
+        pairs
+            .flat_map(|(a, b)| if a == 255 && (b >= 0xE0 || b == 0) { vec![a, 0] } else { vec![a] })
+            .collect::<Vec<u8>>()
+    };
+    let texts = [("TIT2", marked("It’s ÿĀ Broken")), ("TPE1", marked("Somebody"))];
+    let wanted = [title("It’s ÿĀ Broken"), (Key::Artist, "Somebody".into())];
+    let all: Vec<u8> = texts.iter().flat_map(|(name, content)| text(name, content)).collect();
+    let before = spread(&all);
+    let after: Vec<Vec<u8>> = texts.iter().map(|(name, content)| text(name, &spread(content))).collect();
+    assert_eq!(said(&tag(3, 0x80, &[before])), wanted);
+    assert_eq!(said(&tag(3, 0x80, &after)), wanted);
+    let never: Vec<Vec<u8>> = [("TIT2", b"\0Plain"), ("TPE1", b"\0Words")].map(|(n, t)| text(n, t)).to_vec();
+    assert_eq!(said(&tag(3, 0x80, &never)), [title("Plain"), (Key::Artist, "Words".into())]);
+}
