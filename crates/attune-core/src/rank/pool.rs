@@ -284,6 +284,11 @@ impl Pool {
         self.tracks.find(id)
     }
 
+    /// The same by the id's text.
+    pub(super) fn find_id(&self, id: &str) -> Option<u32> {
+        self.tracks.find_id(id)
+    }
+
     /// Leaves out the tracks whose sound cannot be reached now, and takes those back that were left out before. What was
     /// said of them still counts. Where nothing else could be played, none is left out.
     pub fn set_away<'a>(&mut self, ids: impl IntoIterator<Item = &'a TrackId>) {
