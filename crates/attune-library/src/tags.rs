@@ -31,7 +31,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Grows whenever the same file would be read differently: then every file is read again.
-pub(crate) const READER_VERSION: i64 = 3;
+pub(crate) const READER_VERSION: i64 = 4;
 
 /// The most bytes that one parser reads of a file, repeated reading included.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
