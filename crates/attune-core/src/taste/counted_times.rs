@@ -1,6 +1,5 @@
 //! When music was on that counts already, so that a play of which two services tell counts once.
 
-use super::PastPlay;
 use crate::Timestamp;
 
 /// Two services that tell of one play differ by no more: some name its beginning, others its end.
@@ -20,10 +19,9 @@ impl CountedTimes {
         self.0.sort_unstable();
     }
 
-    /// Whether a play of another service is one of these. Several plays in one, and those of no known time, are never.
+    /// Whether music was on at about that time.
     #[must_use]
-    pub fn have(&self, play: &PastPlay) -> bool {
-        let Some(Timestamp(at)) = play.at.filter(|_| play.times == 1) else { return false };
+    pub fn have(&self, Timestamp(at): Timestamp) -> bool {
         let next = self.0.partition_point(|known| *known < at.saturating_sub(SAME_PLAY_MS));
         self.0.get(next).is_some_and(|known| *known <= at.saturating_add(SAME_PLAY_MS))
     }
@@ -32,23 +30,15 @@ impl CountedTimes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::taste::PastEnding;
 
     #[test]
-    fn a_play_near_one_that_counts_is_the_same() {
+    fn a_moment_near_one_that_counts_is_the_same() {
         let mut counted = CountedTimes::default();
-        let play = |at: Option<i64>, times| PastPlay {
-            at: at.map(Timestamp),
-            heard_ms: None,
-            ending: PastEnding::Unknown,
-            times,
-        };
-        assert!(!counted.have(&play(Some(0), 1)));
+        assert!(!counted.have(Timestamp(0)));
         counted.add([Timestamp(9_000_000), Timestamp(0)]);
-        let known = [-600_001, -600_000, 240_000, 600_000, 600_001, 9_000_001]
-            .map(|at| counted.have(&play(Some(at), 1)));
+        let known =
+            [-600_001, -600_000, 240_000, 600_000, 600_001, 9_000_001].map(|at| counted.have(Timestamp(at)));
         assert_eq!(known, [false, true, true, true, false, true]);
-        assert!(!counted.have(&play(None, 1)) && !counted.have(&play(Some(0), 2)));
-        assert!(!counted.have(&play(Some(i64::MIN), 1)) && !counted.have(&play(Some(i64::MAX), 1)));
+        assert!(!counted.have(Timestamp(i64::MIN)) && !counted.have(Timestamp(i64::MAX)));
     }
 }

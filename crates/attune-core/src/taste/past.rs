@@ -39,6 +39,15 @@ pub struct PastPlay {
     pub times: u32,
 }
 
+impl PastPlay {
+    /// Whether a play of another service is one of those that count already. Several plays in one, and those of no known
+    /// time, are never.
+    #[must_use]
+    pub fn is_one_of(&self, counted: &CountedTimes) -> bool {
+        self.at.filter(|_| self.times == 1).is_some_and(|at| counted.have(at))
+    }
+}
+
 /// A track that was played elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -217,7 +226,7 @@ impl PastEvidence {
             length_ms: track.length_ms,
             ..Self::of(track.title.clone(), track.artist.clone())
         };
-        track.plays.iter().filter(|play| !counted.have(play)).for_each(|play| all.add(play, now));
+        track.plays.iter().filter(|play| !play.is_one_of(counted)).for_each(|play| all.add(play, now));
         all
     }
 }
@@ -414,4 +423,20 @@ pub(crate) struct PastTaste {
     pub(crate) artists: BTreeMap<String, PastName>,
     /// The same of genre words.
     pub(crate) genres: BTreeMap<String, PastName>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_plays_in_one_and_those_of_no_time_are_never_known() {
+        let mut counted = CountedTimes::default();
+        counted.add([Timestamp(0)]);
+        let known = |at: Option<i64>, times| {
+            let play = PastPlay { at: at.map(Timestamp), heard_ms: None, ending: PastEnding::Unknown, times };
+            play.is_one_of(&counted)
+        };
+        assert!(known(Some(0), 1) && !known(Some(0), 2) && !known(None, 1));
+    }
 }

@@ -194,7 +194,7 @@ pub(crate) fn plays_of(
             latest = track;
         }
         all.times.extend(play.at.filter(|_| play.times == 1));
-        if let Some(evidence) = all.tracks.last_mut().filter(|_| !counted.have(&play)) {
+        if let Some(evidence) = all.tracks.last_mut().filter(|_| !play.is_one_of(counted)) {
             evidence.add(&play, now);
         }
         Ok(())
