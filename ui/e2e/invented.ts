@@ -25,6 +25,7 @@ const INVENTED = [
     '.vorbis',
     '.m4a',
   ],
+  ...['Streaming_History_Audio_2019.json', 'Streaming_History_Audio_2023.json'],
   ...['At home', 'http://192.168.1.2:4533'],
 ];
 

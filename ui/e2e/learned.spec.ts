@@ -178,6 +178,17 @@ test('a listening history is shown before it counts, used and taken back', async
   await expect(page.getByTestId('past-history')).toHaveCount(0);
 
   await page.getByTestId('past-bring').click();
+  await page.getByTestId('past-stop').click();
+  await expect(page.getByTestId('past-bring')).toBeEnabled();
+  await expect(page.getByTestId('past-dialog')).toBeHidden();
+
+  await page.getByTestId('past-bring').click();
+  await page.getByTestId('past-use').click();
+  await page.getByTestId('past-drop').click();
+  await expect(page.getByTestId('past-dialog')).toBeHidden();
+  await expect(page.getByTestId('past-history')).toHaveCount(0);
+
+  await page.getByTestId('past-bring').click();
   await page.getByTestId('past-use').click();
   await expect(page.getByTestId('past-dialog')).toBeHidden();
   await expect(page.getByTestId('past-history')).toContainText('Spotify');

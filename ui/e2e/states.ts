@@ -37,6 +37,14 @@ export const STATES: Record<string, { situation: string; reach?: (page: Page) =>
       },
     },
     'what was learned': { situation: 'lively', reach: learned },
+    'a history read': {
+      situation: 'lively',
+      reach: async (page) => {
+        await learned(page);
+        await page.getByTestId('past-bring').click();
+        await page.getByTestId('past-report').waitFor();
+      },
+    },
     'nothing learned': { situation: 'empty', reach: learned },
     'a face at rest': {
       situation: 'lively',

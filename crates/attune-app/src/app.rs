@@ -2,7 +2,7 @@
 
 use crate::backups::Backups;
 use crate::cameras::{Cameras, NotifyPage};
-use crate::histories::{self, HistoryReport, ReadHistory};
+use crate::histories::{Histories, HistoryReport};
 use crate::lock::held;
 use crate::opening::{OpenedFiles, Opening};
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
@@ -64,10 +64,9 @@ pub struct App {
     resources: Option<PathBuf>,
     /// Of what is kept, while the app runs.
     backups: Mutex<Option<Backups>>,
-    /// The history that was read last and not answered yet.
-    history: Mutex<Option<ReadHistory>>,
     /// The backup that was read last and not answered yet.
     pub(crate) backup: Mutex<Option<BackupFile>>,
+    histories: Histories,
 }
 
 impl App {
@@ -156,8 +155,8 @@ impl App {
             data_dir,
             resources,
             backups,
-            history: Mutex::new(None),
             backup: Mutex::new(None),
+            histories: Histories::default(),
         })
     }
 
@@ -259,21 +258,20 @@ impl App {
     }
 
     /// Reads an export and tells what it holds and how much of that is at hand; nothing counts before
-    /// [`App::answer_history`]. Not for a thread that must not wait. Fails with `file_unreadable`.
-    pub fn read_history(&self, file: &Path) -> Result<HistoryReport, AppError> {
-        let history = histories::preview(file)?;
-        let read = ReadHistory::of(&history);
-        let report = HistoryReport::of(&history, self.session()?.match_past(&read.tracks)?);
-        *held(&self.history) = Some(read);
-        Ok(report)
+    /// [`App::answer_history`], which also stops this: then there is none. Not for a thread that must not wait. Fails with
+    /// `file_unreadable`.
+    pub fn read_history(&self, file: &Path) -> Result<Option<HistoryReport>, AppError> {
+        self.histories.read(file, &*self.session()?)
     }
 
-    /// Brings the history along that was read last, or drops it; none then, and where none was read. Not for a thread that
-    /// must not wait.
+    /// Brings the history along that was read last, or drops it and stops what is being done with one; none then, and where
+    /// none was read. Not for a thread that must not wait.
     pub fn answer_history(&self, take: bool) -> Result<Option<PastHistory>, AppError> {
-        let read = held(&self.history).take().filter(|_| take);
-        let Some(ReadHistory { source, tracks }) = read else { return Ok(None) };
-        self.session()?.bring_past(source, tracks, &mut |_| true)
+        if take {
+            return self.histories.bring(&*self.session()?);
+        }
+        self.histories.stop();
+        Ok(None)
     }
 
     /// Closes the camera, signs out of Spotify and deletes everything that is kept or learned. All of it is tried even

@@ -17,6 +17,7 @@ use crate::own_music::{Ear, Resources};
 use crate::spotify::keyring;
 use crate::this_computer;
 use attune_audio::play::Sound;
+use attune_core::taste::{Rating, ShelfRecords, TrackRecord};
 use attune_core::{AppError, ErrorCode, Track, TrackId, Tracks};
 use attune_library::{Job, Library, LocalTrack, NotAnalysed, Query};
 use attune_session::engine::SERVERS;
@@ -58,15 +59,32 @@ pub fn open(data_dir: Option<PathBuf>) -> Result<(Servers, Vec<AppError>), AppEr
 ///
 /// Takes a while for many songs: make it on a thread that may wait, and hand it to the session as a shelf.
 pub fn shelf(servers: &Servers, library: &Library) -> Result<Vec<Track>, AppError> {
-    let songs = servers.all()?;
+    Ok(songs_and_tracks(servers, library)?.1)
+}
+
+/// The songs that are no files of the listener's, and the tracks that they are.
+fn songs_and_tracks(servers: &Servers, library: &Library) -> Result<(Vec<Song>, Vec<Track>), AppError> {
+    let mut songs = servers.all()?;
     if songs.is_empty() {
         // Most listeners have no server: their library is not read for it at each start.
-        return Ok(Vec::new());
+        return Ok((songs, Vec::new()));
     }
     let mut same = SameRecordings::of(&all_files(library)?);
-    let mut tracks: Vec<Track> = songs.iter().filter(|song| same.is_new(song)).map(Song::track).collect();
+    songs.retain(|song| same.is_new(song));
+    let mut tracks: Vec<Track> = songs.iter().map(Song::track).collect();
     compose::complete(&mut tracks);
-    Ok(tracks)
+    Ok((songs, tracks))
+}
+
+/// What servers keep of songs that stand among these tracks.
+fn records(songs: &[Song], tracks: &Tracks) -> Vec<TrackRecord> {
+    let record = |song: &Song| {
+        let rating = song.rating.and_then(|stars| Rating::hundredths(20 * u32::from(stars)));
+        let record = TrackRecord::of(tracks.place(&song.id.0)?)
+            .with_codes(song.isrc.as_deref(), song.musicbrainz.as_deref());
+        Some(record.keeping(song.plays.unwrap_or(0), rating, song.starred))
+    };
+    songs.iter().filter_map(record).filter(|record| !record.is_empty()).collect()
 }
 
 /// Puts the servers' songs up, and starts the work behind the window, after which they are put up anew.
@@ -101,13 +119,17 @@ static TURN: Mutex<()> = Mutex::new(());
 
 fn shelve(servers: &Servers, library: &Library, session: &Weak<Session>) -> Result<(), AppError> {
     let _turn = held(&TURN);
-    let tracks = Tracks::new(shelf(servers, library)?);
+    let (songs, tracks) = songs_and_tracks(servers, library)?;
+    let tracks = Tracks::new(tracks);
+    let knows_of_here = servers.list()?.iter().any(|server| server.scrobbles || server.stars);
+    let records = Arc::new(records(&songs, &tracks));
     // A session that is gone needs no tracks.
     let Some(session) = session.upgrade() else { return Ok(()) };
     session.call(move |e, now| {
         if tracks.is_empty() {
             e.remove_shelf(SERVERS, now);
         } else {
+            e.set_records(SERVERS, ShelfRecords { tracks: tracks.clone(), records, knows_of_here });
             e.set_shelf(SERVERS, NAME, tracks, now);
         }
     })

@@ -6,11 +6,12 @@ use crate::history::{HistoryEdit, HistoryEntry};
 use crate::mood::Learned;
 use crate::player::{PlayerCommand, ResumePoint};
 use crate::secret::Secret;
-use crate::taste::{PastEvidence, PastHistory, PastTrack, StatedPreferences};
+use crate::taste::{CountedTimes, PastHistory, PastPlays, PastTrack, StatedPreferences};
 use crate::{
     AppError, FaceBox, FaceLook, Feedback, FeedbackKind, Frame, MeasuredPulse, SenseGap, SenseReading,
     Settings, Sighting, Timestamp, Track, TrackId,
 };
+use std::sync::Arc;
 
 /// A device that is open, whatever it senses with. Dropping it closes it.
 pub trait OpenDevice: Send {
@@ -156,8 +157,8 @@ pub trait Archive: Send {
     fn finish_past(&mut self, history: u32) -> Result<PastHistory, AppError>;
     /// Histories that were brought along, oldest first.
     fn past_histories(&self) -> Result<Vec<PastHistory>, AppError>;
-    /// What the plays of one of them come to now, by track.
-    fn past_evidence(&self, history: u32, now: Timestamp) -> Result<Vec<PastEvidence>, AppError>;
+    /// What reads the plays of those that are there now, on another thread.
+    fn past_reader(&self) -> Result<Arc<dyn PastReader>, AppError>;
     /// Removes one: from now on it is neither listed nor exported. Its tracks are deleted by [`sweep`](Self::sweep). Removing
     /// none is no error.
     fn remove_past(&mut self, history: u32) -> Result<(), AppError>;
@@ -215,6 +216,13 @@ pub trait Archive: Send {
     fn restore(&mut self, backup: &Backup) -> Result<(), AppError>;
     /// Deletes everything kept, settings too, so that nothing of it can be read from the disk's files again.
     fn erase(&mut self) -> Result<(), AppError>;
+}
+
+/// Reads what was heard elsewhere beside the archive, since that takes long for many plays.
+pub trait PastReader: Send + Sync {
+    /// What the plays of a history come to at `now`, without those that count already; nothing where it is not there any
+    /// more. Fails with the codes of the archive.
+    fn plays(&self, history: u32, now: Timestamp, counted: &CountedTimes) -> Result<PastPlays, AppError>;
 }
 
 /// Plays music: here, or in a Spotify app through Connect. Dropping it ends what it runs on, not the music elsewhere.

@@ -154,6 +154,8 @@ pub struct Settings {
     pub soundscape_share: f64,
     /// Whether the queue draws from the listener's own servers.
     pub servers: bool,
+    /// Whether play counts, ratings and stars in the listener's files and on their servers count as signs of taste.
+    pub counts_elsewhere: bool,
     /// Whether the listener lets the listening to those files rest.
     pub listening_paused: bool,
     /// What plays the queue.
@@ -211,6 +213,7 @@ impl Default for Settings {
             soundscapes: true,
             soundscape_share: 0.0,
             servers: true,
+            counts_elsewhere: true,
             listening_paused: false,
             player: PlayerKind::default(),
             volume: Volume::percent(80),

@@ -105,6 +105,9 @@ fn with_history(b: &Brought) -> Result<(), AppError> {
     outcomes(&b.outcomes)?;
     let line = |what: &str, (d, se): (f64, f64)| print::line(&format!("{what} {d:+.3} ± {se:.3}"));
     line("ours with the history less ours", b.over_ours)?;
+    line("ours with play counts and ratings less ours", b.rated_over_ours)?;
+    line("ours with the history and ratings less ours with it", b.rated_over_history)?;
+    line("ours with another's counts and ratings less ours", b.rated_wrong_over_ours)?;
     line("ours with another's history less ours", b.wrong_over_ours)?;
     line("ours with another's history less ours, last fifty plays", b.wrong_at_last)?;
     print::line(&format!("ours with the history as a share of the oracle {:.3}", round(b.of_oracle)))?;

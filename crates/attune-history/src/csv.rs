@@ -1,6 +1,6 @@
 //! Last.fm's scrobbles as tools export them: tables with a header, or artist, album, title and time without one.
 
-use crate::names::{name, play};
+use crate::names::{musicbrainz, name, play};
 use crate::progress::Progress;
 use crate::{Entry, Format, History, HistoryError, Play, ProblemKind, time};
 
@@ -10,11 +10,12 @@ struct Columns {
     artist: usize,
     title: usize,
     album: Option<usize>,
+    musicbrainz: Option<usize>,
     at: usize,
 }
 
 /// Without a header: artist, album, title, time.
-const USUAL: Columns = Columns { artist: 0, title: 2, album: Some(1), at: 3 };
+const USUAL: Columns = Columns { artist: 0, title: 2, album: Some(1), musicbrainz: None, at: 3 };
 
 /// Reads a table.
 pub(crate) fn read(text: &str, progress: &mut Progress<'_, '_>) -> Result<History, HistoryError> {
@@ -51,6 +52,7 @@ fn header(row: &[String]) -> Option<Columns> {
         artist: find(&["artist", "artistname"])?,
         title: find(&["track", "title", "trackname", "name", "song"])?,
         album: find(&["album", "albumname"]),
+        musicbrainz: find(&["trackmbid", "recordingmbid"]),
         at: find(&["uts", "timestamp", "utctime", "date", "time", "listenedat"])?,
     })
 }
@@ -63,7 +65,11 @@ fn entry(row: &[String], columns: Columns) -> Entry {
         return Entry::Unusable(ProblemKind::Malformed);
     };
     match play(name(title), name(artist), time::text(at)) {
-        Ok(play) => Entry::Play(Play { album: columns.album.and_then(field).and_then(name), ..play }),
+        Ok(play) => Entry::Play(Play {
+            album: columns.album.and_then(field).and_then(name),
+            musicbrainz: columns.musicbrainz.and_then(field).and_then(musicbrainz),
+            ..play
+        }),
         Err(problem) => Entry::Unusable(problem),
     }
 }

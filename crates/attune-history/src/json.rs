@@ -1,6 +1,6 @@
 //! Spotify's data export and `ListenBrainz`: lists of objects, and objects by line.
 
-use crate::names::{isrc, length, name, play, spotify};
+use crate::names::{isrc, length, musicbrainz, name, play, spotify};
 use crate::progress::Progress;
 use crate::{Ending, Entry, Format, History, HistoryError, ProblemKind, time};
 use serde::Deserializer as _;
@@ -181,6 +181,10 @@ fn listen(entry: &Value) -> Entry {
         Err(problem) => return Entry::Unusable(problem),
     };
     play.album = text(about, "release_name");
+    // What the player said goes before what ListenBrainz found itself.
+    let said = ["additional_info", "mbid_mapping"].iter().filter_map(|part| about.get(part));
+    let mut ids = said.filter_map(|part| text(part, "recording_mbid"));
+    play.musicbrainz = ids.find_map(|id| musicbrainz(&id));
     if let Some(more) = about.get("additional_info") {
         let number = |name: &str| more.get(name).and_then(Value::as_f64);
         play.spotify = text(more, "spotify_id").as_deref().and_then(spotify);

@@ -74,6 +74,8 @@ pub struct Play {
     pub spotify: Option<String>,
     /// International Standard Recording Code, twelve capital letters and digits, where the export has it.
     pub isrc: Option<String>,
+    /// `MusicBrainz`'s identifier of the recording, 36 lower-case characters, where the export has it.
+    pub musicbrainz: Option<String>,
     /// The track's length in milliseconds, at least 1, where the export has it.
     pub length_ms: Option<u32>,
     /// When; for several plays, the last of them. None where the export does not say.

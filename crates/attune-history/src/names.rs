@@ -33,6 +33,7 @@ pub(crate) fn play(
         album: None,
         spotify: None,
         isrc: None,
+        musicbrainz: None,
         length_ms: None,
         at,
         heard_ms: None,
@@ -53,6 +54,16 @@ pub(crate) fn spotify(address: &str) -> Option<String> {
 pub(crate) fn isrc(text: &str) -> Option<String> {
     let code: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
     (code.len() == 12 && code.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| code.to_ascii_uppercase())
+}
+
+/// An identifier of `MusicBrainz` in lower case; none for what is none.
+pub(crate) fn musicbrainz(text: &str) -> Option<String> {
+    let id = text.trim().to_ascii_lowercase();
+    let is_right = |(at, byte): (usize, u8)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    };
+    (id.len() == 36 && id.bytes().enumerate().all(is_right)).then_some(id)
 }
 
 /// A length in milliseconds; none for what is longer than a day, or no length.

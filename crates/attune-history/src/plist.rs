@@ -129,6 +129,7 @@ impl Reading {
                 album,
                 spotify: None,
                 isrc: None,
+                musicbrainz: None,
                 length_ms,
                 at,
                 heard_ms: None,

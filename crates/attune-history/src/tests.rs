@@ -70,9 +70,11 @@ fn an_archive_is_read_file_by_file() {
 fn last_fm_comes_in_several_tables() {
     let tables = [
         "The Paper Orchard,Kites,Early Light,01 May 2023 12:34\n\"Oda, the\",,\"The \"\"Tide\"\"\",02 May 2023 10:00\n",
-        "uts,utc_time,artist,artist_mbid,album,album_mbid,track,track_mbid\n1682944440,x,The Paper Orchard,,Kites,,Early Light,\n\n1683021600,x,\"Oda, the\",,,,\"The \"\"Tide\"\"\",\n",
+        "uts,utc_time,artist,artist_mbid,album,album_mbid,track,track_mbid\n1682944440,x,The Paper Orchard,,Kites,,Early Light,0F0E0D0C-0000-4000-8000-00000000000A\n\n1683021600,x,\"Oda, the\",,,,\"The \"\"Tide\"\"\",\n",
         "Artist;Album;AlbumId;Track;Date#mia\nThe Paper Orchard;Kites;;Early Light;1682944440000\n\"Oda, the\";;;\"The \"\"Tide\"\"\";1683021600000\n",
     ];
+    let told = read(tables[1].as_bytes()).unwrap().plays.remove(0).musicbrainz;
+    assert_eq!(told.as_deref(), Some("0f0e0d0c-0000-4000-8000-00000000000a"));
     for table in tables {
         let history = read(table.as_bytes()).unwrap();
         assert_eq!(
@@ -128,6 +130,12 @@ fn what_tells_recordings_apart_is_read_too() {
     );
     assert_eq!(known("{\"isrc\":7,\"duration_ms\":-1}"), (None, None, None));
     assert_eq!(known("[]"), (None, None, None));
+    let found = |id: &str| {
+        let more = format!("null,\"mbid_mapping\":{{\"recording_mbid\":\"{id}\"}}");
+        read(line(&more).as_bytes()).unwrap().plays.remove(0).musicbrainz
+    };
+    let id = "0f0e0d0c-0000-4000-8000-00000000000a";
+    assert_eq!((found(id).as_deref(), found(&id.replace('-', "0"))), (Some(id), None));
 }
 
 /// A table, a list, lines, a library and an archive, of so many plays each.

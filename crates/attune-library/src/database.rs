@@ -20,6 +20,7 @@ pub(crate) const DATABASE: Database = Database {
         include_str!("../migrations/0003_order.sql"),
         include_str!("../migrations/0004_changes.sql"),
         include_str!("../migrations/0005_moves.sql"),
+        include_str!("../migrations/0006_ratings.sql"),
     ],
     // 32 MiB: each file of a scan changes many indexes, and bringing them in waits for the disk.
     log_pages: 8_192,

@@ -9,6 +9,7 @@ use crate::sound::Fingerprint;
 use crate::tags::{FileError, READER_VERSION, ReadFile};
 use crate::walk::Seen;
 use attune_core::Timestamp;
+use attune_core::taste::Rating;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params, params};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -144,16 +145,17 @@ fn describe(
     tx.prepare_cached(
         "UPDATE tracks SET gone_at = NULL, title = :title, artist = :artist, album = :album,
          album_artist = :album_artist, number = :number, disc = :disc, year = :year, genre = :genre, isrc = :isrc,
-         bpm = :bpm, duration_ms = :duration, track_gain = :track_gain, track_peak = :track_peak,
-         album_gain = :album_gain, album_peak = :album_peak, format = :format, rate = :rate, channels = :channels
+         musicbrainz = :musicbrainz, bpm = :bpm, duration_ms = :duration, track_gain = :track_gain, track_peak = :track_peak,
+         album_gain = :album_gain, album_peak = :album_peak, format = :format, rate = :rate, channels = :channels,
+         rating = :rating, plays = :plays
          WHERE id = :id",
     )?
     .execute(named_params! {
         ":id": track, ":title": title, ":artist": artist, ":album": t.album, ":album_artist": t.album_artist,
-        ":number": t.number, ":disc": t.disc, ":year": t.year, ":genre": t.genre, ":isrc": t.isrc, ":bpm": t.bpm,
+        ":number": t.number, ":disc": t.disc, ":year": t.year, ":genre": t.genre, ":isrc": t.isrc, ":musicbrainz": t.musicbrainz, ":bpm": t.bpm,
         ":duration": t.duration_ms, ":track_gain": t.track_gain, ":track_peak": t.track_peak,
         ":album_gain": t.album_gain, ":album_peak": t.album_peak, ":format": read.format.name(), ":rate": t.rate,
-        ":channels": t.channels,
+        ":channels": t.channels, ":rating": t.rating.map(Rating::value), ":plays": t.plays,
     })?;
     Ok(())
 }

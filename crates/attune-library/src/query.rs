@@ -16,8 +16,11 @@ use crate::error::LocalError;
 use crate::library::Library;
 use crate::path::{self, shown};
 use attune_core::player::AlbumPlace;
+use attune_core::taste::{Rating, TrackRecord};
 use attune_core::track::AffectSource;
-use attune_core::{Affect, AffectEstimate, AppError, ErrorCode, Track, TrackAffect, TrackId, TracksBuilder};
+use attune_core::{
+    Affect, AffectEstimate, AppError, ErrorCode, Track, TrackAffect, TrackId, Tracks, TracksBuilder,
+};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -97,6 +100,11 @@ impl Library {
         Ok(whole.then_some(all))
     }
 
+    /// What is kept of these tracks besides: recording codes, and what other players wrote into their tags of ratings and plays.
+    pub fn records(&self, tracks: &Tracks) -> Result<Vec<TrackRecord>, AppError> {
+        Ok(records(&self.reader(), tracks)?)
+    }
+
     /// Where a file of the track can be read now.
     ///
     /// Fails with `library_track_gone`, or `library_track_away` where its files cannot be reached.
@@ -125,6 +133,25 @@ impl Library {
     pub fn unreadable(&self) -> Result<Vec<Unreadable>, AppError> {
         Ok(problems(&self.reader())?)
     }
+}
+
+fn records(db: &Connection, tracks: &Tracks) -> Result<Vec<TrackRecord>, LocalError> {
+    let mut query = db.prepare_cached(
+        "SELECT name, isrc, musicbrainz, rating, plays FROM tracks WHERE gone_at IS NULL
+         AND (isrc IS NOT NULL OR musicbrainz IS NOT NULL OR rating IS NOT NULL OR plays IS NOT NULL) ORDER BY id",
+    )?;
+    let (mut rows, mut all) = (query.query([])?, Vec::new());
+    while let Some(row) = rows.next()? {
+        // One that has come since is on no shelf yet.
+        let Some(place) = tracks.place(row.get_ref(0)?.as_str().unwrap_or_default()) else { continue };
+        let (isrc, musicbrainz): (Option<String>, Option<String>) = (row.get(1)?, row.get(2)?);
+        let rating = row.get::<_, Option<u32>>(3)?.and_then(Rating::hundredths);
+        let plays = row.get::<_, Option<u32>>(4)?.unwrap_or(0);
+        let coded = TrackRecord::of(place).with_codes(isrc.as_deref(), musicbrainz.as_deref());
+        all.push(coded.keeping(plays, rating, false));
+    }
+    all.shrink_to_fit();
+    Ok(all)
 }
 
 /// Hands each track to `take` until that says no; whether it never did.

@@ -15,11 +15,13 @@ mod items;
 mod legacy;
 mod parsed;
 mod probed;
+mod rated;
 mod text;
 
 use crate::bounded::Bounded;
 use crate::format::Format;
 use crate::sound::{self, Fingerprint, Sound};
+use attune_core::taste::Rating;
 use attune_core::{AppError, ErrorCode};
 use items::Items;
 use std::fs::File;
@@ -28,7 +30,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Grows whenever the same file would be read differently: then every file is read again.
-pub(crate) const READER_VERSION: i64 = 2;
+pub(crate) const READER_VERSION: i64 = 3;
 
 /// The most bytes that one parser reads of a file, repeated reading included.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -56,6 +58,8 @@ pub struct Tags {
     pub genre: Option<String>,
     /// International Standard Recording Code.
     pub isrc: Option<String>,
+    /// `MusicBrainz`'s identifier of the recording, 36 lower-case characters.
+    pub musicbrainz: Option<String>,
     /// Beats per minute by a tag.
     pub bpm: Option<f32>,
     /// Length in milliseconds.
@@ -68,6 +72,10 @@ pub struct Tags {
     pub album_gain: Option<f64>,
     /// Its greatest sample, full scale 1.
     pub album_peak: Option<f64>,
+    /// What the listener gave it.
+    pub rating: Option<Rating>,
+    /// How often another player has played it, at least 1.
+    pub plays: Option<u32>,
     /// Samples per second.
     pub rate: Option<u32>,
     /// Channels.

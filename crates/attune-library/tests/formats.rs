@@ -3,10 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use attune_core::ErrorCode;
-use attune_core::{Timestamp, TrackId};
+use attune_core::taste::{Rating, TrackRecord};
+use attune_core::{Timestamp, TrackId, Tracks};
 use attune_library::{Control, Format, Library, read_file, read_from};
 use lofty::config::WriteOptions;
 use lofty::file::TaggedFileExt;
+use lofty::ogg::tag::VorbisComments;
 use lofty::picture::{MimeType, Picture, PictureType};
 use lofty::tag::{Accessor, ItemKey, Tag, TagExt};
 use std::fs;
@@ -111,6 +113,47 @@ fn check(library: &Library, id: &TrackId, name: &str) {
     let small = library.cover(id, 90).unwrap().unwrap();
     let small = image::load_from_memory_with_format(&small, image::ImageFormat::Jpeg).unwrap();
     assert_eq!((small.width(), small.height()), (90, 60), "{name}");
+}
+
+#[test]
+fn ratings_counts_and_identifiers_are_read_from_vorbis_comments() {
+    let dir = tempfile::tempdir().unwrap();
+    let id = "0F0E0D0C-0000-4000-8000-00000000000A";
+    let cases = [
+        (vec![("FMPS_RATING", "0.7"), ("FMPS_PLAYCOUNT", "12.0")], (Some(70), Some(12))),
+        (vec![("RATING:quodlibet@lists.sacredchao.net", "0.75"), ("playcount", "3")], (Some(75), Some(3))),
+        (vec![("RATING", "4"), ("FMPS_RATING", "0.1")], (Some(80), None)),
+        (vec![("FMPS_RATING", "much"), ("FMPS_PLAYCOUNT", "-1")], (None, None)),
+    ];
+    for (name, _) in &FILES[1..4] {
+        for (comments, wanted) in &cases {
+            let path = dir.path().join(name);
+            fs::copy(data(name), &path).unwrap();
+            let mut tag = VorbisComments::new();
+            comments.iter().for_each(|(key, value)| tag.push((*key).to_owned(), (*value).to_owned()));
+            tag.push("MUSICBRAINZ_TRACKID".to_owned(), id.to_owned());
+            tag.save_to_path(&path, WriteOptions::default()).unwrap();
+            let tags = read_file(&path).unwrap().tags;
+            assert_eq!((tags.rating.map(Rating::value), tags.plays), *wanted, "{name} {comments:?}");
+            assert_eq!(tags.musicbrainz, Some(id.to_ascii_lowercase()), "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_other_players_wrote_of_a_track_stands_beside_it_on_the_shelf() {
+    let music = tempfile::tempdir().unwrap();
+    let owner = b"http://musicbrainz.org\x000f0e0d0c-0000-4000-8000-00000000000a";
+    let popm = frame("POPM", b"no@email\0\xc4\0\0\0\x07");
+    let frames = [frame("TIT2", b"\0Song"), frame("UFID", owner), popm];
+    let frames: Vec<&[u8]> = frames.iter().map(Vec::as_slice).collect();
+    fs::write(music.path().join("a.mp3"), with_frames(3, &frames)).unwrap();
+    let library = Library::in_memory().unwrap();
+    library.add_folder(music.path(), Timestamp(1)).unwrap();
+    library.scan(&[], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
+    let shelf = Tracks::new(library.tracks().unwrap());
+    let coded = TrackRecord::of(0).with_codes(None, Some("0f0e0d0c-0000-4000-8000-00000000000a"));
+    assert_eq!(library.records(&shelf).unwrap(), [coded.keeping(7, Rating::hundredths(80), false)]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use attune_core::credits::Credits;
 use attune_core::rank::{PastMatches, Pool};
 use attune_core::taste::genre::{GenreGroup, groups_of};
 use attune_core::taste::stated::{eras, language_code};
-use attune_core::taste::{PastTrack, Prior};
+use attune_core::taste::{PastTrack, Prior, ShelfRecords};
 use attune_core::track::fold;
 use attune_core::{TrackId, TrackRef, Tracks};
 use std::cmp::Ordering;
@@ -100,11 +100,11 @@ impl Catalogues {
     }
 
     /// How many of the tracks that were heard elsewhere are in the catalogues.
-    pub(crate) fn match_past(&self, heard: &[PastTrack]) -> PastMatches {
+    pub(crate) fn match_past(&self, heard: &[PastTrack], records: &[ShelfRecords]) -> PastMatches {
         let shelves = || self.shelves.iter().map(|s| s.tracks.clone());
         let tracks: Vec<Tracks> = shelves().collect();
         let credits = Credits::of(tracks.iter().flat_map(Tracks::iter).map(|track| track.artist));
-        Pool::credited(tracks, &credits, Prior::default()).match_past(heard)
+        Pool::credited(tracks, &credits, Prior::default()).match_past(heard, records)
     }
 
     /// What there is to state a preference about.

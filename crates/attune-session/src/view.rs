@@ -3,6 +3,7 @@
 
 mod browse;
 mod device;
+mod past;
 mod senses;
 mod sleep;
 mod soundscape;
@@ -10,6 +11,7 @@ mod stated;
 
 pub use browse::{MapView, TrackSaid};
 pub use device::{DeviceInfo, DeviceState};
+pub use past::{PastProgress, PastStage};
 pub use senses::SenseView;
 pub use sleep::{SleepTimer, SleepView};
 pub use soundscape::{SoundscapeChange, SoundscapeCue, SoundscapeReason, SoundscapeView};
@@ -412,6 +414,10 @@ pub struct TasteView {
     pub stated: Vec<StatedItem>,
     /// What they heard elsewhere and brought along, oldest first.
     pub histories: Vec<PastHistory>,
+    /// How many tracks have a play count in the listener's files or on their servers.
+    pub counted: u32,
+    /// How many have a rating or a star there.
+    pub rated: u32,
     /// From how many plays and words.
     pub lessons: u32,
     /// What the listener leans to, strongest first.
@@ -519,6 +525,8 @@ pub enum UiEvent {
     History,
     /// Something was learned of the listener's taste, or forgotten.
     Taste,
+    /// Work on a listening history goes on.
+    Past(PastProgress),
     /// A phrase of a soundscape begins.
     Soundscape(SoundscapeView),
     /// Something that was opened waits for the window.

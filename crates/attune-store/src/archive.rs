@@ -1,5 +1,6 @@
 //! The store as the core's archive.
 
+use crate::past_reader::Beside;
 use crate::rows::catalogues::Swept;
 use crate::rows::{catalogues, feedback, history, learned, past, resume_point, tracks};
 use crate::{Store, erase, export, restore, return_to_disk};
@@ -8,9 +9,10 @@ use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
 use attune_core::player::ResumePoint;
-use attune_core::ports::Archive;
-use attune_core::taste::{PastEvidence, PastHistory, PastTrack, StatedPreferences};
+use attune_core::ports::{Archive, PastReader};
+use attune_core::taste::{PastHistory, PastTrack, StatedPreferences};
 use attune_core::{AppError, Feedback, FeedbackKind, Settings, Timestamp, Track, TrackId};
+use std::sync::Arc;
 
 impl Archive for Store {
     fn settings(&self) -> Settings {
@@ -98,8 +100,8 @@ impl Archive for Store {
         Ok(past::all(&self.db)?)
     }
 
-    fn past_evidence(&self, history: u32, now: Timestamp) -> Result<Vec<PastEvidence>, AppError> {
-        Ok(past::evidence(&self.db, history, now)?)
+    fn past_reader(&self) -> Result<Arc<dyn PastReader>, AppError> {
+        Ok(Arc::new(Beside::of(self)?))
     }
 
     fn remove_past(&mut self, history: u32) -> Result<(), AppError> {

@@ -12,6 +12,7 @@ pub(crate) const DATABASE: Database = Database {
         include_str!("../migrations/0004_place.sql"),
         include_str!("../migrations/0005_complete_catalogues.sql"),
         include_str!("../migrations/0006_past.sql"),
+        include_str!("../migrations/0007_past_totals.sql"),
     ],
     // 1 MiB: a log that grows until it is brought in takes the room of what is to be written on a small disk.
     log_pages: 250,
@@ -21,6 +22,7 @@ pub(crate) const DATABASE: Database = Database {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rows::past;
     use rusqlite::Connection;
 
     fn tables(db: &Connection) -> Vec<String> {
@@ -39,5 +41,21 @@ mod tests {
             let kept: i64 = db.query_row("SELECT count(*) FROM feedback", [], |r| r.get(0)).unwrap();
             assert_eq!(kept, 1, "from format {from}");
         }
+    }
+
+    #[test]
+    fn histories_of_an_earlier_format_are_counted() {
+        let mut db = Database { steps: &DATABASE.steps[..6], ..DATABASE }.in_memory().unwrap();
+        db.execute_batch(
+            "INSERT INTO past_histories (id, source, added_at, complete) VALUES (4, 'Spotify', 9, 1), (5, 'iTunes', 9, 1);
+             INSERT INTO past_tracks (id, history, title, artist) VALUES (1, 4, 'a', 'x'), (2, 4, 'b', 'x');
+             INSERT INTO past_plays (track, at, ending, times) VALUES (1, 30, 'finished', 2), (1, 10, 'skipped', 1),
+                (2, NULL, 'unknown', 4);",
+        )
+        .unwrap();
+        DATABASE.bring_up(&mut db).unwrap();
+        let all = past::all(&db).unwrap();
+        let told: Vec<_> = all.iter().map(|h| (h.id, h.tracks, h.plays, h.from, h.to)).collect();
+        assert_eq!(told, [(4, 2, 7, Some(10.0), Some(30.0)), (5, 0, 0, None, None)]);
     }
 }

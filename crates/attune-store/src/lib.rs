@@ -15,6 +15,7 @@ mod flaw;
 mod folder;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
+mod past_reader;
 mod read_back;
 mod restore;
 mod return_to_disk;

@@ -9,7 +9,7 @@ use attune_core::history::HistoryEdit;
 use attune_core::mood::{Confidence, MoodWord};
 use attune_core::player::ResumePoint;
 use attune_core::ports::Archive;
-use attune_core::taste::{StatedAnswer, StatedKind, StatedPreferences};
+use attune_core::taste::{CountedTimes, StatedAnswer, StatedKind, StatedPreferences};
 use attune_core::{Affect, Feedback, FeedbackKind, Modality, Policy, Settings, Timestamp, TrackId};
 use attune_store::Store;
 use common::{entry, feedback, fill, open, track};
@@ -269,12 +269,15 @@ fn what_was_heard_elsewhere_is_kept_exported_and_removed_in_portions() {
         std::slice::from_ref(&info),
         "one that was broken off does not count"
     );
-    let evidence = store.past_evidence(history, Timestamp(1_000)).unwrap();
+    let reader = store.past_reader().unwrap();
+    let evidence = reader.plays(history, Timestamp(1_000), &CountedTimes::default()).unwrap().tracks;
     assert_eq!(evidence.len(), 3);
     assert_eq!((evidence[0].title.as_str(), evidence[0].finished), ("one", 1));
-    assert!((evidence[0].faded.unknown - 3.5).abs() < 1e-9, "plays of no known time count half");
+    assert_eq!((evidence[0].isrc.as_deref(), evidence[0].length_ms), (Some("GBAYE6900123"), Some(215_000)));
+    assert!((evidence[0].summed.faded.unknown - 3.5).abs() < 1e-9, "plays of no known time count half");
     let document: serde_json::Value = serde_json::from_str(&store.export().unwrap()).unwrap();
     assert_eq!(document["pastHistories"][0]["trackList"][2]["plays"][1]["times"], 7);
+    assert_eq!(document["pastHistories"][0]["trackList"][2]["isrc"], "GBAYE6900123");
     store.remove_past(history).unwrap();
     assert_eq!(store.past_histories().unwrap(), []);
     assert_eq!(store.extend_past(history, &tracks).unwrap_err().code, ErrorCode::HistoryGone);

@@ -274,8 +274,19 @@ fn heard() -> impl Strategy<Value = PastTrack> {
         ending: PastEnding::Skipped,
         times,
     });
-    (".{0,20}", ".{0,20}", option::of(".{0,20}"), vec(play, 1..4))
-        .prop_map(|(title, artist, album, plays)| PastTrack { title, artist, album, spotify: None, plays })
+    let codes = (option::of("[A-Z0-9]{12}"), option::of("[a-f0-9-]{36}"), any::<Option<u32>>());
+    (".{0,20}", ".{0,20}", option::of(".{0,20}"), codes, vec(play, 1..4)).prop_map(
+        |(title, artist, album, (isrc, musicbrainz, length_ms), plays)| PastTrack {
+            title,
+            artist,
+            album,
+            spotify: None,
+            isrc,
+            musicbrainz,
+            length_ms,
+            plays,
+        },
+    )
 }
 
 proptest! {

@@ -16,6 +16,7 @@ pub(crate) const DATABASE: Database = Database {
         include_str!("../migrations/0001_servers.sql"),
         include_str!("../migrations/0002_choices.sql"),
         include_str!("../migrations/0003_covers_and_plays.sql"),
+        include_str!("../migrations/0004_ratings.sql"),
     ],
     log_pages: USUAL_LOG_PAGES,
     after_rescue: "",

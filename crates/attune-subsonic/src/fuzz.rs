@@ -13,6 +13,8 @@ pub fn reply(bytes: &[u8]) {
         assert!(!song.id.is_empty() && !song.title.is_empty());
         assert!(song.suffix.is_none_or(|s| s.bytes().all(|b| b.is_ascii_alphanumeric())));
         assert!(song.tempo.is_none_or(|bpm| (20.0..=400.0).contains(&bpm)));
+        assert!(song.rating.is_none_or(|stars| (1..=5).contains(&stars)));
+        assert!(song.plays.is_none_or(|plays| plays >= 1));
         assert!(song.year.is_none_or(|year| (1..=9_999).contains(&year)));
     }
 }

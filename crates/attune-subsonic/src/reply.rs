@@ -165,6 +165,8 @@ fn song(value: &Value) -> Option<SongFacts> {
         size: within("size", 1.0..=1e12).map(|n| n as u64),
         cover: value.get("coverArt").and_then(id),
         starred: value.get("starred").is_some_and(|s| !s.is_null()),
+        rating: within("userRating", 1.0..=5.0).map(|n| n as u8),
+        plays: within("playCount", 1.0..=1_000_000.0).map(|n| n as u32),
         loudness: loudness(value.get("replayGain")),
     })
 }
@@ -251,7 +253,7 @@ mod tests {
             "album": "Low Tide", "track": 3, "discNumber": 1, "year": 2020, "genre": "Folk", "duration": 241,
             "genres": [{"name": "Folk"}, {"name": "Indie Folk"}, {"name": "Folk"}], "moods": ["Calm", "dreamy"],
             "bpm": 92, "isrc": ["xx-a01-26-00006"], "musicBrainzId": "0f0e0d0c-0000-4000-8000-00000000000A",
-            "suffix": "FLAC", "size": "31000000", "starred": "2024-01-01",
+            "suffix": "FLAC", "size": "31000000", "starred": "2024-01-01", "userRating": 4, "playCount": 17,
             "replayGain": {"trackGain": -7.5, "trackPeak": 0.98, "albumGain": 1e9}});
         let songs =
             reply(&json!({"status": "ok", "searchResult3": {"song": song}})).unwrap().songs().unwrap();
@@ -263,16 +265,19 @@ mod tests {
         );
         assert_eq!((song.isrc.as_deref(), song.duration_ms), (Some("XXA012600006"), Some(241_000)));
         assert_eq!((song.suffix.as_deref(), song.size, song.starred), (Some("flac"), Some(31_000_000), true));
+        assert_eq!((song.rating, song.plays), (Some(4), Some(17)));
         assert_eq!((song.loudness.track_gain, song.loudness.album_gain), (Some(-7.5), None));
     }
 
     #[test]
     fn a_bad_row_costs_itself_only() {
         let rows = json!([null, 3, {"id": "a"}, {"id": "b", "isDir": true, "title": "B"}, {"title": "C"},
-            {"id": "d", "title": "D", "duration": "x", "year": 1e9, "suffix": "../x", "genres": 4, "bpm": -1}]);
+            {"id": "d", "title": "D", "duration": "x", "year": 1e9, "suffix": "../x", "genres": 4, "bpm": -1,
+             "userRating": 0, "playCount": -3}]);
         let songs = reply(&json!({"status": "ok", "album": {"song": rows}})).unwrap().songs().unwrap();
         assert_eq!(songs.len(), 1);
         assert_eq!((songs[0].id.as_str(), &songs[0].suffix, songs[0].year), ("d", &None, None));
+        assert_eq!((songs[0].rating, songs[0].plays), (None, None));
     }
 
     fn json_values() -> impl Strategy<Value = Value> {

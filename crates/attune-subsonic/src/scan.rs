@@ -337,7 +337,7 @@ fn keep(tx: &Transaction<'_>, server: &str, song: &SongFacts) -> Result<(i64, Ch
             ":year": song.year, ":genre": song.genre, ":moods": song.moods, ":tempo": song.tempo,
             ":isrc": song.isrc, ":musicbrainz": song.musicbrainz, ":duration_ms": song.duration_ms,
             ":suffix": song.suffix, ":size": song.size.and_then(|n| i64::try_from(n).ok()),
-            ":cover": song.cover, ":starred": song.starred, ":track_gain": song.loudness.track_gain,
+            ":cover": song.cover, ":starred": song.starred, ":rating": song.rating, ":plays": song.plays, ":track_gain": song.loudness.track_gain,
             ":album_gain": song.loudness.album_gain, ":track_peak": song.loudness.track_peak,
             ":album_peak": song.loudness.album_peak,
         },
@@ -347,16 +347,16 @@ fn keep(tx: &Transaction<'_>, server: &str, song: &SongFacts) -> Result<(i64, Ch
 }
 
 const KEEP: &str = "INSERT INTO songs (server, song, digest, title, artist, album, album_artist, track, disc, year, genre,
-    moods, tempo, isrc, musicbrainz, duration_ms, suffix, size, cover, starred, track_gain, album_gain, track_peak,
-    album_peak) VALUES (:server, :song, :digest, :title, :artist, :album, :album_artist, :track, :disc, :year, :genre, :moods,
-    :tempo, :isrc, :musicbrainz, :duration_ms, :suffix, :size, :cover, :starred, :track_gain, :album_gain, :track_peak,
+    moods, tempo, isrc, musicbrainz, duration_ms, suffix, size, cover, starred, rating, plays, track_gain, album_gain,
+    track_peak, album_peak) VALUES (:server, :song, :digest, :title, :artist, :album, :album_artist, :track, :disc, :year, :genre, :moods,
+    :tempo, :isrc, :musicbrainz, :duration_ms, :suffix, :size, :cover, :starred, :rating, :plays, :track_gain, :album_gain, :track_peak,
     :album_peak)
     ON CONFLICT (server, song) DO UPDATE SET digest = excluded.digest, gone_at = NULL, title = excluded.title,
     artist = excluded.artist, album = excluded.album, album_artist = excluded.album_artist, track = excluded.track,
     disc = excluded.disc, year = excluded.year, genre = excluded.genre, moods = excluded.moods,
     tempo = excluded.tempo, isrc = excluded.isrc, musicbrainz = excluded.musicbrainz,
     duration_ms = excluded.duration_ms, suffix = excluded.suffix, size = excluded.size, cover = excluded.cover,
-    starred = excluded.starred,
+    starred = excluded.starred, rating = excluded.rating, plays = excluded.plays,
     track_gain = excluded.track_gain, album_gain = excluded.album_gain, track_peak = excluded.track_peak,
     album_peak = excluded.album_peak
     RETURNING number";

@@ -59,6 +59,10 @@ pub(crate) struct SongFacts {
     /// What the server calls its cover.
     pub(crate) cover: Option<String>,
     pub(crate) starred: bool,
+    /// The listener's stars, 1 to 5.
+    pub(crate) rating: Option<u8>,
+    /// How often it was played, at least 1.
+    pub(crate) plays: Option<u32>,
     pub(crate) loudness: Loudness,
 }
 
@@ -99,6 +103,12 @@ pub struct Song {
     pub duration_ms: Option<u32>,
     /// Whether the listener has starred it on the server.
     pub starred: bool,
+    /// The listener's stars, 1 to 5, where they gave any.
+    #[serde(skip)]
+    pub rating: Option<u8>,
+    /// How often it was played, at least 1, where the server counts.
+    #[serde(skip)]
+    pub plays: Option<u32>,
     /// Loudness as the server's tags say.
     pub loudness: Loudness,
     /// Whether its file is in the cache, so that it plays without the server.

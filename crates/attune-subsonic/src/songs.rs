@@ -39,7 +39,7 @@ pub struct SongPage {
 
 const COLUMNS: &str = "SELECT server, songs.song, title, artist, album, album_artist, track, disc, year, genre, moods,
     coalesce(analyses.tempo, songs.tempo), isrc, musicbrainz, coalesce(length_ms, duration_ms), starred, track_gain,
-    album_gain, track_peak, album_peak, cached.song IS NOT NULL, valence, arousal, sd_valence, sd_arousal
+    album_gain, track_peak, album_peak, cached.song IS NOT NULL, valence, arousal, sd_valence, sd_arousal, rating, plays
     FROM songs LEFT JOIN cached ON cached.song = number LEFT JOIN analyses ON analyses.song = number";
 const FOUND: &str = "gone_at IS NULL AND (:server IS NULL OR server = :server) AND (:text = ''
     OR title LIKE :like ESCAPE '\\' OR artist LIKE :like ESCAPE '\\' OR album LIKE :like ESCAPE '\\')";
@@ -119,6 +119,8 @@ fn song(row: &Row<'_>) -> rusqlite::Result<Song> {
         musicbrainz: row.get(13)?,
         duration_ms: row.get(14)?,
         starred: row.get(15)?,
+        rating: row.get(25)?,
+        plays: row.get(26)?,
         loudness: Loudness {
             track_gain: row.get(16)?,
             album_gain: row.get(17)?,

@@ -5,8 +5,8 @@ use attune_core::catalogue::CatalogueInfo;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::mood::Learned;
 use attune_core::player::ResumePoint;
-use attune_core::ports::Archive;
-use attune_core::taste::{PastEvidence, PastHistory, PastTrack, StatedPreferences};
+use attune_core::ports::{Archive, PastReader};
+use attune_core::taste::{CountedTimes, PastHistory, PastPlays, PastTrack, StatedPreferences};
 use attune_core::{
     AppError, ErrorCode, Feedback, FeedbackKind, Modality, Settings, Timestamp, Track, TrackId,
 };
@@ -91,6 +91,14 @@ fn past_gone() -> AppError {
 
 fn catalogue_gone() -> AppError {
     AppError::new(ErrorCode::CatalogueGone, "There is no such catalogue.")
+}
+
+impl PastReader for MemoryArchive {
+    fn plays(&self, history: u32, now: Timestamp, counted: &CountedTimes) -> Result<PastPlays, AppError> {
+        let kept = self.lock();
+        let found = kept.past.iter().find(|(info, ..)| info.id == history);
+        Ok(found.map(|(_, tracks, _)| PastPlays::of(tracks, now, counted)).unwrap_or_default())
+    }
 }
 
 impl Archive for MemoryArchive {
@@ -209,10 +217,8 @@ impl Archive for MemoryArchive {
         Ok(self.lock().past.iter().filter(|(.., whole)| *whole).map(|(info, ..)| info.clone()).collect())
     }
 
-    fn past_evidence(&self, history: u32, now: Timestamp) -> Result<Vec<PastEvidence>, AppError> {
-        let kept = self.lock();
-        let of = kept.past.iter().filter(|(info, ..)| info.id == history).flat_map(|(_, tracks, _)| tracks);
-        Ok(of.map(|track| PastEvidence::from_track(track, now)).collect())
+    fn past_reader(&self) -> Result<Arc<dyn PastReader>, AppError> {
+        Ok(Arc::new(self.clone()))
     }
 
     fn remove_past(&mut self, history: u32) -> Result<(), AppError> {

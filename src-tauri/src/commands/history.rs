@@ -3,6 +3,7 @@
 use super::Answer;
 use crate::asked::Asked;
 use crate::dialogs;
+use attune_app::App;
 use attune_app::histories::HistoryReport;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::taste::PastHistory;
@@ -54,12 +55,11 @@ pub(crate) async fn delete_history(shell: Asked<'_>, id: u32) -> Answer<()> {
 #[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn read_history(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<HistoryReport>> {
-    shell
-        .blocking(move |app| dialogs::open(&handle, &dialogs::HISTORIES, |path| app.read_history(path)))
-        .await
+    let read = move |app: &App| dialogs::open(&handle, &dialogs::HISTORIES, |path| app.read_history(path));
+    shell.blocking(read).await.map(Option::flatten)
 }
 
-/// Brings the history along that was read last, or drops it.
+/// Brings the history along that was read last, or drops it and stops what is being done with one.
 #[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn answer_history(shell: Asked<'_>, take: bool) -> Answer<Option<PastHistory>> {

@@ -123,7 +123,7 @@ export const commands = {
 	deleteHistory: (id: number) => __TAURI_INVOKE<null>("delete_history", { id }),
 	/**  Lets the listener choose an exported history and tells what is in it; none when they change their mind. Nothing counts yet. */
 	readHistory: () => __TAURI_INVOKE<HistoryReport | null>("read_history"),
-	/**  Brings the history along that was read last, or drops it. */
+	/**  Brings the history along that was read last, or drops it and stops what is being done with one. */
 	answerHistory: (take: boolean) => __TAURI_INVOKE<PastHistory | null>("answer_history", { take }),
 	/**  Takes a history back that was brought along. */
 	removeHistory: (id: number) => __TAURI_INVOKE<null>("remove_history", { id }),
@@ -1551,6 +1551,21 @@ export type PastHistory = {
 	to: number | null,
 };
 
+/**  How far that is. */
+export type PastProgress = {
+	/**  What is being done. */
+	stage: PastStage,
+	/**  The share of it that is done, in [0, 1]. */
+	share: number,
+};
+
+/**  What is being done with a history that is brought along. */
+export type PastStage = 
+/**  Its file is read. */
+"reading" | 
+/**  It is stored. */
+"adding";
+
 /**  A track of the queue, found on Spotify. */
 export type PlannedTrack = {
 	/**  Our name for it. */
@@ -2079,6 +2094,8 @@ export type Settings = {
 	soundscapeShare: number,
 	/**  Whether the queue draws from the listener's own servers. */
 	servers: boolean,
+	/**  Whether play counts, ratings and stars in the listener's files and on their servers count as signs of taste. */
+	countsElsewhere: boolean,
 	/**  Whether the listener lets the listening to those files rest. */
 	listeningPaused: boolean,
 	/**  What plays the queue. */
@@ -2321,6 +2338,10 @@ export type TasteView = {
 	stated: StatedItem[],
 	/**  What they heard elsewhere and brought along, oldest first. */
 	histories: PastHistory[],
+	/**  How many tracks have a play count in the listener's files or on their servers. */
+	counted: number,
+	/**  How many have a rating or a star there. */
+	rated: number,
 	/**  From how many plays and words. */
 	lessons: number,
 	/**  What the listener leans to, strongest first. */
@@ -2454,6 +2475,8 @@ export type UiEvent =
 { kind: "history" } | 
 /**  Something was learned of the listener's taste, or forgotten. */
 { kind: "taste" } | 
+/**  Work on a listening history goes on. */
+{ kind: "past"; value: PastProgress } | 
 /**  A phrase of a soundscape begins. */
 { kind: "soundscape"; value: SoundscapeView } | 
 /**  Something that was opened waits for the window. */

@@ -52,6 +52,8 @@ export const learned: Messages['learned'] = {
     span: 'من – إلى',
     found: 'أغانٍ في مكتبتك',
     unread: 'إدخالات تعذّرت قراءتها',
+    leftOut: 'ملفات بودكاست وفيديو وجلسات خاصة، لم تُحتسب',
+    more: (n) => `و${n} أخرى`,
     problem: {
       unnamed: 'بلا عنوان أو فنان',
       time: 'بلا وقت مقروء',
@@ -61,6 +63,11 @@ export const learned: Messages['learned'] = {
     taking: 'جارٍ إضافة السجل…',
     remove: 'سحب',
     removeOf: (source) => `سحب السجل من ${source}`,
+    counts: 'مرات التشغيل والتقييمات',
+    countsAbout:
+      'يتعلم Attune أيضًا من مرات التشغيل والتقييمات والنجوم في ملفاتك الموسيقية وعلى خوادمك.',
+    counted: 'أغانٍ لها عدد مرات تشغيل',
+    rated: 'أغانٍ لها تقييم أو نجمة',
   },
   hearts: {
     title: 'الأغاني المفضلة',

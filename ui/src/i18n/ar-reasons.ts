@@ -132,6 +132,8 @@ export const reasons: Messages['reasons'] = {
     novel: () => 'لم تستمع إليها بعد',
     explore: () => 'يريد Attune أن يعرف إن كانت تعجبك',
     liked: () => 'هي من مفضلتك',
+    rated: () => 'قيّمتها تقييمًا عاليًا',
+    starred: () => 'وضعت لها نجمة على خادمك',
     finished,
     artist: (told) => like(told, told.detail),
     genre,

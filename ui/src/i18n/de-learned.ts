@@ -53,6 +53,8 @@ export const learned: Messages['learned'] = {
     span: 'Von – bis',
     found: 'Songs in deiner Bibliothek',
     unread: 'Nicht lesbare Einträge',
+    leftOut: 'Podcasts, Videos und private Sitzungen, ausgelassen',
+    more: (n) => `und ${n} weitere`,
     problem: {
       unnamed: 'kein Titel oder kein Interpret',
       time: 'keine lesbare Zeit',
@@ -62,6 +64,11 @@ export const learned: Messages['learned'] = {
     taking: 'Dein Hörverlauf wird übernommen …',
     remove: 'Zurücknehmen',
     removeOf: (source) => `Deinen Hörverlauf von ${source} zurücknehmen`,
+    counts: 'Wiedergabezähler und Bewertungen',
+    countsAbout:
+      'Attune lernt auch aus den Wiedergabezählern, Bewertungen und Sternen in deinen Musikdateien und auf deinen Servern.',
+    counted: 'Songs mit Wiedergabezähler',
+    rated: 'Songs mit Bewertung oder Stern',
   },
   hearts: {
     title: 'Lieblingssongs',

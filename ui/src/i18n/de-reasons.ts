@@ -129,6 +129,11 @@ export const reasons: Messages['reasons'] = {
     explore: (_, alone) =>
       alone ? 'Attune möchte wissen, ob er dir gefällt' : 'Attune wissen möchte, ob er dir gefällt',
     liked: clause('er', 'gefällt', 'dir'),
+    rated: (_, alone) => (alone ? 'du hast ihn hoch bewertet' : 'du ihn hoch bewertet hast'),
+    starred: (_, alone) =>
+      alone
+        ? 'du hast ihm auf deinem Server einen Stern gegeben'
+        : 'du ihm auf deinem Server einen Stern gegeben hast',
     finished,
     artist: (told, alone) => like(told, told.detail, alone),
     genre,

@@ -54,6 +54,8 @@ export const learned = {
     span: 'From – to',
     found: 'Songs in your library',
     unread: 'Entries that couldn’t be read',
+    leftOut: 'Podcasts, videos and private sessions, left out',
+    more: (n: string) => `and ${n} more`,
     problem: {
       unnamed: 'no title or no artist',
       time: 'no readable time',
@@ -63,6 +65,11 @@ export const learned = {
     taking: 'Adding your history…',
     remove: 'Take back',
     removeOf: (source: string) => `Take back your history from ${source}`,
+    counts: 'Play counts and ratings',
+    countsAbout:
+      'Attune also learns from the play counts, ratings and stars in your music files and on your servers.',
+    counted: 'Songs with a play count',
+    rated: 'Songs with a rating or star',
   },
   hearts: {
     title: 'Liked songs',

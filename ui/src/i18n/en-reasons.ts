@@ -123,6 +123,8 @@ export const reasons = {
     novel: () => 'you have not played it yet',
     explore: () => 'Attune wants to learn whether you like it',
     liked: () => 'you like it',
+    rated: () => 'you rated it highly',
+    starred: () => 'you starred it on your server',
     finished,
     artist: (told) => like(told, told.detail),
     genre,

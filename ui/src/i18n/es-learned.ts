@@ -52,6 +52,8 @@ export const learned: Messages['learned'] = {
     span: 'Desde – hasta',
     found: 'Canciones en tu biblioteca',
     unread: 'Entradas que no se pudieron leer',
+    leftOut: 'Pódcast, vídeos y sesiones privadas, omitidos',
+    more: (n) => `y ${n} más`,
     problem: {
       unnamed: 'sin título o sin artista',
       time: 'sin fecha legible',
@@ -61,6 +63,11 @@ export const learned: Messages['learned'] = {
     taking: 'Añadiendo tu historial…',
     remove: 'Retirar',
     removeOf: (source) => `Retirar tu historial de ${source}`,
+    counts: 'Recuentos y valoraciones',
+    countsAbout:
+      'Attune también aprende de los recuentos de reproducciones, las valoraciones y las estrellas de tus archivos de música y tus servidores.',
+    counted: 'Canciones con recuento de reproducciones',
+    rated: 'Canciones con valoración o estrella',
   },
   hearts: {
     title: 'Canciones que te gustan',

@@ -126,6 +126,8 @@ export const reasons: Messages['reasons'] = {
     novel: () => 'aún no la has escuchado',
     explore: () => 'Attune quiere saber si te gusta',
     liked: () => 'te gusta',
+    rated: () => 'la valoraste bien',
+    starred: () => 'le pusiste una estrella en tu servidor',
     finished,
     artist: (told) => like(told, told.detail),
     genre,

@@ -52,6 +52,8 @@ export const learned: Messages['learned'] = {
     span: 'Du – au',
     found: 'Titres dans ta bibliothèque',
     unread: 'Entrées illisibles',
+    leftOut: 'Podcasts, vidéos et sessions privées, laissés de côté',
+    more: (n) => `et ${n} de plus`,
     problem: {
       unnamed: 'pas de titre ou pas d’artiste',
       time: 'pas de date lisible',
@@ -61,6 +63,11 @@ export const learned: Messages['learned'] = {
     taking: 'Ajout de ton historique…',
     remove: 'Retirer',
     removeOf: (source) => `Retirer ton historique de ${source}`,
+    counts: 'Compteurs d’écoutes et notes',
+    countsAbout:
+      'Attune apprend aussi des compteurs d’écoutes, des notes et des étoiles de tes fichiers musicaux et de tes serveurs.',
+    counted: 'Titres avec un compteur d’écoutes',
+    rated: 'Titres avec une note ou une étoile',
   },
   hearts: {
     title: 'Titres aimés',

@@ -138,6 +138,8 @@ export const reasons: Messages['reasons'] = {
     novel: () => 'tu ne l’as pas encore écouté',
     explore: () => 'Attune aimerait savoir s’il te plaît',
     liked: () => 'tu l’aimes',
+    rated: () => 'tu l’as bien noté',
+    starred: () => 'tu lui as donné une étoile sur ton serveur',
     finished,
     artist: (told) => like(told, told.detail),
     genre,

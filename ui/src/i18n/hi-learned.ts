@@ -51,6 +51,8 @@ export const learned: Messages['learned'] = {
     span: 'कब से – कब तक',
     found: 'आपकी लाइब्रेरी के गाने',
     unread: 'जो प्रविष्टियाँ पढ़ी नहीं जा सकीं',
+    leftOut: 'छोड़े गए पॉडकास्ट, वीडियो और निजी सत्र',
+    more: (n) => `और ${n}`,
     problem: {
       unnamed: 'शीर्षक या कलाकार नहीं',
       time: 'पढ़ने लायक समय नहीं',
@@ -60,6 +62,10 @@ export const learned: Messages['learned'] = {
     taking: 'इतिहास जोड़ा जा रहा है…',
     remove: 'वापस लें',
     removeOf: (source) => `${source} का इतिहास वापस लें`,
+    counts: 'सुनने की गिनती और रेटिंग',
+    countsAbout: 'Attune आपकी संगीत फ़ाइलों और सर्वरों में लिखी सुनने की गिनती, रेटिंग और स्टार से भी सीखता है।',
+    counted: 'सुनने की गिनती वाले गाने',
+    rated: 'रेटिंग या स्टार वाले गाने',
   },
   hearts: {
     title: 'पसंदीदा गाने',

@@ -118,6 +118,8 @@ export const reasons: Messages['reasons'] = {
     novel: () => 'आपने इसे अभी तक नहीं सुना',
     explore: () => 'Attune जानना चाहता है कि यह आपको पसंद है या नहीं',
     liked: () => 'यह आपको पसंद है',
+    rated: () => 'आपने इसे ऊँची रेटिंग दी है',
+    starred: () => 'आपने अपने सर्वर पर इसे स्टार दिया है',
     finished,
     artist: (told) => like(told, told.detail),
     genre,

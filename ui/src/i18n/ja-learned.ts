@@ -51,6 +51,8 @@ export const learned: Messages['learned'] = {
     span: '期間',
     found: 'ライブラリにある曲',
     unread: '読み取れなかった項目',
+    leftOut: '除外したポッドキャスト、動画、プライベートセッション',
+    more: (n) => `ほか${n}件`,
     problem: {
       unnamed: '曲名またはアーティストがありません',
       time: '読み取れる日時がありません',
@@ -60,6 +62,10 @@ export const learned: Messages['learned'] = {
     taking: '履歴を追加しています…',
     remove: '取り消す',
     removeOf: (source) => `${source}の履歴を取り消す`,
+    counts: '再生回数と評価',
+    countsAbout: 'Attuneは音楽ファイルやサーバーにある再生回数、評価、スターからも学びます。',
+    counted: '再生回数のある曲',
+    rated: '評価またはスターのある曲',
   },
   hearts: {
     title: 'お気に入りの曲',

@@ -143,6 +143,8 @@ export const reasons: Messages['reasons'] = {
     novel: clause('まだ再生していません', 'まだ再生していない'),
     explore: clause('Attuneが好みを知りたい曲です', 'Attuneが好みを知りたい曲だ'),
     liked: clause('お気に入りの曲です', 'お気に入りの曲だ'),
+    rated: clause('高く評価した曲です', '高く評価した曲だ'),
+    starred: clause('サーバーでスターを付けた曲です', 'サーバーでスターを付けた曲だ'),
     finished,
     artist: (told, alone) => like(told, told.detail, alone),
     genre,

@@ -51,6 +51,8 @@ export const learned: Messages['learned'] = {
     span: 'De – até',
     found: 'Músicas na sua biblioteca',
     unread: 'Entradas que não puderam ser lidas',
+    leftOut: 'Podcasts, vídeos e sessões privadas, deixados de fora',
+    more: (n) => `e mais ${n}`,
     problem: {
       unnamed: 'sem título ou sem artista',
       time: 'sem data legível',
@@ -60,6 +62,11 @@ export const learned: Messages['learned'] = {
     taking: 'Adicionando seu histórico…',
     remove: 'Retirar',
     removeOf: (source) => `Retirar seu histórico: ${source}`,
+    counts: 'Contagens e avaliações',
+    countsAbout:
+      'O Attune também aprende com as contagens de reproduções, as avaliações e as estrelas dos seus arquivos de música e servidores.',
+    counted: 'Músicas com contagem de reproduções',
+    rated: 'Músicas com avaliação ou estrela',
   },
   hearts: {
     title: 'Músicas curtidas',

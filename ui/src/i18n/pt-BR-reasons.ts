@@ -112,6 +112,8 @@ export const reasons: Messages['reasons'] = {
     novel: () => 'você ainda não a ouviu',
     explore: () => 'o Attune quer saber se você gosta',
     liked: () => 'você gosta dela',
+    rated: () => 'você a avaliou bem',
+    starred: () => 'você deu uma estrela a ela no seu servidor',
     finished,
     artist: (told) => like(told, told.detail),
     genre,

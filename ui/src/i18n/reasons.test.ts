@@ -118,7 +118,7 @@ describe('a reason', () => {
 
   it('has words for every code of the core in every language', async () => {
     const codes =
-      'popular known novel explore liked finished artist genre genreWord sound era language tempo register daytime classic classicTop chosen resumed';
+      'popular known novel explore liked rated starred finished artist genre genreWord sound era language tempo register daytime classic classicTop chosen resumed';
     for (const language of OFFERED) {
       await speak(language);
       for (const code of codes.split(' ')) {

@@ -118,6 +118,8 @@ export const reasons: Messages['reasons'] = {
     novel: () => 'இதை இன்னும் கேட்கவில்லை',
     explore: () => 'இது உங்களுக்குப் பிடிக்குமா என Attune அறிய விரும்புகிறது',
     liked: () => 'இது உங்களுக்குப் பிடிக்கும்',
+    rated: () => 'இதற்கு உயர்ந்த மதிப்பீடு கொடுத்தீர்கள்',
+    starred: () => 'உங்கள் சேவையகத்தில் இதற்கு நட்சத்திரம் கொடுத்தீர்கள்',
     finished,
     artist: (told) => like(told, told.detail),
     genre,

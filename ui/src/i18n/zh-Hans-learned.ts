@@ -46,6 +46,8 @@ export const learned: Messages['learned'] = {
     span: '起止时间',
     found: '你的资料库中的歌曲',
     unread: '无法读取的条目',
+    leftOut: '已略过的播客、视频和私密收听',
+    more: (n) => `另有 ${n} 条`,
     problem: {
       unnamed: '没有标题或艺人',
       time: '没有可读的时间',
@@ -55,6 +57,10 @@ export const learned: Messages['learned'] = {
     taking: '正在添加记录…',
     remove: '撤回',
     removeOf: (source) => `撤回来自 ${source} 的记录`,
+    counts: '播放次数和评分',
+    countsAbout: 'Attune 也会从你的音乐文件和服务器中的播放次数、评分和星标中学习。',
+    counted: '有播放次数的歌曲',
+    rated: '有评分或星标的歌曲',
   },
   hearts: {
     title: '喜欢的歌曲',

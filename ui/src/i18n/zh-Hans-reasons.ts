@@ -131,6 +131,8 @@ export const reasons: Messages['reasons'] = {
     novel: () => '你还没有播放过它',
     explore: () => 'Attune 想知道你是否喜欢它',
     liked: () => '你喜欢它',
+    rated: () => '你给它打了高分',
+    starred: () => '你在服务器上给它加了星标',
     finished,
     artist: (told) => like(told, told.detail),
     genre,

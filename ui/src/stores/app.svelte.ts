@@ -5,6 +5,7 @@ import type {
   ImportProgress,
   ImportReport,
   OwnMusicView,
+  PastProgress,
   QueueView,
   Settings,
   SoundscapeView,
@@ -39,6 +40,8 @@ export class AppStore {
   importing = $state.raw<{ progress: ImportProgress | null } | null>(null);
   /** The report of the last import, until it is closed. */
   report = $state.raw<ImportReport | null>(null);
+  /** How far the work on a listening history is, as last heard. */
+  past = $state.raw<PastProgress | null>(null);
   /** The listener's own music: folders, and progress of scanning and analysis. */
   own = $state.raw<OwnMusicView | null>(null);
   /** A confirmation of something done; it disappears after a while. */
@@ -200,6 +203,9 @@ export class AppStore {
         break;
       case 'soundscape':
         this.soundscape = event.value;
+        break;
+      case 'past':
+        this.past = event.value;
         break;
       case 'import':
         if (this.importing) this.importing = { progress: event.value };

@@ -121,7 +121,8 @@ impl Shared {
         let Some(tracks) = self.library.gather(&go_on)? else { return Ok(false) };
         let old = self.shelf();
         let Some(fresh) = Shelf::of(tracks, &old, &go_on) else { return Ok(false) };
-        let fresh = Arc::new(fresh);
+        let records = self.library.records(fresh.tracks())?;
+        let fresh = Arc::new(fresh.with_records(records));
         self.show(|v| {
             v.tracks = fresh.tracks().len() as u32;
             v.version += 1;

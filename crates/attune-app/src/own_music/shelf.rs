@@ -1,9 +1,11 @@
 //! The library's tracks as the engine gets them.
 
 use attune_catalogue::own_files::{Evidence, OwnFiles};
+use attune_core::taste::{ShelfRecords, TrackRecord};
 use attune_core::{Track, Tracks, TracksBuilder};
 use attune_session::Session;
 use attune_session::engine::OWN_MUSIC;
+use std::sync::Arc;
 
 /// The name of the shelf.
 const NAME: &str = "Your music";
@@ -14,6 +16,7 @@ const NAME: &str = "Your music";
 pub(super) struct Shelf {
     files: OwnFiles,
     tracks: Tracks,
+    records: Arc<Vec<TrackRecord>>,
 }
 
 impl Shelf {
@@ -23,12 +26,17 @@ impl Shelf {
         let files = OwnFiles::complete_all(&mut raw, go_on)?;
         let tracks = raw.finish();
         let tracks = if tracks == before.tracks { before.tracks.clone() } else { tracks };
-        Some(Self { files, tracks })
+        Some(Self { files, tracks, records: Arc::default() })
+    }
+
+    /// With what the library keeps of the tracks besides.
+    pub(super) fn with_records(self, records: Vec<TrackRecord>) -> Self {
+        Self { records: Arc::new(records), ..self }
     }
 
     /// Whether the engine would get the same tracks.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        self.tracks.is_shared_with(&other.tracks)
+        self.tracks.is_shared_with(&other.tracks) && self.records == other.records
     }
 
     /// The tracks, completed.
@@ -50,11 +58,13 @@ impl Shelf {
 
     /// Hands the tracks to the engine.
     pub(super) fn put_up(&self, session: &Session) {
-        let tracks = self.tracks.clone();
+        let (tracks, records) = (self.tracks.clone(), Arc::clone(&self.records));
         let put = session.call(move |e, now| {
             if tracks.is_empty() {
                 e.remove_shelf(OWN_MUSIC, now);
             } else {
+                let records = ShelfRecords { tracks: tracks.clone(), records, knows_of_here: false };
+                e.set_records(OWN_MUSIC, records);
                 e.set_shelf(OWN_MUSIC, NAME, tracks, now);
             }
         });

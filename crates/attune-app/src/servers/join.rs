@@ -89,6 +89,8 @@ mod tests {
             musicbrainz: musicbrainz.map(str::to_owned),
             duration_ms: Some(seconds * 1_000),
             starred: false,
+            rating: None,
+            plays: None,
             loudness: Loudness::default(),
             cached: false,
             heard: None,

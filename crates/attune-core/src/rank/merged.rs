@@ -53,7 +53,11 @@ impl Merged {
     }
 
     pub(super) fn find(&self, id: &TrackId) -> Option<u32> {
-        let position = self.shelves.iter().find_map(|s| Some(s.start + s.tracks.place(&id.0)?))?;
+        self.find_id(&id.0)
+    }
+
+    pub(super) fn find_id(&self, id: &str) -> Option<u32> {
+        let position = self.shelves.iter().find_map(|s| Some(s.start + s.tracks.place(id)?))?;
         Some(position - self.repeated.partition_point(|repeated| *repeated < position) as u32)
     }
 

@@ -2,8 +2,10 @@
 
 use super::Row;
 use super::habits::Habits;
+use crate::taste::Rating;
 use crate::taste::features::Features;
 use crate::taste::past::PastTaste;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What plays elsewhere say of the tracks of a pool. Empty where there were none.
@@ -16,6 +18,8 @@ pub(super) struct Past {
     pub(super) genres: Arc<Vec<f32>>,
     /// Of each track by index; no number where it was not heard.
     pub(super) tracks: Arc<Vec<f32>>,
+    /// What the listener gave tracks, by index, and whether that is a star.
+    pub(super) ratings: Arc<HashMap<u32, (Rating, bool)>>,
 }
 
 impl Past {

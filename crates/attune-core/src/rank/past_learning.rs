@@ -3,16 +3,19 @@
 use super::Row;
 use super::habits::Habits;
 use super::past::Past;
+use super::past_finder::Finder;
 use super::pool::{NO_GENRE, Pool};
-use crate::credits::{Credits, person};
+use crate::TrackRef;
+use crate::credits::person;
 use crate::key::key;
 use crate::taste::features::{Features, Moment, Nearness};
 use crate::taste::offsets::Offset;
-use crate::taste::past::{PastName, PastTaste, PastWeights, says_of, worth};
-use crate::taste::{NONE, PastCounts, PastEvidence, PastTrack};
+use crate::taste::past::{PastName, PastTaste, PastWeights, said, says_of, worth};
+use crate::taste::{
+    DoneHere, NONE, PastCounts, PastEvidence, PastSum, PastTrack, Rating, ShelfRecords, TrackRecord,
+};
 use crate::track::fold;
-use crate::{TrackId, TrackRef};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// More tracks than this teach nothing more about the listener: of those heard the ones played most often, of the others an
@@ -32,59 +35,6 @@ pub struct PastMatches {
     pub nothing: usize,
 }
 
-/// Finds the tracks at hand for those that were heard elsewhere.
-struct Finder<'a> {
-    pool: &'a Pool,
-    names: HashMap<(u64, u32), u32>,
-    artists: HashMap<u64, u32>,
-}
-
-impl<'a> Finder<'a> {
-    fn of(pool: &'a Pool) -> Self {
-        let mut names = HashMap::with_capacity(pool.rows().len());
-        for (index, (row, track)) in (0..).zip(pool.rows().iter().zip(pool.tracks())) {
-            names.entry((key(&plain(track.title)), row.artist)).or_insert(index);
-        }
-        let artists = pool.artists.keys.iter().zip(0..).map(|(key, number)| (*key, number)).collect();
-        Self { pool, names, artists }
-    }
-
-    /// The track, and else its artist.
-    fn find(&self, title: &str, artist: &str, spotify: Option<&str>) -> (Option<u32>, Option<u32>) {
-        let by_id = spotify.and_then(|id| self.pool.find(&TrackId::from_spotify(id)));
-        let artist = self.artist(artist);
-        let by_name = || self.names.get(&(key(&plain(title)), artist?)).copied();
-        (by_id.or_else(by_name), artist)
-    }
-
-    fn artist(&self, credit: &str) -> Option<u32> {
-        let names = Credits::default().read(credit);
-        let by = |name: &str| self.artists.get(&key(person(name).as_str())).copied();
-        names.first().and_then(|name| by(name)).or_else(|| by(credit))
-    }
-}
-
-/// A title without what services add to it: "Song (feat. Ada) - Remastered 2011" is "song".
-fn plain(title: &str) -> String {
-    let folded = fold(title);
-    let mut short = folded.as_str();
-    for mark in [" (feat", " [feat", " (ft.", " (with ", " feat. "] {
-        short = short.split(mark).next().unwrap_or(short);
-    }
-    for (at, _) in folded.match_indices([' ']) {
-        let rest = folded[at..].trim_start_matches([' ', '-', '–', '(', '[']);
-        let added = ["remaster", "mono", "stereo", "single version", "album version", "radio edit"];
-        let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-        let after_year =
-            rest.split_once(' ').filter(|(word, _)| is_year(word)).map_or(rest, |(_, after)| after);
-        let opens = folded[at..].trim_start().starts_with(['-', '–', '(', '[']);
-        if opens && added.iter().any(|a| after_year.starts_with(a)) && at < short.len() {
-            short = &folded[..at];
-        }
-    }
-    short.trim_end().to_owned()
-}
-
 /// One track that teaches something of the listener.
 struct Taught {
     index: u32,
@@ -92,6 +42,8 @@ struct Taught {
     chosen: f64,
     /// How often it would have been by its popularity alone.
     usual: f64,
+    /// What the listener gave it.
+    rating: Option<Rating>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -99,23 +51,68 @@ struct Heard {
     faded: PastCounts,
     finished: u32,
     skipped: u32,
+    /// Plays that were not skipped, whenever that was.
+    plays: u32,
+    rating: Option<Rating>,
+    /// Whether that is a star.
+    starred: bool,
 }
 
 impl Heard {
     fn add(&mut self, evidence: &PastEvidence) {
-        self.faded.add(evidence.faded);
+        self.faded.add(evidence.faded, 1.0);
         self.finished = self.finished.saturating_add(evidence.finished);
         self.skipped = self.skipped.saturating_add(evidence.skipped);
+        self.plays = self.plays.saturating_add(evidence.plays);
     }
+
+    /// Adds what a player counted in sum, of which other histories may tell play by play: only how many more there were.
+    fn add_sum(&mut self, sum: &PastSum) {
+        let more = sum.plays.saturating_sub(self.plays);
+        let share = if sum.plays == 0 { 1.0 } else { f64::from(more) / f64::from(sum.plays) };
+        self.faded.add(sum.faded, share);
+        self.finished = self.finished.max(sum.finished);
+        self.skipped = self.skipped.max(sum.skipped);
+        self.plays += more;
+    }
+
+    /// Adds what a file or a server keeps. Its count may be of the same plays as the histories and as other counts, so it says
+    /// only how many more there were.
+    fn add_record(&mut self, record: &TrackRecord) {
+        let more = record.plays.saturating_sub(self.plays);
+        self.plays += more;
+        self.faded.add(PastCounts::of_count(more), 1.0);
+        if record.rating.is_some() || self.rating.is_none() {
+            self.starred = record.rating.is_none() && record.starred;
+            self.rating = record.said();
+        }
+    }
+}
+
+/// What is known of the listening elsewhere.
+#[derive(Debug, Clone, Default)]
+pub struct Elsewhere<'a> {
+    /// Histories that were brought along.
+    pub histories: Vec<&'a [PastEvidence]>,
+    /// What shelves keep of their tracks.
+    pub shelves: Vec<&'a ShelfRecords>,
+    /// Whether play counts and ratings on those count. Recording codes do in any case.
+    pub counts: bool,
+    /// What was done here, by the id of the track.
+    pub here: HashMap<&'a str, DoneHere>,
 }
 
 impl Pool {
     /// How many of the tracks that were heard elsewhere are at hand.
     #[must_use]
-    pub fn match_past(&self, heard: &[PastTrack]) -> PastMatches {
-        let (finder, mut matches) = (Finder::of(self), PastMatches::default());
+    pub fn match_past<'a>(
+        &self,
+        heard: &[PastTrack],
+        shelves: impl IntoIterator<Item = &'a ShelfRecords>,
+    ) -> PastMatches {
+        let (finder, mut matches) = (Finder::of(self, shelves), PastMatches::default());
         for track in heard {
-            match finder.find(&track.title, &track.artist, track.spotify.as_deref()) {
+            match finder.find(&track.into()) {
                 (Some(_), _) => matches.tracks += 1,
                 (None, Some(_)) => matches.artists += 1,
                 (None, None) => matches.nothing += 1,
@@ -124,28 +121,79 @@ impl Pool {
         matches
     }
 
-    /// What the listener heard elsewhere; it counts from the next [`Pool::relearn`] on, and what it replaces no more.
-    pub fn set_past<'a>(&mut self, all: impl IntoIterator<Item = &'a PastEvidence>) {
+    /// What the listener heard elsewhere, with nothing kept on shelves; see [`Pool::set_elsewhere`].
+    pub fn set_past(&mut self, all: &[PastEvidence]) {
+        self.set_elsewhere(&Elsewhere { histories: vec![all], ..Elsewhere::default() });
+    }
+
+    /// What is known of the listening elsewhere; it counts from the next [`Pool::relearn`] on, and what it replaces no more.
+    pub fn set_elsewhere(&mut self, elsewhere: &Elsewhere<'_>) {
         let (mut heard, mut others) = (BTreeMap::new(), BTreeMap::new());
-        let finder = Finder::of(self);
-        for evidence in all {
-            match finder.find(&evidence.title, &evidence.artist, evidence.spotify.as_deref()) {
+        let finder = Finder::of(self, elsewhere.shelves.iter().copied());
+        let mut sums = Vec::new();
+        for evidence in elsewhere.histories.iter().copied().flatten().filter(|e| !e.is_empty()) {
+            match finder.find(&evidence.into()) {
                 (Some(index), _) => {
                     heard.entry(index).or_insert_with(Heard::default).add(evidence);
+                    sums.push((index, &evidence.summed));
                 }
                 (None, Some(artist)) => {
                     let (tracks, chosen): &mut (u32, f64) = others.entry(artist).or_default();
                     *tracks += 1;
-                    *chosen += evidence.faded.chosen();
+                    *chosen += evidence.faded.chosen() + evidence.summed.faded.chosen();
                 }
                 (None, None) => {}
             }
         }
+        // After all the plays that are told one by one, which they may be of.
+        for (index, sum) in sums {
+            heard.entry(index).or_default().add_sum(sum);
+        }
+        let told = !heard.is_empty() || !others.is_empty();
+        let counted = self.add_records(elsewhere, &mut heard);
         self.past = if heard.is_empty() && others.is_empty() {
             Past::default()
         } else {
-            Learning::of(self).learn(&heard, &others)
+            // A history speaks of all that is at hand; a count of the tracks of its shelf alone.
+            let field = if told { Field::All } else { Field::Only(counted) };
+            Learning::of(self).learn(&heard, &others, &field)
         };
+    }
+
+    /// Adds what shelves keep; gives the tracks of those that count plays.
+    fn add_records(&self, elsewhere: &Elsewhere<'_>, heard: &mut BTreeMap<u32, Heard>) -> HashSet<u32> {
+        let mut counted = HashSet::new();
+        for shelf in elsewhere.shelves.iter().filter(|_| elsewhere.counts) {
+            let index = |place: u32| self.find_id(shelf.tracks.get(place).id);
+            for record in shelf.records.iter() {
+                let id = shelf.tracks.get(record.place()).id;
+                let here = elsewhere.here.get(id).filter(|_| shelf.knows_of_here).copied();
+                let record = record.without(here.unwrap_or_default());
+                let says = record.plays > 0 || record.said().is_some();
+                if let Some(index) = index(record.place()).filter(|_| says) {
+                    heard.entry(index).or_default().add_record(&record);
+                }
+            }
+            if shelf.records.iter().any(|record| record.plays > 0) {
+                counted.extend((0..shelf.tracks.len() as u32).filter_map(index));
+            }
+        }
+        counted
+    }
+}
+
+/// Of which tracks it says something that they were not played.
+enum Field {
+    All,
+    Only(HashSet<u32>),
+}
+
+impl Field {
+    fn has(&self, index: u32) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(those) => those.contains(&index),
+        }
     }
 }
 
@@ -175,8 +223,13 @@ impl<'a> Learning<'a> {
         }
     }
 
-    fn learn(mut self, heard: &BTreeMap<u32, Heard>, others: &BTreeMap<u32, (u32, f64)>) -> Past {
-        let taught = taught(self.pool, heard);
+    fn learn(
+        mut self,
+        heard: &BTreeMap<u32, Heard>,
+        others: &BTreeMap<u32, (u32, f64)>,
+        field: &Field,
+    ) -> Past {
+        let taught = taught(self.pool, heard, field);
         let mean = taught.iter().map(|t| t.usual).sum::<f64>() / taught.len().max(1) as f64;
         for one in &taught {
             self.take(one, heard.contains_key(&one.index));
@@ -194,7 +247,9 @@ impl<'a> Learning<'a> {
         let artist = self.artists.get_mut(row.artist as usize).unwrap_or(&mut nobody);
         let genre = self.genres.get_mut(usize::from(row.genre)).unwrap_or(&mut nothing);
         let mut track = Offset::new(self.pool.taste().prior().track_sd);
-        self.weights.observe(&x, [artist, genre, &mut track], worth(one.chosen, one.usual));
+        let plays = (one.usual > 0.0 || one.chosen > 0.0).then_some((one.chosen, one.usual));
+        let Some(says) = said(plays, one.rating) else { return };
+        self.weights.observe(&x, [artist, genre, &mut track], says);
         if was_heard {
             self.tracks[one.index as usize] = track.mean as f32;
             self.weights.note(&x, one.chosen);
@@ -221,7 +276,10 @@ impl<'a> Learning<'a> {
         let mut habits = Habits::default();
         for (index, heard) in heard {
             let (track, row) = (self.pool.track(*index), &self.pool.rows()[*index as usize]);
-            habits.note_past(&track, row, self.pool.lead(*index), heard.finished, heard.skipped);
+            let liking = |one: fn(Rating) -> bool| u32::from(heard.rating.is_some_and(one));
+            let finished = heard.finished.saturating_add(liking(Rating::is_liking));
+            let refused = heard.skipped.saturating_add(liking(Rating::is_disliking));
+            habits.note_past(&track, row, self.pool.lead(*index), finished, refused);
         }
         let taste = PastTaste {
             artists: self.artist_names(),
@@ -235,6 +293,7 @@ impl<'a> Learning<'a> {
             artists: means(&self.artists),
             genres: means(&self.genres),
             tracks: Arc::new(self.tracks),
+            ratings: Arc::new(ratings(heard)),
         }
     }
 
@@ -279,6 +338,11 @@ impl<'a> Learning<'a> {
     }
 }
 
+/// What the listener gave tracks, and whether that is a star.
+fn ratings(heard: &BTreeMap<u32, Heard>) -> HashMap<u32, (Rating, bool)> {
+    heard.iter().filter_map(|(index, h)| Some((*index, (h.rating?, h.starred)))).collect()
+}
+
 /// The features of a row that plays elsewhere say something about.
 fn music(row: &Row) -> Vec<(usize, f64)> {
     let all = Features::of(row.facts, row.mean(), Nearness::default(), false, Moment::default());
@@ -286,9 +350,9 @@ fn music(row: &Row) -> Vec<(usize, f64)> {
 }
 
 /// The tracks that teach something: those that were heard, and an even sample of those that were not.
-fn taught(pool: &Pool, heard: &BTreeMap<u32, Heard>) -> Vec<Taught> {
+fn taught(pool: &Pool, heard: &BTreeMap<u32, Heard>, field: &Field) -> Vec<Taught> {
     let total: f64 = heard.values().map(|h| h.faded.chosen()).sum();
-    let songs = || (0..).zip(pool.rows()).filter(|(_, row)| !row.soundscape);
+    let songs = || (0..).zip(pool.rows()).filter(|(i, row)| !row.soundscape && field.has(*i));
     let popularity =
         |row: &Row| if row.facts.popularity == NONE { 0.5 } else { f64::from(row.facts.popularity) / 100.0 };
     let chosen = |i: u32| heard.get(&i).map_or(0.0, |h| h.faded.chosen());
@@ -296,15 +360,17 @@ fn taught(pool: &Pool, heard: &BTreeMap<u32, Heard>) -> Vec<Taught> {
     let tilt = tilt(&pairs);
     let weight = |row: &Row| (tilt * popularity(row)).exp();
     let all: f64 = songs().map(|(_, row)| weight(row)).sum();
-    let mut known: Vec<Taught> = Vec::new();
-    let mut rest: Vec<Taught> = Vec::new();
-    for (index, row) in songs() {
-        let usual = total * weight(row) / all.max(f64::MIN_POSITIVE);
-        match heard.get(&index) {
-            Some(h) => known.push(Taught { index, chosen: h.faded.chosen(), usual }),
-            None => rest.push(Taught { index, chosen: 0.0, usual }),
-        }
-    }
+    let usual = |row: &Row| total * weight(row) / all.max(f64::MIN_POSITIVE);
+    let known = heard.iter().map(|(index, h)| {
+        let row = &pool.rows()[*index as usize];
+        let usual = if field.has(*index) { usual(row) } else { 0.0 };
+        Taught { index: *index, chosen: h.faded.chosen(), usual, rating: h.rating }
+    });
+    let mut known: Vec<Taught> = known.filter(|t| !pool.rows()[t.index as usize].soundscape).collect();
+    let rest: Vec<Taught> = songs()
+        .filter(|(index, _)| !heard.contains_key(index))
+        .map(|(index, row)| Taught { index, chosen: 0.0, usual: usual(row), rating: None })
+        .collect();
     known.sort_by(|a, b| b.chosen.total_cmp(&a.chosen).then(a.index.cmp(&b.index)));
     known.truncate(MOST_TAUGHT);
     // Each of the sample stands for so many others, which were not heard either.

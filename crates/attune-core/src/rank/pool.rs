@@ -281,6 +281,11 @@ impl Pool {
         self.tracks.find(id)
     }
 
+    /// The same by the id's text.
+    pub(super) fn find_id(&self, id: &str) -> Option<u32> {
+        self.tracks.find_id(id)
+    }
+
     /// Whether a track is in the pool and not blocked.
     #[must_use]
     pub fn is_playable(&self, id: &TrackId) -> bool {

@@ -16,7 +16,7 @@ use crate::{Timestamp, Track};
 /// One reason.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
-    /// Stable code, for translation: that of the term, or finer (`liked`, `finished`, `known`, `classic`, `classicTop`).
+    /// Stable code, for translation: that of the term, or finer (`liked`, `rated`, `starred`, `finished`, `known`, `classic`, `classicTop`).
     pub code: &'static str,
     /// The term of the score it stands for; none for the classic table, which scores nothing.
     pub term: Option<Term>,
@@ -105,6 +105,10 @@ impl Subject<'_> {
             Term::Novel if self.was_never_on() => plain("you have not played it yet".into()),
             Term::Explore => plain("Attune wants to learn whether you like it".into()),
             Term::Track if self.row.liked => ("liked", String::new(), "you like it".into()),
+            Term::Track if self.rated().is_some() => {
+                let (code, text) = self.rated()?;
+                (code, String::new(), text.into())
+            }
             Term::Track if self.row.finished > 0 => {
                 ("finished", self.row.finished.to_string(), finished_text(self.row.finished))
             }
@@ -117,6 +121,17 @@ impl Subject<'_> {
             }
         };
         Some(Reason { code, term: Some(term), detail, stated, weight, text })
+    }
+
+    /// What to say of the rating or the star that the listener gave the track elsewhere, where that shows a liking.
+    fn rated(&self) -> Option<(&'static str, &'static str)> {
+        let (rating, starred) = self.pool.past.ratings.get(&self.index)?;
+        let said = if *starred {
+            ("starred", "you starred it on your server")
+        } else {
+            ("rated", "you rated it highly")
+        };
+        rating.is_liking().then_some(said)
     }
 
     fn fit(&self, weight: f32) -> Reason {

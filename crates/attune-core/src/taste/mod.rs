@@ -6,6 +6,7 @@
 //! stored: it is made anew from the feedback that is, after what plays elsewhere say (`past`) and what the listener said
 //! outright (`stated`).
 
+mod counted_times;
 pub(crate) mod facts;
 pub(crate) mod features;
 pub mod genre;
@@ -16,8 +17,10 @@ mod model;
 pub(crate) mod offsets;
 pub(crate) mod past;
 mod prior;
+pub(crate) mod record;
 pub mod stated;
 
+pub use counted_times::CountedTimes;
 pub use facts::Facts;
 pub(crate) use facts::NONE;
 pub use features::{FEATURES, Moment};
@@ -25,6 +28,7 @@ pub use learned::{Leaning, TasteModel};
 pub(crate) use lesson::Lesson;
 pub use model::Taste;
 pub(crate) use model::{Hint, Subject};
-pub use past::{PastCounts, PastEnding, PastEvidence, PastHistory, PastPlay, PastTrack};
+pub use past::{PastCounts, PastEnding, PastEvidence, PastHistory, PastPlay, PastPlays, PastSum, PastTrack};
 pub use prior::{Belief, Prior};
+pub use record::{DoneHere, Rating, ShelfRecords, TrackRecord};
 pub use stated::{STATED_VERSION, StatedAnswer, StatedIsNewer, StatedItem, StatedKind, StatedPreferences};

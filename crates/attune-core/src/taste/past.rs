@@ -1,8 +1,8 @@
 //! Plays elsewhere, before Attune was there or beside it: what a listener brings along.
 
-use super::Prior;
 use super::features::{BASE, BRIGHTER, DAYTIME, ERA, POPULAR, SOUND, TEMPO, WEIGHTS};
 use super::offsets::Offset;
+use super::{CountedTimes, Prior, Rating};
 use crate::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -39,6 +39,20 @@ pub struct PastPlay {
     pub times: u32,
 }
 
+impl PastPlay {
+    /// When a single play was, where that is known.
+    #[must_use]
+    pub fn moment(&self) -> Option<Timestamp> {
+        self.at.filter(|_| self.times == 1)
+    }
+
+    /// Whether it is one of the plays that count already. Several plays in one, and those of no known time, never are.
+    #[must_use]
+    pub fn is_among(&self, counted: &CountedTimes) -> bool {
+        self.moment().is_some_and(|at| counted.have(at))
+    }
+}
+
 /// A track that was played elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -53,6 +67,15 @@ pub struct PastTrack {
     /// Spotify's 22-character identifier, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spotify: Option<String>,
+    /// International Standard Recording Code, twelve capital letters and digits, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub isrc: Option<String>,
+    /// `MusicBrainz`'s identifier of the recording, 36 lower-case characters, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub musicbrainz: Option<String>,
+    /// Its length in milliseconds, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub length_ms: Option<u32>,
     /// Its plays.
     pub plays: Vec<PastPlay>,
 }
@@ -105,12 +128,35 @@ pub struct PastEvidence {
     pub artist: String,
     /// Spotify's 22-character identifier, where it is known.
     pub spotify: Option<String>,
+    /// International Standard Recording Code, twelve capital letters and digits, where it is known.
+    pub isrc: Option<String>,
+    /// `MusicBrainz`'s identifier of the recording, 36 lower-case characters, where it is known.
+    pub musicbrainz: Option<String>,
+    /// Its length in milliseconds, where it is known.
+    pub length_ms: Option<u32>,
     /// Plays that were finished, skipped, or of which the end is not known, faded by age.
     pub faded: PastCounts,
     /// Plays to the end for sure, whenever that was.
     pub finished: u32,
     /// Plays that were skipped for sure, whenever that was.
     pub skipped: u32,
+    /// Plays that were not skipped as far as is known, whenever that was.
+    pub plays: u32,
+    /// What entries of several plays come to, which do not say when each was. They are in none of the numbers above.
+    pub summed: PastSum,
+}
+
+/// Several plays of a track in one entry, as players count them.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct PastSum {
+    /// All of them, faded by the age of the last one.
+    pub faded: PastCounts,
+    /// Those to the end for sure.
+    pub finished: u32,
+    /// Those that were skipped for sure.
+    pub skipped: u32,
+    /// Those that were not skipped as far as is known.
+    pub plays: u32,
 }
 
 /// Faded numbers of plays.
@@ -125,34 +171,89 @@ pub struct PastCounts {
 }
 
 impl PastEvidence {
-    /// A track of which no play is counted yet.
+    /// A track of which no play is counted yet, and no more known than its names.
     #[must_use]
-    pub fn of(title: String, artist: String, spotify: Option<String>) -> Self {
-        Self { title, artist, spotify, faded: PastCounts::default(), finished: 0, skipped: 0 }
+    pub fn of(title: String, artist: String) -> Self {
+        Self {
+            title,
+            artist,
+            spotify: None,
+            isrc: None,
+            musicbrainz: None,
+            length_ms: None,
+            faded: PastCounts::default(),
+            finished: 0,
+            skipped: 0,
+            plays: 0,
+            summed: PastSum::default(),
+        }
     }
 
     /// Counts a play in, as it counts now.
     pub fn add(&mut self, play: &PastPlay, now: Timestamp) {
         let weight = f64::from(play.times) * faded(play.at, now);
+        let of = if play.times > 1 {
+            let sum = &mut self.summed;
+            (&mut sum.faded, &mut sum.finished, &mut sum.skipped, &mut sum.plays)
+        } else {
+            (&mut self.faded, &mut self.finished, &mut self.skipped, &mut self.plays)
+        };
+        let (faded, finished, skipped, plays) = of;
+        let more = |count: &mut u32| *count = count.saturating_add(play.times);
         match play.ending {
             PastEnding::Finished => {
-                self.faded.finished += weight;
-                self.finished = self.finished.saturating_add(play.times);
+                faded.finished += weight;
+                more(finished);
             }
             PastEnding::Skipped => {
-                self.faded.skipped += weight;
-                self.skipped = self.skipped.saturating_add(play.times);
+                faded.skipped += weight;
+                more(skipped);
             }
-            PastEnding::Unknown => self.faded.unknown += weight,
+            PastEnding::Unknown => faded.unknown += weight,
+        }
+        if play.ending != PastEnding::Skipped {
+            more(plays);
         }
     }
 
-    /// What the plays of a track come to now.
+    /// Whether no play of it counts.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.faded == PastCounts::default() && self.summed == PastSum::default()
+    }
+
+    /// What the plays of a track come to now, without those that count already.
     #[must_use]
-    pub fn from_track(track: &PastTrack, now: Timestamp) -> Self {
-        let mut all = Self::of(track.title.clone(), track.artist.clone(), track.spotify.clone());
-        track.plays.iter().for_each(|play| all.add(play, now));
+    pub fn from_track(track: &PastTrack, now: Timestamp, counted: &CountedTimes) -> Self {
+        let mut all = Self {
+            spotify: track.spotify.clone(),
+            isrc: track.isrc.clone(),
+            musicbrainz: track.musicbrainz.clone(),
+            length_ms: track.length_ms,
+            ..Self::of(track.title.clone(), track.artist.clone())
+        };
+        track.plays.iter().filter(|play| !play.is_among(counted)).for_each(|play| all.add(play, now));
         all
+    }
+}
+
+/// What a whole history comes to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PastPlays {
+    /// By track.
+    pub tracks: Vec<PastEvidence>,
+    /// When its plays were, as far as each is told, in any order.
+    pub times: Vec<Timestamp>,
+}
+
+impl PastPlays {
+    /// What these tracks come to now, without the plays that count already.
+    #[must_use]
+    pub fn of(tracks: &[PastTrack], now: Timestamp, counted: &CountedTimes) -> Self {
+        let plays = tracks.iter().flat_map(|track| &track.plays);
+        Self {
+            times: plays.filter_map(PastPlay::moment).collect(),
+            tracks: tracks.iter().map(|track| PastEvidence::from_track(track, now, counted)).collect(),
+        }
     }
 }
 
@@ -168,11 +269,16 @@ impl PastCounts {
         (self.finished + UNKNOWN * self.unknown - SKIPPED * self.skipped).max(0.0)
     }
 
-    /// Adds other plays of the same track.
-    pub(crate) fn add(&mut self, other: Self) {
-        self.finished += other.finished;
-        self.skipped += other.skipped;
-        self.unknown += other.unknown;
+    /// So many plays of which nobody knows when they were and how they ended.
+    pub(crate) fn of_count(plays: u32) -> Self {
+        Self { unknown: f64::from(plays) * (-UNDATED).exp2(), ..Self::default() }
+    }
+
+    /// Adds this share of other plays of the same track.
+    pub(crate) fn add(&mut self, other: Self, share: f64) {
+        self.finished += share * other.finished;
+        self.skipped += share * other.skipped;
+        self.unknown += share * other.unknown;
     }
 }
 
@@ -196,6 +302,26 @@ const MISFIT: f64 = 0.2;
 pub(crate) fn worth(chosen: f64, usual: f64) -> (f64, f64) {
     let value = SCALE * ((chosen + SMOOTHING) / (usual + SMOOTHING)).ln();
     (value, SCALE * SCALE / (chosen.max(usual) + SMOOTHING) + MISFIT * MISFIT)
+}
+
+/// What one star more adds to the worth of a track.
+const STAR: f64 = 0.1;
+/// The stars of what is worth as much as the rest.
+const USUAL_STARS: f64 = 3.0;
+/// Standard deviation of a rating in stars: how far one lies from the same listener's next one (0.6 to 0.8; X. Amatriain, J. M.
+/// Pujol and N. Oliver, "I like it... I like it not", UMAP 2009).
+const STARS_SD: f64 = 0.8;
+
+/// What is said by how often a track was chosen and would have been by its popularity (see [`worth`]) and by its rating, in one:
+/// both are signs of the same liking, and what neither tells of it counts once. None where neither is known.
+pub(crate) fn said(plays: Option<(f64, f64)>, rating: Option<Rating>) -> Option<(f64, f64)> {
+    let stars = |r: Rating| (STAR * (r.stars() - USUAL_STARS), (STAR * STARS_SD).powi(2) + MISFIT * MISFIT);
+    let Some((chosen, usual)) = plays else { return rating.map(stars) };
+    let (value, variance) = worth(chosen, usual);
+    let Some((rated, rated_variance)) = rating.map(stars) else { return Some((value, variance)) };
+    let shared = MISFIT * MISFIT;
+    let (one, other) = (1.0 / (variance - shared), 1.0 / (rated_variance - shared));
+    Some(((one * value + other * rated) / (one + other), 1.0 / (one + other) + shared))
 }
 
 /// Whether plays elsewhere say something about this feature: what the music is, not when or for what it was played.

@@ -1,5 +1,7 @@
 //! What tags say, whatever they are written in: the form between a reader of one kind of tag and [`super::text`].
 
+use attune_core::taste::Rating;
+
 /// What an item of a tag is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Key {
@@ -15,11 +17,16 @@ pub(super) enum Key {
     Year,
     Genre,
     Isrc,
+    /// `MusicBrainz`'s identifier of the recording.
+    MusicBrainz,
     Bpm,
     TrackGain,
     TrackPeak,
     AlbumGain,
     AlbumPeak,
+    /// In hundredths.
+    Rating,
+    Plays,
 }
 
 /// One value. A tag may hold several of a key.
@@ -40,6 +47,20 @@ impl Items {
     /// Adds a value in an encoding that is known for certain.
     pub(super) fn add(&mut self, key: Key, value: impl Into<String>) {
         self.0.push(Item { key, value: value.into(), latin: false });
+    }
+
+    /// Adds a rating, if there is one.
+    pub(super) fn rate(&mut self, rating: Option<Rating>) {
+        if let Some(rating) = rating {
+            self.add(Key::Rating, rating.value().to_string());
+        }
+    }
+
+    /// Adds a count of plays, if there is one.
+    pub(super) fn count(&mut self, plays: Option<u32>) {
+        if let Some(plays) = plays {
+            self.add(Key::Plays, plays.to_string());
+        }
     }
 
     pub(super) fn values(&self, key: Key) -> impl Iterator<Item = &str> {

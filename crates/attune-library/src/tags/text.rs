@@ -2,6 +2,7 @@
 
 use super::items::{Items, Key};
 use super::{Tags, genre, legacy};
+use attune_core::taste::Rating;
 use attune_core::text::is_plain;
 
 /// The most characters kept of one value.
@@ -29,13 +30,32 @@ pub(super) fn tags(mut order: Vec<Items>) -> Tags {
             .as_deref()
             .and_then(clean),
         isrc: text(Key::Isrc).as_deref().and_then(isrc),
+        musicbrainz: text(Key::MusicBrainz).as_deref().and_then(musicbrainz),
         bpm: number(Key::Bpm).filter(|bpm| (20.0..=400.0).contains(bpm)).map(|bpm| bpm as f32),
         track_gain: number(Key::TrackGain).filter(|db| db.abs() <= 60.0),
         track_peak: number(Key::TrackPeak).filter(|peak| (0.0..=8.0).contains(peak)),
         album_gain: number(Key::AlbumGain).filter(|db| db.abs() <= 60.0),
         album_peak: number(Key::AlbumPeak).filter(|peak| (0.0..=8.0).contains(peak)),
+        // Several players may have rated it, and counted: the first rating and the highest count.
+        rating: numbers(&order, Key::Rating).next().and_then(Rating::hundredths),
+        plays: numbers(&order, Key::Plays).max(),
         ..Tags::default()
     }
+}
+
+/// An identifier of `MusicBrainz`; none for what is none.
+fn musicbrainz(text: &str) -> Option<String> {
+    let id = text.to_ascii_lowercase();
+    let is_right = |(at, byte): (usize, u8)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    };
+    (id.len() == 36 && id.bytes().enumerate().all(is_right)).then_some(id)
+}
+
+/// The whole numbers of a key.
+fn numbers(order: &[Items], key: Key) -> impl Iterator<Item = u32> {
+    order.iter().flat_map(move |items| items.values(key)).filter_map(|value| value.parse().ok())
 }
 
 /// All values of a key, each once, in one string.

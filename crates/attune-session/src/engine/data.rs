@@ -43,6 +43,9 @@ impl Engine {
         self.apply_playback_settings(&old);
         if self.switch_shelves() {
             self.after_catalogues(now);
+        } else if old.counts_elsewhere != self.settings.counts_elsewhere {
+            self.past_is_new = true;
+            self.rebuild_pool(now);
         } else if old.player != self.settings.player
             || (old.soundscape_share >= 1.0) != (self.settings.soundscape_share >= 1.0)
         {
@@ -173,6 +176,7 @@ impl Engine {
         let staying: Vec<Shelf> = self.shelves.extract_if(.., |shelf| stays(shelf)).collect();
         self.load(starter, now);
         self.shelves.extend(staying);
+        self.records.retain(|id, _| self.shelves.iter().any(|shelf| shelf.info.id == *id));
         self.switch_shelves();
         self.restore_correction(now);
         self.past_is_new = true;

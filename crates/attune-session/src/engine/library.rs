@@ -49,6 +49,7 @@ impl Engine {
     pub fn remove_shelf(&mut self, id: &str, now: Timestamp) {
         let before = self.shelves.len();
         self.shelves.retain(|s| s.info.id != id);
+        self.records.remove(id);
         if self.shelves.len() < before {
             self.after_catalogues(now);
         }

@@ -37,7 +37,7 @@ use attune_core::mood::{Calibration, CalibrationProblem, Pace};
 use attune_core::player::ResumePoint;
 use attune_core::ports::Archive;
 use attune_core::rank::Pool;
-use attune_core::taste::StatedPreferences;
+use attune_core::taste::{ShelfRecords, StatedPreferences};
 use attune_core::{AppError, ErrorCode, MoodTracker, Sense, Settings, Timestamp, Track, TrackId};
 use clock::EstimationClock;
 use feedback_log::FeedbackLog;
@@ -46,6 +46,7 @@ use past::Brought;
 use playback::Playback;
 use queue::Queue;
 use shelf::Shelf;
+use std::collections::BTreeMap;
 use unsaved::Unsaved;
 
 /// What an engine is made with.
@@ -77,6 +78,8 @@ pub struct Engine {
     preferences: StatedPreferences,
     /// What they heard elsewhere.
     past: Vec<Brought>,
+    /// What shelves keep of their tracks, by the shelf's id.
+    records: BTreeMap<String, ShelfRecords>,
     /// Whether the pool does not know yet what they heard.
     past_is_new: bool,
     /// Makes pools elsewhere, if anybody does.
@@ -121,6 +124,17 @@ impl Engine {
     /// An engine over what the archive holds, with its first queue.
     #[must_use]
     pub fn new(archive: Box<dyn Archive>, options: EngineOptions, now: Timestamp) -> Self {
+        Self::with_background(archive, options, None, now)
+    }
+
+    /// The same where pools are made elsewhere: nothing that takes long is read here.
+    #[must_use]
+    pub fn with_background(
+        archive: Box<dyn Archive>,
+        options: EngineOptions,
+        background: Option<Background>,
+        now: Timestamp,
+    ) -> Self {
         let settings = archive.settings();
         let mut engine = Self {
             version: options.version,
@@ -134,8 +148,9 @@ impl Engine {
             pool: Pool::default(),
             preferences: StatedPreferences::default(),
             past: Vec::new(),
+            records: BTreeMap::new(),
             past_is_new: false,
-            background: None,
+            background,
             builds: 0,
             queue: Queue::default(),
             opened: OpenedTracks::default(),
@@ -164,7 +179,7 @@ impl Engine {
         engine.estimation_time(now);
         engine.load(options.starter.into(), now);
         engine.restore_correction(now);
-        engine.rebuild_pool(now);
+        engine.first_pool(now);
         engine.out.clear();
         engine
     }

@@ -6,14 +6,15 @@
 
 use super::Engine;
 use super::library::{PLAYED_HERE, SOUNDSCAPES};
+use super::past::BroughtPlays;
 use super::shelf::Shelf;
 use attune_core::credits::Credits;
 use attune_core::feedback::standing;
 use attune_core::player::PlayerKind;
-use attune_core::rank::Pool;
-use attune_core::taste::{PastEvidence, Prior, StatedPreferences};
-use attune_core::{AppError, Feedback, Settings, Timestamp, Track, TrackId, TrackRef, Tracks};
-use std::collections::HashSet;
+use attune_core::rank::{Elsewhere, Pool};
+use attune_core::taste::{CountedTimes, DoneHere, PastEvidence, Prior, ShelfRecords, StatedPreferences};
+use attune_core::{AppError, Feedback, FeedbackKind, Settings, Timestamp, Track, TrackId, TrackRef, Tracks};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Runs builds elsewhere; what comes of one goes to [`Engine::install`].
@@ -31,7 +32,10 @@ pub struct PoolBuild {
     lasting: Vec<Feedback>,
     of_session: Vec<Feedback>,
     stated: StatedPreferences,
-    past: Vec<Arc<Vec<PastEvidence>>>,
+    past: Vec<Arc<BroughtPlays>>,
+    /// What shelves keep of their tracks, and whether play counts and ratings among it count.
+    records: Vec<ShelfRecords>,
+    counts: bool,
     log: (u64, usize),
 }
 
@@ -41,6 +45,8 @@ pub struct BuiltPool {
     number: u64,
     pool: Pool,
     stated: StatedPreferences,
+    /// What could not be read.
+    trouble: Option<AppError>,
     log: (u64, usize),
 }
 
@@ -54,11 +60,53 @@ impl PoolBuild {
         let tracks = shelves.into_iter().flatten().flat_map(Tracks::iter);
         let credits = Credits::of(tracks.map(|track| track.artist));
         let mut pool = Pool::credited(self.own.into_iter().chain([beside]), &credits, Prior::default());
-        pool.set_past(self.past.iter().flat_map(|all| all.iter()));
+        let (histories, trouble) = known_plays(&self.past, &self.lasting);
+        let shelves = self.records.iter().collect();
+        let here = done_here(&self.records, &self.lasting);
+        pool.set_elsewhere(&Elsewhere { histories, shelves, counts: self.counts, here });
         let elsewhere = |id: &TrackId| track_of(&self.off, id);
         teach(&mut pool, &self.stated, &self.lasting, &self.of_session, elsewhere);
-        BuiltPool { number: self.number, pool, stated: self.stated, log: self.log }
+        BuiltPool { number: self.number, pool, stated: self.stated, trouble, log: self.log }
     }
+}
+
+/// What was done here, by track, where somebody who keeps records is told of it.
+fn done_here<'a>(records: &[ShelfRecords], lasting: &'a [Feedback]) -> HashMap<&'a str, DoneHere> {
+    let mut done: HashMap<&str, DoneHere> = HashMap::new();
+    if records.iter().any(|shelf| shelf.knows_of_here) {
+        for said in standing(lasting) {
+            let track = done.entry(said.track.0.as_str()).or_default();
+            match said.kind {
+                FeedbackKind::Finished => track.finished += 1,
+                FeedbackKind::Liked => track.liked = true,
+                FeedbackKind::Unliked => track.liked = false,
+                _ => {}
+            }
+        }
+    }
+    done
+}
+
+/// The plays of histories, and why some could not be read. What was on here, and was told to a service that exports it, counts
+/// as a play of here alone.
+fn known_plays<'a>(
+    past: &'a [Arc<BroughtPlays>],
+    lasting: &[Feedback],
+) -> (Vec<&'a [PastEvidence]>, Option<AppError>) {
+    let (mut known, mut trouble) = (Vec::new(), None);
+    if past.is_empty() {
+        return (known, trouble);
+    }
+    let was_on = |said: &&Feedback| matches!(said.kind, FeedbackKind::Finished | FeedbackKind::Skipped);
+    let mut counted = CountedTimes::default();
+    counted.add(lasting.iter().filter(was_on).map(|said| said.at));
+    for history in past {
+        match history.by_track(&mut counted) {
+            Ok(plays) => known.push(plays),
+            Err(error) => trouble = Some(error),
+        }
+    }
+    (known, trouble)
 }
 
 /// Teaches a pool all that is known of the listener.
@@ -98,6 +146,22 @@ impl Engine {
         self.background = Some(background);
     }
 
+    /// Makes the first pool here, so that there is a queue at once. Where pools are made elsewhere, the plays of histories are
+    /// read there, and another pool follows.
+    pub(super) fn first_pool(&mut self, now: Timestamp) {
+        self.builds += 1;
+        let mut build = self.pool_build();
+        let later = self.background.is_some() && !build.past.is_empty();
+        if later {
+            build.past.clear();
+        }
+        drop(self.install(build.run(), now));
+        if later {
+            self.past_is_new = true;
+            self.rebuild_pool(now);
+        }
+    }
+
     /// Makes the pool anew from the catalogues that the queue draws from and all feedback, then ranks.
     pub(super) fn rebuild_pool(&mut self, now: Timestamp) {
         self.builds += 1;
@@ -115,6 +179,9 @@ impl Engine {
             return built.pool;
         }
         let old = std::mem::replace(&mut self.pool, built.pool);
+        if let Some(error) = built.trouble {
+            self.warn(error);
+        }
         if built.log != self.feedback.version() || built.stated != self.preferences {
             self.relearn();
         } else {
@@ -148,7 +215,9 @@ impl Engine {
             lasting: self.feedback.lasting().cloned().collect(),
             of_session: self.feedback.of_session().cloned().collect(),
             stated: self.preferences.clone(),
-            past: self.past.iter().map(|brought| brought.evidence.clone()).collect(),
+            past: self.past.iter().map(|brought| brought.plays.clone()).collect(),
+            records: self.records(),
+            counts: self.settings.counts_elsewhere,
             log: self.feedback.version(),
         }
     }

@@ -31,7 +31,10 @@ impl Engine {
         let leanings = self.pool.taste().leanings();
         let (likes, dislikes): (Vec<_>, Vec<_>) = leanings.iter().partition(|l| l.value > 0.0);
         let shown = |all: Vec<&Leaning>| all.into_iter().take(LEANINGS_SHOWN).map(leaning_view).collect();
+        let (counted, rated) = self.counted_and_rated();
         TasteView {
+            counted,
+            rated,
             stated: self.preferences.items().to_vec(),
             histories: self.past_histories(),
             lessons: self.pool.taste().lessons(),

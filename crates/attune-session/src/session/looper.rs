@@ -7,7 +7,7 @@ use super::presence::{DeviceNow, Presence};
 use super::unexpected;
 use super::{Composition, Listener, Message};
 use crate::device::{DeviceWatch, Timing};
-use crate::engine::Engine;
+use crate::engine::{Background, Engine};
 use crate::eyes::{CameraWatch, OpenCamera, OpenEyes};
 use crate::senses::SensePorts;
 use crate::view::CameraUse;
@@ -48,9 +48,9 @@ impl Loop {
     ) -> Self {
         let now = (c.clock)();
         let player_host = PlayerHost::new(c.open_player, messages.clone());
-        let mut engine = Engine::new(c.archive, c.options, now);
         let builds = pools.clone();
-        engine.build_in_background(Box::new(move |build| drop(builds.send(Work::Build(Box::new(build))))));
+        let background: Background = Box::new(move |build| drop(builds.send(Work::Build(Box::new(build)))));
+        let engine = Engine::with_background(c.archive, c.options, Some(background), now);
         Self {
             engine,
             clock: c.clock,

@@ -5,7 +5,7 @@ use super::Session;
 use crate::engine::PORTION;
 use attune_core::AppError;
 use attune_core::rank::PastMatches;
-use attune_core::taste::{PastEvidence, PastHistory, PastTrack};
+use attune_core::taste::{PastHistory, PastTrack};
 
 impl Session {
     /// Stores a history, all or nothing; from then on it counts. `go_on` hears how many of the plays are stored and says
@@ -18,13 +18,9 @@ impl Session {
         go_on: &mut dyn FnMut(usize) -> bool,
     ) -> Result<Option<PastHistory>, AppError> {
         let name = source.to_owned();
-        let (history, evidence) =
-            self.call(move |e, now| (e.begin_past(&name, now), now)).map(|(begun, now)| {
-                (begun, tracks.iter().map(|track| PastEvidence::from_track(track, now)).collect::<Vec<_>>())
-            })?;
-        let history = history?;
+        let history = self.call(move |e, now| e.begin_past(&name, now))??;
         match self.store_past(history, tracks, go_on) {
-            Ok(true) => self.call(move |e, now| e.finish_past(history, evidence, now))?.map(Some),
+            Ok(true) => self.call(move |e, now| e.finish_past(history, now))?.map(Some),
             stored => {
                 // What is left is hidden, and removed at the next start.
                 let _ = self.call(move |e, _| e.abandon_past(history));
@@ -60,7 +56,8 @@ impl Session {
 
     /// How much of what was heard elsewhere is at hand. Takes a while where there are many tracks; the session does not wait.
     pub fn match_past(&self, tracks: &[PastTrack]) -> Result<PastMatches, AppError> {
-        Ok(self.call(|e, _| e.catalogues())?.match_past(tracks))
+        let (catalogues, records) = self.call(|e, _| (e.catalogues(), e.records()))?;
+        Ok(catalogues.match_past(tracks, &records))
     }
 }
 

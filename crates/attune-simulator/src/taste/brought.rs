@@ -5,11 +5,12 @@ use super::chooser::{Chooser, MoodMatch, Oracle, Ours};
 use super::compare::{Outcome, Setup, WARM_UP, mean, outcome, serve, standard_error, world};
 use super::days::days;
 use super::listener::Listener;
-use super::past::past;
+use super::past::{kept, past};
 use crate::random::Random;
+use attune_core::taste::PastEvidence;
 use serde::Serialize;
 
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 10] = [
     "mood match",
     "ours",
     "ours, history",
@@ -17,12 +18,20 @@ const NAMES: [&str; 7] = [
     "ours, another's",
     "ours, stated",
     "oracle",
+    "ours, ratings",
+    "ours, history, ratings",
+    "ours, another's ratings",
 ];
 const OURS: usize = 1;
 const HISTORY: usize = 2;
 const BOTH: usize = 3;
 const WRONG: usize = 4;
 const ORACLE: usize = 6;
+const RATED: usize = 7;
+const RATED_HISTORY: usize = 8;
+const RATED_WRONG: usize = 9;
+/// One in so many of the tracks that were heard is rated.
+const RATED_ONE_IN: usize = 4;
 /// What a wrong history still costs is measured over so many plays at the end.
 const LAST: usize = 50;
 
@@ -51,6 +60,12 @@ pub struct Brought {
     pub wrong_over_ours: (f64, f64),
     /// The same over the last fifty plays.
     pub wrong_at_last: (f64, f64),
+    /// Ours with play counts and ratings, without the history, less ours without either.
+    pub rated_over_ours: (f64, f64),
+    /// Ours with the history and the ratings less ours with the history.
+    pub rated_over_history: (f64, f64),
+    /// Ours with the play counts and ratings of somebody else less ours without.
+    pub rated_wrong_over_ours: (f64, f64),
 }
 
 /// Serves the listeners of a setup with and without so many past plays.
@@ -65,8 +80,12 @@ pub fn brought(setup: &Setup, history: usize) -> Brought {
         let days = days(setup.plays, &mut own.part(2));
         let stated = stated_preferences(&world, &listener, setup.self_knowledge, &mut own.part(5));
         let heard = past(&world, &listener, history, &mut own.part(6));
-        let another = Listener::new(&world, &mut own.part(7));
-        let another = past(&world, &another, history, &mut own.part(8));
+        let kept_of = |listener: &Listener, heard: &[PastEvidence], part: u64| {
+            kept(&world, listener, heard, RATED_ONE_IN, &mut own.part(part))
+        };
+        let other = Listener::new(&world, &mut own.part(7));
+        let another = past(&world, &other, history, &mut own.part(8));
+        let (rated, rated_wrong) = (kept_of(&listener, &heard, 9), kept_of(&other, &another, 10));
         let ours = || Ours::new(&world, own.part(11).bits(), setup.prior);
         let choosers: [Box<dyn Chooser>; NAMES.len()] = [
             Box::new(MoodMatch),
@@ -76,6 +95,9 @@ pub fn brought(setup: &Setup, history: usize) -> Brought {
             Box::new(ours().heard_before(&another)),
             Box::new(ours().stated(stated)),
             Box::new(Oracle),
+            Box::new(ours().with_kept(&[], &rated)),
+            Box::new(ours().with_kept(&heard, &rated)),
+            Box::new(ours().with_kept(&[], &rated_wrong)),
         ];
         for (runs, mut chooser) in runs.iter_mut().zip(choosers) {
             runs.push(serve(&world, &listener, &days, &mut *chooser, &mut own.part(3)));
@@ -105,5 +127,8 @@ fn summary(setup: &Setup, history: usize, runs: &[Vec<Vec<f64>>]) -> Brought {
         over_ours: difference(HISTORY, OURS, from),
         wrong_over_ours: difference(WRONG, OURS, from),
         wrong_at_last: difference(WRONG, OURS, setup.plays.saturating_sub(LAST)),
+        rated_over_ours: difference(RATED, OURS, from),
+        rated_over_history: difference(RATED_HISTORY, HISTORY, from),
+        rated_wrong_over_ours: difference(RATED_WRONG, OURS, from),
     }
 }

@@ -5,8 +5,8 @@ use super::listener::{Heard, Known, Listener, World};
 use super::neural::Network;
 pub use super::response::Response;
 use crate::random::Random;
-use attune_core::rank::{ARTIST_WINDOW, DEFAULT_SURPRISE, Pool, Request, odds, rank};
-use attune_core::taste::{Moment, PastEvidence, Prior, StatedPreferences};
+use attune_core::rank::{ARTIST_WINDOW, DEFAULT_SURPRISE, Elsewhere, Pool, Request, odds, rank};
+use attune_core::taste::{Moment, PastEvidence, Prior, ShelfRecords, StatedPreferences};
 use attune_core::{AffectEstimate, Circumstances, Feedback, FeedbackKind, Policy};
 
 /// A track rests for so many plays in the ways of choosing that have no rule of their own.
@@ -142,6 +142,16 @@ impl Ours {
     #[must_use]
     pub fn heard_before(mut self, past: &[PastEvidence]) -> Self {
         self.pool.set_past(past);
+        self.pool.relearn([], |_| None);
+        self
+    }
+
+    /// The same listener with what a player keeps of tracks, beside a history or without one.
+    #[must_use]
+    pub fn with_kept(mut self, past: &[PastEvidence], kept: &ShelfRecords) -> Self {
+        let elsewhere =
+            Elsewhere { histories: vec![past], shelves: vec![kept], counts: true, ..Elsewhere::default() };
+        self.pool.set_elsewhere(&elsewhere);
         self.pool.relearn([], |_| None);
         self
     }

@@ -3,7 +3,9 @@
 use super::{name, new_id, word};
 use crate::error::StoreError;
 use attune_core::Timestamp;
-use attune_core::taste::{PastEnding, PastEvidence, PastHistory, PastPlay, PastTrack};
+use attune_core::taste::{
+    CountedTimes, PastEnding, PastEvidence, PastHistory, PastPlay, PastPlays, PastTrack,
+};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// How far a history is, in the column `complete`.
@@ -36,18 +38,44 @@ pub(crate) fn put_back(db: &Connection, info: &PastHistory, tracks: &[PastTrack]
 
 fn add_all(db: &Connection, history: u32, tracks: &[PastTrack]) -> Result<(), StoreError> {
     let mut track = db.prepare_cached(
-        "INSERT INTO past_tracks (history, title, artist, album, spotify) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO past_tracks (history, title, artist, album, spotify, isrc, musicbrainz, length_ms)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     let mut play = db.prepare_cached(
         "INSERT INTO past_plays (track, at, heard_ms, ending, times) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
     for t in tracks {
-        track.execute(params![history, t.title, t.artist, t.album, t.spotify])?;
+        let codes = (&t.spotify, &t.isrc, &t.musicbrainz);
+        track.execute(params![
+            history,
+            t.title,
+            t.artist,
+            t.album,
+            codes.0,
+            codes.1,
+            codes.2,
+            t.length_ms
+        ])?;
         let id = db.last_insert_rowid();
         for p in &t.plays {
             play.execute(params![id, p.at.map(|at| at.0), p.heard_ms, name(p.ending)?, p.times])?;
         }
     }
+    count(db, history, tracks)
+}
+
+/// Adds tracks to what a history comes to.
+fn count(db: &Connection, history: u32, tracks: &[PastTrack]) -> Result<(), StoreError> {
+    let plays = || tracks.iter().flat_map(|t| &t.plays);
+    let times: i64 = plays().map(|p| i64::from(p.times)).sum();
+    let moments = || plays().filter_map(|p| p.at).map(|at| at.0);
+    // The functions of one row give NULL where one of both is.
+    db.execute(
+        "UPDATE past_histories SET tracks = tracks + ?2, plays = min(plays + ?3, ?6),
+            first_at = coalesce(min(first_at, ?4), first_at, ?4), last_at = coalesce(max(last_at, ?5), last_at, ?5)
+         WHERE id = ?1",
+        params![history, tracks.len() as u32, times, moments().min(), moments().max(), u32::MAX],
+    )?;
     Ok(())
 }
 
@@ -103,13 +131,7 @@ fn mark(db: &Connection, history: u32, how_far: u8) -> Result<(), StoreError> {
 /// All that are complete, oldest first.
 pub(crate) fn all(db: &Connection) -> Result<Vec<PastHistory>, StoreError> {
     let mut query = db.prepare_cached(
-        "SELECT id, source, added_at,
-            (SELECT count(*) FROM past_tracks WHERE history = h.id) AS tracks,
-            (SELECT coalesce(sum(p.times), 0) FROM past_plays p JOIN past_tracks t ON p.track = t.id
-             WHERE t.history = h.id) AS plays,
-            (SELECT min(p.at) FROM past_plays p JOIN past_tracks t ON p.track = t.id WHERE t.history = h.id) AS first,
-            (SELECT max(p.at) FROM past_plays p JOIN past_tracks t ON p.track = t.id WHERE t.history = h.id) AS last
-         FROM past_histories h WHERE complete = ?1 ORDER BY id",
+        "SELECT id, source, added_at, tracks, plays, first_at, last_at FROM past_histories WHERE complete = ?1 ORDER BY id",
     )?;
     let all = query.query_map([COMPLETE], info)?.collect::<Result<_, _>>()?;
     Ok(all)
@@ -123,12 +145,13 @@ fn info(row: &Row) -> rusqlite::Result<PastHistory> {
         added_at: row.get::<_, i64>("added_at")? as f64,
         tracks: row.get("tracks")?,
         plays: row.get("plays")?,
-        from: time(row.get("first")?),
-        to: time(row.get("last")?),
+        from: time(row.get("first_at")?),
+        to: time(row.get("last_at")?),
     })
 }
 
-const PLAYS: &str = "SELECT t.id, t.title, t.artist, t.album, t.spotify, p.at, p.heard_ms, p.ending, p.times
+const PLAYS: &str = "SELECT t.id, t.title, t.artist, t.album, t.spotify, t.isrc, t.musicbrainz,
+    t.length_ms, p.at, p.heard_ms, p.ending, p.times
     FROM past_tracks t JOIN past_plays p ON p.track = t.id WHERE t.history = ?1 ORDER BY t.id, p.rowid";
 
 /// Calls `each` for every play of a history, with the number of its track.
@@ -141,29 +164,37 @@ fn plays(
     let mut rows = query.query([history])?;
     while let Some(row) = rows.next()? {
         let play = PastPlay {
-            at: row.get::<_, Option<i64>>(5)?.map(Timestamp),
-            heard_ms: row.get(6)?,
-            ending: word(row.get(7)?).unwrap_or(PastEnding::Unknown),
-            times: row.get(8)?,
+            at: row.get::<_, Option<i64>>(8)?.map(Timestamp),
+            heard_ms: row.get(9)?,
+            ending: word(row.get(10)?).unwrap_or(PastEnding::Unknown),
+            times: row.get(11)?,
         };
         each(row.get(0)?, row, play)?;
     }
     Ok(())
 }
 
-/// What the plays of a history come to now, by track.
-pub(crate) fn evidence(
+/// What the plays of a history come to now, without those that count already.
+pub(crate) fn plays_of(
     db: &Connection,
     history: u32,
     now: Timestamp,
-) -> Result<Vec<PastEvidence>, StoreError> {
-    let (mut all, mut latest): (Vec<PastEvidence>, i64) = (Vec::new(), -1);
+    counted: &CountedTimes,
+) -> Result<PastPlays, StoreError> {
+    let (mut all, mut latest) = (PastPlays::default(), -1);
     plays(db, history, |track, row, play| {
         if track != latest {
-            all.push(PastEvidence::of(row.get(1)?, row.get(2)?, row.get(4)?));
+            all.tracks.push(PastEvidence {
+                spotify: row.get(4)?,
+                isrc: row.get(5)?,
+                musicbrainz: row.get(6)?,
+                length_ms: row.get(7)?,
+                ..PastEvidence::of(row.get(1)?, row.get(2)?)
+            });
             latest = track;
         }
-        if let Some(evidence) = all.last_mut() {
+        all.times.extend(play.moment());
+        if let Some(evidence) = all.tracks.last_mut().filter(|_| !play.is_among(counted)) {
             evidence.add(&play, now);
         }
         Ok(())
@@ -176,8 +207,16 @@ pub(crate) fn tracks(db: &Connection, history: u32) -> Result<Vec<PastTrack>, St
     let (mut all, mut latest): (Vec<PastTrack>, i64) = (Vec::new(), -1);
     plays(db, history, |track, row, play| {
         if track != latest {
-            let (title, artist, album, spotify) = (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
-            all.push(PastTrack { title, artist, album, spotify, plays: Vec::new() });
+            all.push(PastTrack {
+                title: row.get(1)?,
+                artist: row.get(2)?,
+                album: row.get(3)?,
+                spotify: row.get(4)?,
+                isrc: row.get(5)?,
+                musicbrainz: row.get(6)?,
+                length_ms: row.get(7)?,
+                plays: Vec::new(),
+            });
             latest = track;
         }
         if let Some(track) = all.last_mut() {

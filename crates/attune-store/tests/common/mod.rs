@@ -82,6 +82,9 @@ pub(crate) fn past_track(title: &str) -> PastTrack {
         artist: "Artist é".into(),
         album: Some("Album".into()),
         spotify,
+        isrc: Some("GBAYE6900123".into()),
+        musicbrainz: Some("0f0e0d0c-0000-4000-8000-00000000000a".into()),
+        length_ms: Some(215_000),
         plays: vec![play, undated],
     }
 }

@@ -130,6 +130,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
     listenOn: 'spotify',
     spotifyEmbed: false,
     rawTables: false,
+    countsElsewhere: true,
   };
 }
 

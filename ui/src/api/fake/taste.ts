@@ -4,10 +4,12 @@ import type { TasteView, StatedItem } from '../bindings';
 export function inventedTaste(
   lessons: number,
   said: StatedItem[],
-): Pick<TasteView, 'lessons' | 'likes' | 'dislikes'> {
-  if (lessons === 0) return { lessons, likes: [], dislikes: [] };
+): Pick<TasteView, 'lessons' | 'likes' | 'dislikes' | 'counted' | 'rated'> {
+  const kept = { counted: 1240, rated: 86 };
+  if (lessons === 0) return { ...kept, lessons, likes: [], dislikes: [] };
   const holm = said.some(({ name, answer }) => name === 'Mira Holm' && answer === 'like');
   return {
+    ...kept,
     lessons,
     likes: [
       { term: 'genre', detail: 'folk', value: 0.21, stated: 0, evidence: 34 },

@@ -25,7 +25,7 @@ fn plays(ending: PastEnding, times: u32, years_ago: i64) -> PastPlay {
 }
 
 fn heard(track: &Track, play: PastPlay) -> PastEvidence {
-    let mut all = PastEvidence::of(track.title.clone(), track.artist.clone(), None);
+    let mut all = PastEvidence::of(track.title.clone(), track.artist.clone());
     all.add(&play, NOW);
     all
 }
@@ -92,31 +92,99 @@ fn old_plays_say_less_and_a_skip_takes_the_choice_back() {
 }
 
 #[test]
-fn names_are_found_as_services_write_them() {
-    let mut all = tracks();
-    let named = |title: &str, artist: &str| std::sync::Arc::new(Track::named(title, artist));
-    all.extend([named("Tide", "Oda"), named("Bread (live)", "Oda"), named("1999", "Prince")]);
-    let pool = Pool::new(all);
-    let finder = Finder::of(&pool);
-    let find = |title: &str, artist: &str| finder.find(title, artist, None).0;
-    assert_eq!(find("TIDE ", "oda"), Some(80));
-    assert_eq!(find("Tide - Remastered 2011", "Oda"), Some(80));
-    assert_eq!(find("Tide - 2011 Remaster", "Oda"), Some(80));
-    assert_eq!(find("Tide (feat. Lund)", "Oda"), Some(80));
-    assert_eq!(find("Tide", "Oda feat. Lund"), Some(80));
-    assert_eq!(find("1999 - Remastered", "Prince"), Some(82));
-    assert_eq!(find("Bread", "Oda"), None, "another recording");
-    assert!(finder.find("Bread", "Oda", None).1.is_some(), "whose artist is at hand");
-    assert_eq!(finder.find("Tide", "Nobody Here", None), (None, None));
-}
-
-#[test]
 fn other_tracks_of_an_artist_speak_for_the_artist() {
-    let mut unknown = PastEvidence::of("Not At Hand".into(), "Artist 2".into(), None);
+    let mut unknown = PastEvidence::of("Not At Hand".into(), "Artist 2".into());
     unknown.add(&plays(PastEnding::Finished, 20, 0), NOW);
     let pool = after(&[unknown]);
     assert!(opinion(&pool, 4) > opinion(&pool, 6) + 0.02);
     assert!(!pool.past.was_heard(4));
+}
+
+/// What a player keeps of the jazz of the first eight artists.
+fn kept(plays: u32, rating: Option<u32>, starred: bool, knows_of_here: bool) -> ShelfRecords {
+    let tracks = crate::Tracks::new(tracks().iter().map(|t| (**t).clone()));
+    let of = |place| TrackRecord::of(place).keeping(plays, rating.and_then(Rating::hundredths), starred);
+    let records = (0..32).filter(|place| place / 2 % 2 == 0).map(of).collect();
+    ShelfRecords { tracks, records: Arc::new(records), knows_of_here }
+}
+
+fn beside(past: &[PastEvidence], kept: &ShelfRecords, here: &[(&str, DoneHere)]) -> Pool {
+    let mut pool = Pool::new(tracks());
+    let (histories, shelves, here) = (vec![past], vec![kept], here.iter().copied().collect());
+    pool.set_elsewhere(&Elsewhere { histories, shelves, counts: true, here });
+    pool.relearn([], |_| None);
+    pool
+}
+
+#[test]
+fn counts_and_ratings_alone_say_what_is_liked_and_the_switch_turns_them_off() {
+    let nothing = opinion(&after(&[]), 0);
+    for kept in [kept(6, None, false, false), kept(0, Some(100), false, false), kept(0, None, true, false)] {
+        let pool = beside(&[], &kept, &[]);
+        assert!(opinion(&pool, 0) > nothing + 0.05 && opinion(&pool, 0) > opinion(&pool, 2) + 0.05);
+        let mut off = Pool::new(tracks());
+        off.set_elsewhere(&Elsewhere { shelves: vec![&kept], ..Elsewhere::default() });
+        assert!((opinion(&off, 0) - nothing).abs() < f32::EPSILON);
+    }
+    assert!(opinion(&beside(&[], &kept(0, Some(20), false, false), &[]), 0) < nothing - 0.05, "one star");
+}
+
+#[test]
+fn a_play_count_of_the_plays_that_a_history_has_counts_once() {
+    let history = jazz(8, 6);
+    let same = opinion(&beside(&history, &kept(6, None, false, false), &[]), 0);
+    assert!((same - opinion(&after(&history), 0)).abs() < f32::EPSILON);
+    assert!(opinion(&beside(&history, &kept(60, None, false, false), &[]), 0) > same, "it says of more");
+}
+
+#[test]
+fn what_a_player_sums_up_of_plays_that_are_told_one_by_one_counts_once() {
+    let one_by_one = |sum: u32| {
+        let mut all = PastEvidence::of(tracks()[0].title.clone(), tracks()[0].artist.clone());
+        (0..6).for_each(|_| all.add(&plays(PastEnding::Finished, 1, 0), NOW));
+        let summed = heard(&tracks()[0], plays(PastEnding::Finished, sum, 0));
+        // In either order.
+        let (first, second) = (after(&[all.clone(), summed.clone()]), after(&[summed, all]));
+        assert!((opinion(&first, 0) - opinion(&second, 0)).abs() < f32::EPSILON);
+        opinion(&first, 0)
+    };
+    let alone = opinion(&after(&[heard(&tracks()[0], plays(PastEnding::Finished, 6, 0))]), 0);
+    assert!((one_by_one(6) - alone).abs() < f32::EPSILON);
+    assert!(one_by_one(60) > alone);
+}
+
+#[test]
+fn what_attune_told_a_server_itself_is_taken_off() {
+    let all = tracks();
+    let here: Vec<(&str, DoneHere)> =
+        all.iter().map(|t| (t.id.0.as_str(), DoneHere { finished: 6, liked: true })).collect();
+    let told = beside(&[], &kept(6, None, true, true), &here);
+    assert!((opinion(&told, 0) - opinion(&after(&[]), 0)).abs() < f32::EPSILON);
+    let not_told = beside(&[], &kept(6, None, true, false), &here);
+    assert!(opinion(&not_told, 0) > opinion(&told, 0) + 0.05);
+}
+
+#[test]
+fn a_rating_is_said_where_it_shows_a_liking_and_a_heart_goes_before_it() {
+    let told = |pool: &Pool| {
+        let aim = crate::rank::AimedAt {
+            policy: Policy::Match,
+            mood: AffectEstimate::with_sd(Affect::new(0.0, 0.0), 0.2),
+            goal: Affect::new(0.0, 0.0),
+            target: Affect::new(0.0, 0.0),
+            nearest: None,
+        };
+        let occasion = crate::rank::Occasion { moment: Moment::default(), aimed_at: aim, before: None };
+        let terms = crate::rank::Terms::default().with(crate::rank::Term::Track, 0.3);
+        let all = crate::rank::reasons(pool, 0, &terms, &occasion);
+        all.into_iter().map(|reason| reason.code).next().unwrap_or_default()
+    };
+    assert_eq!(told(&beside(&[], &kept(0, Some(80), false, false), &[])), "rated");
+    assert_eq!(told(&beside(&[], &kept(0, None, true, false), &[])), "starred");
+    assert_eq!(told(&beside(&[], &kept(3, Some(60), false, false), &[])), "fit");
+    let mut pool = beside(&[], &kept(0, Some(80), false, false), &[]);
+    pool.learn(&response(0, FeedbackKind::Liked, 1));
+    assert_eq!(told(&pool), "liked");
 }
 
 fn response(index: usize, kind: FeedbackKind, n: i64) -> Feedback {
@@ -164,7 +232,7 @@ fn learning_anew_is_the_same_and_without_a_history_nothing_is_left_of_it() {
     let model = pool.taste().model();
     pool.relearn(&log, |_| None);
     assert_eq!(pool.taste().model(), model);
-    pool.set_past([]);
+    pool.set_past(&[]);
     pool.relearn([], |_| None);
     assert_eq!(pool.taste().model(), crate::taste::Taste::default().model());
 }

@@ -176,12 +176,18 @@ pub(super) enum Wanted {
     Key(Key),
     /// Its content says (`TXXX`).
     Free,
+    /// A rating and a count of plays (`POPM`).
+    Popularity,
+    /// What a service calls the recording (`UFID`).
+    Identifier,
 }
 
 /// What a frame of this name is about, if that is wanted.
 pub(super) fn wanted(name: &[u8]) -> Option<Wanted> {
     Some(Wanted::Key(match name {
         b"TXXX" | b"TXX" => return Some(Wanted::Free),
+        b"POPM" | b"POP" => return Some(Wanted::Popularity),
+        b"UFID" | b"UFI" => return Some(Wanted::Identifier),
         b"TIT2" | b"TT2" => Key::Title,
         b"TPE1" | b"TP1" => Key::Artist,
         b"TALB" | b"TAL" => Key::Album,

@@ -3,6 +3,7 @@
 use super::Picture;
 use super::frame::Wanted;
 use crate::tags::items::{Item, Items, Key};
+use crate::tags::rated;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Adds what a frame of text says. A free one begins with its own name.
@@ -11,11 +12,41 @@ pub(super) fn add(items: &mut Items, wanted: Wanted, content: &[u8]) {
     let mut values = values.into_iter();
     let key = match wanted {
         Wanted::Key(key) => Some(key),
-        Wanted::Free => values.next().and_then(|name| free(&name)),
+        Wanted::Free => {
+            let name = values.next().unwrap_or_default();
+            if let Some(add) = kept(&name) {
+                values.for_each(|value| add(items, &value));
+                return;
+            }
+            free(&name)
+        }
+        Wanted::Identifier => {
+            // Who gave it, a zero, and the identifier.
+            if let Some(id) = content.strip_prefix(b"http://musicbrainz.org\0") {
+                items.add(Key::MusicBrainz, String::from_utf8_lossy(id).trim_end_matches('\0'));
+            }
+            return;
+        }
+        Wanted::Popularity => {
+            let (rating, plays) = rated::popm(content);
+            items.rate(rating);
+            items.count(plays);
+            return;
+        }
     };
     let Some(key) = key else { return };
     let full = values.filter(|value| !value.trim().is_empty());
     items.0.extend(full.map(|value| Item { key, value, latin }));
+}
+
+/// What takes in the text of a free frame of that name, where it is a rating or a count of plays.
+fn kept(name: &str) -> Option<fn(&mut Items, &str)> {
+    match name.trim().to_ascii_lowercase().as_str() {
+        "fmps_rating" => Some(|items, text| items.rate(rated::share(text))),
+        "rating" => Some(|items, text| items.rate(rated::number(text))),
+        "fmps_playcount" | "play_count" | "playcount" => Some(|items, text| items.count(rated::plays(text))),
+        _ => None,
+    }
 }
 
 /// The key of a free frame of that name.
@@ -25,6 +56,7 @@ fn free(name: &str) -> Option<Key> {
         "replaygain_track_peak" => Some(Key::TrackPeak),
         "replaygain_album_gain" => Some(Key::AlbumGain),
         "replaygain_album_peak" => Some(Key::AlbumPeak),
+        "musicbrainz_trackid" => Some(Key::MusicBrainz),
         "originalyear" | "originaldate" => Some(Key::OriginalDate),
         _ => None,
     }
