@@ -274,7 +274,7 @@ fn what_was_heard_elsewhere_is_kept_exported_and_removed_in_portions() {
     assert_eq!(evidence.len(), 3);
     assert_eq!((evidence[0].title.as_str(), evidence[0].finished), ("one", 1));
     assert_eq!((evidence[0].isrc.as_deref(), evidence[0].length_ms), (Some("GBAYE6900123"), Some(215_000)));
-    assert!((evidence[0].faded.unknown - 3.5).abs() < 1e-9, "plays of no known time count half");
+    assert!((evidence[0].summed.faded.unknown - 3.5).abs() < 1e-9, "plays of no known time count half");
     let document: serde_json::Value = serde_json::from_str(&store.export().unwrap()).unwrap();
     assert_eq!(document["pastHistories"][0]["trackList"][2]["plays"][1]["times"], 7);
     assert_eq!(document["pastHistories"][0]["trackList"][2]["isrc"], "GBAYE6900123");

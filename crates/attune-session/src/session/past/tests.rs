@@ -95,14 +95,22 @@ fn bebop(archive: &MemoryArchive) -> (f64, u32) {
     likes.into_iter().find(|l| l.detail == "bebop").map_or((0.0, 0), |l| (l.value, l.evidence))
 }
 
-/// Keeps a history in which each track was heard once, so long after the moments that another one has.
+const HOUR_MS: i64 = 3_600_000;
+
+/// The moments at which the track of a number was heard, each an hour from the next.
+fn moments(number: i64) -> impl Iterator<Item = Timestamp> {
+    (1..=6).map(move |hour| Timestamp(NOW.0 - HOUR_MS * (6 * number + hour)))
+}
+
+/// Keeps a history of plays so long after these moments.
 fn keep(archive: &MemoryArchive, source: &str, later_ms: i64) -> u32 {
     let mut archive = archive.clone();
     let history = archive.begin_past(source, NOW).unwrap();
     let mut tracks = heard();
     for (n, track) in (0..).zip(&mut tracks) {
-        let at = Some(Timestamp(NOW.0 - 86_400_000 * (n + 1) + later_ms));
-        track.plays = vec![PastPlay { at, ..track.plays[0] }];
+        let play = track.plays[0];
+        let plays = moments(n).map(|at| PastPlay { at: Some(Timestamp(at.0 + later_ms)), ..play });
+        track.plays = plays.collect();
     }
     archive.extend_past(history, &tracks).unwrap();
     archive.finish_past(history).unwrap();
@@ -119,8 +127,8 @@ fn a_play_of_which_two_services_tell_counts_once() {
     assert_eq!(bebop(&archive), alone, "a scrobble has the moment of its beginning");
     archive.clone().remove_past(first).unwrap();
     assert_eq!(bebop(&archive), alone, "what is left counts again");
-    keep(&archive, "iTunes", 3_600_000);
-    assert!(bebop(&archive).1 > alone.1, "others plays count besides");
+    keep(&archive, "ListenBrainz", HOUR_MS / 2);
+    assert!(bebop(&archive).1 > alone.1, "other plays count besides");
 }
 
 #[test]
@@ -128,12 +136,16 @@ fn a_play_of_here_that_comes_back_in_a_history_counts_here_alone() {
     let archive = MemoryArchive::default();
     for (n, track) in (0..).zip(heard()) {
         let id = songs().into_iter().find(|t| t.title == track.title).unwrap().id;
-        let at = Timestamp(NOW.0 - 86_400_000 * (n + 1) + 1_000);
-        archive.clone().add_feedback(&Feedback::new(id, FeedbackKind::Skipped, at)).unwrap();
+        for at in moments(n) {
+            archive.clone().add_feedback(&Feedback::new(id.clone(), FeedbackKind::Finished, at)).unwrap();
+        }
     }
     let here = bebop(&archive);
-    keep(&archive, "Spotify", 0);
+    assert!(here.1 > 0, "{here:?}");
+    keep(&archive, "Spotify", 1_000);
     assert_eq!(bebop(&archive), here);
+    keep(&archive, "Last.fm", HOUR_MS / 2);
+    assert!(bebop(&archive).1 > here.1, "other plays count besides");
 }
 
 #[test]
