@@ -1863,6 +1863,8 @@ export type SenseView = {
 	confidence: number | null,
 	/**  How much of a measurement's time has passed, in [0, 1], while one goes on. */
 	progress: number | null,
+	/**  The charge of its device's battery in percent while it is on, where the device tells. */
+	battery: number | null,
 	/**  When it last reported. */
 	reportedAt: number | null,
 	/**  Set when `state` is `failed` or `waiting`. */
