@@ -73,8 +73,6 @@ fn with_commands(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
         playback::play_tracks,
         playback::set_sleep,
         playback::list_outputs,
-        playback::open_scope,
-        playback::close_scope,
         history::history,
         history::played,
         history::add_moment,

@@ -10,6 +10,7 @@ mod commands;
 mod desktop;
 mod dialogs;
 mod ipc;
+mod levels;
 #[cfg(mobile)]
 mod mobile;
 mod open;
@@ -34,6 +35,7 @@ pub fn run() {
     let app = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .register_uri_scheme_protocol("levels", levels::answer)
         .invoke_handler(api.invoke_handler())
         .setup(move |app| {
             api.mount_events(app);

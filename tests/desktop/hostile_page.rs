@@ -43,6 +43,7 @@ const attempts = {
   protocol: () => fetch('ipc://localhost/set_policy', { method: 'POST', headers, body }).then((answer) => answer.status),
   plainProtocol: () => fetch('ipc://localhost/set_policy', { method: 'POST', mode: 'no-cors', body }).then((answer) => answer.type),
   otherProtocol: () => fetch('http://ipc.localhost/set_policy', { method: 'POST', headers, body }).then((answer) => answer.status),
+  levels: () => fetch('levels://localhost/').then((answer) => answer.text()),
   page: () => fetch('tauri://localhost/index.html').then((answer) => answer.text()),
   parent: () => parent.document.title,
   parentShell: () => parent.__TAURI_INTERNALS__.invoke('set_policy', { policy: 'lift' }),
@@ -124,7 +125,7 @@ fn a_page_that_poses_as_the_player_stays_in_its_frame() {
             came.unwrap_or_else(|| panic!("{what} in {seen:?}"))
         };
         assert_eq!(told("shell"), "did undefined%2Cundefined%2Cundefined");
-        for refused in ["protocol", "otherProtocol", "page", "parent", "parentShell", "camera", "topLocation", "topReplace"] {
+        for refused in ["protocol", "otherProtocol", "levels", "page", "parent", "parentShell", "camera", "topLocation", "topReplace"] {
             assert!(told(refused).starts_with("refused "), "{refused}: {}", told(refused));
         }
         assert_eq!(told("popUp"), "did none");

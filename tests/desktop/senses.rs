@@ -150,6 +150,7 @@ fn a_strap_beats_drops_and_comes_back() {
         };
         window.until("the rate is shown", async || beats(72).await).await;
         assert_eq!(window.attribute("pulse-state", "data-state").await, "on");
+        assert!(window.text("pulse-state").await.contains("battery 83%"), "it stands beside the rate");
         window
             .until("contact lost is said", async || {
                 bus.send(&[0x04, 0]).unwrap();
@@ -167,6 +168,7 @@ fn a_strap_beats_drops_and_comes_back() {
         window.click("pulse-stop").await;
         window.until("the strap is let go", async || !bus.is_listened_to()).await;
         assert_eq!(window.attribute("pulse-state", "data-state").await, "off");
+        assert!(!window.text("pulse-state").await.contains("battery"));
     });
 }
 

@@ -43,6 +43,7 @@ test('a strap shows the pulse, and one press stops everything that senses', asyn
   await page.getByTestId('pulse-along').click();
   await accept(page);
   await expect(state(page, 'pulse')).toContainText('68 beats a minute');
+  await expect(state(page, 'pulse')).toContainText('battery 80%');
   await everything.click();
   await expect(state(page, 'pulse')).toHaveText('Pulse off');
   await expect(page.getByTestId('camera-state')).toHaveAttribute('data-state', 'off');

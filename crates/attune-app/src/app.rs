@@ -7,13 +7,12 @@ use crate::lock::held;
 use crate::opening::{OpenedFiles, Opening};
 use crate::own_music::{OwnMusic, OwnMusicView, Parts, Resources};
 use crate::phone_senses::PhoneSenses;
-use crate::scope::ScopeViewer;
 use crate::senses::Senses;
 use crate::servers::{self, OwnServers, ServersView};
 use crate::soundscapes::{self, Soundscapes};
 use crate::spotify::{OpenPage, SpotifyAccount, SpotifyParts, SpotifyView};
 use crate::{compose, logging, player, spotify};
-use attune_audio::play::Reference;
+use attune_audio::play::{Levels, Reference, Scope};
 use attune_core::ports::Archive;
 use attune_core::taste::PastHistory;
 use attune_core::{AppError, ErrorCode, Sense, SenseMode, Timestamp};
@@ -58,7 +57,7 @@ pub struct App {
     spotify: Arc<SpotifyAccount>,
     cameras: Arc<Cameras>,
     senses: Arc<Senses>,
-    scope: ScopeViewer,
+    scope: Mutex<Scope>,
     version: String,
     data_dir: Option<PathBuf>,
     resources: Option<PathBuf>,
@@ -109,7 +108,7 @@ impl App {
         let reference = Arc::new(Reference::default());
         let senses = Arc::new(Senses::new(parts.resources.clone(), Arc::clone(&reference), parts.phone));
         let opener = Arc::clone(&senses);
-        let scope = ScopeViewer::new(Arc::clone(&reference));
+        let scope = Mutex::new(Scope::new(Arc::clone(&reference)));
         let session = Arc::new(Session::start(Composition {
             archive: Box::new(store),
             options: compose::engine_options(parts.version, clock().0 as u64, warnings),
@@ -243,9 +242,10 @@ impl App {
         self.session()?.start_sense(sense, mode)
     }
 
-    /// Who looks at what this computer plays.
-    pub fn scope(&self) -> &ScopeViewer {
-        &self.scope
+    /// How loud the bands of what this computer plays are. Nothing is measured but for this call, and the levels fall a step with
+    /// each: it is meant to be called some 15 times a second.
+    pub fn levels(&self) -> Levels {
+        held(&self.scope).look()
     }
 
     /// Takes in whether any window can be seen. A page that cannot be seen has its camera closed by the system, and a phone's

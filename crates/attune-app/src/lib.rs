@@ -10,7 +10,6 @@
 //!   cached of them.
 //! - [`soundscapes`] puts up the pieces that Attune composes and lets the one that plays follow the mood.
 //! - [`senses`] opens microphones and straps, on phones by [`phone_senses`].
-//! - [`scope`] measures what this computer plays for a picture of it, while somebody looks.
 //! - [`export`] writes everything that is kept as one document, and tables; [`restore`] puts such a document back.
 //! - [`histories`] reads what other services and players know of the listening.
 //! - [`spotify`] holds the account and what is done with it; [`player`] opens what plays the queue.
@@ -52,7 +51,6 @@ pub mod print;
 mod privacy;
 mod refused;
 pub mod restore;
-pub mod scope;
 pub mod senses;
 pub mod servers;
 pub mod sound_file;

@@ -325,6 +325,8 @@ mod tests {
         let mut strap =
             StrapSource::open(Box::new(phone.senses.radio()), Some("AA:02"), SenseMode::Along).unwrap();
         let event = strap.next_event(&|| Timestamp(5));
+        assert!(matches!(event, SenseEvent::Battery(80)), "{event:?}");
+        let event = strap.next_event(&|| Timestamp(5));
         assert!(matches!(event, SenseEvent::Reading(SenseReading::HeartRate(_), Timestamp(5))), "{event:?}");
         let event = strap.next_event(&|| Timestamp(6));
         assert!(

@@ -91,6 +91,8 @@ pub enum SenseEvent {
     Reading(SenseReading, Timestamp),
     /// It finds nothing at present, and why.
     Gap(SenseGap),
+    /// The charge of its device's battery, in percent.
+    Battery(u8),
     /// Nothing new.
     Quiet,
     /// It has reported what it was asked for, or its device is gone (with the reason).

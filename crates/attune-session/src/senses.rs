@@ -65,6 +65,8 @@ pub enum SenseReport {
     Reading(SenseReading, Timestamp),
     /// It finds nothing at present.
     Gap(SenseGap),
+    /// The charge of its device's battery, in percent.
+    Battery(u8),
 }
 
 /// What a sense's thread is made of.
@@ -111,6 +113,7 @@ impl Device for SensePlan {
             match running.during(|| source.next_event(&*self.clock)) {
                 SenseEvent::Reading(reading, at) => (self.notify)(SenseReport::Reading(reading, at)),
                 SenseEvent::Gap(gap) => (self.notify)(SenseReport::Gap(gap)),
+                SenseEvent::Battery(percent) => (self.notify)(SenseReport::Battery(percent)),
                 SenseEvent::Quiet => {}
                 SenseEvent::Ended(error) => return Some(Over(error)),
             }

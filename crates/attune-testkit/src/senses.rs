@@ -13,6 +13,8 @@ pub enum Reported {
     Reading(SenseReading),
     /// Nothing, and why.
     Gap(SenseGap),
+    /// Its battery's charge in percent.
+    Battery(u8),
 }
 
 /// A bus with devices of one sense; clones are the same bus.
@@ -81,6 +83,7 @@ impl SenseSource for Open {
         match report {
             Some(Reported::Reading(reading)) => SenseEvent::Reading(reading, now()),
             Some(Reported::Gap(gap)) => SenseEvent::Gap(gap),
+            Some(Reported::Battery(percent)) => SenseEvent::Battery(percent),
             None => SenseEvent::Quiet,
         }
     }

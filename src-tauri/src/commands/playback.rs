@@ -6,7 +6,6 @@ use attune_app::player::{self, OutputInfo};
 use attune_core::TrackId;
 use attune_core::player::{PlayerKind, Volume};
 use attune_session::view::SleepTimer;
-use tauri::ipc::Channel;
 
 /// Chooses what plays the queue.
 #[tauri::command(root = "crate")]
@@ -69,21 +68,6 @@ pub(crate) async fn set_sleep(shell: Asked<'_>, timer: Option<SleepTimer>) -> An
 #[specta::specta]
 pub(crate) async fn list_outputs(shell: Asked<'_>) -> Answer<Vec<OutputInfo>> {
     shell.blocking(|_| player::outputs()).await
-}
-
-/// Sends the levels of what this computer plays while they change; gives the number that [`close_scope`] takes.
-#[tauri::command(root = "crate")]
-#[specta::specta]
-pub(crate) async fn open_scope(shell: Asked<'_>, levels: Channel<Vec<u8>>) -> Answer<u32> {
-    Ok(shell.app().scope().open(move |now| levels.send(now.to_vec()).is_ok()))
-}
-
-/// Sends no more of them.
-#[tauri::command(root = "crate")]
-#[specta::specta]
-pub(crate) async fn close_scope(shell: Asked<'_>, number: u32) -> Answer<()> {
-    shell.app().scope().close(number);
-    Ok(())
 }
 
 /// Puts tracks on, the first one now and the others next.

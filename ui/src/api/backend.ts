@@ -99,11 +99,8 @@ export interface Backend
   setSleep(timer: SleepTimer | null): Promise<unknown>;
   /** The sound outputs of this computer; listing them may take a few seconds. */
   listOutputs(): Promise<OutputInfo[]>;
-  /**
-   * Hears how loud 16 bands of what this computer plays are, from low to high, 0 to 255, at most 30 times a second, until the
-   * returned function is called.
-   */
-  watchScope(cb: (levels: number[]) => void): Unlisten;
+  /** How loud 16 bands of what this computer plays are now, from low to high, 0 to 255. */
+  levels(): Promise<number[]>;
   /** Plays the first track now and the others next. */
   playTracks(tracks: TrackId[]): Promise<unknown>;
   sendFeedback(track: TrackId, kind: FeedbackKind): Promise<unknown>;

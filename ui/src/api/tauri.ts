@@ -1,9 +1,10 @@
-import { Channel } from '@tauri-apps/api/core';
+import { convertFileSrc } from '@tauri-apps/api/core';
 import { LogicalSize } from '@tauri-apps/api/dpi';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { Backend } from './backend';
 import { commands, events } from './bindings';
+import { levelsAt } from './levels';
 
 /** The backend of the real window: the Rust commands and events. */
 export const tauriBackend: Backend = {
@@ -13,13 +14,7 @@ export const tauriBackend: Backend = {
   listenPageCamera: (cb) => events.pageCameraChange.listen((event) => cb(event.payload)),
   listenServers: (cb) => events.serversChange.listen((event) => cb(event.payload)),
   listenSpotify: (cb) => events.spotifyChange.listen((event) => cb(event.payload)),
-  watchScope: (cb) => {
-    const channel = new Channel<number[]>();
-    channel.onmessage = cb;
-    const opened = commands.openScope(channel);
-    // One that could not be opened needs no end.
-    return () => void opened.then((number) => commands.closeScope(number)).catch(() => undefined);
-  },
+  levels: levelsAt(convertFileSrc('', 'levels')),
   resizeHeight: (height) => getCurrentWindow().setSize(new LogicalSize(window.innerWidth, height)),
   listenDrags: (cb) =>
     getCurrentWebview().onDragDropEvent(({ payload }) => {

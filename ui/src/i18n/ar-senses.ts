@@ -1,7 +1,7 @@
 import type { Messages } from './en';
 import { grammar } from './grammar';
 
-const { number } = grammar('ar');
+const { number, percent } = grammar('ar');
 
 /** What the window says of the microphone and the pulse, in Arabic. */
 export const senses: Messages['senses'] = {
@@ -35,6 +35,7 @@ export const senses: Messages['senses'] = {
   },
   reopened: 'عاد إلى العمل بعد غيابك',
   beats: (rate) => `${number(rate)} نبضة في الدقيقة`,
+  battery: (charge) => `البطارية ${percent(charge / 100)}`,
   signal: { clear: 'إشارة واضحة', fair: 'إشارة مقبولة', weak: 'قراءة أولى' },
   gap: {
     noSpeech: 'بانتظار أن تتكلم',

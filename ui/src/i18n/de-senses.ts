@@ -2,7 +2,7 @@ import type { Messages } from './en';
 import type { senseErrors as englishErrors } from './en-senses';
 import { grammar } from './grammar';
 
-const { number } = grammar('de');
+const { number, percent } = grammar('de');
 
 /** What the window says of the microphone and the pulse, in German. */
 export const senses: Messages['senses'] = {
@@ -36,6 +36,7 @@ export const senses: Messages['senses'] = {
   },
   reopened: 'wieder an, du warst kurz weg',
   beats: (rate) => `${number(rate)} Schläge pro Minute`,
+  battery: (charge) => `Batterie ${percent(charge / 100)}`,
   signal: { clear: 'klares Signal', fair: 'brauchbares Signal', weak: 'erste Messung' },
   gap: {
     noSpeech: 'wartet, bis du sprichst',

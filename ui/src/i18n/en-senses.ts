@@ -1,4 +1,5 @@
 import type { ErrorCode, Sense, SenseGap, DeviceState } from '../api/backend';
+import { percent } from './count';
 
 /** What the window says of the microphone and the pulse. */
 export const senses = {
@@ -36,6 +37,8 @@ export const senses = {
   } satisfies Record<Sense, Record<DeviceState, string>>,
   reopened: 'on again after you were away',
   beats: (rate: number) => `${Math.round(rate)} beats a minute`,
+  /** The strap’s, in percent. */
+  battery: (charge: number) => `battery ${percent(charge / 100)}`,
   /** How sure a pulse by camera is. */
   signal: { clear: 'clear signal', fair: 'fair signal', weak: 'first reading' },
   gap: {

@@ -2,7 +2,7 @@ import type { Messages } from './en';
 import type { senseErrors as englishErrors } from './en-senses';
 import { grammar } from './grammar';
 
-const { number } = grammar('es');
+const { number, percent } = grammar('es');
 
 /** What the window says of the microphone and the pulse, in Spanish. */
 export const senses: Messages['senses'] = {
@@ -36,6 +36,7 @@ export const senses: Messages['senses'] = {
   },
   reopened: 'de vuelta tras tu ausencia',
   beats: (rate) => `${number(rate)} latidos por minuto`,
+  battery: (charge) => `batería ${percent(charge / 100)}`,
   signal: { clear: 'señal clara', fair: 'señal aceptable', weak: 'primera medición' },
   gap: {
     noSpeech: 'esperando a que hables',

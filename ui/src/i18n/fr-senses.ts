@@ -2,7 +2,7 @@ import type { Messages } from './en';
 import type { senseErrors as englishErrors } from './en-senses';
 import { grammar } from './grammar';
 
-const { number } = grammar('fr');
+const { number, percent } = grammar('fr');
 
 /** What the window says of the microphone and the pulse, in French. */
 export const senses: Messages['senses'] = {
@@ -36,6 +36,7 @@ export const senses: Messages['senses'] = {
   },
   reopened: 'de retour après ton absence',
   beats: (rate) => `${number(rate)} battements par minute`,
+  battery: (charge) => `batterie ${percent(charge / 100)}`,
   signal: { clear: 'signal net', fair: 'signal correct', weak: 'première mesure' },
   gap: {
     noSpeech: 'attend que tu parles',

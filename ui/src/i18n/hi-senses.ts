@@ -1,4 +1,7 @@
 import type { Messages } from './en';
+import { grammar } from './grammar';
+
+const { percent } = grammar('hi');
 
 /** What the window says of the microphone and the pulse, in Hindi. */
 export const senses: Messages['senses'] = {
@@ -32,6 +35,7 @@ export const senses: Messages['senses'] = {
   },
   reopened: 'आपके लौटने पर फिर चालू',
   beats: (rate) => `प्रति मिनट ${Math.round(rate)} धड़कनें`,
+  battery: (charge) => `बैटरी ${percent(charge / 100)}`,
   signal: { clear: 'साफ़ संकेत', fair: 'ठीक संकेत', weak: 'पहली माप' },
   gap: {
     noSpeech: 'आपके बोलने का इंतज़ार है',

@@ -1,4 +1,7 @@
 import type { Messages } from './en';
+import { grammar } from './grammar';
+
+const { percent } = grammar('ja');
 
 /** What the window says of the microphone and the pulse, in Japanese. */
 export const senses: Messages['senses'] = {
@@ -32,6 +35,7 @@ export const senses: Messages['senses'] = {
   },
   reopened: '戻ったので再開しました',
   beats: (rate) => `毎分${Math.round(rate)}拍`,
+  battery: (charge) => `電池残量${percent(charge / 100)}`,
   signal: { clear: '信号は良好', fair: '信号は普通', weak: '最初の測定値' },
   gap: {
     noSpeech: '声を待っています',

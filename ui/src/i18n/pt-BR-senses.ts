@@ -2,7 +2,7 @@ import type { Messages } from './en';
 import type { senseErrors as englishErrors } from './en-senses';
 import { grammar } from './grammar';
 
-const { number } = grammar('pt-BR');
+const { number, percent } = grammar('pt-BR');
 
 /** What the window says of the microphone and the pulse, in Brazilian Portuguese. */
 export const senses: Messages['senses'] = {
@@ -36,6 +36,7 @@ export const senses: Messages['senses'] = {
   },
   reopened: 'de volta após sua ausência',
   beats: (rate) => `${number(rate)} batimentos por minuto`,
+  battery: (charge) => `bateria ${percent(charge / 100)}`,
   signal: { clear: 'sinal claro', fair: 'sinal razoável', weak: 'primeira medição' },
   gap: {
     noSpeech: 'esperando você falar',

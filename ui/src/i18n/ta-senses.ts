@@ -1,4 +1,7 @@
 import type { Messages } from './en';
+import { grammar } from './grammar';
+
+const { percent } = grammar('ta');
 
 /** What the window says of the microphone and the pulse, in Tamil. */
 export const senses: Messages['senses'] = {
@@ -32,6 +35,7 @@ export const senses: Messages['senses'] = {
   },
   reopened: 'நீங்கள் திரும்பியதால் மீண்டும் இயங்குகிறது',
   beats: (rate) => `நிமிடத்துக்கு ${Math.round(rate)} துடிப்புகள்`,
+  battery: (charge) => `பேட்டரி ${percent(charge / 100)}`,
   signal: { clear: 'தெளிவான சமிக்ஞை', fair: 'நல்ல சமிக்ஞை', weak: 'முதல் அளவீடு' },
   gap: {
     noSpeech: 'நீங்கள் பேசக் காத்திருக்கிறது',

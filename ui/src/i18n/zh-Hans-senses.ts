@@ -1,4 +1,7 @@
 import type { Messages } from './en';
+import { grammar } from './grammar';
+
+const { percent } = grammar('zh-Hans');
 
 /** What the window says of the microphone and the pulse, in Chinese. */
 export const senses: Messages['senses'] = {
@@ -32,6 +35,7 @@ export const senses: Messages['senses'] = {
   },
   reopened: '你回来了，已重新开启',
   beats: (rate) => `每分钟 ${Math.round(rate)} 次`,
+  battery: (charge) => `电量 ${percent(charge / 100)}`,
   signal: { clear: '信号清晰', fair: '信号一般', weak: '初步读数' },
   gap: {
     noSpeech: '等你说话',

@@ -3,6 +3,9 @@ const GAP = 0.28;
 /** The loudest level. */
 const FULL = 255;
 
+/** From one look to the next, in milliseconds: 15 a second. */
+const EVERY = 66;
+
 export interface Bar {
   x: number;
   y: number;
@@ -33,4 +36,31 @@ export function draw(canvas: HTMLCanvasElement, levels: readonly number[]): void
   for (const bar of bars(levels, width, height)) {
     pen.fillRect(bar.x, bar.y, bar.width, bar.height);
   }
+}
+
+/**
+ * Shows the levels that `ask` gives where they differ from those before, 15 times a second at most and without asking again
+ * before it has answered, until the returned function is called or `ask` fails.
+ */
+export function watch(
+  ask: () => Promise<readonly number[]>,
+  show: (levels: readonly number[]) => void,
+): () => void {
+  let shown: readonly number[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
+  const look = async (): Promise<void> => {
+    const next = performance.now() + EVERY;
+    const levels = await ask();
+    if (ended) return;
+    if (levels.some((level, band) => level !== shown[band])) show((shown = levels));
+    timer = setTimeout(begin, next - performance.now());
+  };
+  // One that fails leaves the picture as it is.
+  const begin = () => void look().catch(() => undefined);
+  begin();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+  };
 }

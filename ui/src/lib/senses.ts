@@ -9,7 +9,7 @@ export function isSensing({ state }: SenseView): boolean {
 
 /** A sense's state in words: the state itself, then what it found, or why it found nothing. */
 export function senseWords(view: SenseView, now: number): string[] {
-  const { sense, state, gap, heartRate, confidence, reopened, reportedAt } = view;
+  const { sense, state, gap, heartRate, confidence, battery, reopened, reportedAt } = view;
   const words = t.senses;
   const parts = [words.state[sense][state]];
   if (state === 'on' && reopened) parts.push(words.reopened);
@@ -21,6 +21,7 @@ export function senseWords(view: SenseView, now: number): string[] {
   if (gap !== null) parts.push(words.gap[gap]);
   else if (view.tone !== null && reportedAt !== null && state !== 'failed')
     parts.push(words.sounded(soundedLike(view.tone), agoText(reportedAt, now)));
+  if (battery !== null) parts.push(words.battery(battery));
   return parts;
 }
 

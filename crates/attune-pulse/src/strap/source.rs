@@ -37,6 +37,8 @@ pub struct StrapSource {
 /// What the thread has to say.
 enum News {
     Measured(Measurement),
+    /// The charge of its battery, in percent.
+    Battery(u8),
     /// Nothing can be read of what comes.
     Unreadable,
     Ended(RadioError),
@@ -100,6 +102,7 @@ impl SenseSource for StrapSource {
         }
         match self.news.recv_timeout(PATIENCE) {
             Ok(News::Measured(told)) => self.event(&told, now()),
+            Ok(News::Battery(percent)) => SenseEvent::Battery(percent),
             Ok(News::Unreadable) => SenseEvent::Gap(SenseGap::NoBeat),
             Ok(News::Ended(reason)) => SenseEvent::Ended(Some(ended(reason))),
             Err(RecvTimeoutError::Timeout) => SenseEvent::Quiet,
@@ -146,6 +149,7 @@ impl Follower for Sender<'_> {
     fn hear(&mut self, event: StrapEvent) -> Next {
         let news = match event {
             StrapEvent::Measured(told) => News::Measured(told),
+            StrapEvent::Connected { battery: Some(percent), .. } => News::Battery(percent),
             StrapEvent::Unreadable => News::Unreadable,
             _ => return self.next(),
         };
@@ -167,9 +171,14 @@ mod tests {
     struct One {
         messages: Vec<Vec<u8>>,
         stays: bool,
+        battery: Option<u8>,
     }
 
-    struct Messages(std::vec::IntoIter<Vec<u8>>, bool);
+    struct Messages {
+        left: std::vec::IntoIter<Vec<u8>>,
+        stays: bool,
+        battery: Option<u8>,
+    }
 
     impl Radio for One {
         fn scan(&mut self, _: Duration, _: &dyn Fn(&[Found]) -> bool) -> Result<Vec<Found>, RadioError> {
@@ -178,19 +187,20 @@ mod tests {
         }
 
         fn connect(&mut self, _: &Strap) -> Result<Box<dyn Link>, RadioError> {
-            Ok(Box::new(Messages(std::mem::take(&mut self.messages).into_iter(), self.stays)))
+            let left = std::mem::take(&mut self.messages).into_iter();
+            Ok(Box::new(Messages { left, stays: self.stays, battery: self.battery }))
         }
     }
 
     impl Link for Messages {
         fn battery(&mut self) -> Option<u8> {
-            None
+            self.battery
         }
 
         fn next(&mut self, _: Duration) -> Result<Option<Vec<u8>>, RadioError> {
-            match self.0.next() {
+            match self.left.next() {
                 Some(message) => Ok(Some(message)),
-                None if self.1 => {
+                None if self.stays => {
                     thread::sleep(Duration::from_millis(10));
                     Ok(None)
                 }
@@ -206,7 +216,7 @@ mod tests {
         mode: SenseMode,
     ) -> Result<StrapSource, AppError> {
         let messages = messages.iter().map(|m| m.to_vec()).collect();
-        StrapSource::open(Box::new(One { messages, stays }), id, mode)
+        StrapSource::open(Box::new(One { messages, stays, battery: None }), id, mode)
     }
 
     fn event(source: &mut StrapSource) -> SenseEvent {
@@ -230,6 +240,17 @@ mod tests {
         }
         let SenseEvent::Ended(Some(error)) = event(&mut source) else { panic!("lost") };
         assert_eq!(error.code, ErrorCode::StrapLost);
+    }
+
+    #[test]
+    fn the_battery_is_told_where_the_strap_tells_it_and_makes_sense() {
+        let first = |battery| {
+            let one = One { messages: vec![vec![0, 70]], stays: true, battery };
+            event(&mut StrapSource::open(Box::new(one), None, SenseMode::Along).unwrap())
+        };
+        assert!(matches!(first(Some(83)), SenseEvent::Battery(83)));
+        assert_eq!(rate(&first(None)), Some(70.0));
+        assert_eq!(rate(&first(Some(101))), Some(70.0), "no charge");
     }
 
     #[test]

@@ -33,6 +33,7 @@ impl Engine {
         self.change_sense(sense, |view| {
             (view.state, view.name, view.error) = (DeviceState::Waiting, name, Some(error));
             (view.gap, view.heart_rate, view.confidence, view.progress) = (None, None, None, None);
+            view.battery = None;
         });
     }
 
@@ -111,6 +112,11 @@ impl Engine {
     /// It has nothing to report.
     pub fn sense_gap(&mut self, sense: Sense, gap: SenseGap) {
         self.change_sense(sense, |view| (view.gap, view.heart_rate) = (Some(gap), None));
+    }
+
+    /// Its device's battery has so much charge left, in percent.
+    pub fn sense_battery(&mut self, sense: Sense, percent: u8) {
+        self.change_sense(sense, |view| view.battery = Some(percent));
     }
 
     /// Where in its life cycle.

@@ -110,6 +110,7 @@ impl Loop {
         match report {
             SenseReport::Reading(reading, at) => self.engine.sense_reads(sense, reading, at),
             SenseReport::Gap(gap) => self.engine.sense_gap(sense, gap),
+            SenseReport::Battery(percent) => self.engine.sense_battery(sense, percent),
             SenseReport::Device(DeviceEvent::Open(name)) => self.engine.sense_open(sense, name),
             SenseReport::Device(DeviceEvent::Waiting(name, error)) => {
                 self.engine.sense_waiting(sense, name, error);

@@ -27,6 +27,8 @@ pub struct SenseView {
     pub confidence: Option<f64>,
     /// How much of a measurement's time has passed, in [0, 1], while one goes on.
     pub progress: Option<f64>,
+    /// The charge of its device's battery in percent while it is on, where the device tells.
+    pub battery: Option<u8>,
     /// When it last reported.
     pub reported_at: Option<f64>,
     /// Set when `state` is `failed` or `waiting`.
@@ -49,6 +51,7 @@ impl SenseView {
             heart_rate: None,
             confidence: None,
             progress: None,
+            battery: None,
             reported_at: None,
             error: None,
             reopened: false,

@@ -22,6 +22,8 @@ function inventedLevels(frame: number): number[] {
 /** The part of the fake that plays its queue, silently. */
 export abstract class FakePlayer extends FakeHistory {
   readonly #playback = new Playback('list');
+  /** How often the picture of the sound moved. */
+  #looks = 0;
   /** Whether the picture of the sound stands still. */
   protected still = false;
 
@@ -58,12 +60,9 @@ export abstract class FakePlayer extends FakeHistory {
     ]);
   }
 
-  watchScope(cb: (levels: number[]) => void): () => void {
-    let frame = 0;
-    const look = () => cb(inventedLevels(this.still ? 0 : (frame += 1)));
-    look();
-    const timer = setInterval(look, 66);
-    return () => clearInterval(timer);
+  async levels(): Promise<number[]> {
+    if (!this.still) this.#looks += 1;
+    return Promise.resolve(inventedLevels(this.#looks));
   }
 
   async previousTrack(): Promise<void> {

@@ -14,7 +14,7 @@ const DEVICES: Record<Sense, DeviceInfo[]> = {
 function off(sense: Sense): SenseView {
   return {
     ...{ sense, state: 'off', mode: null, name: null, gap: null, tone: null },
-    ...{ heartRate: null, confidence: null, progress: null },
+    ...{ heartRate: null, confidence: null, progress: null, battery: null },
     ...{ reportedAt: null, error: null, reopened: false },
   };
 }
@@ -42,6 +42,7 @@ export abstract class FakeSenses extends FakeCalibration {
       name: DEVICES[sense][0]?.name ?? null,
     };
     if (sense === 'cameraPulse') return this.#measure(on, run);
+    if (sense === 'pulse') on.battery = 80;
     this.#set({ ...on, gap: sense === 'voice' ? 'noSpeech' : 'learningRest' });
     await wait(mode === 'once' ? 1500 : 600);
     if (run !== this.#runs[sense]) return;

@@ -124,6 +124,20 @@ fn a_strap_shows_its_rate_at_once_and_speaks_of_the_mood_later() {
 }
 
 #[test]
+fn a_straps_battery_is_shown_while_it_is_connected() {
+    let s = scene();
+    s.start(Sense::Pulse, SenseMode::Along);
+    s.straps.report(Reported::Battery(83));
+    until("the charge", || s.view(Sense::Pulse).battery == Some(83));
+    s.straps.report(Reported::Gap(SenseGap::NoContact));
+    until("no contact", || s.view(Sense::Pulse).gap.is_some());
+    assert_eq!(s.view(Sense::Pulse).battery, Some(83), "it is no less full for that");
+    s.straps.devices().unplug("chest");
+    s.wait_for(Sense::Pulse, DeviceState::Waiting);
+    assert_eq!(s.view(Sense::Pulse).battery, None);
+}
+
+#[test]
 fn a_lost_device_is_waited_for_and_no_other_is_opened() {
     let s = scene();
     s.start(Sense::Voice, SenseMode::Along);
