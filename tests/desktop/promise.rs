@@ -206,6 +206,48 @@ fn a_whole_journey_sends_nothing_where_a_way_out_is() {
     namespace::nothing_left();
 }
 
+/// Calls of the system's that have to do with a network, of a whole session with all its processes.
+#[test]
+fn no_call_of_a_session_leads_to_a_network() {
+    let traced = |trace: &Path| {
+        let mut command = Command::new("strace");
+        // Other calls are not stopped at, so that the session is about as fast as ever; and the session is our child, not the
+        // one that traces it, which lets no signal through.
+        command
+            .args(["-D", "-f", "--seccomp-bpf", "-qq", "-e", "trace=network", "-e", "signal=none", "-o"])
+            .arg(trace);
+        command
+    };
+    let scene = Scene::new();
+    let trace = scene.at("trace");
+    if !traced(&trace).arg("true").output().is_ok_and(|tried| tried.status.success()) {
+        println!("skipped: no strace here that may trace");
+        return;
+    }
+    let mut command = traced(&trace);
+    command.arg(launch::app());
+    scene.start(command).until_used(&scene, |_| {});
+    let calls = fs::read(&trace).unwrap();
+    let calls = String::from_utf8_lossy(&calls);
+    // The display and the bus are reached.
+    assert!(calls.lines().any(|call| call.contains("connect(") && call.contains("AF_UNIX")), "{calls}");
+    assert!(
+        leads_beyond("7 connect(3, {sa_family=AF_INET, sin_port=htons(443)}, 16) = 0"),
+        "one that would be found"
+    );
+    let beyond: Vec<_> = calls.lines().filter(|call| leads_beyond(call)).collect();
+    assert_eq!(beyond, Vec::<&str>::new());
+    println!("{} calls", calls.lines().count());
+}
+
+/// Whether a traced call opens or names a socket for anything but this machine's programs and its kernel, which tells the
+/// session what network there is.
+fn leads_beyond(call: &str) -> bool {
+    let is_here =
+        |family: &str| ["AF_UNIX", "AF_NETLINK", "AF_UNSPEC"].iter().any(|own| family.starts_with(own));
+    ["socket(", "sa_family="].iter().any(|before| !call.split(before).skip(1).all(is_here))
+}
+
 #[test]
 fn nobody_is_reached_without_spotify() {
     let Some(command) = isolation::command(&launch::app()) else { return };

@@ -16,6 +16,11 @@ use crate::launch::screenshots;
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(2);
 const GLANCE: Duration = Duration::from_millis(100);
+/// By then a picture can be taken, whatever still moves: a clock, or the bar of a track.
+const SETTLED: Duration = Duration::from_millis(900);
+/// Whether something glides to its place; what goes on for ever does not count.
+const GLIDES: &str = "return document.getAnimations().some((one) => one.playState === 'running' && \
+                      one.effect.getComputedTiming().endTime !== Infinity)";
 
 /// The app's window.
 pub(crate) struct Window {
@@ -168,7 +173,15 @@ impl Window {
 
     /// Saves what the window shows once everything has glided to its place.
     pub(crate) async fn picture(&self, name: &str) {
-        sleep(Duration::from_millis(900)).await;
+        let end = Instant::now() + SETTLED;
+        loop {
+            // What was done last may begin to glide a moment later.
+            sleep(GLANCE).await;
+            let glides = self.client.execute(GLIDES, Vec::new()).await;
+            if Instant::now() > end || !glides.is_ok_and(|glides| glides == json!(true)) {
+                break;
+            }
+        }
         if let Ok(png) = self.client.screenshot().await {
             fs::write(screenshots().join(format!("{name}.png")), png).unwrap();
         }

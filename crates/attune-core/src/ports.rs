@@ -241,8 +241,8 @@ pub trait Player: Send {
 /// Keeps tokens where the system keeps passwords.
 pub trait SecretStore: Send + Sync {
     /// The secret of that name; none when there is none. Codes, here and below: `keyring_unavailable` where there is no
-    /// keyring, `keyring_locked`, `keyring_silent` where it does not answer, `keyring_dismissed` where the listener closed its
-    /// question for a password, `keyring_unusable` for anything else.
+    /// keyring, `keyring_locked`, `keyring_silent` where it does not answer, `keyring_dismissed` where its question
+    /// for a password was closed or could not be shown, `keyring_unusable` for anything else.
     fn read(&self, name: &str) -> Result<Option<Secret>, AppError>;
     /// Keeps a secret under that name, in place of an earlier one.
     fn write(&self, name: &str, secret: &Secret) -> Result<(), AppError>;

@@ -18,8 +18,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a device may take to open.
-const OPENING: Duration = Duration::from_secs(4);
+/// How long a device may take to open: a sound server is asked several things, each of which waits its turn on a busy machine.
+const OPENING: Duration = Duration::from_secs(8);
 /// How long closing waits for the device's thread.
 const CLOSING: Duration = Duration::from_millis(800);
 /// No sound for so long means that the device is gone: even a muted one gives silence.
@@ -53,13 +53,8 @@ impl Microphone {
         thread
             .spawn(move || device::run(id.as_deref(), &notify, &until))
             .map_err(|e| fault::lost(&e.to_string()))?;
-        match notes.recv_timeout(OPENING) {
-            Ok(Note::Opened(Open { id, name, rate, ring })) => {
-                Ok(Self { id, name, rate, ring, notes, running: Some(running), last: Instant::now() })
-            }
-            Ok(Note::Ended(error)) => Err(error),
-            Ok(Note::Closed) | Err(_) => Err(fault::stuck()),
-        }
+        let Open { id, name, rate, ring } = opened(notes.recv_timeout(OPENING))?;
+        Ok(Self { id, name, rate, ring, notes, running: Some(running), last: Instant::now() })
     }
 
     /// Asks the device's thread to close it and waits a little for that.
@@ -77,6 +72,17 @@ impl Microphone {
         let chunk = self.ring.read_chunk(self.ring.slots()).ok()?;
         let samples: Vec<f32> = chunk.into_iter().collect();
         (!samples.is_empty()).then_some(samples)
+    }
+}
+
+/// The open device, from the first thing that its thread tells. A thread that ended without a word is no device that does not
+/// answer.
+fn opened(told: Result<Note, RecvTimeoutError>) -> Result<Open, AppError> {
+    match told {
+        Ok(Note::Opened(open)) => Ok(open),
+        Ok(Note::Ended(error)) => Err(error),
+        Err(RecvTimeoutError::Timeout) => Err(fault::stuck()),
+        Ok(Note::Closed) | Err(RecvTimeoutError::Disconnected) => Err(fault::lost("its thread has ended")),
     }
 }
 
@@ -121,5 +127,20 @@ impl Drop for Microphone {
     /// One that does not answer is left to its thread, which closes it as soon as the sound system comes back.
     fn drop(&mut self) {
         self.end();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use attune_core::ErrorCode;
+
+    #[test]
+    fn only_a_device_that_says_nothing_is_stuck() {
+        let code = |told| opened(told).err().map(|e| e.code);
+        assert_eq!(code(Err(RecvTimeoutError::Timeout)), Some(ErrorCode::MicrophoneStuck));
+        assert_eq!(code(Err(RecvTimeoutError::Disconnected)), Some(ErrorCode::MicrophoneLost));
+        assert_eq!(code(Ok(Note::Closed)), Some(ErrorCode::MicrophoneLost));
+        assert_eq!(code(Ok(Note::Ended(fault::none(None)))), Some(ErrorCode::MicrophoneNone));
     }
 }

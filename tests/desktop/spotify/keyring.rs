@@ -94,14 +94,16 @@ fn a_question_that_the_listener_closes_is_not_put_again_before_they_sign_in() {
     let keyring = AskingKeyring::locked(fixture.bus.address(), Answer::Dismissed).unwrap();
     fixture.fake.world().rotate = true;
     fixture.launch("keyring-dismissed").run(async |window| {
-        fixture.sign_in_for_this_run(window, "You closed its question").await;
+        fixture.sign_in_for_this_run(window, "Its question for your password was closed").await;
         window.picture("keyring-dismissed").await;
         // An hour later Spotify gives another refresh token, about which nobody is asked.
         let tokens = fixture.fake.world().count("POST", "api/token");
         fixture.fake.world().skip(Duration::from_secs(3_700));
         look(window).await;
         assert!(fixture.fake.world().count("POST", "api/token") > tokens);
-        assert!(window.text("spotify-session-only").await.contains("You closed its question"));
+        assert!(
+            window.text("spotify-session-only").await.contains("Its question for your password was closed")
+        );
         assert_eq!(keyring.asked(), 1);
     });
     fixture.nothing_on_disk();
@@ -117,7 +119,7 @@ fn a_question_that_the_listener_closes_is_not_put_again_before_they_sign_in() {
     fixture.launch("keyring-dismissed-again").run(async |window| {
         signed_out(window).await;
         let said = window.text("spotify-keyring").await;
-        assert!(said.contains("You closed the keyring’s question"), "{said}");
+        assert!(said.contains("The keyring’s question for its password was closed"), "{said}");
         window.picture("keyring-dismissed-again").await;
     });
     assert_eq!((keyring.asked(), keyring.count()), (3, 1), "what the keyring holds is left there");

@@ -658,7 +658,7 @@ export type ErrorCode =
 "file_unreadable" | 
 /** There is no history entry of that number any more. */
 "history_gone" | 
-/** The listener closed the question for the keyring's password. */
+/** The question for the keyring's password was closed, or could not be shown. */
 "keyring_dismissed" | 
 /** The system's keyring is locked. */
 "keyring_locked" | 

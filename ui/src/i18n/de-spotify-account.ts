@@ -66,7 +66,7 @@ export const account: Messages['spotify']['account'] = {
     'Dein Schlüsselbund ließ sich nicht benutzen, deshalb bleibst du nur angemeldet, bis du Attune schließt.',
   sessionWhy: {
     keyring_dismissed:
-      'Du hast die Frage nach seinem Passwort geschlossen. Melde dich neu an, dann fragt er noch einmal.',
+      'Die Frage nach seinem Passwort wurde geschlossen oder konnte nicht gezeigt werden. Melde dich neu an, dann fragt er noch einmal.',
     keyring_locked:
       'Er ist gesperrt. Entsperr ihn und melde dich neu an, um angemeldet zu bleiben.',
     keyring_silent: 'Er antwortet nicht. Vielleicht wartet er auf dein Passwort.',

@@ -110,7 +110,7 @@ export const spotifyErrors: typeof englishErrors = {
   keyring_unavailable:
     'Dieses System hat keinen Schlüsselbund, deshalb bleibst du nur angemeldet, bis du Attune schließt.',
   keyring_dismissed:
-    'Du hast die Frage nach dem Passwort des Schlüsselbunds geschlossen, deshalb kann Attune die Anmeldung darin nicht lesen. Starte Attune neu oder melde dich neu an, dann fragt er noch einmal.',
+    'Die Frage nach dem Passwort des Schlüsselbunds wurde geschlossen oder konnte nicht gezeigt werden, deshalb kann Attune die Anmeldung darin nicht lesen. Starte Attune neu oder melde dich neu an, dann fragt er noch einmal.',
   keyring_locked:
     'Dein Schlüsselbund ist gesperrt, deshalb kann Attune die Anmeldung darin nicht lesen. Entsperr ihn und starte Attune neu.',
   keyring_silent:

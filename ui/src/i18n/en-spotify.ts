@@ -71,7 +71,7 @@ export const spotify = {
     session: 'Your keyring couldn’t be used, so you’ll stay signed in only until you close Attune.',
     sessionWhy: {
       keyring_dismissed:
-        'You closed its question for your password. Sign in again to be asked once more.',
+        'Its question for your password was closed or couldn’t be shown. Sign in again to be asked once more.',
       keyring_locked: 'It’s locked. Unlock it, then sign in again to stay signed in.',
       keyring_silent: 'It isn’t responding. It may be waiting for your password.',
       keyring_unavailable: 'This system doesn’t have one.',
@@ -173,7 +173,7 @@ export const spotifyErrors = {
   keyring_unavailable:
     'This system doesn’t have a keyring, so you’ll stay signed in only until you close Attune.',
   keyring_dismissed:
-    'You closed the keyring’s question for its password, so Attune can’t read the sign-in stored there. Restart Attune or sign in again to be asked once more.',
+    'The keyring’s question for its password was closed or couldn’t be shown, so Attune can’t read the sign-in stored there. Restart Attune or sign in again to be asked once more.',
   keyring_locked:
     'Your keyring is locked, so Attune can’t read the sign-in stored there. Unlock it, then restart Attune.',
   keyring_silent:

@@ -64,7 +64,7 @@ export const account: Messages['spotify']['account'] = {
   session: 'Tu llavero no se pudo usar, así que la sesión solo dura hasta que cierres Attune.',
   sessionWhy: {
     keyring_dismissed:
-      'Cerraste la ventana que pedía su contraseña. Vuelve a iniciar sesión y te la pedirá otra vez.',
+      'La ventana que pide su contraseña se cerró o no se pudo mostrar. Vuelve a iniciar sesión y te la pedirá otra vez.',
     keyring_locked: 'Está bloqueado. Desbloquéalo y vuelve a iniciar sesión para conservarla.',
     keyring_silent: 'No responde. Quizá espere tu contraseña.',
     keyring_unavailable: 'Este sistema no tiene ninguno.',

@@ -108,7 +108,7 @@ export const spotifyErrors: typeof englishErrors = {
   keyring_unavailable:
     'Este sistema no tiene llavero, así que la sesión solo dura hasta que cierres Attune.',
   keyring_dismissed:
-    'Cerraste la ventana que pedía la contraseña del llavero, así que Attune no puede leer la sesión guardada. Vuelve a abrir Attune o inicia sesión de nuevo y te la pedirá otra vez.',
+    'La ventana que pide la contraseña del llavero se cerró o no se pudo mostrar, así que Attune no puede leer la sesión guardada. Vuelve a abrir Attune o inicia sesión de nuevo y te la pedirá otra vez.',
   keyring_locked:
     'Tu llavero está bloqueado, así que Attune no puede leer la sesión guardada. Desbloquéalo y vuelve a abrir Attune.',
   keyring_silent:

@@ -65,7 +65,7 @@ export const account: Messages['spotify']['account'] = {
     'Ton trousseau n’a pas pu être utilisé, donc la connexion dure seulement jusqu’à ce que tu fermes Attune.',
   sessionWhy: {
     keyring_dismissed:
-      'Tu as fermé sa demande de mot de passe. Reconnecte-toi, et il te le redemandera.',
+      'Sa demande de mot de passe a été fermée ou n’a pas pu s’afficher. Reconnecte-toi, et il te le redemandera.',
     keyring_locked: 'Il est verrouillé. Déverrouille-le, puis reconnecte-toi pour le rester.',
     keyring_silent: 'Il ne répond pas. Il attend peut-être ton mot de passe.',
     keyring_unavailable: 'Ce système n’en a pas.',

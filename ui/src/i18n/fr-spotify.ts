@@ -109,7 +109,7 @@ export const spotifyErrors: typeof englishErrors = {
   keyring_unavailable:
     'Ce système n’a pas de trousseau, donc la connexion dure seulement jusqu’à ce que tu fermes Attune.',
   keyring_dismissed:
-    'Tu as fermé la demande de mot de passe du trousseau, donc Attune ne peut pas lire la connexion qui y est gardée. Relance Attune ou reconnecte-toi, et il te le redemandera.',
+    'La demande de mot de passe du trousseau a été fermée ou n’a pas pu s’afficher, donc Attune ne peut pas lire la connexion qui y est gardée. Relance Attune ou reconnecte-toi, et il te le redemandera.',
   keyring_locked:
     'Ton trousseau est verrouillé, donc Attune ne peut pas lire la connexion qui y est gardée. Déverrouille-le, puis relance Attune.',
   keyring_silent:

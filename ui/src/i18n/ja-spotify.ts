@@ -70,7 +70,7 @@ const account: Messages['spotify']['account'] = {
   session: 'キーリングを使えなかったため、サインインはAttuneを閉じるまで有効です。',
   sessionWhy: {
     keyring_dismissed:
-      'パスワードの入力画面が閉じられました。サインインし直すと、もう一度表示されます。',
+      'パスワードの入力画面が閉じられたか、表示できませんでした。サインインし直すと、もう一度表示されます。',
     keyring_locked: 'ロックされています。解除してからサインインし直すと、次回も有効です。',
     keyring_silent: '応答がありません。パスワードの入力を待っているのかもしれません。',
     keyring_unavailable: 'このシステムにはキーリングがありません。',

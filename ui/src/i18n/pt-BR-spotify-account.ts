@@ -61,7 +61,8 @@ export const account: Messages['spotify']['account'] = {
   again: 'Entrar de novo',
   session: 'Seu chaveiro não pôde ser usado, então o acesso só dura até você fechar o Attune.',
   sessionWhy: {
-    keyring_dismissed: 'Você fechou o pedido da senha dele. Entre de novo, e ele pede outra vez.',
+    keyring_dismissed:
+      'O pedido da senha dele foi fechado ou não pôde ser mostrado. Entre de novo, e ele pede outra vez.',
     keyring_locked: 'Ele está bloqueado. Desbloqueie-o e entre de novo para manter o acesso.',
     keyring_silent: 'Ele não responde. Talvez espere sua senha.',
     keyring_unavailable: 'Este sistema não tem um.',

@@ -108,7 +108,7 @@ export const spotifyErrors: typeof englishErrors = {
   keyring_unavailable:
     'Este sistema não tem chaveiro, então o acesso só dura até você fechar o Attune.',
   keyring_dismissed:
-    'Você fechou o pedido da senha do chaveiro, então o Attune não consegue ler o acesso guardado nele. Abra o Attune de novo ou entre de novo, e ele pede outra vez.',
+    'O pedido da senha do chaveiro foi fechado ou não pôde ser mostrado, então o Attune não consegue ler o acesso guardado nele. Abra o Attune de novo ou entre de novo, e ele pede outra vez.',
   keyring_locked:
     'Seu chaveiro está bloqueado, então o Attune não consegue ler o acesso guardado nele. Desbloqueie-o e abra o Attune de novo.',
   keyring_silent:

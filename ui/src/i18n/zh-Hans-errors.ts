@@ -57,7 +57,7 @@ export const errors: Messages['errors'] = {
   browser_not_opened: '无法打开浏览器。请自行把地址复制到浏览器中。',
   keyring_unavailable: '此系统没有密钥环，所以登录只保持到你关闭 Attune 为止。',
   keyring_dismissed:
-    '你关闭了密钥环的密码提示，Attune 无法读取其中保存的登录。请重启 Attune 或重新登录，届时会再次询问。',
+    '密钥环的密码提示已被关闭或无法显示，Attune 无法读取其中保存的登录。请重启 Attune 或重新登录，届时会再次询问。',
   keyring_locked: '密钥环已锁定，Attune 无法读取其中保存的登录。请解锁后重启 Attune。',
   keyring_silent: '密钥环没有响应，可能正在等待你输入密码。请解锁后重启 Attune。',
   keyring_unusable: '密钥环中有另一个以 Attune 为名的条目。请删除该条目后重新登录。',

@@ -64,7 +64,7 @@ const account: Messages['spotify']['account'] = {
   again: '重新登录',
   session: '无法使用密钥环，所以登录只保持到你关闭 Attune 为止。',
   sessionWhy: {
-    keyring_dismissed: '你关闭了它的密码提示。重新登录时会再次询问。',
+    keyring_dismissed: '它的密码提示已被关闭或无法显示。重新登录时会再次询问。',
     keyring_locked: '它已锁定。请解锁后重新登录，以保持登录状态。',
     keyring_silent: '它没有响应，可能正在等待你输入密码。',
     keyring_unavailable: '此系统没有密钥环。',

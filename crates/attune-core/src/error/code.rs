@@ -89,7 +89,7 @@ codes! {
     FileUnknown = "file_unknown": "A file is in no known music format.";
     FileUnreadable = "file_unreadable": "A file could not be read.";
     HistoryGone = "history_gone": "There is no history entry of that number any more.";
-    KeyringDismissed = "keyring_dismissed": "The listener closed the question for the keyring's password.";
+    KeyringDismissed = "keyring_dismissed": "The question for the keyring's password was closed, or could not be shown.";
     KeyringLocked = "keyring_locked": "The system's keyring is locked.";
     KeyringSilent = "keyring_silent": "The system's keyring does not answer.";
     KeyringUnavailable = "keyring_unavailable": "The system offers no keyring.";

@@ -21,6 +21,9 @@ use std::time::Duration;
 pub struct Timing {
     /// A call into a source that lasts longer is taken to last for ever. Opening a slow camera must fit in.
     pub stuck: Duration,
+    /// The same for a microphone. It gives up on a device that does not answer by itself, before this: what lasts longer than
+    /// [`Self::stuck`] is its network, which is loaded when it is opened and reads phrases, on a busy machine.
+    pub listening: Duration,
     /// Looks for a device that went away.
     pub lost: Retries,
     /// Attempts to open one that another program has.
@@ -49,6 +52,7 @@ impl Default for Timing {
     fn default() -> Self {
         Self {
             stuck: Duration::from_millis(4_700),
+            listening: Duration::from_secs(20),
             lost: Retries { first: Duration::from_millis(500), longest: Duration::from_secs(4) },
             taken: Retries { first: Duration::from_secs(2), longest: Duration::from_mins(1) },
             ending: Duration::from_secs(2),

@@ -65,14 +65,20 @@ impl Engine {
         Ok(())
     }
 
-    /// Lets an artist in again, by name as credited.
+    /// Lets an artist in again, by name as credited. Nothing happens where nobody of that name is kept out.
     pub fn allow_artist(&mut self, artist: &str, now: Timestamp) {
+        if !self.blocked_artists().iter().any(|name| name == artist) {
+            return;
+        }
         let said = Feedback::new(TrackId::from_names("", artist), FeedbackKind::ArtistAllowed, now);
         self.say(Feedback { artist: Some(artist.to_owned()), ..said }, artist.to_owned());
     }
 
-    /// Lets a track in again that was never to be played.
+    /// Lets a track in again that was never to be played. Nothing happens with any other.
     pub fn allow_track(&mut self, id: &TrackId, now: Timestamp) {
+        if self.standing(FeedbackKind::Never).all(|said| said.track != *id) {
+            return;
+        }
         let title = self.track(id).map_or_else(|| id.to_string(), |t| t.title.clone());
         self.say(Feedback::new(id.clone(), FeedbackKind::Allowed, now), title);
     }

@@ -92,7 +92,7 @@ impl Engine {
         named
     }
 
-    fn blocked_artists(&self) -> Vec<String> {
+    pub(super) fn blocked_artists(&self) -> Vec<String> {
         let mut artists: Vec<String> = Vec::new();
         for feedback in self.standing(FeedbackKind::ArtistNever) {
             let name = feedback.artist.clone().unwrap_or_else(|| self.name_of(&feedback.track).artist);

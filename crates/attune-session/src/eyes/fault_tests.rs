@@ -15,10 +15,13 @@ use std::time::{Duration, Instant};
 
 const SOON: Duration = Duration::from_millis(5);
 
+/// A busy machine may leave a thread waiting for a while.
+const STUCK: Duration = Duration::from_secs(2);
+
 fn quick() -> Timing {
     Timing {
-        // A busy machine may leave a thread waiting for a while.
-        stuck: Duration::from_secs(2),
+        stuck: STUCK,
+        listening: STUCK,
         lost: Retries { first: SOON, longest: SOON * 4 },
         taken: Retries { first: SOON, longest: SOON * 4 },
         ending: Duration::from_secs(1),
@@ -31,6 +34,20 @@ pub(crate) fn session(cameras: &ScriptedCameras) -> Session {
 
 /// A session that sees a happy face, whose clock goes on by `tick` milliseconds with every look at it.
 pub(crate) fn session_with(cameras: &ScriptedCameras, senses: SensePorts, tick: i64) -> Session {
+    session_timed(cameras, senses, tick, quick())
+}
+
+/// The same, which never gives up on a microphone.
+pub(crate) fn session_that_listens(senses: SensePorts) -> Session {
+    session_timed(
+        &ScriptedCameras::new(&["camera"]),
+        senses,
+        50,
+        Timing { listening: Duration::MAX, ..quick() },
+    )
+}
+
+fn session_timed(cameras: &ScriptedCameras, senses: SensePorts, tick: i64, timing: Timing) -> Session {
     let (cameras, ticks) = (cameras.clone(), AtomicI64::new(1_700_000_000_000));
     let seen = Sighting::Face(ExpressionScores::certain(Expression::Happiness));
     let composition = Composition {
@@ -43,7 +60,7 @@ pub(crate) fn session_with(cameras: &ScriptedCameras, senses: SensePorts, tick: 
         open_player: crate::no_player(),
         listener: Box::new(|_| {}),
     };
-    Session::start_timed(composition, quick()).unwrap()
+    Session::start_timed(composition, timing).unwrap()
 }
 
 pub(crate) fn state(session: &Session) -> AppState {

@@ -98,8 +98,8 @@ impl Loop {
 
     /// A device that does not come back keeps its thread; the session goes on without both.
     pub(super) fn leave_stuck_senses(&mut self) {
-        let limit = self.timing.stuck;
         for sense in Sense::ALL {
+            let limit = if sense == Sense::Voice { self.timing.listening } else { self.timing.stuck };
             if self.sense(sense).leave_stuck(limit) {
                 self.engine.sense_failed(sense, stuck(sense));
             }

@@ -28,7 +28,7 @@ pub struct Keyring {
     patience: Duration,
     stuck: Arc<AtomicBool>,
     turn: Arc<Mutex<()>>,
-    /// Whether the listener has closed its question for the password; clones share it.
+    /// Whether its question for the password was closed, or could not be shown; clones share it.
     dismissed: Arc<AtomicBool>,
 }
 
@@ -132,8 +132,8 @@ fn describe(error: &Error) -> AppError {
 fn dismissed() -> AppError {
     AppError::new(
         ErrorCode::KeyringDismissed,
-        "You closed the keyring's question for its password, so you stay signed in only until you close Attune. Sign in \
-         again to be asked once more.",
+        "The keyring's question for its password was closed or could not be shown, so you stay signed in only until you \
+         close Attune. Sign in again to be asked once more.",
     )
 }
 

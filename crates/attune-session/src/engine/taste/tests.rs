@@ -150,6 +150,18 @@ fn a_blocked_track_can_be_let_in() {
 }
 
 #[test]
+fn who_is_not_kept_out_is_not_let_in_and_leaves_nothing_behind() {
+    let archive = MemoryArchive::default();
+    let mut e = engine_over(&archive, bands());
+    let before = e.state(START);
+    e.allow_track(&before.queue.next[0].id, START);
+    e.allow_track(&TrackId::from_names("Nothing", "Nobody"), START);
+    e.allow_artist("Nobody", START);
+    assert!(before.queue.undo.is_none() && e.state(START).queue.undo.is_none());
+    assert!(!e.undo_feedback(START), "there is nothing to take back");
+}
+
+#[test]
 fn the_wrong_mood_moves_the_track_and_can_be_forgotten_by_itself() {
     let mut e = engine();
     e.correct_mood(Affect::new(0.3, 0.3), START);

@@ -1,6 +1,6 @@
 //! Microphones and straps that are switched on and off, pulled out, that hang, and while the listener is away.
 
-use crate::eyes::fault_tests::{session_with, set, state, until};
+use crate::eyes::fault_tests::{session_that_listens, session_with, set, state, until};
 use crate::view::{DeviceState, SenseView};
 use crate::{Presence, SensePorts, Session};
 use attune_core::{
@@ -18,16 +18,19 @@ struct Scene {
 }
 
 fn scene() -> Scene {
+    scene_of(|senses| session_with(&ScriptedCameras::new(&["camera"]), senses, 50))
+}
+
+fn scene_of(start: impl FnOnce(SensePorts) -> Session) -> Scene {
     let microphones = ScriptedSenses::new(&["desk", "headset"], ErrorCode::MicrophoneLost);
     let straps = ScriptedSenses::new(&["chest"], ErrorCode::StrapLost);
     let (voice, pulse) = (microphones.clone(), straps.clone());
-    let cameras = ScriptedCameras::new(&["camera"]);
     let open_device = Arc::new(move |sense, mode, id: Option<String>| match sense {
         Sense::Voice => voice.open(id.as_deref(), mode),
         Sense::Pulse => pulse.open(id.as_deref(), mode),
         Sense::CameraPulse => unreachable!("it has no device of its own"),
     });
-    let session = session_with(&cameras, SensePorts { open_device, ..SensePorts::none() }, 50);
+    let session = start(SensePorts { open_device, ..SensePorts::none() });
     Scene { session, microphones, straps }
 }
 
@@ -170,6 +173,24 @@ fn a_device_that_hangs_is_left_behind_and_does_not_stop_the_end() {
     assert!(!s.session.has_released_devices().unwrap());
     s.microphones.devices().answer("desk");
     until("it lets go", || s.session.has_released_devices().unwrap());
+}
+
+#[test]
+fn a_microphone_whose_network_takes_its_time_is_not_called_stuck() {
+    let s = scene_of(session_that_listens);
+    let devices =
+        [(Sense::Voice, s.microphones.devices(), "desk"), (Sense::Pulse, s.straps.devices(), "chest")];
+    for (sense, devices, id) in devices {
+        s.start(sense, SenseMode::Along);
+        devices.hang(id);
+        until("a call that lasts", || devices.caught(id));
+    }
+    // The microphone's has lasted as long as it takes to give up on a strap, and longer.
+    s.wait_for(Sense::Pulse, DeviceState::Failed);
+    assert_eq!(s.view(Sense::Voice).state, DeviceState::On);
+    s.microphones.devices().answer("desk");
+    s.microphones.devices().unplug("desk");
+    s.wait_for(Sense::Voice, DeviceState::Waiting);
 }
 
 #[test]
