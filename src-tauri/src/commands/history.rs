@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::asked::Asked;
-use crate::dialogs;
+use crate::dialogs::{self, FileKind};
 use attune_app::histories::HistoryReport;
 use attune_core::history::{HistoryEdit, HistoryEntry};
 use attune_core::taste::PastHistory;
@@ -55,7 +55,7 @@ pub(crate) async fn delete_history(shell: Asked<'_>, id: u32) -> Answer<()> {
 #[specta::specta]
 pub(crate) async fn read_history(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<HistoryReport>> {
     shell
-        .blocking(move |app| dialogs::open(&handle, &dialogs::HISTORIES, |path| app.read_history(path)))
+        .blocking(move |app| dialogs::open(&handle, FileKind::Histories, |path| app.read_history(path)))
         .await
 }
 

@@ -21,6 +21,7 @@ export const tauriBackend: Backend = {
     return () => void opened.then((number) => commands.closeScope(number)).catch(() => undefined);
   },
   resizeHeight: (height) => getCurrentWindow().setSize(new LogicalSize(window.innerWidth, height)),
+  setTitle: (title) => getCurrentWindow().setTitle(title),
   listenDrags: (cb) =>
     getCurrentWebview().onDragDropEvent(({ payload }) => {
       // What is dropped goes to the program without passing through here, where a name must be text.
