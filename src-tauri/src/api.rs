@@ -31,7 +31,7 @@ fn with_commands(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
         window::show_main,
         window::desktop,
         window::start_at_login,
-        window::set_tray_texts,
+        window::set_texts,
         window::open_releases,
         window::dismiss_banner,
         mood::set_policy,

@@ -1,9 +1,9 @@
 //! What the shell keeps while the app runs.
 
 use crate::bridge::{self, MAIN, OwnMusicChange, PageCameraChange, ServersChange, SpotifyChange};
-use crate::open;
+use crate::{app_commands, open};
 use attune_app::coalesce::Viewers;
-use attune_app::{App, AppParts};
+use attune_app::{App, AppCommand, AppParts};
 use attune_core::AppError;
 use attune_session::Listener;
 use std::ops::Deref;
@@ -26,6 +26,7 @@ impl Shell {
     ) -> Result<Self, AppError> {
         let viewers = Arc::new(Viewers::of(MAIN));
         let (browser, window, page) = (handle.clone(), handle.clone(), handle.clone());
+        let front = handle.clone();
         let app = App::start(AppParts {
             data_dir,
             resources: handle.path().resource_dir().ok(),
@@ -36,6 +37,7 @@ impl Shell {
             on_spotify: Box::new(move |view| bridge::emit(&window, &SpotifyChange(view))),
             on_camera: Box::new(move |wanted| bridge::emit(&page, &PageCameraChange(wanted))),
             open_page: Box::new(move |address| open::page(&browser, address)),
+            show: Box::new(move || app_commands::carry_out(&front, vec![AppCommand::Show])),
             #[cfg(desktop)]
             phone: None,
             #[cfg(mobile)]

@@ -76,14 +76,14 @@ fn what_a_second_start_is_asked_for_is_done_by_the_first() {
         window.until("it is back", async || window.text("current-title").await == first).await;
 
         home.ask("--mini");
-        shows(window, "Attune mini player", "Attune").await;
+        shows(window, "Attune – Mini player", "Attune").await;
         home.ask("--show");
-        shows(window, "Attune", "Attune mini player").await;
+        shows(window, "Attune", "Attune – Mini player").await;
         home.ask("--mini");
-        shows(window, "Attune mini player", "Attune").await;
+        shows(window, "Attune – Mini player", "Attune").await;
         // Whoever starts it once more wants to see it.
         assert!(home.again(&[""; 0]).status.success());
-        shows(window, "Attune", "Attune mini player").await;
+        shows(window, "Attune", "Attune – Mini player").await;
     });
 }
 

@@ -26,6 +26,8 @@ const INVENTED = [
     '.m4a',
   ],
   ...['Streaming_History_Audio_2019.json', 'Streaming_History_Audio_2023.json'],
+  ...['songs-from-last-summer.csv', '/mnt/elsewhere/A song of long ago.mp3'],
+  ...['/home/you/Music/Old disc/03 track.mp3', '/home/you/Music/notes.flac'],
   ...['At home', 'http://192.168.1.2:4533'],
 ];
 

@@ -7,6 +7,13 @@ export async function learned(page: Page) {
   await go('settings')(page);
   await page.getByTestId('open-learned').click();
 }
+/** Drops something of this name on the window; a folder's ends in a slash. */
+export const drop = (name: string) => (page: Page) =>
+  page.evaluate((name) => {
+    const event = new DragEvent('drop', { cancelable: true });
+    Object.defineProperty(event, 'dataTransfer', { value: { files: [{ name }] } });
+    window.dispatchEvent(event);
+  }, name);
 /** The views and dialogs, each in a situation, and how to get there. */
 export const STATES: Record<string, { situation: string; reach?: (page: Page) => Promise<void> }> =
   {
@@ -183,6 +190,101 @@ export const STATES: Record<string, { situation: string; reach?: (page: Page) =>
         await page.getByTestId('put-back').waitFor();
       },
     },
+    'a folder to add': {
+      situation: 'own',
+      reach: async (page) => {
+        await drop('/home/you/Music/')(page);
+        await page.getByTestId('folder-offer').waitFor();
+      },
+    },
+    'a file of no use': {
+      situation: 'own',
+      reach: async (page) => {
+        await drop('/home/you/Music')(page);
+        await page.getByTestId('toast-text').waitFor();
+      },
+    },
+    'unreadable files': {
+      situation: 'own',
+      reach: async (page) => {
+        await go('library')(page);
+        await page.getByTestId('unreadable').click();
+        await page.getByTestId('unreadable-file').first().waitFor();
+      },
+    },
+    'removing a folder': {
+      situation: 'own',
+      reach: async (page) => {
+        await go('library')(page);
+        await page.getByTestId('folder-remove').click();
+        await page.getByTestId('remove-folder-confirm').waitFor();
+      },
+    },
+    'an opened playlist': {
+      situation: 'own',
+      reach: async (page) => {
+        await go('library')(page);
+        await page.getByTestId('own-files').click();
+        await page.getByTestId('playlist-open').click();
+        await page.getByTestId('playlist').waitFor();
+      },
+    },
+    'an import’s report': {
+      situation: 'lively',
+      reach: async (page) => {
+        await go('library')(page);
+        await page.getByTestId('import-csv').click();
+        await page.getByTestId('import-report').waitFor();
+      },
+    },
+    'a moment to add': {
+      situation: 'lively',
+      reach: async (page) => {
+        await go('history')(page);
+        await page.getByTestId('moment-add').click();
+        await page.getByTestId('moment-save').waitFor();
+      },
+    },
+    'a history to bring': {
+      situation: 'lively',
+      reach: async (page) => {
+        await learned(page);
+        await page.getByTestId('past-bring').click();
+        await page.getByTestId('past-report').waitFor();
+      },
+    },
+    'a voice explained': {
+      situation: 'lively',
+      reach: async (page) => {
+        await page.getByTestId('voice-along').click();
+        await page.getByTestId('sense-explanation').waitFor();
+      },
+    },
+    'Spotify without a device': {
+      situation: 'lively&spotify=closed&player=spotify',
+      reach: async (page) => {
+        await page.getByTestId('player-play').click();
+        await page.getByTestId('connect-problem').waitFor();
+      },
+    },
+    'something to undo and an error': {
+      situation: 'error',
+      reach: async (page) => {
+        await go('settings')(page);
+        await page.getByTestId('export').click();
+        await page.getByTestId('failure').waitFor();
+        await page.keyboard.press('l');
+        await page.getByTestId('undo-toast').waitFor();
+      },
+    },
+    'the map': {
+      situation: 'own',
+      reach: async (page) => {
+        await go('library')(page);
+        await page.getByTestId('library-tab-map').click();
+        await page.getByTestId('map-points').waitFor();
+      },
+    },
     'the shortcuts': { situation: 'lively', reach: (page) => page.keyboard.press('?') },
     'what is said outright': {
       situation: 'lively',
@@ -195,6 +297,14 @@ export const STATES: Record<string, { situation: string; reach?: (page: Page) =>
     'the music card': {
       situation: 'first',
       reach: (page) => page.getByTestId('first-start-next').click(),
+    },
+    'the taste card': {
+      situation: 'first',
+      reach: async (page) => {
+        await page.getByTestId('first-start-next').click();
+        await page.getByTestId('first-start-next').click();
+        await page.getByTestId('taste-chip').first().waitFor();
+      },
     },
   };
 
@@ -246,3 +356,32 @@ export const cutOff = (page: Page, mark = '') =>
     }
     return found;
   }, mark);
+
+/** Rows and controls whose text needs more height than they have: it runs into what stands below. */
+export const spills = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('li, button, label, [role=row], .line, header, footer')]
+      .filter((e) => e.checkVisibility() && e.closest('.visually-hidden, svg') === null)
+      .filter((e) => {
+        const box = e.getBoundingClientRect();
+        const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          const parent = text.parentElement;
+          if (!text.textContent?.trim() || parent?.checkVisibility() !== true) continue;
+          if (parent.closest('.visually-hidden, svg, option')) continue;
+          // What scrolls, or lies above the page, has a height of its own.
+          let at: Element | null = parent;
+          for (; at && at !== e; at = at.parentElement) {
+            const { position, overflowY } = getComputedStyle(at);
+            if (position === 'absolute' || position === 'fixed' || overflowY !== 'visible') break;
+          }
+          if (at !== e) continue;
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          const { top, bottom } = range.getBoundingClientRect();
+          if (bottom > box.bottom + 2 || top < box.top - 2) return true;
+        }
+        return false;
+      })
+      .map((e) => e.outerHTML.slice(0, 160)),
+  );

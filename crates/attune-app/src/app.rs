@@ -2,6 +2,7 @@
 
 use crate::backups::Backups;
 use crate::cameras::{Cameras, NotifyPage};
+use crate::file_kinds::{FileKind, FileKindTexts};
 use crate::histories::{Histories, HistoryReport};
 use crate::lock::held;
 use crate::opening::{OpenedFiles, Opening};
@@ -42,6 +43,8 @@ pub struct AppParts {
     pub on_camera: NotifyPage,
     /// Shows a web page to the listener.
     pub open_page: OpenPage,
+    /// Brings the window to the front, where something waits for the listener.
+    pub show: Box<dyn Fn() + Send>,
     /// The senses of a phone, where this is one.
     pub phone: Option<Arc<PhoneSenses>>,
 }
@@ -66,6 +69,8 @@ pub struct App {
     /// The backup that was read last and not answered yet.
     pub(crate) backup: Mutex<Option<BackupFile>>,
     histories: Histories,
+    /// What dialogs call the kinds of files.
+    file_kinds: Mutex<FileKindTexts>,
 }
 
 impl App {
@@ -135,7 +140,7 @@ impl App {
             resources: Resources(parts.resources.clone()),
             notify: parts.on_own_music,
         }));
-        let opening = Opening::start(Arc::downgrade(&session), own_music.clone(), files.clone());
+        let opening = Opening::start(Arc::downgrade(&session), own_music.clone(), files.clone(), parts.show);
         spotify.begin(Arc::downgrade(&session));
         #[cfg(debug_assertions)]
         crate::senses::start_for_tests(&session)?;
@@ -159,6 +164,7 @@ impl App {
             backups,
             backup: Mutex::new(None),
             histories: Histories::default(),
+            file_kinds: Mutex::default(),
         })
     }
 
@@ -194,6 +200,16 @@ impl App {
         body: impl FnOnce(&mut Engine, Timestamp) -> T + Send + 'static,
     ) -> Result<T, AppError> {
         self.session()?.call(body)
+    }
+
+    /// Takes in what dialogs are to call the kinds of files.
+    pub fn name_files(&self, texts: FileKindTexts) {
+        *held(&self.file_kinds) = texts;
+    }
+
+    /// What a dialog calls a kind of file.
+    pub fn name_of(&self, kind: FileKind) -> String {
+        held(&self.file_kinds).of(kind).to_owned()
     }
 
     /// The listener's own music.

@@ -1,7 +1,7 @@
 //! Opening the adapters that both programs run on.
 
 use attune_catalogue::{csv_import, starter};
-use attune_core::catalogue::ImportReport;
+use attune_core::catalogue::{ImportProgress, ImportReport};
 use attune_core::ports::{Archive, Eyes, FrameSource, PulseMeter};
 use attune_core::time::Clock;
 use attune_core::{AppError, ErrorCode, Span, Timestamp, Track};
@@ -131,11 +131,14 @@ pub fn dropped_pictures(paths: &[PathBuf]) -> Result<Box<dyn FrameSource>, AppEr
     pictures(paths, clock()(), Span(200))
 }
 
-/// Imports a catalogue file into the session, with progress.
-pub fn import(session: &Session, path: &Path) -> Result<ImportReport, AppError> {
-    let imported = csv_import::import(path, &mut |progress| {
-        session.call(move |e, _| e.emit(UiEvent::Import(progress))).is_ok()
-    })?;
+/// Imports a catalogue file into the session; `event` makes of its progress what the window is told.
+pub fn import(
+    session: &Session,
+    path: &Path,
+    event: fn(ImportProgress) -> UiEvent,
+) -> Result<ImportReport, AppError> {
+    let imported =
+        csv_import::import(path, &mut |progress| session.call(move |e, _| e.emit(event(progress))).is_ok())?;
     let (duplicates, bad_rows) = (imported.duplicates as u32, imported.bad_rows_total as u32);
     let tracks = imported.tracks.len() as u32;
     let name = path.file_name().map_or_else(|| "catalogue".into(), |n| n.to_string_lossy().into_owned());

@@ -232,6 +232,7 @@ mod tests {
             on_spotify: Box::new(|_| {}),
             on_camera: Box::new(|_| {}),
             open_page: Box::new(|_| Ok(())),
+            show: Box::new(|| {}),
             phone: None,
         })
         .unwrap()

@@ -49,11 +49,16 @@ struct Waiting {
 }
 
 impl Opening {
-    /// Starts the thread.
-    pub(crate) fn start(session: Weak<Session>, own_music: Arc<OwnMusic>, files: OpenedFiles) -> Self {
+    /// Starts the thread. It calls `show` when something waits for the window, which may be hidden or the mini player.
+    pub(crate) fn start(
+        session: Weak<Session>,
+        own_music: Arc<OwnMusic>,
+        files: OpenedFiles,
+        show: Box<dyn Fn() + Send>,
+    ) -> Self {
         let (wishes, inbox) = channel();
         let waiting = Arc::new(Mutex::new(Waiting::default()));
-        let opener = Opener { session, own_music: own_music.clone(), files, waiting: waiting.clone() };
+        let opener = Opener { session, own_music: own_music.clone(), files, waiting: waiting.clone(), show };
         spawn("opening", move || opener.run(&inbox));
         Self { wishes: Mutex::new(wishes), waiting, own_music }
     }
@@ -92,6 +97,8 @@ struct Opener {
     own_music: Arc<OwnMusic>,
     files: OpenedFiles,
     waiting: Arc<Mutex<Waiting>>,
+    /// Brings the window to the front.
+    show: Box<dyn Fn() + Send>,
 }
 
 /// Everything that was opened at once, by what becomes of it.
@@ -141,7 +148,7 @@ impl Opener {
             problems.extend(looked.err());
         }
         for table in &sorted.tables {
-            match compose::import(session, table) {
+            match compose::import(session, table, UiEvent::Opening) {
                 Ok(report) => opened.report = Some(report),
                 Err(error) => problems.push(error),
             }
@@ -203,7 +210,8 @@ impl Opener {
 
     fn hand_over(&self, session: &Session, opened: Opened, folders: Vec<PathBuf>) {
         // That something was opened without trouble is told, too: an earlier trouble is out of date then.
-        if opened != Opened::default() {
+        let waits = opened != Opened::default();
+        if waits {
             let mut waiting = held(&self.waiting);
             waiting.folders.extend(folders);
             waiting.opened.push(opened);
@@ -212,6 +220,9 @@ impl Opener {
         }
         // A session that is gone has no window any more.
         drop(session.call(|e, _| e.emit(UiEvent::Opened)));
+        if waits {
+            (self.show)();
+        }
     }
 }
 

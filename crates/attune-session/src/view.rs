@@ -14,7 +14,9 @@ pub use device::{DeviceInfo, DeviceState};
 pub use past::{PastProgress, PastStage};
 pub use senses::SenseView;
 pub use sleep::{SleepTimer, SleepView};
-pub use soundscape::{SoundscapeChange, SoundscapeCue, SoundscapeReason, SoundscapeView};
+pub use soundscape::{
+    SoundscapeChange, SoundscapeCue, SoundscapeKey, SoundscapeMode, SoundscapeReason, SoundscapeView,
+};
 pub use stated::{FamilyChoice, StatedChoices};
 
 use attune_core::catalogue::{CatalogueInfo, ImportProgress};
@@ -521,6 +523,8 @@ pub enum UiEvent {
     Banners(Vec<Banner>),
     /// An import goes on.
     Import(ImportProgress),
+    /// A table that was opened from elsewhere is being imported; [`Opened`](Self::Opened) follows.
+    Opening(ImportProgress),
     /// A new entry in the history, or one was changed or removed.
     History,
     /// Something was learned of the listener's taste, or forgotten.

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::asked::Asked;
-use crate::dialogs;
+use crate::dialogs::{self, FileKind};
 use attune_app::cameras::PageCameraEnd;
 use attune_app::compose;
 use attune_session::view::DeviceInfo;
@@ -58,7 +58,7 @@ pub(crate) async fn page_camera_ended(shell: Asked<'_>, generation: u32, end: Pa
 pub(crate) async fn look_at_picture(handle: AppHandle, shell: Asked<'_>) -> Answer<bool> {
     shell
         .blocking(move |app| {
-            dialogs::open(&handle, &dialogs::PICTURES, |path| {
+            dialogs::open(&handle, FileKind::Pictures, |path| {
                 app.session()?.look_at(compose::dropped_pictures(&[path.to_owned()])?)
             })
         })

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::asked::Asked;
-use crate::dialogs;
+use crate::dialogs::{self, FileKind};
 use attune_app::App;
 use attune_app::histories::HistoryReport;
 use attune_core::history::{HistoryEdit, HistoryEntry};
@@ -55,7 +55,7 @@ pub(crate) async fn delete_history(shell: Asked<'_>, id: u32) -> Answer<()> {
 #[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn read_history(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<HistoryReport>> {
-    let read = move |app: &App| dialogs::open(&handle, &dialogs::HISTORIES, |path| app.read_history(path));
+    let read = move |app: &App| dialogs::open(&handle, FileKind::Histories, |path| app.read_history(path));
     shell.blocking(read).await.map(Option::flatten)
 }
 

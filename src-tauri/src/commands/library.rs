@@ -2,11 +2,11 @@
 
 use super::Answer;
 use crate::asked::Asked;
-use crate::dialogs;
+use crate::dialogs::{self, FileKind};
 use attune_app::compose;
 use attune_core::catalogue::ImportReport;
 use attune_session::catalogue_page::LibraryQuery;
-use attune_session::view::{LibraryPage, LibrarySort};
+use attune_session::view::{LibraryPage, LibrarySort, UiEvent};
 use tauri::AppHandle;
 
 /// A page of the library.
@@ -32,7 +32,9 @@ pub(crate) async fn library(
 pub(crate) async fn import_catalogue(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<ImportReport>> {
     shell
         .blocking(move |app| {
-            dialogs::open(&handle, &dialogs::CATALOGUES, |path| compose::import(&*app.session()?, path))
+            dialogs::open(&handle, FileKind::Tables, |path| {
+                compose::import(&*app.session()?, path, UiEvent::Import)
+            })
         })
         .await
 }

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::asked::Asked;
-use crate::dialogs;
+use crate::dialogs::{self, FileKind};
 use attune_app::opening::Opened;
 use attune_app::own_music::{
     AddedFolder, Chosen, OwnMusicView, OwnPage, OwnQuery, PlaylistImport, TrackPage, Unreadable,
@@ -132,7 +132,7 @@ pub(crate) async fn play_next(shell: Asked<'_>, tracks: Vec<TrackId>) -> Answer<
 pub(crate) async fn import_playlist(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<PlaylistImport>> {
     shell
         .blocking(move |app| {
-            dialogs::open(&handle, &dialogs::PLAYLISTS, |path| {
+            dialogs::open(&handle, FileKind::Playlists, |path| {
                 app.own_music().library().import_playlist(path)
             })
         })
@@ -149,7 +149,7 @@ pub(crate) async fn export_playlist(
 ) -> Answer<Option<u32>> {
     shell
         .blocking(move |app| {
-            dialogs::save(&handle, &dialogs::WRITTEN_PLAYLISTS, "attune.m3u8", |path| {
+            dialogs::save(&handle, FileKind::WrittenPlaylists, "attune.m3u8", |path| {
                 app.own_music().export_playlist(chosen, path)
             })
         })
@@ -162,7 +162,7 @@ pub(crate) async fn export_playlist(
 pub(crate) async fn export_csv(handle: AppHandle, shell: Asked<'_>, chosen: Chosen) -> Answer<Option<u32>> {
     shell
         .blocking(move |app| {
-            dialogs::save(&handle, &dialogs::CATALOGUES, "attune.csv", |path| {
+            dialogs::save(&handle, FileKind::Tables, "attune.csv", |path| {
                 app.own_music().export_csv(chosen, path)
             })
         })

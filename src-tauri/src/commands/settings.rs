@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::asked::Asked;
-use crate::dialogs;
+use crate::dialogs::{self, FileKind};
 use attune_app::export::Exported;
 use attune_app::restore::{BackupAnswer, BackupReport};
 use attune_core::{LearnedPart, Settings, TrackId};
@@ -52,7 +52,7 @@ pub(crate) async fn export_data(
     shell: Asked<'_>,
     what: Exported,
 ) -> Answer<Option<String>> {
-    let kind = if what == Exported::Everything { &dialogs::EXPORTS } else { &dialogs::CATALOGUES };
+    let kind = if what == Exported::Everything { FileKind::Backups } else { FileKind::Tables };
     shell
         .blocking(move |app| {
             dialogs::save(&handle, kind, what.file_name(), |path| {
@@ -66,7 +66,7 @@ pub(crate) async fn export_data(
 #[tauri::command(root = "crate")]
 #[specta::specta]
 pub(crate) async fn read_backup(handle: AppHandle, shell: Asked<'_>) -> Answer<Option<BackupReport>> {
-    shell.blocking(move |app| dialogs::open(&handle, &dialogs::EXPORTS, |path| app.read_backup(path))).await
+    shell.blocking(move |app| dialogs::open(&handle, FileKind::Backups, |path| app.read_backup(path))).await
 }
 
 /// Restores the backup that was read last, drops it, or takes the last restore back; where what was here before is kept.

@@ -3,6 +3,7 @@
 use super::Answer;
 use crate::asked::Asked;
 use crate::platform::{self, SystemUi};
+use attune_app::FileKindTexts;
 use attune_app::desktop::DesktopView;
 use attune_app::desktop::menu::TrayTexts;
 use attune_core::ErrorCode;
@@ -52,11 +53,17 @@ pub(crate) async fn start_at_login(shell: Asked<'_>, on: bool) -> Answer<bool> {
     shell.blocking(move |app| app.start_at_login(on)).await
 }
 
-/// Gives the tray's menu its texts, in the window's language.
+/// Gives what is shown outside of the window its texts, in the window's language.
 #[tauri::command(root = "crate")]
 #[specta::specta]
-pub(crate) async fn set_tray_texts(system: State<'_, SystemUi>, texts: TrayTexts) -> Answer<()> {
-    system.set_tray_texts(texts);
+pub(crate) async fn set_texts(
+    shell: Asked<'_>,
+    system: State<'_, SystemUi>,
+    tray: TrayTexts,
+    files: FileKindTexts,
+) -> Answer<()> {
+    shell.name_files(files);
+    system.set_tray_texts(tray);
     Ok(())
 }
 

@@ -1,10 +1,11 @@
 //! File dialogs. In debug builds the environment can answer instead of a person, so that tests can drive the
 //! window.
 
-use crate::dialogs::Kind;
+use crate::shell::Shell;
+use attune_app::FileKind;
 use attune_core::AppError;
 use std::path::{Path, PathBuf};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 
 /// In debug builds, the file that the dialogs for files answer with.
@@ -13,11 +14,11 @@ const PICK: &str = "ATTUNE_TEST_PICK";
 /// Lets the listener choose a file and gives it to `body`; none when they change their mind. Blocks: not for the main thread.
 pub(crate) fn open<T>(
     app: &AppHandle,
-    kind: &Kind,
+    kind: FileKind,
     body: impl FnOnce(&Path) -> Result<T, AppError>,
 ) -> Result<Option<T>, AppError> {
     let picked = answer_from_environment(PICK).or_else(|| {
-        let dialog = app.dialog().file().add_filter(kind.name, kind.extensions);
+        let dialog = app.dialog().file().add_filter(app.state::<Shell>().name_of(kind), kind.extensions());
         dialog.blocking_pick_file()?.into_path().ok()
     });
     picked.map(|path| body(&path)).transpose()
@@ -33,12 +34,16 @@ pub(crate) fn folder(app: &AppHandle) -> Result<Option<PathBuf>, AppError> {
 /// Lets the listener choose where `body` writes a file. Blocks: not for the main thread.
 pub(crate) fn save<T>(
     app: &AppHandle,
-    kind: &Kind,
+    kind: FileKind,
     name: &str,
     body: impl FnOnce(&Path) -> Result<T, AppError>,
 ) -> Result<Option<T>, AppError> {
     let picked = answer_from_environment(PICK).or_else(|| {
-        let dialog = app.dialog().file().add_filter(kind.name, kind.extensions).set_file_name(name);
+        let dialog = app
+            .dialog()
+            .file()
+            .add_filter(app.state::<Shell>().name_of(kind), kind.extensions())
+            .set_file_name(name);
         dialog.blocking_save_file()?.into_path().ok()
     });
     picked.map(|path| body(&path)).transpose()

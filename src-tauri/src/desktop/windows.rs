@@ -91,7 +91,7 @@ fn open_mini(app: &AppHandle) -> Result<()> {
     }
     let (width, height) = MINI_SIZE;
     let mini = WebviewWindowBuilder::new(app, MINI, WebviewUrl::App("index.html?window=mini".into()))
-        .title("Attune mini player")
+        .title("Attune – Mini player")
         .inner_size(width, height)
         .min_inner_size(260.0, height)
         .background_color(place::background(app))

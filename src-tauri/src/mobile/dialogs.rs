@@ -1,8 +1,8 @@
 //! The system's pickers, which give the address of content and no path: the work is done on a copy.
 
 use super::playback::Playback;
-use crate::dialogs::Kind;
-use attune_app::picked;
+use crate::shell::Shell;
+use attune_app::{FileKind, picked};
 use attune_core::AppError;
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
@@ -13,14 +13,14 @@ use tauri_plugin_fs::{FsExt, OpenOptions};
 /// content types, of which Android knows none for playlists, so that it offers every file. Blocks.
 pub(crate) fn open<T>(
     app: &AppHandle,
-    kind: &Kind,
+    kind: FileKind,
     body: impl FnOnce(&Path) -> Result<T, AppError>,
 ) -> Result<Option<T>, AppError> {
-    let dialog = app.dialog().file().set_title(kind.name);
+    let dialog = app.dialog().file().set_title(app.state::<Shell>().name_of(kind));
     let Some(file) = dialog.blocking_pick_file() else { return Ok(None) };
     let address = file.to_string();
     let from = app.fs().open(file, OpenOptions::new().read(true).clone()).map_err(picked::unreadable)?;
-    picked::read(from, &address, kind.extensions, body).map(Some)
+    picked::read(from, &address, kind.extensions(), body).map(Some)
 }
 
 /// The folder with the phone's music: a chosen one would have no path. Fails with `library_folder_missing`.
@@ -31,7 +31,7 @@ pub(crate) fn folder(app: &AppHandle) -> Result<Option<PathBuf>, AppError> {
 /// Lets the listener choose where to put what `body` writes. Blocks.
 pub(crate) fn save<T>(
     app: &AppHandle,
-    _: &Kind,
+    _: FileKind,
     name: &str,
     body: impl FnOnce(&Path) -> Result<T, AppError>,
 ) -> Result<Option<T>, AppError> {

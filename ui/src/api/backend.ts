@@ -6,6 +6,7 @@ import type {
   DeviceInfo,
   ErrorCode,
   FeedbackKind,
+  FileKindTexts,
   HistoryEdit,
   HistoryEntry,
   ImportReport,
@@ -64,8 +65,10 @@ export interface Backend
   desktop(): Promise<DesktopView>;
   /** Sets whether Attune starts when the listener logs in; whether it does then. */
   startAtLogin(on: boolean): Promise<boolean>;
-  /** Gives the tray's menu its texts; until then there is none. */
-  setTrayTexts(texts: TrayTexts): Promise<unknown>;
+  /** Gives the tray's menu, without which there is none, and file dialogs their texts. */
+  setTexts(tray: TrayTexts, files: FileKindTexts): Promise<unknown>;
+  /** Sets the title of the window that asks. */
+  setTitle(title: string): Promise<unknown>;
   setPolicy(policy: Policy): Promise<unknown>;
   setHold(affect: Affect): Promise<unknown>;
   correctMood(affect: Affect): Promise<unknown>;

@@ -20,8 +20,8 @@ export const commands = {
 	desktop: () => __TAURI_INVOKE<DesktopView>("desktop"),
 	/**  Has Attune start when the listener logs in, or not any more; whether it does then. */
 	startAtLogin: (on: boolean) => __TAURI_INVOKE<boolean>("start_at_login", { on }),
-	/**  Gives the tray's menu its texts, in the window's language. */
-	setTrayTexts: (texts: TrayTexts) => __TAURI_INVOKE<null>("set_tray_texts", { texts }),
+	/**  Gives what is shown outside of the window its texts, in the window's language. */
+	setTexts: (tray: TrayTexts, files: FileKindTexts) => __TAURI_INVOKE<null>("set_texts", { tray, files }),
 	/**  Opens the page with Attune's releases in the browser. Attune itself asks nobody whether there is a new one. */
 	openReleases: () => __TAURI_INVOKE<null>("open_releases"),
 	/**  Closes a banner. */
@@ -961,6 +961,23 @@ export type FeedbackKind =
 "placed" | 
 /**  Opened in Spotify. */
 "opened";
+
+/**
+ *  What the kinds are called in the window's language: the page sends it once it is there, before anything can be chosen,
+ *  and again when the language changes.
+ */
+export type FileKindTexts = {
+	/**  Photos. */
+	pictures: string,
+	/**  Tables. */
+	tables: string,
+	/**  Exported histories. */
+	histories: string,
+	/**  Playlists. */
+	playlists: string,
+	/**  Backups. */
+	backups: string,
+};
 
 /**  The written form: four numbers side by side, as the command line tool prints them. */
 export type FlatEstimate = {
@@ -2155,6 +2172,17 @@ export type SoundscapeChange = {
 /**  What can change in a soundscape. */
 export type SoundscapeCue = "tempo" | "density" | "brightness" | "register" | "percussion" | "mode";
 
+/**  A tonic and a mode. */
+export type SoundscapeKey = {
+	/**  Semitones above C, 0 to 11. */
+	tonic: number,
+	/**  The mode. */
+	mode: SoundscapeMode,
+};
+
+/**  The modes that soundscapes use, from the darkest to the brightest. */
+export type SoundscapeMode = "phrygian" | "minor" | "dorian" | "mixolydian" | "major" | "lydian";
+
 /**
  *  Why a soundscape changes: what the listener asked for where that leads this way, else which way the affect moved that it
  *  follows.
@@ -2183,8 +2211,8 @@ export type SoundscapeView = {
 	track: TrackId,
 	/**  Beats per minute. */
 	tempo: number,
-	/**  The key, as "D minor". */
-	key: string,
+	/**  The key. */
+	key: SoundscapeKey,
 	/**  The affect that the phrase was written for. */
 	affect: Affect,
 	/**  What differs from the phrase before, because the mood or the goal moved; empty where nothing moved. */
@@ -2469,6 +2497,8 @@ export type UiEvent =
 { kind: "banners"; value: Banner[] } | 
 /**  An import goes on. */
 { kind: "import"; value: ImportProgress } | 
+/**  A table that was opened from elsewhere is being imported; [`Opened`](Self::Opened) follows. */
+{ kind: "opening"; value: ImportProgress } | 
 /**  A new entry in the history, or one was changed or removed. */
 { kind: "history" } | 
 /**  Something was learned of the listener's taste, or forgotten. */

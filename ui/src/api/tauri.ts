@@ -16,6 +16,7 @@ export const tauriBackend: Backend = {
   listenSpotify: (cb) => events.spotifyChange.listen((event) => cb(event.payload)),
   levels: levelsAt(convertFileSrc('', 'levels')),
   resizeHeight: (height) => getCurrentWindow().setSize(new LogicalSize(window.innerWidth, height)),
+  setTitle: (title) => getCurrentWindow().setTitle(title),
   listenDrags: (cb) =>
     getCurrentWebview().onDragDropEvent(({ payload }) => {
       // What is dropped goes to the program without passing through here, where a name must be text.

@@ -20,6 +20,13 @@ export const backup: Messages['backup'] = {
   taking: 'جارٍ الاستعادة…',
   restored: (path) => `تمت الاستعادة. ما كان هنا من قبل موجود في ${leftToRight(path)}`,
   putBack: 'إرجاع',
+  kinds: {
+    pictures: 'الصور',
+    tables: 'جداول CSV',
+    histories: 'سجلات الاستماع',
+    playlists: 'قوائم التشغيل',
+    backups: 'النسخ الاحتياطية',
+  },
   tables: 'الجداول',
   tablesAbout: 'حالاتك المزاجية مع ما سمعته، أو كل الأغاني في مكتبتك، لبرامج الجداول.',
   history: 'السجل بصيغة CSV',

@@ -71,6 +71,12 @@ export const soundscape: Messages['soundscape'] = {
   only: 'وحدها',
   shareValue: ['عندما تنتهي موسيقاي', 'بعضها', 'النصف', 'معظمها', 'المشاهد الصوتية وحدها'],
   plays: (tempo, key) => `${tempo} نبضة في الدقيقة، ${key}`,
+  modes: {
+    phrygian: (tonic) => `${tonic} الفريجي`,
+    dorian: (tonic) => `${tonic} الدوري`,
+    mixolydian: (tonic) => `${tonic} الميكسوليدي`,
+    lydian: (tonic) => `${tonic} الليدي`,
+  },
   changed: (what, why) => `الآن ${what}، ${why}`,
   up: {
     tempo: 'أسرع',

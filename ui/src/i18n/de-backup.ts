@@ -20,6 +20,13 @@ export const backup: Messages['backup'] = {
   taking: 'Wird wiederhergestellt …',
   restored: (path) => `Wiederhergestellt. Was vorher hier war, liegt in ${path}`,
   putBack: 'Zurückholen',
+  kinds: {
+    pictures: 'Fotos',
+    tables: 'CSV-Tabellen',
+    histories: 'Hörverläufe',
+    playlists: 'Playlists',
+    backups: 'Sicherungen',
+  },
   tables: 'Tabellen',
   tablesAbout:
     'Deine Stimmungen mit dem, was du gehört hast, oder alle Songs deiner Bibliothek, für eine Tabellenkalkulation.',

@@ -63,6 +63,9 @@ export const player: Messages['player'] = {
 };
 
 /** Soundscapes, in German. */
+/** Keys with a minor third have a small letter. */
+const lower = (tonic: string) => `${tonic.charAt(0).toLowerCase()}${tonic.slice(1)}`;
+
 export const soundscape: Messages['soundscape'] = {
   name: 'Klanglandschaften',
   about:
@@ -81,6 +84,12 @@ export const soundscape: Messages['soundscape'] = {
     'Nur Klanglandschaften',
   ],
   plays: (tempo, key) => `${tempo} bpm, ${key}`,
+  modes: {
+    phrygian: (tonic) => `${lower(tonic)}-phrygisch`,
+    dorian: (tonic) => `${lower(tonic)}-dorisch`,
+    mixolydian: (tonic) => `${tonic}-mixolydisch`,
+    lydian: (tonic) => `${tonic}-lydisch`,
+  },
   changed: (what, why) => `Jetzt ${what}, ${why}`,
   up: {
     tempo: 'schneller',

@@ -18,6 +18,14 @@ export const backup = {
   taking: 'Restoring…',
   restored: (path: string) => `Restored. What was here before is in ${path}`,
   putBack: 'Put back',
+  /** What dialogs call the kinds of files. */
+  kinds: {
+    pictures: 'Photos',
+    tables: 'CSV tables',
+    histories: 'Listening histories',
+    playlists: 'Playlists',
+    backups: 'Backups',
+  },
   tables: 'Tables',
   tablesAbout: 'Your moods with what you heard, or all songs in your library, for a spreadsheet.',
   history: 'History as CSV',

@@ -81,6 +81,13 @@ export const soundscape = {
   only: 'Only',
   shareValue: ['When my music ends', 'Some', 'Half', 'Most', 'Only soundscapes'],
   plays: (tempo: number, key: string) => `${tempo} bpm, ${key}`,
+  /** Keys in the church modes; major and minor are among the facts of a track. */
+  modes: {
+    phrygian: (tonic: string) => `${tonic} Phrygian`,
+    dorian: (tonic: string) => `${tonic} Dorian`,
+    mixolydian: (tonic: string) => `${tonic} Mixolydian`,
+    lydian: (tonic: string) => `${tonic} Lydian`,
+  },
   changed: (what: string, why: string) => `Now ${what}, ${why}`,
   up: {
     tempo: 'faster',

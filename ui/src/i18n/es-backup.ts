@@ -20,6 +20,13 @@ export const backup: Messages['backup'] = {
   taking: 'Restaurando…',
   restored: (path) => `Restaurado. Lo que había antes está en ${path}`,
   putBack: 'Recuperar',
+  kinds: {
+    pictures: 'Fotos',
+    tables: 'Tablas CSV',
+    histories: 'Historiales de escucha',
+    playlists: 'Playlists',
+    backups: 'Copias de seguridad',
+  },
   tables: 'Tablas',
   tablesAbout:
     'Tus estados de ánimo con lo que escuchaste, o todas las canciones de tu biblioteca, para una hoja de cálculo.',

@@ -81,6 +81,12 @@ export const soundscape: Messages['soundscape'] = {
     'Solo paisajes sonoros',
   ],
   plays: (tempo, key) => `${tempo} bpm, ${key}`,
+  modes: {
+    phrygian: (tonic) => `${tonic} frigio`,
+    dorian: (tonic) => `${tonic} dórico`,
+    mixolydian: (tonic) => `${tonic} mixolidio`,
+    lydian: (tonic) => `${tonic} lidio`,
+  },
   changed: (what, why) => `Ahora ${what}, ${why}`,
   up: {
     tempo: 'más rápido',

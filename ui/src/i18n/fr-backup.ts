@@ -20,6 +20,13 @@ export const backup: Messages['backup'] = {
   taking: 'Restauration…',
   restored: (path) => `Restauré. Ce qui était là avant se trouve dans ${path}`,
   putBack: 'Remettre',
+  kinds: {
+    pictures: 'Photos',
+    tables: 'Tableaux CSV',
+    histories: 'Historiques d’écoute',
+    playlists: 'Playlists',
+    backups: 'Sauvegardes',
+  },
   tables: 'Tableaux',
   tablesAbout:
     'Tes humeurs avec ce que tu as écouté, ou tous les titres de ta bibliothèque, pour un tableur.',

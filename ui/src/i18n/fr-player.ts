@@ -79,6 +79,12 @@ export const soundscape: Messages['soundscape'] = {
     'Seulement des paysages sonores',
   ],
   plays: (tempo, key) => `${tempo} bpm, ${key}`,
+  modes: {
+    phrygian: (tonic) => `${tonic} phrygien`,
+    dorian: (tonic) => `${tonic} dorien`,
+    mixolydian: (tonic) => `${tonic} mixolydien`,
+    lydian: (tonic) => `${tonic} lydien`,
+  },
   changed: (what, why) => `Maintenant ${what}, ${why}`,
   up: {
     tempo: 'plus rapide',

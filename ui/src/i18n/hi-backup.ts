@@ -19,6 +19,13 @@ export const backup: Messages['backup'] = {
   taking: 'बहाल हो रहा है…',
   restored: (path) => `बहाल हो गया। पहले जो यहाँ था, वह ${path} में है`,
   putBack: 'वापस लाएँ',
+  kinds: {
+    pictures: 'फ़ोटो',
+    tables: 'CSV तालिकाएँ',
+    histories: 'सुनने का इतिहास',
+    playlists: 'प्लेलिस्ट',
+    backups: 'बैकअप',
+  },
   tables: 'तालिकाएँ',
   tablesAbout: 'आपके मूड और जो आपने सुना, या आपकी लाइब्रेरी के सभी गाने, स्प्रेडशीट के लिए।',
   history: 'इतिहास CSV में',

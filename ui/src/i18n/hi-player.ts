@@ -70,6 +70,12 @@ export const soundscape: Messages['soundscape'] = {
   only: 'केवल यही',
   shareValue: ['जब मेरा संगीत ख़त्म हो', 'कुछ', 'आधे', 'ज़्यादातर', 'केवल साउंडस्केप'],
   plays: (tempo, key) => `${tempo} bpm, ${key}`,
+  modes: {
+    phrygian: (tonic) => `${tonic} फ़्रीजियन`,
+    dorian: (tonic) => `${tonic} डोरियन`,
+    mixolydian: (tonic) => `${tonic} मिक्सोलिडियन`,
+    lydian: (tonic) => `${tonic} लिडियन`,
+  },
   changed: (what, why) => `अब ${what}, ${why}`,
   up: {
     tempo: 'ज़्यादा तेज़',

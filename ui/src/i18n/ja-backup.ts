@@ -20,6 +20,13 @@ export const backup: Messages['backup'] = {
   taking: '復元しています…',
   restored: (path) => `復元しました。以前の内容は${path}にあります`,
   putBack: '元に戻す',
+  kinds: {
+    pictures: '写真',
+    tables: 'CSVの表',
+    histories: '再生履歴',
+    playlists: 'プレイリスト',
+    backups: 'バックアップ',
+  },
   tables: '表',
   tablesAbout: '気分と聴いた曲、またはライブラリのすべての曲を、表計算ソフト用に書き出します。',
   history: '履歴をCSVで',

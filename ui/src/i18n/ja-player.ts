@@ -71,6 +71,12 @@ export const soundscape: Messages['soundscape'] = {
   only: 'のみ',
   shareValue: ['音楽が終わったら', '少し', '半分', 'ほとんど', 'サウンドスケープのみ'],
   plays: (tempo, key) => `${tempo} BPM、${key}`,
+  modes: {
+    phrygian: (tonic) => `${tonic}フリジアン`,
+    dorian: (tonic) => `${tonic}ドリアン`,
+    mixolydian: (tonic) => `${tonic}ミクソリディアン`,
+    lydian: (tonic) => `${tonic}リディアン`,
+  },
   changed: (what, why) => `${why}、${what}なりました`,
   up: {
     tempo: '速く',

@@ -20,6 +20,13 @@ export const backup: Messages['backup'] = {
   taking: 'Restaurando…',
   restored: (path) => `Restaurado. O que estava aqui antes está em ${path}`,
   putBack: 'Recuperar',
+  kinds: {
+    pictures: 'Fotos',
+    tables: 'Tabelas CSV',
+    histories: 'Históricos de escuta',
+    playlists: 'Playlists',
+    backups: 'Backups',
+  },
   tables: 'Tabelas',
   tablesAbout:
     'Seus humores com o que você ouviu, ou todas as músicas da sua biblioteca, para uma planilha.',

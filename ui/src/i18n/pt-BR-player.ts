@@ -80,6 +80,12 @@ export const soundscape: Messages['soundscape'] = {
     'Só paisagens sonoras',
   ],
   plays: (tempo, key) => `${tempo} bpm, ${key}`,
+  modes: {
+    phrygian: (tonic) => `${tonic} frígio`,
+    dorian: (tonic) => `${tonic} dórico`,
+    mixolydian: (tonic) => `${tonic} mixolídio`,
+    lydian: (tonic) => `${tonic} lídio`,
+  },
   changed: (what, why) => `Agora ${what}, ${why}`,
   up: {
     tempo: 'mais rápida',

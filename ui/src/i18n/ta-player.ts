@@ -72,6 +72,12 @@ export const soundscape: Messages['soundscape'] = {
   only: 'இவை மட்டும்',
   shareValue: ['என் இசை முடிந்ததும்', 'சில', 'பாதி', 'பெரும்பாலானவை', 'ஒலிக்காட்சிகள் மட்டும்'],
   plays: (tempo, key) => `${tempo} bpm, ${key}`,
+  modes: {
+    phrygian: (tonic) => `${tonic} ஃபிரிஜியன்`,
+    dorian: (tonic) => `${tonic} டோரியன்`,
+    mixolydian: (tonic) => `${tonic} மிக்சோலிடியன்`,
+    lydian: (tonic) => `${tonic} லிடியன்`,
+  },
   changed: (what, why) => `இப்போது ${what}, ${why}`,
   up: {
     tempo: 'வேகமாக',

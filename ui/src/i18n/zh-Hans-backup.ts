@@ -19,6 +19,13 @@ export const backup: Messages['backup'] = {
   taking: '正在恢复…',
   restored: (path) => `已恢复。之前的内容在 ${path}`,
   putBack: '还原',
+  kinds: {
+    pictures: '照片',
+    tables: 'CSV 表格',
+    histories: '收听记录',
+    playlists: '播放列表',
+    backups: '备份',
+  },
   tables: '表格',
   tablesAbout: '你的心情和听过的内容，或音乐库中的所有歌曲，供电子表格使用。',
   history: '历史（CSV）',

@@ -69,6 +69,12 @@ export const soundscape: Messages['soundscape'] = {
   only: '仅音景',
   shareValue: ['我的音乐播完时', '少量', '一半', '大部分', '仅音景'],
   plays: (tempo, key) => `${tempo} BPM，${key}`,
+  modes: {
+    phrygian: (tonic) => `${tonic} 弗里几亚调式`,
+    dorian: (tonic) => `${tonic} 多利亚调式`,
+    mixolydian: (tonic) => `${tonic} 混合利底亚调式`,
+    lydian: (tonic) => `${tonic} 利底亚调式`,
+  },
   changed: (what, why) => `现在${what}，${why}`,
   up: {
     tempo: '更快',

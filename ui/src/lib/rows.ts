@@ -1,3 +1,7 @@
+/** The size of the page's text, in pixels: 16, unless somebody has larger text. */
+export const rem = () =>
+  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
 /** The rows to render of a long list of rows of equal height. */
 export interface RowWindow {
   first: number;

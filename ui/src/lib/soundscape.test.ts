@@ -1,14 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
 import type { SoundscapeView } from '../api/backend';
 import { speak } from '../i18n/locale.svelte';
-import { changesText, isSoundscape, playsText } from './soundscape';
+import { changesText, isSoundscape, keyText, playsText } from './soundscape';
 
 afterEach(() => speak('en'));
 
 const view = (changes: SoundscapeView['changes']): SoundscapeView => ({
   track: 'made:1:7:200:-600',
   tempo: 71.6,
-  key: 'D minor',
+  key: { tonic: 2, mode: 'minor' },
   affect: { valence: 0.2, arousal: -0.6 },
   changes,
 });
@@ -39,4 +39,14 @@ test('what was asked for is the reason of what it explains, and of nothing else'
     { cue: 'register', up: true, reason: 'lift' },
   ];
   expect(changesText(view(changes))).toBe('Now faster and higher, since you asked to be lifted');
+});
+
+test('a key is called as the language calls it', async () => {
+  expect(keyText({ tonic: 9, mode: 'major' })).toBe('A major');
+  expect(keyText({ tonic: 6, mode: 'mixolydian' })).toBe('F♯ Mixolydian');
+  await speak('de');
+  expect(keyText({ tonic: 10, mode: 'major' })).toBe('B-Dur');
+  expect(keyText({ tonic: 2, mode: 'dorian' })).toBe('d-dorisch');
+  await speak('fr');
+  expect(keyText({ tonic: 4, mode: 'phrygian' })).toBe('mi phrygien');
 });

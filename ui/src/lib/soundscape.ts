@@ -1,4 +1,4 @@
-import type { SoundscapeView, TrackId } from '../api/backend';
+import type { SoundscapeKey, SoundscapeView, TrackId } from '../api/backend';
 import { t } from '../i18n';
 import { speech } from '../i18n/locale.svelte';
 
@@ -17,6 +17,12 @@ export function changesText({ changes }: SoundscapeView): string | null {
   return t.soundscape.changed(speech().list(words), t.soundscape.why[first.reason]);
 }
 
+/** A key, as musicians of the language call it. */
+export function keyText({ tonic, mode }: SoundscapeKey): string {
+  const { tonics, major, minor } = t.own.page;
+  return { ...t.soundscape.modes, major, minor }[mode](tonics[tonic] ?? '');
+}
+
 /** Tempo and key of the phrase that sounds. */
 export const playsText = ({ tempo, key }: SoundscapeView): string =>
-  t.soundscape.plays(Math.round(tempo), key);
+  t.soundscape.plays(Math.round(tempo), keyText(key));

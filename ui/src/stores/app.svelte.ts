@@ -38,6 +38,8 @@ export class AppStore {
   #view = $state<Page>('now');
   /** Set while an import runs: null before the first row. */
   importing = $state.raw<{ progress: ImportProgress | null } | null>(null);
+  /** How far a table is read that was opened from elsewhere; `opened` follows, whatever comes of it. */
+  opening = $state.raw<ImportProgress | null>(null);
   /** The report of the last import, until it is closed. */
   report = $state.raw<ImportReport | null>(null);
   /** How far the work on a listening history is, as last heard. */
@@ -209,6 +211,9 @@ export class AppStore {
         break;
       case 'import':
         if (this.importing) this.importing = { progress: event.value };
+        break;
+      case 'opening':
+        this.opening = event.value;
         break;
       default:
         if (event.kind === 'queue') this.#noticeQueue(event.value);

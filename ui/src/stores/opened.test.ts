@@ -50,3 +50,14 @@ it('opens in the view where it was left', async () => {
   await next.open();
   expect([next.view, next.library.tab]).toEqual(['library', 'map']);
 });
+
+it('shows how far an opened table is read, and then its report', async () => {
+  const { app, backend } = await start('?fake=own&still');
+  const opened = backend.openFiles(['songs.csv']);
+  await expect.poll(() => app.opening?.rows).toBeGreaterThan(0);
+  expect([app.importing, app.report]).toEqual([null, null]);
+  await opened;
+  await takeOpened(app);
+  expect(app.opening).toBeNull();
+  expect(app.report?.tracks).toBeGreaterThan(0);
+});

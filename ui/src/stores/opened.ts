@@ -5,6 +5,7 @@ import type { AppStore } from './app.svelte';
 /** Takes what was opened from elsewhere and waits for the window. */
 export async function takeOpened(app: AppStore): Promise<void> {
   const all = await app.attempt(app.backend.takeOpened(), 'opened');
+  app.opening = null;
   for (const opened of all ?? []) show(app, opened);
 }
 

@@ -7,6 +7,7 @@ use attune_library::Library;
 use attune_session::{Composition, EngineOptions, SensePorts, no_player};
 use attune_store::Store;
 use std::fs;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// A folder of files, a session, and what opens them.
@@ -15,6 +16,8 @@ struct Scene {
     session: Arc<Session>,
     files: OpenedFiles,
     opening: Opening,
+    /// How often the window was brought to the front.
+    shown: Arc<AtomicU32>,
 }
 
 impl Scene {
@@ -40,8 +43,13 @@ impl Scene {
             notify: Box::new(|_| {}),
         }));
         let files = OpenedFiles::default();
-        let opening = Opening::start(Arc::downgrade(&session), own_music, files.clone());
-        Self { folder: tempfile::tempdir().unwrap(), session, files, opening }
+        let shown = Arc::new(AtomicU32::new(0));
+        let counted = shown.clone();
+        let show = Box::new(move || {
+            counted.fetch_add(1, Ordering::Relaxed);
+        });
+        let opening = Opening::start(Arc::downgrade(&session), own_music, files.clone(), show);
+        Self { folder: tempfile::tempdir().unwrap(), session, files, opening, shown }
     }
 
     fn path(&self, name: impl AsRef<Path>) -> PathBuf {
@@ -119,6 +127,17 @@ fn music_plays_in_the_order_given_and_what_is_none_is_named() {
     // What could not be sorted comes first: it is no music by its name, or not there.
     assert_eq!(told.left_out, Some(LeftOut { name: "notes.txt".into(), files: 3 }));
     assert_eq!((told.too_many, told.problem), (0, None));
+}
+
+#[test]
+fn what_waits_for_an_answer_brings_the_window_to_the_front_and_music_does_not() {
+    let scene = Scene::new();
+    scene.opening.open(vec![scene.song("a.wav", 1)]);
+    // One after the other: when the folder was offered, the song was dealt with.
+    scene.open(vec![scene.folder.path().to_owned()]);
+    scene.until("the window is asked for", || scene.shown.load(Ordering::Relaxed) == 1);
+    scene.open(vec![scene.write("notes.txt", "words")]);
+    scene.until("and once more", || scene.shown.load(Ordering::Relaxed) == 2);
 }
 
 #[test]

@@ -17,6 +17,7 @@ fn app(data_dir: &Path) -> App {
         on_spotify: Box::new(|_| {}),
         on_camera: Box::new(|_| {}),
         open_page: Box::new(|_| Ok(())),
+        show: Box::new(|| {}),
         phone: None,
     })
     .unwrap()

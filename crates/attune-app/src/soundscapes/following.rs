@@ -3,8 +3,10 @@
 use super::{Course, Shared};
 use attune_audio::play::Generator;
 use attune_core::{Affect, TrackId};
-use attune_session::view::{SoundscapeChange, SoundscapeCue, SoundscapeReason, SoundscapeView};
-use attune_soundscape::{Change, Cues, Mode, Request, Source as _, Stream, What, Why};
+use attune_session::view::{
+    SoundscapeChange, SoundscapeCue, SoundscapeKey, SoundscapeMode, SoundscapeReason, SoundscapeView,
+};
+use attune_soundscape::{Change, Cues, Key, Mode, Request, Source as _, Stream, What, Why};
 use std::sync::Arc;
 
 /// A piece being played.
@@ -60,7 +62,7 @@ impl Following {
         self.shared.publish(SoundscapeView {
             track: self.id.clone(),
             tempo: f64::from(self.stream.tempo()) / 1e3,
-            key: self.stream.key().to_string(),
+            key: key(self.stream.key()),
             affect: self.stream.affect(),
             changes: changes.map(|what| change(what, &course)).collect(),
         });
@@ -86,6 +88,18 @@ impl Generator for Following {
     fn seek(&mut self, frame: u64) {
         self.stream.seek(frame);
     }
+}
+
+fn key(key: Key) -> SoundscapeKey {
+    let mode = match key.mode() {
+        Mode::Phrygian => SoundscapeMode::Phrygian,
+        Mode::Aeolian => SoundscapeMode::Minor,
+        Mode::Dorian => SoundscapeMode::Dorian,
+        Mode::Mixolydian => SoundscapeMode::Mixolydian,
+        Mode::Ionian => SoundscapeMode::Major,
+        Mode::Lydian => SoundscapeMode::Lydian,
+    };
+    SoundscapeKey { tonic: key.tonic(), mode }
 }
 
 fn change(change: &Change, course: &Course) -> SoundscapeChange {

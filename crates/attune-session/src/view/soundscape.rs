@@ -12,12 +12,37 @@ pub struct SoundscapeView {
     pub track: TrackId,
     /// Beats per minute.
     pub tempo: f64,
-    /// The key, as "D minor".
-    pub key: String,
+    /// The key.
+    pub key: SoundscapeKey,
     /// The affect that the phrase was written for.
     pub affect: Affect,
     /// What differs from the phrase before, because the mood or the goal moved; empty where nothing moved.
     pub changes: Vec<SoundscapeChange>,
+}
+
+/// A tonic and a mode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct SoundscapeKey {
+    /// Semitones above C, 0 to 11.
+    pub tonic: u8,
+    /// The mode.
+    pub mode: SoundscapeMode,
+}
+
+/// The modes that soundscapes use, from the darkest to the brightest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "each is called as musicians call it; minor is the natural one")]
+pub enum SoundscapeMode {
+    Phrygian,
+    Minor,
+    Dorian,
+    Mixolydian,
+    Major,
+    Lydian,
 }
 
 /// What a phrase of a soundscape does otherwise than the one before.

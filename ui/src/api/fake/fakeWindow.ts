@@ -49,8 +49,13 @@ export abstract class FakeWindow {
   /** Opens files as the desktop hands them over; what they hold is invented after their names. */
   abstract openFiles(names: string[]): Promise<void>;
 
-  /** A browser has none. */
-  async setTrayTexts(): Promise<void> {
+  /** A browser shows nothing outside of its window. */
+  async setTexts(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** The page's own title, which is all that a browser shows. */
+  async setTitle(): Promise<void> {
     return Promise.resolve();
   }
 

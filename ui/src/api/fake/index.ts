@@ -176,8 +176,8 @@ export class FakeBackend extends FakeBackup implements Backend {
     return Promise.resolve(this.#music.page(query, sort, desc, offset, limit));
   }
 
-  async importCatalogue(): Promise<ImportReport | null> {
-    await inventedImport((value) => this.emit({ kind: 'import', value }));
+  async importCatalogue(kind: 'import' | 'opening' = 'import'): Promise<ImportReport | null> {
+    await inventedImport((value) => this.emit({ kind, value }));
     if (this.#scenario.situation === 'bad-file') return badReport();
     const catalogue = this.#music.add(IMPORTED, 1287, Date.now());
     this.#emitCatalogues();
@@ -189,7 +189,7 @@ export class FakeBackend extends FakeBackup implements Backend {
     const tracks = this.tracksIn(music);
     if (tracks.length > 0) await this.playTracks(tracks);
     if (pictures.length > 0) await this.lookAtPicture();
-    const report = tables.length > 0 ? await this.importCatalogue() : null;
+    const report = tables.length > 0 ? await this.importCatalogue('opening') : null;
     const playlist = playlists.length > 0 ? await this.importPlaylist() : null;
     const leftOut = others[0] === undefined ? null : { name: others[0], files: others.length };
     this.opened({ playlist, folders, report, tooMany: 0, leftOut, problem: null });

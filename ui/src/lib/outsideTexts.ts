@@ -1,4 +1,4 @@
-import type { TrayTexts } from '../api/backend';
+import type { FileKindTexts, TrayTexts } from '../api/backend';
 import { t } from '../i18n';
 
 /** What the tray's menu says, in the language in use. */
@@ -15,3 +15,6 @@ export const trayTexts = (): TrayTexts => ({
   mini: t.player.mini,
   quit: t.player.tray.quit,
 });
+
+/** What file dialogs call the kinds of files, in the language in use. */
+export const fileKindTexts = (): FileKindTexts => ({ ...t.backup.kinds });
