@@ -9,6 +9,7 @@ const PAGE: &str =
     if cfg!(any(windows, target_os = "android")) { "http://tauri.localhost" } else { "tauri://localhost" };
 
 /// A byte a band; nothing before the app has started.
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands it over")]
 pub(crate) fn answer(context: UriSchemeContext<'_, Wry>, _: Request<Vec<u8>>) -> Response<Vec<u8>> {
     let levels = context.app_handle().try_state::<Shell>().map(|shell| shell.levels().to_vec());
     let mut answer = Response::new(levels.unwrap_or_default());

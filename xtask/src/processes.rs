@@ -14,8 +14,9 @@ pub(crate) struct Usage {
     pub(crate) drawing: Duration,
     /// Bytes in memory now; a page that several processes share counts by share.
     pub(crate) memory: u64,
-    /// The part of them that the processes have which draw the interface.
-    pub(crate) drawing_memory: u64,
+    /// Bytes of it that lie in no file: of the app's own process, and of those that draw the interface.
+    pub(crate) held: u64,
+    pub(crate) drawing_held: u64,
     /// Threads of the app's own process.
     pub(crate) threads: u64,
     /// Files, sockets and pipes that it has open.
@@ -34,11 +35,12 @@ pub(crate) fn usage(root: u32) -> Usage {
             usage.busy += busy;
             usage.drawing += if draws { busy } else { Duration::ZERO };
             let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
-            let memory = proportional(&rollup).unwrap_or(0);
-            usage.memory += memory;
+            usage.memory += proportional(&rollup, "Pss:");
+            let held = proportional(&rollup, "Pss_Anon:") + proportional(&rollup, "Pss_Shmem:");
             if draws {
-                usage.drawing_memory += memory;
+                usage.drawing_held += held;
             } else {
+                usage.held += held;
                 usage.threads += entries(process, "task");
                 usage.handles += entries(process, "fd");
             }
@@ -93,10 +95,14 @@ impl<'a> Stat<'a> {
     }
 }
 
-fn proportional(rollup: &str) -> Option<u64> {
-    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
-    let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kibibytes * 1024)
+/// Bytes of a line of the kernel's; 0 where there is none.
+fn proportional(rollup: &str, line: &str) -> u64 {
+    let kibibytes = |rest: &str| rest.trim().strip_suffix("kB")?.trim().parse::<u64>().ok();
+    rollup
+        .lines()
+        .find_map(|l| l.strip_prefix(line))
+        .and_then(kibibytes)
+        .map_or(0, |kibibytes| kibibytes * 1024)
 }
 
 #[cfg(test)]
@@ -112,9 +118,10 @@ mod tests {
 
     #[test]
     fn memory_is_read_by_share() {
-        let rollup = "55d-7ff ---p 0 00:00 0 [rollup]\nRss:  900 kB\nPss:   300 kB\nPss_Dirty: 1 kB\n";
-        assert_eq!(proportional(rollup), Some(300 * 1024));
-        assert_eq!(proportional(""), None);
+        let rollup = "55d-7ff ---p 0 00:00 0 [rollup]\nRss:  900 kB\nPss:   300 kB\nPss_Anon: 7 kB\n";
+        assert_eq!(proportional(rollup, "Pss:"), 300 * 1024);
+        assert_eq!(proportional(rollup, "Pss_Anon:"), 7 * 1024);
+        assert_eq!(proportional(rollup, "Pss_Shmem:"), 0);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! curves go to `target/soak/curves.svg`, the readings to `target/soak/readings.csv`.
 
 mod curves;
+mod group;
 mod sound;
 mod strap;
 mod verdict;
@@ -44,9 +45,10 @@ const LOGGED: &str = "warn,attune_app::coalesce=trace";
 const SETTINGS: &str = r#"{"version":1,"firstStartDone":true,"cameraAtStart":true,"player":"local",
     "soundscapeShare":1.0,"sensesExplained":["voice","pulse"]}"#;
 
-/// Starts the app, and plays as a media key does once its soundscapes are composed.
-const START: &str = r#"(sleep 15; dbus-send --session --dest=org.mpris.MediaPlayer2.attune /org/mpris/MediaPlayer2 \
-    org.mpris.MediaPlayer2.Player.Play) & exec "$@""#;
+/// Starts the app, and plays as a media key does, until it plays: its soundscapes are composed first.
+const START: &str = r#"player() { dbus-send --session --print-reply --dest=org.mpris.MediaPlayer2.attune /org/mpris/MediaPlayer2 "$@" 2>/dev/null; }
+(until player org.freedesktop.DBus.Properties.Get string:org.mpris.MediaPlayer2.Player string:PlaybackStatus | grep -q Playing
+ do player org.mpris.MediaPlayer2.Player.Play; sleep 3; done) >&- 2>&- & exec "$@""#;
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -63,7 +65,8 @@ pub(crate) struct Options {
 struct Reading {
     /// Hours since the start.
     hours: f64,
-    /// MiB of the app's own process, and of those that draw its interface.
+    /// MiB that the app's own process holds, and those that draw its interface: without what lies in files, of which a process
+    /// has a greater share whenever another one that shares it ends.
     memory: f64,
     drawing_memory: f64,
     threads: f64,
@@ -83,15 +86,18 @@ pub(crate) fn soak(options: &Options) -> Result<()> {
     let (Some(server), Some(bus)) = (find("Xvfb"), find("dbus-run-session")) else {
         bail!("Xvfb and dbus-run-session are needed: cargo xtask setup --test");
     };
-    let program = options.app.clone().map_or_else(build, Ok)?;
-    build_stand_ins()?;
+    group::contained(|| run(options, &server, &bus))
+}
+
+fn run(options: &Options, server: &Path, bus: &Path) -> Result<()> {
+    let program = build(options.app.as_deref())?;
     let folder = repo::target().join("soak");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("data"))?;
-    let display = Display::start(&server, None)?;
+    let display = Display::start(server, None)?;
     let sound = Sound::start(&folder)?;
     let strap = Strap::start(&folder)?;
-    let app = App::start(&bus, &program, &folder, &display, sound.as_ref(), &strap)?;
+    let app = App::start(bus, &program, &folder, &display, sound.as_ref(), &strap)?;
     let speaker = sound.as_ref().map(|sound| Speaker::start(sound, &folder)).transpose()?;
     let readings = watch(&app, Duration::from_mins(options.minutes))?;
     let is_heard = sound.as_ref().is_none_or(Sound::is_recorded);
@@ -113,18 +119,28 @@ pub(crate) fn soak(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Builds the app with its interface in it.
-fn build() -> Result<PathBuf> {
+/// Builds the app with its interface in it, unless there is one, and the voice and the strap.
+fn build(app: Option<&Path>) -> Result<PathBuf> {
+    let stand_ins = ["--bin", "fake-bluez", "--example", "made_up_voice"];
+    // As the tests are built, so that nothing is built twice with other features.
+    let features = "attune/custom-protocol,attune-testkit/bluez";
+    let cargo = Exec::cargo().args([
+        "build",
+        "--locked",
+        "--workspace",
+        "--exclude",
+        "xtask",
+        "--features",
+        features,
+    ]);
+    let cargo = cargo.args(stand_ins);
+    if let Some(app) = app {
+        cargo.go()?;
+        return Ok(app.to_owned());
+    }
     Exec::npm().args(["run", "build"]).go()?;
-    Exec::cargo().args(["build", "--locked", "--package", "attune", "--features", "custom-protocol"]).go()?;
+    cargo.args(["--bin", "attune"]).go()?;
     Ok(repo::built("debug", "attune"))
-}
-
-/// Builds the voice and the strap.
-fn build_stand_ins() -> Result<()> {
-    let voice = ["--package", "attune-voice", "--example", "made_up_voice"];
-    let strap = ["--package", "attune-testkit", "--features", "attune-testkit/bluez", "--bin", "fake-bluez"];
-    Exec::cargo().args(["build", "--locked"]).args(voice).args(strap).go()
 }
 
 fn watch(app: &App, long: Duration) -> Result<Vec<Reading>> {
@@ -141,8 +157,8 @@ fn watch(app: &App, long: Duration) -> Result<Vec<Reading>> {
         let seconds = (now - last.0).as_secs_f64();
         readings.push(Reading {
             hours: begun.elapsed().as_secs_f64() / 3600.0,
-            memory: (usage.memory - usage.drawing_memory) as f64 / MIB,
-            drawing_memory: usage.drawing_memory as f64 / MIB,
+            memory: usage.held as f64 / MIB,
+            drawing_memory: usage.drawing_held as f64 / MIB,
             threads: usage.threads as f64,
             handles: usage.handles as f64,
             busy: usage.busy.saturating_sub(last.1).as_secs_f64() / seconds * 100.0,
