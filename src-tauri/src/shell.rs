@@ -1,9 +1,9 @@
 //! What the shell keeps while the app runs.
 
 use crate::bridge::{self, MAIN, OwnMusicChange, PageCameraChange, ServersChange, SpotifyChange};
-use crate::{app_commands, open};
+use crate::open;
 use attune_app::coalesce::Viewers;
-use attune_app::{App, AppCommand, AppParts};
+use attune_app::{App, AppCommand, AppCommands, AppParts};
 use attune_core::AppError;
 use attune_session::Listener;
 use std::ops::Deref;
@@ -37,7 +37,7 @@ impl Shell {
             on_spotify: Box::new(move |view| bridge::emit(&window, &SpotifyChange(view))),
             on_camera: Box::new(move |wanted| bridge::emit(&page, &PageCameraChange(wanted))),
             open_page: Box::new(move |address| open::page(&browser, address)),
-            show: Box::new(move || app_commands::carry_out(&front, vec![AppCommand::Show])),
+            show: Box::new(move || front.state::<AppCommands>().ask(vec![AppCommand::Show])),
             #[cfg(desktop)]
             phone: None,
             #[cfg(mobile)]

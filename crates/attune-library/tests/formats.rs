@@ -130,7 +130,9 @@ fn ratings_counts_and_identifiers_are_read_from_vorbis_comments() {
             let path = dir.path().join(name);
             fs::copy(data(name), &path).unwrap();
             let mut tag = VorbisComments::new();
-            comments.iter().for_each(|(key, value)| tag.push((*key).to_owned(), (*value).to_owned()));
+            for (key, value) in comments {
+                tag.push((*key).to_owned(), (*value).to_owned());
+            }
             tag.push("MUSICBRAINZ_TRACKID".to_owned(), id.to_owned());
             tag.save_to_path(&path, WriteOptions::default()).unwrap();
             let tags = read_file(&path).unwrap().tags;

@@ -94,7 +94,7 @@ impl<S: MediaSource> Plain<S> {
 
     /// Where the next piece begins behind one that ends there: at an even place, unless its writer did not know that.
     fn behind(&mut self, end: u64) -> Result<u64> {
-        if end % 2 == 0 {
+        if end.is_multiple_of(2) {
             return Ok(end);
         }
         let next = self.piece(end, 4)?;
@@ -123,14 +123,14 @@ impl<S: MediaSource> Plain<S> {
         };
         self.length = stated;
         let sound = stated.and_then(|stated| u32::try_from(stated).ok()).unwrap_or(ELSEWHERE);
-        let described = description.len() as u32;
-        let padded = described.next_multiple_of(2);
+        let length = description.len() as u32;
+        let padded = length.next_multiple_of(2);
         // A stream of unknown length has no limit either, as far as the container can say that.
         let all = sound.saturating_add(4 + 8 + padded + 8);
         let (describes, sounds) = kind.names();
         let name = if head.starts_with(b"FORM") { b"FORM" } else { b"RIFF" };
         self.head =
-            [name.as_slice(), &kind.bytes(all), &head[8..12], describes, &kind.bytes(described), description]
+            [name.as_slice(), &kind.bytes(all), &head[8..12], describes, &kind.bytes(length), description]
                 .concat();
         self.head.resize(12 + 8 + padded as usize, 0);
         self.head.extend([sounds.as_slice(), &kind.bytes(sound)].concat());

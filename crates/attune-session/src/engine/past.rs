@@ -35,12 +35,11 @@ impl BroughtPlays {
     /// By track, without the plays that count already, to which they are added. Where they are not known yet they are read,
     /// which may take a while; a failed reading is tried again the next time.
     pub(super) fn by_track(&self, counted: &mut CountedTimes) -> Result<&[PastEvidence], AppError> {
-        let plays = match self.read.get() {
-            Some(plays) => plays,
-            None => {
-                let read = self.reader.plays(self.history, self.at, counted)?;
-                self.read.get_or_init(|| read)
-            }
+        let plays = if let Some(plays) = self.read.get() {
+            plays
+        } else {
+            let read = self.reader.plays(self.history, self.at, counted)?;
+            self.read.get_or_init(|| read)
         };
         counted.add(plays.times.iter().copied());
         Ok(&plays.tracks)
