@@ -121,6 +121,8 @@ impl<S: MediaSource> Plain<S> {
             (0, _) if whole <= start => there,
             (stated, _) => Some(u64::from(stated)),
         };
+        // A file that was cut off ends where it ends.
+        let stated = stated.map(|stated| there.map_or(stated, |there| stated.min(there)));
         self.length = stated;
         let sound = stated.and_then(|stated| u32::try_from(stated).ok()).unwrap_or(ELSEWHERE);
         let length = description.len() as u32;

@@ -19,10 +19,13 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const RATE: usize = 8_000;
+/// Frames of one wave of the hum of 100 Hz.
+const WAVE: usize = RATE / 100;
 
 /// Frame `n` of the song.
 fn hum(n: usize) -> f32 {
-    0.5 * (TAU * 100.0 * n as f32 / RATE as f32).sin()
+    // Of one wave, since an f32 is too coarse for the angle after minutes.
+    0.5 * (TAU * (n % WAVE) as f32 / WAVE as f32).sin()
 }
 
 /// An output whose frames the test takes.

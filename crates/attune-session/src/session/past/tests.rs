@@ -126,7 +126,9 @@ fn a_play_of_which_two_services_tell_counts_once() {
     keep(&archive, "Last.fm", -240_000);
     assert_eq!(bebop(&archive), alone, "a scrobble has the moment of its beginning");
     archive.clone().remove_past(first).unwrap();
-    assert_eq!(bebop(&archive), alone, "what is left counts again");
+    let left = bebop(&archive);
+    // Its moments are other ones, so that it has faded a little less or more.
+    assert!((left.0 - alone.0).abs() < 1e-6 && left.1 == alone.1, "what is left counts again: {left:?}");
     keep(&archive, "ListenBrainz", HOUR_MS / 2);
     assert!(bebop(&archive).1 > alone.1, "other plays count besides");
 }
