@@ -22,6 +22,10 @@ const SETTLED: Duration = Duration::from_millis(900);
 const GLIDES: &str = "return document.getAnimations().some((one) => one.playState === 'running' && \
                       one.effect.getComputedTiming().endTime !== Infinity)";
 
+/// Has the page drawn again for some seconds, without a difference that can be seen.
+const DRAWS: &str = "let left = 100; const again = setInterval(() => { \
+                     document.body.style.opacity = left % 2 ? '' : '0.9999'; if (--left === 0) clearInterval(again) }, 50)";
+
 /// The app's window.
 pub(crate) struct Window {
     client: Client,
@@ -182,6 +186,8 @@ impl Window {
                 break;
             }
         }
+        // Without layers the engine takes the picture when it draws next, which may be never on a still page.
+        let _ = self.client.execute(DRAWS, Vec::new()).await;
         if let Ok(png) = self.client.screenshot().await {
             fs::write(screenshots().join(format!("{name}.png")), png).unwrap();
         }

@@ -33,8 +33,9 @@ fn visible(display: &RustConnection, root: Id, title: &str) -> Option<Id> {
     })
 }
 
+/// The title in UTF-8; `WM_NAME` has no more letters than Latin-1.
 fn name(display: &RustConnection, window: Id) -> Option<String> {
-    let kinds = (AtomEnum::WM_NAME, AtomEnum::ANY);
-    let property = display.get_property(false, window, kinds.0, kinds.1, 0, 256).ok()?.reply().ok()?;
+    let title = display.intern_atom(false, b"_NET_WM_NAME").ok()?.reply().ok()?.atom;
+    let property = display.get_property(false, window, title, AtomEnum::ANY, 0, 256).ok()?.reply().ok()?;
     String::from_utf8(property.value).ok()
 }
