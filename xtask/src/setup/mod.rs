@@ -49,6 +49,7 @@ pub(crate) fn setup(level: Level) -> Result<()> {
     node::install()?;
     onnxruntime::install()?;
     if level == Level::Test {
+        system::install_headless();
         windows::install();
         android::install();
     }

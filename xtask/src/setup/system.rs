@@ -35,6 +35,13 @@ pub(super) fn install_also(packages: &[&str]) -> Result<()> {
     }
 }
 
+/// Installs the quicker browser for the tests, where there is one.
+pub(super) fn install_headless() {
+    if here() == System::Debian {
+        debian::install_headless();
+    }
+}
+
 fn here() -> System {
     detect(env::consts::OS, &fs::read_to_string("/etc/os-release").unwrap_or_default())
 }
