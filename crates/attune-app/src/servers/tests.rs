@@ -1,7 +1,9 @@
 use super::*;
 use attune_audio::play::Stop;
-use attune_core::{Affect, AffectEstimate, Secret};
+use attune_core::{Affect, AffectEstimate, AppError, Secret, Timestamp};
 use attune_session::view::{QueueEntry, QueueView};
+use attune_session::{Composition, EngineOptions, Listener, Session, no_player};
+use attune_store::Store;
 use attune_subsonic::{Address, Login, NewServer};
 use attune_testkit::MemorySecrets;
 use attune_testkit::subsonic::{FakeSubsonic, Trouble};
@@ -18,6 +20,22 @@ pub(super) fn scanned(fake: &FakeSubsonic, data: &std::path::Path) -> Servers {
     let (server, _) = servers.add("Home", &new).unwrap();
     servers.scan(&server.id, false, &|| true, &mut |_| {}).unwrap();
     servers
+}
+
+/// A session that tells `listener` what happens.
+pub(super) fn session(listener: Listener) -> Arc<Session> {
+    let none = || AppError::new(ErrorCode::CameraNone, "There is none.");
+    let composition = Composition {
+        archive: Box::new(Store::in_memory().unwrap()),
+        options: EngineOptions { version: "test".into(), seed: 1, starter: vec![], warnings: vec![] },
+        clock: Arc::new(|| Timestamp(1_795_000_000_000)),
+        open_camera: Arc::new(move |_| Err(none())),
+        open_eyes: Arc::new(move || Err(none())),
+        senses: attune_session::SensePorts::none(),
+        open_player: no_player(),
+        listener,
+    };
+    Arc::new(Session::start(composition).unwrap())
 }
 
 fn first(servers: &Servers) -> TrackId {

@@ -1,26 +1,8 @@
 use super::*;
-use crate::servers::tests::scanned;
+use crate::servers::tests::{scanned, session};
 use attune_core::player::PlayerKind;
-use attune_core::{AppError, Timestamp};
-use attune_session::{Composition, EngineOptions, no_player};
-use attune_store::Store;
 use attune_testkit::subsonic::{FakeSubsonic, Trouble};
 use std::time::Instant;
-
-fn session() -> Arc<Session> {
-    let none = || AppError::new(ErrorCode::CameraNone, "There is none.");
-    let composition = Composition {
-        archive: Box::new(Store::in_memory().unwrap()),
-        options: EngineOptions { version: "test".into(), seed: 1, starter: vec![], warnings: vec![] },
-        clock: Arc::new(|| Timestamp(1_795_000_000_000)),
-        open_camera: Arc::new(move |_| Err(none())),
-        open_eyes: Arc::new(move || Err(none())),
-        senses: attune_session::SensePorts::none(),
-        open_player: no_player(),
-        listener: Box::new(|_| {}),
-    };
-    Arc::new(Session::start(composition).unwrap())
-}
 
 /// The songs in the queue.
 fn queued(session: &Session) -> Vec<TrackId> {
@@ -42,7 +24,7 @@ fn a_servers_songs_are_out_of_the_queue_until_it_answers_again() {
     let servers = scanned(&fake, data.path());
     let songs = servers.all().unwrap();
     servers.whole_song(&songs[0].id).unwrap();
-    let session = session();
+    let session = session(Box::new(|_| {}));
     session.call(|e, now| e.set_player(PlayerKind::Local, now)).unwrap();
     crate::servers::shelve(
         &servers,

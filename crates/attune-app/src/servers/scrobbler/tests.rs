@@ -1,9 +1,8 @@
 use super::*;
+use crate::servers::tests::session;
 use attune_core::player::{PlayerKind, PlayerState};
-use attune_core::{ErrorCode, FeedbackKind, Secret};
+use attune_core::{FeedbackKind, Secret};
 use attune_library::Library;
-use attune_session::{Composition, EngineOptions, no_player};
-use attune_store::Store;
 use attune_subsonic::{Address, Login, NewServer, Options};
 use attune_testkit::MemorySecrets;
 use attune_testkit::subsonic::{FakeSubsonic, Seen};
@@ -115,22 +114,6 @@ fn a_server_hears_of_its_songs_only_once_that_is_switched_on() {
     assert_eq!(told[0].parameter("submission"), Some("false"));
     assert_eq!(told[1].parameter("submission"), Some("true"));
     assert_eq!(told[1].parameter("time"), Some("1795000000000"));
-}
-
-/// A session that tells `listener` what happens.
-fn session(listener: Listener) -> Arc<Session> {
-    let none = || AppError::new(ErrorCode::CameraNone, "There is none.");
-    let composition = Composition {
-        archive: Box::new(Store::in_memory().unwrap()),
-        options: EngineOptions { version: "test".into(), seed: 1, starter: vec![], warnings: vec![] },
-        clock: Arc::new(|| Timestamp(1_795_000_000_000)),
-        open_camera: Arc::new(move |_| Err(none())),
-        open_eyes: Arc::new(move || Err(none())),
-        senses: attune_session::SensePorts::none(),
-        open_player: no_player(),
-        listener,
-    };
-    Arc::new(Session::start(composition).unwrap())
 }
 
 #[test]
