@@ -5,8 +5,8 @@ use crate::shell::Shell;
 use attune_app::FileKind;
 use attune_core::AppError;
 use std::path::{Path, PathBuf};
-use tauri::{AppHandle, Manager};
-use tauri_plugin_dialog::DialogExt;
+use tauri::{AppHandle, Manager, Wry};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
 /// In debug builds, the file that the dialogs for files answer with.
 const PICK: &str = "ATTUNE_TEST_PICK";
@@ -17,10 +17,8 @@ pub(crate) fn open<T>(
     kind: FileKind,
     body: impl FnOnce(&Path) -> Result<T, AppError>,
 ) -> Result<Option<T>, AppError> {
-    let picked = answer_from_environment(PICK).or_else(|| {
-        let dialog = app.dialog().file().add_filter(app.state::<Shell>().name_of(kind), kind.extensions());
-        dialog.blocking_pick_file()?.into_path().ok()
-    });
+    let picked =
+        answer_from_environment(PICK).or_else(|| dialog(app, kind).blocking_pick_file()?.into_path().ok());
     picked.map(|path| body(&path)).transpose()
 }
 
@@ -31,6 +29,11 @@ pub(crate) fn folder(app: &AppHandle) -> Result<Option<PathBuf>, AppError> {
         .or_else(|| app.dialog().file().blocking_pick_folder()?.into_path().ok()))
 }
 
+/// A dialog for files of a kind.
+fn dialog(app: &AppHandle, kind: FileKind) -> FileDialogBuilder<Wry> {
+    app.dialog().file().add_filter(app.state::<Shell>().name_of(kind), kind.extensions())
+}
+
 /// Lets the listener choose where `body` writes a file. Blocks: not for the main thread.
 pub(crate) fn save<T>(
     app: &AppHandle,
@@ -38,14 +41,8 @@ pub(crate) fn save<T>(
     name: &str,
     body: impl FnOnce(&Path) -> Result<T, AppError>,
 ) -> Result<Option<T>, AppError> {
-    let picked = answer_from_environment(PICK).or_else(|| {
-        let dialog = app
-            .dialog()
-            .file()
-            .add_filter(app.state::<Shell>().name_of(kind), kind.extensions())
-            .set_file_name(name);
-        dialog.blocking_save_file()?.into_path().ok()
-    });
+    let picked = answer_from_environment(PICK)
+        .or_else(|| dialog(app, kind).set_file_name(name).blocking_save_file()?.into_path().ok());
     picked.map(|path| body(&path)).transpose()
 }
 
