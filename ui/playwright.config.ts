@@ -12,7 +12,7 @@ const BROWSER = existsSync(HEADLESS) ? HEADLESS : '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: `test-results/${PORT}`,
-  workers: 1,
+  workers: 2,
   timeout: 30_000,
   // A second try tells a fault from a busy machine; what needed it is reported as flaky.
   retries: 1,

@@ -4,6 +4,7 @@ use std::{
     env,
     ffi::OsStr,
     fmt::Write as _,
+    fs::File,
     io::{BufRead, BufReader, Read},
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -133,6 +134,14 @@ impl Exec {
         self.announce();
         let status = self.command.status().with_context(|| self.missing())?;
         Ok(status.code().unwrap_or(1))
+    }
+
+    /// Runs it without input, its output and errors into `file`. True when it succeeded.
+    pub(crate) fn log(mut self, file: File) -> Result<bool> {
+        self.announce();
+        let errors = file.try_clone()?;
+        let status = self.command.stdin(Stdio::null()).stdout(file).stderr(errors).status();
+        Ok(status.with_context(|| self.missing())?.success())
     }
 
     /// Whether it can be started and succeeds; says nothing.

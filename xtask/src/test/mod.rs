@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check and every test, cheap ones first, with one table and one line at the end.
 
 mod android;
+mod beside;
 mod count;
 mod counted;
 pub(crate) mod desktop;
@@ -16,7 +17,10 @@ mod web;
 mod windows;
 mod workflows;
 
-use std::process::ExitCode;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::Result;
 
@@ -36,6 +40,9 @@ pub(crate) struct Options {
     /// Leave these steps out
     #[arg(long, value_delimiter = ',', value_parser = known_step)]
     skip: Vec<String>,
+    /// Run the only step as part of another run of this command, and write into this file how it ended
+    #[arg(long, hide = true)]
+    outcome: Option<PathBuf>,
 }
 
 impl Options {
@@ -50,11 +57,17 @@ struct Step {
     name: &'static str,
     /// Steps without which it makes no sense.
     needs: &'static [&'static str],
+    /// Whether it waits more than it works, so that what comes after it runs at the same time.
+    waits: bool,
     run: fn() -> Result<Outcome>,
 }
 
 const fn step(name: &'static str, needs: &'static [&'static str], run: fn() -> Result<Outcome>) -> Step {
-    Step { name, needs, run }
+    Step { name, needs, waits: false, run }
+}
+
+const fn waiting(name: &'static str, needs: &'static [&'static str], run: fn() -> Result<Outcome>) -> Step {
+    Step { name, needs, waits: true, run }
 }
 
 /// All steps in their order.
@@ -68,7 +81,6 @@ const STEPS: [Step; 24] = [
     step("ui-check", &["setup"], || web::script("check")),
     step("ui-test", &["setup"], web::unit_tests),
     step("ui-build", &["setup"], || crate::ui::build().map(Outcome::from)),
-    step("ui-e2e", &["setup", "ui-build"], web::browser_tests),
     step("clippy", &["setup", "ui-build"], rust::clippy),
     step("docs", &["setup", "ui-build"], rust::docs),
     step("build", &["setup", "ui-build"], || desktop::build_everything().map(Outcome::from)),
@@ -77,7 +89,8 @@ const STEPS: [Step; 24] = [
     step("sound", &["build"], rust::sound),
     step("subsonic", &["build"], servers::supysonic),
     step("subsonic-maneki", &["build"], servers::maneki),
-    step("desktop", &["build"], || desktop::run(&[])),
+    waiting("desktop", &["build"], || desktop::run(&[])),
+    step("ui-e2e", &["setup", "ui-build"], web::browser_tests),
     step("windows-lint", &["setup", "ui-build"], windows::lint),
     step("windows", &["build"], windows::run),
     step("android-lint", &["setup", "ui-build"], android::lint),
@@ -97,11 +110,31 @@ fn known_step(name: &str) -> Result<String, String> {
 
 /// Runs all steps; the last line printed is `N passed, N failed, N skipped`.
 pub(crate) fn test(options: &Options) -> ExitCode {
+    if let (Some(file), [only]) = (&options.outcome, &options.only[..]) {
+        return part(only, file);
+    }
     let mut report = Report::new(|step| options.wants(step));
-    for step in STEPS {
-        report.step(step.name, step.needs, step.run);
+    for (at, step) in STEPS.iter().enumerate() {
+        if step.waits && STEPS[at + 1..].iter().any(|later| options.wants(later.name)) {
+            report.step_beside(step.name, step.needs);
+        } else {
+            report.step(step.name, step.needs, step.run);
+        }
     }
     report.close()
+}
+
+/// Runs one step for another run of this command, which has done what it needs.
+fn part(name: &str, file: &Path) -> ExitCode {
+    let Some(step) = STEPS.into_iter().find(|step| step.name == name) else { return ExitCode::FAILURE };
+    let outcome = (step.run)().unwrap_or_else(|error| beside::failed(&error));
+    match beside::write(&outcome, file) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 #[cfg(test)]

@@ -7,12 +7,17 @@ use std::{
 
 use anyhow::Result;
 
-use super::steps::{Failure, Outcome, Tally};
+use super::{
+    beside::{self, Beside},
+    steps::{Failure, Outcome, Tally},
+};
 
 /// What has been run so far.
 pub(super) struct Report<'a> {
     wanted: Box<dyn Fn(&str) -> bool + 'a>,
     rows: Vec<Row>,
+    /// What runs beside the others.
+    beside: Vec<Beside>,
 }
 
 struct Row {
@@ -24,7 +29,7 @@ struct Row {
 impl<'a> Report<'a> {
     /// An empty report; steps that are not `wanted` are left out, all but setup.
     pub(super) fn new(wanted: impl Fn(&str) -> bool + 'a) -> Self {
-        Self { wanted: Box::new(wanted), rows: Vec::new() }
+        Self { wanted: Box::new(wanted), rows: Vec::new(), beside: Vec::new() }
     }
 
     /// Runs a step unless one that it needs has failed. A step that fails stops nothing else.
@@ -36,12 +41,32 @@ impl<'a> Report<'a> {
         let start = Instant::now();
         let outcome = match self.lacking(needs) {
             Some(lacking) => Outcome::Skipped(format!("{lacking} did not succeed")),
-            None => run().unwrap_or_else(|error| {
-                println!("error: {error:#}");
-                Outcome::Failed(Tally::default(), Vec::new())
-            }),
+            None => run().unwrap_or_else(|error| beside::failed(&error)),
         };
         self.rows.push(Row { name, outcome, took: start.elapsed() });
+    }
+
+    /// Starts a step that runs beside those after it, none of which may need it.
+    pub(super) fn step_beside(&mut self, name: &'static str, needs: &[&str]) {
+        if !(self.wanted)(name) || self.lacking(needs).is_some() {
+            // Left out or skipped, as any other.
+            return self.step(name, needs, || Ok(().into()));
+        }
+        println!("\n=== {name} ===");
+        match Beside::start(name) {
+            Ok(started) => self.beside.push(started),
+            Err(error) => {
+                self.rows.push(Row { name, outcome: beside::failed(&error), took: Duration::ZERO });
+            }
+        }
+    }
+
+    fn wait(&mut self) {
+        for beside in self.beside.drain(..) {
+            let name = beside.name;
+            let (outcome, took) = beside.end();
+            self.rows.push(Row { name, outcome, took });
+        }
     }
 
     fn lacking(&self, needs: &[&str]) -> Option<&'static str> {
@@ -49,8 +74,9 @@ impl<'a> Report<'a> {
         self.rows.iter().find(failed).map(|row| row.name)
     }
 
-    /// Prints the table and the closing line.
-    pub(super) fn close(self) -> ExitCode {
+    /// Waits for what runs beside, then prints the table and the closing line.
+    pub(super) fn close(mut self) -> ExitCode {
+        self.wait();
         println!("\n=== summary ===");
         for row in &self.rows {
             println!("{}", row.shown());

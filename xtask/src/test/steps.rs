@@ -3,9 +3,10 @@
 use std::ops::AddAssign;
 
 use anyhow::Result;
+use serde::{Deserialize, Serialize};
 
 /// Tests counted.
-#[derive(Default, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Default, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Tally {
     pub(crate) passed: u64,
     pub(crate) failed: u64,
@@ -21,7 +22,7 @@ impl AddAssign for Tally {
 }
 
 /// A test that failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Failure {
     pub(crate) test: String,
     /// What it failed with, where the runner prints that.
@@ -29,7 +30,7 @@ pub(crate) struct Failure {
 }
 
 /// How a step ended.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Outcome {
     /// It did what it should and counted these tests, none where it has none.
     Done(Tally),
