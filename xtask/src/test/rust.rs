@@ -7,7 +7,7 @@ use super::{
     failures::Failures,
     flags::EVERYTHING,
     skips::Skips,
-    steps::{Outcome, Tally},
+    steps::{Failure, Outcome, Tally},
 };
 use crate::exec::Exec;
 
@@ -40,15 +40,27 @@ pub(super) fn cargo_test(test: Exec, arguments: &[&str]) -> Result<Outcome> {
 }
 
 /// Runs tests against real servers and a real window, which depend on how busy the machine is: one at a time, each with a
-/// server of its own, and those that failed a second time. The summary names what needed it.
+/// server of its own.
 pub(super) fn live_tests(test: impl Fn() -> Exec, filters: &[&str]) -> Result<Outcome> {
-    let one_by_one = ["--test-threads=1"];
+    with_second_try(test, &[&[ONE_AT_A_TIME], filters].concat())
+}
+
+const ONE_AT_A_TIME: &str = "--test-threads=1";
+
+/// Runs `cargo test` and then those that failed once more, one at a time: a second try tells a fault from a busy machine.
+/// The summary names what needed it.
+fn with_second_try(test: impl Fn() -> Exec, arguments: &[&str]) -> Result<Outcome> {
     let test = || test().arg("--no-fail-fast");
-    cargo_test(test(), &[&one_by_one, filters].concat())?.retried(|failed| {
-        println!("\n{} failed; a second try", failed.len());
-        let names: Vec<&str> = failed.iter().map(|failure| failure.test.as_str()).collect();
-        cargo_test(test(), &[&one_by_one, &["--exact"], &names[..]].concat())
+    cargo_test(test(), arguments)?.retried(|failed| {
+        announce_second_try(failed);
+        let names = failed.iter().map(|failure| failure.test.as_str());
+        let arguments: Vec<&str> = [ONE_AT_A_TIME, "--exact"].into_iter().chain(names).collect();
+        cargo_test(test(), &arguments)
     })
+}
+
+fn announce_second_try(failed: &[Failure]) {
+    println!("\n{} failed; a second try", failed.len());
 }
 
 /// This tool's own lints and tests.
@@ -80,14 +92,28 @@ pub(super) fn docs() -> Result<Outcome> {
 
 /// All tests that need no window.
 pub(super) fn tests() -> Result<Outcome> {
-    if Exec::cargo().args(["nextest", "--version"]).succeeds() {
-        let nextest = Exec::cargo().args(["nextest", "run", "--no-fail-fast", "--no-tests=pass"]);
-        counted_with_skips(nextest.args(["--success-output", "immediate"]).args(EVERYTHING), count::nextest)
-    } else {
-        let test =
-            Exec::cargo().args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]).args(EVERYTHING);
-        cargo_test(test, &[])
+    if !Exec::cargo().args(["nextest", "--version"]).succeeds() {
+        let targets = ["test", "--lib", "--bins", "--tests"];
+        return with_second_try(|| Exec::cargo().args(targets).args(EVERYTHING), &[]);
     }
+    let run = |arguments: &[&str]| {
+        let nextest = Exec::cargo().args(["nextest", "run", "--no-fail-fast", "--no-tests=pass"]);
+        let nextest = nextest.args(["--success-output", "immediate"]).args(EVERYTHING).args(arguments);
+        counted_with_skips(nextest, count::nextest)
+    };
+    run(&[])?.retried(|failed| {
+        announce_second_try(failed);
+        run(&[ONE_AT_A_TIME, "--filterset", &only(failed)])
+    })
+}
+
+/// The filter by which nextest runs these tests only. It names a test by its program and its path, with a space between.
+fn only(failed: &[Failure]) -> String {
+    let one = |failure: &Failure| match failure.test.split_once(' ') {
+        Some((program, path)) => format!("(binary_id(={program}) & test(={path}))"),
+        None => format!("test(={})", failure.test),
+    };
+    failed.iter().map(one).collect::<Vec<_>>().join(" | ")
 }
 
 /// What comes out of a real sound server.
@@ -113,4 +139,18 @@ pub(super) fn deny() -> Result<Outcome> {
         "Advisories are not checked here: their database has to be downloaded (`cargo deny check advisories`)."
     );
     Ok(().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_try_is_of_the_tests_that_failed_and_no_others() {
+        let failure = |test: &str| Failure { test: test.to_owned(), message: String::new() };
+        assert_eq!(
+            only(&[failure("attune-audio::play later::a"), failure("b")]),
+            "(binary_id(=attune-audio::play) & test(=later::a)) | test(=b)"
+        );
+    }
 }
