@@ -186,14 +186,6 @@ class JointRun(Run):
         net.dense = DenseHeads(net.widths[-1])
         return net
 
-    def start_from(self, path):
-        """Takes the averaged weights of a checkpoint; heads that it lacks stay as they are."""
-        state = torch.load(path, map_location="cpu", weights_only=True)["ema"]["model"]
-        for net in (self.net, self.ema.model):
-            left = net.load_state_dict(state, strict=False)
-            if left.unexpected_keys or any(not name.startswith("dense.") for name in left.missing_keys):
-                raise ValueError(f"{path} is of another network")
-
     def train_epoch(self, pools, weights):
         """One epoch; `weights` float64 [N] draw from the first pool, the second is drawn evenly. Returns the mean loss."""
         options = self.options

@@ -5,7 +5,7 @@ import unittest
 import numpy as np
 import torch
 
-from training.expression import augment, average, calibrate, covers, data, metrics, reference, targets
+from training.expression import augment, average, calibrate, covers, data, metrics, reference, targets, widen
 from training.expression.model import ExpressionNet, OpenHead, Shape
 
 
@@ -19,6 +19,28 @@ class Averaged(unittest.TestCase):
     def test_a_head_that_is_new_is_taken_as_it_is(self):
         mean = average.weighted([{"w": torch.zeros(1)}, {"w": torch.ones(1), "head": torch.ones(2)}], [1, 1])
         self.assertEqual((mean["w"].item(), mean["head"].tolist()), (0.5, [1.0, 1.0]))
+
+
+class Widened(unittest.TestCase):
+    def test_a_wider_network_computes_the_same_and_its_copies_are_not_alike(self):
+        torch.manual_seed(3)
+        narrow = ExpressionNet(Shape((4, 6, 8, 10), (1, 1, 1)))
+        for norm in (module for module in narrow.modules() if isinstance(module, torch.nn.BatchNorm2d)):
+            torch.nn.init.uniform_(norm.weight, 0.5, 1.5)  # zero at first in each block's second convolution
+        for _ in range(3):
+            narrow(torch.rand(8, 1, 48, 48) * 255)  # fills the running statistics
+        shape = Shape((8, 13, 16, 25), (1, 1, 1))
+        wide = ExpressionNet(shape)
+        wide.load_state_dict(widen.widened(narrow.state_dict(), shape.widths, torch.Generator().manual_seed(1)))
+        faces = torch.rand(5, 1, 48, 48) * 255
+        for old, new in zip(narrow.eval()(faces), wide.eval()(faces)):
+            torch.testing.assert_close(new, old, rtol=1e-4, atol=1e-4)
+        read = wide.stages[0].first.conv.weight.detach()
+        self.assertGreater((read[:, :4] - read[:, 4:8]).abs().max().item(), 1e-3)
+
+    def test_a_network_cannot_become_narrower(self):
+        with self.assertRaises(ValueError):
+            widen.widened(ExpressionNet().state_dict(), (8, 32, 96, 160), torch.Generator())
 
 
 class Votes(unittest.TestCase):

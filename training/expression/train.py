@@ -7,6 +7,7 @@ JSON line per epoch to `log.jsonl`. Every epoch seeds itself, so that a resumed 
 draws what an unbroken one would. It may name other `--epochs`: the learning rate
 then follows the new schedule from where it stands. On a busy machine `--minutes`
 lets the clock drive the rest of the schedule instead of the count of epochs.
+`--init` is where a run without a `last.pt` starts.
 """
 
 import argparse
@@ -33,6 +34,7 @@ def arguments():
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--init", type=Path, help="checkpoint whose averaged weights to start from")
     parser.add_argument("--epochs", type=int, default=60)
     parser.add_argument("--minutes", type=float, help="finish the schedule in so many minutes from now")
     parser.add_argument("--batch", type=int, default=128, help="pictures a step")
@@ -107,6 +109,14 @@ class Run:
         self.ema.load_state_dict(state["ema"])
         self.optimiser.load_state_dict(state["optimiser"])
 
+    def start_from(self, path):
+        """Takes the averaged weights of a checkpoint; heads for dense labels that it lacks stay as they are."""
+        state = torch.load(path, map_location="cpu", weights_only=True)["ema"]["model"]
+        for net in (self.net, self.ema.model):
+            left = net.load_state_dict(state, strict=False)
+            if left.unexpected_keys or any(not name.startswith("dense.") for name in left.missing_keys):
+                raise ValueError(f"{path} is of another network")
+
     def start_clock(self):
         """From here on the schedule follows the clock, if `--minutes` asks for it."""
         if self.options.minutes:
@@ -166,6 +176,8 @@ def main():
     run, last, log = Run(options, device), options.out / "last.pt", JsonlLog(options.out / "log.jsonl")
     if options.resume and last.exists():
         run.load(last)
+    elif options.init:
+        run.start_from(options.init)
     parameters = sum(p.numel() for p in run.net.parameters())
     # Paths stay out of the log: it says how, not where.
     settings = {k: v for k, v in vars(options).items() if not isinstance(v, Path)}
