@@ -5,10 +5,12 @@
 //! more than a short one.
 
 mod chain;
+mod coding;
 mod ogg;
 mod protected;
 mod region;
 
+pub(crate) use coding::{Coding, of as coding};
 pub(crate) use protected::is_protected;
 pub(crate) use region::{id3_at_end, id3_chunk, info_chunk, is_long_wave, wave_format};
 

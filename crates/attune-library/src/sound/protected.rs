@@ -9,17 +9,25 @@ const PATH: [[u8; 4]; 6] = [*b"moov", *b"trak", *b"mdia", *b"minf", *b"stbl", *b
 /// The most boxes that are stepped over on one level.
 const STEPS: usize = 4_096;
 
+/// The longest entry that is read, in bytes.
+const LONGEST: u64 = 1_024;
+
 /// Whether the sound of an MP4 file of this size is locked.
 pub(crate) fn is_protected(file: &mut (impl Read + Seek), size: u64) -> Result<bool> {
+    let entry = sample_entry(file, size)?;
+    Ok(entry.is_some_and(|entry| entry.starts_with(b"drms") || entry.starts_with(b"enca")))
+}
+
+/// The entry that describes the samples of an MP4 file's first track, from its name on.
+pub(super) fn sample_entry(file: &mut (impl Read + Seek), size: u64) -> Result<Option<Vec<u8>>> {
     let mut inside = 0..size;
     for name in PATH {
-        let Some(found) = inner(file, inside, name)? else { return Ok(false) };
+        let Some(found) = inner(file, inside, name)? else { return Ok(None) };
         inside = found;
     }
     // Version, flags and count of entries; then the first entry's length and name.
     file.seek(SeekFrom::Start(inside.start + 12))?;
-    let name = take(file, 4)?;
-    Ok(name == b"drms" || name == b"enca")
+    take(file, inside.end.saturating_sub(inside.start + 12).min(LONGEST)).map(Some)
 }
 
 /// The content of the first box of that name.

@@ -79,6 +79,15 @@ pub(crate) fn wave_format(file: &mut (impl Read + Seek), size: u64) -> Result<Op
     chunk(file, size, &Layout { sound: *b"fmt ", ..RIFF })
 }
 
+/// Where the description of an AIFF-C file's samples lies; none in plain AIFF, whose samples are coded in one way.
+pub(crate) fn aiff_format(file: &mut (impl Read + Seek), size: u64) -> Result<Option<Range<u64>>> {
+    file.rewind()?;
+    if !take(file, 12)?.ends_with(b"AIFC") {
+        return Ok(None);
+    }
+    chunk(file, size, &Layout { sound: *b"COMM", ..IFF })
+}
+
 /// Where the first list in a WAV file lies, without its head, if there is one.
 pub(crate) fn info_chunk(
     file: &mut (impl Read + Seek),
