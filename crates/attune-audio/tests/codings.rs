@@ -49,7 +49,7 @@ fn layer_2(frames: usize) -> Vec<u8> {
     }
     // One scale for all of the frame, and three samples of the least of three levels in each of the twelve parts.
     bits.push(2, 2);
-    bits.push(6, 6);
+    bits.push(24, 6);
     for _ in 0..12 {
         bits.push(0, 5);
     }

@@ -8,6 +8,7 @@
 //! A parser gets a reader that ends after so many bytes and seconds, its allocations are bounded, covers are left out,
 //! and a panic in it is caught: whatever is in a file, it is read or reported.
 
+mod aiff;
 mod genre;
 mod id3;
 mod info;
@@ -116,7 +117,9 @@ pub enum FileError {
     #[error("The file is damaged ({0}). Other players may still be able to play it. Try copying it again.")]
     Damaged(String),
     /// It is music, but coded in a way that is not decoded here.
-    #[error("The sound in this file is coded as {0}, which Attune cannot play. Convert it to FLAC or MP3.")]
+    #[error(
+        "The sound in this file is in a format that Attune cannot play ({0}). Convert it to FLAC or MP3."
+    )]
     Coding(&'static str),
     /// It is locked to a shop's players.
     #[error("The file is protected and can be played only by its shop's own programs.")]
@@ -211,6 +214,9 @@ pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, F
     if sound.bytes == 0 || found.rate.is_none_or(|rate| rate == 0) {
         return Err(FileError::NoSound);
     }
+    if found.format == Format::M4a && found.duration_ms.is_none_or(|ms| ms == 0) {
+        found.duration_ms = sound::length_of_fragments(&mut file, size)?;
+    }
     let tags = Tags {
         duration_ms: duration(&found, &sound, a_second),
         rate: found.rate,
@@ -257,7 +263,10 @@ fn whole(file: &mut (impl Read + Seek + Send + Sync), start: u64) -> Result<Foun
     if let Some(found) = probed::read(&mut *file)? {
         return Ok(found);
     }
-    wave::read(file, size)?.ok_or(refused)
+    match wave::read(file, size)? {
+        Some(found) => Ok(found),
+        None => aiff::read(file, size)?.ok_or(refused),
+    }
 }
 
 /// What [`probed`] alone says of a file.
@@ -281,7 +290,9 @@ fn duration(found: &Found, sound: &Sound, a_second: Option<u32>) -> Option<u32> 
         let bits = u64::from(found.bits?) * u64::from(found.channels?);
         u64::from(found.rate?).checked_mul(bits.div_ceil(8))
     };
-    let rate = a_second.map(u64::from).or_else(of_samples).filter(|rate| *rate > 0)?;
+    let Some(rate) = a_second.map(u64::from).or_else(of_samples).filter(|rate| *rate > 0) else {
+        return claimed;
+    };
     let there = u32::try_from(sound.bytes.saturating_mul(1_000) / rate).ok()?;
     Some(claimed.map_or(there, |claimed| claimed.min(there)))
 }

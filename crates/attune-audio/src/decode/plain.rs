@@ -86,7 +86,7 @@ impl<S: MediaSource> Plain<S> {
             }
             if name == b"ds64" {
                 let four = |at| kind.four(&piece, at).map(u64::from);
-                long = four(16).zip(four(20)).map(|(low, high)| low | high << 32);
+                long = four(16).zip(four(20)).map(|(low, high)| low | high << 32).filter(|long| *long > 0);
             }
             at = self.behind(at + 8 + u64::from(length))?;
         }

@@ -36,8 +36,23 @@ pub(super) fn in_range(
 /// A number; a percent sign behind it is taken off, since a column is in percent or not as a whole.
 fn parse(text: &str, decimal_comma: bool) -> Option<f64> {
     let text = text.strip_suffix('%').unwrap_or(text).trim_end();
-    let value: f64 = if decimal_comma { text.replacen(',', ".", 1).parse() } else { text.parse() }.ok()?;
+    let point = || text.replacen(',', ".", 1).parse().ok();
+    let value: f64 = if decimal_comma {
+        point()?
+    } else {
+        // In quotation marks a comma separates nothing here either.
+        text.parse().ok().or_else(|| has_decimal_comma(text).then(point).flatten())?
+    };
     value.is_finite().then_some(value)
+}
+
+/// Whether the comma in a number stands before its decimals. One before three digits may stand for thousands, unless only
+/// 0 is before it.
+fn has_decimal_comma(text: &str) -> bool {
+    let Some((whole, part)) = text.split_once(',') else { return false };
+    let whole = whole.trim_start_matches(['-', '+']);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits(whole) && digits(part) && (part.len() != 3 || whole == "0")
 }
 
 /// The year that a date begins with, from 1000 to 2999.
@@ -91,6 +106,16 @@ fn iso_ms(parts: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_comma_in_quotation_marks_stands_before_decimals_or_for_thousands() {
+        let read = |text| in_range("energy", text, false, -10.0..=1_000_000.0).ok().flatten();
+        let all =
+            [("0,81", Some(0.81)), ("0,812", Some(0.812)), ("-7,25", Some(-7.25)), ("120,5", Some(120.5))];
+        for (text, value) in [&all[..], &[("210,000", None), ("1,2,3", None), (",5", None)]].concat() {
+            assert_eq!(read(text), value, "{text}");
+        }
+    }
 
     #[test]
     fn years() {

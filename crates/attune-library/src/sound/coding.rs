@@ -76,7 +76,7 @@ fn wave(description: &[u8]) -> Option<Coding> {
     })
 }
 
-/// By the description in an AIFF-C file; plain AIFF has none of the coding.
+/// By the description in an AIFF-C file; that of plain AIFF names no coding.
 fn aiff(description: &[u8]) -> Option<Coding> {
     let channels = u32::from(u16::from_be_bytes([*description.first()?, *description.get(1)?]));
     let name: [u8; 4] = description.get(18..22)?.try_into().ok()?;
@@ -94,7 +94,7 @@ fn aiff(description: &[u8]) -> Option<Coding> {
 }
 
 /// The samples per second, which stand there as a number of 80 bits.
-fn rate(description: &[u8]) -> Option<u32> {
+pub(crate) fn rate(description: &[u8]) -> Option<u32> {
     let exponent = u16::from_be_bytes([*description.get(8)?, *description.get(9)?]) & 0x7FFF;
     let whole = u32::from_be_bytes(description.get(10..14)?.try_into().ok()?);
     let shift = 31_u16.checked_sub(exponent.checked_sub(16_383)?)?;
@@ -191,6 +191,7 @@ mod tests {
         assert_eq!(aiff(&head(b"sowt")), Some(Coding::Known(None)));
         assert_eq!(aiff(&head(b"ima4")), Some(Coding::Other("ADPCM")));
         assert_eq!(aiff(&head(b"NONE")[..18]), None, "plain AIFF");
+        assert_eq!(rate(&head(b"NONE")), Some(44_100));
     }
 
     #[test]
