@@ -211,7 +211,9 @@ pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, F
     let first = if own { found.tags.len() } else { 0 };
     found.tags.splice(first..first, [head.items, inside, list]);
     let sound = sound::of(&mut file, found.format)?;
-    if sound.bytes == 0 || found.rate.is_none_or(|rate| rate == 0) {
+    // Two numbers stand before the samples of an AIFF file.
+    let before = if found.format == Format::Aiff { 8 } else { 0 };
+    if sound.bytes <= before || found.rate.is_none_or(|rate| rate == 0) {
         return Err(FileError::NoSound);
     }
     if found.format == Format::M4a && found.duration_ms.is_none_or(|ms| ms == 0) {

@@ -148,6 +148,7 @@ fn skipping_does_not_wait() {
     rig.take(RATE);
     rig.send(PlayerCommand::Next);
     rig.wait("the next", |rig| rig.state().track == Some(track("r9").id));
+    rig.obeyed();
     let frames = rig.take(RATE);
     // At once but for the fade out of a jump.
     assert!(frames[2 * RATE / 50..].chunks(2).all(|f| f[0].abs() < 1e-6 && (f[1] - LOUD).abs() < 1e-3));

@@ -85,9 +85,9 @@ mod tests {
     use super::*;
     use std::io::Cursor;
 
-    fn boxed(name: &[u8; 4], content: &[&[u8]]) -> Vec<u8> {
+    fn boxed(name: [u8; 4], content: &[&[u8]]) -> Vec<u8> {
         let content = content.concat();
-        [&(content.len() as u32 + 8).to_be_bytes()[..], name, &content].concat()
+        [&(content.len() as u32 + 8).to_be_bytes()[..], &name, &content].concat()
     }
 
     fn numbers(all: &[u32]) -> Vec<u8> {
@@ -96,18 +96,18 @@ mod tests {
 
     #[test]
     fn fragments_make_a_length_however_they_tell_it() {
-        let head = boxed(b"mdhd", &[&numbers(&[0, 0, 0, 8_000, 0, 0])]);
-        let track = boxed(b"trak", &[&boxed(b"mdia", &[&head])]);
-        let usual = boxed(b"mvex", &[&boxed(b"trex", &[&numbers(&[0, 1, 1, 1_000, 0, 0])])]);
-        let movie = boxed(b"moov", &[&track, &usual]);
+        let head = boxed(*b"mdhd", &[&numbers(&[0, 0, 0, 8_000, 0, 0])]);
+        let track = boxed(*b"trak", &[&boxed(*b"mdia", &[&head])]);
+        let usual = boxed(*b"mvex", &[&boxed(*b"trex", &[&numbers(&[0, 1, 1, 1_000, 0, 0])])]);
+        let movie = boxed(*b"moov", &[&track, &usual]);
         let fragment = |head: &[u32], run: &[u32]| {
             let track =
-                boxed(b"traf", &[&boxed(b"tfhd", &[&numbers(head)]), &boxed(b"trun", &[&numbers(run)])]);
-            [boxed(b"moof", &[&boxed(b"mfhd", &[&numbers(&[0, 1])]), &track]), boxed(b"mdat", &[&[0; 16]])]
+                boxed(*b"traf", &[&boxed(*b"tfhd", &[&numbers(head)]), &boxed(*b"trun", &[&numbers(run)])]);
+            [boxed(*b"moof", &[&boxed(*b"mfhd", &[&numbers(&[0, 1])]), &track]), boxed(*b"mdat", &[&[0; 16]])]
                 .concat()
         };
         let file = [
-            boxed(b"ftyp", &[b"M4A "]),
+            boxed(*b"ftyp", &[b"M4A "]),
             movie,
             // Four seconds as usual; one at half the length; one told sample by sample, with sizes.
             fragment(&[0, 1], &[0, 32]),
