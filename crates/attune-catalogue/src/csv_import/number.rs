@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(in_range("x", "80 %", false, 0.0..=100.0), Ok(Some(80.0)));
         assert!(in_range("x", "%", false, 0.0..=100.0).is_err());
         assert_eq!(in_range("x", " 7.7e-05 ", false, 0.0..=1.0), Ok(Some(7.7e-05)));
-        assert!(in_range("x", "0,5", false, 0.0..=1.0).is_err());
+        assert!(in_range("x", "0,5,1", false, 0.0..=1.0).is_err());
         assert!(in_range("x", "inf", false, 0.0..=1.0).is_err());
     }
 }
