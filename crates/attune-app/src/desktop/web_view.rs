@@ -11,9 +11,13 @@
 //! - It puts the layers of a page together by OpenGL, all of the window for whatever moves in it. Without a graphics card the bars of
 //!   what sounds, 15 times a second, cost 47 % of a core that way. With [`NO_LAYERS`] only what has changed is drawn: 9 %.
 //! - Its JavaScript engine mostly collects what is new, and what has outlived one collection waits for a full one, which comes
-//!   late where a page uses little: with [`GENERATIONS`] off every collection is a full one. And it keeps the last 2,000 scripts
-//!   that it was given, in case one is given again; an event for the window is a script that never is. With [`SCRIPTS_KEPT`]
-//!   off it keeps none. Both together hold the interface at its size for hours (docs/reliability.md, "For hours").
+//!   late where a page uses little. With [`GENERATIONS`] off every collection is a full one.
+//! - That engine keeps the last 2,000 scripts that it was given, in case one is given again; an event for the window is a script
+//!   that never is. With [`SCRIPTS_KEPT`] off it keeps none.
+//! - It compiles a function ever better the oftener it has run, also after hours, and keeps all that it compiled and what it knew
+//!   for it. With [`OPTIMISED`] off it stops after the first, quick compiling.
+//!
+//! The last three hold the interface at its size for hours; docs/reliability.md, "For hours", has what each does and costs.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -34,6 +38,9 @@ pub const GENERATIONS: &str = "JSC_useGenerationalGC";
 
 /// The JavaScript engine's switch for keeping scripts that may come again.
 pub const SCRIPTS_KEPT: &str = "JSC_useCodeCache";
+
+/// The JavaScript engine's switch for compiling anew what runs often.
+pub const OPTIMISED: &str = "JSC_useDFGJIT";
 
 /// What is there while NVIDIA's own driver is loaded, with open or closed kernel modules; nouveau has neither.
 const NVIDIA: [&str; 2] = ["proc/driver/nvidia/version", "sys/module/nvidia"];
@@ -82,7 +89,7 @@ impl Machine {
 
     /// The switches that have to be set, and are not, with their values.
     fn needs(self, keep: bool, is_set: impl Fn(&str) -> bool) -> Vec<(&'static str, &'static str)> {
-        let mut wanted = vec![(GENERATIONS, "false"), (SCRIPTS_KEPT, "false")];
+        let mut wanted = [GENERATIONS, SCRIPTS_KEPT, OPTIMISED].map(|switch| (switch, "false")).to_vec();
         if self.nvidia && self.wayland && !keep {
             wanted.push((SHARED_MEMORY, "1"));
         }
@@ -158,17 +165,19 @@ mod tests {
     }
 
     #[test]
-    fn every_machine_clears_away_at_once() {
+    fn on_every_machine_the_engine_keeps_little() {
         for files in [&[CARD][..], &[LOADED], &[]] {
             let all = needs(files, &[], false);
-            assert!(all.starts_with(&[(GENERATIONS, "false"), (SCRIPTS_KEPT, "false")]), "{all:?}");
+            for switch in [GENERATIONS, SCRIPTS_KEPT, OPTIMISED] {
+                assert!(all.contains(&(switch, "false")), "{files:?}: {all:?}");
+            }
         }
     }
 
     #[test]
     fn what_is_set_stays_and_all_is_set_by_one_start() {
         for value in ["0", "1", ""] {
-            let all = [SHARED_MEMORY, ON_PROCESSOR, NO_LAYERS, GENERATIONS, SCRIPTS_KEPT];
+            let all = [SHARED_MEMORY, ON_PROCESSOR, NO_LAYERS, GENERATIONS, SCRIPTS_KEPT, OPTIMISED];
             let set: Vec<_> = all.into_iter().map(|switch| (switch, value)).chain([WAYLAND]).collect();
             assert!(needs(&[LOADED], &set, false).is_empty(), "{value:?}");
             assert!(needs(&[], &set, false).is_empty(), "{value:?}");
