@@ -16,8 +16,11 @@
 //!   that never is. With [`SCRIPTS_KEPT`] off it keeps none.
 //! - It compiles a function ever better the oftener it has run, also after hours, and keeps all that it compiled and what it knew
 //!   for it. With [`OPTIMISED`] off it stops after the first, quick compiling.
+//! - It has an allocator of its own, whose pages fill up with what little of each is still in use. With [`SYSTEMS_ALLOCATOR`] it
+//!   takes the system's, which costs 3 MB at the start and gets no larger. The engine's own also keeps kinds of objects
+//!   apart, which makes an error in the engine harder to abuse; against that, [`OPTIMISED`] switches compilers off in which many such errors were found.
 //!
-//! The last three hold the interface at its size for hours; docs/reliability.md, "For hours", has what each does and costs.
+//! The last four hold the interface at its size for hours; docs/reliability.md, "For hours", has what each does and costs.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -41,6 +44,9 @@ pub const SCRIPTS_KEPT: &str = "JSC_useCodeCache";
 
 /// The JavaScript engine's switch for compiling anew what runs often.
 pub const OPTIMISED: &str = "JSC_useDFGJIT";
+
+/// The engine's switch for the system's allocator.
+pub const SYSTEMS_ALLOCATOR: &str = "Malloc";
 
 /// What is there while NVIDIA's own driver is loaded, with open or closed kernel modules; nouveau has neither.
 const NVIDIA: [&str; 2] = ["proc/driver/nvidia/version", "sys/module/nvidia"];
@@ -90,6 +96,7 @@ impl Machine {
     /// The switches that have to be set, and are not, with their values.
     fn needs(self, keep: bool, is_set: impl Fn(&str) -> bool) -> Vec<(&'static str, &'static str)> {
         let mut wanted = [GENERATIONS, SCRIPTS_KEPT, OPTIMISED].map(|switch| (switch, "false")).to_vec();
+        wanted.push((SYSTEMS_ALLOCATOR, "1"));
         if self.nvidia && self.wayland && !keep {
             wanted.push((SHARED_MEMORY, "1"));
         }
@@ -131,9 +138,9 @@ mod tests {
         Machine::look(root.path(), variable).needs(keep, |name| variable(name).is_some())
     }
 
-    /// Those of them that are about drawing, which are set to 1.
+    /// Those of them that are about drawing.
     fn draws_by(files: &[&str], variables: &[(&str, &str)], keep: bool) -> Vec<&'static str> {
-        let on = |(switch, value)| (value == "1").then_some(switch);
+        let on = |(switch, _): (&'static str, _)| switch.starts_with("WEBKIT_").then_some(switch);
         needs(files, variables, keep).into_iter().filter_map(on).collect()
     }
 
@@ -171,13 +178,22 @@ mod tests {
             for switch in [GENERATIONS, SCRIPTS_KEPT, OPTIMISED] {
                 assert!(all.contains(&(switch, "false")), "{files:?}: {all:?}");
             }
+            assert!(all.contains(&(SYSTEMS_ALLOCATOR, "1")), "{files:?}: {all:?}");
         }
     }
 
     #[test]
     fn what_is_set_stays_and_all_is_set_by_one_start() {
         for value in ["0", "1", ""] {
-            let all = [SHARED_MEMORY, ON_PROCESSOR, NO_LAYERS, GENERATIONS, SCRIPTS_KEPT, OPTIMISED];
+            let all = [
+                SHARED_MEMORY,
+                ON_PROCESSOR,
+                NO_LAYERS,
+                GENERATIONS,
+                SCRIPTS_KEPT,
+                OPTIMISED,
+                SYSTEMS_ALLOCATOR,
+            ];
             let set: Vec<_> = all.into_iter().map(|switch| (switch, value)).chain([WAYLAND]).collect();
             assert!(needs(&[LOADED], &set, false).is_empty(), "{value:?}");
             assert!(needs(&[], &set, false).is_empty(), "{value:?}");
