@@ -35,6 +35,8 @@ const WALKED = [
   'volume and output',
   'signed in to Spotify',
   'first start',
+  'the music card',
+  'the taste card',
 ];
 
 const SIZES = [
