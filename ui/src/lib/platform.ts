@@ -2,3 +2,6 @@
 export function isPhone(agent: string = navigator.userAgent): boolean {
   return /\bAndroid\b/.test(agent);
 }
+
+/** Whether fingers press here, which need more room than a pointer. */
+export const byFinger = (): boolean => matchMedia('(pointer: coarse)').matches;
