@@ -20,7 +20,7 @@
 //!   takes the system's, which costs 3 MB at the start and hardly gets larger. The engine's own also keeps kinds of objects
 //!   apart, which makes an error in the engine harder to abuse; against that, [`OPTIMISED`] switches compilers off in which many such errors were found.
 //!
-//! With the last four the interface hardly grows over hours; docs/reliability.md, "For hours", has what each does and costs.
+//! With the last four the interface grows far less over hours; docs/reliability.md, "For hours", has what each does and costs.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
