@@ -17,10 +17,10 @@
 //! - It compiles a function ever better the oftener it has run, also after hours, and keeps all that it compiled and what it knew
 //!   for it. With [`OPTIMISED`] off it stops after the first, quick compiling.
 //! - It has an allocator of its own, whose pages fill up with what little of each is still in use. With [`SYSTEMS_ALLOCATOR`] it
-//!   takes the system's, which costs 3 MB at the start and gets no larger. The engine's own also keeps kinds of objects
+//!   takes the system's, which costs 3 MB at the start and hardly gets larger. The engine's own also keeps kinds of objects
 //!   apart, which makes an error in the engine harder to abuse; against that, [`OPTIMISED`] switches compilers off in which many such errors were found.
 //!
-//! The last four hold the interface at its size for hours; docs/reliability.md, "For hours", has what each does and costs.
+//! With the last four the interface grows far less over hours; docs/reliability.md, "For hours", has what each does and costs.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -45,7 +45,7 @@ pub const SCRIPTS_KEPT: &str = "JSC_useCodeCache";
 /// The JavaScript engine's switch for compiling anew what runs often.
 pub const OPTIMISED: &str = "JSC_useDFGJIT";
 
-/// The engine's switch for the system's allocator.
+/// The engine's switch for the system's allocator; it takes any value, `0` too.
 pub const SYSTEMS_ALLOCATOR: &str = "Malloc";
 
 /// What is there while NVIDIA's own driver is loaded, with open or closed kernel modules; nouveau has neither.
