@@ -42,14 +42,14 @@ impl Bits {
 fn layer_2(frames: usize) -> Vec<u8> {
     let mut bits = Bits::default();
     bits.push(0xFFFD_A000, 32);
-    for (bands, wide) in [(11, 4), (12, 3), (4, 2)] {
+    for (bands, wide) in [(11, 4), (12, 3), (7, 2)] {
         for place in 0..2 * bands {
             bits.push(u32::from(wide == 4 && place == 0), wide);
         }
     }
     // One scale for all of the frame, and three samples of the least of three levels in each of the twelve parts.
     bits.push(2, 2);
-    bits.push(24, 6);
+    bits.push(18, 6);
     for _ in 0..12 {
         bits.push(0, 5);
     }
