@@ -147,7 +147,7 @@ impl Rig {
                 }
             }
             drop(room);
-            if self.state().status == PlayStatus::Stopped || dry.elapsed() > Duration::from_mins(1) {
+            if self.state().status == PlayStatus::Stopped || dry.elapsed() > Duration::from_secs(5) {
                 return out;
             }
             self.idle();
