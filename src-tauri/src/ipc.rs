@@ -14,7 +14,6 @@ pub(crate) trait CommandArg<'r>: Sized {
 impl<'r, T: tauri::ipc::CommandArg<'r, Wry>> CommandArg<'r> for T {
     fn from_command(item: CommandItem<'r, Wry>) -> Result<Self, AppError> {
         let (command, argument) = (item.name, item.key);
-        T::from_command(item)
-            .map_err(|InvokeError(why)| attune_app::refuse_argument(command, argument, &why.to_string()))
+        T::from_command(item).map_err(|InvokeError(why)| attune_app::refuse_argument(command, argument, &why))
     }
 }

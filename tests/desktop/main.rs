@@ -30,6 +30,7 @@ mod playing;
 mod promise;
 #[path = "../pulsing.rs"]
 mod pulsing;
+mod resolver;
 mod screen_reader;
 mod screenshots;
 mod senses;

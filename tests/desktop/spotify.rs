@@ -14,6 +14,7 @@ use crate::{launch::Launch, window::Window};
 
 mod connect;
 mod keyring;
+mod names;
 
 /// Four tracks that the fake has, under other spellings, and one that it has not.
 const CATALOGUE: &str = "\
