@@ -40,13 +40,16 @@ impl Cues {
     pub fn of(at: Plane, tempo_trim: i32) -> Self {
         let (v, a) = (at.valence(), at.arousal());
         let tempo = (98_000 + 38 * a + 4 * v) / 1_000 * (1_000 + tempo_trim.clamp(-60, 60));
+        let depth = -60 * v.max(0) / 1_000;
+        // A calm piece is hardly more than bass and held chords: held back alone they would leave it too quiet.
+        let evened = depth * (1_000 - a) / 2_000;
         Self {
             tempo: tempo.clamp(52_000, 150_000) as u32,
             density: (1_450 + 1_050 * a / 1_000 + 300 * v / 1_000).clamp(400, 2_800),
             note_length: 900 - 370 * a / 1_000 - 30 * v / 1_000,
             register: 3_000 + 2 * a + 8 * v,
-            level: 40 * a / 1_000 - 40,
-            depth: -60 * v.max(0) / 1_000,
+            level: 40 * a / 1_000 - 40 - evened,
+            depth,
             brightness: (500 + 400 * a / 1_000 + 100 * v / 1_000).clamp(0, 1_000),
             harmonic_rhythm: match a {
                 ..-550 => 16,
