@@ -2,3 +2,9 @@
 export function isPhone(agent: string = navigator.userAgent): boolean {
   return /\bAndroid\b/.test(agent);
 }
+
+/** The desktop's system, after which keys are named. */
+export function system(agent: string = navigator.userAgent): 'mac' | 'windows' | 'linux' {
+  if (/\bMacintosh\b/.test(agent)) return 'mac';
+  return /\bWindows\b/.test(agent) ? 'windows' : 'linux';
+}
