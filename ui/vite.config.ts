@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { firstLoad } from './scripts/firstLoad.ts';
 
 /** As strict as the policy of the real window, so that the tests in a browser run under it too. */
 const contentSecurityPolicy = [
@@ -17,7 +18,7 @@ const contentSecurityPolicy = [
 
 export default defineConfig({
   // The second one, in tests only, resolves the browser build and unmounts components after each test.
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), firstLoad(350_000)],
   clearScreen: false,
   // A test holds the guide's words against the window's.
   server: { port: 5173, strictPort: true, fs: { allow: ['.', '../docs/guide'] } },
@@ -36,7 +37,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
-    include: ['src/**/*.test.ts'],
+    include: ['{src,scripts}/**/*.test.ts'],
     environment: 'jsdom',
     restoreMocks: true,
   },

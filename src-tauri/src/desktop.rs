@@ -40,7 +40,7 @@ pub(crate) fn begin() -> Arguments {
     // Help and version need no display.
     let arguments = Arguments::from_env();
     #[cfg(target_os = "linux")]
-    attune_app::desktop::web_view::choose_drawing(arguments.keep_dmabuf);
+    attune_app::desktop::web_view::prepare(arguments.keep_dmabuf);
     display::require();
     attune_app::logging::start(arguments.data_dir.clone());
     arguments

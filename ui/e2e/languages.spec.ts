@@ -1,5 +1,5 @@
 import { test as lenient } from '@playwright/test';
-import { expect, open, test } from './helpers';
+import { expect, open, test, type Page } from './helpers';
 import { withoutInvented } from './invented';
 import { cutOff, STATES, sticksOut } from './states';
 
@@ -35,7 +35,16 @@ const WALKED = [
   'volume and output',
   'signed in to Spotify',
   'first start',
+  'the music card',
+  'the taste card',
 ];
+
+const SIZES = [
+  [1120, 740],
+  [380, 780],
+] as const;
+
+const soft = expect.configure({ soft: true });
 
 /** Where pictures of what was walked go; none are taken without it. */
 const pictures = process.env['ATTUNE_E2E_PICTURES'];
@@ -86,31 +95,47 @@ test('a start speaks the language chosen last before the settings are read', asy
   expect(new Set(said)).toEqual(new Set(['Chargement…']));
 });
 
-for (const [tag] of LANGUAGES) {
-  test.describe(`on a system in ${tag}`, () => {
-    test.use({ locale: tag });
+/** Gives the system another language, as its settings do while the window is open. */
+async function systemSpeaks(page: Page, tag: string): Promise<void> {
+  await page.evaluate((tag) => {
+    Object.defineProperty(navigator, 'languages', { value: [tag], configurable: true });
+    window.dispatchEvent(new Event('languagechange'));
+  }, tag);
+  await expect(page.locator('html')).toHaveAttribute('lang', tag);
+}
 
-    for (const [width, height] of [
-      [1120, 740],
-      [380, 780],
-    ] as const) {
-      test(`nothing is cut off at ${width} pixels`, async ({ page }) => {
-        test.setTimeout(180_000);
+test('on a system in another language the window starts in it', async ({ browser, baseURL }) => {
+  for (const [tag, , , history] of LANGUAGES) {
+    const context = await browser.newContext({ locale: tag, baseURL: baseURL ?? '' });
+    const page = await context.newPage();
+    await open(page);
+    await expect(page.locator('html')).toHaveAttribute('lang', tag);
+    await expect(page.getByTestId('nav-history')).toHaveText(history);
+    await context.close();
+  }
+});
+
+// Each is opened once; the languages and widths change under it, which a listener can see happen, too.
+for (const name of WALKED) {
+  test(`in no language and width anything is cut off: ${name}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const { situation, reach } = STATES[name] ?? { situation: name };
+    await open(page, situation);
+    await reach?.(page);
+    for (const [tag] of LANGUAGES) {
+      await systemSpeaks(page, tag);
+      for (const [width, height] of SIZES) {
         await page.setViewportSize({ width, height });
-        for (const name of WALKED) {
-          const { situation, reach } = STATES[name] ?? { situation: name };
-          await open(page, situation);
-          await expect(page.locator('html')).toHaveAttribute('lang', tag);
-          await reach?.(page);
-          if (pictures !== undefined) {
-            await page.screenshot({ path: `${pictures}/${tag}-${width}-${name}.png` });
-          }
-          expect.soft(await sticksOut(page), name).toEqual([]);
-          // Names are cut off where they are too long, and have their dots.
-          const cut = (await cutOff(page)).filter((text) => withoutInvented(text) === text);
-          expect.soft(cut, name).toEqual([]);
+        const where = `${tag}, ${width} pixels`;
+        if (pictures !== undefined) {
+          await page.screenshot({ path: `${pictures}/${tag}-${width}-${name}.png` });
         }
-      });
+        // A menu is placed anew after the size of the window has changed.
+        await soft.poll(() => sticksOut(page), { message: where }).toEqual([]);
+        // Names are cut off where they are too long, and have their dots.
+        const cut = (await cutOff(page)).filter((text) => withoutInvented(text) === text);
+        expect.soft(cut, where).toEqual([]);
+      }
     }
   });
 }

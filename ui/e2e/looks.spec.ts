@@ -1,12 +1,35 @@
 import { expectAccessible, expectReadable } from './axe';
-import { expect, open, test } from './helpers';
+import { expect, open, test, type Page } from './helpers';
 import { learned, STATES, sticksOut } from './states';
 
+declare global {
+  interface Window {
+    harmed?: number;
+  }
+}
+
+/**
+ * Expects that names of markup are shown as text. The fixture of every test fails one that breaks the content policy, asks
+ * for something outside, or throws.
+ */
+async function expectUnharmed(page: Page): Promise<void> {
+  const found = await page.evaluate(() => ({
+    harmed: window.harmed,
+    brought: document.querySelectorAll('img[src="x"], script:not([src])').length,
+    wider: document.documentElement.scrollWidth - window.innerWidth,
+  }));
+  expect.soft(found.harmed).toBeUndefined();
+  expect.soft(found.brought).toBe(0);
+  expect.soft(found.wider).toBeLessThanOrEqual(0);
+}
+
+// With names of markup, which are to be readable and labelled as any others are.
 for (const [name, { situation, reach }] of Object.entries(STATES)) {
-  test(`${name} is readable and labelled`, async ({ page }) => {
+  test(`${name} is readable and labelled, and names in it are text only`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await open(page, situation);
+    await open(page, situation, 'still&hostile');
     await reach?.(page);
+    await expectUnharmed(page);
     await expectAccessible(page);
     const html = page.locator('html');
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -25,4 +25,6 @@ const Root = new URLSearchParams(window.location.search).get('window') === 'mini
 const backend = await chooseBackend();
 // Nothing is shown before there are texts for it; the settings, once read, have the last word about the language.
 await speak(lastChosen()).catch(() => undefined);
+// Where none was chosen, a change of the system's language shows at once.
+window.addEventListener('languagechange', () => void speak(lastChosen()).catch(() => undefined));
 if (target) mount(Root, { target, props: { app: new AppStore(backend) } });

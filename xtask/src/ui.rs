@@ -5,13 +5,14 @@ use anyhow::Result;
 use crate::{exec::Exec, hash, hash::Stamp, repo};
 
 /// What the built interface is made of, under `ui/`.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "src",
     "public",
     "index.html",
     "package.json",
     "package-lock.json",
     "vite.config.ts",
+    "scripts/firstLoad.ts",
     "svelte.config.js",
     "tsconfig.json",
     "tsconfig.app.json",

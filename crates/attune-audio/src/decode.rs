@@ -5,11 +5,15 @@
 //! them looks at [`Recording::rate`] and the number of channels of each.
 
 mod chain;
+mod coding;
+mod ends;
 mod plain;
 mod source;
+mod wave;
 
 use crate::AudioError;
 use crate::opus::OpusDecoder;
+use ends::Ends;
 use plain::Plain;
 use source::{Source, Trouble};
 use std::fs::File;
@@ -22,9 +26,11 @@ use symphonia::core::codecs::registry::CodecRegistry;
 use symphonia::core::common::Limit;
 use symphonia::core::errors::Error;
 use symphonia::core::formats::probe::Hint;
+use symphonia::core::formats::well_known::FORMAT_ID_OGG;
 use symphonia::core::formats::{FormatOptions, FormatReader, SeekMode, SeekTo, TrackType};
 use symphonia::core::io::{MediaSource, MediaSourceStream};
 use symphonia::core::meta::{MetadataOptions, RawValue};
+use symphonia::core::packet::Packet;
 use symphonia::core::units::{TimeBase, Timestamp};
 
 /// Sample rates in Hz that are believed.
@@ -56,6 +62,8 @@ pub struct Recording {
     layout: Channels,
     block_at: i64,
     trouble: Trouble,
+    /// Where the streams of an Ogg file end.
+    ends: Option<Ends>,
     /// Whether it holds several streams one after the other.
     chained: bool,
     /// Frames still to be left out at the start of a stream after the first.
@@ -104,7 +112,9 @@ impl Recording {
 
     fn of_format(format: Box<dyn FormatReader>, trouble: Trouble) -> Result<Self, AudioError> {
         let (decoder, track, time_base) = decoder(format.as_ref())?;
+        let is_ogg = format.format_info().format == FORMAT_ID_OGG;
         Ok(Self {
+            ends: is_ogg.then(Ends::default),
             format,
             decoder,
             track,
@@ -159,7 +169,15 @@ impl Recording {
     pub(crate) fn stated_frames(&self) -> Option<u64> {
         let track = self.format.tracks().iter().find(|t| t.id == self.track)?;
         let stated = track.duration.and_then(|d| i64::try_from(d.get()).ok()).map(|d| self.in_frames(d));
-        track.num_frames.or(stated.and_then(|d| u64::try_from(d).ok()))
+        // A count of an Ogg page that was never written is 0 or -1.
+        let written = |frames: &u64| self.ends.is_none() || (1..=i64::MAX as u64).contains(frames);
+        track.num_frames.or(stated.and_then(|d| u64::try_from(d).ok())).filter(written)
+    }
+
+    /// Whether places in it may be told wrongly by the container: those of Ogg are where its pages say, and a page may say
+    /// nothing.
+    pub(crate) fn may_misplace(&self) -> bool {
+        self.ends.is_some()
     }
 
     /// Frames at the start that a player leaves out, where the decoder gives them: Opus says so in its header.
@@ -196,6 +214,9 @@ impl Recording {
         let ts = Timestamp::new(i64::try_from(units).unwrap_or(i64::MAX));
         let to = SeekTo::Timestamp { ts, track_id: self.track };
         self.format.seek(SeekMode::Accurate, to).map_err(|e| damaged(&e.to_string()))?;
+        if let Some(ends) = &mut self.ends {
+            ends.forget();
+        }
         self.decoder.reset();
         Ok(())
     }
@@ -224,7 +245,7 @@ impl Recording {
     /// `audio_unreadable` where the system cannot read on: that is not the end, however much was read before.
     pub fn next_block(&mut self) -> Result<bool, AudioError> {
         for _ in 0..PATIENCE {
-            let packet = match self.format.next_packet() {
+            let packet = match self.next_packet() {
                 Ok(Some(packet)) => packet,
                 Ok(None) => return self.end(),
                 Err(Error::ResetRequired) => {
@@ -259,6 +280,14 @@ impl Recording {
             }
         }
         Err(damaged("its sound makes no sense"))
+    }
+
+    fn next_packet(&mut self) -> Result<Option<Packet>, Error> {
+        let Self { ends, format, track, .. } = self;
+        match ends {
+            Some(ends) => ends.next(*track, || format.next_packet()),
+            None => format.next_packet(),
+        }
     }
 
     /// Leaves out the frames before a later stream's sound. Whether any are left.
@@ -303,6 +332,8 @@ fn decoder(format: &dyn FormatReader) -> Result<Coding, AudioError> {
         .as_ref()
         .and_then(|p| p.audio())
         .ok_or_else(|| unsupported("the sound's coding is not named"))?;
+    let core = coding::core_of(parameters);
+    let parameters = core.as_ref().unwrap_or(parameters);
     let decoder =
         CODECS.make_audio_decoder(parameters, &AudioDecoderOptions::default()).map_err(|e| opening(&e))?;
     Ok((decoder, track.id, track.time_base))

@@ -82,7 +82,7 @@ impl AudioError {
                 "Check that it exists, that you are allowed to read it, and that its disk works."
             }
             Self::Unsupported { .. } => {
-                "MP3, FLAC, Ogg (Vorbis, Opus, FLAC), M4A (AAC, ALAC), AAC, WAV and AIFF can be read."
+                "MP3, MP2, FLAC, Ogg (Vorbis, Opus, FLAC), M4A (AAC, ALAC), AAC, WAV and AIFF can be read."
             }
             Self::Damaged { .. } => "Other players may still be able to play it. Try copying it again.",
             Self::TooShort { .. } => "It can be played, but it is too short to estimate its mood.",

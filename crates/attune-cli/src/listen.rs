@@ -14,7 +14,7 @@ use std::time::Instant;
 /// Recordings.
 #[derive(Debug, Args)]
 pub(crate) struct Listen {
-    /// Files: MP3, FLAC, Ogg (Vorbis, Opus, FLAC), M4A (AAC, ALAC), AAC, WAV, AIFF
+    /// Files: MP3, MP2, FLAC, Ogg (Vorbis, Opus, FLAC), M4A (AAC, ALAC), AAC, WAV, AIFF
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// Number of files to analyse at a time; one per processor core by default

@@ -15,7 +15,7 @@ use std::thread;
 /// Recordings to play.
 #[derive(Debug, Args)]
 pub(crate) struct Play {
-    /// Files: MP3, FLAC, Ogg (Vorbis, Opus, FLAC), M4A (AAC, ALAC), AAC, WAV, AIFF
+    /// Files: MP3, MP2, FLAC, Ogg (Vorbis, Opus, FLAC), M4A (AAC, ALAC), AAC, WAV, AIFF
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// The output (see `outputs`); the system default if not given

@@ -77,8 +77,10 @@ impl Format {
 }
 
 /// Endings of names that promise music.
-const EXTENSIONS: [&str; 12] =
-    ["mp3", "flac", "ogg", "oga", "opus", "m4a", "aac", "wav", "wave", "aif", "aiff", "aifc"];
+const EXTENSIONS: [&str; 15] = [
+    "mp3", "mp2", "mp1", "mpga", "flac", "ogg", "oga", "opus", "m4a", "aac", "wav", "wave", "aif", "aiff",
+    "aifc",
+];
 
 /// Endings of names of music that is not read: other coders, audio books, and shops' protected files.
 const PASSED_OVER: [&str; 18] = [

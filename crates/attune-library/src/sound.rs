@@ -5,12 +5,16 @@
 //! more than a short one.
 
 mod chain;
+mod coding;
+mod fragments;
 mod ogg;
 mod protected;
 mod region;
 
+pub(crate) use coding::{Coding, of as coding, rate as aiff_rate};
+pub(crate) use fragments::length as length_of_fragments;
 pub(crate) use protected::is_protected;
-pub(crate) use region::{id3_at_end, id3_chunk, info_chunk, is_long_wave, wave_format};
+pub(crate) use region::{aiff_format, id3_at_end, id3_chunk, info_chunk, is_long_wave, wave_format};
 
 use crate::format::Format;
 use sha2::{Digest, Sha256};

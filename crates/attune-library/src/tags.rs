@@ -8,6 +8,7 @@
 //! A parser gets a reader that ends after so many bytes and seconds, its allocations are bounded, covers are left out,
 //! and a panic in it is caught: whatever is in a file, it is read or reported.
 
+mod aiff;
 mod genre;
 mod id3;
 mod info;
@@ -21,7 +22,7 @@ mod wave;
 
 use crate::bounded::Bounded;
 use crate::format::Format;
-use crate::sound::{self, Fingerprint, Sound};
+use crate::sound::{self, Coding, Fingerprint, Sound};
 use attune_core::taste::Rating;
 use attune_core::{AppError, ErrorCode};
 use items::Items;
@@ -31,7 +32,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Grows whenever the same file would be read differently: then every file is read again.
-pub(crate) const READER_VERSION: i64 = 4;
+pub(crate) const READER_VERSION: i64 = 5;
 
 /// The most bytes that one parser reads of a file, repeated reading included.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -108,13 +109,18 @@ pub enum FileError {
     Empty,
     /// Its content is none of the kinds we know.
     #[error(
-        "The file is not music in a format that Attune knows, despite its name. MP3, FLAC, Ogg (Vorbis, Opus, FLAC), M4A \
-         (AAC, ALAC), AAC, WAV and AIFF can be read."
+        "The file is not music in a format that Attune knows, despite its name. MP3, MP2, FLAC, Ogg (Vorbis, Opus, FLAC), \
+         M4A (AAC, ALAC), AAC, WAV and AIFF can be read."
     )]
     Unknown,
     /// Its content breaks the rules of its kind.
     #[error("The file is damaged ({0}). Other players may still be able to play it. Try copying it again.")]
     Damaged(String),
+    /// It is music, but coded in a way that is not decoded here.
+    #[error(
+        "The sound in this file is in a format that Attune cannot play ({0}). Convert it to FLAC or MP3."
+    )]
+    Coding(&'static str),
     /// It is locked to a shop's players.
     #[error("The file is protected and can be played only by its shop's own programs.")]
     Protected,
@@ -131,6 +137,7 @@ impl FileError {
             Self::Unreadable(_) => ErrorCode::FileUnreadable,
             Self::Empty => ErrorCode::FileEmpty,
             Self::Unknown => ErrorCode::FileUnknown,
+            Self::Coding(_) => ErrorCode::FileCoding,
             Self::Damaged(_) => ErrorCode::FileDamaged,
             Self::NoSound => ErrorCode::FileNoSound,
             Self::Protected => ErrorCode::FileProtected,
@@ -183,6 +190,10 @@ pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, F
     if found.format == Format::M4a && sound::is_protected(&mut file, size)? {
         return Err(FileError::Protected);
     }
+    let a_second = match sound::coding(&mut file, size, found.format, found.channels)? {
+        Coding::Known(a_second) => a_second,
+        Coding::Other(name) => return Err(FileError::Coding(name)),
+    };
     let inside = match sound::id3_chunk(&mut file, size, found.format)?.or(sound::id3_at_end(
         &mut file,
         size,
@@ -200,11 +211,16 @@ pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, F
     let first = if own { found.tags.len() } else { 0 };
     found.tags.splice(first..first, [head.items, inside, list]);
     let sound = sound::of(&mut file, found.format)?;
-    if sound.bytes == 0 || found.rate.is_none_or(|rate| rate == 0) {
+    // Two numbers stand before the samples of an AIFF file.
+    let before = if found.format == Format::Aiff { 8 } else { 0 };
+    if sound.bytes <= before || found.rate.is_none_or(|rate| rate == 0) {
         return Err(FileError::NoSound);
     }
+    if found.format == Format::M4a && found.duration_ms.is_none_or(|ms| ms == 0) {
+        found.duration_ms = sound::length_of_fragments(&mut file, size)?;
+    }
     let tags = Tags {
-        duration_ms: duration(&found, &sound),
+        duration_ms: duration(&found, &sound, a_second),
         rate: found.rate,
         channels: found.channels,
         ..text::tags(found.tags)
@@ -249,7 +265,10 @@ fn whole(file: &mut (impl Read + Seek + Send + Sync), start: u64) -> Result<Foun
     if let Some(found) = probed::read(&mut *file)? {
         return Ok(found);
     }
-    wave::read(file, size)?.ok_or(refused)
+    match wave::read(file, size)? {
+        Some(found) => Ok(found),
+        None => aiff::read(file, size)?.ok_or(refused),
+    }
 }
 
 /// What [`probed`] alone says of a file.
@@ -259,9 +278,9 @@ pub(crate) fn fallback(mut file: impl Read + Seek + Send + Sync) -> Result<Optio
     Ok(found.map(|found| Tags { duration_ms: found.duration_ms, rate: found.rate, ..text::tags(found.tags) }))
 }
 
-/// The length: of uncompressed sound it follows from the bytes that are really there, of chained streams from all of
-/// them; else it is what the file's head says, until the sound was decoded.
-fn duration(found: &Found, sound: &Sound) -> Option<u32> {
+/// The length: of WAV and AIFF it follows from the bytes that are really there (so many `a_second`, or those of the
+/// samples), of chained streams from all of them; else it is what the file's head says, until the sound was decoded.
+fn duration(found: &Found, sound: &Sound, a_second: Option<u32>) -> Option<u32> {
     let claimed = found.duration_ms.filter(|ms| *ms > 0);
     if sound.chained_ms.is_some() {
         return sound.chained_ms;
@@ -269,8 +288,13 @@ fn duration(found: &Found, sound: &Sound) -> Option<u32> {
     if !matches!(found.format, Format::Wav | Format::Aiff) {
         return claimed;
     }
-    let bits = u64::from(found.bits?) * u64::from(found.channels?);
-    let rate = u64::from(found.rate?).checked_mul(bits.div_ceil(8)).filter(|r| *r > 0)?;
+    let of_samples = || {
+        let bits = u64::from(found.bits?) * u64::from(found.channels?);
+        u64::from(found.rate?).checked_mul(bits.div_ceil(8))
+    };
+    let Some(rate) = a_second.map(u64::from).or_else(of_samples).filter(|rate| *rate > 0) else {
+        return claimed;
+    };
     let there = u32::try_from(sound.bytes.saturating_mul(1_000) / rate).ok()?;
     Some(claimed.map_or(there, |claimed| claimed.min(there)))
 }

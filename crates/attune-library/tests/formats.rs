@@ -327,3 +327,60 @@ fn silent_wav() -> Vec<u8> {
     out.resize(44 + 16_000, 0);
     out
 }
+
+/// A WAV file of that coding, with so many bytes a second.
+fn coded(coding: u16, a_second: u32, sound: &[u8]) -> Vec<u8> {
+    let head: Vec<u8> = [coding, 2, 44_100, 0].iter().flat_map(|n| n.to_le_bytes()).collect();
+    let format = [&head, &a_second.to_le_bytes()[..], &[1, 0, 0, 0, 0, 0]].concat();
+    let piece = |name: &[u8; 4], content: &[u8]| {
+        let odd = vec![0; content.len() % 2];
+        [name.as_slice(), &(content.len() as u32).to_le_bytes(), content, &odd].concat()
+    };
+    piece(b"RIFF", &[b"WAVE", piece(b"fmt ", &format).as_slice(), &piece(b"data", sound)].concat())
+}
+
+#[test]
+fn what_decodes_is_listed_with_its_length() {
+    let dir = tempfile::tempdir().unwrap();
+    let mp3 = fs::read(data("band.mp3")).unwrap();
+    fs::write(dir.path().join("inside.wav"), coded(0x55, mp3.len() as u32 / 5, &mp3)).unwrap();
+    // Names that files of MPEG audio have; what is in them decides.
+    for name in ["a.mp2", "b.MP1", "c.mpga"] {
+        let mut file = mp3.clone();
+        file.extend(name.as_bytes());
+        fs::write(dir.path().join(name), file).unwrap();
+    }
+    let library = Library::in_memory().unwrap();
+    library.add_folder(dir.path(), Timestamp(1)).unwrap();
+    let report = library.scan(&[], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
+    assert_eq!((report.read, report.unreadable), (4, 0), "{:?}", library.unreadable());
+    for track in library.tracks().unwrap() {
+        let ms = track.duration_ms.unwrap();
+        assert!(ms.abs_diff(5_000) < 120, "{}: {ms}", track.title);
+    }
+}
+
+#[test]
+fn what_nothing_decodes_is_no_track_and_says_how_it_is_coded() {
+    let dir = tempfile::tempdir().unwrap();
+    let surround = {
+        let mut bytes = fs::read(data("band.m4a")).unwrap();
+        let described = bytes.windows(4).position(|four| four == b"esds").unwrap();
+        let place = described + bytes[described..].windows(2).position(|two| two == [0x12, 0x10]).unwrap();
+        bytes[place + 1] = 0x30;
+        bytes
+    };
+    for (name, bytes, kind) in
+        [("gsm.wav", coded(0x31, 1_625, &vec![7; 65_000]), "GSM"), ("six.m4a", surround, "AAC surround")]
+    {
+        let path = dir.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        let refused = read_file(&path).unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::FileCoding, "{name}");
+        assert!(refused.to_string().contains(kind), "{name}: {refused}");
+    }
+    let library = Library::in_memory().unwrap();
+    library.add_folder(dir.path(), Timestamp(1)).unwrap();
+    let report = library.scan(&[], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
+    assert_eq!((report.found, report.unreadable, library.tracks().unwrap().len()), (2, 2, 0));
+}

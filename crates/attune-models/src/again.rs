@@ -1,10 +1,10 @@
-//! A program that starts itself anew, for the sake of a variable that a library reads from the environment.
+//! A program that starts itself anew, for the sake of variables that a library reads from the environment.
 
-/// Puts this program in its own place, with the same arguments and this variable set.
+/// Puts this program in its own place, with the same arguments and these variables set.
 ///
 /// To be called in `main` before anything else: a program cannot change its environment safely while it runs. It comes
 /// back only where a program cannot take the place of another one (Windows) or that fails; then nothing has happened.
-pub fn start_again_with(variable: &str, value: &str) {
+pub fn start_again_with(variables: &[(&str, &str)]) {
     #[cfg(unix)]
     {
         use std::env;
@@ -15,8 +15,8 @@ pub fn start_again_with(variable: &str, value: &str) {
         if let Some(name) = arguments.next() {
             again.arg0(name);
         }
-        drop(again.args(arguments).env(variable, value).exec());
+        drop(again.args(arguments).envs(variables.iter().copied()).exec());
     }
     #[cfg(not(unix))]
-    let _ = (variable, value);
+    let _ = variables;
 }

@@ -112,7 +112,7 @@ fn is_switched_off() -> bool {
 /// [`Runtime::load`] refuses a library that could report.
 pub fn switch_telemetry_off() {
     if env::var_os(VARIABLE).is_some_and(|named| !named.is_empty()) && !is_switched_off() {
-        start_again_with(TELEMETRY_SWITCH, "1");
+        start_again_with(&[(TELEMETRY_SWITCH, "1")]);
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Cues {
     pub register: i32,
     /// Tenths of a decibel above the loudest, -80 to 0.
     pub level: i32,
+    /// Tenths of a decibel of bass and held chords beside the other parts, -60 to 0: where they lie, close tones are rough.
+    pub depth: i32,
     /// Thousandths from the dullest to the brightest, 0 to 1,000.
     pub brightness: i32,
     /// Half beats of a chord, 4 (half a bar) to 16 (two bars) in four-beat bars.
@@ -44,6 +46,7 @@ impl Cues {
             note_length: 900 - 370 * a / 1_000 - 30 * v / 1_000,
             register: 3_000 + 2 * a + 8 * v,
             level: 40 * a / 1_000 - 40,
+            depth: -60 * v.max(0) / 1_000,
             brightness: (500 + 400 * a / 1_000 + 100 * v / 1_000).clamp(0, 1_000),
             harmonic_rhythm: match a {
                 ..-550 => 16,
@@ -82,7 +85,7 @@ mod tests {
             prop_assert!(up.harmonic_rhythm <= here.harmonic_rhythm && up.percussion >= here.percussion);
             let right = Cues::of(Plane::new(v + 200, a), trim);
             prop_assert!(right.register >= here.register && right.dissonance <= here.dissonance);
-            prop_assert!(right.density >= here.density && right.width >= here.width);
+            prop_assert!(right.density >= here.density && right.width >= here.width && right.depth <= here.depth);
             prop_assert!(Cues::mode(Plane::new(v + 200, a)) >= Cues::mode(Plane::new(v, a)));
             prop_assert!((52_000..=150_000).contains(&here.tempo) && (400..=2_800).contains(&here.density));
         }

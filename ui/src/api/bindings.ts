@@ -648,6 +648,8 @@ export type ErrorCode =
 "export_failed" | 
 /** The name of an export says no known format. */
 "export_kind" | 
+/** The sound in a music file is coded in a way that cannot be played. */
+"file_coding" | 
 /** A music file's structure is damaged. */
 "file_damaged" | 
 /** A music file is empty. */

@@ -30,6 +30,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   export_empty: 'لا يوجد ما يُصدَّر.',
   export_failed: 'تعذّرت كتابة الملف. اختر مكانًا آخر أو وفّر مساحة.',
   export_kind: 'اسم الملف لا يدل على صيغة معروفة.',
+  file_coding: 'صوت هذا الملف بصيغة لا يشغّلها Attune. حوّله إلى FLAC أو MP3.',
   file_damaged: 'الملف تالف. استبدله بنسخة أخرى.',
   file_empty: 'الملف فارغ. انسخه من جديد.',
   file_no_sound: 'لا صوت في الملف. ربما هو مبتور.',

@@ -14,7 +14,7 @@ const page: Messages['own']['page'] = {
   number: (n, disc) => (disc === null ? `الأغنية ${n}` : `القرص ${disc}، الأغنية ${n}`),
   format: 'الصيغة',
   formatOf: (format, khz, channels) =>
-    [format, khz, channels].filter((part) => part !== null).join(' · '),
+    [leftToRight(format), khz, channels].filter((part) => part !== null).join(' · '),
   khz: (hz) => `${number(hz / 1000, 1)} كيلوهرتز`,
   channels: ['أحادي', 'ستيريو'],
   channelCount: (n) => `القنوات: ${n}`,

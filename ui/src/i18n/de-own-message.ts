@@ -37,6 +37,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   export_failed:
     'Die Datei konnte nicht geschrieben werden. Wähl einen anderen Ort oder schaff Platz.',
   export_kind: 'Der Dateiname nennt kein bekanntes Format.',
+  file_coding: 'Der Ton in dieser Datei ist in einem Format, das Attune nicht abspielt. Wandle sie in FLAC oder MP3 um.',
   file_damaged: 'Die Datei ist beschädigt. Ersetz sie durch eine andere Kopie.',
   file_empty: 'Die Datei ist leer. Kopier sie noch einmal.',
   file_no_sound: 'Die Datei enthält keinen Ton. Vielleicht ist sie abgeschnitten.',

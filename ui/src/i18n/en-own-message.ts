@@ -33,6 +33,7 @@ export const ownMessage = {
   export_empty: null,
   export_failed: null,
   export_kind: null,
+  file_coding: null,
   file_damaged: null,
   file_empty: null,
   file_no_sound: null,

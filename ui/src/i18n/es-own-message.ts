@@ -35,6 +35,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   export_empty: 'No hay nada que exportar.',
   export_failed: 'El archivo no se pudo escribir. Elige otro lugar o libera espacio.',
   export_kind: 'El nombre del archivo no indica ningún formato conocido.',
+  file_coding: 'El sonido de este archivo está en un formato que Attune no reproduce. Conviértelo a FLAC o MP3.',
   file_damaged: 'El archivo está dañado. Sustitúyelo por otra copia.',
   file_empty: 'El archivo está vacío. Cópialo de nuevo.',
   file_no_sound: 'El archivo no contiene sonido. Quizá esté incompleto.',

@@ -37,6 +37,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   export_failed:
     'Le fichier n’a pas pu être écrit. Choisis un autre endroit ou libère de l’espace.',
   export_kind: 'Le nom du fichier n’indique aucun format connu.',
+  file_coding: 'Le son de ce fichier est dans un format qu’Attune ne joue pas. Convertis-le en FLAC ou en MP3.',
   file_damaged: 'Le fichier est endommagé. Remplace-le par une autre copie.',
   file_empty: 'Le fichier est vide. Copie-le à nouveau.',
   file_no_sound: 'Le fichier ne contient aucun son. Il est peut-être tronqué.',

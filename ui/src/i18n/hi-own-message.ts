@@ -30,6 +30,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   export_empty: 'निर्यात करने को कुछ नहीं है।',
   export_failed: 'फ़ाइल लिखी नहीं जा सकी। दूसरी जगह चुनें या जगह ख़ाली करें।',
   export_kind: 'फ़ाइल के नाम से कोई जाना-पहचाना फ़ॉर्मैट नहीं मिलता।',
+  file_coding: 'इस फ़ाइल की ध्वनि ऐसे फ़ॉर्मैट में है जिसे Attune नहीं चलाता। इसे FLAC या MP3 में बदलें।',
   file_damaged: 'फ़ाइल ख़राब है। उसे दूसरी प्रति से बदलें।',
   file_empty: 'फ़ाइल ख़ाली है। उसे फिर कॉपी करें।',
   file_no_sound: 'फ़ाइल में ध्वनि नहीं है। शायद वह अधूरी है।',

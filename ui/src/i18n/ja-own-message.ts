@@ -33,6 +33,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   export_empty: '書き出すものがありません。',
   export_failed: 'ファイルに書き込めませんでした。別の場所を選ぶか、空き容量を増やしてください。',
   export_kind: 'ファイル名から形式を判断できません。',
+  file_coding: 'このファイルの音声は、Attuneで再生できない形式です。FLACかMP3に変換してください。',
   file_damaged: 'ファイルが壊れています。別のコピーに置き換えてください。',
   file_empty: 'ファイルが空です。もう一度コピーしてください。',
   file_no_sound: 'ファイルに音声がありません。途中で切れているのかもしれません。',

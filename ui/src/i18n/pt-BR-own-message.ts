@@ -35,6 +35,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   export_empty: 'Não há nada para exportar.',
   export_failed: 'O arquivo não pôde ser gravado. Escolha outro lugar ou libere espaço.',
   export_kind: 'O nome do arquivo não indica nenhum formato conhecido.',
+  file_coding: 'O som deste arquivo está em um formato que o Attune não toca. Converta-o para FLAC ou MP3.',
   file_damaged: 'O arquivo está danificado. Substitua-o por outra cópia.',
   file_empty: 'O arquivo está vazio. Copie-o de novo.',
   file_no_sound: 'O arquivo não contém som. Talvez esteja cortado.',

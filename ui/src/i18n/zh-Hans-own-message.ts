@@ -26,6 +26,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   export_empty: '没有可导出的内容。',
   export_failed: '无法写入文件。请选择其他位置，或腾出一些空间。',
   export_kind: '文件名中没有已知的格式。',
+  file_coding: '此文件的声音采用 Attune 无法播放的格式。请转换为 FLAC 或 MP3。',
   file_damaged: '文件已损坏。请换一份副本。',
   file_empty: '文件是空的。请重新复制。',
   file_no_sound: '文件中没有声音，可能不完整。',

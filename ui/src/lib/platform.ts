@@ -8,3 +8,6 @@ export function system(agent: string = navigator.userAgent): 'mac' | 'windows' |
   if (/\bMacintosh\b/.test(agent)) return 'mac';
   return /\bWindows\b/.test(agent) ? 'windows' : 'linux';
 }
+
+/** Whether fingers press here, which need more room than a pointer. */
+export const byFinger = (): boolean => matchMedia('(pointer: coarse)').matches;

@@ -2,9 +2,10 @@
 //!
 //! Those readers give a file up where its lengths contradict each other, and know no lengths of 64 bits (RF64, EBU Tech
 //! 3306; BW64, ITU-R BS.2088). So a WAV or AIFF file is shown with a head made anew of the description of its samples,
-//! followed by the sound and nothing else; and of an MP4 file that was cut off in its sound, the sound goes to the end.
-//! Other files are shown as they are.
+//! followed by the sound and nothing else, or with no head at all where the sound is MPEG audio; and of an MP4 file that
+//! was cut off in its sound, the sound goes to the end. Other files are shown as they are.
 
+use super::wave::{Described, described};
 use std::io::{Error, Read, Result, Seek, SeekFrom};
 use symphonia::core::io::MediaSource;
 
@@ -85,7 +86,7 @@ impl<S: MediaSource> Plain<S> {
             }
             if name == b"ds64" {
                 let four = |at| kind.four(&piece, at).map(u64::from);
-                long = four(16).zip(four(20)).map(|(low, high)| low | high << 32);
+                long = four(16).zip(four(20)).map(|(low, high)| low | high << 32).filter(|long| *long > 0);
             }
             at = self.behind(at + 8 + u64::from(length))?;
         }
@@ -124,6 +125,14 @@ impl<S: MediaSource> Plain<S> {
         // A file that was cut off ends where it ends.
         let stated = stated.map(|stated| there.map_or(stated, |there| stated.min(there)));
         self.length = stated;
+        self.start = start;
+        let description = match kind {
+            Kind::Aiff => description.to_vec(),
+            Kind::Wav => match described(description) {
+                Described::Samples(description) => description,
+                Described::Mpeg => return,
+            },
+        };
         let sound = stated.and_then(|stated| u32::try_from(stated).ok()).unwrap_or(ELSEWHERE);
         let length = description.len() as u32;
         let padded = length.next_multiple_of(2);
@@ -132,11 +141,10 @@ impl<S: MediaSource> Plain<S> {
         let (describes, sounds) = kind.names();
         let name = if head.starts_with(b"FORM") { b"FORM" } else { b"RIFF" };
         self.head =
-            [name.as_slice(), &kind.bytes(all), &head[8..12], describes, &kind.bytes(length), description]
+            [name.as_slice(), &kind.bytes(all), &head[8..12], describes, &kind.bytes(length), &description]
                 .concat();
         self.head.resize(12 + 8 + padded as usize, 0);
         self.head.extend([sounds.as_slice(), &kind.bytes(sound)].concat());
-        self.start = start;
     }
 
     /// Lets the sound of an MP4 file go to the end, where it is said to go on behind that.

@@ -180,23 +180,36 @@ impl Reader {
             *self = Self::open(path)?;
             return self.pass_over(frame);
         }
+        let found = self.search(frame);
+        match (&self.path, found) {
+            // Pages that count nothing lead astray, or nowhere.
+            (Some(path), Ok(false) | Err(AudioError::Damaged { .. })) if self.recording.may_misplace() => {
+                *self = Self::open(path)?;
+                self.pass_over(frame)
+            }
+            (_, found) => found.map(|_| ()),
+        }
+    }
+
+    /// Goes to a frame by what the container knows of places. False where it knows none before that frame.
+    fn search(&mut self, frame: u64) -> Result<bool, AudioError> {
         let wanted = self.zero.saturating_add_unsigned(frame);
         let mut run_up = if self.recording.leans_on_the_past() { RUN_UP } else { 0 };
-        loop {
+        let at = loop {
             self.recording.go_to((wanted - run_up).max(self.zero - self.priming.before as i64))?;
             if !self.recording.next_block()? {
                 return Err(AudioError::Damaged { detail: "it ends before that place".to_owned() });
             }
             let at = self.recording.block_at();
             if at <= wanted || run_up > 16 * RUN_UP {
-                self.skip = (wanted - at).max(0) as u64;
-                break;
+                break at;
             }
             // A container that only knows rough places came out too late.
             run_up = 2 * run_up + RUN_UP;
-        }
+        };
+        self.skip = (wanted - at).max(0) as u64;
         (self.position, self.waiting) = (frame, true);
-        Ok(())
+        Ok(at <= wanted)
     }
 
     /// Goes from the first frame to another through all that is between them: no container counts frames over several

@@ -115,7 +115,7 @@ fn what_follows_is_exchanged_and_what_sounds_is_not() {
     let (most, _) = difference(&frames, 0);
     assert!(most < 5e-5, "{most}");
     let ended = [("half1.flac", 680), ("half2.flac", 589)];
-    assert_eq!(rig.ended(), ended.map(|(name, heard)| (name.to_owned(), heard, TrackEnd::Finished)));
+    rig.comes_to(Rig::ended, &ended.map(|(name, heard)| (name.to_owned(), heard, TrackEnd::Finished)));
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn the_last_track_ends_though_a_card_is_late() {
     let mut rig = Rig::new(44_100, 2, &[(&path, 0.0)]);
     rig.play(&["half1.flac"]);
     rig.pull_late();
-    assert_eq!(rig.ended(), [("half1.flac".to_owned(), 680, TrackEnd::Finished)]);
+    rig.comes_to(Rig::ended, &[("half1.flac".to_owned(), 680, TrackEnd::Finished)]);
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn ends_say_why() {
     assert!((950..=1_001).contains(&ended[0].1) && ended[0].2 == TrackEnd::Skipped, "{ended:?}");
     assert!((450..=501).contains(&ended[1].1) && ended[1].2 == TrackEnd::Replaced, "{ended:?}");
     assert!((35_000..35_100).contains(&ended[2].1) && ended[2].2 == TrackEnd::Finished, "{ended:?}");
-    assert_eq!(rig.state().status, PlayStatus::Stopped);
+    rig.comes_to(|rig| rig.state().status, &PlayStatus::Stopped);
 }
 
 #[test]
@@ -195,6 +195,7 @@ fn what_cannot_be_played_is_left_out_and_said() {
     let frames = rig.take_all();
     assert_eq!(frames.len() / 2, ALL);
     assert!(difference(&frames, 0).0 < 5e-5);
+    rig.wait("both are told", |rig| rig.failed().len() >= 2);
     let failed = rig.failed();
     assert!(
         failed.len() == 2 && failed[0].as_str().starts_with("audio_") && failed[1] == ErrorCode::TrackNotHere,
@@ -203,7 +204,7 @@ fn what_cannot_be_played_is_left_out_and_said() {
     rig.play(&["broken.mp3"; 20]);
     rig.wait("give up", |rig| rig.failed().last().is_some_and(|code| *code == ErrorCode::PlayGaveUp));
     rig.wait("stop", |rig| rig.state().status == PlayStatus::Stopped);
-    assert_eq!(rig.failed().len(), 2 + 5 + 1);
+    rig.comes_to(|rig| rig.failed().len(), &(2 + 5 + 1));
 }
 
 #[test]
@@ -212,7 +213,7 @@ fn another_output_takes_over_where_the_first_left_off() {
     let mut rig = Rig::new(44_100, 2, &[(&path, 0.0)]);
     rig.play(&["half1.flac"]);
     let first = rig.take(10_000);
-    assert_eq!(rig.open().as_deref(), Some("one"));
+    rig.comes_to(Rig::open, &Some("one".to_owned()));
     rig.send(PlayerCommand::Transfer("two".into()));
     rig.wait("moved", |rig| {
         rig.open().as_deref() == Some("two") && rig.state().device.as_deref() == Some("TWO")
@@ -221,7 +222,7 @@ fn another_output_takes_over_where_the_first_left_off() {
     assert!(difference(&first, 0).0 < 5e-5);
     // Places are kept in milliseconds.
     assert!((rest.len() / 2).abs_diff(CUT - 10_000) < 50, "{}", rest.len() / 2);
-    assert_eq!(rig.ended().len(), 1);
+    rig.comes_to(|rig| rig.ended().len(), &1);
 }
 
 #[test]
@@ -231,7 +232,7 @@ fn an_output_that_goes_is_replaced_or_waited_for() {
     rig.send(PlayerCommand::Transfer("two".into()));
     rig.play(&["half1.flac"]);
     rig.take(5_000);
-    assert_eq!(rig.open().as_deref(), Some("two"));
+    rig.comes_to(Rig::open, &Some("two".to_owned()));
     rig.room.lock().unwrap().outputs.retain(|o| o.id != "two");
     rig.lose();
     rig.wait("the default", |rig| rig.open().as_deref() == Some("one"));
@@ -244,7 +245,7 @@ fn an_output_that_goes_is_replaced_or_waited_for() {
     rig.wait("back", |rig| rig.open().as_deref() == Some("two"));
     let rest = rig.take_all();
     assert!((rest.len() / 2).abs_diff(CUT - 10_000) < 100, "{}", rest.len() / 2);
-    assert_eq!(rig.ended().last().map(|e| (e.1, e.2)), Some((680, TrackEnd::Finished)));
+    rig.comes_to(|rig| rig.ended().last().map(|e| (e.1, e.2)), &Some((680, TrackEnd::Finished)));
     assert_eq!(rig.failed().len(), 1);
 }
 

@@ -83,7 +83,7 @@ fn two_tracks_overlap_with_equal_power() {
     // Neither side is louder or softer than alone, taken together.
     let power = |f: &[f32]| f[0] * f[0] + f[1] * f[1];
     assert!(frames.chunks(2).all(|f| (power(f).sqrt() - LOUD).abs() < 1e-3));
-    assert_eq!(ended(&rig), [finished("l5"), finished("r6")]);
+    rig.comes_to(ended, &[finished("l5"), finished("r6")]);
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn off_an_album_in_order_and_short_tracks_keep_their_length() {
         let (mut rig, _folder) = rig(crossfade);
         rig.play(&names);
         assert_eq!(rig.take_all().len() / 2, seconds * RATE, "{crossfade} {names:?}");
-        assert_eq!(ended(&rig), names.map(finished), "{names:?}");
+        rig.comes_to(ended, &names.map(finished));
     }
 }
 
@@ -125,7 +125,7 @@ fn a_next_track_that_changes_is_exchanged_in_the_crossfade() {
     frames.extend(rig.take_all());
     assert_eq!(frames.len() / 2, 9 * RATE);
     assert_fade(&frames, 3 * RATE, 0);
-    assert_eq!(ended(&rig), [finished("l5"), finished("r6")]);
+    rig.comes_to(ended, &[finished("l5"), finished("r6")]);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn where_the_next_track_is_taken_away_the_first_ends_as_it_is() {
     frames.extend(rig.take_all());
     assert_eq!(frames.len() / 2, 5 * RATE);
     assert!(frames.chunks(2).all(|f| (f[0] - LOUD).abs() < 1e-3 && f[1].abs() < 1e-6));
-    assert_eq!((rig.state().status, ended(&rig)), (PlayStatus::Stopped, vec![finished("l5")]));
+    rig.comes_to(|rig| (rig.state().status, ended(rig)), &(PlayStatus::Stopped, vec![finished("l5")]));
 }
 
 #[test]
@@ -148,6 +148,7 @@ fn skipping_does_not_wait() {
     rig.take(RATE);
     rig.send(PlayerCommand::Next);
     rig.wait("the next", |rig| rig.state().track == Some(track("r9").id));
+    rig.obeyed();
     let frames = rig.take(RATE);
     // At once but for the fade out of a jump.
     assert!(frames[2 * RATE / 50..].chunks(2).all(|f| f[0].abs() < 1e-6 && (f[1] - LOUD).abs() < 1e-3));

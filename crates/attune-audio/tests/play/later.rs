@@ -95,7 +95,7 @@ fn the_listener_can_go_on_from_what_is_awaited_and_what_never_comes_is_told() {
     rig.wait("nobody waits for the first", |_| a.stopped() == 1);
     b.fail(ErrorCode::ServerSongGone);
     rig.wait("the one after it", |rig| rig.state().track == Some(track("half1.flac").id));
-    assert_eq!(rig.failed(), [ErrorCode::ServerSongGone]);
+    rig.comes_to(Rig::failed, &[ErrorCode::ServerSongGone]);
 }
 
 #[test]
@@ -108,10 +108,10 @@ fn a_song_sounds_long_before_it_is_whole_and_is_heard_to_its_end() {
     file.let_through(bytes(SECONDS * RATE / 8));
     let frames = rig.take(RATE);
     assert!(frames.len() == 2 * RATE && is_hum(&frames, 0));
-    assert_eq!((rig.state().status, rig.state().duration_ms), (PlayStatus::Playing, Some(20_000)));
+    rig.comes_to(|rig| (rig.state().status, rig.state().duration_ms), &(PlayStatus::Playing, Some(20_000)));
     file.let_all();
     rig.take_all();
-    assert_eq!(rig.ended(), [("a".to_owned(), 20_000, TrackEnd::Finished)]);
+    rig.comes_to(Rig::ended, &[("a".to_owned(), 20_000, TrackEnd::Finished)]);
     assert_eq!(rig.failed(), []);
 }
 
@@ -168,8 +168,9 @@ fn commands_are_obeyed_while_it_waits() {
     rig.send(PlayerCommand::Resume);
     rig.wait("on", |rig| rig.state().status == PlayStatus::Loading);
     rig.send(PlayerCommand::Seek(250));
-    rig.wait("a place that is there sounds", |rig| rig.state().status == PlayStatus::Playing);
-    assert_eq!(rig.state().position_ms, 250);
+    rig.wait("a place that is there sounds", |rig| {
+        rig.state().status == PlayStatus::Playing && rig.state().position_ms == 250
+    });
     rig.wait("the reader before has stopped", |_| file.stopped() == 1);
     rig.send(PlayerCommand::Seek(19_000));
     rig.wait("a place that is not there is waited for", |rig| {
@@ -212,10 +213,10 @@ fn a_song_that_breaks_off_is_told_with_its_own_cause_and_the_next_one_plays() {
     rig.wait("it sounds", |rig| rig.state().status == PlayStatus::Playing);
     file.fail(ErrorCode::ServerInterrupted);
     rig.take_all();
-    assert_eq!(rig.failed(), [ErrorCode::ServerInterrupted]);
-    let ended: Vec<_> = rig.ended().into_iter().map(|(name, _, end)| (name, end)).collect();
+    rig.comes_to(Rig::failed, &[ErrorCode::ServerInterrupted]);
+    let ended = |rig: &Rig| rig.ended().into_iter().map(|(name, _, end)| (name, end)).collect::<Vec<_>>();
     let broken = ("a".to_owned(), TrackEnd::Replaced);
-    assert_eq!(ended, [broken, ("half1.flac".to_owned(), TrackEnd::Finished)]);
+    rig.comes_to(ended, &[broken, ("half1.flac".to_owned(), TrackEnd::Finished)]);
 }
 
 #[test]

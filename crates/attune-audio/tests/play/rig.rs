@@ -10,6 +10,7 @@ use attune_core::ports::Player;
 use attune_core::{ErrorCode, Timestamp, Track, TrackId};
 use std::collections::HashMap;
 use std::f64::consts::TAU;
+use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread::sleep;
@@ -146,7 +147,7 @@ impl Rig {
                 }
             }
             drop(room);
-            if self.state().status == PlayStatus::Stopped || dry.elapsed() > Duration::from_secs(5) {
+            if self.state().status == PlayStatus::Stopped || dry.elapsed() > Duration::from_mins(1) {
                 return out;
             }
             self.idle();
@@ -230,6 +231,20 @@ impl Rig {
         let start = Instant::now();
         while !so(self) {
             assert!(start.elapsed() < Duration::from_mins(3), "{what}: {:?}", self.events.lock().unwrap());
+            self.idle();
+            sleep(Duration::from_millis(2));
+        }
+    }
+
+    /// Waits until something comes to be this: what is told comes from another thread than the sound, and later.
+    pub(crate) fn comes_to<T: PartialEq<W> + Debug, W: Debug>(&self, what: impl Fn(&Self) -> T, wanted: &W) {
+        let start = Instant::now();
+        loop {
+            let now = what(self);
+            if now == *wanted {
+                return;
+            }
+            assert!(start.elapsed() < Duration::from_mins(3), "{now:?} instead of {wanted:?}");
             self.idle();
             sleep(Duration::from_millis(2));
         }

@@ -36,8 +36,23 @@ pub(super) fn in_range(
 /// A number; a percent sign behind it is taken off, since a column is in percent or not as a whole.
 fn parse(text: &str, decimal_comma: bool) -> Option<f64> {
     let text = text.strip_suffix('%').unwrap_or(text).trim_end();
-    let value: f64 = if decimal_comma { text.replacen(',', ".", 1).parse() } else { text.parse() }.ok()?;
+    let point = || text.replacen(',', ".", 1).parse().ok();
+    let value: f64 = if decimal_comma {
+        point()?
+    } else {
+        // In quotation marks a comma separates nothing here either.
+        text.parse().ok().or_else(|| has_decimal_comma(text).then(point).flatten())?
+    };
     value.is_finite().then_some(value)
+}
+
+/// Whether the comma in a number stands before its decimals. One before three digits may stand for thousands, unless only
+/// 0 is before it.
+fn has_decimal_comma(text: &str) -> bool {
+    let Some((whole, part)) = text.split_once(',') else { return false };
+    let whole = whole.trim_start_matches(['-', '+']);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits(whole) && digits(part) && (part.len() != 3 || whole == "0")
 }
 
 /// The year that a date begins with, from 1000 to 2999.
@@ -93,6 +108,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_comma_in_quotation_marks_stands_before_decimals_or_for_thousands() {
+        let read = |text| in_range("energy", text, false, -10.0..=1_000_000.0).ok().flatten();
+        let all =
+            [("0,81", Some(0.81)), ("0,812", Some(0.812)), ("-7,25", Some(-7.25)), ("120,5", Some(120.5))];
+        for (text, value) in [&all[..], &[("210,000", None), ("1,2,3", None), (",5", None)]].concat() {
+            assert_eq!(read(text), value, "{text}");
+        }
+    }
+
+    #[test]
     fn years() {
         assert_eq!(year("1982-10-27"), Some(1982));
         assert_eq!(year("2017"), Some(2017));
@@ -121,7 +146,7 @@ mod tests {
         assert_eq!(in_range("x", "80 %", false, 0.0..=100.0), Ok(Some(80.0)));
         assert!(in_range("x", "%", false, 0.0..=100.0).is_err());
         assert_eq!(in_range("x", " 7.7e-05 ", false, 0.0..=1.0), Ok(Some(7.7e-05)));
-        assert!(in_range("x", "0,5", false, 0.0..=1.0).is_err());
+        assert!(in_range("x", "0,5,1", false, 0.0..=1.0).is_err());
         assert!(in_range("x", "inf", false, 0.0..=1.0).is_err());
     }
 }

@@ -53,9 +53,14 @@ fn joining(word: &str) -> Option<(Strength, usize)> {
     let bracket = word.len() - bare.len();
     let lower = bare.to_lowercase();
     let strength = match lower.as_str() {
-        "feat." | "feat" | "ft." | "ft" | "featuring" => Strength::Certain,
+        "feat." | "feat" | "feat:" | "ft." | "ft" | "ft:" | "featuring" => Strength::Certain,
         "with" if bracket > 0 => Strength::Certain,
-        "&" | "and" | "x" | "×" | "with" | "+" | "vs" | "vs." | "/" if bracket == 0 => Strength::Likely,
+        "&" | "and" | "x" | "×" | "with" | "+" | "vs" | "vs." | "/" | "presents" | "pres." | "meets"
+        | "con" | "avec" | "mit"
+            if bracket == 0 =>
+        {
+            Strength::Likely
+        }
         _ => {
             let short = ["feat.", "ft."].into_iter().find(|short| lower.starts_with(short))?;
             return Some((Strength::Certain, bracket + short.len()));

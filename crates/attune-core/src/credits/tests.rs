@@ -27,6 +27,10 @@ fn one_person_is_found_under_every_way_of_crediting() {
         "Kira Voss, Lund & Oda",
         "Kira Voss vs. Oda",
         "Kira Voss、Oda",
+        "Kira Voss Feat: Oda",
+        "Kira Voss presents Oda",
+        "Kira Voss con Oda",
+        "Kira Voss meets Lund",
     ] {
         let names = read(&["Kira Voss"], credit);
         assert_eq!(person(names[0]), "kira voss", "{credit}");
@@ -54,6 +58,8 @@ fn a_name_with_a_joint_in_it_stays_whole() {
         "Fitz and the Tantrums",
         "+44",
         "Boards (of Canada)",
+        "Café con Leche",
+        "Meets the Eye",
     ] {
         assert_eq!(read(&["Kira Voss"], whole), [whole]);
     }

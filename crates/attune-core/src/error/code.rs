@@ -82,6 +82,7 @@ codes! {
     ExportEmpty = "export_empty": "There is nothing to export.";
     ExportFailed = "export_failed": "The exported file could not be written.";
     ExportKind = "export_kind": "The name of an export says no known format.";
+    FileCoding = "file_coding": "The sound in a music file is coded in a way that cannot be played.";
     FileDamaged = "file_damaged": "A music file's structure is damaged.";
     FileEmpty = "file_empty": "A music file is empty.";
     FileNoSound = "file_no_sound": "A file has no sound in it.";

@@ -7,23 +7,45 @@ use std::ops::Range;
 /// Boxes from the outermost to the one that names the coding of a track.
 const PATH: [[u8; 4]; 6] = [*b"moov", *b"trak", *b"mdia", *b"minf", *b"stbl", *b"stsd"];
 /// The most boxes that are stepped over on one level.
-const STEPS: usize = 4_096;
+pub(super) const STEPS: usize = 4_096;
+
+/// The longest entry that is read, in bytes.
+const LONGEST: u64 = 1_024;
 
 /// Whether the sound of an MP4 file of this size is locked.
 pub(crate) fn is_protected(file: &mut (impl Read + Seek), size: u64) -> Result<bool> {
-    let mut inside = 0..size;
-    for name in PATH {
-        let Some(found) = inner(file, inside, name)? else { return Ok(false) };
-        inside = found;
-    }
+    let entry = sample_entry(file, size)?;
+    Ok(entry.is_some_and(|entry| entry.starts_with(b"drms") || entry.starts_with(b"enca")))
+}
+
+/// The entry that describes the samples of an MP4 file's first track, from its name on.
+pub(super) fn sample_entry(file: &mut (impl Read + Seek), size: u64) -> Result<Option<Vec<u8>>> {
+    let Some(inside) = below(file, size, &PATH)? else { return Ok(None) };
     // Version, flags and count of entries; then the first entry's length and name.
     file.seek(SeekFrom::Start(inside.start + 12))?;
-    let name = take(file, 4)?;
-    Ok(name == b"drms" || name == b"enca")
+    take(file, inside.end.saturating_sub(inside.start + 12).min(LONGEST)).map(Some)
+}
+
+/// The content of the first box that lies in boxes of those names, from the outermost on.
+pub(super) fn below(
+    file: &mut (impl Read + Seek),
+    size: u64,
+    names: &[[u8; 4]],
+) -> Result<Option<Range<u64>>> {
+    let mut inside = 0..size;
+    for name in names {
+        let Some(found) = inner(file, inside, *name)? else { return Ok(None) };
+        inside = found;
+    }
+    Ok(Some(inside))
 }
 
 /// The content of the first box of that name.
-fn inner(file: &mut (impl Read + Seek), within: Range<u64>, name: [u8; 4]) -> Result<Option<Range<u64>>> {
+pub(super) fn inner(
+    file: &mut (impl Read + Seek),
+    within: Range<u64>,
+    name: [u8; 4],
+) -> Result<Option<Range<u64>>> {
     let mut at = within.start;
     for _ in 0..STEPS {
         file.seek(SeekFrom::Start(at))?;

@@ -79,6 +79,16 @@ pub(crate) fn wave_format(file: &mut (impl Read + Seek), size: u64) -> Result<Op
     chunk(file, size, &Layout { sound: *b"fmt ", ..RIFF })
 }
 
+/// Where the description of an AIFF file's samples lies, if it is one; in AIFF-C it names the coding behind the rest.
+pub(crate) fn aiff_format(file: &mut (impl Read + Seek), size: u64) -> Result<Option<Range<u64>>> {
+    file.rewind()?;
+    let head = take(file, 12)?;
+    if !(head.starts_with(b"FORM") && (head.ends_with(b"AIFF") || head.ends_with(b"AIFC"))) {
+        return Ok(None);
+    }
+    chunk(file, size, &Layout { sound: *b"COMM", ..IFF })
+}
+
 /// Where the first list in a WAV file lies, without its head, if there is one.
 pub(crate) fn info_chunk(
     file: &mut (impl Read + Seek),
@@ -185,7 +195,7 @@ const ATOMS: Layout = Layout { first: 0, sound: *b"mdat", big_endian: true, atom
 /// The content of the first piece with sound, cut to the file.
 fn chunk(file: &mut (impl Read + Seek), size: u64, layout: &Layout) -> Result<Option<Range<u64>>> {
     let mut at = layout.first;
-    let mut sizes = if layout.big_endian { Sizes::default() } else { Sizes::of_riff(file)? };
+    let mut sizes = if layout.atoms { Sizes::default() } else { Sizes::of_pieces(file, layout.big_endian)? };
     for _ in 0..STEPS {
         if at >= size {
             break;
@@ -204,7 +214,7 @@ fn chunk(file: &mut (impl Read + Seek), size: u64, layout: &Layout) -> Result<Op
             };
             // A piece shorter than its own head would be stepped over for ever.
             length = length.saturating_sub(front);
-        } else if !layout.big_endian {
+        } else {
             length = sizes.of_piece(&head, at + front, length);
         }
         let start = (at + front).min(size);
@@ -217,7 +227,7 @@ fn chunk(file: &mut (impl Read + Seek), size: u64, layout: &Layout) -> Result<Op
     Ok(None)
 }
 
-/// What a WAV file says of lengths elsewhere than in the pieces that have them.
+/// What a WAV or AIFF file says of lengths elsewhere than in the pieces that have them.
 #[derive(Default)]
 struct Sizes {
     /// Where the whole ends, by its first bytes.
@@ -227,10 +237,10 @@ struct Sizes {
 }
 
 impl Sizes {
-    fn of_riff(file: &mut (impl Read + Seek)) -> Result<Self> {
+    fn of_pieces(file: &mut (impl Read + Seek), big_endian: bool) -> Result<Self> {
         file.rewind()?;
         let head = take(file, 8)?;
-        Ok(Self { end: 8 + number(&head, 4..8, false).unwrap_or(0), sound: None })
+        Ok(Self { end: 8 + number(&head, 4..8, big_endian).unwrap_or(0), sound: None })
     }
 
     /// The true length of a piece whose content begins at `start`. A program that was cut off while it recorded has
@@ -238,9 +248,10 @@ impl Sizes {
     fn of_piece(&mut self, head: &[u8], start: u64, stated: u64) -> u64 {
         const ELSEWHERE: u64 = 0xFFFF_FFFF;
         if head.starts_with(b"ds64") {
-            self.sound = number(head, 16..24, false);
+            // A program that was cut off has left it at 0.
+            self.sound = number(head, 16..24, false).filter(|length| *length > 0);
         }
-        match (head.starts_with(b"data"), stated) {
+        match (head.starts_with(b"data") || head.starts_with(b"SSND"), stated) {
             (true, 0) if self.end <= start => u64::MAX,
             (true, ELSEWHERE) => self.sound.unwrap_or(stated),
             _ => stated,

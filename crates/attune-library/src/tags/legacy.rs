@@ -3,7 +3,12 @@
 
 use super::items::Items;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, WINDOWS_1252};
+use encoding_rs::{
+    Encoding, ISO_8859_2, SHIFT_JIS, UTF_8, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257,
+};
+
+/// Encodings of other languages with Latin letters: of Middle Europe, Turkish and the Baltic.
+const OTHER_LATIN: [&Encoding; 4] = [WINDOWS_1250, ISO_8859_2, WINDOWS_1254, WINDOWS_1257];
 
 /// Reads the values that are called Latin-1 in the encoding that they are in, by all of them together: one tag was
 /// written by one program.
@@ -40,7 +45,7 @@ fn encoding_of(values: &[Vec<u8>]) -> &'static Encoding {
     detector.feed(&all, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
     let sound = values.iter().all(|value| makes_sense(guess, value));
-    if sound && is_other_script(guess, &all) { guess } else { WINDOWS_1252 }
+    if sound && (is_other_script(guess, &all) || is_other_latin(guess, &all)) { guess } else { WINDOWS_1252 }
 }
 
 /// Whether these bytes hold Japanese syllables as Shift-JIS. They begin with what are low quotes in Latin-1, which come
@@ -63,6 +68,18 @@ fn is_other_script(encoding: &'static Encoding, bytes: &[u8]) -> bool {
     foreign > 2 * accented && foreign >= 2
 }
 
+/// Whether the text is in another language's Latin letters: Western Europe's would have signs between the letters of its
+/// words, as in "Pi³a", where this encoding has letters.
+fn is_other_latin(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    let western: Vec<char> = WINDOWS_1252.decode_without_bom_handling(bytes).0.chars().collect();
+    let other: Vec<char> = encoding.decode_without_bom_handling(bytes).0.chars().collect();
+    let is_letter = |at: Option<usize>| at.and_then(|at| other.get(at)).is_some_and(|c| c.is_alphabetic());
+    let is_sign = |at: usize| western.get(at).is_some_and(|c| !c.is_ascii() && !c.is_alphabetic());
+    let inside = |at: usize| is_letter(at.checked_sub(1)) || is_letter(Some(at + 1));
+    let found = (0..other.len()).any(|at| is_sign(at) && is_letter(Some(at)) && inside(at));
+    OTHER_LATIN.contains(&encoding) && western.len() == other.len() && found
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::items::{Item, Key};
@@ -79,7 +96,7 @@ mod tests {
 
     #[test]
     fn every_usual_encoding_is_told() {
-        let cases: [(&'static Encoding, [&str; 3]); 10] = [
+        let cases: [(&'static Encoding, [&str; 3]); 13] = [
             (UTF_8, ["Jóga", "Björk", "Homogenic"]),
             (WINDOWS_1251, ["Группа крови", "Кино", "Звезда по имени Солнце"]),
             (SHIFT_JIS, ["夜に駆ける", "よあそび", "ドリームソング"]),
@@ -88,6 +105,9 @@ mod tests {
             (BIG5, ["月亮代表我的心", "鄧麗君", "精選"]),
             (EUC_KR, ["봄날의 숲", "바다", "노래"]),
             (WINDOWS_1253, ["Τα παιδιά του Πειραιά", "Μελίνα Μερκούρη", "Ποτέ την Κυριακή"]),
+            (WINDOWS_1250, ["Zażółć gęślą jaźń", "Chór żołnierzy", "Łódź"]),
+            (WINDOWS_1250, ["Příliš žluťoučký kůň", "Šťastný soubor", "Tichá noc"]),
+            (WINDOWS_1252, ["Pokémon: 2° Ciné³ à la plage", "Françoise", "Été n° 5 ½"]),
             (WINDOWS_1252, ["Jóga", "Sigur Rós", "Ágætis byrjun"]),
             (WINDOWS_1252, ["Für Elise", "Motörhead", "Où est l’été?"]),
         ];

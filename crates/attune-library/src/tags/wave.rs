@@ -6,12 +6,7 @@ use crate::format::Format;
 use crate::sound;
 use std::io::{Read, Seek, SeekFrom};
 
-/// Codings that are decoded: whole numbers, fractions, A-law and mu-law.
-const CODINGS: [u16; 4] = [1, 3, 6, 7];
-/// The coding stands further behind.
-const EXTENSIBLE: u16 = 0xFFFE;
-
-/// Reads the head of a WAV file; none of what is no WAV file, or is coded in another way.
+/// Reads the head of a WAV file, however its sound is coded; none of what is no WAV file.
 pub(super) fn read(file: &mut (impl Read + Seek), size: u64) -> Result<Option<Found>, FileError> {
     let Some(place) = sound::wave_format(file, size)? else { return Ok(None) };
     file.seek(SeekFrom::Start(place.start))?;
@@ -22,19 +17,15 @@ pub(super) fn read(file: &mut (impl Read + Seek), size: u64) -> Result<Option<Fo
 
 fn found(head: &[u8]) -> Option<Found> {
     let pair = |at: usize| Some(u16::from_le_bytes([*head.get(at)?, *head.get(at + 1)?]));
-    let coding = match pair(0)? {
-        EXTENSIBLE => pair(24)?,
-        coding => coding,
-    };
     let (channels, rate, frame) = (pair(2)?, u32::from(pair(4)?) | u32::from(pair(6)?) << 16, pair(12)?);
-    let bits = (frame / channels.max(1)).checked_mul(8).filter(|bits| *bits > 0)?;
-    CODINGS.contains(&coding).then_some(Found {
+    let bits = (frame / channels.max(1)).checked_mul(8).filter(|bits| *bits > 0);
+    Some(Found {
         format: Format::Wav,
         tags: Vec::new(),
         duration_ms: None,
         rate: Some(rate),
         channels: Some(u8::try_from(channels).ok().filter(|count| *count > 0)?),
-        bits: Some(u8::try_from(bits).ok()?),
+        bits: bits.and_then(|bits| u8::try_from(bits).ok()),
     })
 }
 
@@ -91,12 +82,12 @@ mod tests {
     }
 
     #[test]
-    fn a_coding_that_nothing_decodes_is_no_music() {
+    fn a_coding_that_nothing_decodes_is_no_track() {
         let mut bytes = long(*b"RF64", b"");
         let coding = 12 + 36 + 8;
         assert_eq!(bytes[coding], 1);
-        bytes[coding] = 0x55;
-        assert!(read(bytes).is_err());
+        bytes[coding] = 0x77;
+        assert_eq!(read(bytes), Err(FileError::Coding("WAV")));
         assert!(read(long(*b"RF64", b"")[..60].to_vec()).is_err());
     }
 }

@@ -73,6 +73,7 @@ impl Engine {
         let Some(voice) = self.voices.iter_mut().find(|v| v.is_free()) else { return };
         let (seat, instrument) = seat(self.palette, note);
         let velocity = i32::from(note.velocity);
+        let depth = if matches!(note.part, Part::Bass | Part::Chords) { cues.depth } else { 0 };
         let wet = self.palette.room.wet as f32 / 1e3;
         voice.start(&Onset {
             instrument,
@@ -82,6 +83,7 @@ impl Engine {
             gain: MASTER
                 + self.palette.trim
                 + seat.gain
+                + depth
                 + cues.level
                 + 40
                 + VELOCITY * (velocity - USUAL_VELOCITY),
@@ -149,5 +151,32 @@ fn send(part: Part) -> f32 {
         Part::Broken => 1.1,
         Part::Bass => 0.25,
         Part::Percussion => 0.5,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plane::Plane;
+
+    /// The power of a second of one note of that part, with bass and held chords held back by so much.
+    fn power(part: Part, depth: i32) -> f32 {
+        let mut engine = Engine::new(0, 1);
+        let cues = Cues { depth, ..Cues::of(Plane::default(), 0) };
+        let note = Note { part, voice: 0, start: 0, length: crate::FRAME_RATE, pitch: 48, velocity: 80 };
+        engine.start(&note, &cues, 0, 0);
+        let mut mix = Mix { left: [0.0; BLOCK], right: [0.0; BLOCK] };
+        (0..crate::FRAME_RATE as usize / BLOCK).fold(0.0, |sum, _| {
+            engine.render(&mut mix);
+            sum + mix.left.iter().chain(&mix.right).map(|x| x * x).sum::<f32>()
+        })
+    }
+
+    #[test]
+    fn bass_and_held_chords_are_held_back_and_nothing_else_is() {
+        for (part, lost) in [(Part::Bass, 6.0), (Part::Chords, 6.0), (Part::Lead, 0.0), (Part::Broken, 0.0)] {
+            let decibels = 10.0 * (power(part, 0) / power(part, -60)).log10();
+            assert!((decibels - lost).abs() < 0.1, "{part:?} {decibels}");
+        }
     }
 }

@@ -88,7 +88,8 @@ fn a_failed_analysis_is_no_sad_track() {
 #[test]
 fn decimal_commas_are_read_where_they_cannot_separate() {
     let t = read("title;artist;energy;valence", "a;b;0,75;0,5").unwrap();
-    assert!(t.affect.estimate.mean.distance(Affect::new(0.0, 0.5 * affect::FEATURE_R_AROUSAL)) < 1e-9);
+    let wanted = Affect::new(0.0, 0.5 * affect::FEATURE_R_AROUSAL);
+    assert!(t.affect.estimate.mean.distance(wanted) < 1e-9);
 }
 
 #[test]
