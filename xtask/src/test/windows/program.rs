@@ -96,9 +96,13 @@ impl Program {
     }
 }
 
-/// wine with a Windows of its own, without what it says of itself and without asking for a browser and .NET.
+/// wine with a Windows of its own, without what it says of itself, without asking for a browser and .NET, and with the library that
+/// lies beside the program, whichever one is named here.
 fn within(wine: Exec, prefix: &Path) -> Exec {
-    wine.env("WINEPREFIX", prefix).env("WINEDEBUG", "-all").env("WINEDLLOVERRIDES", "mscoree=;mshtml=")
+    wine.env("WINEPREFIX", prefix)
+        .env("ATTUNE_ONNXRUNTIME", "")
+        .env("WINEDEBUG", "-all")
+        .env("WINEDLLOVERRIDES", "mscoree=;mshtml=")
 }
 
 /// Compiles the library that older wine lacks.
