@@ -1,5 +1,5 @@
 import { expect, open, test, type Page } from './helpers';
-import { go, learned } from './states';
+import { go, learned, STATES } from './states';
 
 /** What can be pressed but lies, in part, where nobody sees it: cut off at a side, or out of the window. */
 const outOfReach = (page: Page) =>
@@ -24,21 +24,18 @@ const settled = async (page: Page) => {
   return outOfReach(page);
 };
 
+/** Of the states that other tests walk, too. */
+const ELSEWHERE = [
+  'all reasons',
+  'placing a track',
+  'own music',
+  'a track’s page',
+  'a part of the map',
+];
+
 const PLACES: Record<string, { situation?: string; reach?: (page: Page) => Promise<void> }> = {
   now: {},
-  'all reasons': {
-    reach: async (page) => {
-      await page.getByTestId('current-terms').click();
-      await page.getByTestId('row-why').first().click();
-    },
-  },
   'the menu of the track': { reach: (page) => page.getByTestId('more').click() },
-  'placing a track': {
-    reach: async (page) => {
-      await page.getByTestId('more').click();
-      await page.getByTestId('menu-place').click();
-    },
-  },
   'something to undo': { reach: (page) => page.getByTestId('never').click() },
   'what was learned': {
     reach: async (page) => {
@@ -62,22 +59,7 @@ const PLACES: Record<string, { situation?: string; reach?: (page: Page) => Promi
     },
   },
   library: { reach: go('library') },
-  'own music': { situation: 'own', reach: go('library') },
-  'a track’s page': {
-    situation: 'own',
-    reach: async (page) => {
-      await go('library')(page);
-      await page.getByTestId('own-about').first().click();
-    },
-  },
-  'a part of the map': {
-    situation: 'own',
-    reach: async (page) => {
-      await go('library')(page);
-      await page.getByTestId('library-tab-map').click();
-      await page.getByTestId('map-pleasant').selectOption('high');
-    },
-  },
+  ...Object.fromEntries(Object.entries(STATES).filter(([name]) => ELSEWHERE.includes(name))),
 };
 
 for (const [width, height] of [

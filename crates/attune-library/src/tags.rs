@@ -187,12 +187,10 @@ pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, F
     }
     let head = id3_at(&mut file, 0)?;
     let mut found = whole(&mut file, head.end)?;
-    if found.format == Format::M4a && sound::is_protected(&mut file, size)? {
-        return Err(FileError::Protected);
-    }
     let a_second = match sound::coding(&mut file, size, found.format, found.channels)? {
         Coding::Known(a_second) => a_second,
         Coding::Other(name) => return Err(FileError::Coding(name)),
+        Coding::Protected => return Err(FileError::Protected),
     };
     let inside = match sound::id3_chunk(&mut file, size, found.format)?.or(sound::id3_at_end(
         &mut file,

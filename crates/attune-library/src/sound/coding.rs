@@ -3,12 +3,11 @@
 //! WAV, AIFF and MP4 are containers: what is in them may be coded in ways that nothing here decodes. Such a file is no
 //! track, since it would be listed, queued and then passed over in silence.
 
-use super::protected::sample_entry;
+use super::protected::{is_locked, sample_entry};
 use super::region::{aiff_format, wave_format};
-use super::take;
+use super::take_at;
 use crate::format::Format;
-use std::io::{Read, Result, Seek, SeekFrom};
-use std::ops::Range;
+use std::io::{Read, Result, Seek};
 
 /// The most bytes of a description that are read.
 const LONGEST: u64 = 1_024;
@@ -24,6 +23,8 @@ pub(crate) enum Coding {
     Known(Option<u32>),
     /// In another way, with a name that people know.
     Other(&'static str),
+    /// Locked to a shop's players.
+    Protected,
 }
 
 /// How the sound of a file of this size is coded. What cannot be made out counts as known: a decoder will see.
@@ -35,21 +36,18 @@ pub(crate) fn of(
 ) -> Result<Coding> {
     let coding = match format {
         Format::Wav => {
-            wave_format(file, size)?.map(|place| read(file, place)).transpose()?.and_then(|d| wave(&d))
+            let place = wave_format(file, size)?;
+            place.map(|place| take_at(file, place, LONGEST)).transpose()?.and_then(|d| wave(&d))
         }
         Format::Aiff => {
-            aiff_format(file, size)?.map(|place| read(file, place)).transpose()?.and_then(|d| aiff(&d))
+            let place = aiff_format(file, size)?;
+            place.map(|place| take_at(file, place, LONGEST)).transpose()?.and_then(|d| aiff(&d))
         }
         Format::M4a => sample_entry(file, size)?.and_then(|entry| mp4(&entry)),
         Format::Aac if channels.is_some_and(|count| count > 2) => Some(Coding::Other("AAC surround")),
         _ => None,
     };
     Ok(coding.unwrap_or(Coding::Known(None)))
-}
-
-fn read(file: &mut (impl Read + Seek), place: Range<u64>) -> Result<Vec<u8>> {
-    file.seek(SeekFrom::Start(place.start))?;
-    take(file, place.end.saturating_sub(place.start).min(LONGEST))
 }
 
 /// By the description in a WAV file.
@@ -103,6 +101,9 @@ pub(crate) fn rate(description: &[u8]) -> Option<u32> {
 
 /// By the entry that describes the samples of an MP4 file: its name and what follows.
 fn mp4(entry: &[u8]) -> Option<Coding> {
+    if is_locked(entry) {
+        return Some(Coding::Protected);
+    }
     let channels = u16::from_be_bytes([*entry.get(20)?, *entry.get(21)?]);
     Some(match entry.get(..4)? {
         b"mp4a" => return audio(entry),

@@ -2,8 +2,8 @@
 //! tells those of its own samples.
 
 use super::protected::{STEPS, below, inner};
-use super::take;
-use std::io::{Read, Result, Seek, SeekFrom};
+use super::take_at;
+use std::io::{Read, Result, Seek};
 use std::ops::Range;
 
 /// The most fragments that are stepped over: those of ten hours with two seconds each.
@@ -14,14 +14,14 @@ const LONGEST: u64 = 1024 * 1024;
 /// The length in milliseconds of all fragments in a file of this size; none if there are none.
 pub(crate) fn length(file: &mut (impl Read + Seek), size: u64) -> Result<Option<u32>> {
     let Some(head) = below(file, size, &[*b"moov", *b"trak", *b"mdia", *b"mdhd"])? else { return Ok(None) };
-    let head = read(file, head)?;
+    let head = take_at(file, head, LONGEST)?;
     let scale = match head.first() {
         Some(1) => four(&head, 20),
         _ => four(&head, 12),
     };
     let Some(scale) = scale.filter(|scale| *scale > 0) else { return Ok(None) };
     let usual = match below(file, size, &[*b"moov", *b"mvex", *b"trex"])? {
-        Some(usual) => four(&read(file, usual)?, 12),
+        Some(usual) => four(&take_at(file, usual, LONGEST)?, 12),
         None => None,
     };
     let (mut at, mut all) = (0, 0_u64);
@@ -43,7 +43,7 @@ fn next(file: &mut (impl Read + Seek), within: Range<u64>) -> Result<Option<(Ran
 fn of_fragment(file: &mut (impl Read + Seek), fragment: Range<u64>, usual: Option<u32>) -> Result<u64> {
     let Some(track) = inner(file, fragment, *b"traf")? else { return Ok(0) };
     let head = match inner(file, track.clone(), *b"tfhd")? {
-        Some(place) => read(file, place)?,
+        Some(place) => take_at(file, place, LONGEST)?,
         None => Vec::new(),
     };
     let flags = four(&head, 0).unwrap_or(0);
@@ -53,7 +53,7 @@ fn of_fragment(file: &mut (impl Read + Seek), fragment: Range<u64>, usual: Optio
     for _ in 0..STEPS {
         let Some(run) = inner(file, at..track.end, *b"trun")? else { break };
         at = run.end;
-        all += of_run(&read(file, run)?, each).unwrap_or(0);
+        all += of_run(&take_at(file, run, LONGEST)?, each).unwrap_or(0);
     }
     Ok(all)
 }
@@ -69,11 +69,6 @@ fn of_run(run: &[u8], each: Option<u32>) -> Option<u64> {
     let step = 4 * (flags >> 8 & 0xF).count_ones() as usize;
     let samples = run.get(start..)?.chunks_exact(step).take(count as usize);
     Some(samples.filter_map(|sample| four(sample, 0)).map(u64::from).sum())
-}
-
-fn read(file: &mut (impl Read + Seek), place: Range<u64>) -> Result<Vec<u8>> {
-    file.seek(SeekFrom::Start(place.start))?;
-    take(file, (place.end - place.start).min(LONGEST))
 }
 
 fn four(bytes: &[u8], at: usize) -> Option<u32> {

@@ -1,6 +1,6 @@
 //! MP4 files that a shop has locked: their coding is called `drms` or `enca` (ISO/IEC 14496-12, 8.12).
 
-use super::take;
+use super::{take, take_at};
 use std::io::{Read, Result, Seek, SeekFrom};
 use std::ops::Range;
 
@@ -12,18 +12,16 @@ pub(super) const STEPS: usize = 4_096;
 /// The longest entry that is read, in bytes.
 const LONGEST: u64 = 1_024;
 
-/// Whether the sound of an MP4 file of this size is locked.
-pub(crate) fn is_protected(file: &mut (impl Read + Seek), size: u64) -> Result<bool> {
-    let entry = sample_entry(file, size)?;
-    Ok(entry.is_some_and(|entry| entry.starts_with(b"drms") || entry.starts_with(b"enca")))
+/// Whether the samples that an entry describes are locked.
+pub(super) fn is_locked(entry: &[u8]) -> bool {
+    entry.starts_with(b"drms") || entry.starts_with(b"enca")
 }
 
 /// The entry that describes the samples of an MP4 file's first track, from its name on.
 pub(super) fn sample_entry(file: &mut (impl Read + Seek), size: u64) -> Result<Option<Vec<u8>>> {
     let Some(inside) = below(file, size, &PATH)? else { return Ok(None) };
     // Version, flags and count of entries; then the first entry's length and name.
-    file.seek(SeekFrom::Start(inside.start + 12))?;
-    take(file, inside.end.saturating_sub(inside.start + 12).min(LONGEST)).map(Some)
+    take_at(file, inside.start + 12..inside.end, LONGEST).map(Some)
 }
 
 /// The content of the first box that lies in boxes of those names, from the outermost on.
@@ -78,6 +76,11 @@ mod tests {
         [&(content.len() as u32 + 8).to_be_bytes()[..], &name, content].concat()
     }
 
+    fn is_protected(bytes: &[u8]) -> bool {
+        let entry = sample_entry(&mut Cursor::new(bytes), bytes.len() as u64).unwrap();
+        entry.is_some_and(|entry| is_locked(&entry))
+    }
+
     #[test]
     fn the_coding_of_a_locked_track_is_seen() {
         for (coding, locked) in [(*b"drms", true), (*b"enca", true), (*b"mp4a", false), (*b"alac", false)] {
@@ -87,9 +90,8 @@ mod tests {
                 .rev()
                 .fold(entry, |inner, name| [boxed(*b"free", &[0; 5]), boxed(*name, &inner)].concat());
             let bytes = [boxed(*b"ftyp", b"M4A "), movie].concat();
-            let size = bytes.len() as u64;
-            assert_eq!(is_protected(&mut Cursor::new(&bytes), size).unwrap(), locked);
-            assert!(!is_protected(&mut Cursor::new(&bytes[..size as usize / 2]), size / 2).unwrap());
+            assert_eq!(is_protected(&bytes), locked);
+            assert!(!is_protected(&bytes[..bytes.len() / 2]));
         }
     }
 }

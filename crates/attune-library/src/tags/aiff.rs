@@ -3,15 +3,12 @@
 use super::{FileError, Found};
 use crate::format::Format;
 use crate::sound;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Seek};
 
 /// Reads the head of an AIFF file, however its sound is coded; none of what is no AIFF file.
 pub(super) fn read(file: &mut (impl Read + Seek), size: u64) -> Result<Option<Found>, FileError> {
     let Some(place) = sound::aiff_format(file, size)? else { return Ok(None) };
-    file.seek(SeekFrom::Start(place.start))?;
-    let mut head = Vec::new();
-    file.take(place.end.saturating_sub(place.start).min(22)).read_to_end(&mut head)?;
-    Ok(found(&head))
+    Ok(found(&sound::take_at(file, place, 22)?))
 }
 
 fn found(head: &[u8]) -> Option<Found> {
