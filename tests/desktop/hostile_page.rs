@@ -3,13 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use attune_core::ports::Archive as _;
 use attune_core::{Policy, Settings};
-use attune_store::Store;
 use attune_testkit::posing::{CERTIFICATE, PosingHost};
 use serde_json::{Value, json};
 
-use crate::{launch::Launch, leftovers, namespace, window::Window};
+use crate::{
+    launch::{Launch, keep_settings},
+    leftovers, namespace,
+    window::Window,
+};
 
 const HOSTS: &str = "127.0.0.1 localhost\n127.0.0.1 open.spotify.com\n";
 /// What the engine trusts, where Debian and its kin keep it.
@@ -78,14 +80,13 @@ const attempts = {
 
 /// A data folder that shows the embedded player, and the list with the track to show in it.
 fn prepare(folder: &Path) -> PathBuf {
-    let (mut store, _) = Store::open(&folder.join("app")).unwrap();
     let settings = Settings {
         first_start_done: true,
         spotify_embed: true,
         policy: Policy::Match,
         ..Settings::default()
     };
-    store.save_settings(&settings).unwrap();
+    keep_settings(&folder.join("app"), &settings);
     let list = folder.join("list.csv");
     fs::write(&list, CATALOGUE).unwrap();
     list

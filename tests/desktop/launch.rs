@@ -7,12 +7,20 @@ use std::{
     time::{Duration, Instant},
 };
 
+use attune_core::{Settings, ports::Archive as _};
+use attune_store::Store;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use tokio::{runtime::Builder, time};
 
 use crate::{driver::Driver, namespace, window::Window};
+
+/// Keeps settings in a data folder for the next start there.
+pub(crate) fn keep_settings(data: &Path, settings: &Settings) {
+    let (mut store, _) = Store::open(data).unwrap();
+    store.save_settings(settings).unwrap();
+}
 
 /// How the app is started.
 pub(crate) struct Launch {

@@ -46,9 +46,8 @@ impl Scene {
             seed: 1,
         };
         fs::write(scene.at("music/piece.wav"), wav(&piece.render(22_050), 22_050)).unwrap();
-        let (mut store, _) = Store::open(&scene.data()).unwrap();
         let settings = Settings { first_start_done: true, camera_at_start: true, ..Settings::default() };
-        store.save_settings(&settings).unwrap();
+        launch::keep_settings(&scene.data(), &settings);
         let (library, _) = Library::open(&scene.data()).unwrap();
         library.add_folder(&scene.at("music"), Timestamp(1)).unwrap();
         scene

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use attune_core::ports::Archive as _;
 use attune_core::{Policy, Settings};
-use attune_store::Store;
 use attune_testkit::subsonic::FakeSubsonic;
 
 use super::{Fixture, set_up};
-use crate::launch::Launch;
+use crate::launch::{Launch, keep_settings};
 use crate::namespace;
 use crate::resolver::{CONFIGURATION, Resolver};
 use crate::window::Window;
@@ -21,14 +19,13 @@ const SPOTIFY: [&str; 3] = ["accounts.spotify.com", "api.spotify.com", "open.spo
 
 /// Shows the embedded player from the start.
 fn prepare(fixture: &Fixture) {
-    let (mut store, _) = Store::open(&fixture.path("app")).unwrap();
     let settings = Settings {
         first_start_done: true,
         spotify_embed: true,
         policy: Policy::Match,
         ..Settings::default()
     };
-    store.save_settings(&settings).unwrap();
+    keep_settings(&fixture.path("app"), &settings);
 }
 
 async fn add_server(window: &Window, address: &str) {
