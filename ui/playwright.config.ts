@@ -13,7 +13,9 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: `test-results/${PORT}`,
   workers: 2,
-  timeout: 30_000,
+  // On two cores that do other work too a page takes many times as long. What fails waits so long only then.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   // A second try tells a fault from a busy machine; what needed it is reported as flaky.
   retries: 1,
   forbidOnly: Boolean(process.env['CI']),
