@@ -136,6 +136,20 @@ impl PortalBus {
         self.emit(&session, SESSION, "Closed", &(Told::new(),))
     }
 
+    /// The portal ends.
+    pub fn stop(&mut self) -> zbus::Result<()> {
+        let Some(portal) = self.portal.take() else { return Ok(()) };
+        let asked = self.asked();
+        *of(&self.state) = State { asked, ..State::default() };
+        portal.close()
+    }
+
+    /// A portal begins that knows nothing of what the one before was asked.
+    pub fn begin(&mut self) -> zbus::Result<()> {
+        self.portal = Some(self.serve()?);
+        Ok(())
+    }
+
     fn emit<'p, P>(
         &self,
         path: P,

@@ -135,10 +135,15 @@ impl Keeper {
     fn name(&mut self, texts: ShortcutTexts) {
         let late = self.texts.replace(texts).is_none() && self.wanted.on;
         if late && self.view.way == Some(ShortcutWay::Portal) {
-            let begun = self.begin();
-            if begun.is_err() {
-                self.settle(&begun);
-            }
+            self.begin_again();
+        }
+    }
+
+    /// Takes what is wanted, for nobody who waits for it now.
+    fn begin_again(&mut self) {
+        let begun = self.begin();
+        if begun.is_err() {
+            self.settle(&begun);
         }
     }
 
@@ -219,6 +224,9 @@ impl Keeper {
                 self.view.triggers.clear();
                 self.settle(&Err(not_set()));
             }
+            Ok(Step::Lost) => self.view.triggers.clear(),
+            Ok(Step::Back) if self.wanted.on => self.begin_again(),
+            Ok(Step::Back) => {}
             Err(error) => self.settle(&Err(not_set().caused_by(error))),
         }
     }

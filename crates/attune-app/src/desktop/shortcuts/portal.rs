@@ -8,8 +8,10 @@ use crate::background::spawn;
 use attune_core::text::is_plain;
 use attune_core::{KeyCombination, ShortcutAction};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use std::time::Duration;
 use zbus::blocking::connection::Builder;
+use zbus::blocking::fdo::DBusProxy;
 use zbus::blocking::{Connection, MessageIterator, Proxy};
 use zbus::message::Type;
 use zbus::zvariant::{DynamicType, ObjectPath, OwnedObjectPath, OwnedValue, Value};
@@ -42,8 +44,10 @@ pub(super) enum Signal {
     Changed(OwnedObjectPath, Vec<(String, About)>),
     /// The desktop has ended a session.
     Closed(OwnedObjectPath),
-    /// The portal itself has ended.
+    /// The portal itself has ended, or the bus.
     Gone,
+    /// A portal has begun, which knows nothing of what an earlier one was asked.
+    Back,
 }
 
 /// What follows from it.
@@ -55,6 +59,10 @@ pub(super) enum Step {
     Set(BTreeMap<ShortcutAction, String>),
     /// There are none any more.
     Ended,
+    /// There are none until the portal is back.
+    Lost,
+    /// What is wanted has to be asked for again.
+    Back,
 }
 
 /// How far it has come.
@@ -85,21 +93,26 @@ pub(super) struct Portal {
 
 impl Portal {
     /// Over the bus of that address, or the session's. Fails where there is no portal that has global shortcuts.
-    pub(super) fn open(bus: Option<&str>, tell: impl Fn(Signal) + Send + 'static) -> zbus::Result<Self> {
+    pub(super) fn open(
+        bus: Option<&str>,
+        tell: impl Fn(Signal) + Send + Sync + 'static,
+    ) -> zbus::Result<Self> {
         let builder = bus.map_or_else(Builder::session, Builder::address)?;
         let connection = builder.method_timeout(PATIENCE).build()?;
-        // The portal knows programs outside of a sandbox by what they say first. Older ones do not ask.
-        let registry = Proxy::new(&connection, SERVICE, PATH, "org.freedesktop.host.portal.Registry")?;
-        let nothing: HashMap<&str, Value<'_>> = HashMap::new();
-        if let Err(error) = registry.call::<_, _, ()>("Register", &(ENTRY, nothing)) {
-            tracing::debug!(%error, "the portal did not take Attune's name");
-        }
+        register(&connection)?;
         let _: u32 = Proxy::new(&connection, SERVICE, PATH, SHORTCUTS)?.get_property("version")?;
         let rule = MatchRule::builder().msg_type(Type::Signal).sender(SERVICE)?.build();
         let said = MessageIterator::for_match_rule(rule, &connection, None)?;
+        let owners = DBusProxy::new(&connection)?.receive_name_owner_changed_with_args(&[(0, SERVICE)])?;
+        let tell = Arc::new(tell);
+        let tell_owner = tell.clone();
         spawn("portal", move || {
-            said.map_while(Result::ok).filter_map(|message| signal(&message)).for_each(&tell);
+            said.map_while(Result::ok).filter_map(|message| signal(&message)).for_each(|signal| tell(signal));
             tell(Signal::Gone);
+        });
+        spawn("portal-owner", move || {
+            let owned = owners.filter_map(|change| Some(change.args().ok()?.new_owner().is_some()));
+            owned.for_each(|owned| tell_owner(if owned { Signal::Back } else { Signal::Gone }));
         });
         Ok(Self { connection, stage: Stage::Idle, shortcuts: Vec::new(), made: 0 })
     }
@@ -172,9 +185,18 @@ impl Portal {
                 self.stage = Stage::Idle;
                 Ok(Step::Ended)
             }
-            (Signal::Gone, Stage::Opening(_) | Stage::Asking { .. } | Stage::On(_)) => {
+            (Signal::Gone, Stage::Opening(_) | Stage::Asking { .. }) => {
                 self.stage = Stage::Idle;
                 Ok(Step::Ended)
+            }
+            (Signal::Gone, Stage::On(_)) => {
+                self.stage = Stage::Idle;
+                Ok(Step::Lost)
+            }
+            (Signal::Back, _) => {
+                self.stage = Stage::Idle;
+                register(&self.connection)?;
+                Ok(Step::Back)
             }
             _ => Ok(Step::Nothing),
         }
@@ -216,6 +238,16 @@ impl Drop for Portal {
         // Ends the thread that listens, too.
         drop(self.connection.clone().close());
     }
+}
+
+/// Tells the portal the program's name: it knows those outside of a sandbox by what they say first. Older ones do not ask.
+fn register(connection: &Connection) -> zbus::Result<()> {
+    let registry = Proxy::new(connection, SERVICE, PATH, "org.freedesktop.host.portal.Registry")?;
+    let nothing: HashMap<&str, Value<'_>> = HashMap::new();
+    if let Err(error) = registry.call::<_, _, ()>("Register", &(ENTRY, nothing)) {
+        tracing::debug!(%error, "the portal did not take Attune's name");
+    }
+    Ok(())
 }
 
 /// What a message says; none for one about something else.

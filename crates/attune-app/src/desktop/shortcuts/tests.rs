@@ -159,6 +159,29 @@ fn a_session_that_the_desktop_ends_leaves_no_shortcuts() {
 }
 
 #[test]
+fn a_portal_that_begins_anew_is_asked_anew() {
+    let Some(mut stage) = Stage::new(PortalBus::start, &GlobalShortcuts::default()) else { return };
+    stage.name();
+    stage.bound();
+    stage.bus.stop().unwrap();
+    until("there are none", || stage.shortcuts.view().triggers.is_empty());
+    stage.bus.begin().unwrap();
+    stage.is_asked();
+    stage.bus.answer(true).unwrap();
+    until("they are set", || stage.shortcuts.view().triggers.len() == ShortcutAction::ALL.len());
+    stage.bus.press("next").unwrap();
+    assert_eq!(stage.pressed.recv_timeout(PATIENCE), Ok(ShortcutAction::Next));
+
+    // Nobody is asked about what was switched off.
+    stage.wants(false).join().unwrap().unwrap();
+    let asked = stage.bus.asked();
+    stage.bus.stop().unwrap();
+    stage.bus.begin().unwrap();
+    assert!(stage.shortcuts.view().triggers.is_empty());
+    assert_eq!(stage.bus.asked(), asked);
+}
+
+#[test]
 fn without_a_portal_none_are_offered() {
     let Some(stage) = Stage::new(PortalBus::without_portal, &GlobalShortcuts::default()) else { return };
     stage.name();
