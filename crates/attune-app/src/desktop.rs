@@ -7,6 +7,7 @@
 mod app_shortcuts;
 mod autostart;
 mod covers;
+mod hand_over;
 pub mod menu;
 #[cfg(target_os = "linux")]
 pub mod mpris;
@@ -24,6 +25,7 @@ pub mod window_place;
 
 pub use autostart::DesktopView;
 pub use covers::Covers;
+pub use hand_over::hand_over;
 pub use picture::{Change, Picture};
 
 use crate::{App, FileKindTexts};

@@ -48,6 +48,9 @@ pub const OPTIMISED: &str = "JSC_useDFGJIT";
 /// The engine's switch for the system's allocator; it takes any value, `0` too.
 pub const SYSTEMS_ALLOCATOR: &str = "Malloc";
 
+/// The switches that are set for the sake of the interface's memory.
+pub(super) const OF_MEMORY: [&str; 4] = [GENERATIONS, SCRIPTS_KEPT, OPTIMISED, SYSTEMS_ALLOCATOR];
+
 /// What is there while NVIDIA's own driver is loaded, with open or closed kernel modules; nouveau has neither.
 const NVIDIA: [&str; 2] = ["proc/driver/nvidia/version", "sys/module/nvidia"];
 
