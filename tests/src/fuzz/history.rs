@@ -37,6 +37,7 @@ pub(super) fn seeds() -> Vec<Vec<u8>> {
         "{\"listened_at\":1683000000,\"track_metadata\":{\"artist_name\":\"Oda\",\"track_name\":\"Tide\",\"additional_info\":{\"duration_ms\":1,\"isrc\":\"GB-AYE-69-00123\",\"spotify_id\":\"https://open.spotify.com/track/0123456789abcdefghijkl\"}}}\n{\"listened_at\":-9e18,\"track_metadata\":null}\n",
         "uts,utc_time,artist,album,track\n1683000000,\"02 May 2023, 04:00\",Oda,Kites,Tide\n99999999999999999999,,Oda,,\"Ti\"\"de\"\n",
         "Oda,Kites,Tide,02 May 2023 04:00\n",
+        "Oda,Kites,Tide,999999999999999999 May 2023 04:00\nOda,Kites,Tide,2023-05-01 04:999999999999999999\n",
         r#"<?xml version="1.0"?><plist version="1.0"><dict><key>Tracks</key><dict><key>1</key><dict><key>Name</key><string>Tide &amp; &#x41;</string><key>Artist</key><string>Oda</string><key>Total Time</key><integer>200000</integer><key>Play Count</key><integer>3</integer><key>Skip Count</key><integer>4294967295</integer><key>Play Date UTC</key><date>2023-05-01T12:34:56Z</date></dict></dict></dict></plist>"#,
         "PK\u{3}\u{4}\u{14}\0\0\0\0\0\0\0",
         "<html>signed out</html>",

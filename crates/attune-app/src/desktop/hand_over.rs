@@ -6,15 +6,17 @@
 use std::io;
 
 /// Opens an address. None where the system has a way of its own that starts nothing from here.
+#[cfg(target_os = "linux")]
 #[must_use]
 pub fn hand_over(address: &str) -> Option<io::Result<()>> {
-    #[cfg(target_os = "linux")]
-    return Some(linux::start(open::commands(address)));
-    #[cfg(not(target_os = "linux"))]
-    {
-        let _ = address;
-        None
-    }
+    Some(linux::start(open::commands(address)))
+}
+
+/// Opens an address. None where the system has a way of its own that starts nothing from here.
+#[cfg(not(target_os = "linux"))]
+#[must_use]
+pub fn hand_over(_address: &str) -> Option<io::Result<()>> {
+    None
 }
 
 #[cfg(target_os = "linux")]
@@ -28,7 +30,9 @@ mod linux {
     pub(super) fn start(commands: Vec<Command>) -> io::Result<()> {
         let mut failed = io::Error::from(io::ErrorKind::NotFound);
         for mut command in commands {
-            OF_MEMORY.iter().for_each(|switch| drop(command.env_remove(switch)));
+            for switch in OF_MEMORY {
+                command.env_remove(switch);
+            }
             command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
             // Ctrl+C in the terminal of this program does not end it.
             match command.process_group(0).spawn() {

@@ -214,7 +214,6 @@ impl Keeper {
         let step = portal.take(signal);
         self.asks = portal.asks();
         match step {
-            Ok(Step::Nothing) => {}
             Ok(Step::Press(action)) => (self.host.press)(action),
             Ok(Step::Set(triggers)) => {
                 self.view.triggers = triggers;
@@ -226,7 +225,7 @@ impl Keeper {
             }
             Ok(Step::Lost) => self.view.triggers.clear(),
             Ok(Step::Back) if self.wanted.on => self.begin_again(),
-            Ok(Step::Back) => {}
+            Ok(Step::Nothing | Step::Back) => {}
             Err(error) => self.settle(&Err(not_set().caused_by(error))),
         }
     }
