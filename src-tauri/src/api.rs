@@ -32,6 +32,7 @@ fn with_commands(builder: Builder<tauri::Wry>) -> Builder<tauri::Wry> {
         window::desktop,
         window::start_at_login,
         window::set_texts,
+        window::set_shortcuts,
         window::open_releases,
         window::dismiss_banner,
         mood::set_policy,

@@ -12,6 +12,12 @@ pub(crate) fn carry_out(app: &AppHandle, commands: Vec<AppCommand>) {
     app.state::<AppCommands>().ask(commands);
 }
 
+/// What has one command carried out.
+pub(crate) fn asker(app: &AppHandle) -> impl Fn(AppCommand) + Send + Sync + 'static {
+    let app = app.clone();
+    move |command| carry_out(&app, vec![command])
+}
+
 /// Starts the thread. Commands have one of their own, since the session may keep its caller waiting.
 pub(crate) fn start(app: &AppHandle, inbox: Receiver<Vec<AppCommand>>) -> std::io::Result<()> {
     let app = app.clone();

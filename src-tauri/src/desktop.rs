@@ -14,6 +14,7 @@ pub(crate) use Desktop as SystemUi;
 pub(crate) use place::open_main;
 pub(crate) use windows::{remember_main, show_main, show_mini};
 
+use crate::app_commands::{asker, carry_out};
 use crate::shell::Shell;
 use attune_app::desktop::menu::{self, TrayTexts};
 #[cfg(target_os = "linux")]
@@ -119,7 +120,8 @@ impl Desktop {
         let Some(inbox) = self.inbox.lock().unwrap_or_else(PoisonError::into_inner).take() else {
             return Ok(());
         };
-        let app = app.clone();
+        let (shell, app, main) = (app.state::<Shell>(), app.clone(), app.clone());
+        shell.attach_shortcuts(move |task| drop(main.run_on_main_thread(task)), asker(&app));
         let run = move || keep(&app, &inbox, covers);
         std::thread::Builder::new().name("desktop".into()).spawn(run)?;
         Ok(())
@@ -186,8 +188,7 @@ fn keep(app: &AppHandle, inbox: &Receiver<Note>, covers: Covers) {
 
 #[cfg(target_os = "linux")]
 fn open_media(app: &AppHandle, picture: &Picture) -> Option<Media> {
-    let own = app.clone();
-    let ask: mpris::Ask = Arc::new(move |command| crate::app_commands::carry_out(&own, vec![command]));
+    let ask: mpris::Ask = Arc::new(asker(app));
     let runtime = tauri::async_runtime::handle().inner().clone();
     Media::open(runtime, &ask, picture)
 }
@@ -197,9 +198,7 @@ fn open_media(app: &AppHandle, picture: &Picture) -> Option<Media> {
 fn open_media(app: &AppHandle, _: &Picture) -> Option<Media> {
     let (own, (send, made)) = (app.clone(), channel());
     let register = move || {
-        let (window, asker) = (window(&own), own.clone());
-        let ask = move |command| crate::app_commands::carry_out(&asker, vec![command]);
-        drop(send.send(Media::register(window, ask)));
+        drop(send.send(Media::register(window(&own), asker(&own))));
     };
     app.run_on_main_thread(register).ok()?;
     made.recv().ok()?
@@ -247,7 +246,7 @@ impl Shown<'_> {
         self.open_tray();
         if !there && !windows::any_shown(self.app) {
             // Else there would be no way left to Attune but its command line.
-            crate::app_commands::carry_out(self.app, vec![AppCommand::Show]);
+            carry_out(self.app, vec![AppCommand::Show]);
         }
     }
 

@@ -32,5 +32,8 @@ fn handed_over(app: &AppHandle, address: &str) -> std::io::Result<()> {
         use std::io::Write as _;
         return writeln!(std::fs::File::options().create(true).append(true).open(file)?, "{address}");
     }
+    if let Some(done) = attune_app::desktop::hand_over(address) {
+        return done;
+    }
     app.opener().open_url(address, None::<&str>).map_err(std::io::Error::other)
 }

@@ -38,6 +38,7 @@ mod senses;
 #[expect(dead_code, reason = "the tests of the player itself use the rest")]
 mod server;
 mod servers;
+mod shortcuts;
 mod soundscapes;
 mod spotify;
 mod stage;

@@ -138,6 +138,14 @@ export const STATES: Record<string, State> = {
     },
   },
   settings: { situation: 'lively', reach: go('settings') },
+  'global shortcuts': {
+    situation: 'lively',
+    reach: async (page) => {
+      await go('settings')(page);
+      await page.getByTestId('global-shortcuts').click();
+      await page.getByTestId('shortcut-change-mini').click();
+    },
+  },
   'an editor': {
     situation: 'lively',
     reach: async (page) => {

@@ -2,6 +2,7 @@
 
 use crate::backups::Backups;
 use crate::cameras::{Cameras, NotifyPage};
+use crate::desktop::shortcuts::Shortcuts;
 use crate::file_kinds::{FileKind, FileKindTexts};
 use crate::histories::{Histories, HistoryReport};
 use crate::lock::held;
@@ -71,6 +72,7 @@ pub struct App {
     histories: Histories,
     /// What dialogs call the kinds of files.
     file_kinds: Mutex<FileKindTexts>,
+    shortcuts: Shortcuts,
 }
 
 impl App {
@@ -106,7 +108,8 @@ impl App {
             soundscapes: composer.clone(),
         };
         let reach = sounds.reach.clone();
-        let listener = joining.follow(composer.follow(parts.listener));
+        let shortcuts = Shortcuts::new();
+        let listener = joining.follow(composer.follow(shortcuts.follow(parts.listener)));
         let (listener, loads) = servers::load_ahead(&servers, listener);
         let (listener, heard) = servers::follow(clock.clone(), listener);
         // The microphone hears what this computer plays, and must know it.
@@ -165,6 +168,7 @@ impl App {
             backup: Mutex::new(None),
             histories: Histories::default(),
             file_kinds: Mutex::default(),
+            shortcuts,
         })
     }
 
@@ -210,6 +214,11 @@ impl App {
     /// What a dialog calls a kind of file.
     pub fn name_of(&self, kind: FileKind) -> String {
         held(&self.file_kinds).of(kind).to_owned()
+    }
+
+    /// Shortcuts that work everywhere.
+    pub(crate) fn shortcuts(&self) -> &Shortcuts {
+        &self.shortcuts
     }
 
     /// The listener's own music.

@@ -2,7 +2,7 @@
 
 use crate::player::{Crossfade, Levelling, PlayerKind, Volume};
 use crate::policy::ExpressionPolicies;
-use crate::{Affect, ListenOn, Policy, Sense};
+use crate::{Affect, GlobalShortcuts, ListenOn, Policy, Sense};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeSet;
 
@@ -172,6 +172,8 @@ pub struct Settings {
     pub stay_in_tray: bool,
     /// Whether the desktop shows a notification of the next track while Attune is not looked at. Off at first.
     pub announce_tracks: bool,
+    /// The shortcuts that work while another program has the keyboard.
+    pub global_shortcuts: GlobalShortcuts,
     /// The view in which the window was left, and in which it opens.
     pub view: WindowView,
     /// The part of the library that was shown last; none before the first visit.
@@ -222,6 +224,7 @@ impl Default for Settings {
             crossfade: Crossfade::OFF,
             stay_in_tray: false,
             announce_tracks: false,
+            global_shortcuts: GlobalShortcuts::default(),
             view: WindowView::default(),
             library_tab: None,
             listen_on: ListenOn::default(),

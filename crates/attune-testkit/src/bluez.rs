@@ -5,12 +5,11 @@
 
 mod device;
 
+use crate::private_bus::PrivateBus;
 use device::{Adapter, Device, HeartRate};
-use std::fs;
-use std::io::{self, BufRead as _, BufReader};
+use std::io;
 use std::ops::Deref;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use zbus::blocking::{Connection, ObjectServer, connection::Builder};
 
 const ADAPTER: &str = "/org/bluez/hci0";
@@ -29,35 +28,21 @@ pub const NAME: &str = "Test Strap";
 /// A bus, perhaps with Bluetooth on it. Dropping it ends both.
 #[derive(Debug)]
 pub struct BluezBus {
-    daemon: Child,
-    address: String,
+    // Ends before its bus.
     bluez: Option<Connection>,
+    bus: PrivateBus,
 }
 
 impl BluezBus {
     /// Whether the program for it is installed.
     #[must_use]
     pub fn is_possible() -> bool {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        std::env::split_paths(&path).any(|folder| folder.join("dbus-daemon").is_file())
+        PrivateBus::is_possible()
     }
 
     /// A bus without Bluetooth. `home` holds its configuration and its socket.
     pub fn without_bluetooth(home: &Path) -> io::Result<Self> {
-        let configuration = home.join("bus.conf");
-        fs::write(&configuration, configuration_for(home))?;
-        let mut daemon = Command::new("dbus-daemon")
-            .arg("--config-file")
-            .arg(&configuration)
-            .args(["--nofork", "--print-address"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let mut address = String::new();
-        if let Some(out) = daemon.stdout.as_mut() {
-            BufReader::new(out).read_line(&mut address)?;
-        }
-        Ok(Self { daemon, address: address.trim().to_owned(), bluez: None })
+        Ok(Self { bluez: None, bus: PrivateBus::start(home)? })
     }
 
     /// A bus with an adapter, switched on or off, and a strap that appears once it is looked for.
@@ -70,7 +55,7 @@ impl BluezBus {
     /// Where programs find it: the value of `DBUS_SYSTEM_BUS_ADDRESS`.
     #[must_use]
     pub fn address(&self) -> &str {
-        &self.address
+        self.bus.address()
     }
 
     /// Whether somebody is connected to the strap and wants its messages.
@@ -112,30 +97,10 @@ impl BluezBus {
     }
 
     fn serve(&self, powered: bool) -> zbus::Result<Connection> {
-        Builder::address(self.address.as_str())?
+        Builder::address(self.address())?
             .serve_at("/", zbus::fdo::ObjectManager)?
             .serve_at(ADAPTER, Adapter { powered, discovering: false })?
             .name("org.bluez")?
             .build()
     }
-}
-
-impl Drop for BluezBus {
-    fn drop(&mut self) {
-        drop(self.bluez.take());
-        let _ = self.daemon.kill();
-        let _ = self.daemon.wait();
-    }
-}
-
-/// A bus that lets everybody who may reach its socket do everything.
-fn configuration_for(home: &Path) -> String {
-    format!(
-        "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\"\n \
-         \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">\n<busconfig>\n  \
-         <type>system</type>\n  <listen>unix:dir={}</listen>\n  <auth>EXTERNAL</auth>\n  \
-         <policy context=\"default\">\n    <allow user=\"*\"/>\n    <allow own=\"*\"/>\n    \
-         <allow send_destination=\"*\"/>\n    <allow receive_sender=\"*\"/>\n  </policy>\n</busconfig>\n",
-        home.display()
-    )
 }

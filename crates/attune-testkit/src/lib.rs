@@ -8,8 +8,12 @@ mod cameras;
 mod eyes;
 pub mod keyring_bus;
 pub mod link;
+#[cfg(all(feature = "portal", target_os = "linux"))]
+pub mod portal;
 #[cfg(feature = "posing")]
 pub mod posing;
+#[cfg(all(any(feature = "bluez", feature = "portal"), target_os = "linux"))]
+mod private_bus;
 #[cfg(all(feature = "secret-service", target_os = "linux"))]
 pub mod secret_service;
 mod secrets;

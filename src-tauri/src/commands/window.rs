@@ -3,10 +3,9 @@
 use super::Answer;
 use crate::asked::Asked;
 use crate::platform::{self, SystemUi};
-use attune_app::FileKindTexts;
-use attune_app::desktop::DesktopView;
-use attune_app::desktop::menu::TrayTexts;
-use attune_core::ErrorCode;
+use attune_app::desktop::shortcuts::ShortcutsView;
+use attune_app::desktop::{DesktopView, OutsideTexts};
+use attune_core::{ErrorCode, GlobalShortcuts};
 use attune_session::view::AppState;
 use tauri::{AppHandle, State, WebviewWindow};
 
@@ -39,11 +38,19 @@ pub(crate) async fn show_main(app: AppHandle) -> Answer<()> {
     platform::show_main(&app)
 }
 
-/// What the desktop offers: a tray, in which Attune can go on when its window is closed, starting at login, notifications.
+/// What the desktop offers: a tray, starting at login, notifications, global shortcuts.
 #[tauri::command(root = "crate")]
 #[specta::specta]
-pub(crate) async fn desktop(shell: Asked<'_>, system: State<'_, SystemUi>) -> Answer<DesktopView> {
-    Ok(shell.desktop_view(system.has_tray()))
+pub(crate) async fn desktop(shell: Asked<'_>, ui: State<'_, SystemUi>) -> Answer<DesktopView> {
+    let tray = ui.has_tray();
+    shell.blocking(move |app| Ok(app.desktop_view(tray))).await
+}
+
+/// Takes global shortcuts in place of those before. The desktop may ask the listener first.
+#[tauri::command(root = "crate")]
+#[specta::specta]
+pub(crate) async fn set_shortcuts(shell: Asked<'_>, shortcuts: GlobalShortcuts) -> Answer<ShortcutsView> {
+    shell.blocking(move |app| app.set_shortcuts(shortcuts)).await
 }
 
 /// Has Attune start when the listener logs in, or not any more; whether it does then.
@@ -56,14 +63,8 @@ pub(crate) async fn start_at_login(shell: Asked<'_>, on: bool) -> Answer<bool> {
 /// Gives what is shown outside of the window its texts, in the window's language.
 #[tauri::command(root = "crate")]
 #[specta::specta]
-pub(crate) async fn set_texts(
-    shell: Asked<'_>,
-    system: State<'_, SystemUi>,
-    tray: TrayTexts,
-    files: FileKindTexts,
-) -> Answer<()> {
-    shell.name_files(files);
-    system.set_tray_texts(tray);
+pub(crate) async fn set_texts(shell: Asked<'_>, ui: State<'_, SystemUi>, texts: OutsideTexts) -> Answer<()> {
+    ui.set_tray_texts(shell.take_texts(texts));
     Ok(())
 }
 

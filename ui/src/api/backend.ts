@@ -6,7 +6,7 @@ import type {
   DeviceInfo,
   ErrorCode,
   FeedbackKind,
-  FileKindTexts,
+  GlobalShortcuts,
   HistoryEdit,
   HistoryEntry,
   ImportReport,
@@ -16,14 +16,15 @@ import type {
   ListenOn,
   Modality,
   OutputInfo,
+  OutsideTexts,
   PlayedTrack,
   PlayerKind,
   Policy,
   Settings,
+  ShortcutsView,
   SleepTimer,
   TasteView,
   TrackId,
-  TrayTexts,
   UiEvent,
 } from './bindings';
 import type { BackupBackend } from './backup';
@@ -61,12 +62,14 @@ export interface Backend
   showMain(): Promise<unknown>;
   /** Sets the height of the window that asks, in CSS pixels; its width stays. */
   resizeHeight(height: number): Promise<unknown>;
-  /** What the desktop offers: a tray, starting at login, notifications. */
+  /** What the desktop offers: a tray, starting at login, notifications, global shortcuts. */
   desktop(): Promise<DesktopView>;
   /** Sets whether Attune starts when the listener logs in; whether it does then. */
   startAtLogin(on: boolean): Promise<boolean>;
-  /** Gives the tray's menu, without which there is none, and file dialogs their texts. */
-  setTexts(tray: TrayTexts, files: FileKindTexts): Promise<unknown>;
+  /** Gives what is shown outside of the window its texts; without them the tray has no menu. */
+  setTexts(texts: OutsideTexts): Promise<unknown>;
+  /** Takes global shortcuts in place of those before, and keeps them. The desktop may ask the listener first. */
+  setShortcuts(shortcuts: GlobalShortcuts): Promise<ShortcutsView>;
   /** Sets the title of the window that asks. */
   setTitle(title: string): Promise<unknown>;
   setPolicy(policy: Policy): Promise<unknown>;

@@ -16,12 +16,14 @@ export const commands = {
 	showMini: () => __TAURI_INVOKE<null>("show_mini"),
 	/**  Shows the big window in place of the mini player. */
 	showMain: () => __TAURI_INVOKE<null>("show_main"),
-	/**  What the desktop offers: a tray, in which Attune can go on when its window is closed, starting at login, notifications. */
+	/**  What the desktop offers: a tray, starting at login, notifications, global shortcuts. */
 	desktop: () => __TAURI_INVOKE<DesktopView>("desktop"),
 	/**  Has Attune start when the listener logs in, or not any more; whether it does then. */
 	startAtLogin: (on: boolean) => __TAURI_INVOKE<boolean>("start_at_login", { on }),
 	/**  Gives what is shown outside of the window its texts, in the window's language. */
-	setTexts: (tray: TrayTexts, files: FileKindTexts) => __TAURI_INVOKE<null>("set_texts", { tray, files }),
+	setTexts: (texts: OutsideTexts) => __TAURI_INVOKE<null>("set_texts", { texts }),
+	/**  Takes global shortcuts in place of those before. The desktop may ask the listener first. */
+	setShortcuts: (shortcuts: GlobalShortcuts) => __TAURI_INVOKE<ShortcutsView>("set_shortcuts", { shortcuts }),
 	/**  Opens the page with Attune's releases in the browser. Attune itself asks nobody whether there is a new one. */
 	openReleases: () => __TAURI_INVOKE<null>("open_releases"),
 	/**  Closes a banner. */
@@ -512,6 +514,8 @@ export type DesktopView = {
 	startsAtLogin: boolean | null,
 	/**  Whether the desktop can be given notifications. */
 	notices: boolean,
+	/**  Shortcuts that work everywhere. */
+	shortcuts: ShortcutsView,
 };
 
 /**  A device that can be chosen. */
@@ -810,6 +814,8 @@ export type ErrorCode =
 "session_gone" | 
 /** Some or all settings could not be read and are back to their defaults. */
 "settings_repaired" | 
+/** The desktop did not take the global shortcuts, or the listener closed its question. */
+"shortcuts_not_set" | 
 /** Spotify answered in a way that Attune does not understand. */
 "spotify_bad_reply" | 
 /** The listener declined the sign-in on Spotify's page. */
@@ -1003,6 +1009,14 @@ export type FolderView = {
 	away: boolean,
 };
 
+/**  Which shortcuts there are, and whether they are in use. */
+export type GlobalShortcuts = {
+	/**  Whether they are in use. Off at first: they take keys from other programs. */
+	on: boolean,
+	/**  The keys of each action that has any; no two have the same. */
+	keys: Partial<{ [key in ShortcutAction]: KeyCombination }>,
+};
+
 /**  What became of listening to a track. */
 export type Hearing = 
 /**  It was not listened to yet. */
@@ -1125,6 +1139,9 @@ export type Kept =
 { where: "keyring" } | 
 /**  In memory, until Attune ends, because the keyring could not be used. */
 { where: "thisSession"; why: AppError };
+
+/**  A key together with at least one of Ctrl, Alt and Super (the Windows key, ⌘ on macOS), written as "Ctrl+Shift+F8". */
+export type KeyCombination = string;
 
 /**  A key. */
 export type KeyView = {
@@ -1442,6 +1459,16 @@ export type OutputInfo = {
 	name: string,
 	/**  Whether the system plays there by itself. */
 	default: boolean,
+};
+
+/**  The texts of what is shown outside of the window, in its language. */
+export type OutsideTexts = {
+	/**  Of the tray's menu, without which there is none. */
+	tray: TrayTexts,
+	/**  Of file dialogs. */
+	files: FileKindTexts,
+	/**  Of the desktop's question about global shortcuts. */
+	shortcuts: Partial<{ [key in ShortcutAction]: string }>,
 };
 
 /**  The listener's own music, as far as it could be used. */
@@ -2129,6 +2156,8 @@ export type Settings = {
 	stayInTray: boolean,
 	/**  Whether the desktop shows a notification of the next track while Attune is not looked at. Off at first. */
 	announceTracks: boolean,
+	/**  The shortcuts that work while another program has the keyboard. */
+	globalShortcuts: GlobalShortcuts,
 	/**  The view in which the window was left, and in which it opens. */
 	view: WindowView,
 	/**  The part of the library that was shown last; none before the first visit. */
@@ -2147,6 +2176,38 @@ export type Severity =
 "info" | 
 /**  A part does not work. */
 "warning";
+
+/**  What a global shortcut does. */
+export type ShortcutAction = 
+/**  Plays when it is silent, else goes silent. */
+"playOrPause" | 
+/**  Goes to the next track. */
+"next" | 
+/**  Goes to the start of the track, or at its start to the one before. */
+"previous" | 
+/**  Closes the camera when it is on, else opens it. */
+"switchCamera" | 
+/**  Brings the window to the front. */
+"show" | 
+/**  Shows the mini player in place of the window. */
+"mini";
+
+/**  Who gives the keys. */
+export type ShortcutWay = 
+/**  Attune takes those of the settings. */
+"keys" | 
+/**  The desktop asks the listener and chooses them. */
+"portal";
+
+/**  What became of the shortcuts. */
+export type ShortcutsView = {
+	/**  Who gives the keys; none where there can be no shortcuts. */
+	way: ShortcutWay | null,
+	/**  The actions whose keys another program has. */
+	taken: ShortcutAction[],
+	/**  What the desktop calls the keys that it chose. */
+	triggers: Partial<{ [key in ShortcutAction]: string }>,
+};
 
 /**  When the music is to stop. */
 export type SleepTimer = 

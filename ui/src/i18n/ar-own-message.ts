@@ -103,5 +103,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   task_failed: 'حدث خطأ. حاول من جديد.',
   threads_unavailable: 'لا يسمح النظام ببدء المزيد. أغلق برامج أخرى.',
   autostart_failed: 'لم يقبل نظامك التغيير. أعد المحاولة.',
+  shortcuts_not_set:
+    'لم يضبط سطح المكتب الاختصارات. كل ما عداها يعمل؛ شغّلها من جديد لإعادة المحاولة.',
   window_not_shown: 'تعذّر عرض النافذة.',
 };

@@ -12,6 +12,7 @@ import { reasons } from './ar-reasons';
 import { senses } from './ar-senses';
 import { servers } from './ar-servers';
 import { settings } from './ar-settings';
+import { shortcuts } from './ar-shortcuts';
 import { spotify } from './ar-spotify';
 import { stated } from './ar-stated';
 import { terms } from './ar-terms';
@@ -194,6 +195,7 @@ export const ar: Messages = {
   report,
   history,
   settings,
+  shortcuts,
   first,
   banner: { label: 'إشعارات', dismiss: 'إخفاء' },
   keys: {

@@ -130,5 +130,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   task_failed: 'Etwas ist schiefgegangen. Versuch es noch einmal.',
   threads_unavailable: 'Das System lässt nichts Weiteres starten. Schließ andere Programme.',
   autostart_failed: 'Dein System hat die Änderung nicht angenommen. Versuch es noch einmal.',
+  shortcuts_not_set:
+    'Dein Desktop hat die Tastenkürzel nicht eingerichtet. Alles andere funktioniert; schalte sie noch einmal ein, um es erneut zu versuchen.',
   window_not_shown: 'Das Fenster ließ sich nicht zeigen.',
 };

@@ -11,6 +11,7 @@ import { senses } from './de-senses';
 import { reasons } from './de-reasons';
 import { servers } from './de-servers';
 import { settings } from './de-settings';
+import { shortcuts } from './de-shortcuts';
 import { spotify } from './de-spotify';
 import { stated } from './de-stated';
 import { terms } from './de-terms';
@@ -202,6 +203,7 @@ export const de: Messages = {
   report,
   history,
   settings,
+  shortcuts,
   first,
   banner: { label: 'Hinweise', dismiss: 'Ausblenden' },
   keys: {

@@ -107,5 +107,6 @@ export const ownMessage = {
   task_failed: null,
   threads_unavailable: null,
   autostart_failed: null,
+  shortcuts_not_set: null,
   window_not_shown: null,
 } satisfies Partial<Record<ErrorCode, null>>;

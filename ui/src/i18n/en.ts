@@ -20,6 +20,7 @@ import { own } from './en-own';
 import { player, services, soundscape } from './en-player';
 import { servers } from './en-servers';
 import { settings } from './en-settings';
+import { shortcuts } from './en-shortcuts';
 import { spotify } from './en-spotify';
 import { reasons } from './en-reasons';
 import { terms } from './en-terms';
@@ -326,6 +327,7 @@ export const en = {
   },
   history,
   settings,
+  shortcuts,
   first,
   banner: { label: 'Notices', dismiss: 'Dismiss' },
   keys: {

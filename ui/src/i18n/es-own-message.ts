@@ -122,5 +122,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   task_failed: 'Algo salió mal. Inténtalo de nuevo.',
   threads_unavailable: 'El sistema no deja iniciar nada más. Cierra otros programas.',
   autostart_failed: 'Tu sistema no aceptó el cambio. Inténtalo de nuevo.',
+  shortcuts_not_set:
+    'Tu escritorio no configuró los atajos. Todo lo demás funciona; vuelve a activarlos para intentarlo otra vez.',
   window_not_shown: 'La ventana no se pudo mostrar.',
 };

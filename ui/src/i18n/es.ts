@@ -13,6 +13,7 @@ import { reasons } from './es-reasons';
 import { senses } from './es-senses';
 import { servers } from './es-servers';
 import { settings } from './es-settings';
+import { shortcuts } from './es-shortcuts';
 import { spotify } from './es-spotify';
 import { stated } from './es-stated';
 import { terms } from './es-terms';
@@ -197,6 +198,7 @@ export const es: Messages = {
   report,
   history,
   settings,
+  shortcuts,
   first,
   banner: { label: 'Avisos', dismiss: 'Descartar' },
   keys: {

@@ -130,5 +130,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   threads_unavailable:
     'Le système ne permet pas de lancer quoi que ce soit de plus. Ferme d’autres programmes.',
   autostart_failed: 'Ton système n’a pas accepté le changement. Réessaie.',
+  shortcuts_not_set:
+    'Ton bureau n’a pas défini les raccourcis. Tout le reste fonctionne ; réactive-les pour réessayer.',
   window_not_shown: 'La fenêtre n’a pas pu être affichée.',
 };

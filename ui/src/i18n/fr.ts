@@ -13,6 +13,7 @@ import { reasons } from './fr-reasons';
 import { senses } from './fr-senses';
 import { servers } from './fr-servers';
 import { settings } from './fr-settings';
+import { shortcuts } from './fr-shortcuts';
 import { spotify } from './fr-spotify';
 import { stated } from './fr-stated';
 import { terms } from './fr-terms';
@@ -209,6 +210,7 @@ const texts: Messages = {
   report,
   history,
   settings,
+  shortcuts,
   first,
   banner: { label: 'Avis', dismiss: 'Masquer' },
   keys: {

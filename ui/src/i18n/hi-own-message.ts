@@ -107,5 +107,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   task_failed: 'कुछ गड़बड़ हुई। फिर कोशिश करें।',
   threads_unavailable: 'सिस्टम और कुछ शुरू नहीं कर पा रहा। दूसरे प्रोग्राम बंद करें।',
   autostart_failed: 'आपके सिस्टम ने यह बदलाव नहीं लिया। फिर कोशिश करें।',
+  shortcuts_not_set:
+    'डेस्कटॉप ने शॉर्टकट नहीं लगाए। बाक़ी सब काम करता है; दोबारा कोशिश के लिए उन्हें फिर चालू करें।',
   window_not_shown: 'विंडो दिखाई नहीं जा सकी।',
 };

@@ -14,6 +14,7 @@ import { reasons } from './hi-reasons';
 import { senses } from './hi-senses';
 import { servers } from './hi-servers';
 import { settings } from './hi-settings';
+import { shortcuts } from './hi-shortcuts';
 import { spotify } from './hi-spotify';
 import { stated } from './hi-stated';
 import { terms } from './hi-terms';
@@ -192,6 +193,7 @@ export const hi: Messages = {
   report,
   history,
   settings,
+  shortcuts,
   first,
   banner: { label: 'सूचनाएँ', dismiss: 'हटाएँ' },
   keys: {

@@ -117,5 +117,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   threads_unavailable:
     'システムがこれ以上の処理を開始できません。ほかのプログラムを閉じてください。',
   autostart_failed: 'システムが変更を受け付けませんでした。もう一度お試しください。',
+  shortcuts_not_set:
+    'デスクトップがショートカットを設定しませんでした。ほかの機能は使えます。もう一度試すには、オンにし直してください。',
   window_not_shown: 'ウインドウを表示できませんでした。',
 };

@@ -14,6 +14,7 @@ import { reasons } from './ja-reasons';
 import { senses } from './ja-senses';
 import { servers } from './ja-servers';
 import { settings } from './ja-settings';
+import { shortcuts } from './ja-shortcuts';
 import { spotify } from './ja-spotify';
 import { stated } from './ja-stated';
 import { terms } from './ja-terms';
@@ -195,6 +196,7 @@ export const ja: Messages = {
   report,
   history,
   settings,
+  shortcuts,
   first,
   banner: { label: 'お知らせ', dismiss: '閉じる' },
   keys: {

@@ -120,5 +120,7 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   task_failed: 'Algo deu errado. Tente de novo.',
   threads_unavailable: 'O sistema não deixa iniciar mais nada. Feche outros programas.',
   autostart_failed: 'O sistema não aceitou a mudança. Tente de novo.',
+  shortcuts_not_set:
+    'O ambiente não definiu os atalhos. Todo o resto funciona; ative-os de novo para tentar outra vez.',
   window_not_shown: 'A janela não pôde ser mostrada.',
 };

@@ -13,6 +13,7 @@ import { reasons } from './pt-BR-reasons';
 import { senses } from './pt-BR-senses';
 import { servers } from './pt-BR-servers';
 import { settings } from './pt-BR-settings';
+import { shortcuts } from './pt-BR-shortcuts';
 import { spotify } from './pt-BR-spotify';
 import { stated } from './pt-BR-stated';
 import { terms } from './pt-BR-terms';
@@ -200,6 +201,7 @@ export const ptBR: Messages = {
   report,
   history,
   settings,
+  shortcuts,
   first,
   banner: { label: 'Avisos', dismiss: 'Dispensar' },
   keys: {

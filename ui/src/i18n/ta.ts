@@ -14,6 +14,7 @@ import { reasons } from './ta-reasons';
 import { senses } from './ta-senses';
 import { servers } from './ta-servers';
 import { settings } from './ta-settings';
+import { shortcuts } from './ta-shortcuts';
 import { spotify } from './ta-spotify';
 import { stated } from './ta-stated';
 import { terms } from './ta-terms';
@@ -199,6 +200,7 @@ export const ta: Messages = {
   report,
   history,
   settings,
+  shortcuts,
   first,
   banner: { label: 'அறிவிப்புகள்', dismiss: 'மறை' },
   keys: {

@@ -97,5 +97,6 @@ export const ownWords: Partial<Record<keyof typeof ownMessage, string>> = {
   task_failed: '出了点问题。请重试。',
   threads_unavailable: '系统无法启动更多任务。请关闭其他程序。',
   autostart_failed: '系统未接受此更改。请重试。',
+  shortcuts_not_set: '桌面没有设置这些快捷键。其他功能都正常；要再试一次，请重新打开。',
   window_not_shown: '无法显示窗口。',
 };

@@ -14,6 +14,7 @@ import { reasons } from './zh-Hans-reasons';
 import { senses } from './zh-Hans-senses';
 import { servers } from './zh-Hans-servers';
 import { settings } from './zh-Hans-settings';
+import { shortcuts } from './zh-Hans-shortcuts';
 import { spotify } from './zh-Hans-spotify';
 import { stated } from './zh-Hans-stated';
 import { terms } from './zh-Hans-terms';
@@ -187,6 +188,7 @@ export const zhHans: Messages = {
   report,
   history,
   settings,
+  shortcuts,
   first,
   banner: { label: '通知', dismiss: '关闭' },
   keys: {

@@ -1,17 +1,23 @@
 import { afterEach, expect, test } from 'vitest';
 import { speak } from '../i18n/locale.svelte';
-import { fileKindTexts, trayTexts } from './outsideTexts';
+import { outsideTexts } from './outsideTexts';
 
 afterEach(() => speak('en'));
 
 test('the tray speaks the language in use', async () => {
-  expect(trayTexts()).toMatchObject({ show: 'Show Attune', camera: { on: 'Camera on' } });
+  expect(outsideTexts().tray).toMatchObject({ show: 'Show Attune', camera: { on: 'Camera on' } });
   await speak('de');
-  expect(trayTexts()).toMatchObject({ show: 'Attune zeigen', quit: 'Beenden' });
+  expect(outsideTexts().tray).toMatchObject({ show: 'Attune zeigen', quit: 'Beenden' });
 });
 
 test('file dialogs speak it too', async () => {
-  expect(fileKindTexts()).toMatchObject({ pictures: 'Photos', backups: 'Backups' });
+  expect(outsideTexts().files).toMatchObject({ pictures: 'Photos', backups: 'Backups' });
   await speak('de');
-  expect(fileKindTexts()).toMatchObject({ tables: 'CSV-Tabellen' });
+  expect(outsideTexts().files).toMatchObject({ tables: 'CSV-Tabellen' });
+});
+
+test('the desktop asks about global shortcuts in it', async () => {
+  expect(outsideTexts().shortcuts).toMatchObject({ playOrPause: 'Play or pause' });
+  await speak('de');
+  expect(outsideTexts().shortcuts).toMatchObject({ switchCamera: 'Kamera ein- oder ausschalten' });
 });

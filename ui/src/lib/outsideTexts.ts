@@ -1,8 +1,8 @@
-import type { FileKindTexts, TrayTexts } from '../api/backend';
+import type { OutsideTexts, TrayTexts } from '../api/backend';
 import { t } from '../i18n';
+import { actionNames } from './globalShortcuts';
 
-/** What the tray's menu says, in the language in use. */
-export const trayTexts = (): TrayTexts => ({
+const trayTexts = (): TrayTexts => ({
   empty: t.player.nothing,
   play: t.player.play,
   pause: t.player.pause,
@@ -16,5 +16,9 @@ export const trayTexts = (): TrayTexts => ({
   quit: t.player.tray.quit,
 });
 
-/** What file dialogs call the kinds of files, in the language in use. */
-export const fileKindTexts = (): FileKindTexts => ({ ...t.backup.kinds });
+/** What is shown outside of the window says, in the language in use. */
+export const outsideTexts = (): OutsideTexts => ({
+  tray: trayTexts(),
+  files: { ...t.backup.kinds },
+  shortcuts: actionNames(),
+});

@@ -67,7 +67,7 @@ const USES_ARROWS = [
 export function takesKeys(target: EventTarget | null, key: string): boolean {
   if (document.querySelector('[aria-modal=true]')) return true;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('[role=dialog], [role=menu]')) return true;
+  if (target.closest('[role=dialog], [role=menu], [data-takes-keys]')) return true;
   if (target.closest('input:not([type=range]), textarea, select')) return true;
   if (key.startsWith('Arrow') && target.closest(USES_ARROWS)) return true;
   if (key !== ' ' || !focusedByKeyboard()) return false;

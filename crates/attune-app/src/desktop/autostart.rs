@@ -9,13 +9,14 @@
 mod place;
 
 use crate::App;
+use crate::desktop::shortcuts::ShortcutsView;
 use attune_core::{AppError, ErrorCode};
 use place::Place;
 use serde::Serialize;
 use std::path::PathBuf;
 
 /// What the desktop offers, and what of it is on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct DesktopView {
@@ -25,13 +26,16 @@ pub struct DesktopView {
     pub starts_at_login: Option<bool>,
     /// Whether the desktop can be given notifications.
     pub notices: bool,
+    /// Shortcuts that work everywhere.
+    pub shortcuts: ShortcutsView,
 }
 
 impl App {
-    /// What the desktop offers; `tray` is whether Attune is in one.
+    /// What the desktop offers; `tray` is whether Attune is in one. For a thread that may wait: the desktop is asked.
     pub fn desktop_view(&self, tray: bool) -> DesktopView {
         let starts_at_login = self.autostart().map(|place| place.is_on());
-        DesktopView { tray, starts_at_login, notices: cfg!(target_os = "linux") }
+        let shortcuts = self.shortcuts().view();
+        DesktopView { tray, starts_at_login, notices: cfg!(target_os = "linux"), shortcuts }
     }
 
     /// Has Attune start when the listener logs in, or not any more; whether it does then. Fails with `autostart_failed`.

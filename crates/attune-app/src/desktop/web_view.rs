@@ -48,6 +48,9 @@ pub const OPTIMISED: &str = "JSC_useDFGJIT";
 /// The engine's switch for the system's allocator; it takes any value, `0` too.
 pub const SYSTEMS_ALLOCATOR: &str = "Malloc";
 
+/// The switches that are set for the sake of the interface's memory.
+pub(super) const OF_MEMORY: [&str; 4] = [GENERATIONS, SCRIPTS_KEPT, OPTIMISED, SYSTEMS_ALLOCATOR];
+
 /// What is there while NVIDIA's own driver is loaded, with open or closed kernel modules; nouveau has neither.
 const NVIDIA: [&str; 2] = ["proc/driver/nvidia/version", "sys/module/nvidia"];
 
@@ -80,17 +83,8 @@ struct Machine {
 impl Machine {
     /// Looks under `root` for drivers, and among the variables for the session.
     fn look(root: &Path, variable: impl Fn(&str) -> Option<OsString>) -> Self {
-        let filled = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
-        let session = variable("XDG_SESSION_TYPE");
         let nvidia = NVIDIA.iter().any(|place| root.join(place).exists());
-        Self {
-            nvidia,
-            card: nvidia || draws(&root.join(CARDS)),
-            // An X program in such a session is drawn by the same compositor.
-            wayland: filled("WAYLAND_DISPLAY")
-                || filled("WAYLAND_SOCKET")
-                || session.as_deref().is_some_and(|kind| kind == OsStr::new("wayland")),
-        }
+        Self { nvidia, card: nvidia || draws(&root.join(CARDS)), wayland: is_wayland(variable) }
     }
 
     /// The switches that have to be set, and are not, with their values.
@@ -106,6 +100,15 @@ impl Machine {
         wanted.retain(|(switch, _)| !is_set(switch));
         wanted
     }
+}
+
+/// Whether a Wayland compositor draws, by the variables of the session: it does so for X programs, too.
+pub(super) fn is_wayland(variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let filled = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
+    let session = variable("XDG_SESSION_TYPE");
+    filled("WAYLAND_DISPLAY")
+        || filled("WAYLAND_SOCKET")
+        || session.is_some_and(|kind| kind == OsStr::new("wayland"))
 }
 
 /// Whether a card in this folder draws. A folder that cannot be read, as in a sandbox, says nothing against one.

@@ -165,6 +165,7 @@ codes! {
     SessionFailed = "session_failed": "A thread of the session could not be started.";
     SessionGone = "session_gone": "The session has ended.";
     SettingsRepaired = "settings_repaired": "Some or all settings could not be read and are back to their defaults.";
+    ShortcutsNotSet = "shortcuts_not_set": "The desktop did not take the global shortcuts, or the listener closed its question.";
     SpotifyBadReply = "spotify_bad_reply": "Spotify answered in a way that Attune does not understand.";
     SpotifyDenied = "spotify_denied": "The listener declined the sign-in on Spotify's page.";
     SpotifyDeviceGone = "spotify_device_gone": "The Spotify device is no longer there.";

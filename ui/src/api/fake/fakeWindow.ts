@@ -1,5 +1,13 @@
 import type { FileDrag, Unlisten } from '../backend';
-import type { DesktopView, UiEvent } from '../bindings';
+import type {
+  AppState,
+  DesktopView,
+  GlobalShortcuts,
+  Settings,
+  ShortcutsView,
+  UiEvent,
+} from '../bindings';
+import { shortcutsView } from './shortcuts';
 import { listenForDrags } from './drags';
 
 /** A browser has only one window, so it turns into the other one. */
@@ -38,7 +46,18 @@ export abstract class FakeWindow {
   async desktop(): Promise<DesktopView> {
     const search = new URLSearchParams(window.location.search);
     const startsAtLogin = search.has('sandbox') ? null : this.#startsAtLogin;
-    return Promise.resolve({ tray: !search.has('notray'), startsAtLogin, notices: true });
+    const { settings } = await this.getState();
+    const shortcuts = shortcutsView(settings.globalShortcuts);
+    return { tray: !search.has('notray'), startsAtLogin, notices: true, shortcuts };
+  }
+
+  abstract getState(): Promise<AppState>;
+  abstract saveSettings(before: Settings, after: Settings): Promise<void>;
+
+  async setShortcuts(shortcuts: GlobalShortcuts): Promise<ShortcutsView> {
+    const { settings } = await this.getState();
+    await this.saveSettings(settings, { ...settings, globalShortcuts: shortcuts });
+    return shortcutsView(shortcuts);
   }
 
   async startAtLogin(on: boolean): Promise<boolean> {

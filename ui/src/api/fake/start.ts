@@ -9,6 +9,7 @@ import type {
   Settings,
 } from '../bindings';
 import { DEFAULT_POLICIES } from '../../lib/expressions';
+import { DEFAULT_KEYS } from '../../lib/globalShortcuts';
 import { correctedMood, seenMood, unsureMood } from './mood';
 import type { Scenario, Situation } from './scenario';
 
@@ -125,6 +126,7 @@ export function startSettings(situation: Situation, player: PlayerKind = 'list')
     crossfade: 0,
     stayInTray: false,
     announceTracks: false,
+    globalShortcuts: { on: false, keys: DEFAULT_KEYS },
     view: 'now',
     libraryTab: null,
     listenOn: 'spotify',
