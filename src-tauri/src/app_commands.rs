@@ -13,6 +13,7 @@ pub(crate) fn carry_out(app: &AppHandle, commands: Vec<AppCommand>) {
 }
 
 /// What has one command carried out.
+#[cfg(desktop)]
 pub(crate) fn asker(app: &AppHandle) -> impl Fn(AppCommand) + Send + Sync + 'static {
     let app = app.clone();
     move |command| carry_out(&app, vec![command])
