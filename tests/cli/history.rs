@@ -12,7 +12,7 @@ fn an_export_is_shown_before_anything_is_made_of_it() {
     let path = file.display().to_string();
     let told = lines(&run(&["history", "preview", &path]));
     assert!(told[0].ends_with("Last.fm, 2023-05-01 to 2024-05-01"), "{told:?}");
-    assert_eq!(told[1], "  2 plays of 2 tracks by 1 artists; 0 to the end, 0 skipped");
+    assert_eq!(told[1], "  2 plays of 2 tracks by 1 artist; 0 to the end, 0 skipped");
     assert_eq!(told[3], "    4: no title or no artist");
     let printed = json(&run(&["history", "preview", "--json", &path]));
     assert_eq!((&printed[0]["plays"], &printed[0]["unusable"]), (&2.into(), &1.into()));

@@ -10,6 +10,7 @@ mod history;
 #[path = "../isolation.rs"]
 #[expect(dead_code, reason = "the window's tests use the rest")]
 mod isolation;
+mod language;
 #[path = "../leftovers.rs"]
 mod leftovers;
 mod library;
@@ -34,9 +35,16 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+/// `attune-cli`, speaking English whatever the language of whoever runs the tests.
+fn program() -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_attune-cli"));
+    program.env("LC_ALL", "C");
+    program
+}
+
 /// Runs `attune-cli` with arguments.
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_attune-cli")).args(arguments).output().expect("attune-cli starts")
+    program().args(arguments).output().expect("attune-cli starts")
 }
 
 /// Standard output, line by line, after making sure that it went well.

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 fn run(arguments: &[&str]) -> Option<Output> {
     let mut qemu = Command::new("qemu-x86_64");
     // Where a variable names a runtime, the program starts itself anew to set this one, and that leaves the emulator.
-    qemu.env("ORT_DISABLE_TELEMETRY", "1");
+    qemu.env("ORT_DISABLE_TELEMETRY", "1").env("LC_ALL", "C");
     let run = qemu.args(["-cpu", "Nehalem", env!("CARGO_BIN_EXE_attune-cli")]).args(arguments).output();
     if run.is_err() || !cfg!(target_arch = "x86_64") {
         println!("skipped: no qemu-x86_64 here");

@@ -1,6 +1,6 @@
 //! `attune-cli pulse`: a strap by Bluetooth, with a stand-in for the system's service on a bus of its own.
 
-use super::{failure, json, lines};
+use super::{failure, json, lines, program};
 use attune_testkit::bluez::{ADDRESS, BluezBus, NAME};
 use serde_json::Value;
 use std::path::Path;
@@ -23,7 +23,7 @@ fn bus(home: &Path, make: impl Fn(&Path) -> std::io::Result<BluezBus>) -> Option
 }
 
 fn pulse(bus: &BluezBus, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_attune-cli"));
+    let mut command = program();
     command.arg("pulse").args(arguments).env("DBUS_SYSTEM_BUS_ADDRESS", bus.address());
     command
 }

@@ -88,6 +88,7 @@ impl Server {
         command
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .env_remove("DISPLAY")
+            .env("LC_ALL", "C")
             .env("HOME", self.path())
             .env("XDG_CONFIG_HOME", at("config"))
             .env("XDG_RUNTIME_DIR", self.path())

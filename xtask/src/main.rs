@@ -70,7 +70,7 @@ enum Command {
     Android(android::Options),
     /// Check whether everything is ready for a release, and write what is published beside the packages
     Release(release::Options),
-    /// Write ui/src/api/bindings.ts from the Rust types
+    /// Write ui/src/api/bindings.ts from the Rust types, and what the command line says from the window's texts
     Bindings,
     /// Check the rules the compiler does not know: layers, licences, sizes, paths
     Tidy,

@@ -1,4 +1,4 @@
-//! What the program contains of others' work: names, licences and their texts, for the packages to install.
+//! What the programs contain of others' work: names, licences and their texts, for the packages to install.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,8 +12,8 @@ use serde::Deserialize;
 
 use crate::{exec::Exec, repo};
 
-/// The package whose dependencies end up in the program.
-const PROGRAM: &str = "attune";
+/// The packages whose dependencies end up in the programs.
+const PROGRAMS: [&str; 2] = ["attune", "attune-cli"];
 /// What the bundler puts into the interface.
 const INLINED: [&str; 14] = [
     "@floating-ui/core",
@@ -111,7 +111,7 @@ pub(crate) fn host() -> Result<String> {
     Ok(host.to_owned())
 }
 
-/// What the program contains on a system of Rust's name for it, by name.
+/// What the programs contain on a system of Rust's name for it, by name.
 pub(crate) fn works(system: &str) -> Result<Vec<Work>> {
     let how = ["metadata", "--quiet", "--format-version", "1", "--locked", "--filter-platform", system];
     let metadata: Metadata =
@@ -131,7 +131,7 @@ pub(crate) fn write(system: &str) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// All crates that are linked into the program, by name.
+/// All crates that are linked into a program, by name.
 fn crates(metadata: &Metadata) -> Vec<Work> {
     let inside = linked(metadata);
     let mut found: Vec<&Package> =
@@ -152,7 +152,8 @@ fn crates(metadata: &Metadata) -> Vec<Work> {
 fn linked(metadata: &Metadata) -> BTreeSet<&str> {
     let edges: BTreeMap<&str, &[Edge]> =
         metadata.resolve.nodes.iter().map(|n| (n.id.as_str(), n.deps.as_slice())).collect();
-    let start = metadata.packages.iter().filter(|p| p.name == PROGRAM && p.source.is_none());
+    let start =
+        metadata.packages.iter().filter(|p| PROGRAMS.contains(&p.name.as_str()) && p.source.is_none());
     let mut waiting: Vec<&str> = start.map(|p| p.id.as_str()).collect();
     let mut seen = BTreeSet::new();
     while let Some(id) = waiting.pop() {
@@ -224,14 +225,24 @@ mod tests {
             |name: &str, kind: &str| format!(r#"{{"pkg": "{name}", "dep_kinds": [{{"kind": {kind}}}]}}"#);
         let node =
             |name: &str, deps: &[String]| format!(r#"{{"id": "{name}", "deps": [{}]}}"#, deps.join(","));
-        let packages = [("attune", true), ("core", true), ("used", false), ("deep", false), ("tool", false)];
+        let packages = [
+            ("attune", true),
+            ("attune-cli", true),
+            ("core", true),
+            ("used", false),
+            ("deep", false),
+            ("tool", false),
+            ("words", false),
+        ];
         let packages: Vec<_> = packages.iter().map(|(name, ours)| package(name, *ours)).collect();
         let nodes = [
             node("attune", &[dep("core", "null"), dep("tool", "\"build\"")]),
+            node("attune-cli", &[dep("core", "null"), dep("words", "null")]),
             node("core", &[dep("used", "null"), dep("tool", "\"dev\"")]),
             node("used", &[dep("deep", "null"), dep("used", "null")]),
             node("deep", &[]),
             node("tool", &[]),
+            node("words", &[]),
         ];
         let text = format!(
             r#"{{"packages": [{}], "resolve": {{"nodes": [{}]}}}}"#,
@@ -240,7 +251,7 @@ mod tests {
         );
         let works = crates(&serde_json::from_str(&text).unwrap());
         let titles: Vec<_> = works.iter().map(Work::title).collect();
-        assert_eq!(titles, ["deep 1.0.0  MIT", "used 1.0.0  MIT"]);
+        assert_eq!(titles, ["deep 1.0.0  MIT", "used 1.0.0  MIT", "words 1.0.0  MIT"]);
         assert_eq!(works[0].folder, Path::new("/crates/deep"));
     }
 

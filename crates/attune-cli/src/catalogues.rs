@@ -1,5 +1,6 @@
 //! The catalogues named on the command line.
 
+use crate::say;
 use attune_app::compose;
 use attune_core::rank::Pool;
 use attune_core::{AppError, Track};
@@ -15,19 +16,16 @@ pub(crate) fn tracks(files: &[PathBuf]) -> Result<Vec<Track>, AppError> {
     let mut all = Vec::new();
     for file in files {
         let imported = compose::read_catalogue(file)?;
+        let name = file.display().to_string();
         for bad in imported.bad_rows.iter().chain(&imported.lost_values) {
-            eprintln!("{}, line {}: {}", file.display(), bad.line, bad.problem);
+            eprintln!("{}", say::row_problem(&name, bad.line, &bad.problem));
         }
         let more = imported.bad_rows_total as usize - imported.bad_rows.len();
         if more > 0 {
-            eprintln!("{}: {more} more rows were left out", file.display());
+            eprintln!("{}", say::rows_left_out(&name, more));
         }
         if imported.lost_values_total > 0 {
-            eprintln!(
-                "{}: {} values were left out of rows that were taken",
-                file.display(),
-                imported.lost_values_total
-            );
+            eprintln!("{}", say::values_left_out(&name, imported.lost_values_total));
         }
         all.extend(imported.tracks);
     }

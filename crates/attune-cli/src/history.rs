@@ -1,6 +1,7 @@
 //! `attune-cli history`: what other services and players know of the listening.
 
-use attune_app::histories::{self, History, KeptHistories, Problem, day};
+use crate::say;
+use attune_app::histories::{self, History, KeptHistories, Problem, ProblemKind, day};
 use attune_app::print;
 use attune_core::taste::PastHistory;
 use attune_core::{AppError, Timestamp};
@@ -86,9 +87,10 @@ impl Kept {
         }
         let span = history.from.zip(history.to);
         let day = |at: f64| day(Timestamp(at as i64));
-        let span = span.map_or_else(String::new, |(from, to)| format!(", {} to {}", day(from), day(to)));
+        let span = span.map(|(from, to)| (day(from), day(to)));
         let PastHistory { id, source, plays, tracks, .. } = history;
-        print::line(&format!("{id}: {source}, {plays} plays of {tracks} tracks{span}"))
+        let kept = say::history_kept(*id, source, *plays, *tracks);
+        print::line(&format!("{kept}{}", span_words(span.as_ref().map(|(from, to)| (&**from, &**to)))))
     }
 }
 
@@ -116,6 +118,8 @@ struct ProblemLine {
     place: usize,
     /// What is wrong there.
     text: &'static str,
+    #[serde(skip)]
+    kind: ProblemKind,
 }
 
 impl OwnHistory {
@@ -157,7 +161,8 @@ impl Preview {
 
 fn line<'a>(file: &'a Path, history: &History) -> Line<'a> {
     let summary = history.summary();
-    let place = |p: &Problem| ProblemLine { file: p.file.clone(), place: p.place, text: p.kind.text() };
+    let place =
+        |p: &Problem| ProblemLine { file: p.file.clone(), place: p.place, text: p.kind.text(), kind: p.kind };
     Line {
         file,
         format: history.format.name(),
@@ -174,19 +179,21 @@ fn line<'a>(file: &'a Path, history: &History) -> Line<'a> {
     }
 }
 
+/// From when to when, behind a comma; nothing where that is not known.
+fn span_words(span: Option<(&str, &str)>) -> String {
+    span.map_or_else(String::new, |(from, to)| format!(", {}", say::history_span(from, to)))
+}
+
 impl Line<'_> {
     fn print(&self) -> Result<(), AppError> {
         let span = self.from.as_deref().zip(self.to.as_deref());
-        let span = span.map_or_else(String::new, |(from, to)| format!(", {from} to {to}"));
-        print::line(&format!("{}: {}{span}", self.file.display(), self.format))?;
-        print::line(&format!(
-            "  {} plays of {} tracks by {} artists; {} to the end, {} skipped",
-            self.plays, self.tracks, self.artists, self.finished, self.skipped
-        ))?;
-        print::line(&format!("  {} left out, {} that cannot be used", self.left_out, self.unusable))?;
+        print::line(&format!("{}: {}{}", self.file.display(), self.format, span_words(span)))?;
+        let Self { plays, tracks, artists, finished, skipped, .. } = *self;
+        print::line(&format!("  {}", say::history_counts(plays, tracks, artists, finished, skipped)))?;
+        print::line(&format!("  {}", say::history_unused(self.left_out, self.unusable)))?;
         self.problems.iter().take(SHOWN).try_for_each(|p| {
             let of = if p.file.is_empty() { String::new() } else { format!("{}, ", p.file) };
-            print::line(&format!("    {of}{}: {}", p.place, p.text))
+            print::line(&format!("    {of}{}: {}", p.place, say::history_problem(p.kind)))
         })
     }
 }

@@ -3,6 +3,7 @@
 mod show;
 mod watch;
 
+use crate::say;
 use attune_app::compose;
 use attune_app::own_music::{
     AnalyseProgress, AnalysisRequest, Cells, Control, Ear, Library, Resources, ScanProgress,
@@ -127,7 +128,7 @@ fn open(data_dir: Option<PathBuf>) -> Result<Library, AppError> {
     let dir = data_dir.or_else(compose::default_data_dir).ok_or_else(nowhere)?;
     let (library, warnings) = compose::open_library(Some(dir))?;
     for warning in warnings {
-        eprintln!("{warning}");
+        eprintln!("{}", say::error(&warning));
     }
     Ok(library)
 }

@@ -1,5 +1,6 @@
 //! `attune-cli look`: what the eyes find, frame by frame.
 
+use crate::say;
 use attune_app::compose::{self, FaceReading, FrameReading, ImageFiles};
 use attune_app::presence::ClosedWhileAway;
 use attune_app::print;
@@ -12,10 +13,6 @@ use clap::Args;
 use serde::Serialize;
 use std::path::PathBuf;
 use std::time::Instant;
-
-/// Said on standard error when the screen locks, the machine sleeps or its lid shuts, and when that is over.
-const CLOSED: &str = "The camera is closed while you are away.";
-const OPENED: &str = "The camera is open again.";
 
 /// Pictures, or the camera.
 #[derive(Debug, Args)]
@@ -110,7 +107,7 @@ impl Look {
         let id = camera.id.clone();
         let source = ClosedWhileAway::open(
             Box::new(move || compose::open_camera(Some(&id))),
-            Box::new(|is_closed| eprintln!("{}", if is_closed { CLOSED } else { OPENED })),
+            Box::new(said_of_camera),
         )?;
         Ok((Box::new(source), Vec::new()))
     }
@@ -129,9 +126,14 @@ impl Look {
     }
 
     fn complain(&self, source: &str, frame: u64, error: &AppError) -> Result<(), AppError> {
-        eprintln!("{error}");
+        eprintln!("{}", say::error_of(source, error));
         if self.json { print::json(&Problem { source, frame, error }) } else { Ok(()) }
     }
+}
+
+/// Said on standard error when the screen locks, the machine sleeps or its lid shuts, and when that is over.
+fn said_of_camera(is_closed: bool) {
+    eprintln!("{}", if is_closed { say::camera_closed() } else { say::camera_open() });
 }
 
 /// A source that ended well is a success if anything could be read from it.
@@ -157,11 +159,11 @@ fn face(reading: &FaceReading) -> Face {
 fn table(source: &str, reading: &FrameReading) -> Result<(), AppError> {
     let ms = format!("{:.1} + {:.1} ms", reading.detect_ms, reading.classify_ms);
     if reading.faces.is_empty() {
-        return print::line(&format!("{source:32}  no face  {ms}"));
+        return print::line(&format!("{source:32}  {}  {ms}", say::face_none()));
     }
     for f in &reading.faces {
         let place = format!("{:.0},{:.0} {:.0}x{:.0}", f.face.x, f.face.y, f.face.w, f.face.h);
-        let shows = f.look.as_ref().map_or_else(|| "not read".to_owned(), describe);
+        let shows = f.look.as_ref().map_or_else(say::face_not_read, describe);
         print::line(&format!("{source:32}  {place:20}  {shows}  {ms}"))?;
     }
     Ok(())
@@ -169,18 +171,10 @@ fn table(source: &str, reading: &FrameReading) -> Result<(), AppError> {
 
 fn describe(look: &FaceLook) -> String {
     let (expression, share) = look.scores.leading();
-    let affect = affect_of(&look.scores);
-    let shows = format!(
-        "{:9} {:3.0} %  valence {:+.2} ± {:.2}  arousal {:+.2} ± {:.2}",
-        expression.name(),
-        share * 100.0,
-        affect.mean.valence,
-        affect.sd_valence,
-        affect.mean.arousal,
-        affect.sd_arousal
-    );
+    let affect = say::estimate(&affect_of(&look.scores));
+    let shows = format!("{:9} {:3.0} %  {affect}", say::expression(expression), share * 100.0);
     match look.unclear {
-        Some(why) => format!("{shows}  not sure: {}", why.english()),
+        Some(why) => format!("{shows}  {}", say::face_unsure(say::unclear(why))),
         None => shows,
     }
 }

@@ -11,12 +11,14 @@ mod outputs;
 mod play;
 mod pulse;
 mod recommend;
+mod say;
 mod server;
 mod session;
 mod soundscape;
 mod spotify;
 mod voice;
 
+use attune_core::settings::Language;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -24,6 +26,9 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(name = "attune-cli", version)]
 struct Arguments {
+    /// Language of sentences and errors; by default the one that `LC_ALL`, `LC_MESSAGES` or `LANG` asks for. JSON is the same in each
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = say::choice())]
+    language: Option<Language>,
     #[command(subcommand)]
     command: Command,
 }
@@ -67,7 +72,9 @@ enum Command {
 
 fn main() -> ExitCode {
     attune_app::keep_private();
-    let done = match Arguments::parse().command {
+    let Arguments { language, command } = Arguments::parse();
+    say::speak(language.unwrap_or_else(|| say::of_environment(|name| std::env::var(name).ok())));
+    let done = match command {
         Command::Data(data) => data.run(),
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::History(history) => history.run(),
@@ -88,7 +95,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("{}", say::error(&error));
             ExitCode::FAILURE
         }
     }

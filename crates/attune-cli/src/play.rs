@@ -1,5 +1,6 @@
 //! `attune-cli play`: files through the sound card, one after the other without a gap.
 
+use crate::say;
 use attune_app::player;
 use attune_app::print;
 use attune_core::player::{Crossfade, PlayStatus, PlayerCommand, PlayerEvent, PlayerState, Volume};
@@ -95,7 +96,7 @@ impl Play {
                     return Err(error);
                 }
                 PlayerEvent::Failed(error) => {
-                    eprintln!("{error}");
+                    eprintln!("{}", say::error(&error));
                     problem = Some(error);
                 }
                 PlayerEvent::Ended { .. } => heard = true,
@@ -109,7 +110,7 @@ impl Play {
 fn read_commands(send: &Sender<Input>) {
     for line in stdin().lines().map_while(Result::ok) {
         let Some(command) = parse(&line) else {
-            eprintln!("Not understood: {line}");
+            eprintln!("{}", say::not_understood(&line));
             continue;
         };
         if send.send(Input::Command(command)).is_err() {

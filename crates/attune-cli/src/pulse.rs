@@ -2,6 +2,7 @@
 
 mod camera;
 
+use crate::say;
 use attune_app::print;
 use attune_app::straps::{
     Bluetooth, Contact, Follower, Found, Measurement, Next, Radio as _, RadioError, Strap, StrapEvent,
@@ -68,13 +69,13 @@ impl Pulse {
 fn scan(bluetooth: &mut Bluetooth, time: Duration, json: bool) -> Result<(), AppError> {
     let found = bluetooth.scan(time, &|_| false)?;
     if found.is_empty() {
-        eprintln!("No strap was found. Put it on, wet its contacts, and disconnect it from other devices.");
+        eprintln!("{}", say::strap_not_found());
     }
     found.iter().try_for_each(|Found { strap, signal }| {
         if json {
             return print::json(&json!({ "address": strap.address, "name": strap.name, "signal": signal }));
         }
-        let signal = signal.map_or_else(|| "connected".into(), |dbm| format!("{dbm} dBm"));
+        let signal = signal.map_or_else(say::strap_is_connected, |dbm| format!("{dbm} dBm"));
         print::line(&format!("{}  {signal:>9}  {}", strap.address, strap.name.as_deref().unwrap_or("–")))
     })
 }
@@ -132,8 +133,10 @@ impl Printer {
         let line = json!({
             "rate": told.usable(), "contact": contact, "energy": told.energy, "intervals": told.intervals, "lnRmssd": ln_rmssd,
         });
-        let rate = told.usable().map_or_else(|| "  – bpm".into(), |rate| format!("{rate:3.0} bpm"));
-        let lost = if contact == Some(false) { "  no contact with the skin" } else { "" };
+        let rate = told.usable().map_or_else(|| "  –".into(), |rate| format!("{rate:3.0}"));
+        let rate = say::pulse_rate(&rate);
+        let lost =
+            if contact == Some(false) { format!("  {}", say::skin_not_touched()) } else { String::new() };
         let even = ln_rmssd.map_or_else(String::new, |ln| format!("  ln RMSSD {ln:.2}"));
         self.print(&line, &format!("{rate}{even}{lost}"));
     }
@@ -142,22 +145,22 @@ impl Printer {
 impl Follower for Printer {
     fn hear(&mut self, event: StrapEvent) -> Next {
         match event {
-            StrapEvent::Searching => self.print(&json!({ "state": "searching" }), "Looking for the strap …"),
+            StrapEvent::Searching => self.print(&json!({ "state": "searching" }), &say::strap_searching()),
             StrapEvent::Connected { strap, battery } => {
                 let name = strap.name.as_deref().unwrap_or(&strap.address);
-                let charge = battery.map_or_else(String::new, |percent| format!(", battery at {percent} %"));
+                let words = match battery {
+                    Some(percent) => say::strap_connected_battery(name, percent),
+                    None => say::strap_connected(name),
+                };
                 let line = json!({ "state": "connected", "address": strap.address, "name": strap.name, "battery": battery });
-                self.print(&line, &format!("Connected to {name}{charge}"));
+                self.print(&line, &words);
             }
             StrapEvent::Measured(told) => self.measured(&told),
-            StrapEvent::Unreadable => eprintln!("The strap sent something that cannot be read."),
+            StrapEvent::Unreadable => eprintln!("{}", say::strap_unreadable()),
             StrapEvent::Waiting { reason, wait } => {
                 let line =
                     json!({ "state": "waiting", "reason": reason.to_string(), "seconds": wait.as_secs() });
-                self.print(
-                    &line,
-                    &format!("Not connected: {reason}. Looking again in {} s.", wait.as_secs()),
-                );
+                self.print(&line, &say::strap_waiting(&say::radio(&reason), wait.as_secs()));
             }
         }
         self.next()

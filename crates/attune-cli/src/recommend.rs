@@ -1,6 +1,6 @@
 //! `attune-cli recommend`: tracks for a mood and a policy.
 
-use crate::catalogues;
+use crate::{catalogues, say};
 use attune_app::compose;
 use attune_app::print;
 use attune_core::circumplex::affect_of;
@@ -101,17 +101,19 @@ impl Recommend {
     }
 
     fn table(&self, choices: &[Choice]) -> Result<(), AppError> {
+        let (name, artist) = (say::column_name(), say::column_artist());
         if self.policy == Policy::Classic {
-            print::line(&format!("{:40}  {:30}  {:10}  popularity", "name", "artist", "mood"))?;
+            let (mood, popularity) = (say::column_mood(), say::column_popularity());
+            print::line(&format!("{name:40}  {artist:30}  {mood:10}  {popularity}"))?;
             return choices.iter().try_for_each(|c| {
                 let popularity = c.track.popularity.map_or_else(String::new, |p| p.to_string());
                 let mood = c.track.mood_word.as_deref().unwrap_or("");
                 print::line(&format!("{:40}  {:30}  {mood:10}  {popularity}", c.track.title, c.track.artist))
             });
         }
-        print::line(&format!("{:40}  {:30}  because", "name", "artist"))?;
+        print::line(&format!("{name:40}  {artist:30}  {}", say::column_because()))?;
         choices.iter().try_for_each(|c| {
-            let why = c.reasons.first().map_or("", |r| r.text.as_str());
+            let why = c.reasons.first().map(say::reason).unwrap_or_default();
             print::line(&format!("{:40}  {:30}  {why}", c.track.title, c.track.artist))
         })
     }

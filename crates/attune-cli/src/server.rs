@@ -2,6 +2,7 @@
 
 mod add;
 
+use crate::say;
 use attune_app::compose;
 use attune_app::own_music::Resources;
 use attune_app::print;
@@ -85,7 +86,7 @@ impl Server {
     pub(crate) fn run(self) -> Result<(), AppError> {
         let (servers, warnings) = servers::open(self.data_dir.clone())?;
         for warning in warnings {
-            eprintln!("{warning}");
+            eprintln!("{}", say::error(&warning));
         }
         let out = Out { json: self.json };
         match self.command {
@@ -149,28 +150,27 @@ fn scan(servers: &Servers, ids: &[String], again: bool, out: &Out) -> Result<(),
 
 fn summary(id: &str, report: &ServerScanReport) -> String {
     let ServerScanReport { songs, added, changed, removed, skipped, .. } = report;
-    let same = if *skipped { " (the server says that nothing has changed)" } else { "" };
-    format!("{id}: {songs} songs, {added} added, {changed} changed, {removed} removed{same}")
+    let words = say::server_scanned(id, *songs, *added, *changed, *removed);
+    if *skipped { format!("{words} ({})", say::server_unchanged()) } else { words }
 }
 
 /// A test's outcome in words.
 fn words(check: &ServerCheck) -> String {
     match check {
-        ServerCheck::Works { program, protocol, .. } => {
-            format!("It works: {}, protocol {protocol}.", program.as_deref().unwrap_or("a music server"))
-        }
+        ServerCheck::Works { program: Some(program), protocol, .. } => say::server_works(program, protocol),
+        ServerCheck::Works { program: None, protocol, .. } => say::server_works_unnamed(protocol),
         ServerCheck::WrongAddress(error)
         | ServerCheck::WrongPassword(error)
         | ServerCheck::PlainPassword(error)
         | ServerCheck::Version(error)
         | ServerCheck::Failed(error)
-        | ServerCheck::Certificate { error, .. } => error.to_string(),
+        | ServerCheck::Certificate { error, .. } => say::error(error),
     }
 }
 
 fn row(server: &ServerInfo) -> String {
     let ServerInfo { id, name, address, songs, cached, .. } = server;
-    format!("{id}  {name}  {address}  {songs} songs, {cached} loaded")
+    format!("{id}  {name}  {address}  {}", say::server_songs(*songs, *cached))
 }
 
 fn song_row(song: &Song) -> String {

@@ -1,7 +1,7 @@
 //! `attune-cli session`: a whole session over a folder of pictures, without threads or clock, so that the same
 //! input prints the same lines.
 
-use crate::catalogues;
+use crate::{catalogues, say};
 use attune_app::compose;
 use attune_app::print;
 use attune_core::ports::SourceEvent;
@@ -93,22 +93,15 @@ impl RunSession {
             if self.json {
                 print::json(&Line { time_ms: now.0, event: &event })?;
             } else if let UiEvent::Mood(mood) = &event {
-                let (m, word) = (&mood.estimate, mood.word.english());
-                print::line(&format!(
-                    "{:>7.1} s  {word:10} valence {:+.2} ± {:.2}  arousal {:+.2} ± {:.2}",
-                    now.0 as f64 / 1_000.0,
-                    m.mean.valence,
-                    m.sd_valence,
-                    m.mean.arousal,
-                    m.sd_arousal
-                ))?;
+                let (affect, word) = (say::estimate(&mood.estimate), say::mood(mood.word));
+                print::line(&format!("{:>7.1} s  {word:10} {affect}", now.0 as f64 / 1_000.0))?;
             }
         }
         Ok(())
     }
 
     fn complain(&self, error: &AppError, now: Timestamp) -> Result<(), AppError> {
-        eprintln!("{error}");
+        eprintln!("{}", say::error(error));
         let problem = Problem { time_ms: now.0, kind: "problem", value: error };
         if self.json { print::json(&problem) } else { Ok(()) }
     }
@@ -117,10 +110,10 @@ impl RunSession {
         if self.json {
             return Ok(());
         }
-        print::line("The queue at the end:")?;
+        print::line(&say::queue_at_end())?;
         let queue = engine.state(now).queue;
         queue.current.iter().chain(&queue.next).try_for_each(|e| {
-            let why = e.reasons.first().map_or("", |r| r.text.as_str());
+            let why = e.reasons.first().map(say::reason).unwrap_or_default();
             print::line(&format!("  {:40}  {:30}  {why}", e.title, e.artist))
         })
     }

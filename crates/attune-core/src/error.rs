@@ -1,7 +1,8 @@
 //! The one error shape that reaches people: a code, a sentence, and the cause for the log.
 //!
 //! Adapters turn their own error types into an [`AppError`] at their boundary and keep the original as its
-//! [`source`](std::error::Error::source). The window translates the [`ErrorCode`]; the command line prints the message.
+//! [`source`](std::error::Error::source). The window and the command line translate the [`ErrorCode`]; in English the
+//! command line prints the message.
 
 mod code;
 

@@ -65,7 +65,10 @@ impl Fixture {
         command.arg("spotify").arg("--data-dir").arg(data).args(arguments);
         let nowhere = format!("unix:path={}/no-bus", self.folder.path().display());
         let address = self.bus.as_ref().map_or(nowhere.as_str(), KeyringBus::address);
-        command.env("DBUS_SESSION_BUS_ADDRESS", address).env("ATTUNE_SPOTIFY_URL", self.fake.base());
+        command
+            .env("LC_ALL", "C")
+            .env("DBUS_SESSION_BUS_ADDRESS", address)
+            .env("ATTUNE_SPOTIFY_URL", self.fake.base());
         // One that waits for a password is waited for a minute else.
         command.env("ATTUNE_TEST_KEYRING_MS", "6000");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

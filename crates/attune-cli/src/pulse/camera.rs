@@ -1,5 +1,6 @@
 //! `attune-cli pulse --camera` and `--pictures`: the pulse from what a camera sees of the skin.
 
+use crate::say;
 use attune_app::{compose, print};
 use attune_core::ports::{Eyes, FrameSource, PulseMeter, SourceEvent};
 use attune_core::{AppError, ErrorCode, Frame, MeasuredPulse, SenseGap, Span, Timestamp};
@@ -40,7 +41,7 @@ impl ByCamera {
             let frame = match source.next_event(&clock) {
                 SourceEvent::Frame(frame) => frame,
                 SourceEvent::Skipped(error) => {
-                    eprintln!("{}", error.message);
+                    eprintln!("{}", say::error(&error));
                     continue;
                 }
                 SourceEvent::Ended(Some(error)) => return Err(error),
@@ -96,8 +97,11 @@ fn say(time: Span, said: Result<MeasuredPulse, SenseGap>, over: bool, as_json: b
         }));
     }
     let found = match said {
-        Ok(m) => format!("{:3.0} bpm, confidence {:.2}", m.rate.per_minute, m.confidence),
-        Err(gap) => format!("  – {}", words(gap)),
+        Ok(m) => {
+            let (rate, sure) = (format!("{:3.0}", m.rate.per_minute), format!("{:.2}", m.confidence));
+            say::pulse_sure(&rate, &sure)
+        }
+        Err(gap) => format!("  – {}", say::gap(gap).unwrap_or_else(|| words(gap))),
     };
     print::line(&format!("{seconds:5.1} s  {found}"))
 }

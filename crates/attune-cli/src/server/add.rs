@@ -1,6 +1,7 @@
 //! `attune-cli server add`.
 
 use super::{Out, row};
+use crate::say;
 use attune_app::servers::{Address, Fingerprint, Kept, Login, NewServer, Servers};
 use attune_core::{AppError, ErrorCode, Secret};
 use clap::Args;
@@ -37,7 +38,7 @@ impl Add {
         let new = NewServer { address, login, accepted: self.accept, plain_password: self.plain_password };
         let (server, kept) = servers.add(&self.name, &new)?;
         if let Kept::ThisSession(why) = &kept {
-            eprintln!("The password was not kept: {why}");
+            eprintln!("{}", say::password_not_kept(&say::error(why)));
         }
         out.show(&json!({ "server": server, "kept": kept }), |_| row(&server))
     }

@@ -1,5 +1,6 @@
 //! `attune-cli spotify playlist`.
 
+use crate::say;
 use attune_app::print;
 use attune_app::spotify::{Cause, MoodPlaylist, Spotify, Wanted};
 use attune_core::{AppError, ErrorCode, TrackId};
@@ -58,8 +59,7 @@ fn read(input: impl BufRead) -> Result<Vec<Wanted>, AppError> {
 }
 
 fn wanted(line: std::io::Result<String>, number: usize) -> Result<Wanted, AppError> {
-    let bad =
-        || AppError::new(ErrorCode::BadLine, format!("Line {number} of the input is not a track in JSON."));
+    let bad = || AppError::new(ErrorCode::BadLine, say::line_no_track(number));
     let line: Line = serde_json::from_str(&line.map_err(|_| bad())?).map_err(|_| bad())?;
     let id = line.id.map_or_else(|| TrackId::from_names(&line.title, &line.artist), TrackId);
     let Line { title, artist, isrc, duration_ms, .. } = line;

@@ -1,6 +1,7 @@
 //! `attune-cli voice file`: what is heard in recordings.
 
 use super::line::Line;
+use crate::say;
 use attune_app::print;
 use attune_app::voice::{self, hear};
 use attune_core::AppError;
@@ -30,7 +31,7 @@ impl File {
                     }
                 }
                 Err(error) => {
-                    eprintln!("{}: {error}", file.display());
+                    eprintln!("{}: {}", file.display(), say::error(&error));
                     problem = Some(error);
                 }
             }
