@@ -39,6 +39,7 @@ export default defineConfig({
   webServer: {
     command: `npx vite build --outDir ${OUT} --logLevel warn && npx vite preview --outDir ${OUT} --port ${PORT}`,
     port: PORT,
+    timeout: 600_000,
     reuseExistingServer: false,
   },
 });
