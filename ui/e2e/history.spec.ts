@@ -139,3 +139,12 @@ test('a moment can be added', async ({ page }) => {
   await expect(row).toContainText('Breakfast outside.');
   await expect(row.getByTestId('history-word')).toHaveText('cheerful');
 });
+
+test('in a narrow window the buttons of a moment stand side by side', async ({ page }) => {
+  await page.setViewportSize({ width: 380, height: 780 });
+  const row = page.getByTestId('history-row').first();
+  const [edit, bin] = await Promise.all(
+    ['history-edit', 'history-delete'].map((name) => row.getByTestId(name).boundingBox()),
+  );
+  expect(edit?.y).toBe(bin?.y);
+});

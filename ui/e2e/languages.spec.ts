@@ -115,6 +115,19 @@ test('on a system in another language the window starts in it', async ({ browser
   }
 });
 
+test('what senses takes two lines at most in a window of the usual size', async ({ page }) => {
+  await open(page);
+  // Those whose letters Inter has: without its font a script is drawn as boxes.
+  for (const tag of ['en', 'de', 'fr', 'es', 'pt-BR']) {
+    await systemSpeaks(page, tag);
+    const lines = () =>
+      page
+        .locator('[data-testid$=-state]')
+        .evaluateAll((all) => new Set(all.map((e) => e.getBoundingClientRect().top)).size);
+    await expect.poll(lines, { message: tag }).toBeLessThanOrEqual(2);
+  }
+});
+
 // Each is opened once; the languages and widths change under it, which a listener can see happen, too.
 for (const name of WALKED) {
   test(`in no language and width anything is cut off: ${name}`, async ({ page }) => {

@@ -105,3 +105,13 @@ test('a narrow window scrolls to a list that fills it', async ({ page }) => {
   expect(box?.height ?? 0).toBeGreaterThan(500);
   expect(await page.getByTestId('library-row').count()).toBeGreaterThan(8);
 });
+
+test('moods are whole in a window of the usual size', async ({ page }) => {
+  const cut = await page
+    .getByTestId('library-row')
+    .locator('.mood .one-line')
+    .evaluateAll((words) =>
+      words.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.textContent),
+    );
+  expect(cut).toEqual([]);
+});

@@ -177,3 +177,26 @@ test.describe('on a tablet', () => {
     await expect(page.getByTestId('open-plane')).toHaveCount(0);
   });
 });
+
+test.describe('with long words', () => {
+  test.use({ locale: 'de' });
+
+  for (const width of [320, 360, 390]) {
+    test(`the bar has its buttons side by side and leaves room, ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 640 });
+      for (const player of ['list', 'local']) {
+        await open(page, 'lively', `still&player=${player}`);
+        const [plane, queue] = await Promise.all(
+          ['open-plane', 'open-queue'].map((name) => page.getByTestId(name).boundingBox()),
+        );
+        expect(plane?.y, player).toBe(queue?.y);
+        expect(plane?.height, player).toBeLessThanOrEqual(48);
+        const bar = await page.getByTestId('player').boundingBox();
+        expect(bar?.height, player).toBeLessThanOrEqual(player === 'list' ? 115 : 215);
+        // With the bar full, the settings choose what plays.
+        const kind = page.getByTestId('player-kind');
+        await expect(kind).toHaveCount(player === 'list' ? 1 : 0);
+      }
+    });
+  }
+});

@@ -29,7 +29,7 @@ const inView = (page: Page) =>
   });
 
 const filled = async (page: Page) => {
-  // The fake sorts all its tracks for every page, which takes a while for a million.
+  // The fake sorts all its tracks for the first page, which takes a while for a million.
   await expect
     .poll(
       async () => {

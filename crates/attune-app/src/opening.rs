@@ -9,6 +9,7 @@
 
 mod files;
 mod kinds;
+mod measure;
 mod view;
 
 pub(crate) use files::OpenedFiles;
@@ -18,11 +19,13 @@ use crate::background::spawn;
 use crate::compose;
 use crate::lock::held;
 use crate::own_music::{AddedFolder, OwnMusic};
-use attune_core::{AppError, Track};
-use attune_library::file_track;
+use attune_core::player::Levelling;
+use attune_core::{AppError, Track, TrackId};
+use attune_library::{Levels, file_track};
 use attune_session::Session;
 use attune_session::view::UiEvent;
 use kinds::{Kind, kind};
+use measure::Measuring;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -58,7 +61,9 @@ impl Opening {
     ) -> Self {
         let (wishes, inbox) = channel();
         let waiting = Arc::new(Mutex::new(Waiting::default()));
-        let opener = Opener { session, own_music: own_music.clone(), files, waiting: waiting.clone(), show };
+        let measuring = Measuring::start(files.clone(), session.clone());
+        let (own, waits) = (own_music.clone(), waiting.clone());
+        let opener = Opener { session, own_music: own, files, measuring, waiting: waits, show };
         spawn("opening", move || opener.run(&inbox));
         Self { wishes: Mutex::new(wishes), waiting, own_music }
     }
@@ -96,6 +101,7 @@ struct Opener {
     session: Weak<Session>,
     own_music: Arc<OwnMusic>,
     files: OpenedFiles,
+    measuring: Measuring,
     waiting: Arc<Mutex<Waiting>>,
     /// Brings the window to the front.
     show: Box<dyn Fn() + Send>,
@@ -179,7 +185,7 @@ impl Opener {
         let mut paths = paths.into_iter();
         let mut next = || {
             paths.by_ref().find_map(|path| match file_track(&path) {
-                Ok(track) => Some(self.take_in(track, path)),
+                Ok((track, levels)) => Some(self.take_in(track, path, levels)),
                 Err(error) => {
                     tracing::debug!(%error, "an opened file is not played");
                     left_out.push(path);
@@ -188,10 +194,12 @@ impl Opener {
             })
         };
         let Some(first) = next() else { return 0 };
+        self.measuring.now(&self.unmeasured(session, std::slice::from_ref(&first)));
         // The first one plays before the others are read.
         let done = session.call(move |e, now| e.play_opened(first, now)).and_then(|done| done);
         problems.extend(done.err());
         let others: Vec<Track> = std::iter::from_fn(next).take(MOST_TRACKS - 1).collect();
+        self.measuring.later(self.unmeasured(session, &others));
         if !others.is_empty() {
             let done = session.call(move |e, now| e.queue_opened(others, now)).and_then(|done| done);
             problems.extend(done.err());
@@ -199,8 +207,19 @@ impl Opener {
         paths.len() as u32
     }
 
-    fn take_in(&self, track: Track, path: PathBuf) -> Track {
-        self.files.note(track.id.clone(), path);
+    /// Those of which neither a tag nor the library says how loud they are, if tracks are levelled at all.
+    fn unmeasured(&self, session: &Session, tracks: &[Track]) -> Vec<TrackId> {
+        let levelled = session.call(|e, _| e.settings().levelling != Levelling::Off).unwrap_or(false);
+        let library = self.own_music.library();
+        let is_known = |id| {
+            let levels = [self.files.levels(id), library.loudness(id).unwrap_or_default()];
+            levels.iter().any(|levels| levels.gain(false).is_some())
+        };
+        tracks.iter().map(|track| &track.id).filter(|id| levelled && !is_known(id)).cloned().collect()
+    }
+
+    fn take_in(&self, track: Track, path: PathBuf, levels: Levels) -> Track {
+        self.files.note(track.id.clone(), path, levels);
         let mut one = [track];
         // As far as its artist and genre tell.
         compose::complete(&mut one);

@@ -134,7 +134,8 @@ impl Sounds {
                 self.servers.album_place(id),
             )
         } else {
-            let gain = |by| self.library.loudness(id).ok().and_then(|levels| levels.gain(by));
+            let known = |by| self.library.loudness(id).ok().and_then(|levels| levels.gain(by));
+            let gain = |by| known(by).or_else(|| self.opened.levels(id).gain(by));
             let path = self.library.path_of(id).ok().or_else(|| self.opened.path_of(id))?;
             (Sound::File(path), by_album.and_then(gain), self.library.album_place(id))
         };
@@ -204,6 +205,7 @@ fn none() -> AppError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use attune_library::Levels;
     use attune_testkit::MemorySecrets;
 
     #[test]
@@ -234,8 +236,14 @@ mod tests {
         };
         let track = Track::named("a", "b");
         assert!(sounds.source(Levelling::Track, &track).is_none());
-        opened.note(track.id.clone(), "/elsewhere/a.mp3".into());
+        opened.note(
+            track.id.clone(),
+            "/elsewhere/a.mp3".into(),
+            Levels { track_gain: Some(-7.5), ..Levels::default() },
+        );
         let source = sounds.source(Levelling::Track, &track).unwrap();
         assert!(matches!(source.sound, Sound::File(path) if path == Path::new("/elsewhere/a.mp3")));
+        let gain = |levelling| sounds.source(levelling, &track).unwrap().gain_db;
+        assert_eq!((gain(Levelling::Track), gain(Levelling::Off)), (-7.5, 0.0));
     }
 }

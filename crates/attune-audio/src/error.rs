@@ -76,6 +76,11 @@ impl AudioError {
         }
     }
 
+    /// A decoder broke off in a way that it should not.
+    pub(crate) fn broke_off() -> Self {
+        Self::Damaged { detail: "its decoder broke off".to_owned() }
+    }
+
     fn advice(&self) -> &'static str {
         match self {
             Self::Unreadable { .. } => {

@@ -27,6 +27,6 @@ pub use decode::Recording;
 pub use error::AudioError;
 pub use features::{FEATURES_VERSION, Features, Key, Mode, Tempo};
 pub use listen::{RecordingAnalysis, listen, listen_while};
-pub use loudness::Loudness;
+pub use loudness::{Loudness, loudness_while};
 pub use model::{AffectModel, MODEL_ID};
 pub use turns::FILES_AT_ONCE;

@@ -9,7 +9,6 @@ use attune_core::AffectEstimate;
 use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use symphonia::core::audio::Channels;
 
 /// Shorter recordings say nothing: a tenth of a second.
 const SHORTEST: f64 = 0.1;
@@ -39,7 +38,7 @@ pub fn listen(path: &Path) -> Result<Features, AudioError> {
 pub fn listen_while(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Features, AudioError> {
     let _turn = Turn::take(go_on)?;
     let heard = catch_unwind(AssertUnwindSafe(|| through(path, go_on)));
-    heard.unwrap_or_else(|_| Err(AudioError::Damaged { detail: "its decoder broke off".to_owned() }))
+    heard.unwrap_or_else(|_| Err(AudioError::broke_off()))
 }
 
 fn through(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Features, AudioError> {
@@ -73,29 +72,23 @@ struct Parts {
     meter: Meter,
     mono: Mono,
     rate: u32,
-    layout: Channels,
     seconds: f64,
 }
 
 impl Parts {
     fn new(recording: &Recording) -> Result<Self, AudioError> {
-        let (rate, layout) = (recording.rate(), recording.layout().clone());
-        Ok(Self { meter: Meter::new(rate, &layout)?, mono: Mono::new(rate)?, rate, layout, seconds: 0.0 })
+        let rate = recording.rate();
+        Ok(Self { meter: Meter::of(recording)?, mono: Mono::new(rate)?, rate, seconds: 0.0 })
     }
 
     /// Takes the latest block, and appends what comes of it to `out`.
     fn push(&mut self, recording: &Recording, out: &mut Vec<f32>) -> Result<(), AudioError> {
-        let (rate, layout) = (recording.rate(), recording.layout());
-        if (self.rate, &self.layout) != (rate, layout) {
-            self.meter.change(rate, layout)?;
-            if self.rate != rate {
-                self.mono.finish(out)?;
-                self.mono = Mono::new(rate)?;
-            }
-            (self.rate, self.layout) = (rate, layout.clone());
+        let (rate, channels) = (recording.rate(), recording.block());
+        if self.rate != rate {
+            self.mono.finish(out)?;
+            (self.mono, self.rate) = (Mono::new(rate)?, rate);
         }
-        let channels = recording.block();
-        self.meter.push(channels)?;
+        self.meter.take(recording)?;
         self.mono.push(channels, out)?;
         self.seconds += channels.first().map_or(0, Vec::len) as f64 / f64::from(rate);
         Ok(())

@@ -3,10 +3,13 @@
 //! What is measured is what is played: two channels, into which others are mixed as for stereo speakers. By its own
 //! channels a recording in mono would count as 3 dB softer than it is heard, and one in 5.1 as louder.
 
-use crate::AudioError;
 use crate::mix::Mix;
+use crate::turns::Turn;
+use crate::{AudioError, Recording};
 use ebur128::{EbuR128, Mode};
 use serde::{Deserialize, Serialize};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use symphonia::core::audio::Channels;
 
 /// Loudness of a whole recording.
@@ -20,29 +23,69 @@ pub struct Loudness {
     pub peak: Option<f64>,
 }
 
+/// How loud a file is, and nothing else of it, which takes a fraction of the time of [`listen`](crate::listen()). Once `go_on`, asked
+/// several times a second of sound, says no, the answer is how loud it is up to there.
+///
+/// Fails as [`listen`](crate::listen()); with `audio_stopped` only where `go_on` says no before there is a turn for the file.
+pub fn loudness_while(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Loudness, AudioError> {
+    let _turn = Turn::take(go_on)?;
+    let measured = catch_unwind(AssertUnwindSafe(|| through(path, go_on)));
+    measured.unwrap_or_else(|_| Err(AudioError::broke_off()))
+}
+
+fn through(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Loudness, AudioError> {
+    let mut recording = Recording::open(path)?;
+    let mut meter: Option<Meter> = None;
+    while go_on() && recording.next_block()? {
+        match &mut meter {
+            Some(meter) => meter.take(&recording)?,
+            none => none.insert(Meter::of(&recording)?).take(&recording)?,
+        }
+    }
+    Ok(meter.map_or(Loudness::SILENCE, |meter| meter.finish()))
+}
+
+impl Loudness {
+    /// That of nothing at all.
+    const SILENCE: Self = Self { integrated: None, range: 0.0, peak: None };
+}
+
 /// Measures while blocks pass by.
 pub(crate) struct Meter {
+    rate: u32,
+    layout: Channels,
     r128: EbuR128,
     mix: Mix,
     mixed: [Vec<f32>; 2],
 }
 
 impl Meter {
-    /// Of a recording that begins with this rate and these channels. Fails with `audio_unsupported`.
-    pub(crate) fn new(rate: u32, layout: &Channels) -> Result<Self, AudioError> {
+    /// Of a recording of which the first block was read. Fails with `audio_unsupported`.
+    pub(crate) fn of(recording: &Recording) -> Result<Self, AudioError> {
+        Self::new(recording.rate(), recording.layout())
+    }
+
+    fn new(rate: u32, layout: &Channels) -> Result<Self, AudioError> {
         // The histogram keeps memory the same for an hour as for a minute.
         let modes = Mode::I | Mode::LRA | Mode::SAMPLE_PEAK | Mode::HISTOGRAM;
         let r128 = EbuR128::new(2, rate, modes).map_err(failed)?;
-        Ok(Self { r128, mix: Mix::new(layout, 2), mixed: Default::default() })
+        let layout = layout.clone();
+        Ok(Self { mix: Mix::new(&layout, 2), rate, layout, r128, mixed: Default::default() })
     }
 
-    /// Goes on with a part that has another rate or other channels. Fails with `audio_unsupported`.
-    pub(crate) fn change(&mut self, rate: u32, layout: &Channels) -> Result<(), AudioError> {
-        self.mix = Mix::new(layout, 2);
-        self.r128.change_parameters(2, rate).map_err(failed)
+    /// Takes the latest block, which may have another rate or other channels than the one before. Fails with
+    /// `audio_unsupported`.
+    pub(crate) fn take(&mut self, recording: &Recording) -> Result<(), AudioError> {
+        let (rate, layout) = (recording.rate(), recording.layout());
+        if (self.rate, &self.layout) != (rate, layout) {
+            self.mix = Mix::new(layout, 2);
+            self.r128.change_parameters(2, rate).map_err(failed)?;
+            (self.rate, self.layout) = (rate, layout.clone());
+        }
+        self.push(recording.block())
     }
 
-    pub(crate) fn push(&mut self, channels: &[Vec<f32>]) -> Result<(), AudioError> {
+    fn push(&mut self, channels: &[Vec<f32>]) -> Result<(), AudioError> {
         self.mixed.iter_mut().for_each(Vec::clear);
         let [left, right] = &mut self.mixed;
         self.mix.apply(channels.iter().map(Vec::as_slice), 1.0, &mut [left, right]);

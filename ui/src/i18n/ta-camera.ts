@@ -4,7 +4,7 @@ import type { Messages } from './en';
 export const camera: Messages['camera'] = {
   label: 'கேமரா',
   state: {
-    off: 'கேமரா அணைந்துள்ளது',
+    off: 'கேமரா ஆஃப்',
     starting: 'கேமரா தொடங்குகிறது…',
     on: 'கேமரா இயங்குகிறது',
     waiting: 'கேமரா துண்டிக்கப்பட்டது, காத்திருக்கிறது',
@@ -17,7 +17,7 @@ export const camera: Messages['camera'] = {
   start: 'கேமராவைத் தொடங்கு',
   pause: 'இடைநிறுத்து',
   retry: 'மீண்டும் முயல்க',
-  picture: 'படத்தைப் பயன்படுத்து',
+  picture: 'படம் காட்டு',
   waitingFor: (name) => `${name} துண்டிக்கப்பட்டது, காத்திருக்கிறது`,
   busy: 'கேமரா பயன்பாட்டில் உள்ளது, காத்திருக்கிறது',
   first: 'கிடைக்கும் முதல் கேமரா',

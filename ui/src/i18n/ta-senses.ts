@@ -9,7 +9,7 @@ export const senses: Messages['senses'] = {
   name: { voice: 'மைக்', pulse: 'நாடி', cameraPulse: 'கேமரா வழி நாடி' },
   state: {
     voice: {
-      off: 'மைக் அணைந்துள்ளது',
+      off: 'மைக் ஆஃப்',
       starting: 'மைக் தொடங்குகிறது…',
       on: 'கேட்கிறது',
       waiting: 'மைக் துண்டிக்கப்பட்டது, காத்திருக்கிறது',
@@ -17,7 +17,7 @@ export const senses: Messages['senses'] = {
       failed: 'மைக்கைத் தொடங்க முடியவில்லை',
     },
     pulse: {
-      off: 'நாடி அணைந்துள்ளது',
+      off: 'நாடி ஆஃப்',
       starting: 'உங்கள் பட்டை தேடப்படுகிறது…',
       on: 'நாடி',
       waiting: 'பட்டை எல்லைக்கு வெளியே, காத்திருக்கிறது',

@@ -2,7 +2,21 @@ import type { AppError } from '../api/backend';
 
 /** What a command is about. A success makes earlier errors about the same out of date. */
 export type Topic =
-  'music' | 'track' | 'camera' | 'picture' | 'spotify' | 'export' | 'backup' | 'opened';
+  | 'music'
+  | 'track'
+  | 'sound'
+  | 'mood'
+  | 'camera'
+  | 'sense'
+  | 'picture'
+  | 'history'
+  | 'taste'
+  | 'settings'
+  | 'servers'
+  | 'spotify'
+  | 'export'
+  | 'backup'
+  | 'opened';
 
 /** An error to be shown, and what it is about where a later success can end it. */
 export interface Failure {

@@ -1,8 +1,10 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { toAppError } from '../api/backend';
+import { toAppError, type QueueEntry } from '../api/backend';
 import { FakeBackend, scenarioFrom } from '../api/fake';
 import { AppStore } from './app.svelte';
+import { pin, setTrackAffect } from './feedback';
+import { setVolume } from './playback';
 
 async function opened(search = '?still') {
   const backend = new FakeBackend(scenarioFrom(search));
@@ -85,6 +87,28 @@ describe('the store', () => {
     await backend.nextTrack();
     expect(app.failure).toBeNull();
   });
+
+  const acts = {
+    pinTrack: (app: AppStore, track: QueueEntry) => pin(app, track),
+    setTrackAffect: (app: AppStore, track: QueueEntry) =>
+      setTrackAffect(app, track, { valence: 0, arousal: 0 }),
+    undoFeedback: (app: AppStore) => app.undo(),
+    setVolume: (app: AppStore) => setVolume(app, 30),
+  };
+  it.each(Object.keys(acts) as (keyof typeof acts)[])(
+    'drops the error of %s once that has worked',
+    async (command) => {
+      const { app, backend } = await opened();
+      const track = app.state?.queue.next[0];
+      if (!track) throw new Error('the queue is empty');
+      await pin(app, track);
+      vi.spyOn(backend, command).mockRejectedValueOnce(new Error('no'));
+      await acts[command](app, track);
+      expect(app.failure?.message).toBe('no');
+      await acts[command](app, track);
+      expect(app.failure).toBeNull();
+    },
+  );
 
   it('drops what needed a sign-in once somebody has signed in', async () => {
     const { app } = await opened('?still&player=spotify');

@@ -128,7 +128,7 @@ export class AppStore {
   async undo(): Promise<void> {
     if (!this.state?.queue.undo) return;
     this.undoing = true;
-    await this.attempt(this.backend.undoFeedback());
+    await this.attempt(this.backend.undoFeedback(), 'track');
   }
 
   /** The last error, until it is dismissed or out of date. */

@@ -45,7 +45,7 @@ export async function blockArtist(app: AppStore, track: QueueEntry): Promise<voi
 
 /** Pins the track in the queue, or unpins it. */
 export async function pin(app: AppStore, track: QueueEntry): Promise<void> {
-  await app.attempt(app.backend.pinTrack(track.id, !track.pinned));
+  await app.attempt(app.backend.pinTrack(track.id, !track.pinned), 'track');
 }
 
 /** Sets the mood of a track as the listener hears it. */
@@ -54,5 +54,5 @@ export async function setTrackAffect(
   track: TrackRef,
   affect: Affect,
 ): Promise<void> {
-  await app.attempt(app.backend.setTrackAffect(track.id, affect));
+  await app.attempt(app.backend.setTrackAffect(track.id, affect), 'track');
 }

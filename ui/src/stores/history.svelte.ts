@@ -51,7 +51,7 @@ export class HistoryDay {
 
   /** Saves a change to an entry. */
   async edit(id: number, edit: HistoryEdit): Promise<void> {
-    await this.#app.attempt(this.#app.backend.editHistory(id, edit));
+    await this.#app.attempt(this.#app.backend.editHistory(id, edit), 'history');
     await this.load();
   }
 
@@ -76,6 +76,6 @@ export class HistoryDay {
     const kept = this.#stored?.filter(({ id }) => id !== leaving.id);
     if (kept) this.#days.set(this.bounds.from, kept);
     this.leaving = null;
-    await this.#app.attempt(this.#app.backend.deleteHistory(leaving.id));
+    await this.#app.attempt(this.#app.backend.deleteHistory(leaving.id), 'history');
   }
 }

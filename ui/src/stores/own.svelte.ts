@@ -27,6 +27,9 @@ export async function play(app: AppStore, tracks: TrackId[]): Promise<void> {
 
 /** Puts tracks next in the queue and confirms it. */
 export async function playNext(app: AppStore, tracks: TrackId[]): Promise<void> {
-  const done = await app.attempt(app.backend.playNext(tracks).then(() => true));
+  const done = await app.attempt(
+    app.backend.playNext(tracks).then(() => true),
+    'track',
+  );
   if (done) app.confirm(t.own.queued(tracks.length));
 }

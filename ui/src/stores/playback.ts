@@ -19,7 +19,7 @@ export async function previous(app: AppStore): Promise<void> {
 /** Seeks one step forward (1) or back (-1) while something plays. */
 export async function seekStep(app: AppStore, direction: 1 | -1): Promise<void> {
   if (!app.state?.playback.active) return;
-  await app.attempt(app.backend.seekBy(direction * STEP_MS));
+  await app.attempt(app.backend.seekBy(direction * STEP_MS), 'sound');
 }
 
 /** The volume in percent. A Spotify app has its own, which may also be changed there. */
@@ -31,7 +31,7 @@ export function volumeOf(app: AppStore): number {
 
 /** Sets the volume, in percent. */
 export async function setVolume(app: AppStore, percent: number): Promise<void> {
-  await app.attempt(app.backend.setVolume(Math.min(100, Math.max(0, percent))));
+  await app.attempt(app.backend.setVolume(Math.min(100, Math.max(0, percent))), 'sound');
 }
 
 /** Turns the volume up (1) or down (-1) by one step. */

@@ -56,6 +56,9 @@ export class StatedPreferences {
   /** Gives an answer, or retracts it when it is given a second time. */
   async rate(kind: StatedKind, name: string, answer: StatedAnswer): Promise<void> {
     const same = this.answer(kind, name) === answer;
-    await this.#app.attempt(this.#app.backend.statePreference(kind, name, same ? null : answer));
+    await this.#app.attempt(
+      this.#app.backend.statePreference(kind, name, same ? null : answer),
+      'taste',
+    );
   }
 }

@@ -58,15 +58,13 @@ impl Scene {
 
     /// Writes a short piece whose sound differs from others by `seed`.
     fn song(&self, name: impl AsRef<Path>, seed: u64) -> PathBuf {
-        let piece = Piece {
-            style: Style::Pads,
-            bpm: 60.0,
-            tonic: 0,
-            minor: false,
-            seconds: 0.3,
-            peak_db: -3.0,
-            seed: 1,
-        };
+        self.song_of(name, seed, (0.3, -3.0))
+    }
+
+    /// The same of so many seconds, with its greatest sample at so many dB.
+    fn song_of(&self, name: impl AsRef<Path>, seed: u64, (seconds, peak_db): (f64, f64)) -> PathBuf {
+        let piece =
+            Piece { style: Style::Pads, bpm: 60.0, tonic: 0, minor: false, seconds, peak_db, seed: 1 };
         let mut bytes = wav(&piece.render(8_000), 8_000);
         let at = bytes.len() / 2;
         bytes[at..at + 8].copy_from_slice(&seed.to_le_bytes());
@@ -213,4 +211,19 @@ fn what_was_opened_has_its_file() {
     let id = scene.session.call(|e, _| e.queued()[0].id.clone()).unwrap();
     assert_eq!(scene.files.path_of(&id), Some(path));
     assert!(scene.opening.take().is_empty(), "there is nothing to ask");
+}
+
+#[test]
+fn opened_files_are_levelled_and_the_first_one_before_it_plays() {
+    let scene = Scene::new();
+    let (loud, soft) =
+        (scene.song_of("loud.wav", 1, (3.0, -1.0)), scene.song_of("soft.wav", 2, (3.0, -21.0)));
+    scene.opening.open(vec![loud, soft]);
+    let queued = || scene.session.call(|e, _| e.queued()).unwrap();
+    scene.until("the first one is queued", || !scene.queued().is_empty());
+    let gain = |place: usize| scene.files.levels(&queued()[place].id).gain(false);
+    let first = gain(0).unwrap();
+    scene.until("the other one is measured", || queued().len() > 1 && gain(1).is_some());
+    let raised = gain(1).unwrap() - first;
+    assert!((raised - 20.0).abs() < 0.5, "by {first} dB and {raised} dB more");
 }

@@ -97,7 +97,9 @@ impl Opening {
                 Ok(Some((Start { blocks, frames }, position)))
             }
             Ok(Err(error)) => Err(error),
-            Ok(Ok(Part::Block(_) | Part::End)) | Err(TryRecvError::Disconnected) => Err(broke_off()),
+            Ok(Ok(Part::Block(_) | Part::End)) | Err(TryRecvError::Disconnected) => {
+                Err(AudioError::broke_off())
+            }
         }
     }
 
@@ -167,7 +169,7 @@ impl Streamed {
                     }
                 },
                 Err(TryRecvError::Empty) => return Ok(Next::Late),
-                Err(TryRecvError::Disconnected) => return Err(broke_off()),
+                Err(TryRecvError::Disconnected) => return Err(AudioError::broke_off()),
             },
         };
         Ok(Next::Block)
@@ -215,10 +217,6 @@ fn next(reader: &mut Reader) -> Result<Option<Block>, AudioError> {
     let (planes, span) = reader.planes();
     let planes = planes.iter().map(|plane| plane[span.clone()].to_vec()).collect();
     Ok(Some(Block { planes, rate: reader.rate(), layout: reader.layout().clone() }))
-}
-
-fn broke_off() -> AudioError {
-    AudioError::Damaged { detail: "its decoder broke off".to_owned() }
 }
 
 fn no_thread() -> AudioError {

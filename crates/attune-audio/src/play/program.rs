@@ -517,6 +517,5 @@ pub(crate) fn label(track: &Track) -> String {
 
 /// A decoder that breaks off on a malformed file ends that file, not the player.
 fn guarded<T>(run: impl FnOnce() -> Result<T, AudioError>) -> Result<T, AudioError> {
-    let broke_off = |_| Err(AudioError::Damaged { detail: "its decoder broke off".to_owned() });
-    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(broke_off)
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(AudioError::broke_off()))
 }

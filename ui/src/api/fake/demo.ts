@@ -83,10 +83,13 @@ function longNames(row: Named): Named {
   return { title, artist, genre: 'contemporary classical crossover' };
 }
 
-/** Tags that run something, formats, another direction, lines, and no end. */
+/** The longest name that comes in, in letters: what a server or a table calls something is cut off or refused beyond. */
+const LONGEST_NAME = 1_000;
+
+/** Tags that run something, formats, another direction, lines, and as long as a name can be. */
 function hostileNames(row: Named): Named {
   const title = `<img src=x onerror="window.harmed=1">${row.title} %s %n {0} \u202Egnp.exe\u0000\n</script>`;
-  const artist = `"><script>window.harmed=1</script>${row.artist}${'\u0041'.repeat(10_000)}`;
+  const artist = `"><script>window.harmed=1</script>${row.artist}${'\u0041'.repeat(LONGEST_NAME)}`;
   return { title, artist, genre: '{{constructor}} javascript:window.harmed=1' };
 }
 

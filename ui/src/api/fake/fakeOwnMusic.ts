@@ -69,6 +69,8 @@ const COVER =
 export abstract class FakeOwnMusic extends FakePlayer {
   #own = NONE;
   #rows: LibraryRow[] = [];
+  /** The order asked for last, where it stays while the rows do. */
+  #order: { by: string; of: LibraryRow[]; places: number[] } | null = null;
   readonly #opened: Opened[] = [];
   readonly #offered: string[] = [];
   readonly #listeners = new Set<(view: OwnMusicView) => void>();
@@ -167,14 +169,28 @@ export abstract class FakeOwnMusic extends FakePlayer {
     );
   }
 
-  async ownTracks({ text, sort, descending, offset, limit }: OwnQuery): Promise<OwnPage> {
-    const rows = this.#ownRows().filter(({ track }) => hasWords(track, text.trim()));
-    const compare = (a: OwnRow, b: OwnRow) => {
-      const [x, y] = [sortKey(a, sort), sortKey(b, sort)];
+  async ownTracks(query: OwnQuery): Promise<OwnPage> {
+    const places = this.#ordered(query);
+    const shown = places.slice(query.offset, query.offset + query.limit);
+    return Promise.resolve({ total: places.length, rows: this.#ownRows(shown) });
+  }
+
+  /** The places of the rows that are looked for, in their order. With a million of them it takes seconds. */
+  #ordered({ text, sort, descending }: OwnQuery): number[] {
+    const by = JSON.stringify([text, sort, descending]);
+    if (this.#order?.by === by && this.#order.of === this.#rows) return this.#order.places;
+    const all = this.#ownRows();
+    const keys = all.map((row) => sortKey(row, sort));
+    const compare = (a: number, b: number) => {
+      const [x = '', y = ''] = [keys[a], keys[b]];
       return typeof x === 'string' ? x.localeCompare(String(y)) : x - Number(y);
     };
-    rows.sort((a, b) => compare(a, b) * (descending ? -1 : 1));
-    return Promise.resolve({ total: rows.length, rows: rows.slice(offset, offset + limit) });
+    const places = all.flatMap(({ track }, i) => (hasWords(track, text.trim()) ? [i] : []));
+    places.sort((a, b) => compare(a, b) * (descending ? -1 : 1));
+    // What the listener says changes moods, and what is analysed how sure they are.
+    const changes = sort === 'valence' || sort === 'arousal' || sort === 'sureness';
+    this.#order = changes ? null : { by, of: this.#rows, places };
+    return places;
   }
 
   async ownTrack(id: TrackId): Promise<TrackPage | null> {
@@ -251,12 +267,15 @@ export abstract class FakeOwnMusic extends FakePlayer {
     this.setOwnTracks([]);
   }
 
-  #ownRows(): OwnRow[] {
+  /** The rows at these places, or all of them. */
+  #ownRows(places: Iterable<number> = this.#rows.keys()): OwnRow[] {
     const believed = new Map(this.enabledTracks().map(({ id, affect }) => [id, affect]));
     const { done } = this.#own.listening;
-    return this.#rows.map((row, i) => {
+    return [...places].flatMap((i) => {
+      const row = this.#rows[i];
+      if (!row) return [];
       const affect = believed.get(row.id) ?? row.affect;
-      return { track: localOf(row, i < done), affect, confidence: confidenceOf(affect) };
+      return [{ track: localOf(row, i < done), affect, confidence: confidenceOf(affect) }];
     });
   }
 
