@@ -39,7 +39,8 @@ pub fn first_page(bytes: &[u8]) -> Option<(usize, Page)> {
 /// [`REACH`] bytes.
 #[must_use]
 pub fn places(size: u64) -> [u64; 4] {
-    [size.saturating_sub(REACH), size / 4, size / 2, size / 4 * 3]
+    // Odd parts: streams of one length begin at even ones.
+    [size.saturating_sub(REACH), size / 16 * 3, size / 16 * 7, size / 16 * 11]
 }
 
 /// Whether a file of this size may hold several streams one after the other, by pages and their places: the first of all

@@ -35,7 +35,8 @@ impl Seams {
     pub(super) fn go_on(&self) -> Option<u64> {
         self.with(|state| {
             let next = state.next.take()?;
-            state.chain = Chain { at: next, ..Chain::default() };
+            let head = std::mem::take(&mut state.chain.head);
+            state.chain = Chain { at: next, head, ..Chain::default() };
             Some(next)
         })
     }
@@ -161,7 +162,8 @@ impl Chain {
             let from = usize::try_from((self.at + self.head.len() as u64).checked_sub(start)?).ok()?;
             let there = bytes.get(from..).filter(|there| !there.is_empty())?;
             if self.kind == Kind::Flac {
-                return self.next_flac(there);
+                let found = self.next_flac(there);
+                return found.inspect(|_| self.keep_shown(start));
             }
             if self.lost {
                 match mpeg::sync(there).filter(|_| matches!(self.kind, Kind::Mpeg(_))) {
@@ -177,12 +179,27 @@ impl Chain {
             }
             let head = std::mem::take(&mut self.head);
             match self.step(&head) {
-                Step::Over(count) => self.at += count,
-                Step::Seam => return Some(self.at),
+                Step::Over(count) => {
+                    self.at += count;
+                    // What is shorter than a head leaves some of the next one, which may not be read again.
+                    let left = usize::try_from(count).ok().and_then(|count| head.get(count..));
+                    self.head = left.unwrap_or_default().to_vec();
+                }
+                Step::Seam => {
+                    self.head = head;
+                    self.keep_shown(start);
+                    return Some(self.at);
+                }
                 Step::Nothing if self.kind == Kind::Unread => self.kind = Kind::Other,
                 Step::Nothing => self.lost = true,
             }
         }
+    }
+
+    /// Keeps of the next part's head what was shown before it was known for one: bytes before `start`, which are not read
+    /// again.
+    fn keep_shown(&mut self, start: u64) {
+        self.head.truncate(usize::try_from(start.saturating_sub(self.at)).unwrap_or(0));
     }
 
     fn step(&mut self, head: &[u8]) -> Step {
