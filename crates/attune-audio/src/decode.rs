@@ -1,13 +1,15 @@
 //! A recording's samples, block by block, out of whatever container and coding they are in.
 //!
 //! Listening and playing read files through [`Recording`] alone. A file may hold several streams one after the other
-//! (chained Ogg), and a stream may change its rate or channels: blocks go on through all of them, and whoever takes
-//! them looks at [`Recording::rate`] and the number of channels of each.
+//! (chained Ogg), or be several files in one ([`seams`]), each of another rate or with other channels: blocks go on through all of
+//! them, and whoever takes them looks at [`Recording::rate`] and the number of channels of each.
 
 mod chain;
 mod coding;
+mod doubt;
 mod ends;
 mod plain;
+mod seams;
 mod source;
 mod wave;
 
@@ -15,8 +17,10 @@ use crate::AudioError;
 use crate::opus::OpusDecoder;
 use ends::Ends;
 use plain::Plain;
+use seams::{Parts, Seams};
 use source::{Source, Trouble};
 use std::fs::File;
+use std::io::{Seek, SeekFrom};
 use std::path::Path;
 use std::sync::LazyLock;
 use symphonia::core::audio::Channels;
@@ -26,9 +30,9 @@ use symphonia::core::codecs::registry::CodecRegistry;
 use symphonia::core::common::Limit;
 use symphonia::core::errors::Error;
 use symphonia::core::formats::probe::Hint;
-use symphonia::core::formats::well_known::FORMAT_ID_OGG;
-use symphonia::core::formats::{FormatOptions, FormatReader, SeekMode, SeekTo, TrackType};
-use symphonia::core::io::{MediaSource, MediaSourceStream};
+use symphonia::core::formats::well_known::{FORMAT_ID_MP1, FORMAT_ID_MP2, FORMAT_ID_MP3, FORMAT_ID_OGG};
+use symphonia::core::formats::{FormatOptions, FormatReader, SeekMode, SeekTo, Track, TrackType};
+use symphonia::core::io::{MediaSource, MediaSourceStream, SeekBuffered};
 use symphonia::core::meta::{MetadataOptions, RawValue};
 use symphonia::core::packet::Packet;
 use symphonia::core::units::{TimeBase, Timestamp};
@@ -52,7 +56,8 @@ static CODECS: LazyLock<CodecRegistry> = LazyLock::new(|| {
 
 /// An open file and its decoder.
 pub struct Recording {
-    format: Box<dyn FormatReader>,
+    /// None where nothing follows that can be read.
+    format: Option<Box<dyn FormatReader>>,
     decoder: Box<dyn AudioDecoder>,
     track: u32,
     rate: u32,
@@ -62,10 +67,11 @@ pub struct Recording {
     layout: Channels,
     block_at: i64,
     trouble: Trouble,
-    /// Where the streams of an Ogg file end.
+    /// Where its streams end, for containers that may be wrong about it.
     ends: Option<Ends>,
-    /// Whether it holds several streams one after the other.
+    /// Whether what its container says of length and places may hold for a part of it only.
     chained: bool,
+    seams: Seams,
     /// Frames still to be left out at the start of a stream after the first.
     skip: usize,
 }
@@ -80,7 +86,7 @@ impl Recording {
             return Err(AudioError::Unreadable { detail: "it is not a file".to_owned() });
         }
         let mut file = File::open(path).map_err(|e| unreadable(&e))?;
-        let chained = chain::is_chained(&mut file).map_err(|e| unreadable(&e))?;
+        let chained = is_in_parts(&mut file).map_err(|e| unreadable(&e))?;
         let extension = path.extension().and_then(|e| e.to_str());
         Ok(Self { chained, ..Self::of_source(file, extension)? })
     }
@@ -96,26 +102,20 @@ impl Recording {
         if let Some(extension) = extension {
             hint.with_extension(extension);
         }
-        let trouble = Trouble::default();
+        let (trouble, seams) = (Trouble::default(), Seams::default());
         let source = Plain::new(Source::new(source, trouble.clone())).map_err(|e| unreadable(&e));
         let source = source.map_err(|e| trouble.said().unwrap_or(e))?;
         let options = symphonia::core::io::MediaSourceStreamOptions::default();
-        let stream = MediaSourceStream::new(Box::new(source), options);
-        // Covers are of no use here, and a tag may claim to be of any size.
-        let metadata = MetadataOptions::default().limit_visual_bytes(Limit::Maximum(0));
-        let opened = symphonia::default::get_probe()
-            .probe(&hint, stream, FormatOptions::default(), metadata)
-            .map_err(|e| opening(&e))
-            .and_then(|format| Self::of_format(format, trouble.clone()));
+        let stream = MediaSourceStream::new(Box::new(Parts::new(source, seams.clone())), options);
+        let opened = probe(stream, &hint).and_then(|format| Self::of_format(format, trouble.clone(), seams));
         opened.map_err(|e| trouble.said().unwrap_or(e))
     }
 
-    fn of_format(format: Box<dyn FormatReader>, trouble: Trouble) -> Result<Self, AudioError> {
+    fn of_format(format: Box<dyn FormatReader>, trouble: Trouble, seams: Seams) -> Result<Self, AudioError> {
         let (decoder, track, time_base) = decoder(format.as_ref())?;
-        let is_ogg = format.format_info().format == FORMAT_ID_OGG;
         Ok(Self {
-            ends: is_ogg.then(Ends::default),
-            format,
+            ends: ends(format.as_ref(), track),
+            format: Some(format),
             decoder,
             track,
             rate: 0,
@@ -126,19 +126,38 @@ impl Recording {
             block_at: 0,
             trouble,
             chained: false,
+            seams,
             skip: 0,
         })
     }
 
     /// Goes on with the stream that begins here.
     fn next_stream(&mut self) -> Result<(), AudioError> {
-        (self.decoder, self.track, self.time_base) = decoder(self.format.as_ref())?;
+        let Some(format) = &self.format else { return Ok(()) };
+        (self.decoder, self.track, self.time_base) = decoder(format.as_ref())?;
+        self.chained = true;
         self.skip = self.delay().and_then(|delay| usize::try_from(delay).ok()).unwrap_or(0);
         Ok(())
     }
 
-    /// Whether the file holds several streams one after the other. Then [`Self::stated_frames`] and [`Self::go_to`]
-    /// know one of them only.
+    /// Goes on with the next of several files in one. False where there is none that can be read.
+    fn next_part(&mut self) -> Result<bool, AudioError> {
+        self.end()?;
+        let Some(next) = self.seams.go_on() else { return Ok(false) };
+        let Some(mut stream) = self.format.take().map(FormatReader::into_inner) else { return Ok(false) };
+        if stream.seek_buffered(next) != next {
+            stream.seek(SeekFrom::Start(next)).map_err(|e| unreadable(&e))?;
+        }
+        let opened = probe(stream, &Hint::new()).and_then(|format| Ok((decoder(format.as_ref())?, format)));
+        let Ok(((decoder, track, time_base), format)) = opened else { return self.end() };
+        self.ends = ends(format.as_ref(), track);
+        (self.decoder, self.track, self.time_base) = (decoder, track, time_base);
+        (self.format, self.chained, self.skip) = (Some(format), true, 0);
+        Ok(true)
+    }
+
+    /// Whether the file holds several streams one after the other, or is wrong about its length. Then
+    /// [`Self::stated_frames`] and [`Self::go_to`] know a part of it only.
     pub(crate) fn is_chained(&self) -> bool {
         self.chained
     }
@@ -167,7 +186,7 @@ impl Recording {
 
     /// The length that the container states, in frames, once a block was decoded.
     pub(crate) fn stated_frames(&self) -> Option<u64> {
-        let track = self.format.tracks().iter().find(|t| t.id == self.track)?;
+        let track = self.its_track()?;
         let stated = track.duration.and_then(|d| i64::try_from(d.get()).ok()).map(|d| self.in_frames(d));
         // A count of an Ogg page that was never written is 0 or -1.
         let written = |frames: &u64| self.ends.is_none() || (1..=i64::MAX as u64).contains(frames);
@@ -182,14 +201,18 @@ impl Recording {
 
     /// Frames at the start that a player leaves out, where the decoder gives them: Opus says so in its header.
     pub(crate) fn delay(&self) -> Option<u64> {
-        let track = self.format.tracks().iter().find(|t| t.id == self.track)?;
+        let track = self.its_track()?;
         let opus = self.decoder.codec_params().codec == CODEC_ID_OPUS;
         track.delay.filter(|_| opus).map(u64::from)
     }
 
+    fn its_track(&self) -> Option<&Track> {
+        self.format.as_ref()?.tracks().iter().find(|t| t.id == self.track)
+    }
+
     /// The text of a tag whose key ends so.
     pub(crate) fn tag(&mut self, key_end: &str) -> Option<String> {
-        let mut metadata = self.format.metadata();
+        let mut metadata = self.format.as_mut()?.metadata();
         let revision = metadata.skip_to_latest()?;
         let all = revision.media.tags.iter().chain(revision.per_track.iter().flat_map(|t| &t.metadata.tags));
         all.filter(|tag| tag.raw.key.ends_with(key_end)).find_map(|tag| match &tag.raw.value {
@@ -213,7 +236,8 @@ impl Recording {
         let units = i128::from(frame) * den / (num * i128::from(self.rate.max(1)));
         let ts = Timestamp::new(i64::try_from(units).unwrap_or(i64::MAX));
         let to = SeekTo::Timestamp { ts, track_id: self.track };
-        self.format.seek(SeekMode::Accurate, to).map_err(|e| damaged(&e.to_string()))?;
+        let format = self.format.as_mut().ok_or_else(|| damaged("nothing follows"))?;
+        format.seek(SeekMode::Accurate, to).map_err(|e| damaged(&e.to_string()))?;
         if let Some(ends) = &mut self.ends {
             ends.forget();
         }
@@ -247,11 +271,12 @@ impl Recording {
         for _ in 0..PATIENCE {
             let packet = match self.next_packet() {
                 Ok(Some(packet)) => packet,
-                Ok(None) => return self.end(),
                 Err(Error::ResetRequired) => {
                     self.next_stream()?;
                     continue;
                 }
+                _ if self.next_part()? => continue,
+                Ok(None) => return self.end(),
                 Err(error) => return self.cut_short(&error),
             };
             if packet.track_id != self.track {
@@ -284,6 +309,7 @@ impl Recording {
 
     fn next_packet(&mut self) -> Result<Option<Packet>, Error> {
         let Self { ends, format, track, .. } = self;
+        let Some(format) = format else { return Ok(None) };
         match ends {
             Some(ends) => ends.next(*track, || format.next_packet()),
             None => format.next_packet(),
@@ -318,6 +344,34 @@ impl Recording {
             _ if self.rate != 0 => Ok(false),
             other => Err(damaged(&other.to_string())),
         }
+    }
+}
+
+/// Whether the beginning of a file says nothing of its length. The file stands at its start afterwards.
+fn is_in_parts(file: &mut File) -> std::io::Result<bool> {
+    let start = seams::behind_tags(file)?;
+    let found = chain::is_chained(file, start)? || doubt::is_doubtful(file, start)?;
+    file.rewind()?;
+    Ok(found)
+}
+
+/// What the file is from here on.
+fn probe(stream: MediaSourceStream<'static>, hint: &Hint) -> Result<Box<dyn FormatReader>, AudioError> {
+    // Covers are of no use here, and a tag may claim to be of any size.
+    let metadata = MetadataOptions::default().limit_visual_bytes(Limit::Maximum(0));
+    let probe = symphonia::default::get_probe();
+    probe.probe(hint, stream, FormatOptions::default(), metadata).map_err(|e| opening(&e))
+}
+
+/// Where the streams end of a container that may be wrong about it.
+fn ends(format: &dyn FormatReader, track: u32) -> Option<Ends> {
+    match format.format_info().format {
+        FORMAT_ID_OGG => Some(Ends::default()),
+        FORMAT_ID_MP1 | FORMAT_ID_MP2 | FORMAT_ID_MP3 => {
+            let padding = format.tracks().iter().find(|t| t.id == track).and_then(|t| t.padding);
+            Some(Ends::with_padding(u64::from(padding.unwrap_or(0))))
+        }
+        _ => None,
     }
 }
 

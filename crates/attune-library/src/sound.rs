@@ -7,12 +7,14 @@
 mod chain;
 mod coding;
 mod fragments;
+mod mpeg;
 mod ogg;
 mod protected;
 mod region;
 
 pub(crate) use coding::{Coding, of as coding, rate as aiff_rate};
 pub(crate) use fragments::length as length_of_fragments;
+pub(crate) use mpeg::length as length_of_frames;
 pub(crate) use region::{aiff_format, id3_at_end, id3_chunk, info_chunk, is_long_wave, wave_format};
 
 use crate::format::Format;
@@ -60,13 +62,13 @@ pub(crate) fn of(file: &mut (impl Read + Seek), format: Format) -> Result<Sound>
     Ok(Sound { fingerprint: std::array::from_fn(|i| whole[i]), bytes, chained_ms })
 }
 
-/// Up to `most` bytes; fewer at the end of the file.
 /// The bytes of a place in a file, `most` of them at most.
 pub(crate) fn take_at(file: &mut (impl Read + Seek), place: Range<u64>, most: u64) -> Result<Vec<u8>> {
     file.seek(SeekFrom::Start(place.start))?;
     take(file, place.end.saturating_sub(place.start).min(most))
 }
 
+/// Up to `most` bytes; fewer at the end of the file.
 fn take(file: &mut impl Read, most: u64) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes)?;

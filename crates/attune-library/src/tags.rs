@@ -32,7 +32,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Grows whenever the same file would be read differently: then every file is read again.
-pub(crate) const READER_VERSION: i64 = 5;
+pub(crate) const READER_VERSION: i64 = 6;
 
 /// The most bytes that one parser reads of a file, repeated reading included.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -216,6 +216,9 @@ pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, F
     }
     if found.format == Format::M4a && found.duration_ms.is_none_or(|ms| ms == 0) {
         found.duration_ms = sound::length_of_fragments(&mut file, size)?;
+    }
+    if found.format == Format::Mp3 {
+        found.duration_ms = sound::length_of_frames(&mut file, size)?.or(found.duration_ms);
     }
     let tags = Tags {
         duration_ms: duration(&found, &sound, a_second),

@@ -159,6 +159,20 @@ fn what_other_players_wrote_of_a_track_stands_beside_it_on_the_shelf() {
 }
 
 #[test]
+fn a_gain_as_opus_has_it_is_told_in_decibels() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.opus");
+    fs::copy(data("band.opus"), &path).unwrap();
+    let mut tag = VorbisComments::new();
+    tag.push("R128_TRACK_GAIN".to_owned(), "-1280".to_owned());
+    tag.push("R128_ALBUM_GAIN".to_owned(), "256".to_owned());
+    tag.save_to_path(&path, WriteOptions::default()).unwrap();
+    let tags = read_file(&path).unwrap().tags;
+    // Five decibels below -23 LUFS are none below -18.
+    assert_eq!((tags.track_gain, tags.album_gain), (Some(0.0), Some(6.0)));
+}
+
+#[test]
 fn a_picture_beside_the_music_is_its_cover() {
     let music = tempfile::tempdir().unwrap();
     fs::copy(data("band.ogg"), music.path().join("band.ogg")).unwrap();

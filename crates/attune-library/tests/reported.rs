@@ -54,6 +54,103 @@ fn all_streams_of_a_chain_make_its_length() {
     }
 }
 
+/// An Ogg file under another number.
+fn numbered(bytes: &[u8], serial: u32) -> Vec<u8> {
+    let mut out = bytes.to_vec();
+    for at in 0..out.len() - 27 {
+        if out[at..].starts_with(b"OggS\0") {
+            out[at + 14..at + 18].copy_from_slice(&serial.to_le_bytes());
+        }
+    }
+    out
+}
+
+#[test]
+fn streams_of_one_number_make_a_chain_too() {
+    for kind in ["ogg", "opus"] {
+        let [one, two] = [1, 2].map(|half| numbered(&data(&format!("half{half}.{kind}")), 7));
+        let length = |bytes: &[u8]| read_from(Cursor::new(bytes)).unwrap().tags.duration_ms.unwrap();
+        let (first, second) = (length(&one), length(&two));
+        for chain in [[&one[..], &two].concat(), [&two[..], &one].concat()] {
+            assert!(length(&chain).abs_diff(first + second) < 50, "{kind}: {first}, {second}");
+        }
+        // A program that took it for an MP3 has put its tag before it.
+        let tagged = [b"ID3\x03\0\0\0\0\0\x10TIT2\0\0\0\x06\0\0\0Added", &one[..]].concat();
+        let (plain, read) = (read_from(Cursor::new(&one)).unwrap(), read_from(Cursor::new(&tagged)).unwrap());
+        assert_eq!((read.format, read.tags.duration_ms), (plain.format, plain.tags.duration_ms), "{kind}");
+    }
+}
+
+/// Silent frames of MPEG audio of layer III: in stereo at 44.1 kHz and 320 or 32 kbit/s, of 1,152 samples, or mono at
+/// 22.05 kHz, of 576.
+fn silent(kind: &str, frames: usize) -> Vec<u8> {
+    let (head, length) = match kind {
+        "fast" => ([0xFF, 0xFB, 0xE0, 0], 1_044),
+        "slow" => ([0xFF, 0xFB, 0x10, 0], 104),
+        _ => ([0xFF, 0xF3, 0x80, 0xC0], 208),
+    };
+    let mut frame = head.to_vec();
+    frame.resize(length, 0);
+    frame.repeat(frames)
+}
+
+#[test]
+fn an_mp3_is_as_long_as_its_frames_are_whatever_it_begins_with() {
+    let length = |bytes: &[u8]| read_from(Cursor::new(bytes)).unwrap().tags.duration_ms.unwrap();
+    let of_frames = |count: u32| count * 1_152 * 10 / 441;
+    let with_summary = |frames: u32, bytes: u32| {
+        let mut first = silent("fast", 1);
+        first[36..44].copy_from_slice(b"Xing\0\0\0\x03");
+        first[44..48].copy_from_slice(&frames.to_be_bytes());
+        first[48..52].copy_from_slice(&bytes.to_be_bytes());
+        [first, silent("fast", 100)].concat()
+    };
+    let true_one = with_summary(100, 101 * 1_044);
+    assert!(length(&true_one).abs_diff(of_frames(100)) < 60);
+    for (frames, bytes) in [(0, 105_444), (2, 105_444), (900_000, 105_444), (1_000, 1_054_440)] {
+        let found = length(&with_summary(frames, bytes));
+        assert!(found.abs_diff(of_frames(100)) < 60, "{frames} in {bytes}: {found}");
+    }
+    let cover = [b"ID3\x03\0\0\0\0\x40\0".as_slice(), &[0xFF; 8_192]].concat();
+    let old = [b"TAG".as_slice(), &[0; 125]].concat();
+    let joined = [&true_one, &old, &cover, &true_one].map(Vec::as_slice).concat();
+    assert!(length(&joined).abs_diff(of_frames(200)) < 60, "joined: {}", length(&joined));
+    let many = [silent("fast", 40), silent("slow", 800)].concat();
+    assert!(length(&many).abs_diff(of_frames(840)) < 60, "many bitrates: {}", length(&many));
+    let other = [silent("fast", 100), silent("other", 400)].concat();
+    assert!(length(&other).abs_diff(of_frames(500)) < 60, "another rate: {}", length(&other));
+}
+
+#[test]
+fn an_ape_tag_goes_before_one_that_cuts_titles_off() {
+    let item = |key: &str, value: &str| {
+        [&(value.len() as u32).to_le_bytes()[..], &[0; 4], key.as_bytes(), &[0], value.as_bytes()].concat()
+    };
+    let title = "A title of more than thirty characters";
+    let items = [item("Title", title), item("Artist", "Somebody")].concat();
+    let foot = [
+        b"APETAGEX".as_slice(),
+        &2_000_u32.to_le_bytes(),
+        &(items.len() as u32 + 32).to_le_bytes(),
+        &2_u32.to_le_bytes(),
+        &[0; 12],
+    ];
+    let mut old = [b"TAG", &title.as_bytes()[..30]].concat();
+    old.resize(127, 0);
+    let bytes = [data("band.mp3"), items, foot.concat(), old, vec![17]].concat();
+    let tags = read_from(Cursor::new(bytes)).unwrap().tags;
+    assert_eq!((tags.title.as_deref(), tags.artist.as_deref()), (Some(title), Some("Somebody")));
+    assert_eq!(tags.genre.as_deref(), Some("Rock"), "what the newer tag lacks");
+}
+
+#[test]
+fn a_wav_whose_sound_has_no_length_is_read_to_its_end() {
+    let mut bytes = wav(5);
+    bytes[40..44].fill(0);
+    let read = read_from(Cursor::new(&bytes)).unwrap();
+    assert_eq!((read.format, read.tags.duration_ms), (Format::Wav, Some(500)));
+}
+
 #[test]
 fn flac_in_ogg_from_a_pipe_is_read() {
     let read = read_from(Cursor::new(ogg_flac(&data("band.flac")))).unwrap();

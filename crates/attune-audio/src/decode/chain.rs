@@ -1,49 +1,63 @@
 //! Whether an Ogg file holds several streams one after the other ("chained", RFC 3533, 4). Then what its container says
 //! of length and places holds for one of them only.
 
+use attune_core::ogg::{self, Page};
 use std::io::{Read, Result, Seek, SeekFrom};
 
-/// More than the largest page, in bytes.
-const TAIL: u64 = 66_000;
+/// The most pages that are walked through to make sure: a day of sound.
+const MOST_PAGES: usize = 200_000;
 
-/// Whether the last page belongs to another stream than the first. The file stands at its start afterwards.
-pub(super) fn is_chained(file: &mut (impl Read + Seek)) -> Result<bool> {
-    let mut head = Vec::new();
-    (&mut *file).take(18).read_to_end(&mut head)?;
-    let chained = match serial(&head) {
-        None => false,
-        first => {
-            let size = file.seek(SeekFrom::End(0))?;
-            file.seek(SeekFrom::Start(size.saturating_sub(TAIL)))?;
-            let mut tail = Vec::new();
-            file.read_to_end(&mut tail)?;
-            let last = tail.windows(4).rposition(|four| four == b"OggS").and_then(|at| serial(&tail[at..]));
-            last.is_some() && last != first
-        }
-    };
-    file.rewind()?;
-    Ok(chained)
+/// Whether another stream begins behind the first of a file that begins at `start`.
+pub(super) fn is_chained(file: &mut (impl Read + Seek), start: u64) -> Result<bool> {
+    let Some(first) = ogg::page(&take(file, start, 27)?) else { return Ok(false) };
+    let size = file.seek(SeekFrom::End(0))?;
+    let mut pages = vec![(start, first)];
+    for place in ogg::places(size) {
+        let bytes = take(file, place.max(start), ogg::REACH)?;
+        pages.extend(ogg::first_page(&bytes).map(|(at, page)| (place.max(start) + at as u64, page)));
+    }
+    Ok(ogg::may_be_chain(size, &pages) && begins_again(file, start)?)
 }
 
-/// The number of the stream that a page belongs to.
-fn serial(page: &[u8]) -> Option<u32> {
-    let number = page.get(14..18).filter(|_| page.starts_with(b"OggS"))?;
-    number.try_into().ok().map(u32::from_le_bytes)
+/// Whether a stream begins behind pages of sound.
+fn begins_again(file: &mut (impl Read + Seek), start: u64) -> Result<bool> {
+    let (mut at, mut begun) = (start, false);
+    for _ in 0..MOST_PAGES {
+        let head = take(file, at, 27 + 255)?;
+        let Some((Page { is_first, .. }, count)) = ogg::page(&head).zip(head.get(26)) else { break };
+        if is_first && begun {
+            return Ok(true);
+        }
+        begun |= !is_first;
+        let lengths = head[27..].iter().take(usize::from(*count));
+        at += 27 + u64::from(*count) + lengths.map(|length| u64::from(*length)).sum::<u64>();
+    }
+    Ok(false)
+}
+
+fn take(file: &mut (impl Read + Seek), from: u64, most: u64) -> Result<Vec<u8>> {
+    file.seek(SeekFrom::Start(from))?;
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn page(serial: u32) -> Vec<u8> {
-        [b"OggS\0\0".as_slice(), &[0; 8], &serial.to_le_bytes(), &[0; 9]].concat()
+    fn page(serial: u32, number: u32) -> Vec<u8> {
+        let flags = if number == 0 { 2 } else { 0 };
+        let place = [serial, number, 0].map(u32::to_le_bytes).concat();
+        [b"OggS\0", &[flags][..], &[0; 8], &place, &[1, 3], b"abc"].concat()
     }
 
     #[test]
-    fn another_number_at_the_end_is_another_stream() {
-        let asked = |bytes: Vec<u8>| is_chained(&mut std::io::Cursor::new(bytes)).unwrap();
-        assert!(asked([page(1), page(1), page(2)].concat()));
-        assert!(!asked([page(1), page(1)].concat()));
-        assert!(!asked([b"RIFF".to_vec(), page(2)].concat()) && !asked(Vec::new()));
+    fn a_stream_that_begins_behind_another_is_seen() {
+        let asked = |bytes: Vec<u8>| is_chained(&mut std::io::Cursor::new(bytes), 0).unwrap();
+        assert!(asked([page(1, 0), page(1, 1), page(2, 0), page(2, 1)].concat()));
+        assert!(asked([page(1, 0), page(1, 1), page(1, 0), page(1, 1)].concat()));
+        assert!(!asked([page(1, 0), page(2, 0), page(1, 1), page(2, 1)].concat()), "side by side");
+        assert!(!asked([b"RIFF".to_vec(), page(2, 0)].concat()) && !asked(Vec::new()));
     }
 }

@@ -5,6 +5,7 @@
 //! followed by the sound and nothing else, or with no head at all where the sound is MPEG audio; and of an MP4 file that
 //! was cut off in its sound, the sound goes to the end. Other files are shown as they are.
 
+use super::seams;
 use super::wave::{Described, described};
 use std::io::{Error, Read, Result, Seek, SeekFrom};
 use symphonia::core::io::MediaSource;
@@ -58,6 +59,9 @@ impl<S: MediaSource> Plain<S> {
     pub(super) fn new(inner: S) -> Result<Self> {
         let mut plain = Self { inner, at: 0, head: Vec::new(), start: 0, length: None };
         let head = plain.piece(0, 12)?;
+        if head.starts_with(b"ID3") {
+            plain.start = plain.behind_tags()?;
+        }
         let kind = head.get(..4).zip(head.get(8..12));
         match kind {
             Some((b"RIFF" | b"RF64" | b"BW64", b"WAVE")) => plain.show(Kind::Wav, &head)?,
@@ -78,7 +82,11 @@ impl<S: MediaSource> Plain<S> {
             let piece = self.piece(at, 24)?;
             let Some((name, length)) = piece.get(..4).zip(kind.four(&piece, 4)) else { return Ok(()) };
             if name == sound && !description.is_empty() {
-                self.shown(kind, head, &description, (at + 8, length), (whole, long));
+                // A length of 0 that no other piece follows was never written.
+                let next = self.piece(at + 8, 4)?;
+                let runs_on =
+                    next.len() == 4 && !next.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
+                self.shown(kind, head, &description, (at + 8, length), (whole, long, runs_on));
                 return Ok(());
             }
             if name == described {
@@ -113,13 +121,13 @@ impl<S: MediaSource> Plain<S> {
         head: &[u8],
         description: &[u8],
         (start, stated): (u64, u32),
-        (whole, long): (u64, Option<u64>),
+        (whole, long, runs_on): (u64, Option<u64>, bool),
     ) {
         let there = self.inner.byte_len().map(|size| size.saturating_sub(start));
         let stated = match (stated, long) {
             (ELSEWHERE, Some(long)) => Some(long),
             (ELSEWHERE, None) => there,
-            (0, _) if whole <= start => there,
+            (0, _) if whole <= start || runs_on => there,
             (stated, _) => Some(u64::from(stated)),
         };
         // A file that was cut off ends where it ends.
@@ -145,6 +153,13 @@ impl<S: MediaSource> Plain<S> {
                 .concat();
         self.head.resize(12 + 8 + padded as usize, 0);
         self.head.extend([sounds.as_slice(), &kind.bytes(sound)].concat());
+    }
+
+    /// Where an MP4 file begins that tags stand before, which do not count in its own places; the start for other files.
+    fn behind_tags(&mut self) -> Result<u64> {
+        let start = seams::behind_tags(&mut self.inner)?;
+        let is_mp4 = self.piece(start, 8)?.ends_with(b"ftyp");
+        Ok(if is_mp4 { start } else { 0 })
     }
 
     /// Lets the sound of an MP4 file go to the end, where it is said to go on behind that.

@@ -106,7 +106,7 @@ fn a_wav_of_any_lengths_sounds_as_the_plain_one_does() {
         let long = [&head, &plain[44..], list].concat();
         assert_eq!(heard(long), (samples.clone(), frames));
     }
-    for (whole, sound) in [(0_u32, 0_u32), (36, 36_000), (u32::MAX, u32::MAX)] {
+    for (whole, sound) in [(0_u32, 0_u32), (36, 36_000), (36_036, 0), (u32::MAX, u32::MAX)] {
         let mut bytes = plain.clone();
         bytes[4..8].copy_from_slice(&whole.to_le_bytes());
         bytes[40..44].copy_from_slice(&sound.to_le_bytes());

@@ -460,8 +460,14 @@ impl Program {
 fn open(Source { sound, gain_db, album }: Source, offset_ms: u32) -> Result<Opened, AudioError> {
     let (sound, position) = guarded(|| {
         let mut sound = Playing::open(sound)?;
-        let frame = u64::from(offset_ms) * u64::from(sound.rate()) / 1_000;
-        let frame = frame.min(sound.frames().unwrap_or(u64::MAX).saturating_sub(1));
+        let in_frames = |ms: u32| u64::from(ms) * u64::from(sound.rate()) / 1_000;
+        let (frame, doubt) = (in_frames(offset_ms), in_frames(HEAD_LIES_MS));
+        let last = sound.frames().unwrap_or(u64::MAX).saturating_sub(1);
+        // Far behind the end there may be more than the head knows of.
+        if frame > last.saturating_add(doubt) && sound.seek(frame).is_ok() {
+            return Ok((sound, frame));
+        }
+        let frame = frame.min(last);
         if frame > 0 {
             sound.seek(frame)?;
         }

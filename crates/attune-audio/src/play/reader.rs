@@ -14,6 +14,9 @@ use symphonia::core::audio::Channels;
 /// Coders that overlap their packets need a few before the wanted place, or what they give there is wrong.
 const RUN_UP: i64 = 8_192;
 
+/// Parts of a second in which the frames of all usual rates are whole numbers.
+const TICKS: u64 = 705_600_000;
+
 /// A file being played.
 pub(crate) struct Reader {
     /// None for a file that is on its way.
@@ -159,7 +162,8 @@ impl Reader {
             let length = self.recording.block().first().map_or(0, Vec::len);
             let from = (self.skip as usize).min(length);
             self.skip -= from as u64;
-            let left = self.priming.frames.map_or(u64::MAX, |all| all.saturating_sub(self.position));
+            let all = self.priming.frames.filter(|_| !self.recording.is_chained());
+            let left = all.map_or(u64::MAX, |all| all.saturating_sub(self.position));
             let to = from + (left as usize).min(length - from);
             self.position += (to - from) as u64;
             self.span = from..to;
@@ -182,8 +186,11 @@ impl Reader {
         }
         let found = self.search(frame);
         match (&self.path, found) {
-            // Pages that count nothing lead astray, or nowhere.
-            (Some(path), Ok(false) | Err(AudioError::Damaged { .. })) if self.recording.may_misplace() => {
+            // Pages that count nothing lead astray, or nowhere; and a container may know a part of the file only.
+            (Some(path), found)
+                if matches!(found, Err(AudioError::Damaged { .. }))
+                    || found == Ok(false) && self.recording.may_misplace() =>
+            {
                 *self = Self::open(path)?;
                 self.pass_over(frame)
             }
@@ -215,10 +222,17 @@ impl Reader {
     /// Goes from the first frame to another through all that is between them: no container counts frames over several
     /// streams, and one that is on its way cannot be searched. Fails where it ends before that.
     pub(crate) fn pass_over(&mut self, frame: u64) -> Result<(), AudioError> {
-        self.skip += frame;
-        let length = |recording: &Recording| recording.block().first().map_or(0, Vec::len) as u64;
-        while self.skip >= length(&self.recording) {
-            self.skip -= length(&self.recording);
+        // Parts may have other rates than the first, whose frames are counted.
+        let rate = u64::from(self.rate().max(1));
+        let mut left = (self.skip + frame) * (TICKS / rate);
+        loop {
+            let own = TICKS / u64::from(self.rate().max(1));
+            let length = self.recording.block().first().map_or(0, Vec::len) as u64;
+            if left < length * own {
+                self.skip = left / own;
+                break;
+            }
+            left -= length * own;
             if !self.recording.next_block()? {
                 return Err(AudioError::Damaged { detail: "it ends before that place".to_owned() });
             }

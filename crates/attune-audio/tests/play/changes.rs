@@ -121,11 +121,14 @@ fn checksum(page: &[u8]) -> u32 {
 #[test]
 fn every_stream_of_a_chain_is_played_and_listened_to() {
     let dir = tempfile::tempdir().unwrap();
-    for (kind, rate) in [("ogg", 44_100), ("opus", 48_000)] {
+    // Numbers of the streams; programs that always take the same one make chains of it.
+    let numbers = [[101, 202, 303], [7, 7, 7]];
+    for (kind, rate, serials) in numbers.iter().flat_map(|s| [("ogg", 44_100, s), ("opus", 48_000, s)]) {
         let [one, two] = [1, 2].map(|half| fs::read(data(&format!("half{half}.{kind}"))).unwrap());
         let path = dir.path().join(format!("chain.{kind}"));
-        fs::write(&path, [renumbered(&one, 101), renumbered(&two, 202), renumbered(&one, 303)].concat())
-            .unwrap();
+        let [first, second, third] = *serials;
+        let links = [renumbered(&one, first), renumbered(&two, second), renumbered(&one, third)];
+        fs::write(&path, links.concat()).unwrap();
         let name = format!("chain.{kind}");
         let mut rig = Rig::new(rate, 2, &[(&path, 0.0)]);
         rig.play(&[&name]);
@@ -168,4 +171,30 @@ fn a_file_that_changes_its_rate_is_heard_to_its_end() {
     rig.play(&["rates.ogg"]);
     let frames = rig.take_all().len() as f64 / 2.0 / 44_100.0;
     assert!((frames - wanted).abs() < 0.02, "{frames} of {wanted}");
+}
+
+#[test]
+fn files_joined_into_one_are_played_and_places_in_every_part_found() {
+    let dir = tempfile::tempdir().unwrap();
+    // Silence at half the rate before the music, and the music once more behind it.
+    let mut slow = vec![0xFF, 0xF3, 0x80, 0xC0];
+    slow.resize(208, 0);
+    let [one, two] = ["half1.mp3", "half2.mp3"].map(|name| fs::read(data(name)).unwrap());
+    let path = dir.path().join("joined.mp3");
+    fs::write(&path, [slow.repeat(100), one, two].concat()).unwrap();
+    let before = 57_600.0 / 22_050.0;
+    let whole = before + ALL as f64 / 44_100.0;
+    let mut rig = Rig::new(44_100, 2, &[(&path, 0.0)]);
+    rig.play(&["joined.mp3"]);
+    let frames = rig.take_all();
+    let seconds = frames.len() as f64 / 2.0 / 44_100.0;
+    assert!((seconds - whole).abs() < 0.05, "{seconds} of {whole}");
+    for ms in [1_000, 2_800, 3_500] {
+        rig.play(&["joined.mp3"]);
+        rig.send(PlayerCommand::Seek(ms));
+        rig.wait("there", |rig| rig.state().position_ms >= ms);
+        let rest = rig.take_all().len() as f64 / 2.0 / 44_100.0;
+        let wanted = whole - f64::from(ms) / 1e3;
+        assert!((rest - wanted).abs() < 0.05, "from {ms} ms on: {rest} of {wanted}");
+    }
 }

@@ -12,7 +12,9 @@ pub(super) enum Problem {
 }
 
 /// How tables write that a value is missing.
-const MISSING: [&str; 6] = ["", "nan", "null", "none", "n/a", "-"];
+const MISSING: [&str; 9] = ["", "nan", "null", "none", "n/a", "na", "#n/a", "-", NO_VALUE];
+/// How databases do.
+pub(super) const NO_VALUE: &str = "\\N";
 
 /// A number within a range; none if the field says that it is missing.
 pub(super) fn in_range(
@@ -142,7 +144,9 @@ mod tests {
 
     #[test]
     fn missing_is_no_problem_and_nonsense_is() {
-        assert_eq!(in_range("x", "NaN", false, 0.0..=1.0), Ok(None));
+        for missing in ["NaN", "", "NA", "n/a", "null", "\\N", "-"] {
+            assert_eq!(in_range("x", missing, false, 0.0..=1.0), Ok(None), "{missing}");
+        }
         assert_eq!(in_range("x", "80 %", false, 0.0..=100.0), Ok(Some(80.0)));
         assert!(in_range("x", "%", false, 0.0..=100.0).is_err());
         assert_eq!(in_range("x", " 7.7e-05 ", false, 0.0..=1.0), Ok(Some(7.7e-05)));

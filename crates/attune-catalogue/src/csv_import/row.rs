@@ -65,7 +65,7 @@ impl<'h> RowReader<'h> {
     }
 
     fn text<'f>(&self, fields: &'f [String], column: Column) -> Option<&'f str> {
-        self.header.field(fields, column).map(unguarded)
+        self.header.field(fields, column).filter(|text| *text != number::NO_VALUE).map(unguarded)
     }
 
     fn artist(&self, fields: &[String]) -> Option<String> {

@@ -275,3 +275,11 @@ fn the_scale_is_that_of_the_whole_column() {
     let imported = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap();
     assert_eq!((imported.tracks.len(), imported.lost_values_total), (3, 1));
 }
+
+#[test]
+fn what_databases_write_for_no_value_is_none() {
+    let text = "title,artist,album,genre,year,valence,energy\nOne,Lena Orth,\\N,\\N,\\N,0.2,0.4\nTwo,\\N,,,,0.1,0.1\n";
+    let tracks = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap().tracks;
+    let [track] = &tracks[..] else { panic!("{tracks:?}") };
+    assert_eq!((track.album.as_deref(), track.genre.as_deref(), track.year), (None, None, None));
+}

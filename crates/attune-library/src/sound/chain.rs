@@ -2,8 +2,10 @@
 //! files that were put together with `cat`. Each stream counts its samples from its own start, so the length of the
 //! whole is the sum of all.
 
-use super::ogg::{Page, last_page, page};
-use super::take;
+use super::ogg::{Page, page};
+use super::region::id3_length;
+use super::{take, take_at};
+use attune_core::ogg;
 use std::io::{Read, Result, Seek, SeekFrom};
 
 /// The most pages that are stepped over: about a day of sound.
@@ -19,15 +21,13 @@ struct Link {
     position: u64,
 }
 
-/// The length of all streams in milliseconds, if the file holds more than one: its last page belongs to another stream
-/// than its first.
+/// The length of all streams in milliseconds, if the file holds more than one, as far as some of its pages tell.
 pub(super) fn length(file: &mut (impl Read + Seek), size: u64) -> Result<Option<u32>> {
-    let first = page(file, 0)?;
-    let last = last_page(file, size)?;
-    if first.zip(last).is_none_or(|(first, last)| first.serial == last.serial) {
+    let start = id3_length(file, 0)?;
+    if !may_be_chain(file, start, size)? {
         return Ok(None);
     }
-    let (mut links, mut at): (Vec<Link>, u64) = (Vec::new(), 0);
+    let (mut links, mut at): (Vec<Link>, u64) = (Vec::new(), start);
     for _ in 0..MOST_PAGES {
         let Some(page) = page(file, at)? else { break };
         if page.is_first() {
@@ -41,6 +41,16 @@ pub(super) fn length(file: &mut (impl Read + Seek), size: u64) -> Result<Option<
     let ms: u64 =
         links.iter().map(|l| l.position.saturating_sub(l.skipped).saturating_mul(1_000) / l.rate).sum();
     Ok(u32::try_from(ms).ok().filter(|ms| *ms > 0 && links.len() > 1))
+}
+
+fn may_be_chain(file: &mut (impl Read + Seek), start: u64, size: u64) -> Result<bool> {
+    let Some(first) = ogg::page(&take_at(file, start..size, 27)?) else { return Ok(false) };
+    let mut pages = vec![(start, first)];
+    for place in ogg::places(size) {
+        let bytes = take_at(file, place.max(start)..size, ogg::REACH)?;
+        pages.extend(ogg::first_page(&bytes).map(|(at, page)| (place.max(start) + at as u64, page)));
+    }
+    Ok(ogg::may_be_chain(size, &pages))
 }
 
 /// A stream by its first page, if it is one of sound.

@@ -2,6 +2,7 @@
 //!
 //! Rewritten tags change how pages are cut and numbered, so only what the pages carry counts.
 
+use super::region::id3_length;
 use super::{BLOCK, take};
 use crate::format::Format;
 use sha2::{Digest, Sha256};
@@ -18,7 +19,8 @@ pub(super) fn digest(
     format: Format,
     digest: &mut Sha256,
 ) -> Result<u64> {
-    let start = after_headers(file, if format == Format::Vorbis { 3 } else { 2 })?;
+    let start = id3_length(file, 0)?;
+    let start = after_headers(file, start, if format == Format::Vorbis { 3 } else { 2 })?;
     let (mut at, mut taken) = (start, 0);
     while taken < BLOCK {
         let Some(page) = page(file, at)? else { break };
@@ -75,8 +77,8 @@ pub(super) fn page(file: &mut (impl Read + Seek), at: u64) -> Result<Option<Page
 }
 
 /// Where the page after the last of so many header packets begins; sound begins on a page of its own.
-fn after_headers(file: &mut (impl Read + Seek), headers: usize) -> Result<u64> {
-    let (mut at, mut ended) = (0, 0);
+fn after_headers(file: &mut (impl Read + Seek), start: u64, headers: usize) -> Result<u64> {
+    let (mut at, mut ended) = (start, 0);
     for _ in 0..HEADER_PAGES {
         let Some(page) = page(file, at)? else { break };
         at = page.end;

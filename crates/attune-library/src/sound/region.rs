@@ -102,7 +102,7 @@ pub(crate) fn info_chunk(
 }
 
 /// How many bytes an `ID3v2` tag takes at `at`; 0 where there is none. Several may follow one another.
-fn id3_length(file: &mut (impl Read + Seek), at: u64) -> Result<u64> {
+pub(super) fn id3_length(file: &mut (impl Read + Seek), at: u64) -> Result<u64> {
     let mut at = at;
     for _ in 0..STEPS {
         file.seek(SeekFrom::Start(at))?;
@@ -252,11 +252,16 @@ impl Sizes {
             self.sound = number(head, 16..24, false).filter(|length| *length > 0);
         }
         match (head.starts_with(b"data") || head.starts_with(b"SSND"), stated) {
-            (true, 0) if self.end <= start => u64::MAX,
+            (true, 0) if self.end <= start || runs_on(&head[8.min(head.len())..]) => u64::MAX,
             (true, ELSEWHERE) => self.sound.unwrap_or(stated),
             _ => stated,
         }
     }
+}
+
+/// Whether something follows that is no other piece: its name would be of letters.
+fn runs_on(next: &[u8]) -> bool {
+    next.get(..4).is_some_and(|name| !name.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' '))
 }
 
 /// An unsigned number of up to eight bytes; none where they are not all there.

@@ -92,7 +92,8 @@ fn tags<R: Read + Seek>(
                 each(&mut head.frames(&mut undone)?, head.version)?;
             }
         } else {
-            each(&mut Frames::new(file, head.version, head.extended, body.clone())?, head.version)?;
+            let frames = Frames::new(file, head.version, head.extended, body.clone())?;
+            each(&mut frames.claimed(head.unsynchronised), head.version)?;
         }
         at = body.end + if head.footer { 10 } else { 0 };
     }

@@ -45,7 +45,8 @@ fn encoding_of(values: &[Vec<u8>]) -> &'static Encoding {
     detector.feed(&all, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
     let sound = values.iter().all(|value| makes_sense(guess, value));
-    if sound && (is_other_script(guess, &all) || is_other_latin(guess, &all)) { guess } else { WINDOWS_1252 }
+    let other = is_other_script(guess, &all) || is_other_latin(guess, &all) || is_turkish(guess, &all);
+    if sound && other { guess } else { WINDOWS_1252 }
 }
 
 /// Whether these bytes hold Japanese syllables as Shift-JIS. They begin with what are low quotes in Latin-1, which come
@@ -80,6 +81,14 @@ fn is_other_latin(encoding: &'static Encoding, bytes: &[u8]) -> bool {
     OTHER_LATIN.contains(&encoding) && western.len() == other.len() && found
 }
 
+/// Whether the text is Turkish: its letters are others of Western Europe's alphabet, those of Icelandic, which has
+/// accents that Turkish lacks.
+fn is_turkish(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let own = text.chars().filter(|c| "şŞğĞıİ".contains(*c)).count();
+    encoding == WINDOWS_1254 && own >= 2 && !text.chars().any(|c| "áéíóúæÁÉÍÓÚÆ".contains(c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::items::{Item, Key};
@@ -96,7 +105,7 @@ mod tests {
 
     #[test]
     fn every_usual_encoding_is_told() {
-        let cases: [(&'static Encoding, [&str; 3]); 13] = [
+        let cases: [(&'static Encoding, [&str; 3]); 15] = [
             (UTF_8, ["Jóga", "Björk", "Homogenic"]),
             (WINDOWS_1251, ["Группа крови", "Кино", "Звезда по имени Солнце"]),
             (SHIFT_JIS, ["夜に駆ける", "よあそび", "ドリームソング"]),
@@ -107,6 +116,8 @@ mod tests {
             (WINDOWS_1253, ["Τα παιδιά του Πειραιά", "Μελίνα Μερκούρη", "Ποτέ την Κυριακή"]),
             (WINDOWS_1250, ["Zażółć gęślą jaźń", "Chór żołnierzy", "Łódź"]),
             (WINDOWS_1250, ["Příliš žluťoučký kůň", "Šťastný soubor", "Tichá noc"]),
+            (WINDOWS_1254, ["Şarkı Söyle", "Gülşen", "Işığın Şehri"]),
+            (WINDOWS_1252, ["Það er heiðarlegt", "Þursaflokkurinn", "Þriðja öldin"]),
             (WINDOWS_1252, ["Pokémon: 2° Ciné³ à la plage", "Françoise", "Été n° 5 ½"]),
             (WINDOWS_1252, ["Jóga", "Sigur Rós", "Ágætis byrjun"]),
             (WINDOWS_1252, ["Für Elise", "Motörhead", "Où est l’été?"]),

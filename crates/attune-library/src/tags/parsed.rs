@@ -138,6 +138,13 @@ fn kept(comments: &VorbisComments) -> Items {
     items
 }
 
+/// A gain as Opus files have it (RFC 7845, 5.2.1), in 256ths of a decibel for a loudness of -23 LUFS: in decibels, for
+/// `ReplayGain`'s loudness of -18.
+fn r128(text: &str) -> Option<String> {
+    let gain: i16 = text.trim().parse().ok()?;
+    Some((f64::from(gain) / 256.0 + 5.0).to_string())
+}
+
 /// The deepest cause, which says most.
 fn reason(error: &dyn std::error::Error) -> String {
     let mut deepest = error;
@@ -147,11 +154,11 @@ fn reason(error: &dyn std::error::Error) -> String {
     deepest.to_string()
 }
 
-/// What the tags say; the format's own kind of tag goes before others.
+/// What the tags say; the format's own kind of tag goes before others, and last of all `ID3v1`, which cuts texts off.
 fn tags(file: &TaggedFile) -> Vec<Items> {
     let first = file.primary_tag_type();
     let mut order: Vec<&Tag> = file.tags().iter().collect();
-    order.sort_by_key(|tag| tag.tag_type() != first);
+    order.sort_by_key(|tag| (tag.tag_type() == TagType::Id3v1, tag.tag_type() != first));
     order.into_iter().map(items).collect()
 }
 
@@ -161,6 +168,9 @@ fn items(tag: &Tag) -> Items {
     for (from, key) in TEXTS {
         let values = tag.get_strings(from);
         items.0.extend(values.map(|value| Item { key, value: value.to_owned(), latin }));
+    }
+    for (from, key) in [(ItemKey::R128TrackGain, Key::TrackGain), (ItemKey::R128AlbumGain, Key::AlbumGain)] {
+        tag.get_strings(from).filter_map(r128).for_each(|gain| items.add(key, gain));
     }
     for text in tag.get_strings(ItemKey::Popularimeter) {
         items.rate(match tag.tag_type() {

@@ -14,13 +14,14 @@ pub(super) fn tags(mut order: Vec<Items>) -> Tags {
     let text = |key: Key| order.iter().find_map(|items| joined(items, key));
     let number = |key: Key| text(key).as_deref().and_then(decimal);
     let whole = |key: Key| text(key).as_deref().and_then(leading);
+    let side = text(Key::Number).as_deref().and_then(side);
     Tags {
         title: text(Key::Title),
         artist: text(Key::Artist),
         album: text(Key::Album),
         album_artist: text(Key::AlbumArtist),
-        number: whole(Key::Number).filter(|n| (1..10_000).contains(n)),
-        disc: whole(Key::Disc).filter(|n| (1..1_000).contains(n)),
+        number: whole(Key::Number).or(side.map(|(_, n)| n)).filter(|n| (1..10_000).contains(n)),
+        disc: whole(Key::Disc).or(side.map(|(side, _)| side)).filter(|n| (1..1_000).contains(n)),
         year: [Key::OriginalDate, Key::ReleaseDate, Key::RecordingDate, Key::Year]
             .into_iter()
             .find_map(|key| text(key).as_deref().and_then(year)),
@@ -75,6 +76,14 @@ fn leading(text: &str) -> Option<u32> {
     text[..end].parse().ok()
 }
 
+/// The side of a record, from 1, and the place on it, by a number as those are named: "B2" is 2 and 2.
+fn side(text: &str) -> Option<(u32, u32)> {
+    let (letter, place) = text.split_at_checked(1)?;
+    let letter = letter.bytes().next().filter(u8::is_ascii_alphabetic)?.to_ascii_uppercase();
+    let place = place.parse().ok().filter(|place| *place < 100)?;
+    Some((u32::from(letter - b'A') + 1, place))
+}
+
 /// One line of plain text, not too long.
 fn clean(text: &str) -> Option<String> {
     let spaced: String = text.chars().map(|c| if is_plain(c) { c } else { ' ' }).take(LONGEST).collect();
@@ -120,6 +129,11 @@ mod tests {
             assert_eq!(year(date), Some(1999), "{date}");
         }
         assert_eq!((year("99"), year("0000"), year("05.99")), (None, None, None));
+        assert_eq!((leading("3/12"), leading("A1"), leading("03 of 9")), (Some(3), None, Some(3)));
+        assert_eq!(
+            (side("A1"), side("b12"), side("Intro"), side("A")),
+            (Some((1, 1)), Some((2, 12)), None, None)
+        );
         assert_eq!(isrc("us-rc1-76-07839").as_deref(), Some("USRC17607839"));
         assert_eq!(clean(" a\0b\n c "), Some("a b c".to_owned()));
         assert_eq!(

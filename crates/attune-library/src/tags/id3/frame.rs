@@ -40,6 +40,8 @@ pub(super) struct Frames<'f> {
     left: usize,
     /// Whether each frame's content is unsynchronised by itself, whatever its flags say.
     unsynchronised: bool,
+    /// Whether the tag says so of all its frames, which is not always true.
+    claimed: bool,
     /// How often a frame was not where the one before it ends.
     broken: usize,
 }
@@ -59,6 +61,7 @@ impl<'f> Frames<'f> {
             end: body.end,
             left: MOST,
             unsynchronised: false,
+            claimed: false,
             broken: 0,
         };
         if extended {
@@ -76,6 +79,11 @@ impl<'f> Frames<'f> {
     /// The same of a tag whose frames were unsynchronised before their lengths were written.
     pub(super) fn unsynchronised_each(self) -> Self {
         Self { unsynchronised: true, ..self }
+    }
+
+    /// The same of a tag that says of all its frames that they are unsynchronised, or not.
+    pub(super) fn claimed(self, claimed: bool) -> Self {
+        Self { claimed, ..self }
     }
 
     /// How often a frame is not where the one before it ends.
@@ -104,7 +112,8 @@ impl<'f> Frames<'f> {
             let start = self.at + self.head() as u64;
             self.at = start + length;
             let flags = if self.version > 2 { head[9] } else { 0 };
-            return Ok(Some(Frame { name, letters: self.letters(), flags, start, length }));
+            let letters = if name[3] == 0 { 3 } else { 4 };
+            return Ok(Some(Frame { name, letters, flags, start, length }));
         }
         Ok(None)
     }
@@ -122,7 +131,8 @@ impl<'f> Frames<'f> {
         }
         let front = usize::from(frame.flags & grouped != 0) + if frame.flags & counted != 0 { 4 } else { 0 };
         bytes.drain(..front.min(bytes.len()));
-        Ok(if self.unsynchronised || frame.flags & unsynchronised != 0 {
+        let claimed = self.claimed && !looks_like_sound(&bytes);
+        Ok(if self.unsynchronised || claimed || frame.flags & unsynchronised != 0 {
             remove_unsynchronisation(&bytes)
         } else {
             bytes
@@ -189,7 +199,9 @@ impl<'f> Frames<'f> {
     }
 }
 
+/// Whether it is a frame's name. iTunes has filled names of version 2.2 with a zero.
 fn is_name(bytes: &[u8]) -> bool {
+    let bytes = if bytes.len() == 4 { bytes.strip_suffix(&[0]).unwrap_or(bytes) } else { bytes };
     bytes.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) && bytes[0].is_ascii_uppercase()
 }
 
@@ -231,6 +243,11 @@ pub(super) fn wanted(name: &[u8]) -> Option<Wanted> {
         b"TBPM" | b"TBP" => Key::Bpm,
         _ => return None,
     }))
+}
+
+/// Whether there is in it what unsynchronisation prevents.
+fn looks_like_sound(bytes: &[u8]) -> bool {
+    bytes.windows(2).any(|two| two[0] == 255 && two[1] >= 0xE0)
 }
 
 /// Takes out the zeros that unsynchronisation (ID3v2.4 structure, section 6.1) put in after bytes of 255.

@@ -138,3 +138,17 @@ fn lengths_from_before_or_after_unsynchronising_are_read() {
     let never: Vec<Vec<u8>> = [("TIT2", b"\0Plain"), ("TPE1", b"\0Words")].map(|(n, t)| text(n, t)).to_vec();
     assert_eq!(said(&tag(3, 0x80, &never)), [title("Plain"), (Key::Artist, "Words".into())]);
 }
+
+#[test]
+fn a_tag_that_says_that_all_its_frames_are_unsynchronised_is_believed_where_it_can_be() {
+    let wound = frame("TIT2", seven(7), b"\x01\xff\0\xfeA\0\0").to_vec();
+    assert_eq!(said(&tag(4, 0x80, &[wound])), [title("A")]);
+    let plain = frame("TIT2", seven(7), b"\x01\xff\xfe\xff\0B\0");
+    assert_eq!(said(&tag(4, 0x80, &[plain])), [title("\u{ff}B")]);
+}
+
+#[test]
+fn names_of_version_2_2_filled_with_a_zero_are_read() {
+    let all = said(&tag(3, 0, &[text("TT2\0", b"\0Song"), text("TP1\0", b"\0Somebody")]));
+    assert_eq!(all, [title("Song"), (Key::Artist, "Somebody".into())]);
+}
