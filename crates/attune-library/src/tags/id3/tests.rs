@@ -141,7 +141,7 @@ fn lengths_from_before_or_after_unsynchronising_are_read() {
 
 #[test]
 fn a_tag_that_says_that_all_its_frames_are_unsynchronised_is_believed_where_it_can_be() {
-    let wound = frame("TIT2", seven(7), b"\x01\xff\0\xfeA\0\0").to_vec();
+    let wound = frame("TIT2", seven(7), b"\x01\xff\0\xfeA\0\0");
     assert_eq!(said(&tag(4, 0x80, &[wound])), [title("A")]);
     let plain = frame("TIT2", seven(7), b"\x01\xff\xfe\xff\0B\0");
     assert_eq!(said(&tag(4, 0x80, &[plain])), [title("\u{ff}B")]);
