@@ -1,6 +1,6 @@
 //! The music servers that the listener added: opened for both programs, joined with own files, listened to.
 //!
-//! Nothing here asks a server for anything by itself: [`open`] opens the list, and whoever holds the handle decides. In the
+//! Nothing here asks a server for anything by itself: [`open()`] opens the list, and whoever holds the handle decides. In the
 //! window that is [`OwnServers`].
 
 mod form;

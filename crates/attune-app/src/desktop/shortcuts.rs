@@ -1,9 +1,9 @@
 //! Shortcuts that work while another program has the keyboard.
 //!
-//! On X11, Windows and macOS Attune takes the keys itself ([`keys`]). In a Wayland session only the desktop can: it is asked
-//! through its portal, asks the listener, and chooses the keys ([`portal`]). A desktop that has neither offers none.
+//! On X11, Windows and macOS Attune takes the keys itself (`keys`). In a Wayland session only the desktop can: it is asked
+//! through its portal, asks the listener, and chooses the keys (`portal`). A desktop that has neither offers none.
 //!
-//! One thread ([`keeper`]) owns what is taken. It follows the settings, so that restored and erased ones count at once.
+//! One thread (`keeper`) owns what is taken. It follows the settings, so that restored and erased ones count at once.
 
 mod keeper;
 #[cfg_attr(target_os = "linux", path = "shortcuts/x11.rs")]
