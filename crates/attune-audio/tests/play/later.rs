@@ -161,8 +161,7 @@ fn commands_are_obeyed_while_it_waits() {
     rig.play(&["a", "b"]);
     file.let_through(bytes(RATE));
     rig.wait("it sounds", |rig| rig.state().status == PlayStatus::Playing);
-    rig.take(RATE - 100);
-    rig.wait("it waits", |rig| rig.state().status == PlayStatus::Loading);
+    rig.take_until("it waits", |rig| rig.state().status == PlayStatus::Loading);
     rig.send(PlayerCommand::Pause);
     rig.wait("pause", |rig| rig.state().status == PlayStatus::Paused);
     rig.send(PlayerCommand::Resume);

@@ -129,30 +129,46 @@ impl Rig {
         let mut out = Vec::new();
         let mut dry = Instant::now();
         loop {
-            let mut room = self.room.lock().unwrap();
-            let channels = room.form.1;
-            let left = frames - out.len() / channels;
+            let left = frames - out.len() / self.room.lock().unwrap().form.1;
             if left == 0 {
                 return out;
             }
-            if let Some((_, tap, _)) = &mut room.open {
-                // In pieces as a card takes them; the last before the end may be smaller.
-                let piece = left.min(480).min(tap.waiting());
-                if piece > 0 {
-                    let mut samples = vec![0.0; piece * channels];
-                    tap.fill(&mut samples, 0);
-                    out.extend(samples);
-                    dry = Instant::now();
-                    continue;
-                }
-            }
-            drop(room);
-            if self.state().status == PlayStatus::Stopped || dry.elapsed() > Duration::from_secs(5) {
+            let piece = self.piece(left);
+            if !piece.is_empty() {
+                out.extend(piece);
+                dry = Instant::now();
+            } else if self.state().status == PlayStatus::Stopped || dry.elapsed() > Duration::from_secs(5) {
                 return out;
             }
-            self.idle();
-            sleep(Duration::from_millis(2));
         }
+    }
+
+    /// Takes whatever comes until something is so.
+    pub(crate) fn take_until(&self, what: &str, so: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !so(self) {
+            assert!(start.elapsed() < Duration::from_mins(3), "{what}: {:?}", self.events.lock().unwrap());
+            self.piece(480);
+        }
+    }
+
+    /// Up to so many frames, in pieces as a card takes them; the last before the end may be smaller. Where there are none it
+    /// lets some time pass.
+    fn piece(&self, most: usize) -> Vec<f32> {
+        let mut room = self.room.lock().unwrap();
+        let channels = room.form.1;
+        if let Some((_, tap, _)) = &mut room.open {
+            let piece = most.min(480).min(tap.waiting());
+            if piece > 0 {
+                let mut samples = vec![0.0; piece * channels];
+                tap.fill(&mut samples, 0);
+                return samples;
+            }
+        }
+        drop(room);
+        self.idle();
+        sleep(Duration::from_millis(2));
+        Vec::new()
     }
 
     /// The card pulls so many frames, whether there is something or not.
