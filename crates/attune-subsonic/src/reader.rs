@@ -217,6 +217,18 @@ fn as_io(error: SubsonicError) -> io::Error {
     io::Error::new(kind, error)
 }
 
+/// Reads at a place. Readers of one file share where it stands, so that none may rely on that.
+#[cfg(unix)]
+fn read_at(file: &File, out: &mut [u8], place: u64) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, out, place)
+}
+
+/// Reads at a place. Readers of one file share where it stands, so that none may rely on that.
+#[cfg(windows)]
+fn read_at(file: &File, out: &mut [u8], place: u64) -> io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_read(file, out, place)
+}
+
 impl Read for SongReader {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         if out.is_empty() {
@@ -224,8 +236,7 @@ impl Read for SongReader {
         }
         let Some(end) = self.reach(self.place)? else { return Ok(0) };
         let most = out.len().min(usize::try_from(end - self.place).unwrap_or(usize::MAX));
-        self.file.seek(SeekFrom::Start(self.place))?;
-        let n = self.file.read(&mut out[..most])?;
+        let n = read_at(&self.file, &mut out[..most], self.place)?;
         self.place += n as u64;
         Ok(n)
     }

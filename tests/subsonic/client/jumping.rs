@@ -75,6 +75,24 @@ fn readers_at_several_places_all_get_there() {
 }
 
 #[test]
+fn readers_of_one_song_do_not_move_one_another() {
+    let scene = Scene::new();
+    scene.fake.world().fill(1, LENGTH);
+    scene.scanned();
+    let bytes = scene.bytes(0);
+    scene.servers.whole_song(&scene.track(0)).unwrap();
+    let reader = scene.servers.open_song(&scene.track(0)).unwrap();
+    let threads = [0; 4].map(|_| {
+        let (mut reader, bytes) = (reader.again().unwrap(), Arc::clone(&bytes));
+        std::thread::spawn(move || {
+            let mut piece = [0; 1_000];
+            bytes.chunks_exact(1_000).all(|wanted| reader.read_exact(&mut piece).is_ok() && piece == wanted)
+        })
+    });
+    assert!(threads.map(|thread| thread.join().unwrap()).iter().all(|same| *same));
+}
+
+#[test]
 fn a_server_that_sends_no_ranges_after_all_is_waited_for() {
     let (scene, mut reader) = begun();
     let bytes = scene.bytes(0);

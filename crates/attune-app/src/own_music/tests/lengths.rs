@@ -28,8 +28,9 @@ fn an_mp3_whose_beginning_promises_too_much() {
     let silent = [b"\xff\xfb\x10\0".to_vec(), vec![0; 100]].concat();
     let bytes = [silent.repeat(20), data("band.mp3")].concat();
     let (head, length) = lengths("rates.mp3", &bytes);
-    assert!(head.is_none_or(|ms| ms > 10_000), "the head tells it already: {head:?}");
-    assert!(length.abs_diff(5_570) < 60, "{length}");
+    for told in [head, Some(length)] {
+        assert!(told.is_some_and(|ms| ms.abs_diff(5_570) < 60), "{told:?}");
+    }
 }
 
 /// A file in fragments, as streams are kept: its head counts no samples, its fragments do.
