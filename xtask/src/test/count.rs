@@ -66,7 +66,7 @@ pub(super) fn playwright(line: &str, tally: &mut Tally) {
     }
 }
 
-/// The test that a line of any of these runners names as failed: `test a::b ... FAILED`, `FAIL [ 1.2s] crate a::b`,
+/// The test that a line of any of these runners names as failed: `test a::b ... FAILED`, `FAIL [ 1.2s] crate a::b`, `SIGSEGV [ 1.2s] crate a::b`,
 /// `FAIL  src/a.test.ts > b`, `1) e2e/a.spec.ts:3:1 › b`.
 pub(super) fn failed_test(line: &str) -> Option<String> {
     let line = plain(line);
@@ -74,7 +74,11 @@ pub(super) fn failed_test(line: &str) -> Option<String> {
     let cargo = line.strip_prefix("test ").and_then(|rest| rest.strip_suffix(" ... FAILED"));
     // Of nextest's `[ 1.2s] ( 3/9) crate a::b` only the test.
     let fail = || {
-        let rest = line.strip_prefix("FAIL ")?.trim();
+        // A program that ended by itself is named by how: `SIGSEGV [ 0.2s] …`.
+        let (how, rest) = line.split_once(' ')?;
+        let crashed =
+            (how.starts_with("SIG") || how == "ABORT" || how == "TIMEOUT") && rest.trim().starts_with('[');
+        let rest = Some(rest.trim()).filter(|_| how == "FAIL" || crashed)?;
         let rest = if rest.starts_with('[') { rest.split_once(']')?.1.trim() } else { rest };
         Some(if rest.starts_with('(') { rest.split_once(')')?.1.trim() } else { rest })
     };
@@ -149,9 +153,18 @@ mod tests {
         assert_eq!(named("test queue::a_test ... \u{1b}[31mFAILED\u{1b}[0m"), "queue::a_test");
         assert_eq!(named("        FAIL [   0.004s] (  4/10) attune-core a::b"), "attune-core a::b");
         assert_eq!(named("        FAIL [   0.004s] attune-core a::b"), "attune-core a::b");
+        assert_eq!(named("     SIGSEGV [   0.155s] ( 75/1729) attune-app a::b"), "attune-app a::b");
+        assert_eq!(named("     TIMEOUT [  60.002s] attune-app a::b"), "attune-app a::b");
         assert_eq!(named(" FAIL  src/a.test.ts > what it does"), "src/a.test.ts > what it does");
         assert_eq!(named("  1) e2e/a.spec.ts:3:1 › what it does "), "e2e/a.spec.ts:3:1 › what it does");
-        for line in ["test a ... ok", "test result: FAILED. 1 passed; 2 failed", "1) a list", "FAILED"] {
+        for line in [
+            "test a ... ok",
+            "test result: FAILED. 1 passed; 2 failed",
+            "1) a list",
+            "FAILED",
+            "SIGNALS are [listed]",
+            "PASS [ 1.0s] a b",
+        ] {
             assert_eq!(failed_test(line), None, "{line}");
         }
     }

@@ -28,6 +28,13 @@ fn begun(session: &Arc<Session>) -> OwnMusic {
     })
 }
 
+/// A process that ends while music is listened to takes the recogniser's library away beneath it.
+impl Drop for Scene {
+    fn drop(&mut self) {
+        self.own.close();
+    }
+}
+
 impl Scene {
     fn new() -> Self {
         let clock: Clock = Arc::new(|| Timestamp(1_700_000_000_000));
@@ -170,7 +177,9 @@ fn listening_rests_when_told_and_goes_on() {
     assert!(view.listening.paused && view.listening.done == 0);
     // It can be played before it was heard.
     scene.until_shelved(1);
-    assert!(begun(&scene.session).view().listening.paused, "also after a restart");
+    let restarted = begun(&scene.session);
+    assert!(restarted.view().listening.paused, "also after a restart");
+    restarted.close();
     scene.own.pause_listening(false);
     scene.until("it is heard", |v| heard(v, 1));
 }
