@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { speak } from '../i18n/locale.svelte';
-import { choice, keyLabels, usedBy, DEFAULT_KEYS } from './globalShortcuts';
+import { DEFAULT_KEYS } from './defaultKeys';
+import { choice, keyLabels, usedBy } from './globalShortcuts';
 
 afterEach(() => speak('en'));
 

@@ -12,16 +12,6 @@ export const ACTIONS: readonly ShortcutAction[] = [
   'mini',
 ];
 
-/** The keys of each at first: those of `GlobalShortcuts::default` in attune-core. */
-export const DEFAULT_KEYS: GlobalShortcuts['keys'] = {
-  previous: 'Ctrl+Shift+F7',
-  playOrPause: 'Ctrl+Shift+F8',
-  next: 'Ctrl+Shift+F9',
-  switchCamera: 'Ctrl+Shift+F10',
-  show: 'Ctrl+Shift+F11',
-  mini: 'Ctrl+Shift+F12',
-};
-
 /** What each is called. */
 export const actionNames = (): Record<ShortcutAction, string> => ({
   playOrPause: t.keys.play,

@@ -8,8 +8,8 @@ import type {
   PlayerKind,
   Settings,
 } from '../bindings';
+import { DEFAULT_KEYS } from '../../lib/defaultKeys';
 import { DEFAULT_POLICIES } from '../../lib/expressions';
-import { DEFAULT_KEYS } from '../../lib/globalShortcuts';
 import { correctedMood, seenMood, unsureMood } from './mood';
 import type { Scenario, Situation } from './scenario';
 
