@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The names of the pitch classes as keys are usually spelled, C first.
-const NAMES: [&str; 12] = ["C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"];
+/// The names of the pitch classes as keys are usually spelled, C first; the window spells them alike.
+const NAMES: [&str; 12] = ["C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"];
 
 /// The modes of the major scale that are used, from the darkest to the brightest. Each differs from the next by
 /// one raised tone, so a step of one is the smallest change of mode there is.
