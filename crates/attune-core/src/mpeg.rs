@@ -19,6 +19,9 @@ const RATES: [u32; 3] = [44_100, 48_000, 32_000];
 /// How many bytes of a frame say all that is read here, its summary included.
 pub const HEAD: usize = 64;
 
+/// So many bytes at both ends of a file's sound tell whether its length is to be doubted.
+pub const LOOKED_AT: u64 = 16 * 1024;
+
 /// Bytes of a frame that are believed, on average over a file.
 const FRAME: RangeInclusive<u64> = 20..=1_800;
 
@@ -126,7 +129,7 @@ fn in_a_row(bytes: &[u8]) -> bool {
 
 /// Whether the length that the beginning of a file tells is not that of the file: its summary is wrong or true for a part
 /// only, as where files were joined, or there is none and its frames are of many bitrates. `head` and `tail` are
-/// the first and the last bytes of its sound, some ten thousand each, and `bytes` is how many there are in all.
+/// the first and the last [`LOOKED_AT`] bytes of its sound, and `bytes` is how many there are in all.
 #[must_use]
 pub fn is_doubtful(head: &[u8], tail: &[u8], bytes: u64) -> bool {
     let Some(start) = sync(head) else { return false };

@@ -1,7 +1,10 @@
 //! What the heads of Ogg pages say (RFC 3533, 6) of whether a file holds several streams one after the other.
 
 /// So many bytes from any place on hold the head of a page, and are more than the largest page.
-pub const REACH: u64 = 66_000;
+const REACH: u64 = 66_000;
+
+/// Bytes of a page's head before the lengths of what it carries.
+const HEAD: u64 = 27;
 
 /// Files of this size, in bytes, or less are walked through rather than judged by some of their pages.
 const SMALL: u64 = 512 * 1024;
@@ -29,24 +32,38 @@ pub fn page(bytes: &[u8]) -> Option<Page> {
 }
 
 /// The first page in these bytes, with where it begins in them.
-#[must_use]
-pub fn first_page(bytes: &[u8]) -> Option<(usize, Page)> {
+fn first_page(bytes: &[u8]) -> Option<(usize, Page)> {
     let places = bytes.windows(4).enumerate().filter(|(_, four)| four == b"OggS");
     places.map(|(at, _)| at).find_map(|at| Some((at, page(&bytes[at..])?)))
 }
 
-/// The places at which pages tell whether a file of this size may be a chain, the last one first. Each is to be read for
-/// [`REACH`] bytes.
-#[must_use]
-pub fn places(size: u64) -> [u64; 4] {
+/// Whether a file of this size whose first stream begins at `start` may hold several one after the other, as some of its
+/// pages tell. `read` gives the bytes from a place on, so many at the most. A chain that is missed is one whose first part is
+/// short.
+///
+/// Fails as `read` does.
+pub fn may_be_chain<E>(
+    start: u64,
+    size: u64,
+    mut read: impl FnMut(u64, u64) -> Result<Vec<u8>, E>,
+) -> Result<bool, E> {
+    let Some(first) = page(&read(start, HEAD)?) else { return Ok(false) };
+    let mut pages = vec![(start, first)];
+    for place in places(size).map(|place| place.max(start)) {
+        let found = first_page(&read(place, REACH)?);
+        pages.extend(found.map(|(at, page)| (place + at as u64, page)));
+    }
+    Ok(is_small_or_uneven(size, &pages))
+}
+
+/// The places at which pages are looked for, the last one first.
+fn places(size: u64) -> [u64; 4] {
     // Odd parts: streams of one length begin at even ones.
     [size.saturating_sub(REACH), size / 16 * 3, size / 16 * 7, size / 16 * 11]
 }
 
-/// Whether a file of this size may hold several streams one after the other, by pages and their places: the first of all
-/// and those found at [`places`]. A chain that is missed is one whose first part is short.
-#[must_use]
-pub fn may_be_chain(size: u64, pages: &[(u64, Page)]) -> bool {
+/// Whether pages, with their places, count otherwise than those of one stream do, or the file is too small to judge by them.
+fn is_small_or_uneven(size: u64, pages: &[(u64, Page)]) -> bool {
     let mut pages = pages.to_vec();
     pages.sort_by_key(|(at, _)| *at);
     let Some(((start, first), (end, last))) = pages.first().copied().zip(pages.last().copied()) else {
@@ -79,7 +96,7 @@ mod tests {
             let index = (place.div_ceil(4_000) as usize).min(numbers.len() - 1);
             (index as u64 * 4_000, Page { serial: 5, number: numbers[index], is_first: numbers[index] == 0 })
         };
-        may_be_chain(size, &[0].into_iter().chain(places(size)).map(at).collect::<Vec<_>>())
+        is_small_or_uneven(size, &[0].into_iter().chain(places(size)).map(at).collect::<Vec<_>>())
     }
 
     #[test]

@@ -9,14 +9,9 @@ const MOST_PAGES: usize = 200_000;
 
 /// Whether another stream begins behind the first of a file that begins at `start`.
 pub(super) fn is_chained(file: &mut (impl Read + Seek), start: u64) -> Result<bool> {
-    let Some(first) = ogg::page(&take(file, start, 27)?) else { return Ok(false) };
     let size = file.seek(SeekFrom::End(0))?;
-    let mut pages = vec![(start, first)];
-    for place in ogg::places(size) {
-        let bytes = take(file, place.max(start), ogg::REACH)?;
-        pages.extend(ogg::first_page(&bytes).map(|(at, page)| (place.max(start) + at as u64, page)));
-    }
-    Ok(ogg::may_be_chain(size, &pages) && begins_again(file, start)?)
+    let may_be = ogg::may_be_chain(start, size, |at, most| take(file, at, most))?;
+    Ok(may_be && begins_again(file, start)?)
 }
 
 /// Whether a stream begins behind pages of sound.

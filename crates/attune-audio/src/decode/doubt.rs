@@ -4,16 +4,13 @@
 use attune_core::mpeg;
 use std::io::{Read, Result, Seek, SeekFrom};
 
-/// So many bytes at both ends of the sound are looked at.
-const LOOKED_AT: u64 = 16 * 1024;
-
 /// Whether the length of a file whose sound begins at `start` is to be doubted.
 pub(super) fn is_doubtful(file: &mut (impl Read + Seek), start: u64) -> Result<bool> {
     let size = file.seek(SeekFrom::End(0))?;
     let mut take = |from: u64| {
         file.seek(SeekFrom::Start(from))?;
         let mut bytes = Vec::new();
-        Read::take(&mut *file, LOOKED_AT).read_to_end(&mut bytes)?;
+        Read::take(&mut *file, mpeg::LOOKED_AT).read_to_end(&mut bytes)?;
         Ok::<_, std::io::Error>(bytes)
     };
     let head = take(start)?;
@@ -21,6 +18,6 @@ pub(super) fn is_doubtful(file: &mut (impl Read + Seek), start: u64) -> Result<b
     if mpeg::frame(&head).is_none() {
         return Ok(false);
     }
-    let tail = take(size.saturating_sub(LOOKED_AT).max(start))?;
+    let tail = take(size.saturating_sub(mpeg::LOOKED_AT).max(start))?;
     Ok(mpeg::is_doubtful(&head, &tail, size.saturating_sub(start)))
 }

@@ -24,7 +24,7 @@ struct Link {
 /// The length of all streams in milliseconds, if the file holds more than one, as far as some of its pages tell.
 pub(super) fn length(file: &mut (impl Read + Seek), size: u64) -> Result<Option<u32>> {
     let start = id3_length(file, 0)?;
-    if !may_be_chain(file, start, size)? {
+    if !ogg::may_be_chain(start, size, |at, most| take_at(file, at..size, most))? {
         return Ok(None);
     }
     let (mut links, mut at): (Vec<Link>, u64) = (Vec::new(), start);
@@ -41,16 +41,6 @@ pub(super) fn length(file: &mut (impl Read + Seek), size: u64) -> Result<Option<
     let ms: u64 =
         links.iter().map(|l| l.position.saturating_sub(l.skipped).saturating_mul(1_000) / l.rate).sum();
     Ok(u32::try_from(ms).ok().filter(|ms| *ms > 0 && links.len() > 1))
-}
-
-fn may_be_chain(file: &mut (impl Read + Seek), start: u64, size: u64) -> Result<bool> {
-    let Some(first) = ogg::page(&take_at(file, start..size, 27)?) else { return Ok(false) };
-    let mut pages = vec![(start, first)];
-    for place in ogg::places(size) {
-        let bytes = take_at(file, place.max(start)..size, ogg::REACH)?;
-        pages.extend(ogg::first_page(&bytes).map(|(at, page)| (place.max(start) + at as u64, page)));
-    }
-    Ok(ogg::may_be_chain(size, &pages))
 }
 
 /// A stream by its first page, if it is one of sound.

@@ -7,8 +7,6 @@ use crate::format::Format;
 use attune_core::mpeg;
 use std::io::{Read, Result, Seek};
 
-/// So many bytes at both ends of the sound are looked at.
-const LOOKED_AT: u64 = 16 * 1024;
 /// Bytes that are read at a time.
 const PIECE: u64 = 256 * 1024;
 /// The longest sound whose frames are counted, in bytes: twenty hours.
@@ -20,8 +18,12 @@ const TICKS: u64 = 705_600_000;
 pub(crate) fn length(file: &mut (impl Read + Seek), size: u64) -> Result<Option<u32>> {
     let Some(sound) = find(file, size, Format::Mp3)? else { return Ok(None) };
     let bytes = sound.end - sound.start;
-    let head = take_at(file, sound.clone(), LOOKED_AT)?;
-    let tail = take_at(file, sound.end.saturating_sub(LOOKED_AT).max(sound.start)..sound.end, LOOKED_AT)?;
+    let head = take_at(file, sound.clone(), mpeg::LOOKED_AT)?;
+    let tail = take_at(
+        file,
+        sound.end.saturating_sub(mpeg::LOOKED_AT).max(sound.start)..sound.end,
+        mpeg::LOOKED_AT,
+    )?;
     if bytes > LONGEST || !mpeg::is_doubtful(&head, &tail, bytes) {
         return Ok(None);
     }
