@@ -4,8 +4,6 @@ use std::{
     env, fs,
     fs::File,
     path::{Path, PathBuf},
-    thread::{self, JoinHandle},
-    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
@@ -13,46 +11,34 @@ use anyhow::{Context, Result, bail};
 use super::steps::{Outcome, Tally};
 use crate::{exec::Exec, repo};
 
-/// A step under way.
-pub(super) struct Beside {
-    pub(super) name: &'static str,
-    log: PathBuf,
-    run: JoinHandle<(Result<Outcome>, Duration)>,
+/// Runs the step `name` by this program's own command, until it ends.
+pub(super) fn run(name: &'static str) -> Result<Outcome> {
+    fs::create_dir_all(folder())?;
+    let outcome = folder().join(format!("{name}.json"));
+    if outcome.exists() {
+        fs::remove_file(&outcome)?;
+    }
+    let step = Exec::new(env::current_exe()?).args(["test", "--only", name, "--outcome"]).arg(&outcome);
+    println!("({name} runs beside this; its output so far: {})", log(name).display());
+    step.quiet().log(File::create(log(name))?)?;
+    read(&outcome)
 }
 
-impl Beside {
-    /// Starts the step `name` by this program's own command.
-    pub(super) fn start(name: &'static str) -> Result<Self> {
-        let folder = repo::target().join("test");
-        fs::create_dir_all(&folder)?;
-        let (log, outcome) = (folder.join(format!("{name}.log")), folder.join(format!("{name}.json")));
-        if outcome.exists() {
-            fs::remove_file(&outcome)?;
-        }
-        let step = Exec::new(env::current_exe()?).args(["test", "--only", name, "--outcome"]).arg(&outcome);
-        let output = File::create(&log)?;
-        println!("runs beside what follows; its output so far: {}", log.display());
-        let run = thread::spawn(move || {
-            let start = Instant::now();
-            let outcome = step.quiet().log(output).and_then(|_| read(&outcome));
-            (outcome, start.elapsed())
-        });
-        Ok(Self { name, log, run })
+/// Shows what the step `name` has printed.
+pub(super) fn show(name: &'static str) {
+    println!("\n=== {name} ===");
+    match fs::read(log(name)) {
+        Ok(output) => print!("{}", String::from_utf8_lossy(&output)),
+        Err(error) => println!("it has no output that can be read: {error}"),
     }
+}
 
-    /// Waits for its end and shows what it printed.
-    pub(super) fn end(self) -> (Outcome, Duration) {
-        let (outcome, took) = self
-            .run
-            .join()
-            .unwrap_or_else(|_| (Err(anyhow::anyhow!("its thread has panicked")), Duration::ZERO));
-        println!("\n=== {} ===", self.name);
-        match fs::read(&self.log) {
-            Ok(output) => print!("{}", String::from_utf8_lossy(&output)),
-            Err(error) => println!("its output cannot be read: {error}"),
-        }
-        (outcome.unwrap_or_else(|error| failed(&error)), took)
-    }
+fn folder() -> PathBuf {
+    repo::target().join("test")
+}
+
+fn log(name: &str) -> PathBuf {
+    folder().join(format!("{name}.log"))
 }
 
 /// The outcome of a step that ended by an error.

@@ -8,6 +8,7 @@ pub(crate) mod desktop;
 pub(crate) mod display;
 mod failures;
 pub(crate) mod flags;
+mod lanes;
 mod report;
 mod rust;
 mod servers;
@@ -29,8 +30,7 @@ use crate::{
     setup::{self, Level},
     tidy,
 };
-use report::Report;
-use steps::Outcome;
+use steps::{Lane, Outcome};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -50,24 +50,38 @@ impl Options {
         let named = |list: &[String]| list.iter().any(|name| name == step);
         (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
     }
+
+    /// Setup and the steps that are wanted. Where these are of one lane, all of them run here, their output as it comes.
+    fn steps(&self) -> Vec<Step> {
+        let wanted: Vec<Step> =
+            STEPS.into_iter().filter(|step| step.name == "setup" || self.wants(step.name)).collect();
+        match &wanted[1..] {
+            [first, others @ ..] if others.iter().all(|step| step.lane == first.lane) => {
+                wanted.into_iter().map(|step| step.within(Lane::Here)).collect()
+            }
+            _ => wanted,
+        }
+    }
 }
 
 /// One of the steps.
+#[derive(Clone, Copy)]
 struct Step {
     name: &'static str,
-    /// Steps without which it makes no sense.
+    /// Steps without which it makes no sense, all of them before it.
     needs: &'static [&'static str],
-    /// Whether it waits more than it works, so that what comes after it runs at the same time.
-    waits: bool,
+    lane: Lane,
     run: fn() -> Result<Outcome>,
 }
 
 const fn step(name: &'static str, needs: &'static [&'static str], run: fn() -> Result<Outcome>) -> Step {
-    Step { name, needs, waits: false, run }
+    Step { name, needs, lane: Lane::Here, run }
 }
 
-const fn waiting(name: &'static str, needs: &'static [&'static str], run: fn() -> Result<Outcome>) -> Step {
-    Step { name, needs, waits: true, run }
+impl Step {
+    const fn within(self, lane: Lane) -> Self {
+        Self { lane, ..self }
+    }
 }
 
 /// All steps in their order.
@@ -75,22 +89,22 @@ const STEPS: [Step; 24] = [
     step("setup", &[], || setup::setup(Level::Test).map(Outcome::from)),
     step("fmt", &[], || Exec::cargo().args(["fmt", "--all", "--check"]).go().map(Outcome::from)),
     step("tidy", &[], || tidy::tidy().map(Outcome::from)),
+    step("ui-build", &["setup"], || crate::ui::build().map(Outcome::from)),
+    step("ui-lint", &["setup"], || web::script("lint")).within(Lane::Interface),
+    step("ui-check", &["setup"], || web::script("check")).within(Lane::Interface),
+    step("ui-test", &["setup"], web::unit_tests).within(Lane::Interface),
+    step("ui-e2e", &["setup"], web::browser_tests).within(Lane::Interface),
     step("xtask", &["setup"], rust::xtask),
     step("workflows", &["setup"], workflows::check),
-    step("ui-lint", &["setup"], || web::script("lint")),
-    step("ui-check", &["setup"], || web::script("check")),
-    step("ui-test", &["setup"], web::unit_tests),
-    step("ui-build", &["setup"], || crate::ui::build().map(Outcome::from)),
-    step("clippy", &["setup", "ui-build"], rust::clippy),
-    step("docs", &["setup", "ui-build"], rust::docs),
     step("build", &["setup", "ui-build"], || desktop::build_everything().map(Outcome::from)),
+    step("desktop", &["build"], || desktop::run(&[])).within(Lane::Live),
+    step("sound", &["build"], rust::sound).within(Lane::Live),
     step("rust", &["build"], rust::tests),
     step("doc", &["build"], rust::doc_tests),
-    step("sound", &["build"], rust::sound),
     step("subsonic", &["build"], servers::supysonic),
     step("subsonic-maneki", &["build"], servers::maneki),
-    waiting("desktop", &["build"], || desktop::run(&[])),
-    step("ui-e2e", &["setup", "ui-build"], web::browser_tests),
+    step("clippy", &["setup", "ui-build"], rust::clippy),
+    step("docs", &["setup", "ui-build"], rust::docs),
     step("windows-lint", &["setup", "ui-build"], windows::lint),
     step("windows", &["build"], windows::run),
     step("android-lint", &["setup", "ui-build"], android::lint),
@@ -113,15 +127,7 @@ pub(crate) fn test(options: &Options) -> ExitCode {
     if let (Some(file), [only]) = (&options.outcome, &options.only[..]) {
         return part(only, file);
     }
-    let mut report = Report::new(|step| options.wants(step));
-    for (at, step) in STEPS.iter().enumerate() {
-        if step.waits && STEPS[at + 1..].iter().any(|later| options.wants(later.name)) {
-            report.step_beside(step.name, step.needs);
-        } else {
-            report.step(step.name, step.needs, step.run);
-        }
-    }
-    report.close()
+    report::close(&lanes::run(&options.steps(), &beside::run, &beside::show))
 }
 
 /// Runs one step for another run of this command, which has done what it needs.

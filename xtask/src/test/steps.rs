@@ -5,6 +5,21 @@ use std::ops::AddAssign;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
+/// Where a step runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lane {
+    /// In this process: what cargo builds, one after another by its own lock.
+    Here,
+    /// Beside it: the interface's own tools.
+    Interface,
+    /// Beside it: real windows and sound servers, one test at a time, which wait more than they work.
+    Live,
+}
+
+impl Lane {
+    pub(crate) const BESIDE: [Self; 2] = [Self::Interface, Self::Live];
+}
+
 /// Tests counted.
 #[derive(Default, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Tally {
