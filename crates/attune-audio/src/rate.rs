@@ -1,13 +1,14 @@
 //! One channel at another rate.
 
 use crate::AudioError;
+use attune_fft::Resampler;
 use rubato::audioadapter_buffers::direct::SequentialSlice;
-use rubato::{Fft, FixedSync, Indexing, Resampler, WindowFunction};
+use rubato::{Indexing, WindowFunction};
 
 /// Changes the rate of a stream that comes in pieces, and keeps everything in its place in time.
 pub(crate) struct RateChange {
     /// None if there is nothing to change.
-    resampler: Option<Fft<f32>>,
+    resampler: Option<Box<dyn Resampler<f32>>>,
     from: u64,
     to: u64,
     /// Input that the resampler has not taken yet.
@@ -38,7 +39,7 @@ impl RateChange {
         if from != to {
             let (input, output) = (from as usize, to as usize);
             let block = block * input / output.max(1);
-            let resampler = Fft::new_custom(input, output, block, 1, 1, window, FixedSync::Both)
+            let resampler = attune_fft::resampler(input, output, block, window)
                 .map_err(|e| AudioError::Unsupported { detail: e.to_string() })?;
             change.delay = resampler.output_delay();
             change.room = vec![0.0; resampler.output_frames_max()];
@@ -86,7 +87,7 @@ impl RateChange {
         let due = ((self.taken + self.waiting.len() as u64) * self.to).div_ceil(self.from);
         // Each round of silence pushes out at least one block, so this ends.
         while self.given < due {
-            let silence = self.resampler.as_ref().map_or(0, Resampler::input_frames_next);
+            let silence = self.resampler.as_ref().map_or(0, |resampler| resampler.input_frames_next());
             self.waiting.resize(self.waiting.len() + silence, 0.0);
             self.drain(out)?;
         }

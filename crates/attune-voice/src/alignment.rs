@@ -8,8 +8,7 @@
 
 use crate::RATE;
 use crate::intake::WINDOW;
-use realfft::num_complex::Complex;
-use realfft::{ComplexToReal, RealFftPlanner, RealToComplex};
+use attune_fft::{Complex, ComplexToReal, RealToComplex};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -77,10 +76,9 @@ pub(crate) struct Alignment {
 
 impl Default for Alignment {
     fn default() -> Self {
-        let mut planner = RealFftPlanner::new();
         Self {
-            forward: planner.plan_fft_forward(POINTS),
-            inverse: planner.plan_fft_inverse(POINTS),
+            forward: attune_fft::forward(POINTS),
+            inverse: attune_fft::inverse(POINTS),
             heard: vec![0.0; HEARD].into(),
             played: vec![0.0; HEARD + RANGE].into(),
             heard_samples: vec![0.0; EXACT].into(),

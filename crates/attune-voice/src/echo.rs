@@ -6,8 +6,7 @@
 //! predicted agree there (their squared coherence). A filter that makes it louder knows another room and begins anew.
 
 use crate::intake::WINDOW;
-use realfft::num_complex::Complex;
-use realfft::{ComplexToReal, RealFftPlanner, RealToComplex};
+use attune_fft::{Complex, ComplexToReal, RealToComplex};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -51,11 +50,10 @@ pub(crate) struct EchoCanceller {
 
 impl Default for EchoCanceller {
     fn default() -> Self {
-        let mut planner = RealFftPlanner::new();
         let nothing = vec![Complex::default(); BINS];
         Self {
-            forward: planner.plan_fft_forward(POINTS),
-            inverse: planner.plan_fft_inverse(POINTS),
+            forward: attune_fft::forward(POINTS),
+            inverse: attune_fft::inverse(POINTS),
             weights: vec![nothing.clone(); PARTITIONS],
             played: vec![nothing.clone(); PARTITIONS].into(),
             last: [0.0; WINDOW],

@@ -1,8 +1,8 @@
 //! Sound of any rate at the rate of the models, in windows, with what was clipped counted.
 
 use crate::{RATE, VoiceError};
+use attune_fft::{Resampler, WindowFunction};
 use rubato::audioadapter_buffers::direct::SequentialSlice;
-use rubato::{Fft, FixedSync, Resampler, WindowFunction};
 
 /// Samples of a window: what the detector of speech takes at a time, 16 ms.
 pub(crate) const WINDOW: usize = 256;
@@ -32,7 +32,7 @@ impl Window {
 /// Takes mono sound as it comes and gives windows.
 pub(crate) struct Intake {
     /// None where the rate is right already.
-    resampler: Option<Fft<f32>>,
+    resampler: Option<Box<dyn Resampler<f32>>>,
     waiting: Vec<f32>,
     room: Vec<f32>,
     ready: Vec<f32>,
@@ -61,7 +61,7 @@ impl Intake {
             let (from, to) = (rate as usize, RATE as usize);
             let block = BLOCK * from / to;
             let window = WindowFunction::BlackmanHarris2;
-            let resampler = Fft::new_custom(from, to, block, 1, 1, window, FixedSync::Both);
+            let resampler = attune_fft::resampler(from, to, block, window);
             let resampler = resampler.map_err(|e| failed(e.to_string()))?;
             intake.room = vec![0.0; resampler.output_frames_max()];
             intake.resampler = Some(resampler);

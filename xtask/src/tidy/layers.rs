@@ -13,8 +13,8 @@ enum Layer {
     Core,
     /// The networks' files and the library that runs them: knows the domain.
     Models,
-    /// How files are written: knows nobody, and whoever keeps files may use it.
-    Files,
+    /// How files are written and signals transformed: know nobody, and whoever keeps files or looks at signals may use them.
+    Basic,
     /// The running session: knows the domain.
     Session,
     /// Cameras, files, databases: know the domain and the networks, never each other.
@@ -38,7 +38,7 @@ enum Layer {
 fn layer(name: &str) -> Layer {
     match name {
         CORE => Layer::Core,
-        "attune-files" => Layer::Files,
+        "attune-fft" | "attune-files" => Layer::Basic,
         MODELS => Layer::Models,
         "attune-session" => Layer::Session,
         "attune-app" => Layer::App,
@@ -58,20 +58,20 @@ fn may(from: Layer, to: &str, only_in_tests: bool) -> bool {
         return only_in_tests || from == Layer::Tests;
     }
     match from {
-        Layer::Core | Layer::Files | Layer::Tool => false,
+        Layer::Core | Layer::Basic | Layer::Tool => false,
         Layer::Session | Layer::Models => to == CORE,
-        Layer::Adapter => matches!(layer(to), Layer::Core | Layer::Files | Layer::Models),
+        Layer::Adapter => matches!(layer(to), Layer::Core | Layer::Basic | Layer::Models),
         // Its tests make sounds and pictures with what adapters have for that.
         Layer::CommandLine if only_in_tests && layer(to) == Layer::Adapter => true,
         Layer::CommandLine => {
-            matches!(layer(to), Layer::Core | Layer::Files | Layer::Session | Layer::App | Layer::Evaluation)
+            matches!(layer(to), Layer::Core | Layer::Basic | Layer::Session | Layer::App | Layer::Evaluation)
         }
-        Layer::Shell => matches!(layer(to), Layer::Core | Layer::Files | Layer::Session | Layer::App),
+        Layer::Shell => matches!(layer(to), Layer::Core | Layer::Basic | Layer::Session | Layer::App),
         Layer::Evaluation => {
-            matches!(layer(to), Layer::Core | Layer::Files | Layer::Models | Layer::Adapter | Layer::App)
+            matches!(layer(to), Layer::Core | Layer::Basic | Layer::Models | Layer::Adapter | Layer::App)
         }
         Layer::App => {
-            matches!(layer(to), Layer::Core | Layer::Files | Layer::Session | Layer::Models | Layer::Adapter)
+            matches!(layer(to), Layer::Core | Layer::Basic | Layer::Session | Layer::Models | Layer::Adapter)
         }
         Layer::Tests => !matches!(layer(to), Layer::Shell | Layer::CommandLine | Layer::Tool),
         Layer::Testkit => matches!(layer(to), Layer::Core | Layer::Adapter),

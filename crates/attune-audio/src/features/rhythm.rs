@@ -2,8 +2,7 @@
 
 use super::HOP;
 use crate::mono::RATE;
-use realfft::num_complex::Complex;
-use realfft::{ComplexToReal, RealFftPlanner, RealToComplex};
+use attune_fft::{Complex, ComplexToReal, RealToComplex};
 use serde::{Deserialize, Serialize};
 use std::f64::consts::TAU;
 use std::sync::Arc;
@@ -52,11 +51,10 @@ pub(super) struct Rhythm {
 
 impl Rhythm {
     pub(super) fn new() -> Self {
-        let mut planner = RealFftPlanner::new();
         let hann = |i: usize| (0.5 - 0.5 * (TAU * i as f64 / WINDOW as f64).cos()) as f32;
         Self {
-            forward: planner.plan_fft_forward(TRANSFORM),
-            back: planner.plan_fft_inverse(TRANSFORM),
+            forward: attune_fft::forward(TRANSFORM),
+            back: attune_fft::inverse(TRANSFORM),
             window: (0..WINDOW).map(hann).collect(),
             local: vec![0.0; WINDOW],
             windows: 0.0,

@@ -1,8 +1,7 @@
 //! Short-time spectra: 2,048 samples under a Hann window every 512, as librosa takes them.
 
 use super::{BINS, FFT, HOP};
-use realfft::num_complex::Complex;
-use realfft::{RealFftPlanner, RealToComplex};
+use attune_fft::{Complex, RealToComplex};
 use std::f64::consts::TAU;
 use std::sync::Arc;
 
@@ -17,7 +16,7 @@ pub(super) struct Spectra {
 
 impl Spectra {
     pub(super) fn new() -> Self {
-        let fft = RealFftPlanner::new().plan_fft_forward(FFT);
+        let fft = attune_fft::forward(FFT);
         let window = (0..FFT).map(|i| (0.5 - 0.5 * (TAU * i as f64 / FFT as f64).cos()) as f32).collect();
         Self {
             frame: fft.make_input_vec(),

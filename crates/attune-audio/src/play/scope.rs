@@ -1,8 +1,7 @@
 //! How loud a few bands of what is heard are, for a picture of it.
 
 use super::Reference;
-use realfft::num_complex::Complex;
-use realfft::{RealFftPlanner, RealToComplex};
+use attune_fft::{Complex, RealToComplex};
 use std::f32::consts::TAU;
 use std::sync::Arc;
 
@@ -39,7 +38,7 @@ impl Scope {
     /// Looks at what is written into `reference`.
     #[must_use]
     pub fn new(reference: Arc<Reference>) -> Self {
-        let fft = RealFftPlanner::new().plan_fft_forward(WINDOW);
+        let fft = attune_fft::forward(WINDOW);
         let window = (0..WINDOW).map(|i| 0.5 - 0.5 * (TAU * i as f32 / WINDOW as f32).cos()).collect();
         Self {
             samples: fft.make_input_vec(),

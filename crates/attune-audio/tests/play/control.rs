@@ -44,7 +44,8 @@ fn a_place_is_found_to_the_sample_in_every_format() {
             let frames = rig.take(2_000);
             let (part, from) = past_the_fade(&frames[..1_600 * 2], at as usize, rate);
             let off = |shift: i64| difference(&part[..1_000], from.saturating_add_signed(shift as isize)).1;
-            let best = (-350..350).min_by(|a, b| off(*a).total_cmp(&off(*b))).unwrap();
+            let errors = (-350..350).map(|shift| (shift, off(shift)));
+            let (best, _) = errors.min_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
             println!("{format} at {at}: off by {best} frames, error {:.5}", off(0));
             // Coders take a moment for a sound that begins at once.
             let limit = if at == 0 { 0.1 } else { 0.03 };

@@ -3,9 +3,8 @@
 //! Roughness is the sum over pairs of peaks of W. A. Sethares, "Local consonance and the relationship between timbre
 //! and scale", J. Acoust. Soc. Am. 94 (1993), divided by the peaks' power, so that loudness does not count.
 
+use attune_fft::{Complex, RealToComplex};
 use attune_soundscape::FRAME_RATE;
-use realfft::num_complex::Complex;
-use realfft::{RealFftPlanner, RealToComplex};
 use std::sync::Arc;
 
 /// Frames of a spectrum, and from one to the next: half a second.
@@ -28,7 +27,7 @@ pub(super) struct Roughness {
 
 impl Default for Roughness {
     fn default() -> Self {
-        let forward = RealFftPlanner::new().plan_fft_forward(WINDOW);
+        let forward = attune_fft::forward(WINDOW);
         let turn = std::f32::consts::TAU / WINDOW as f32;
         Self {
             window: (0..WINDOW).map(|i| 0.5 - 0.5 * (turn * i as f32).cos()).collect(),

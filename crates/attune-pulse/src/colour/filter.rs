@@ -1,6 +1,6 @@
 //! The band-pass: Butterworth, run forwards and backwards so that nothing is delayed.
 
-use realfft::num_complex::Complex64;
+use attune_fft::Complex64;
 use std::f64::consts::PI;
 
 /// A filter as the coefficients of a fraction of polynomials in z⁻¹, highest power last; the first of the denominator is 1.

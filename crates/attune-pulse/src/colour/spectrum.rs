@@ -2,7 +2,7 @@
 
 use super::filter::BandPass;
 use super::signal::{centred, hann};
-use realfft::{RealFftPlanner, RealToComplex};
+use attune_fft::RealToComplex;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -47,7 +47,7 @@ impl Spectrum {
             return None;
         }
         let size = (4 * length).next_power_of_two().max(8192);
-        let transform = RealFftPlanner::new().plan_fft_forward(size);
+        let transform = attune_fft::forward_double(size);
         Some(Self { length, rate, filter, taper: hann(length), transform })
     }
 
@@ -81,7 +81,7 @@ impl Spectrum {
         padded.resize(self.transform.len(), 0.0);
         let mut lines = self.transform.make_output_vec();
         self.transform.process(&mut padded, &mut lines).ok()?;
-        Some(lines.iter().map(realfft::num_complex::Complex64::norm_sqr).collect())
+        Some(lines.iter().map(attune_fft::Complex64::norm_sqr).collect())
     }
 }
 

@@ -1,8 +1,7 @@
 //! Energies in mel bands.
 
 use super::{FRAME, HOP, RATE};
-use realfft::num_complex::Complex;
-use realfft::{RealFftPlanner, RealToComplex};
+use attune_fft::{Complex, RealToComplex};
 use std::f64::consts::TAU;
 use std::sync::Arc;
 
@@ -33,7 +32,7 @@ pub(super) struct Bands {
 
 impl Bands {
     pub(super) fn new() -> Self {
-        let transform = RealFftPlanner::new().plan_fft_forward(POINTS);
+        let transform = attune_fft::forward_double(POINTS);
         let hann = |n: usize| 0.5 - 0.5 * (TAU * n as f64 / FRAME as f64).cos();
         Self {
             window: (0..FRAME).map(hann).collect(),

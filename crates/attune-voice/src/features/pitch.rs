@@ -2,8 +2,7 @@
 //! music", J. Acoust. Soc. Am. 111, 2002).
 
 use super::{FRAME, HOP, RATE};
-use realfft::num_complex::Complex;
-use realfft::{ComplexToReal, RealFftPlanner, RealToComplex};
+use attune_fft::{Complex, ComplexToReal, RealToComplex};
 use std::sync::Arc;
 
 /// Samples that are compared with those a period later.
@@ -35,8 +34,7 @@ pub(super) struct Yin {
 
 impl Yin {
     pub(super) fn new() -> Self {
-        let mut planner = RealFftPlanner::new();
-        let (forward, inverse) = (planner.plan_fft_forward(POINTS), planner.plan_fft_inverse(POINTS));
+        let (forward, inverse) = (attune_fft::forward_double(POINTS), attune_fft::inverse_double(POINTS));
         let scratch = forward.get_scratch_len().max(inverse.get_scratch_len());
         Self {
             input: forward.make_input_vec(),
