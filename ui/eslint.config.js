@@ -1,17 +1,26 @@
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
+import { join } from 'node:path';
 import tseslint from 'typescript-eslint';
+import { withOneProgram } from './scripts/lintProgram.mjs';
 import svelteConfig from './svelte.config.js';
+
+const projects = ['./tsconfig.json', './tsconfig.node.json'];
+const parser = withOneProgram(projects.map((name) => join(import.meta.dirname, name)));
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'test-results', 'playwright-report', 'src/api/bindings.ts'] },
   ...tseslint.configs.strictTypeChecked,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parser },
+  },
   ...svelte.configs.recommended,
   {
     languageOptions: {
       globals: { ...globals.browser },
       parserOptions: {
-        project: ['./tsconfig.json', './tsconfig.node.json'],
+        project: projects,
         extraFileExtensions: ['.svelte'],
         tsconfigRootDir: import.meta.dirname,
       },
@@ -28,7 +37,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: tseslint.parser, svelteConfig } },
+    languageOptions: { parserOptions: { parser, svelteConfig } },
   },
   {
     // The linter does not see the types of components' props; svelte-check does.

@@ -65,6 +65,54 @@ test('keys are chosen by keyboard alone, and refused in words', async ({ page })
   await expectAccessible(page);
 });
 
+/** Counts presses that reach the window; the fake holds the keys of shortcuts as a desktop does. */
+async function countPresses(page: Page) {
+  await page.evaluate(() => {
+    addEventListener('keydown', ({ key }) => {
+      if (key === 'F8')
+        document.body.dataset['presses'] = `${document.body.dataset['presses'] ?? ''}x`;
+    });
+  });
+  return () => page.evaluate(() => document.body.dataset['presses']?.length ?? 0);
+}
+
+test('keys that are taken reach the window only while others are chosen', async ({ page }) => {
+  await settings(page);
+  await page.getByTestId('global-shortcuts').click();
+  const presses = await countPresses(page);
+  const [change, about] = [
+    page.getByTestId('shortcut-change-mini'),
+    page.getByTestId('shortcut-about-mini'),
+  ];
+  const ways: Record<string, () => Promise<unknown>> = {
+    'Esc cancels': () => page.keyboard.press('Escape'),
+    'Tab leaves': () => page.keyboard.press('Tab'),
+    'new keys are taken': () => page.keyboard.press('Control+Alt+m'),
+    'the window is hidden': () =>
+      page.evaluate(() => {
+        Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+        Object.defineProperty(document, 'hidden', { value: false, configurable: true });
+      }),
+    'another view is opened': () => page.getByTestId('nav-now').click(),
+  };
+  for (const [way, leave] of Object.entries(ways)) {
+    await change.click();
+    await expect(change).toHaveAccessibleName('Press the new keys…');
+    // Letting go takes a moment, in which the desktop still has the keys.
+    await expect(async () => {
+      await page.keyboard.press('Control+Shift+F8');
+      await expect(about, way).toHaveText('Already used for “Play or pause”.', { timeout: 500 });
+    }).toPass();
+    await leave();
+    await expect(async () => {
+      const before = await presses();
+      await page.keyboard.press('Control+Shift+F8');
+      expect(await presses(), way).toBe(before);
+    }).toPass();
+  }
+});
+
 test('where the desktop chooses the keys, they are shown as it calls them', async ({ page }) => {
   await settings(page, 'portal');
   await expect(page.getByText('Your desktop asks you first')).toBeVisible();

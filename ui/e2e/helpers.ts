@@ -25,6 +25,22 @@ export async function middleOf(page: Page, testid: string) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Presses Tab until this part has the focus, as a person without a pointer does. */
+export async function tabTo(page: Page, testid: string, key = 'Tab') {
+  for (let press = 0; press < 120; press += 1) {
+    const at = await page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+    if (at === testid) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Tab never came to ${testid}`);
+}
+
+/** Goes to a part with Tab and presses it with Enter. */
+export async function enter(page: Page, testid: string) {
+  await tabTo(page, testid);
+  await page.keyboard.press('Enter');
+}
+
 /** Fails whatever test breaks the content policy, asks for something outside, or throws. */
 export const test = base.extend<{ strict: undefined }>({
   strict: [

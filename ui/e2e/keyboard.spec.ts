@@ -1,24 +1,8 @@
-import { expect, open, place, test, type Page } from './helpers';
-
-/** Presses Tab until this part has the focus, as a person without a pointer does. */
-async function tabTo(page: Page, testid: string, key = 'Tab') {
-  for (let press = 0; press < 120; press += 1) {
-    const at = await page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
-    if (at === testid) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`Tab never came to ${testid}`);
-}
+import { enter, expect, open, place, tabTo, test, type Page } from './helpers';
 
 /** The name of what has the focus. */
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-
-/** Goes to a part with Tab and presses it with Enter. */
-async function enter(page: Page, testid: string) {
-  await tabTo(page, testid);
-  await page.keyboard.press('Enter');
-}
 
 test.describe('without a pointer', () => {
   test('the first start: set the mood, choose music and taste, and it plays', async ({ page }) => {

@@ -268,6 +268,9 @@ export const STATES: Record<string, State> = {
   'a voice explained': {
     situation: 'lively',
     reach: async (page) => {
+      // A narrow window folds senses away that are off.
+      const more = page.getByTestId('senses-more');
+      if (await more.isVisible()) await more.click();
       await page.getByTestId('voice-along').click();
       await page.getByTestId('sense-explanation').waitFor();
     },

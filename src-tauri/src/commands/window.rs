@@ -3,9 +3,9 @@
 use super::Answer;
 use crate::asked::Asked;
 use crate::platform::{self, SystemUi};
-use attune_app::desktop::shortcuts::ShortcutsView;
+use attune_app::desktop::shortcuts::{ShortcutsChange, ShortcutsView};
 use attune_app::desktop::{DesktopView, OutsideTexts};
-use attune_core::{ErrorCode, GlobalShortcuts};
+use attune_core::ErrorCode;
 use attune_session::view::AppState;
 use tauri::{AppHandle, State, WebviewWindow};
 
@@ -46,11 +46,11 @@ pub(crate) async fn desktop(shell: Asked<'_>, ui: State<'_, SystemUi>) -> Answer
     shell.blocking(move |app| Ok(app.desktop_view(tray))).await
 }
 
-/// Takes global shortcuts in place of those before. The desktop may ask the listener first.
+/// Sets global shortcuts, or lets go of them for a choice. The desktop may ask the listener first.
 #[tauri::command(root = "crate")]
 #[specta::specta]
-pub(crate) async fn set_shortcuts(shell: Asked<'_>, shortcuts: GlobalShortcuts) -> Answer<ShortcutsView> {
-    shell.blocking(move |app| app.set_shortcuts(shortcuts)).await
+pub(crate) async fn set_shortcuts(shell: Asked<'_>, change: ShortcutsChange) -> Answer<ShortcutsView> {
+    shell.blocking(move |app| app.change_shortcuts(change)).await
 }
 
 /// Has Attune start when the listener logs in, or not any more; whether it does then.

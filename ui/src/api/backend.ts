@@ -6,7 +6,6 @@ import type {
   DeviceInfo,
   ErrorCode,
   FeedbackKind,
-  GlobalShortcuts,
   HistoryEdit,
   HistoryEntry,
   ImportReport,
@@ -21,6 +20,7 @@ import type {
   PlayerKind,
   Policy,
   Settings,
+  ShortcutsChange,
   ShortcutsView,
   SleepTimer,
   TasteView,
@@ -68,8 +68,8 @@ export interface Backend
   startAtLogin(on: boolean): Promise<boolean>;
   /** Gives what is shown outside of the window its texts; without them the tray has no menu. */
   setTexts(texts: OutsideTexts): Promise<unknown>;
-  /** Takes global shortcuts in place of those before, and keeps them. The desktop may ask the listener first. */
-  setShortcuts(shortcuts: GlobalShortcuts): Promise<ShortcutsView>;
+  /** Sets global shortcuts and keeps them, or lets go of their keys for a choice. The desktop may ask the listener first. */
+  setShortcuts(change: ShortcutsChange): Promise<ShortcutsView>;
   /** Sets the title of the window that asks. */
   setTitle(title: string): Promise<unknown>;
   setPolicy(policy: Policy): Promise<unknown>;

@@ -22,8 +22,8 @@ export const commands = {
 	startAtLogin: (on: boolean) => __TAURI_INVOKE<boolean>("start_at_login", { on }),
 	/**  Gives what is shown outside of the window its texts, in the window's language. */
 	setTexts: (texts: OutsideTexts) => __TAURI_INVOKE<null>("set_texts", { texts }),
-	/**  Takes global shortcuts in place of those before. The desktop may ask the listener first. */
-	setShortcuts: (shortcuts: GlobalShortcuts) => __TAURI_INVOKE<ShortcutsView>("set_shortcuts", { shortcuts }),
+	/**  Sets global shortcuts, or lets go of them for a choice. The desktop may ask the listener first. */
+	setShortcuts: (change: ShortcutsChange) => __TAURI_INVOKE<ShortcutsView>("set_shortcuts", { change }),
 	/**  Opens the page with Attune's releases in the browser. Attune itself asks nobody whether there is a new one. */
 	openReleases: () => __TAURI_INVOKE<null>("open_releases"),
 	/**  Closes a banner. */
@@ -2198,6 +2198,15 @@ export type ShortcutWay =
 "keys" | 
 /**  The desktop asks the listener and chooses them. */
 "portal";
+
+/**  What becomes of the shortcuts. */
+export type ShortcutsChange = 
+/**  These are taken in place of those before. */
+{ kind: "set"; shortcuts: GlobalShortcuts } | 
+/**  The keys are let go while the listener chooses others: what is pressed reaches the window. */
+{ kind: "release" } | 
+/**  They are taken again. */
+{ kind: "resume" };
 
 /**  What became of the shortcuts. */
 export type ShortcutsView = {

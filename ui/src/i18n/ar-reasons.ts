@@ -147,6 +147,6 @@ export const reasons: Messages['reasons'] = {
     classic: ({ detail }) => `هي ضمن ${listed(detail)}`,
     classicTop: ({ detail }) => `هي من أكثر الأغاني رواجًا في ${listed(detail)}`,
     chosen: () => 'أنت من اخترتها',
-    resumed: () => 'توقفت في منتصفها',
+    resumed: () => 'لم تستمع إليها حتى نهايتها في المرة السابقة',
   },
 };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { t } from '.';
 import type { Messages } from './en';
 import { LANGUAGES, OFFERED, speak } from './locale.svelte';
@@ -73,6 +73,8 @@ function commandLine(texts: Messages): [string, string][] {
 
 /** In milliseconds: loading a language takes a busy machine a while. */
 const PATIENCE = 120_000;
+
+afterEach(() => speak('en'));
 
 describe.each(OFFERED.filter((tag) => tag !== 'en'))('in %s', { timeout: PATIENCE }, (tag) => {
   it('the command line has the texts of the window: else run `cargo xtask bindings`', async () => {

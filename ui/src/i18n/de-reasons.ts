@@ -142,7 +142,7 @@ export const reasons: Messages['reasons'] = {
     era,
     language,
     tempo: (told, alone) => like(told, 'Musik in diesem Tempo', alone),
-    register: (told, alone) => like(told, 'Klanglandschaften in dieser Höhe', alone),
+    register: (told, alone) => like(told, 'Klanglandschaften in dieser Tonlage', alone),
     daytime,
     classic: ({ detail }, alone) =>
       clause(
@@ -158,6 +158,8 @@ export const reasons: Messages['reasons'] = {
       )({ detail, stated: false }, alone),
     chosen: (_, alone) => (alone ? 'du hast ihn gewählt' : 'du ihn gewählt hast'),
     resumed: (_, alone) =>
-      alone ? 'du hast mittendrin aufgehört' : 'du mittendrin aufgehört hast',
+      alone
+        ? 'du hast ihn letztes Mal nicht zu Ende gehört'
+        : 'du ihn letztes Mal nicht zu Ende gehört hast',
   },
 };

@@ -54,8 +54,8 @@ const sounds = {
 const suits = {
   closeToMood: 'close to your mood',
   closeToHold: 'close to the mood you set',
-  towardsBrighter: 'on the way to brighter',
-  towardsCalmer: 'on the way to calmer',
+  towardsBrighter: 'on the way to something brighter',
+  towardsCalmer: 'on the way to something calmer',
   towardsEnergy: 'on the way to more energy',
   towardsHold: 'on the way to the mood you set',
   towardsMood: 'on the way to your mood',
@@ -133,7 +133,7 @@ export const reasons = {
     era: (told) => like(told, `music from ${told.detail}`),
     language,
     tempo: () => 'you like music at this tempo',
-    register: () => 'you like soundscapes this high or low',
+    register: () => 'you like soundscapes at this pitch',
     daytime: (told) => {
       const [energy, part] = told.detail.split(' ');
       return like(told, `${energy} music ${part === 'night' ? 'at night' : `in the ${part}`}`);
@@ -141,6 +141,6 @@ export const reasons = {
     classic: ({ detail }) => `it is on the ${detail} list`,
     classicTop: ({ detail }) => `it is one of the most popular songs on the ${detail} list`,
     chosen: () => 'you chose it',
-    resumed: () => 'you stopped in the middle of it',
+    resumed: () => 'you didn’t finish it last time',
   } as Readonly<Record<string, Say>>,
 };

@@ -141,6 +141,6 @@ export const reasons: Messages['reasons'] = {
     classic: ({ detail }) => `está en ${listed(detail)}`,
     classicTop: ({ detail }) => `es una de las más populares de ${listed(detail)}`,
     chosen: () => 'la elegiste tú',
-    resumed: () => 'la dejaste a la mitad',
+    resumed: () => 'la última vez no la escuchaste hasta el final',
   },
 };

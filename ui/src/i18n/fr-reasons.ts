@@ -153,6 +153,6 @@ export const reasons: Messages['reasons'] = {
     classic: ({ detail }) => `il est sur ${listed(detail)}`,
     classicTop: ({ detail }) => `il est l’un des plus populaires de ${listed(detail)}`,
     chosen: () => 'tu l’as choisi',
-    resumed: () => 'tu l’avais laissé en plein milieu',
+    resumed: () => 'tu ne l’as pas écouté jusqu’au bout la dernière fois',
   },
 };

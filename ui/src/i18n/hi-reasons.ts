@@ -133,6 +133,6 @@ export const reasons: Messages['reasons'] = {
     classic: ({ detail }) => `यह ${listed(detail)} में है`,
     classicTop: ({ detail }) => `यह ${listed(detail)} के सबसे लोकप्रिय गानों में है`,
     chosen: () => 'इसे आपने चुना',
-    resumed: () => 'आपने इसे बीच में छोड़ा था',
+    resumed: () => 'आपने इसे पिछली बार पूरा नहीं सुना',
   },
 };

@@ -158,6 +158,6 @@ export const reasons: Messages['reasons'] = {
     classic: ({ detail }, alone) => `${onList(detail)}に${alone ? 'あります' : 'ある'}`,
     classicTop: ({ detail }, alone) => `${onList(detail)}でも特に人気の曲${alone ? 'です' : 'だ'}`,
     chosen: clause('自分で選んだ曲です', '自分で選んだ曲だ'),
-    resumed: clause('途中で止めた曲です', '途中で止めた曲だ'),
+    resumed: clause('前回は途中までしか聴いていません', '前回は途中までしか聴いていない'),
   },
 };

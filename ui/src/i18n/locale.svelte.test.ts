@@ -7,7 +7,10 @@ import { grammar } from './grammar';
 import { bestOf, lastChosen, LANGUAGES, speak, speech, OFFERED } from './locale.svelte';
 
 beforeEach(() => speak('en'));
-afterEach(() => localStorage.clear());
+afterEach(async () => {
+  await speak('en');
+  localStorage.clear();
+});
 
 /** The paths of all texts. */
 function shape(value: unknown, path = ''): string[] {

@@ -127,6 +127,6 @@ export const reasons: Messages['reasons'] = {
     classic: ({ detail }) => `ela está na ${listed(detail)}`,
     classicTop: ({ detail }) => `ela é uma das mais populares da ${listed(detail)}`,
     chosen: () => 'você a escolheu',
-    resumed: () => 'você parou no meio dela',
+    resumed: () => 'você não a ouviu até o fim da última vez',
   },
 };

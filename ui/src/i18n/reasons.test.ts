@@ -32,7 +32,7 @@ const SAID: [ReasonView, string, string, string][] = [
   ],
   [
     reason('fit', 'slower nowMinor towardsCalmer'),
-    'it is slower than the piece before and now in a minor mode, on the way to calmer',
+    'it is slower than the piece before and now in a minor mode, on the way to something calmer',
     'er klingt langsamer als das Stück davor und jetzt in Moll, auf dem Weg zu mehr Ruhe',
     'er langsamer als das Stück davor und jetzt in Moll klingt und auf dem Weg zu mehr Ruhe liegt',
   ],

@@ -133,6 +133,6 @@ export const reasons: Messages['reasons'] = {
     classic: ({ detail }) => `இது ${listed(detail)} உள்ளது`,
     classicTop: ({ detail }) => `இது ${listed(detail)} மிகப் பிரபலமான பாடல்களில் ஒன்று`,
     chosen: () => 'இதை நீங்கள் தேர்ந்தீர்கள்',
-    resumed: () => 'இதை நடுவில் நிறுத்தினீர்கள்',
+    resumed: () => 'கடந்த முறை இதை முழுவதும் கேட்கவில்லை',
   },
 };

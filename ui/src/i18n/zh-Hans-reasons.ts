@@ -146,6 +146,6 @@ export const reasons: Messages['reasons'] = {
     classic: ({ detail }) => `它在${listed(detail)}中`,
     classicTop: ({ detail }) => `它是${listed(detail)}中最受欢迎的歌曲之一`,
     chosen: () => '你选择了它',
-    resumed: () => '你上次听到一半',
+    resumed: () => '你上次没有听完',
   },
 };

@@ -7,7 +7,11 @@ beforeEach(() => {
   document.body.innerHTML = '<button>One</button><button>Two</button>';
   stop = followFocusOrigin();
 });
-afterEach(() => stop());
+afterEach(async () => {
+  // As it is at the start: files share what a module keeps.
+  await userEvent.tab();
+  stop();
+});
 
 const button = () => document.querySelector('button') as HTMLElement;
 

@@ -1,6 +1,6 @@
 //! The app's global shortcuts: what they do, and keeping them among the settings.
 
-use super::shortcuts::{Host, ShortcutsView, Task};
+use super::shortcuts::{Host, ShortcutsChange, ShortcutsView, Task};
 use crate::{App, AppCommand};
 use attune_core::{AppError, GlobalShortcuts, ShortcutAction};
 use std::sync::Arc;
@@ -18,9 +18,18 @@ impl App {
         self.shortcuts().start(Host { on_main: Arc::new(on_main), press }, saved);
     }
 
-    /// Takes these shortcuts in place of those before, and keeps them among the settings if that succeeds. For a thread that may
-    /// wait: the desktop may ask the listener. Fails with `shortcuts_not_set`.
-    pub fn set_shortcuts(&self, wanted: GlobalShortcuts) -> Result<ShortcutsView, AppError> {
+    /// Sets shortcuts, or lets go of their keys while the listener chooses others. For a thread that may wait: the desktop may
+    /// ask the listener. Fails with `shortcuts_not_set`.
+    pub fn change_shortcuts(&self, change: ShortcutsChange) -> Result<ShortcutsView, AppError> {
+        match change {
+            ShortcutsChange::Set(wanted) => self.set_shortcuts(wanted),
+            ShortcutsChange::Release => self.shortcuts().choose(true),
+            ShortcutsChange::Resume => self.shortcuts().choose(false),
+        }
+    }
+
+    /// Takes these shortcuts in place of those before, and keeps them among the settings if that succeeds.
+    fn set_shortcuts(&self, wanted: GlobalShortcuts) -> Result<ShortcutsView, AppError> {
         let view = self.shortcuts().set(wanted.clone())?;
         self.call(move |e, now| {
             let before = e.settings().clone();

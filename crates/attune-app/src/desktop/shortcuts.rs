@@ -15,13 +15,16 @@ mod portal;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
 mod tests;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod x11_tests;
 
 use crate::lock::held;
 use attune_core::{AppError, ErrorCode, GlobalShortcuts, ShortcutAction};
 use attune_session::Listener;
 use attune_session::view::UiEvent;
 use keeper::{Keeper, Note, Place};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -29,6 +32,9 @@ use std::time::Duration;
 
 /// How long the desktop's question may stay open; nobody reads one for longer.
 const PATIENCE: Duration = Duration::from_mins(10);
+
+/// How long keys stay free for a choice of which nothing is heard any more: the window may be gone.
+const CHOICE: Duration = Duration::from_mins(2);
 
 /// Something to be done on the main thread.
 pub type Task = Box<dyn FnOnce() + Send>;
@@ -42,6 +48,19 @@ pub enum ShortcutWay {
     Keys,
     /// The desktop asks the listener and chooses them.
     Portal,
+}
+
+/// What becomes of the shortcuts.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", content = "shortcuts", rename_all = "camelCase")]
+pub enum ShortcutsChange {
+    /// These are taken in place of those before.
+    Set(GlobalShortcuts),
+    /// The keys are let go while the listener chooses others: what is pressed reaches the window.
+    Release,
+    /// They are taken again.
+    Resume,
 }
 
 /// What became of the shortcuts.
@@ -122,6 +141,14 @@ impl Shortcuts {
     pub(crate) fn set(&self, wanted: GlobalShortcuts) -> Result<ShortcutsView, AppError> {
         let (reply, answer) = channel();
         drop(self.notes.send(Note::Wanted(wanted, reply)));
+        answer.recv_timeout(PATIENCE).unwrap_or_else(|error| Err(not_set().caused_by(error)))
+    }
+
+    /// Lets go of the keys while the listener chooses others, or takes them again. Waits until it is done. Keys that the
+    /// desktop chose stay: none of those is chosen in the window.
+    pub(crate) fn choose(&self, chooses: bool) -> Result<ShortcutsView, AppError> {
+        let (reply, answer) = channel();
+        drop(self.notes.send(Note::Chooses(chooses, reply)));
         answer.recv_timeout(PATIENCE).unwrap_or_else(|error| Err(not_set().caused_by(error)))
     }
 

@@ -79,10 +79,10 @@ impl AimedAt {
         let (mood, near) = (self.mood.mean, at.distance(self.target) <= CLOSE);
         match self.policy {
             Policy::Lift if near && at.valence > mood.valence => {
-                Some(("towardsBrighter", "on the way to brighter"))
+                Some(("towardsBrighter", "on the way to something brighter"))
             }
             Policy::Calm if near && at.arousal < mood.arousal => {
-                Some(("towardsCalmer", "on the way to calmer"))
+                Some(("towardsCalmer", "on the way to something calmer"))
             }
             Policy::Energise if near && at.arousal > mood.arousal => {
                 Some(("towardsEnergy", "on the way to more energy"))

@@ -217,9 +217,9 @@ impl Subject<'_> {
             Term::Tempo => {
                 habits.show(habits::tempo(self.row)?).then(|| plain("you like music at this tempo"))
             }
-            Term::Register => habits
-                .show(habits::register(self.row)?)
-                .then(|| plain("you like soundscapes this high or low")),
+            Term::Register => {
+                habits.show(habits::register(self.row)?).then(|| plain("you like soundscapes at this pitch"))
+            }
             Term::Daytime => {
                 let energy = habits::energy_words(self.row)?;
                 let shown = habits.show(habits::daytime(self.row, moment));

@@ -221,7 +221,7 @@ impl Engine {
         }
         let Some(track) = self.pool.find(&point.track).map(|i| Arc::new(self.pool.track(i))) else { return };
         if let Some(point) = self.pending_resume.take() {
-            let entry = self.chosen(track, "resumed", "you stopped in the middle of it", now);
+            let entry = self.chosen(track, "resumed", "you didn’t finish it last time", now);
             self.queue.resume(entry);
             self.playback.resume_at(point);
         }

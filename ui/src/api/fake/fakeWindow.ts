@@ -2,12 +2,12 @@ import type { FileDrag, Unlisten } from '../backend';
 import type {
   AppState,
   DesktopView,
-  GlobalShortcuts,
   Settings,
+  ShortcutsChange,
   ShortcutsView,
   UiEvent,
 } from '../bindings';
-import { shortcutsView } from './shortcuts';
+import { holdKeys, shortcutsView } from './shortcuts';
 import { listenForDrags } from './drags';
 
 /** A browser has only one window, so it turns into the other one. */
@@ -47,6 +47,7 @@ export abstract class FakeWindow {
     const search = new URLSearchParams(window.location.search);
     const startsAtLogin = search.has('sandbox') ? null : this.#startsAtLogin;
     const { settings } = await this.getState();
+    holdKeys(settings.globalShortcuts);
     const shortcuts = shortcutsView(settings.globalShortcuts);
     return { tray: !search.has('notray'), startsAtLogin, notices: true, shortcuts };
   }
@@ -54,9 +55,13 @@ export abstract class FakeWindow {
   abstract getState(): Promise<AppState>;
   abstract saveSettings(before: Settings, after: Settings): Promise<void>;
 
-  async setShortcuts(shortcuts: GlobalShortcuts): Promise<ShortcutsView> {
+  async setShortcuts(change: ShortcutsChange): Promise<ShortcutsView> {
     const { settings } = await this.getState();
-    await this.saveSettings(settings, { ...settings, globalShortcuts: shortcuts });
+    const shortcuts = change.kind === 'set' ? change.shortcuts : settings.globalShortcuts;
+    if (change.kind === 'set') {
+      await this.saveSettings(settings, { ...settings, globalShortcuts: shortcuts });
+    }
+    holdKeys(change.kind === 'release' ? null : shortcuts);
     return shortcutsView(shortcuts);
   }
 

@@ -1,3 +1,4 @@
+import { choice } from '../../lib/globalShortcuts';
 import type { GlobalShortcuts, ShortcutAction, ShortcutsView } from '../bindings';
 
 /** Keys that another program is made out to have. */
@@ -16,4 +17,25 @@ export function shortcutsView({ on, keys }: GlobalShortcuts): ShortcutsView {
   }
   const taken = on ? entries.filter(([, text]) => text === TAKEN).map(([id]) => id) : [];
   return { way: 'keys', taken, triggers: {} };
+}
+
+/** The keys that Attune is made out to hold. */
+let held = new Set<string>();
+let listens = false;
+
+/** Keeps these keys from the window, as a desktop does; none for no keys. */
+export function holdKeys(shortcuts: GlobalShortcuts | null): void {
+  const view = shortcuts && shortcutsView(shortcuts);
+  const entries = Object.entries(shortcuts?.keys ?? {}) as [ShortcutAction, string][];
+  const own = entries.filter(([action]) => !view?.taken.includes(action)).map(([, keys]) => keys);
+  held = new Set(view?.way === 'keys' && shortcuts?.on ? own : []);
+  if (listens) return;
+  listens = true;
+  const keep = (event: KeyboardEvent) => {
+    const pressed = choice(event);
+    if (pressed.kind !== 'keys' || !held.has(pressed.keys)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  window.addEventListener('keydown', keep, true);
 }

@@ -2,10 +2,11 @@
 
 #[cfg(target_os = "linux")]
 use super::portal::{Portal, Signal, Step};
-use super::{Host, ShortcutTexts, ShortcutWay, ShortcutsView, keys::Keys, not_set};
+use super::{CHOICE, Host, ShortcutTexts, ShortcutWay, ShortcutsView, keys::Keys, not_set};
 use attune_core::{AppError, GlobalShortcuts};
 use std::collections::BTreeMap;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
 
 /// What came of what was wanted.
 pub(super) type Outcome = Result<ShortcutsView, AppError>;
@@ -16,6 +17,8 @@ pub(super) enum Note {
     Saved(GlobalShortcuts),
     /// What the listener wants; whoever wants it waits for what comes of it.
     Wanted(GlobalShortcuts, Sender<Outcome>),
+    /// The listener chooses keys in the window, or no more.
+    Chooses(bool, Sender<Outcome>),
     /// Somebody wants to know how things stand.
     Look(Sender<ShortcutsView>),
     /// What the actions are called.
@@ -36,6 +39,11 @@ pub(super) struct Place {
     /// The session bus; none for the one that the environment names.
     #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only Linux has it"))]
     pub(super) bus: Option<String>,
+    /// The X server; none for the one that the environment names.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only Linux has it"))]
+    pub(super) display: Option<String>,
+    /// How long a choice may be silent; none for what is usual.
+    pub(super) choice: Option<Duration>,
 }
 
 impl Place {
@@ -45,7 +53,7 @@ impl Place {
         let wayland = crate::desktop::web_view::is_wayland(|name| std::env::var_os(name));
         #[cfg(not(target_os = "linux"))]
         let wayland = false;
-        Self { wayland, bus: None }
+        Self { wayland, ..Self::default() }
     }
 }
 
@@ -74,6 +82,8 @@ pub(super) struct Keeper {
     view: ShortcutsView,
     /// Whether the listener is being asked.
     asks: bool,
+    /// Whether the listener is choosing keys, for which none are taken.
+    chooses: bool,
     waiting: Vec<Sender<Outcome>>,
 }
 
@@ -90,13 +100,14 @@ impl Keeper {
             texts: None,
             view: ShortcutsView::default(),
             asks: false,
+            chooses: false,
             waiting: Vec::new(),
         }
     }
 
     /// Until the app closes.
     pub(super) fn run(mut self, inbox: &Receiver<Note>) {
-        for note in inbox {
+        while let Some(note) = self.next(inbox) {
             match note {
                 // Settings are told whenever any of them changes.
                 Note::Saved(saved) if self.saved.as_ref() == Some(&saved) => {}
@@ -104,7 +115,12 @@ impl Keeper {
                     self.saved = Some(saved.clone());
                     self.want(saved, None);
                 }
-                Note::Wanted(wanted, reply) => self.want(wanted, Some(reply)),
+                Note::Wanted(wanted, reply) => {
+                    // What was chosen is taken: the choice is over, whether its end was told or not.
+                    drop(self.choose(false));
+                    self.want(wanted, Some(reply));
+                }
+                Note::Chooses(chooses, reply) => drop(reply.send(self.choose(chooses))),
                 Note::Look(reply) => {
                     self.look();
                     drop(reply.send(self.view.clone()));
@@ -115,6 +131,40 @@ impl Keeper {
                 Note::Close => return,
             }
         }
+    }
+
+    /// What comes next; a choice that has gone silent ends before it.
+    fn next(&mut self, inbox: &Receiver<Note>) -> Option<Note> {
+        if self.chooses {
+            match inbox.recv_timeout(self.place.choice.unwrap_or(CHOICE)) {
+                Ok(note) => return Some(note),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => drop(self.choose(false)),
+            }
+        }
+        inbox.recv().ok()
+    }
+
+    /// Lets go of the keys for a choice, or takes them again after it.
+    fn choose(&mut self, chooses: bool) -> Outcome {
+        if self.chooses != chooses && matches!(self.way, Some(Way::Keys(_))) {
+            self.chooses = chooses;
+            self.take_keys()?;
+        }
+        Ok(self.view.clone())
+    }
+
+    /// Takes the keys that are wanted, or none while they are chosen.
+    fn take_keys(&mut self) -> Result<(), AppError> {
+        let Some(Way::Keys(keys)) = &mut self.way else { return Ok(()) };
+        let nothing = BTreeMap::new();
+        let wanted = if self.wanted.on && !self.chooses { &self.wanted.keys } else { &nothing };
+        let taken = keys.set(wanted).map_err(|error| not_set().caused_by(error))?;
+        // Until they are wanted again, what is known of them stands.
+        if !self.chooses {
+            self.view.taken = taken;
+        }
+        Ok(())
     }
 
     fn want(&mut self, wanted: GlobalShortcuts, reply: Option<Sender<Outcome>>) {
@@ -153,14 +203,8 @@ impl Keeper {
         if self.wanted.on {
             self.look();
         }
-        let nothing = BTreeMap::new();
         match &mut self.way {
-            Some(Way::Keys(keys)) => {
-                let wanted = if self.wanted.on { &self.wanted.keys } else { &nothing };
-                let taken = keys.set(wanted).map_err(|error| not_set().caused_by(error))?;
-                self.view.taken = taken;
-                Ok(())
-            }
+            Some(Way::Keys(_)) => self.take_keys(),
             #[cfg(target_os = "linux")]
             Some(Way::Portal(portal)) => {
                 portal.end();
@@ -205,7 +249,7 @@ impl Keeper {
             let portal = opened.map_err(|error| tracing::debug!(%error, "no portal for global shortcuts"));
             return portal.ok().map(|portal| (ShortcutWay::Portal, Way::Portal(portal)));
         }
-        Keys::open(&self.host).map(|keys| (ShortcutWay::Keys, Way::Keys(keys)))
+        Keys::open(&self.host, &self.place).map(|keys| (ShortcutWay::Keys, Way::Keys(keys)))
     }
 
     #[cfg(target_os = "linux")]

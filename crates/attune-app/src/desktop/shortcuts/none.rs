@@ -1,6 +1,6 @@
 //! Phones have no keys for it.
 
-use super::Host;
+use super::{Host, Place};
 use attune_core::{AppError, KeyCombination, ShortcutAction};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) enum Keys {}
 
 impl Keys {
-    pub(super) fn open(_: &Host) -> Option<Self> {
+    pub(super) fn open(_: &Host, _: &Place) -> Option<Self> {
         None
     }
 

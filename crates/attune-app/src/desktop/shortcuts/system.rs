@@ -1,6 +1,6 @@
 //! Keys of the whole desktop on Windows and macOS, which both give them to the main thread alone.
 
-use super::{Host, PATIENCE};
+use super::{Host, PATIENCE, Place};
 use crate::lock::held;
 use attune_core::shortcuts::Key;
 use attune_core::{AppError, KeyCombination, ShortcutAction};
@@ -32,7 +32,7 @@ pub(super) struct Keys {
 impl Keys {
     /// The host hears of each press.
     #[expect(clippy::unnecessary_wraps, reason = "elsewhere there may be none")]
-    pub(super) fn open(host: &Host) -> Option<Self> {
+    pub(super) fn open(host: &Host, _: &Place) -> Option<Self> {
         let actions = Arc::<Mutex<BTreeMap<u32, ShortcutAction>>>::default();
         let (of, own) = (actions.clone(), host.clone());
         GlobalHotKeyEvent::set_event_handler(Some(move |event: GlobalHotKeyEvent| {

@@ -34,7 +34,7 @@ impl Stage {
             let _ = held(&send).send(action);
         });
         let host = Host { on_main: Arc::new(|task: Task| task()), press };
-        let place = Place { wayland: true, bus: Some(bus.address().to_owned()) };
+        let place = Place { wayland: true, bus: Some(bus.address().to_owned()), ..Place::default() };
         shortcuts.start_at(host, place, saved.clone());
         Some(Self { bus, shortcuts, pressed, _home: home })
     }

@@ -1,6 +1,6 @@
 //! Keys of the whole desktop on X11: grabs of the root window, and a thread that sleeps until one of them is pressed.
 
-use super::Host;
+use super::{Host, Place};
 use crate::background::spawn;
 use crate::lock::held;
 use attune_core::shortcuts::{Key, Modifiers};
@@ -42,8 +42,8 @@ pub(super) struct Keys {
 
 impl Keys {
     /// None where there is no X server. The host hears of each press.
-    pub(super) fn open(host: &Host) -> Option<Self> {
-        let opened = connect();
+    pub(super) fn open(host: &Host, place: &Place) -> Option<Self> {
+        let opened = connect(place.display.as_deref());
         let keys =
             opened.map_err(|error| tracing::debug!(%error, "no X server for global shortcuts")).ok()?;
         let (display, grabs, host) = (keys.display.clone(), keys.grabs.clone(), host.clone());
@@ -111,8 +111,8 @@ impl Drop for Keys {
     }
 }
 
-fn connect() -> Result<Keys, Box<dyn std::error::Error + Send + Sync>> {
-    let (display, screen) = x11rb::connect(None)?;
+fn connect(display: Option<&str>) -> Result<Keys, Box<dyn std::error::Error + Send + Sync>> {
+    let (display, screen) = x11rb::connect(display)?;
     let root = display.setup().roots.get(screen).ok_or("no screen")?.root;
     let own = display.generate_id()?;
     let (depth, class, about) = (0, WindowClass::INPUT_ONLY, CreateWindowAux::new());

@@ -176,8 +176,12 @@ fn fit_is_true(text: &str, scene: &Scene, chosen: &Ranked, pool: &Pool) -> bool 
         "close to your mood" => near(mood) && scene.mood.spread() <= 0.45,
         "on the way to your mood" => near(chosen.target) && scene.moment.policy == Policy::Match,
         "an easy place to start" => near(chosen.target) && scene.mood.spread() > 0.45,
-        "on the way to brighter" => scene.moment.policy == Policy::Lift && at_mean.valence > mood.valence,
-        "on the way to calmer" => scene.moment.policy == Policy::Calm && at_mean.arousal < mood.arousal,
+        "on the way to something brighter" => {
+            scene.moment.policy == Policy::Lift && at_mean.valence > mood.valence
+        }
+        "on the way to something calmer" => {
+            scene.moment.policy == Policy::Calm && at_mean.arousal < mood.arousal
+        }
         "on the way to more energy" => {
             scene.moment.policy == Policy::Energise && at_mean.arousal > mood.arousal
         }
@@ -366,7 +370,7 @@ fn every_kind_of_sentence_comes_up() {
     for claim in [
         "close to your mood",
         "about the closest you have",
-        "on the way to calmer",
+        "on the way to something calmer",
         "close to the mood you set",
     ] {
         assert!(told.contains(claim), "{claim} of {told:?}");
