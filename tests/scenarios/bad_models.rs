@@ -8,6 +8,7 @@ use attune_models::manifest::{CLASSIFIER, DETECTOR, Entry};
 use attune_models::{Models, Runtime, runtime};
 use attune_vision::{OrtExpressionClassifier, OrtFaceDetector};
 use attune_voice::ToneModel;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The side of the frame that is looked at: as large as the detector reduces frames to, so that its outputs' shapes are known.
@@ -130,6 +131,9 @@ fn about() -> Option<(Runtime, Models)> {
 #[test]
 fn what_is_no_model_is_refused_by_every_network() {
     let Some(about) = about() else { return };
+    let ids = |all: &mut dyn Iterator<Item = &str>| all.map(str::to_owned).collect::<BTreeSet<_>>();
+    let shipped = ids(&mut about.1.manifest().models.iter().map(|entry| entry.id.as_str()));
+    assert_eq!(ids(&mut readers().iter().map(|reader| reader.id)), shipped, "each network is tried");
     for reader in readers() {
         let entry = about.1.manifest().entry(reader.id).unwrap();
         let whole = about.1.verified(entry).unwrap();

@@ -9,6 +9,8 @@ mod keeping;
 #[cfg(target_os = "linux")]
 mod keyring;
 mod killed;
+#[cfg(target_arch = "x86_64")]
+mod old_processor;
 mod onnx;
 mod restless;
 mod small_disk;

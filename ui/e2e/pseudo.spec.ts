@@ -23,9 +23,6 @@ const FROM_RUST = [
   /^The file could not be written\./,
   // attune-library, tags.rs: why a file cannot be read.
   /^The file (contains no sound|is not music in a format that Attune knows)/,
-  // attune-catalogue, csv_import: what is wrong with a row.
-  /^no (title|artist)$/,
-  /^valence [\d.]+ is not between 0 and 1$/,
   // attune-subsonic, error.rs.
   /^The server cannot be reached\./,
 ];

@@ -19,7 +19,7 @@ struct Fault {
 }
 
 const SCENARIOS: &[&str] = &["attune-tests", "--test", "scenarios"];
-const FAULTS: [Fault; 10] = [
+const FAULTS: [Fault; 11] = [
     Fault {
         name: "damaged-database",
         package: &["attune-files", "--features", "sqlite"],
@@ -79,11 +79,18 @@ const FAULTS: [Fault; 10] = [
         environment: &[],
         needs: &["qemu-x86_64"],
     },
+    Fault {
+        name: "old-session",
+        package: SCENARIOS,
+        filter: "old_processor",
+        environment: &[],
+        needs: &["qemu-x86_64"],
+    },
 ];
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Only these: damaged-database, damaged-store, small-disk, bad-frames, bad-models, network, server-network, restless-mood, killed, old-processor
+    /// Only these: damaged-database, damaged-store, small-disk, bad-frames, bad-models, network, server-network, restless-mood, killed, old-processor, old-session
     names: Vec<String>,
 }
 

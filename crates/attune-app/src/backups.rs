@@ -55,8 +55,11 @@ mod tests {
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0, "none is made of nothing");
         drop(attune_store::Store::open(dir.path()).unwrap());
         drop(attune_library::Library::open(dir.path()).unwrap());
+        let options = attune_subsonic::Options::new(Some(dir.path().to_owned()), crate::compose::clock());
+        let secrets = std::sync::Arc::new(attune_testkit::MemorySecrets::default());
+        drop(attune_subsonic::Servers::open(options, secrets).unwrap());
         make(dir.path());
-        for file in ["attune.db.backup-1", "library.db.backup-1"] {
+        for file in ["attune.db.backup-1", "library.db.backup-1", "servers.db.backup-1"] {
             assert!(dir.path().join(file).exists(), "{file}");
         }
         let waiting = Backups::start(dir.path().to_owned());

@@ -18,7 +18,7 @@ pub(crate) fn tracks(files: &[PathBuf]) -> Result<Vec<Track>, AppError> {
         let imported = compose::read_catalogue(file)?;
         let name = file.display().to_string();
         for bad in imported.bad_rows.iter().chain(&imported.lost_values) {
-            eprintln!("{}", say::row_problem(&name, bad.line, &bad.problem));
+            eprintln!("{}", say::row_problem(&name, bad.line, &say::row(&bad.problem)));
         }
         let more = imported.bad_rows_total as usize - imported.bad_rows.len();
         if more > 0 {

@@ -8,7 +8,7 @@ mod speech;
 mod window;
 
 pub(crate) use language::{choice, of_environment};
-pub(crate) use window::{expression, gap, history_problem, mood, reason, unclear};
+pub(crate) use window::{expression, gap, history_problem, mood, reason, row, unclear};
 
 use attune_app::straps::RadioError;
 use attune_core::settings::Language;

@@ -1,5 +1,9 @@
 //! Catalogues and what importing one reports.
 
+mod row;
+
+pub use row::{BadRow, RowColumn, RowProblem};
+
 use serde::{Deserialize, Serialize};
 
 /// A catalogue in the library.
@@ -17,17 +21,6 @@ pub struct CatalogueInfo {
     pub enabled: bool,
     /// When it was imported; none for the starter.
     pub added_at: Option<f64>,
-}
-
-/// A row of a catalogue file that was left out, or that lost some of its values.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct BadRow {
-    /// Line number in the file, from 1.
-    pub line: u32,
-    /// What is wrong with it.
-    pub problem: String,
 }
 
 /// How far an import is.
@@ -60,6 +53,6 @@ pub struct ImportReport {
     pub bad_row_samples: Vec<BadRow>,
     /// How many values could not be read and were left out of rows that were taken.
     pub lost_values: u32,
-    /// The first rows that lost some.
+    /// The first of them.
     pub lost_value_samples: Vec<BadRow>,
 }

@@ -86,7 +86,7 @@ pub struct MeasuredPulse {
 pub enum SenseGap {
     /// Nobody speaks.
     NoSpeech,
-    /// Too little was said: under 1.5 s of voice.
+    /// Too little was said: under a second of detected speech.
     TooShort,
     /// The voice hardly rises above the noise.
     TooNoisy,

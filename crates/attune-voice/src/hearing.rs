@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub enum Unheard {
     /// Nobody speaks.
     NoSpeech,
-    /// Less than 1.5 s of speech.
+    /// Less than a second of detected speech.
     TooShort,
     /// The speech is less than 5 dB above the room.
     Noisy,

@@ -378,12 +378,12 @@ export type BackupReport = {
 	folders: number,
 };
 
-/**  A row of a catalogue file that was left out, or that lost some of its values. */
+/**  A row of a catalogue file that was left out, or a value that was left out of a row that was taken. */
 export type BadRow = {
 	/**  Line number in the file, from 1. */
 	line: number,
 	/**  What is wrong with it. */
-	problem: string,
+	problem: RowProblem,
 };
 
 /**  Something the listener should know until they close it. */
@@ -1129,7 +1129,7 @@ export type ImportReport = {
 	badRowSamples: BadRow[],
 	/**  How many values could not be read and were left out of rows that were taken. */
 	lostValues: number,
-	/**  The first rows that lost some. */
+	/**  The first of them. */
 	lostValueSamples: BadRow[],
 };
 
@@ -1825,6 +1825,76 @@ export type ReasonView = {
 	text: string,
 };
 
+/**  A column whose value can be what is wrong with a row. */
+export type RowColumn = 
+/**  The track's title. */
+"title" | 
+/**  Who plays it. */
+"artist" | 
+/**  The album it is on. */
+"album" | 
+/**  How popular it is, from 0 to 100. */
+"popularity" | 
+/**  How pleasant it is. */
+"valence" | 
+/**  How energetic it is, in an editor's words. */
+"arousal" | 
+/**  How energetic it is, as computed from its sound. */
+"energy";
+
+/**  What is wrong with a row, or with a value in it. Its `Display` is the English wording, to stand behind a line's number. */
+export type RowProblem = 
+/**  Nothing that can be shown stands where a name has to. */
+{ is: "missing"; 
+/**  Where the name was looked for. */
+column: RowColumn } | 
+/**  A name is too long. */
+{ is: "longName"; 
+/**  Where the name stands. */
+column: RowColumn; 
+/**  The most bytes of UTF-8 that a name may have. */
+bytes: number } | 
+/**  A text stands where a number has to. */
+{ is: "noNumber"; 
+/**  Where it stands. */
+column: RowColumn; 
+/**  How it begins: at most 24 characters, all of which can be shown. */
+text: string } | 
+/**  A number that cannot be. */
+{ is: "outOfRange"; 
+/**  Where it stands. */
+column: RowColumn; 
+/**  The number as the file has it, as in `NoNumber`. */
+text: string; 
+/**  The least that it may be. */
+low: number; 
+/**  The most that it may be. */
+high: number } | 
+/**  A line is too long. */
+{ is: "longLine"; 
+/**  The most that a line may have, in KiB of UTF-8. */
+kib: number } | 
+/**  A line has bytes of zero in it, which no text has. */
+{ is: "nul" } | 
+/**  A line is in another encoding than the file. */
+{ is: "notUtf8" } | 
+/**  A quotation mark begins a field that does not end. */
+{ is: "openQuote" } | 
+/**  Too many fields, or too few. */
+{ is: "width"; 
+/**  How many the row has. */
+fields: number; 
+/**  How many the header names. */
+columns: number } | 
+/**  A field is too long. */
+{ is: "longField"; 
+/**  The most that a field may have, in KiB of UTF-8. */
+kib: number } | 
+/**  The catalogue is full: this row and all after it are left out. */
+{ is: "full"; 
+/**  How many tracks a catalogue holds. */
+tracks: number };
+
 /**  A scan under way. */
 export type ScanView = {
 	/**  Music files found so far. */
@@ -1856,7 +1926,7 @@ export type Sense =
 export type SenseGap = 
 /**  Nobody speaks. */
 "noSpeech" | 
-/**  Too little was said: under 1.5 s of voice. */
+/**  Too little was said: under a second of detected speech. */
 "tooShort" | 
 /**  The voice hardly rises above the noise. */
 "tooNoisy" | 

@@ -10,6 +10,7 @@ import { own } from './ar-own';
 import { player, soundscape } from './ar-player';
 import { reasons } from './ar-reasons';
 import { senses } from './ar-senses';
+import { rows } from './ar-rows';
 import { servers } from './ar-servers';
 import { settings } from './ar-settings';
 import { shortcuts } from './ar-shortcuts';
@@ -193,6 +194,7 @@ export const ar: Messages = {
   queue,
   library,
   report,
+  rows,
   history,
   settings,
   shortcuts,

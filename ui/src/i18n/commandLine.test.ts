@@ -17,6 +17,21 @@ const REASONS: Record<string, string[]> = {
   classicTop: ['Happy', 'Sad', 'Calm', 'Energetic'],
 };
 
+/** The values in the sentences about rows of a list. */
+const ROW_VALUES: Record<keyof Messages['rows']['problem'], string[]> = {
+  missing: ['column'],
+  longName: ['column', 'bytes'],
+  noNumber: ['column', 'text'],
+  outOfRange: ['column', 'text', 'low', 'high'],
+  longLine: ['kib'],
+  nul: [],
+  notUtf8: [],
+  openQuote: [],
+  width: ['fields', 'columns'],
+  longField: ['kib'],
+  full: ['tracks'],
+};
+
 /** Stands for how a track sounds in a sentence about that. */
 const SOUND = '{sound}';
 
@@ -55,6 +70,16 @@ function otherReasons({ reasons }: Messages): Record<string, string> {
   return Object.fromEntries(said) as Record<string, string>;
 }
 
+/** What is wrong with rows of a list, with gaps for the values. */
+function rows({ rows: { problem } }: Messages): Record<string, string> {
+  const said = Object.entries(problem).map(([code, text]) => {
+    const gaps = ROW_VALUES[code as keyof typeof ROW_VALUES].map((name) => `{${name}}`);
+    const say = text as string | ((...values: string[]) => string);
+    return [code, typeof say === 'string' ? say : say(...gaps)];
+  });
+  return Object.fromEntries(said) as Record<string, string>;
+}
+
 /** The texts that the command line has from the window, by kind and code. */
 function commandLine(texts: Messages): [string, string][] {
   const all = [
@@ -65,6 +90,8 @@ function commandLine(texts: Messages): [string, string][] {
     ...table('mood', texts.words),
     ...table('problem', texts.learned.past.problem),
     ...table('reason', otherReasons(texts)),
+    ...table('row', rows(texts)),
+    ...table('rowColumn', texts.rows.column),
     ...table('sound', sounds(texts)),
     ...table('unclear', Object.fromEntries(UNCLEAR.map((code) => [code, texts.mood.reason[code]]))),
   ];

@@ -9,6 +9,7 @@ import { own } from './de-own';
 import { player, soundscape } from './de-player';
 import { senses } from './de-senses';
 import { reasons } from './de-reasons';
+import { rows } from './de-rows';
 import { servers } from './de-servers';
 import { settings } from './de-settings';
 import { shortcuts } from './de-shortcuts';
@@ -201,6 +202,7 @@ export const de: Messages = {
   queue,
   library,
   report,
+  rows,
   history,
   settings,
   shortcuts,

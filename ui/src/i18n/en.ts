@@ -18,6 +18,7 @@ import { history } from './en-history';
 import { learned } from './en-learned';
 import { own } from './en-own';
 import { player, services, soundscape } from './en-player';
+import { rows } from './en-rows';
 import { servers } from './en-servers';
 import { settings } from './en-settings';
 import { shortcuts } from './en-shortcuts';
@@ -325,6 +326,7 @@ export const en = {
       'The queue plays from this computer, where these songs have no files, so they don’t come up.',
     useList: 'Use them as a list',
   },
+  rows,
   history,
   settings,
   shortcuts,

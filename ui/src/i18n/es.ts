@@ -11,6 +11,7 @@ import { own } from './es-own';
 import { player, soundscape } from './es-player';
 import { reasons } from './es-reasons';
 import { senses } from './es-senses';
+import { rows } from './es-rows';
 import { servers } from './es-servers';
 import { settings } from './es-settings';
 import { shortcuts } from './es-shortcuts';
@@ -196,6 +197,7 @@ export const es: Messages = {
   queue,
   library,
   report,
+  rows,
   history,
   settings,
   shortcuts,

@@ -11,6 +11,7 @@ import { own } from './fr-own';
 import { player, soundscape } from './fr-player';
 import { reasons } from './fr-reasons';
 import { senses } from './fr-senses';
+import { rows } from './fr-rows';
 import { servers } from './fr-servers';
 import { settings } from './fr-settings';
 import { shortcuts } from './fr-shortcuts';
@@ -208,6 +209,7 @@ const texts: Messages = {
   queue,
   library,
   report,
+  rows,
   history,
   settings,
   shortcuts,

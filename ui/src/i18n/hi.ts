@@ -12,6 +12,7 @@ import { own } from './hi-own';
 import { player, soundscape } from './hi-player';
 import { reasons } from './hi-reasons';
 import { senses } from './hi-senses';
+import { rows } from './hi-rows';
 import { servers } from './hi-servers';
 import { settings } from './hi-settings';
 import { shortcuts } from './hi-shortcuts';
@@ -191,6 +192,7 @@ export const hi: Messages = {
   queue,
   library,
   report,
+  rows,
   history,
   settings,
   shortcuts,

@@ -9,6 +9,7 @@ import { LANGUAGES, OFFERED } from './locale.svelte';
 const SAMPLES: unknown[][] = [
   [2, 3],
   ['two', 'three'],
+  ['two', 'three', 'four', 'five'],
   ['dark', 'start', true],
   [{ detail: 'dark', stated: true }, true],
   [{ detail: '4', stated: false }, true],

@@ -1,4 +1,4 @@
-import type { Affect, AppError, ReasonView } from '../api/backend';
+import type { Affect, AppError, ReasonView, RowProblem } from '../api/backend';
 import { speech, t } from './locale.svelte';
 import { reasonText } from './reasons';
 
@@ -7,6 +7,33 @@ export { t };
 /** An error's text in the language in use; the error's own message where its code has none. */
 export function errorText({ code, message }: AppError): string {
   return t.errors[code] ?? message;
+}
+
+/** What is wrong with a row of an imported list, to stand behind a line's number. */
+export function rowText(problem: RowProblem): string {
+  const { column, problem: say } = t.rows;
+  const { number } = speech();
+  switch (problem.is) {
+    case 'missing':
+      return say.missing(column[problem.column]);
+    case 'longName':
+      return say.longName(column[problem.column], number(problem.bytes));
+    case 'noNumber':
+      return say.noNumber(column[problem.column], problem.text);
+    case 'outOfRange': {
+      const { text, low, high } = problem;
+      return say.outOfRange(column[problem.column], text, number(low), number(high));
+    }
+    case 'width':
+      return say.width(number(problem.fields), number(problem.columns));
+    case 'longLine':
+    case 'longField':
+      return say[problem.is](number(problem.kib));
+    case 'full':
+      return say.full(number(problem.tracks));
+    default:
+      return say[problem.is];
+  }
 }
 
 /** The strongest reasons joined, to follow "because". */

@@ -12,6 +12,7 @@ import { own } from './ja-own';
 import { player, soundscape } from './ja-player';
 import { reasons } from './ja-reasons';
 import { senses } from './ja-senses';
+import { rows } from './ja-rows';
 import { servers } from './ja-servers';
 import { settings } from './ja-settings';
 import { shortcuts } from './ja-shortcuts';
@@ -194,6 +195,7 @@ export const ja: Messages = {
   queue,
   library,
   report,
+  rows,
   history,
   settings,
   shortcuts,

@@ -11,6 +11,7 @@ import { own } from './pt-BR-own';
 import { player, soundscape } from './pt-BR-player';
 import { reasons } from './pt-BR-reasons';
 import { senses } from './pt-BR-senses';
+import { rows } from './pt-BR-rows';
 import { servers } from './pt-BR-servers';
 import { settings } from './pt-BR-settings';
 import { shortcuts } from './pt-BR-shortcuts';
@@ -199,6 +200,7 @@ export const ptBR: Messages = {
   queue,
   library,
   report,
+  rows,
   history,
   settings,
   shortcuts,

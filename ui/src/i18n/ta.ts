@@ -12,6 +12,7 @@ import { own } from './ta-own';
 import { player, soundscape } from './ta-player';
 import { reasons } from './ta-reasons';
 import { senses } from './ta-senses';
+import { rows } from './ta-rows';
 import { servers } from './ta-servers';
 import { settings } from './ta-settings';
 import { shortcuts } from './ta-shortcuts';
@@ -198,6 +199,7 @@ export const ta: Messages = {
   queue,
   library,
   report,
+  rows,
   history,
   settings,
   shortcuts,

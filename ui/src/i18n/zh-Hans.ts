@@ -12,6 +12,7 @@ import { own } from './zh-Hans-own';
 import { player, soundscape } from './zh-Hans-player';
 import { reasons } from './zh-Hans-reasons';
 import { senses } from './zh-Hans-senses';
+import { rows } from './zh-Hans-rows';
 import { servers } from './zh-Hans-servers';
 import { settings } from './zh-Hans-settings';
 import { shortcuts } from './zh-Hans-shortcuts';
@@ -186,6 +187,7 @@ export const zhHans: Messages = {
   queue,
   library,
   report,
+  rows,
   history,
   settings,
   shortcuts,

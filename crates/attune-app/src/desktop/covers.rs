@@ -91,6 +91,10 @@ fn sweep(parent: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(unix)]
+    use std::io::{BufRead as _, BufReader};
+    #[cfg(unix)]
+    use std::process::{Command, Stdio};
 
     #[test]
     fn what_a_killed_run_left_goes_at_the_next_start_and_no_other() {
@@ -108,5 +112,43 @@ mod tests {
         assert!(!left.exists() && running.place.path().exists() && foreign.exists());
         drop(running);
         assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "an ordinary end leaves nothing");
+    }
+
+    /// Set for the program that is killed.
+    #[cfg(unix)]
+    const KILLED: &str = "ATTUNE_TEST_COVERS_KILLED";
+
+    #[cfg(unix)]
+    #[test]
+    fn a_cover_of_a_program_that_is_killed_goes_at_the_next_start() {
+        if std::env::var_os(KILLED).is_some() {
+            let mut covers = Covers::of(|_, _| Some(b"cover".to_vec()));
+            let file = covers.file(&TrackId("a".into())).unwrap();
+            println!("written {}", file.display());
+            // Until it is killed.
+            let _ = std::io::stdin().read_line(&mut String::new());
+            return;
+        }
+        let parent = tempfile::tempdir().unwrap();
+        let name = "desktop::covers::tests::a_cover_of_a_program_that_is_killed_goes_at_the_next_start";
+        let mut program = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", name, "--nocapture"])
+            .envs([("TMPDIR", parent.path()), (KILLED, Path::new("1"))])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(program.stdout.take().unwrap()).lines();
+        let said =
+            lines.map_while(Result::ok).find_map(|line| Some(line.split_once("written ")?.1.to_owned()));
+        let cover = PathBuf::from(said.unwrap());
+        sweep(parent.path()).unwrap();
+        assert!(cover.exists(), "it is in use");
+        program.kill().unwrap();
+        program.wait().unwrap();
+        assert!(cover.exists(), "nobody has cleared up");
+        sweep(parent.path()).unwrap();
+        assert!(!cover.exists());
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0);
     }
 }

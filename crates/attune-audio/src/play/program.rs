@@ -95,6 +95,8 @@ pub(crate) struct Program {
     /// Where the sound before the base ended.
     ended: u64,
     decoding: Option<Decoding>,
+    /// The latest track that was composed to its end, and its length in milliseconds.
+    composed: Option<(TrackId, u32)>,
     /// The first of the following tracks, while nothing of its file is there.
     awaited: Option<Awaited>,
     /// Whether the file being played is slower than the player.
@@ -154,6 +156,7 @@ impl Program {
             base: 0,
             ended: 0,
             decoding: None,
+            composed: None,
             awaited: None,
             late: false,
             complete: false,
@@ -216,8 +219,8 @@ impl Program {
 
     fn begin_with(&mut self, track: &Track, opened: Opened) {
         let Opened { sound, position, offset_ms, gain_db, album } = opened;
-        let in_ms = |frames: u64| u32::try_from(frames * 1_000 / u64::from(sound.rate().max(1))).ok();
-        let duration_ms = length(track.duration_ms, sound.frames().and_then(in_ms));
+        let stated = sound.frames().and_then(|frames| in_ms(frames, sound.rate()));
+        let duration_ms = length(track.duration_ms, stated);
         self.join(Entry { track: track.clone(), offset_ms, duration_ms }, album, &sound);
         (self.complete, self.open_end) = (false, true);
         let (layout, outputs) = (sound.layout().clone(), self.channels);
@@ -225,6 +228,14 @@ impl Program {
         // Beyond these no measurement is believed.
         let gain = 10f32.powf(gain_db.clamp(-60.0, 30.0) / 20.0);
         self.decoding = Some(Decoding { track: track.clone(), sound, layout, outputs, mix, gain, position });
+    }
+
+    /// The length in milliseconds that a track has by now which is composed while it is played; none for other tracks, and for
+    /// one that was composed to its end before the latest that was.
+    pub(crate) fn composed_ms(&self, track: &TrackId) -> Option<u32> {
+        let now = self.decoding.as_ref().filter(|decoding| decoding.track.id == *track);
+        let over = || self.composed.as_ref().filter(|(id, _)| id == track).map(|(_, length)| *length);
+        now.and_then(Decoding::composed_ms).or_else(over)
     }
 
     /// The track that is awaited, if it is the first of those that follow.
@@ -286,6 +297,8 @@ impl Program {
                         return Ok(true);
                     }
                     Ok(Next::End) => {
+                        let length = decoding.composed_ms().map(|ms| (decoding.track.id.clone(), ms));
+                        self.composed = length.or(self.composed.take());
                         self.decoding = None;
                         self.complete = true;
                         self.end_fade();
@@ -491,6 +504,11 @@ impl Decoding {
         Ok(next)
     }
 
+    /// The length by now in milliseconds of what is composed while it is played; none for other sounds.
+    fn composed_ms(&self) -> Option<u32> {
+        self.sound.is_composed().then(|| in_ms(self.sound.frames()?, self.sound.rate())).flatten()
+    }
+
     /// How many of the latest frames, at `rate` a second, are kept back for a crossfade of so many seconds: none before the
     /// end is near, as far as it is known, and at most half of the track.
     fn hold(&self, seconds: u64, rate: u32) -> usize {
@@ -503,6 +521,10 @@ impl Decoding {
         let near = self.sound.frames().is_none_or(|all| all.saturating_sub(self.position) <= fade);
         if near { usize::try_from(fade * u64::from(rate) / own_rate).unwrap_or(usize::MAX) } else { 0 }
     }
+}
+
+fn in_ms(frames: u64, rate: u32) -> Option<u32> {
+    u32::try_from(frames * 1_000 / u64::from(rate.max(1))).ok()
 }
 
 /// The length in milliseconds: as the file's head says, unless what is known of the track is something else altogether.

@@ -481,9 +481,18 @@ impl Running {
         }
     }
 
+    /// A piece that is composed while it is played gets longer or shorter as it is led elsewhere.
+    fn measure(&mut self) {
+        let Some(entry) = self.hearing.as_mut().map(|hearing| &mut hearing.entry) else { return };
+        if let Some(length) = self.program.composed_ms(&entry.track.id) {
+            entry.duration_ms = Some(length);
+        }
+    }
+
     /// Tells what has begun and ended since the last look.
     fn watch(&mut self) {
         self.adopt();
+        self.measure();
         let heard = self.heard();
         while self.program.marks.front().is_some_and(|mark| mark.at <= heard) {
             let Some(mark) = self.program.marks.pop_front() else { return };

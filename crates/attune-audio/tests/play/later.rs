@@ -282,3 +282,39 @@ fn what_is_made_while_it_plays_comes_whole_and_from_any_place() {
     let left = rig.take_all().len() / 2;
     assert!(left <= 12_000 + 400, "{left}");
 }
+
+/// A piece that is half as long again once most of it is made, as one that is led to a slower place.
+struct Slowing(Counter);
+
+impl Generator for Slowing {
+    fn read(&mut self, out: &mut [f32]) -> usize {
+        if self.0.at >= 60_000 {
+            self.0.frames = 144_000;
+        }
+        self.0.read(out)
+    }
+
+    fn frames(&self) -> u64 {
+        self.0.frames
+    }
+
+    fn seek(&mut self, frame: u64) {
+        self.0.seek(frame);
+    }
+}
+
+#[test]
+fn a_piece_that_gets_longer_does_not_stand_still_where_it_was_to_end() {
+    let resolve = |_: &Track| {
+        let generator = Box::new(Slowing(Counter { at: 0, frames: 96_000 }));
+        Some(Source { sound: Sound::Generated(generator), gain_db: 0.0, album: None })
+    };
+    let mut rig = Rig::with((48_000, 2), Arc::new(resolve));
+    rig.play(&["piece"]);
+    rig.wait("it is known how long it is to be", |rig| rig.state().duration_ms == Some(2_000));
+    rig.take(105_600);
+    rig.wait("its place is beyond that", |rig| rig.state().position_ms == 2_200);
+    assert_eq!(rig.state().duration_ms, Some(3_000));
+    rig.take_all();
+    rig.comes_to(Rig::ended, &[("piece".to_owned(), 3_000, TrackEnd::Finished)]);
+}

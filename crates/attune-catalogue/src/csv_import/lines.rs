@@ -1,21 +1,12 @@
 //! Lines of bounded length, with what is wrong with them.
 
 use super::text::{self, Utf8};
+use attune_core::catalogue::RowProblem;
 use std::io::{self, BufRead, BufReader, Read};
 
 /// The longest line that is kept, in bytes of UTF-8.
 pub(super) const LINE_LIMIT: usize = 256 * 1024;
-
-/// Why a line cannot be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub(super) enum LineProblem {
-    #[error("the line is longer than {} KiB", LINE_LIMIT / 1024)]
-    TooLong,
-    #[error("the line holds NUL bytes, so it is no text")]
-    Nul,
-    #[error("the line holds bytes that are not UTF-8, unlike the rest of the file")]
-    NotUtf8,
-}
+const LONG_LINE: RowProblem = RowProblem::LongLine { kib: (LINE_LIMIT / 1024) as u32 };
 
 /// One physical line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +14,7 @@ pub(super) struct Line {
     /// From 1.
     pub(super) number: u32,
     /// Without its end.
-    pub(super) text: Result<String, LineProblem>,
+    pub(super) text: Result<String, RowProblem>,
 }
 
 /// The lines of a stream. Never holds more than one line and a read buffer.
@@ -57,7 +48,7 @@ impl<'r> Lines<'r> {
         let ended = self.line.last() == Some(&self.terminator);
         if !ended && self.line.len() > LINE_LIMIT {
             self.reader.skip_until(self.terminator)?;
-            return Ok(Some(self.found(Err(LineProblem::TooLong))));
+            return Ok(Some(self.found(Err(LONG_LINE))));
         }
         while matches!(self.line.last(), Some(b'\n' | b'\r')) {
             self.line.pop();
@@ -66,17 +57,17 @@ impl<'r> Lines<'r> {
         Ok(Some(self.found(text)))
     }
 
-    fn found(&self, text: Result<String, LineProblem>) -> Line {
+    fn found(&self, text: Result<String, RowProblem>) -> Line {
         Line { number: self.number, text }
     }
 
-    fn decoded(&self) -> Result<String, LineProblem> {
+    fn decoded(&self) -> Result<String, RowProblem> {
         if self.line.contains(&0) {
-            return Err(LineProblem::Nul);
+            return Err(RowProblem::Nul);
         }
         match (std::str::from_utf8(&self.line), self.certainty) {
             (Ok(text), _) => Ok(text.to_owned()),
-            (Err(_), Utf8::Certain) => Err(LineProblem::NotUtf8),
+            (Err(_), Utf8::Certain) => Err(RowProblem::NotUtf8),
             (Err(_), Utf8::OnlyAscii) => Ok(text::guess(&self.line).decode(&self.line).0.into_owned()),
         }
     }
@@ -86,7 +77,7 @@ impl<'r> Lines<'r> {
 mod tests {
     use super::*;
 
-    fn lines(bytes: &[u8]) -> Vec<Result<String, LineProblem>> {
+    fn lines(bytes: &[u8]) -> Vec<Result<String, RowProblem>> {
         let mut lines = Lines::new(bytes).unwrap();
         std::iter::from_fn(|| lines.next().unwrap()).map(|l| l.text).collect()
     }
@@ -102,16 +93,16 @@ mod tests {
     #[test]
     fn a_long_line_is_skipped_whole() {
         let text = [b"a\n".as_slice(), &vec![b'x'; 10 * 1024 * 1024], b"\nb\n"].concat();
-        assert_eq!(lines(&text), [Ok("a".to_owned()), Err(LineProblem::TooLong), Ok("b".to_owned())]);
+        assert_eq!(lines(&text), [Ok("a".to_owned()), Err(LONG_LINE), Ok("b".to_owned())]);
         let just = [vec![b'x'; LINE_LIMIT], b"\n".to_vec()].concat();
         assert!(lines(&just)[0].is_ok());
     }
 
     #[test]
     fn nul_and_damaged_text_are_told_by_line() {
-        assert_eq!(lines(b"a\0\nb"), [Err(LineProblem::Nul), Ok("b".to_owned())]);
+        assert_eq!(lines(b"a\0\nb"), [Err(RowProblem::Nul), Ok("b".to_owned())]);
         let text = ["Jóga é夢\n".as_bytes(), b"J\xF3ga\n"].concat();
-        assert_eq!(lines(&text), [Ok("Jóga é夢".to_owned()), Err(LineProblem::NotUtf8)]);
+        assert_eq!(lines(&text), [Ok("Jóga é夢".to_owned()), Err(RowProblem::NotUtf8)]);
     }
 
     #[test]

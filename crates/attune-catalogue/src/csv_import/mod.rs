@@ -21,7 +21,7 @@ mod settle;
 mod split;
 mod text;
 
-use attune_core::catalogue::{BadRow, ImportProgress};
+use attune_core::catalogue::{BadRow, ImportProgress, RowProblem};
 use attune_core::{AppError, Track};
 use error::ImportError;
 use header::Header;
@@ -38,7 +38,7 @@ use std::path::Path;
 
 /// The most tracks taken from one file.
 pub const TRACK_LIMIT: usize = 300_000;
-/// How many bad rows are described, and how many with values left out; the rest are counted.
+/// How many bad rows are described, and how many values that were left out; the rest are counted.
 pub const BAD_ROW_SAMPLES: usize = 100;
 /// Rows by which the scale of features is told before any of them is read.
 const LOOKED_AT: usize = 5_000;
@@ -62,7 +62,7 @@ pub struct Imported {
     pub bad_rows: Vec<BadRow>,
     /// How many values were left out of rows that were taken.
     pub lost_values_total: u32,
-    /// The first rows that lost some, and what.
+    /// The first of them.
     pub lost_values: Vec<BadRow>,
 }
 
@@ -74,11 +74,10 @@ impl Imported {
         }
     }
 
-    fn lose(&mut self, line: u32, lost: &[String]) {
+    fn lose(&mut self, line: u32, lost: Lost) {
         self.lost_values_total = self.lost_values_total.saturating_add(lost.len() as u32);
-        if !lost.is_empty() && self.lost_values.len() < BAD_ROW_SAMPLES {
-            self.lost_values.push(BadRow { line, problem: lost.join("; ") });
-        }
+        let room = BAD_ROW_SAMPLES.saturating_sub(self.lost_values.len());
+        self.lost_values.extend(lost.into_iter().take(room).map(|problem| BadRow { line, problem }));
     }
 }
 
@@ -158,7 +157,7 @@ fn run(
                 break;
             }
             Ok((line, entry, lost)) => {
-                imported.lose(line, &lost);
+                imported.lose(line, lost);
                 merged.add(entry);
             }
             Err(bad) => imported.leave_out(bad),
@@ -177,15 +176,14 @@ fn take(row: Row, rows: &RowReader) -> Option<Result<(u32, Entry, Lost), BadRow>
         Row::Blank => return None,
         Row::Good { line, fields } => match rows.entry(&fields) {
             Ok((entry, lost)) => Ok((line, entry, lost)),
-            Err(problem) => Err(BadRow { line, problem: problem.to_string() }),
+            Err(problem) => Err(BadRow { line, problem }),
         },
         Row::Bad(bad) => Err(bad),
     })
 }
 
 fn full(line: u32, limit: usize) -> BadRow {
-    let problem = format!("this row and all after it: a catalogue holds at most {limit} tracks");
-    BadRow { line, problem }
+    BadRow { line, problem: RowProblem::Full { tracks: limit as u32 } }
 }
 
 /// The first line that names a title and an artist; a title line or `sep=;` may stand above it.

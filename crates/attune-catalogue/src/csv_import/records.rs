@@ -7,7 +7,7 @@
 
 use super::lines::{LINE_LIMIT, Line, Lines};
 use super::split::{Fields, Splitter};
-use attune_core::catalogue::BadRow;
+use attune_core::catalogue::{BadRow, RowProblem};
 use std::collections::VecDeque;
 use std::io;
 
@@ -46,8 +46,8 @@ impl<'r> Records<'r> {
     pub(super) fn next(&mut self) -> io::Result<Option<Row>> {
         let Some(Line { number, text }) = self.next_line()? else { return Ok(None) };
         let fields = match text {
-            Ok(text) => self.record(number, &text)?,
-            Err(problem) => Err(problem.to_string()),
+            Ok(text) => self.record(&text)?,
+            Err(problem) => Err(problem),
         };
         Ok(Some(match fields {
             Ok(fields) if fields.iter().all(|f| f.trim().is_empty()) => Row::Blank,
@@ -61,7 +61,7 @@ impl<'r> Records<'r> {
     }
 
     /// The fields of the record that starts with `first`, or what is wrong with it.
-    fn record(&mut self, number: u32, first: &str) -> io::Result<Result<Vec<String>, String>> {
+    fn record(&mut self, first: &str) -> io::Result<Result<Vec<String>, RowProblem>> {
         let mut splitter = Splitter::new(self.delimiter);
         splitter.feed(first);
         if !splitter.is_open() {
@@ -90,7 +90,7 @@ impl<'r> Records<'r> {
             return Ok(Ok(fields));
         }
         self.give_back(taken);
-        Ok(Err(format!("a quote opened on line {number} is not closed where it should be")))
+        Ok(Err(RowProblem::OpenQuote))
     }
 
     fn give_back(&mut self, lines: Vec<Line>) {
@@ -100,17 +100,17 @@ impl<'r> Records<'r> {
     }
 
     /// Fields cut to the header's width; what is cut must be empty.
-    fn checked(&self, fields: Fields) -> Result<Vec<String>, String> {
+    fn checked(&self, fields: Fields) -> Result<Vec<String>, RowProblem> {
         let mut values = fields.values;
         let surplus = values.get(self.width..).unwrap_or_default();
         if values.iter().all(|f| f.trim().is_empty()) {
             return Ok(values);
         }
         if values.len() < self.width || surplus.iter().any(|f| !f.trim().is_empty()) {
-            return Err(format!("{} fields where the header has {}", values.len(), self.width));
+            return Err(RowProblem::Width { fields: values.len() as u32, columns: self.width as u32 });
         }
         if values.iter().any(|f| f.len() > FIELD_LIMIT) {
-            return Err(format!("a field is longer than {} KiB", FIELD_LIMIT / 1024));
+            return Err(RowProblem::LongField { kib: (FIELD_LIMIT / 1024) as u32 });
         }
         values.truncate(self.width);
         Ok(values)

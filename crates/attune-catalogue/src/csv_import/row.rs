@@ -6,23 +6,18 @@ use super::number;
 use super::scale::Scale;
 use crate::affect::{Evidence, Own};
 use crate::genre;
+use attune_core::catalogue::{RowColumn, RowProblem};
 use attune_core::text::is_plain;
 use attune_core::{Track, TrackId};
 
 /// The longest title, artist or album, in bytes of UTF-8.
 const NAME_LIMIT: usize = 1_024;
 
-/// Why a row cannot be a track.
-#[derive(Debug, PartialEq, thiserror::Error)]
-pub(super) enum RowProblem {
-    #[error("no {0}")]
-    NoName(&'static str),
-    #[error("the {0} is longer than {NAME_LIMIT} bytes")]
-    LongName(&'static str),
-}
+/// So much of a value is told that is none, in characters.
+const TOLD: usize = 24;
 
 /// What was left out of a row that was taken.
-pub(super) type Lost = Vec<String>;
+pub(super) type Lost = Vec<RowProblem>;
 
 /// Reads rows under a header.
 pub(super) struct RowReader<'h> {
@@ -42,16 +37,19 @@ impl<'h> RowReader<'h> {
     /// title and artist there is no track.
     pub(super) fn entry(&self, fields: &[String]) -> Result<(Entry, Lost), RowProblem> {
         let mut lost = Lost::new();
-        let title = name("title", self.text(fields, Column::Title))?;
-        let artist = name("artist", self.artist(fields).as_deref())?;
+        let title = name(RowColumn::Title, self.text(fields, Column::Title))?;
+        let artist = name(RowColumn::Artist, self.artist(fields).as_deref())?;
         let id = self.id(fields).unwrap_or_else(|| TrackId::from_names(&title, &artist));
         let mood_word = self.text(fields, Column::Mood).and_then(short_word);
-        let popularity = self.number(fields, "popularity", Column::Popularity, 0.0..=100.0, &mut lost);
+        let popularity =
+            self.number(fields, RowColumn::Popularity, Column::Popularity, 0.0..=100.0, &mut lost);
         let tempo = self.loose(fields, Column::Tempo, 1.0..=400.0);
         let own = Own::of(&self.evidence(fields, mood_word.as_deref(), tempo, &mut lost));
         let genres = self.text(fields, Column::Genre).map(genre::read).unwrap_or_default();
         let track = Track {
-            album: self.text(fields, Column::Album).and_then(|a| kept(name("album", Some(a)), &mut lost)),
+            album: self
+                .text(fields, Column::Album)
+                .and_then(|a| kept(name(RowColumn::Album, Some(a)), &mut lost)),
             year: self.text(fields, Column::Date).and_then(number::year),
             genre: genres.name,
             language: self.text(fields, Column::Language).and_then(language),
@@ -76,9 +74,9 @@ impl<'h> RowReader<'h> {
     }
 
     /// A feature, from 0 to 1.
-    fn feature(&self, fields: &[String], name: &'static str, column: Column, lost: &mut Lost) -> Option<f64> {
+    fn feature(&self, fields: &[String], told: RowColumn, column: Column, lost: &mut Lost) -> Option<f64> {
         let most = self.scale.most();
-        self.number(fields, name, column, 0.0..=most, lost).map(|value| value / most)
+        self.number(fields, told, column, 0.0..=most, lost).map(|value| value / most)
     }
 
     fn id(&self, fields: &[String]) -> Option<TrackId> {
@@ -89,18 +87,19 @@ impl<'h> RowReader<'h> {
     fn number(
         &self,
         fields: &[String],
-        name: &'static str,
+        told: RowColumn,
         column: Column,
         range: std::ops::RangeInclusive<f64>,
         lost: &mut Lost,
     ) -> Option<f64> {
         let text = self.text(fields, column)?;
-        kept(number::in_range(name, text, self.decimal_comma, range), lost)?
+        let number = number::in_range(text, self.decimal_comma, range);
+        kept(number.map_err(|problem| wrong_number(told, text, &problem)), lost)?
     }
 
     /// A number that is nice to have: what is none is left out.
     fn loose(&self, fields: &[String], column: Column, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
-        self.number(fields, "", column, range, &mut Lost::new())
+        number::in_range(self.text(fields, column)?, self.decimal_comma, range).ok().flatten()
     }
 
     fn duration(&self, fields: &[String]) -> Option<u32> {
@@ -118,14 +117,14 @@ impl<'h> RowReader<'h> {
     ) -> Evidence<'w> {
         if self.header.has(Column::Arousal) {
             return Evidence {
-                curated_valence: self.number(fields, "valence", Column::Valence, -1.0..=1.0, lost),
-                curated_arousal: self.number(fields, "arousal", Column::Arousal, -1.0..=1.0, lost),
+                curated_valence: self.number(fields, RowColumn::Valence, Column::Valence, -1.0..=1.0, lost),
+                curated_arousal: self.number(fields, RowColumn::Arousal, Column::Arousal, -1.0..=1.0, lost),
                 mood_word,
                 ..Evidence::default()
             };
         }
-        let valence = self.feature(fields, "valence", Column::Valence, lost);
-        let energy = self.feature(fields, "energy", Column::Energy, lost);
+        let valence = self.feature(fields, RowColumn::Valence, Column::Valence, lost);
+        let energy = self.feature(fields, RowColumn::Energy, Column::Energy, lost);
         let loudness = self.loose(fields, Column::Loudness, -100.0..=20.0);
         // A valence of exactly 0 without a tempo is how an analysis that failed is written.
         let failed = valence == Some(0.0) && tempo.is_none() && self.header.has(Column::Tempo);
@@ -135,19 +134,35 @@ impl<'h> RowReader<'h> {
 }
 
 /// A value, unless something is wrong with it, which is noted.
-fn kept<T>(value: Result<T, impl std::error::Error>, lost: &mut Lost) -> Option<T> {
-    value.map_err(|problem| lost.push(problem.to_string())).ok()
+fn kept<T>(value: Result<T, RowProblem>, lost: &mut Lost) -> Option<T> {
+    value.map_err(|problem| lost.push(problem)).ok()
+}
+
+/// What is wrong with a number, with its beginning as the table has it.
+fn wrong_number(column: RowColumn, text: &str, problem: &number::Problem) -> RowProblem {
+    let text = text.trim().chars().filter(|c| is_plain(*c)).take(TOLD).collect();
+    match problem {
+        number::Problem::NoNumber => RowProblem::NoNumber { column, text },
+        // Every range here begins and ends with a whole number.
+        number::Problem::OutOfRange { low, high } => {
+            RowProblem::OutOfRange { column, text, low: *low as i32, high: *high as i32 }
+        }
+    }
 }
 
 /// A name with single spaces and nothing that cannot be shown.
-fn name(what: &'static str, text: Option<&str>) -> Result<String, RowProblem> {
-    let text = text.ok_or(RowProblem::NoName(what))?;
+fn name(column: RowColumn, text: Option<&str>) -> Result<String, RowProblem> {
+    let text = text.unwrap_or_default();
     if text.len() > NAME_LIMIT {
-        return Err(RowProblem::LongName(what));
+        return Err(RowProblem::LongName { column, bytes: NAME_LIMIT as u32 });
     }
-    let words: Vec<_> =
-        text.split(|c: char| c.is_whitespace() || !is_plain(c)).filter(|w| !w.is_empty()).collect();
-    if words.is_empty() { Err(RowProblem::NoName(what)) } else { Ok(words.join(" ")) }
+    Some(plain(text)).filter(|name| !name.is_empty()).ok_or(RowProblem::Missing { column })
+}
+
+/// A text with single spaces and nothing that cannot be shown.
+fn plain(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || !is_plain(c)).filter(|w| !w.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The identifier in a bare id, a `spotify:track:` URI or a track's web address.
@@ -185,7 +200,7 @@ fn language(text: &str) -> Option<String> {
 
 /// A word of at most 64 bytes; longer ones are no word.
 fn short_word(text: &str) -> Option<String> {
-    name("word", Some(text)).ok().filter(|w| w.len() <= 64)
+    Some(plain(text)).filter(|word| !word.is_empty() && word.len() <= 64)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ impl Scale {
             let Row::Good { fields, .. } = row else { continue };
             for column in [Column::Valence, Column::Energy] {
                 let text = header.field(fields, column).unwrap_or_default();
-                let value = number::in_range("", text, decimal_comma, 0.0..=100.0).ok().flatten();
+                let value = number::in_range(text, decimal_comma, 0.0..=100.0).ok().flatten();
                 if let Some(value) = value.filter(|value| *value > 0.0) {
                     all += 1;
                     greater += usize::from(value > 1.0);

@@ -95,12 +95,15 @@ impl Speech {
     /// A name or a sentence amid Arabic keeps its own order and leaves that of its neighbours alone.
     fn isolated<'v>(&self, value: FluentValue<'v>) -> FluentValue<'v> {
         match value {
-            FluentValue::String(text) if self.language == Language::Arabic => {
-                let [start, end] = ISOLATED;
-                format!("{start}{text}{end}").into()
-            }
+            FluentValue::String(text) => self.isolate(&text).into(),
             other => other,
         }
+    }
+
+    /// A text that is isolated amid Arabic, and as it is elsewhere.
+    pub(super) fn isolate(&self, text: &str) -> String {
+        let [start, end] = if self.language == Language::Arabic { ISOLATED } else { [""; 2] };
+        format!("{start}{text}{end}")
     }
 
     /// What happened and what to do, without the code: first of all in words made for the command line.

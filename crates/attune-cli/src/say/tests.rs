@@ -1,8 +1,9 @@
 use super::language::LANGUAGES;
 use super::speech::Speech;
-use super::window::reason_in;
+use super::window::{reason_in, row_in};
 use super::*;
 use attune_core::ErrorCode;
+use attune_core::catalogue::{RowColumn, RowProblem};
 use attune_session::view::ReasonView;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -146,4 +147,34 @@ fn reasons_are_put_together_from_their_codes() {
     for unknown in [reason("fit", "odd"), reason("fit", ""), reason("artist", "Somebody")] {
         assert_eq!(unknown, "in English");
     }
+}
+
+#[test]
+fn what_is_wrong_with_a_row_is_said_with_its_values_in_each_language() {
+    let (column, text) = (RowColumn::Energy, "{low} 7,3".to_owned());
+    let problems = [
+        (RowProblem::Missing { column }, vec![]),
+        (RowProblem::LongName { column, bytes: 1_024 }, vec!["1024"]),
+        (RowProblem::NoNumber { column, text: text.clone() }, vec!["{low} 7,3"]),
+        (RowProblem::OutOfRange { column, text, low: -1, high: 100 }, vec!["{low} 7,3", "-1", "100"]),
+        (RowProblem::LongLine { kib: 256 }, vec!["256"]),
+        (RowProblem::Nul, vec![]),
+        (RowProblem::NotUtf8, vec!["UTF-8"]),
+        (RowProblem::OpenQuote, vec![]),
+        (RowProblem::Width { fields: 3, columns: 5 }, vec!["3", "5"]),
+        (RowProblem::LongField { kib: 64 }, vec!["64"]),
+        (RowProblem::Full { tracks: 300_000 }, vec!["300000"]),
+    ];
+    for (tag, language) in LANGUAGES {
+        let speech = Speech::new(language);
+        for (problem, values) in &problems {
+            let said = row_in(&speech, problem);
+            assert!(values.iter().all(|value| said.contains(value)), "{tag}: {said}");
+            assert!(!said.replace("{low} 7,3", "").contains(['{', '}']), "{tag}: {said}");
+            assert_eq!(said == problem.to_string(), tag == "en", "{tag}: {said}");
+        }
+    }
+    let said = |language| row_in(&Speech::new(language), &problems[2].0);
+    assert_eq!(said(Language::German), "Energie: „{low} 7,3“ ist keine Zahl");
+    assert!(said(Language::Arabic).contains("\u{2068}{low} 7,3\u{2069}"));
 }

@@ -3,6 +3,7 @@
 use super::speech;
 use super::speech::Speech;
 use attune_app::histories::ProblemKind;
+use attune_core::catalogue::RowProblem;
 use attune_core::mood::MoodWord;
 use attune_core::{Expression, SenseGap, Unclear};
 use attune_session::view::ReasonView;
@@ -39,6 +40,33 @@ pub(crate) fn history_problem(kind: ProblemKind) -> &'static str {
         ProblemKind::Malformed => "malformed",
     };
     speech().of_window("problem", code).unwrap_or_else(|| kind.text())
+}
+
+/// What is wrong with a row of a list; in English the problem's own words.
+pub(crate) fn row(problem: &RowProblem) -> String {
+    row_in(speech(), problem)
+}
+
+pub(super) fn row_in(speech: &Speech, problem: &RowProblem) -> String {
+    row_words(speech, problem).unwrap_or_else(|| problem.to_string())
+}
+
+/// The window's sentence with the problem's values in its gaps.
+fn row_words(speech: &Speech, problem: &RowProblem) -> Option<String> {
+    let serde_json::Value::Object(mut values) = serde_json::to_value(problem).ok()? else { return None };
+    let code = values.remove("is")?;
+    let mut sentence = speech.of_window("row", code.as_str()?)?.to_owned();
+    // What a file says comes last, since it may look like a gap.
+    let text = values.remove("text");
+    for (name, value) in values.into_iter().chain(text.map(|text| ("text".to_owned(), text))) {
+        let word = match value.as_str() {
+            Some(column) if name == "column" => speech.of_window("rowColumn", column)?.to_owned(),
+            Some(text) => speech.isolate(text),
+            None => value.to_string(),
+        };
+        sentence = sentence.replace(&format!("{{{name}}}"), &word);
+    }
+    Some(sentence)
 }
 
 /// Why a track was chosen, as a sentence of its own; in English it fits behind "because" too.

@@ -8,8 +8,9 @@ pub(super) const HEADER: &str = "title,artist,album,year,genre,duration_ms,tempo
 /// What stands for an artist that no tag names: a row needs one.
 const NOBODY: &str = "Unknown artist";
 
-/// What a spreadsheet takes for the beginning of a formula, which could run a program or send cells away.
-const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a spreadsheet takes for the beginning of a formula, which could run a program or send cells away; or what it may pass
+/// over before one.
+const FORMULAS: [char; 8] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0'];
 
 /// How texts stand in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,4 +56,69 @@ pub(super) fn row(track: &LocalTrack, cells: Cells) -> String {
         quoted(&track.file),
     ];
     fields.join(",") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Hearing;
+    use attune_core::TrackId;
+
+    /// What spreadsheets take for a formula, or pass over before one (OWASP ASVS 1.2.10).
+    const STARTS: [&str; 8] = ["=", "+", "-", "@", "\t=", "\r=", "\n=", "\0="];
+
+    /// A track of which every text is the same.
+    fn named(text: &str) -> LocalTrack {
+        LocalTrack {
+            id: TrackId("local:1".into()),
+            title: text.into(),
+            artist: text.into(),
+            album: Some(text.into()),
+            album_artist: None,
+            number: None,
+            disc: None,
+            year: Some(1999),
+            genre: Some(text.into()),
+            isrc: None,
+            duration_ms: Some(1),
+            format: "wav".into(),
+            rate: None,
+            channels: None,
+            file: text.into(),
+            copies: 1,
+            found_at: 0.0,
+            tempo: None,
+            loudness: None,
+            heard: None,
+            hearing: Hearing::Waiting,
+        }
+    }
+
+    /// The fields of a row: the reading of RFC 4180 that a spreadsheet does.
+    fn fields(row: &str) -> Vec<String> {
+        let (mut all, mut quoted) = (vec![String::new()], false);
+        for c in row.chars() {
+            match c {
+                '"' => quoted = !quoted,
+                ',' if !quoted => all.push(String::new()),
+                c => all.last_mut().unwrap().push(c),
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn no_text_of_a_track_begins_a_formula_unless_asked_for() {
+        for start in STARTS {
+            let text = format!("{start}1+1");
+            let track = named(&text);
+            let safe = fields(row(&track, Cells::Safe).trim_end_matches('\n'));
+            let guarded = safe.iter().filter(|field| **field == format!("'{text}")).count();
+            assert_eq!(guarded, 5, "title, artist, album, genre, file: {safe:?}");
+            assert!(!safe.iter().any(|field| field.starts_with(FORMULAS)), "{safe:?}");
+            let raw = fields(row(&track, Cells::Raw).trim_end_matches('\n'));
+            assert_eq!(raw.iter().filter(|field| **field == text).count(), 5, "{raw:?}");
+        }
+        assert_eq!(Cells::Safe.field("1-2 = 3"), "1-2 = 3", "only what begins with it");
+    }
 }

@@ -166,6 +166,21 @@ mod tests {
     }
 
     #[test]
+    fn what_waits_is_bounded_and_the_newest_is_written() {
+        let (mut archive, mut log) = (MemoryArchive::default(), FeedbackLog::default());
+        archive.set_full(true);
+        let count = i64::try_from(LIMIT).unwrap() + 10;
+        for n in 1..=count {
+            assert!(log.add(&mut archive, said(n)).1.is_err());
+        }
+        archive.set_full(false);
+        log.write_what_waits(&mut archive).unwrap();
+        let kept = archive.feedback().unwrap();
+        assert_eq!((kept.len(), kept.first(), kept.last()), (LIMIT, Some(&said(11)), Some(&said(count))));
+        assert_eq!(log.all().count(), LIMIT + 10, "all of it counts for this run");
+    }
+
+    #[test]
     fn what_cannot_be_removed_from_the_archive_stays() {
         let (mut archive, mut log) = (MemoryArchive::default(), FeedbackLog::default());
         let (key, _) = log.add(&mut archive, said(1));

@@ -1,18 +1,17 @@
-import type { CatalogueInfo, ImportProgress, ImportReport } from '../bindings';
+import type { BadRow, CatalogueInfo, ImportProgress, ImportReport } from '../bindings';
 import { wait } from './random';
 
 /** The file that is always chosen. */
 export const IMPORTED = 'songs-from-last-summer.csv';
 
-const BAD = {
-  badRows: 2,
-  badRowSamples: [
-    { line: 17, problem: 'no title' },
-    { line: 402, problem: 'no artist' },
-  ],
-  lostValues: 1,
-  lostValueSamples: [{ line: 118, problem: 'valence 7.3 is not between 0 and 1' }],
-};
+const badRowSamples: BadRow[] = [
+  { line: 17, problem: { is: 'missing', column: 'title' } },
+  { line: 402, problem: { is: 'missing', column: 'artist' } },
+];
+const lostValueSamples: BadRow[] = [
+  { line: 118, problem: { is: 'outOfRange', column: 'valence', text: '7.3', low: 0, high: 1 } },
+];
+const BAD = { badRows: 2, badRowSamples, lostValues: 1, lostValueSamples };
 
 /** A second of reading. */
 export async function inventedImport(tell: (progress: ImportProgress) => void): Promise<void> {

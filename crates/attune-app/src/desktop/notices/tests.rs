@@ -167,6 +167,29 @@ fn hostile_names_are_text_and_nothing_else() {
 }
 
 #[test]
+fn names_of_any_length_and_with_any_sign_are_one_plain_line() {
+    let Some(stage) = Stage::new(&["body"]) else { return };
+    let mut notices = stage.notices();
+    let names = [
+        "\u{202e}dnuos ot gnihtyna\u{202c} and on".to_owned(),
+        "W".repeat(10_000),
+        "one\nline\r\n\tand another".to_owned(),
+        "%s%n%x {0} {{}} $(reboot) `reboot`".to_owned(),
+        "\u{1b}[31mred\u{7}".to_owned(),
+    ];
+    for (id, name) in ["a", "b", "c", "d", "e"].into_iter().zip(&names) {
+        notices.show(&playing(id, name, name), None, || false);
+    }
+    let shown = stage.shown();
+    assert_eq!(shown.len(), names.len());
+    for text in shown.iter().flat_map(|one| [&one.title, &one.body]) {
+        assert!(text.chars().all(attune_core::text::is_plain), "{text:?}");
+        assert!(!text.is_empty() && text.chars().count() <= 100, "{text:?}");
+    }
+    assert_eq!(shown[3].title, names[3], "letters are letters");
+}
+
+#[test]
 fn without_a_desktop_that_shows_them_nothing_happens() {
     let Some(stage) = Stage::new(&["body"]) else { return };
     let mut notices = Notices { desktop: Desktop::at("unix:path=/nowhere"), last: None };

@@ -57,12 +57,12 @@ fn names_are_needed_and_bounded() {
 fn a_number_that_is_wrong_loses_itself_and_is_told() {
     for (header, row, problem) in [
         ("title,artist,valence", "a,b,1.2", "valence 1.2 is not between 0 and 1"),
-        ("title,artist,energy", "a,b,loud", "energy 'loud' is no number"),
+        ("title,artist,energy", "a,b,loud", "energy “loud” is no number"),
         ("title,artist,valence,arousal", "a,b,nan,-3", "arousal -3 is not between -1 and 1"),
         ("title,artist,popularity", "a,b,101", "popularity 101 is not between 0 and 100"),
     ] {
         let (track, lost) = read_with_lost(header, row).unwrap();
-        assert_eq!(lost, [problem]);
+        assert_eq!(lost.iter().map(ToString::to_string).collect::<Vec<_>>(), [problem]);
         assert_eq!((track.title.as_str(), track.popularity), ("a", None));
         assert!(track.affect.is_unknown(), "{row}");
     }
