@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn tags_at_the_end_are_no_sound_in_whatever_order() {
-        let sound = [7; 100_000];
+        let sound = vec![7; 100_000];
         let old = [b"TAG".as_slice(), &[0; 125]].concat();
         for (behind, id3, ape) in [
             (vec![], None, None),
