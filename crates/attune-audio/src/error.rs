@@ -1,6 +1,7 @@
 //! Why a recording could not be listened to, and what the listener is told.
 
 use attune_core::{AppError, ErrorCode};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What can be wrong with a recording or with the model of its affect.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -117,4 +118,9 @@ impl From<AudioError> for AppError {
             letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         Self::new(error.code(), format!("{sentence}. {}", error.advice())).caused_by(error)
     }
+}
+
+/// A decoder that breaks off on a malformed file ends that file, and nothing else.
+pub(crate) fn guarded<T>(run: impl FnOnce() -> Result<T, AudioError>) -> Result<T, AudioError> {
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(AudioError::broke_off()))
 }

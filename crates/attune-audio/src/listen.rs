@@ -1,5 +1,6 @@
 //! A file from its first sample to its features.
 
+use crate::error::guarded;
 use crate::features::Gatherer;
 use crate::loudness::Meter;
 use crate::mono::Mono;
@@ -7,7 +8,6 @@ use crate::turns::Turn;
 use crate::{AudioError, Features, Recording};
 use attune_core::AffectEstimate;
 use serde::{Deserialize, Serialize};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 /// Shorter recordings say nothing: a tenth of a second.
@@ -37,8 +37,7 @@ pub fn listen(path: &Path) -> Result<Features, AudioError> {
 /// other files are listened to. Fails with `audio_stopped` if not.
 pub fn listen_while(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Features, AudioError> {
     let _turn = Turn::take(go_on)?;
-    let heard = catch_unwind(AssertUnwindSafe(|| through(path, go_on)));
-    heard.unwrap_or_else(|_| Err(AudioError::broke_off()))
+    guarded(|| through(path, go_on))
 }
 
 fn through(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Features, AudioError> {

@@ -3,12 +3,12 @@
 //! What is measured is what is played: two channels, into which others are mixed as for stereo speakers. By its own
 //! channels a recording in mono would count as 3 dB softer than it is heard, and one in 5.1 as louder.
 
+use crate::error::guarded;
 use crate::mix::Mix;
 use crate::turns::Turn;
 use crate::{AudioError, Recording};
 use ebur128::{EbuR128, Mode};
 use serde::{Deserialize, Serialize};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use symphonia::core::audio::Channels;
 
@@ -29,8 +29,7 @@ pub struct Loudness {
 /// Fails as [`listen`](crate::listen()); with `audio_stopped` only where `go_on` says no before there is a turn for the file.
 pub fn loudness_while(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Loudness, AudioError> {
     let _turn = Turn::take(go_on)?;
-    let measured = catch_unwind(AssertUnwindSafe(|| through(path, go_on)));
-    measured.unwrap_or_else(|_| Err(AudioError::broke_off()))
+    guarded(|| through(path, go_on))
 }
 
 fn through(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Loudness, AudioError> {

@@ -4,6 +4,7 @@
 //! as [`Timestamp`], seeds as numbers, cameras and models through the [`ports`]. That is what lets the same
 //! code run in the window, in the command line tool and in tests, and give the same answer in all three.
 
+pub mod adts;
 pub mod affect;
 mod analysis;
 pub mod backup;
@@ -13,8 +14,10 @@ pub mod credits;
 pub mod error;
 pub mod expression;
 pub mod feedback;
+pub mod flac;
 pub mod frame;
 pub mod history;
+pub mod id3;
 mod key;
 mod listen_on;
 pub mod mood;
@@ -25,6 +28,7 @@ pub mod player;
 pub mod policy;
 pub mod ports;
 pub mod rank;
+pub mod riff;
 pub mod secret;
 pub mod sense;
 pub mod settings;

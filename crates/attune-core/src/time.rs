@@ -7,6 +7,10 @@ use std::sync::Arc;
 /// Tells the time, for those who run by it: the programs hand the system's clock in, tests their own.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
+/// Parts of a second ("flicks") in which the samples of all usual rates last whole numbers: lengths of sound of several rates
+/// add up without error.
+pub const FLICKS: u64 = 705_600_000;
+
 /// Milliseconds since the Unix epoch (or since the start of a scripted run).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -83,9 +83,9 @@ const EXTENSIONS: [&str; 15] = [
 ];
 
 /// Endings of names of music that is not read: other coders, audio books, and shops' protected files.
-const PASSED_OVER: [&str; 18] = [
-    "aa", "aax", "ac3", "ape", "dff", "dsf", "dts", "m4b", "m4p", "mka", "mpc", "ofr", "ra", "spx", "tak",
-    "tta", "wma", "wv",
+const PASSED_OVER: [&str; 27] = [
+    "aa", "aax", "ac3", "amr", "ape", "au", "caf", "dff", "dsf", "dts", "m4b", "m4p", "m4r", "mid", "midi",
+    "mka", "mpc", "ofr", "ra", "shn", "spx", "tak", "tta", "w64", "weba", "wma", "wv",
 ];
 
 /// The kind of music that is not read which a name promises, if any.

@@ -6,16 +6,20 @@
 
 mod chain;
 mod coding;
+mod flac;
 mod fragments;
-mod mpeg;
+mod frames;
 mod ogg;
 mod protected;
 mod region;
+mod trailing;
 
 pub(crate) use coding::{Coding, of as coding, rate as aiff_rate};
+pub(crate) use flac::length as length_of_parts;
 pub(crate) use fragments::length as length_of_fragments;
-pub(crate) use mpeg::length as length_of_frames;
-pub(crate) use region::{aiff_format, id3_at_end, id3_chunk, info_chunk, is_long_wave, wave_format};
+pub(crate) use frames::length as length_of_frames;
+pub(crate) use region::{aiff_format, id3_chunk, info_chunk, is_long_wave, wave_format};
+pub(crate) use trailing::trailing;
 
 use crate::format::Format;
 use sha2::{Digest, Sha256};
@@ -34,8 +38,8 @@ pub(crate) struct Sound {
     pub(crate) fingerprint: Fingerprint,
     /// How many bytes of sound are there, whatever the file's head claims.
     pub(crate) bytes: u64,
-    /// The length in milliseconds of several Ogg streams one after the other; none of a single one.
-    pub(crate) chained_ms: Option<u32>,
+    /// The length in milliseconds of an Ogg file of several streams or of a part of one; none of a single whole one.
+    pub(crate) ogg_ms: Option<u32>,
 }
 
 /// Finds the sound of a file of this format. What lies where no sound is found counts as sound as a whole.
@@ -57,9 +61,14 @@ pub(crate) fn of(file: &mut (impl Read + Seek), format: Format) -> Result<Sound>
         }
     };
     let whole = digest.finalize();
-    let is_ogg = matches!(format, Format::Vorbis | Format::Opus | Format::OggFlac);
-    let chained_ms = if is_ogg { chain::length(file, size)? } else { None };
-    Ok(Sound { fingerprint: std::array::from_fn(|i| whole[i]), bytes, chained_ms })
+    let ogg_ms = match format {
+        Format::Vorbis | Format::Opus | Format::OggFlac => match chain::length(file, size)? {
+            Some(all) => Some(all),
+            None => chain::length_of_part(file, size, ogg::headers(format))?,
+        },
+        _ => None,
+    };
+    Ok(Sound { fingerprint: std::array::from_fn(|i| whole[i]), bytes, ogg_ms })
 }
 
 /// The bytes of a place in a file, `most` of them at most.

@@ -9,6 +9,7 @@
 //! and a panic in it is caught: whatever is in a file, it is read or reported.
 
 mod aiff;
+mod ape;
 mod genre;
 mod id3;
 mod info;
@@ -32,7 +33,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Grows whenever the same file would be read differently: then every file is read again.
-pub(crate) const READER_VERSION: i64 = 6;
+pub(crate) const READER_VERSION: i64 = 7;
 
 /// The most bytes that one parser reads of a file, repeated reading included.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -192,12 +193,16 @@ pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, F
         Coding::Other(name) => return Err(FileError::Coding(name)),
         Coding::Protected => return Err(FileError::Protected),
     };
-    let inside = match sound::id3_chunk(&mut file, size, found.format)?.or(sound::id3_at_end(
-        &mut file,
-        size,
-        found.format,
-    )?) {
+    let trailing = sound::trailing(&mut file, size, found.format)?;
+    let inside = match sound::id3_chunk(&mut file, size, found.format)?
+        .or(trailing.id3.filter(|at| *at >= head.end))
+    {
         Some(at) => id3_at(&mut file, at)?.items,
+        None => Items::default(),
+    };
+    // Behind an MP3 lofty finds it.
+    let ape = match trailing.ape.filter(|_| found.format == Format::Aac) {
+        Some(place) => ape::read(&mut file, place)?,
         None => Items::default(),
     };
     let list = match sound::info_chunk(&mut file, size, found.format)? {
@@ -207,19 +212,23 @@ pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, F
     // A head of ID3 before a file that has tags of its own kind was put there by a program that took it for an MP3.
     let own = !matches!(found.format, Format::Mp3 | Format::Aac | Format::Wav | Format::Aiff);
     let first = if own { found.tags.len() } else { 0 };
-    found.tags.splice(first..first, [head.items, inside, list]);
+    found.tags.splice(first..first, [head.items, inside, list, ape]);
     let sound = sound::of(&mut file, found.format)?;
     // Two numbers stand before the samples of an AIFF file.
     let before = if found.format == Format::Aiff { 8 } else { 0 };
     if sound.bytes <= before || found.rate.is_none_or(|rate| rate == 0) {
         return Err(FileError::NoSound);
     }
-    if found.format == Format::M4a && found.duration_ms.is_none_or(|ms| ms == 0) {
-        found.duration_ms = sound::length_of_fragments(&mut file, size)?;
-    }
-    if found.format == Format::Mp3 {
-        found.duration_ms = sound::length_of_frames(&mut file, size)?.or(found.duration_ms);
-    }
+    found.duration_ms = match found.format {
+        Format::M4a if found.duration_ms.is_none_or(|ms| ms == 0) => {
+            sound::length_of_fragments(&mut file, size)?
+        }
+        Format::Mp3 | Format::Aac => {
+            sound::length_of_frames(&mut file, size, found.format)?.or(found.duration_ms)
+        }
+        Format::Flac => sound::length_of_parts(&mut file, size)?.or(found.duration_ms),
+        _ => found.duration_ms,
+    };
     let tags = Tags {
         duration_ms: duration(&found, &sound, a_second),
         rate: found.rate,
@@ -280,11 +289,11 @@ pub(crate) fn fallback(mut file: impl Read + Seek + Send + Sync) -> Result<Optio
 }
 
 /// The length: of WAV and AIFF it follows from the bytes that are really there (so many `a_second`, or those of the
-/// samples), of chained streams from all of them; else it is what the file's head says, until the sound was decoded.
+/// samples), of Ogg streams from what is there of all of them; else it is what the file's head says, until the sound was decoded.
 fn duration(found: &Found, sound: &Sound, a_second: Option<u32>) -> Option<u32> {
     let claimed = found.duration_ms.filter(|ms| *ms > 0);
-    if sound.chained_ms.is_some() {
-        return sound.chained_ms;
+    if sound.ogg_ms.is_some() {
+        return sound.ogg_ms;
     }
     if !matches!(found.format, Format::Wav | Format::Aiff) {
         return claimed;

@@ -1,4 +1,4 @@
-//! Files as other people reported them, made here (`cases.rs` reads those that were reported).
+//! Files as other people reported them, made here.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -121,26 +121,154 @@ fn an_mp3_is_as_long_as_its_frames_are_whatever_it_begins_with() {
     assert!(length(&other).abs_diff(of_frames(500)) < 60, "another rate: {}", length(&other));
 }
 
-#[test]
-fn an_ape_tag_goes_before_one_that_cuts_titles_off() {
-    let item = |key: &str, value: &str| {
+/// An APE tag (version 2) without a head.
+fn ape(items: &[(&str, &str)]) -> Vec<u8> {
+    let item = |(key, value): &(&str, &str)| {
         [&(value.len() as u32).to_le_bytes()[..], &[0; 4], key.as_bytes(), &[0], value.as_bytes()].concat()
     };
+    let mut tag: Vec<u8> = items.iter().flat_map(item).collect();
+    let numbers = [2_000, tag.len() as u32 + 32, items.len() as u32, 0, 0, 0].map(u32::to_le_bytes);
+    tag.extend([b"APETAGEX".as_slice(), &numbers.concat()].concat());
+    tag
+}
+
+#[test]
+fn an_ape_tag_goes_before_one_that_cuts_titles_off() {
     let title = "A title of more than thirty characters";
-    let items = [item("Title", title), item("Artist", "Somebody")].concat();
-    let foot = [
-        b"APETAGEX".as_slice(),
-        &2_000_u32.to_le_bytes(),
-        &(items.len() as u32 + 32).to_le_bytes(),
-        &2_u32.to_le_bytes(),
-        &[0; 12],
-    ];
     let mut old = [b"TAG", &title.as_bytes()[..30]].concat();
     old.resize(127, 0);
-    let bytes = [data("band.mp3"), items, foot.concat(), old, vec![17]].concat();
-    let tags = read_from(Cursor::new(bytes)).unwrap().tags;
-    assert_eq!((tags.title.as_deref(), tags.artist.as_deref()), (Some(title), Some("Somebody")));
-    assert_eq!(tags.genre.as_deref(), Some("Rock"), "what the newer tag lacks");
+    let behind = [ape(&[("Title", title), ("Artist", "Somebody")]), old, vec![17]].concat();
+    for sound in [data("band.mp3"), aac(4, &[300; 50])] {
+        let tags = read_from(Cursor::new([sound, behind.clone()].concat())).unwrap().tags;
+        assert_eq!((tags.title.as_deref(), tags.artist.as_deref()), (Some(title), Some("Somebody")));
+        assert_eq!(tags.genre.as_deref(), Some("Rock"), "what the newer tag lacks");
+    }
+}
+
+/// Frames of AAC (ADTS) in stereo, of so many bytes each and a rate by its number: 4 is 44.1 kHz, 7 is 22.05.
+fn aac(rate: u8, lengths: &[u16]) -> Vec<u8> {
+    let frame = |length: &u16| {
+        let [high, low] = (length << 5).to_be_bytes();
+        let mut frame =
+            vec![0xFF, 0xF1, 0x40 | rate << 2, 0x80 | (length >> 11) as u8, high, low | 0x1F, 0xFC];
+        frame.resize((*length).into(), 0);
+        frame
+    };
+    lengths.iter().flat_map(frame).collect()
+}
+
+#[test]
+fn aac_is_as_long_as_its_frames() {
+    let length = |bytes: &[u8]| read_from(Cursor::new(bytes)).unwrap().tags.duration_ms.unwrap();
+    let lengths: Vec<u16> = (0..2_000).map(|n| 50 + n % 700).collect();
+    let of_frames = 2_000 * 1_024 * 10 / 441;
+    let sound = aac(4, &lengths);
+    assert_eq!(length(&sound), of_frames);
+    let joined = length(&[&sound[..], &aac(7, &lengths)].concat());
+    assert!(joined.abs_diff(3 * of_frames) < 4, "joined: {joined}");
+    let tag = id3_with_cover("Joined", 40_000);
+    let tagged = length(&[&tag[..], &sound, &tag, &sound].concat());
+    assert!(tagged.abs_diff(2 * of_frames) < 4, "with tags: {tagged}");
+}
+
+#[test]
+fn flac_is_as_long_as_all_files_that_were_joined_in_it() {
+    let [one, two] = ["half1.flac", "half2.flac"].map(data);
+    let length = |bytes: &[u8]| read_from(Cursor::new(bytes)).unwrap().tags.duration_ms.unwrap();
+    let (first, second) = (length(&one), length(&two));
+    for (joined, wanted) in [
+        ([&one[..], &two].concat(), first + second),
+        ([&two[..], &one, &two].concat(), first + 2 * second),
+        ([&one[..], &one].concat(), 2 * first),
+        ([&one[..], &[0; 5_000]].concat(), first),
+    ] {
+        assert!(length(&joined).abs_diff(wanted) < 3, "{} for {wanted}", length(&joined));
+    }
+}
+
+/// An `ID3v2.3` tag with a title and a picture of so many bytes that look like the beginnings of frames.
+fn id3_with_cover(title: &str, cover: usize) -> Vec<u8> {
+    let frame = |name: &[u8; 4], content: Vec<u8>| {
+        [name.as_slice(), &(content.len() as u32).to_be_bytes(), &[0, 0], &content].concat()
+    };
+    let picture = [b"\0image/jpeg\0\x03\0".as_slice(), &vec![0xFF; cover]].concat();
+    let frames = [frame(b"TIT2", [b"\0", title.as_bytes()].concat()), frame(b"APIC", picture)].concat();
+    let length = [21, 14, 7, 0].map(|shift| (frames.len() >> shift) as u8 & 0x7F);
+    [b"ID3\x03\0\0".as_slice(), &length, &frames].concat()
+}
+
+#[test]
+fn a_tag_of_id3_behind_the_sound_is_read_and_is_no_sound() {
+    let track = |name: &str, bytes: &[u8]| {
+        let music = tempfile::tempdir().unwrap();
+        fs::write(music.path().join(name), bytes).unwrap();
+        let library = Library::in_memory().unwrap();
+        library.add_folder(music.path(), Timestamp(1)).unwrap();
+        library.scan(&[], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
+        let track = library.tracks().unwrap().into_iter().next().unwrap();
+        (track.id, track.title, track.duration_ms)
+    };
+    let old = [b"TAG".as_slice(), &[0; 125]].concat();
+    let (flac, _, _) = track("a.flac", &data("band.flac"));
+    assert_eq!(track("a.flac", &[data("band.flac"), old.clone()].concat()).0, flac);
+    for (name, sound) in [("a.mp3", silent("fast", 100)), ("a.aac", aac(4, &[300; 400]))] {
+        let (id, _, length) = track(name, &sound);
+        for cover in [0, 3_000, 300_000] {
+            let behind = id3_with_cover("At the end", cover);
+            for bytes in [[&sound[..], &behind].concat(), [&sound[..], &behind, &old].concat()] {
+                let (at_end, title, found) = track(name, &bytes);
+                assert_eq!((at_end, title.as_str()), (id.clone(), "At the end"), "{name}, {cover}");
+                let (found, length) = (found.unwrap(), length.unwrap());
+                assert!(found.abs_diff(length) < 60, "{name}, {cover}: {found} for {length}");
+            }
+        }
+    }
+}
+
+/// An Ogg file whose pages count so many samples more.
+fn later(bytes: &[u8], samples: u64) -> Vec<u8> {
+    let mut out = bytes.to_vec();
+    for at in 0..out.len() - 27 {
+        if out[at..].starts_with(b"OggS\0") {
+            let count = u64::from_le_bytes(out[at + 6..at + 14].try_into().unwrap());
+            if (1..1 << 62).contains(&count) {
+                out[at + 6..at + 14].copy_from_slice(&(count + samples).to_le_bytes());
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn an_ogg_file_is_as_long_as_what_is_there_of_its_stream() {
+    let length = |bytes: &[u8]| read_from(Cursor::new(bytes)).unwrap().tags.duration_ms.unwrap();
+    for name in ["band.ogg", "band.opus"] {
+        let whole = data(name);
+        let all = length(&whole);
+        let recorded = length(&later(&whole, 48_000 * 600));
+        assert!(
+            recorded.abs_diff(all) < 1_000,
+            "{name}: {recorded} of {all}, after ten minutes of a station"
+        );
+        let cut = length(&whole[..whole.len() * 2 / 3]);
+        assert!((all / 3..all).contains(&cut), "{name}: {cut} of {all}, cut off");
+    }
+}
+
+#[test]
+fn a_cue_sheet_is_no_music_and_breaks_none() {
+    let music = tempfile::tempdir().unwrap();
+    fs::write(music.path().join("Whole Album.wav"), wav(5)).unwrap();
+    let sheet = "TITLE \"Whole\"\nFILE \"Whole Album.wav\" WAVE\n  TRACK 01 AUDIO\n    INDEX 01 00:00:00\n";
+    for name in ["Whole Album.cue", "Whole Album.wav.cue", "missing.CUE"] {
+        fs::write(music.path().join(name), sheet).unwrap();
+    }
+    let library = Library::in_memory().unwrap();
+    library.add_folder(music.path(), Timestamp(1)).unwrap();
+    let report = library.scan(&[], Timestamp(2), &Control::new(), &mut |_| {}).unwrap();
+    let titles: Vec<String> = library.tracks().unwrap().into_iter().map(|t| t.title).collect();
+    assert_eq!((report.found, report.unreadable, titles), (1, 0, vec!["Whole Album".to_owned()]));
+    assert!(report.passed_over.is_empty(), "{:?}", report.passed_over);
 }
 
 #[test]

@@ -18,6 +18,9 @@ const UNNAMED_VERSION: f64 = 0.3;
 /// Two spellings of one title are at least so much alike.
 const SPELLING: f64 = 0.75;
 
+/// Words of keys.
+const KEYS: [&str; 8] = ["major", "minor", "dur", "moll", "majeur", "mineur", "sharp", "flat"];
+
 /// A word of a title with what follows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
@@ -106,7 +109,10 @@ impl Title {
         let joined = |title: &Self| joined(title.base.iter().map(String::as_str));
         let alike = alike(&joined(self), &joined(other));
         let enough = if close { SPELLING } else { 1.0 };
-        if alike >= enough { alike } else { 0.0 }
+        let pairs = || self.base.iter().zip(&other.base);
+        let other_key =
+            self.base.len() == other.base.len() && pairs().any(|(a, b)| a != b && is_key(a) && is_key(b));
+        if alike >= enough && !other_key { alike } else { 0.0 }
     }
 
     /// What the versions cost; none for different ones.
@@ -121,6 +127,11 @@ impl Title {
         let unnamed = if close { OTHER_CUT } else { UNNAMED_VERSION };
         a.is_less_exactly(b).then_some(unnamed)
     }
+}
+
+/// Whether a word is a letter or belongs to a key: however much else is alike, "Prelude in C Minor" is not that in D major.
+fn is_key(word: &str) -> bool {
+    word.chars().count() == 1 || KEYS.contains(&word)
 }
 
 /// The title without what stands in brackets or behind a dash, and those parts.

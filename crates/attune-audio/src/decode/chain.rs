@@ -1,6 +1,7 @@
 //! Whether an Ogg file holds several streams one after the other ("chained", RFC 3533, 4). Then what its container says
 //! of length and places holds for one of them only.
 
+use super::source::take_at;
 use attune_core::ogg::{self, Page};
 use std::io::{Read, Result, Seek, SeekFrom};
 
@@ -10,7 +11,7 @@ const MOST_PAGES: usize = 200_000;
 /// Whether another stream begins behind the first of a file that begins at `start`.
 pub(super) fn is_chained(file: &mut (impl Read + Seek), start: u64) -> Result<bool> {
     let size = file.seek(SeekFrom::End(0))?;
-    let may_be = ogg::may_be_chain(start, size, |at, most| take(file, at, most))?;
+    let may_be = ogg::may_be_chain(start, size, |at, most| take_at(file, at, most))?;
     Ok(may_be && begins_again(file, start)?)
 }
 
@@ -18,7 +19,7 @@ pub(super) fn is_chained(file: &mut (impl Read + Seek), start: u64) -> Result<bo
 fn begins_again(file: &mut (impl Read + Seek), start: u64) -> Result<bool> {
     let (mut at, mut begun) = (start, false);
     for _ in 0..MOST_PAGES {
-        let head = take(file, at, 27 + 255)?;
+        let head = take_at(file, at, 27 + 255)?;
         let Some((Page { is_first, .. }, count)) = ogg::page(&head).zip(head.get(26)) else { break };
         if is_first && begun {
             return Ok(true);
@@ -28,13 +29,6 @@ fn begins_again(file: &mut (impl Read + Seek), start: u64) -> Result<bool> {
         at += 27 + u64::from(*count) + lengths.map(|length| u64::from(*length)).sum::<u64>();
     }
     Ok(false)
-}
-
-fn take(file: &mut (impl Read + Seek), from: u64, most: u64) -> Result<Vec<u8>> {
-    file.seek(SeekFrom::Start(from))?;
-    let mut bytes = Vec::new();
-    file.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 use super::seams;
 use super::wave::{Described, described};
+use attune_core::riff::{self, Stated};
 use std::io::{Error, Read, Result, Seek, SeekFrom};
 use symphonia::core::io::MediaSource;
 
@@ -16,7 +17,7 @@ const STEPS: usize = 1_024;
 const LONGEST: u64 = 1_024;
 /// The longest start of an MP4 file before its sound that is held in memory, in bytes.
 const LONGEST_START: u64 = 16 * 1024 * 1024;
-/// A length that stands elsewhere, or is not known.
+/// A length that is not known.
 const ELSEWHERE: u32 = u32::MAX;
 
 /// A file, as it is shown.
@@ -82,11 +83,9 @@ impl<S: MediaSource> Plain<S> {
             let piece = self.piece(at, 24)?;
             let Some((name, length)) = piece.get(..4).zip(kind.four(&piece, 4)) else { return Ok(()) };
             if name == sound && !description.is_empty() {
-                // A length of 0 that no other piece follows was never written.
                 let next = self.piece(at + 8, 4)?;
-                let runs_on =
-                    next.len() == 4 && !next.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
-                self.shown(kind, head, &description, (at + 8, length), (whole, long, runs_on));
+                let stated = Stated { start: at + 8, length, long, whole };
+                self.shown(kind, head, &description, (stated.start, stated.bytes(&next)));
                 return Ok(());
             }
             if name == described {
@@ -94,7 +93,7 @@ impl<S: MediaSource> Plain<S> {
             }
             if name == b"ds64" {
                 let four = |at| kind.four(&piece, at).map(u64::from);
-                long = four(16).zip(four(20)).map(|(low, high)| low | high << 32).filter(|long| *long > 0);
+                long = four(16).zip(four(20)).map(|(low, high)| low | high << 32);
             }
             at = self.behind(at + 8 + u64::from(length))?;
         }
@@ -107,31 +106,15 @@ impl<S: MediaSource> Plain<S> {
             return Ok(end);
         }
         let next = self.piece(end, 4)?;
-        let is_name =
-            |name: Option<&[u8]>| name.is_some_and(|n| n.iter().all(|b| b.is_ascii_graphic() || *b == b' '));
-        let unpadded = is_name(next.get(..4)) && next.first() != Some(&b' ');
+        let unpadded = next.get(..4).is_some_and(riff::is_name) && next.first() != Some(&b' ');
         Ok(if unpadded { end } else { end + 1 })
     }
 
-    /// Shows the sound that begins at a place behind a new head. Where neither the whole's nor the sound's length was
-    /// written, all that follows is sound.
-    fn shown(
-        &mut self,
-        kind: Kind,
-        head: &[u8],
-        description: &[u8],
-        (start, stated): (u64, u32),
-        (whole, long, runs_on): (u64, Option<u64>, bool),
-    ) {
+    /// Shows the sound that begins at a place behind a new head, of a length or up to the file's end.
+    fn shown(&mut self, kind: Kind, head: &[u8], description: &[u8], (start, stated): (u64, Option<u64>)) {
         let there = self.inner.byte_len().map(|size| size.saturating_sub(start));
-        let stated = match (stated, long) {
-            (ELSEWHERE, Some(long)) => Some(long),
-            (ELSEWHERE, None) => there,
-            (0, _) if whole <= start || runs_on => there,
-            (stated, _) => Some(u64::from(stated)),
-        };
         // A file that was cut off ends where it ends.
-        let stated = stated.map(|stated| there.map_or(stated, |there| stated.min(there)));
+        let stated = stated.map_or(there, |stated| Some(there.map_or(stated, |there| stated.min(there))));
         self.length = stated;
         self.start = start;
         let description = match kind {

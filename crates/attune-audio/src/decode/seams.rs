@@ -7,17 +7,14 @@
 //! Frames of MPEG audio and of AAC tell how long they are, so each leads to the next, and to what stands between two
 //! parts. A part of FLAC begins with a name of its own.
 
-use attune_core::mpeg;
+use super::source::take_at;
+use attune_core::{adts, flac, id3, mpeg};
 use std::io::{Read, Result, Seek, SeekFrom};
 use std::sync::{Arc, Mutex, PoisonError};
 use symphonia::core::io::MediaSource;
 
 /// A tag of this length or more may hold a picture, in which a reader would find frames that are none.
 const LONG_TAG: u64 = 4_096;
-/// The most tags that follow one another before the sound.
-const MOST_TAGS: usize = 16;
-/// What a FLAC file begins with: its name, and the head of the block that describes it.
-const FLAC: [u8; 8] = *b"fLaC\0\0\0\x22";
 
 /// What is known of the parts. Clones are the same.
 #[derive(Debug, Clone, Default)]
@@ -207,14 +204,14 @@ impl Chain {
             let is_next = head.starts_with(b"ID3") && self.kind != Kind::Unread && length >= LONG_TAG;
             return if is_next { Step::Seam } else { Step::Over(length) };
         }
-        if self.kind == Kind::Unread && head.starts_with(&FLAC) {
+        if self.kind == Kind::Unread && head.starts_with(&flac::NAME) {
             self.kind = Kind::Flac;
-            return Step::Over(FLAC.len() as u64);
+            return Step::Over(flac::NAME.len() as u64);
         }
         let (kind, length, begins) = if let Some(frame) = mpeg::frame(head) {
             (Kind::Mpeg(frame.form), frame.bytes as u64, mpeg::summary(head).is_some())
-        } else if let Some((form, length)) = aac(head) {
-            (Kind::Aac(form), length, false)
+        } else if let Some(frame) = adts::frame(head) {
+            (Kind::Aac(frame.form), frame.bytes as u64, false)
         } else {
             return Step::Nothing;
         };
@@ -229,8 +226,8 @@ impl Chain {
     /// Looks for the name of another part of FLAC.
     fn next_flac(&mut self, there: &[u8]) -> Option<u64> {
         self.head.extend_from_slice(there);
-        let found = self.head.windows(FLAC.len()).position(|eight| eight == FLAC);
-        let known = found.unwrap_or(self.head.len().saturating_sub(FLAC.len() - 1));
+        let found = self.head.windows(flac::NAME.len()).position(|eight| eight == flac::NAME);
+        let known = found.unwrap_or(self.head.len().saturating_sub(flac::NAME.len() - 1));
         self.at += known as u64;
         self.head.drain(..known);
         found.map(|_| self.at)
@@ -240,10 +237,7 @@ impl Chain {
 /// The length of a tag that begins here, in bytes; none where none does.
 fn tag(head: &[u8]) -> Option<u64> {
     match *head {
-        [b'I', b'D', b'3', version, _, flags, a, b, c, d, ..] if version < 5 && (a | b | c | d) < 0x80 => {
-            let length = [a, b, c, d].iter().fold(0, |sum, byte| sum << 7 | u64::from(*byte));
-            Some(length + if flags & 0x10 == 0 { 10 } else { 20 })
-        }
+        [b'I', b'D', b'3', ..] => id3::length(head),
         [b'T', b'A', b'G', ..] => Some(128),
         [b'A', b'P', b'E', b'T', b'A', b'G', b'E', b'X', _, _, _, _, a, b, c, d, ..] => {
             Some(32 + u64::from(u32::from_le_bytes([a, b, c, d])))
@@ -254,23 +248,7 @@ fn tag(head: &[u8]) -> Option<u64> {
 
 /// Where a file begins behind the tags of ID3 before it.
 pub(super) fn behind_tags(file: &mut (impl Read + Seek)) -> Result<u64> {
-    let mut at = 0;
-    for _ in 0..MOST_TAGS {
-        file.seek(SeekFrom::Start(at))?;
-        let mut head = Vec::new();
-        Read::take(&mut *file, mpeg::HEAD as u64).read_to_end(&mut head)?;
-        let Some(length) = tag(&head).filter(|_| head.starts_with(b"ID3")) else { break };
-        at += length;
-    }
-    Ok(at)
-}
-
-/// A frame of AAC that begins here (ADTS, ISO/IEC 14496-3, 1.A.2.2): what its stream has in common, profile, rate and
-/// channels, and its length in bytes.
-fn aac(head: &[u8]) -> Option<([u8; 2], u64)> {
-    let [0xFF, kind, form, mode, length, low, ..] = *head else { return None };
-    let length = u64::from(mode & 3) << 11 | u64::from(length) << 3 | u64::from(low >> 5);
-    (kind & 0xF6 == 0xF0 && length > 7).then_some(([form & 0xFD, mode & 0xC0], length))
+    id3::behind(0, |at, most| take_at(file, at, most))
 }
 
 #[cfg(test)]
@@ -313,7 +291,7 @@ mod tests {
         let named = [first, usual.clone()].concat();
         let old = [b"TAG".as_slice(), &[0; 125]].concat();
         let cover = [b"ID3\x03\0\0\0\0\x40\0".as_slice(), &[0xFF; 64 * 128]].concat();
-        let flac = [&FLAC[..], &[9; 5_000]].concat();
+        let flac = [&flac::NAME[..], &[9; 5_000]].concat();
         let aac = |form: u8| [0xFF, 0xF1, form, 0x80, 0x02, 0x1F, 0xFC, 3, 3, 3, 3, 3, 3, 3, 3, 3].repeat(40);
         let between = b"a few words between".to_vec();
         let other =

@@ -62,3 +62,11 @@ impl<S: MediaSource> MediaSource for Source<S> {
         self.inner.byte_len()
     }
 }
+
+/// The bytes from a place on, so many at the most.
+pub(super) fn take_at(file: &mut (impl Read + Seek), at: u64, most: u64) -> Result<Vec<u8>> {
+    file.seek(SeekFrom::Start(at))?;
+    let mut bytes = Vec::new();
+    Read::take(&mut *file, most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

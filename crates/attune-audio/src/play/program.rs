@@ -6,11 +6,11 @@ use super::line::Line;
 use super::playing::Playing;
 use super::{CrossfadeSetting, Resolve, Sound, Source};
 use crate::AudioError;
+use crate::error::guarded;
 use crate::mix::Mix;
 use attune_core::player::AlbumPlace;
 use attune_core::{AppError, Track, TrackId};
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use symphonia::core::audio::Channels;
 
@@ -541,9 +541,4 @@ pub(crate) fn label(track: &Track) -> String {
     } else {
         format!("{} – {}", track.title, track.artist)
     }
-}
-
-/// A decoder that breaks off on a malformed file ends that file, not the player.
-fn guarded<T>(run: impl FnOnce() -> Result<T, AudioError>) -> Result<T, AudioError> {
-    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(AudioError::broke_off()))
 }

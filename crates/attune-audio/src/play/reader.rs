@@ -5,6 +5,7 @@ use super::growing::{Growing, Unsearched};
 use super::priming::{Priming, moov, priming};
 use crate::decode::unreadable;
 use crate::{AudioError, Recording};
+use attune_core::time::FLICKS;
 use std::fs::File;
 use std::io::{BufReader, Seek};
 use std::ops::Range;
@@ -13,9 +14,6 @@ use symphonia::core::audio::Channels;
 
 /// Coders that overlap their packets need a few before the wanted place, or what they give there is wrong.
 const RUN_UP: i64 = 8_192;
-
-/// Parts of a second in which the frames of all usual rates are whole numbers.
-const TICKS: u64 = 705_600_000;
 
 /// A file being played.
 pub(crate) struct Reader {
@@ -224,9 +222,9 @@ impl Reader {
     pub(crate) fn pass_over(&mut self, frame: u64) -> Result<(), AudioError> {
         // Parts may have other rates than the first, whose frames are counted.
         let rate = u64::from(self.rate().max(1));
-        let mut left = (self.skip + frame) * (TICKS / rate);
+        let mut left = (self.skip + frame) * (FLICKS / rate);
         loop {
-            let own = TICKS / u64::from(self.rate().max(1));
+            let own = FLICKS / u64::from(self.rate().max(1));
             let length = self.recording.block().first().map_or(0, Vec::len) as u64;
             if left < length * own {
                 self.skip = left / own;

@@ -4,6 +4,7 @@ mod translated;
 
 use super::split::Splitter;
 use translated::{PLAIN, TRANSLATED};
+use unicode_normalization::UnicodeNormalization;
 
 /// What a column can be to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,8 +91,8 @@ pub(super) struct Header {
     places: [Option<usize>; COLUMNS],
     /// Columns of further artists, as `YouTube`'s exports have them.
     more_artists: Vec<usize>,
-    /// Whether a feature's name says that it is in percent.
-    percent: bool,
+    /// Columns whose names say that they are in percent.
+    percent: Vec<Column>,
 }
 
 impl Header {
@@ -114,10 +115,9 @@ impl Header {
             places[*column as usize] = places[*column as usize].or(found);
         }
         let numbered = |number: u8| names.iter().position(|n| *n == format!("artistname{number}"));
-        let percent = [Column::Valence, Column::Energy]
-            .into_iter()
-            .filter_map(|column| places[column as usize])
-            .any(|place| written[place].contains('%'));
+        let in_percent =
+            |column: &Column| places[*column as usize].is_some_and(|place| written[place].contains('%'));
+        let percent = [Column::Valence, Column::Energy].into_iter().filter(in_percent).collect();
         let more_artists = (2..=9).map_while(numbered).collect();
         Some(Self { delimiter, width: names.len(), places, more_artists, percent })
     }
@@ -140,8 +140,8 @@ impl Header {
 
 impl Header {
     /// Whether a feature's name says that it is in percent.
-    pub(super) fn is_in_percent(&self) -> bool {
-        self.percent
+    pub(super) fn is_in_percent(&self, column: Column) -> bool {
+        self.percent.contains(&column)
     }
 
     /// The fields of further artists that are not empty.
@@ -151,9 +151,9 @@ impl Header {
     }
 }
 
-/// Letters and digits in lower case: `Artist Name(s)` and `artist_names` are one name.
+/// Letters and digits in lower case, composed: `Artist Name(s)` and `artist_names` are one name.
 fn fold(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The names on a line, for the message that none of them is known; at most eight, short.

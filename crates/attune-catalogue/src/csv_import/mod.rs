@@ -29,7 +29,7 @@ use lines::Lines;
 use merge::{Entry, Merged};
 use records::{Records, Row};
 use row::{Lost, RowReader};
-use scale::Scale;
+use scale::Scales;
 use std::cell::Cell;
 use std::collections::VecDeque;
 use std::fs::File;
@@ -140,7 +140,7 @@ fn run(
     {
         ahead.push_back(row);
     }
-    let rows = RowReader::new(&header, Scale::of(&header, ahead.iter()));
+    let rows = RowReader::new(&header, Scales::of(&header, ahead.iter()));
     let (mut imported, mut merged, mut count, mut looked) =
         (Imported::default(), Merged::default(), 0_u32, 0_u32);
     while let Some(row) = ahead.pop_front().map_or_else(|| records.next(), |row| Ok(Some(row)))? {

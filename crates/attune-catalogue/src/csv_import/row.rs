@@ -3,7 +3,7 @@
 use super::header::{Column, Header};
 use super::merge::Entry;
 use super::number;
-use super::scale::Scale;
+use super::scale::{Scale, Scales};
 use crate::affect::{Evidence, Own};
 use crate::genre;
 use attune_core::catalogue::{RowColumn, RowProblem};
@@ -25,12 +25,12 @@ pub(super) struct RowReader<'h> {
     /// Whether `0,7` is a number: not where a comma separates fields.
     decimal_comma: bool,
     /// Of valence and energy, unless an editor gave them.
-    scale: Scale,
+    scales: Scales,
 }
 
 impl<'h> RowReader<'h> {
-    pub(super) fn new(header: &'h Header, scale: Scale) -> Self {
-        Self { header, decimal_comma: header.delimiter != ',', scale }
+    pub(super) fn new(header: &'h Header, scales: Scales) -> Self {
+        Self { header, decimal_comma: header.delimiter != ',', scales }
     }
 
     /// The track of a row, what the row says of its affect, and what is wrong with the values that were left out. Without
@@ -74,8 +74,13 @@ impl<'h> RowReader<'h> {
     }
 
     /// A feature, from 0 to 1.
-    fn feature(&self, fields: &[String], told: RowColumn, column: Column, lost: &mut Lost) -> Option<f64> {
-        let most = self.scale.most();
+    fn feature(
+        &self,
+        fields: &[String],
+        (told, column, scale): (RowColumn, Column, Scale),
+        lost: &mut Lost,
+    ) -> Option<f64> {
+        let most = scale.most();
         self.number(fields, told, column, 0.0..=most, lost).map(|value| value / most)
     }
 
@@ -123,8 +128,10 @@ impl<'h> RowReader<'h> {
                 ..Evidence::default()
             };
         }
-        let valence = self.feature(fields, RowColumn::Valence, Column::Valence, lost);
-        let energy = self.feature(fields, RowColumn::Energy, Column::Energy, lost);
+        let valence = (RowColumn::Valence, Column::Valence, self.scales.valence);
+        let valence = self.feature(fields, valence, lost);
+        let energy = (RowColumn::Energy, Column::Energy, self.scales.energy);
+        let energy = self.feature(fields, energy, lost);
         let loudness = self.loose(fields, Column::Loudness, -100.0..=20.0);
         // A valence of exactly 0 without a tempo is how an analysis that failed is written.
         let failed = valence == Some(0.0) && tempo.is_none() && self.header.has(Column::Tempo);

@@ -2,6 +2,7 @@ use super::*;
 use attune_core::ErrorCode;
 use attune_core::catalogue::RowColumn;
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 fn import_text(text: impl AsRef<[u8]>) -> Result<Imported, AppError> {
     import_from(text.as_ref(), "test.csv", 0, &mut |_| true)
@@ -214,26 +215,53 @@ fn rows(text: &str) -> Vec<(String, String)> {
     imported.tracks.into_iter().map(|t| (t.title, t.artist)).collect()
 }
 
+/// The columns of Exportify that are read, by the languages that it has had: link, title, artists, album, release, length,
+/// popularity, genres, energy, loudness, valence, tempo. The last one is Dutch as misspelt in its first version.
+const EXPORTIFY: [&str; 16] = [
+    "رابط الأغنية (URI)|اسم الأغنية|أسماء الفنانين|اسم الألبوم|تاريخ إصدار الألبوم|مدة الأغنية (بالمللي ثانية)|الشعبية|أنواع الفنان|الطاقة|مستوى الصوت|الإيجابية|الإيقاع",
+    "Track-URI|Track-Name|Künstlername(n)|Album-Name|Veröffentlichungsdatum des Albums|Track-Dauer (ms)|Beliebtheit|Künstler-Genres|Energie|Lautstärke|Valenz|Tempo",
+    "URI κομματιού|Όνομα κομματιού|Όνομα/τα καλλιτέχνη|Όνομα άλμπουμ|Ημερομηνία κυκλοφορίας άλμπουμ|Διάρκεια κομματιού (ms)|Δημοτικότητα|Είδη καλλιτέχνη|Ενέργεια|Ένταση|Θετικότητα|Ρυθμός",
+    "Track URI|Track Name|Artist Name(s)|Album Name|Album Release Date|Track Duration (ms)|Popularity|Artist Genres|Energy|Loudness|Valence|Tempo",
+    "URI de la canción|Nombre de la canción|Nombre(s) del artista|Nombre del álbum|Fecha de lanzamiento del álbum|Duración de la canción (ms)|Popularidad|Géneros del artista|Energía|Volumen|Valencia|Tempo",
+    "URI du titre|Nom du titre|Nom(s) de l'artiste|Nom de l'album|Date de sortie de l'album|Durée du titre (ms)|Popularité|Genres de l'artiste|Énergie|Volume sonore|Valence|Tempo",
+    "URI della traccia|Nome della traccia|Nome dell'artista|Nome dell'album|Data di rilascio dell'album|Durata della traccia (ms)|Popolarità|Generi dell'artista|Energia|Volume|Valenza|Tempo",
+    "トラックURI|トラック名|アーティスト名|アルバム名|アルバム発売日|トラックの長さ（ミリ秒）|人気度|アーティストジャンル|エネルギー|ラウドネス|感情値|テンポ",
+    "Nummer URI|Nummernaam|Naam van artiest|Naam van album|Releasedatum van het album|Nummerduur (ms)|Populariteit|Genres van de artiest|Energie|Luidheid|Valentie|Tempo",
+    "URI da faixa|Nome da faixa|Nome(s) do artista|Nome do álbum|Data de lançamento do álbum|Duração da faixa (ms)|Popularidade|Gêneros do artista|Energia|Volume|Valência|Tempo",
+    "Låtens URI|Låtens namn|Artistens namn|Albumets namn|Albumets releasedatum|Låtlängd (ms)|Popularitet|Artistens genrer|Energi|Ljudstyrka|Valens|Tempo",
+    "Parça URI|Parça Adı|Sanatçı Adı|Albüm Adı|Albüm Çıkış Tarihi|Parça Süresi (ms)|Popülerlik|Sanatçı Türleri|Enerji|Ses Seviyesi|Duygusallık|Tempo",
+    "曲目 URI|曲目名称|艺人名称|专辑名称|专辑发行日期|曲目时长（毫秒）|热度|艺人流派|能量|响度|情绪效价|速度",
+    "曲目 URI|曲目名稱|藝人名稱|專輯名稱|專輯發行日期|曲目長度（毫秒）|熱門度|藝人曲風|能量|響度|情緒效價|速度",
+    "歌 Link|歌名|Artist 名|專輯名|專輯發行日|曲目時長（毫秒）|熱門度|藝人曲風|能量|響度|情緒效價|速度",
+    "Nummer URI|Nummmernaam|Naam van artiest|Naam van album|Releasedatum van het album|Nummmerduur (ms)|Populariteit|Genres van de artiest|Energie|Luidheid|Valentie|Tempo",
+];
+
 #[test]
-fn exportifys_other_languages_are_read() {
-    for header in [
-        "Track-URI,Track-Name,Künstlername(n),Album-Name,Track-Dauer (ms),Beliebtheit,Energie,Lautstärke,Valenz,Tempo",
-        "トラックURI,トラック名,アーティスト名,アルバム名,トラックの長さ（ミリ秒）,人気度,エネルギー,ラウドネス,感情値,テンポ",
-        "URI du titre,Nom du titre,Nom(s) de l'artiste,Nom de l'album,Durée du titre (ms),Popularité,Énergie,Volume sonore,Valence,Tempo",
-        "曲目 URI,曲目名稱,藝人名稱,專輯名稱,曲目長度（毫秒）,熱門度,能量,響度,情緒效價,速度",
-        "Parça URI,Parça Adı,Sanatçı Adı,Albüm Adı,Parça Süresi (ms),Popülerlik,Enerji,Ses Seviyesi,Duygusallık,Tempo",
-    ] {
-        let text = format!(
-            "{header}\n,Paper Boats,\"Brisk\\, The Painter, Oda\",Blue Box,201000,44,0.8,-7,0.9,118\n"
-        );
-        assert_eq!(
-            rows(&text),
-            [("Paper Boats".to_owned(), "Brisk, The Painter, Oda".to_owned())],
-            "{header}"
-        );
-        let tracks = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap().tracks;
-        assert!(tracks[0].affect.estimate.mean.valence > 0.2 && tracks[0].tempo == Some(118.0), "{header}");
-        assert_eq!((tracks[0].duration_ms, tracks[0].popularity), (Some(201_000), Some(44)));
+fn exportifys_languages_are_read() {
+    for names in EXPORTIFY {
+        // Names that are decomposed are the same.
+        for names in [names.to_owned(), names.nfd().collect()] {
+            let header = names.split('|').map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(",");
+            let text = format!(
+                "{header}\nspotify:track:0000000000000000000001,Paper Boats,\"Brisk\\, The Painter, Oda\",Blue Box,2019-03-01,201000,44,\"indie pop,folk\",0.8,-7,0.9,118\n"
+            );
+            let imported = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap();
+            let [track] = &imported.tracks[..] else { panic!("{header}: {:?}", imported.bad_rows) };
+            assert_eq!(
+                (track.title.as_str(), track.artist.as_str(), track.album.as_deref()),
+                ("Paper Boats", "Brisk, The Painter, Oda", Some("Blue Box")),
+                "{header}"
+            );
+            assert_eq!(track.id.0, "spotify:track:0000000000000000000001", "{header}");
+            assert_eq!(
+                (track.year, track.duration_ms, track.popularity, track.tempo),
+                (Some(2019), Some(201_000), Some(44), Some(118.0)),
+                "{header}"
+            );
+            let mean = track.affect.estimate.mean;
+            assert!(mean.valence > 0.2 && mean.arousal > 0.2, "{header}: {mean:?}");
+            assert!(track.genre.as_deref().is_some_and(|genre| genre.contains("folk")), "{header}");
+        }
     }
 }
 
@@ -282,6 +310,16 @@ fn the_scale_is_that_of_the_whole_column() {
     let tracks = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap().tracks;
     let arousal = |i: usize| tracks[i].affect.estimate.mean.arousal;
     assert!(arousal(0) < arousal(2) && arousal(2) < arousal(1));
+    // Each column has its own; one of ones alone has that of the other.
+    let text = "title,artist,energy,valence\nCalm,a,1,0.4\nLively,b,90,0.6\nMiddling,c,50,0.5\n";
+    let imported = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap();
+    let mean = |i: usize| imported.tracks[i].affect.estimate.mean;
+    assert_eq!(imported.lost_values_total, 0);
+    assert!(mean(0).arousal < mean(2).arousal && mean(2).arousal < mean(1).arousal);
+    assert!(mean(0).valence < mean(2).valence && mean(2).valence < mean(1).valence);
+    let text = "title,artist,energy,valence\nCalm,a,1,1\nLively,b,90,1\nMiddling,c,50,0\n";
+    let tracks = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap().tracks;
+    assert!(tracks[1].affect.estimate.mean.valence < 0.0, "one of a hundred");
     // One mistake among numbers up to 1 is left out.
     let text = "title,artist,energy,valence\nA,a,1,0.2\nB,b,0.9,0.8\nC,c,50,0.5\n";
     let imported = import_from(text.as_bytes(), "a.csv", 0, &mut |_| true).unwrap();

@@ -56,7 +56,7 @@ fn joining(word: &str) -> Option<(Strength, usize)> {
         "feat." | "feat" | "feat:" | "ft." | "ft" | "ft:" | "featuring" => Strength::Certain,
         "with" if bracket > 0 => Strength::Certain,
         "&" | "and" | "x" | "×" | "with" | "+" | "vs" | "vs." | "/" | "presents" | "pres." | "meets"
-        | "con" | "avec" | "mit"
+        | "con" | "avec" | "mit" | "w/" | "und" | "et" | "y" | "e" | "och" | "og"
             if bracket == 0 =>
         {
             Strength::Likely

@@ -31,6 +31,12 @@ fn one_person_is_found_under_every_way_of_crediting() {
         "Kira Voss presents Oda",
         "Kira Voss con Oda",
         "Kira Voss meets Lund",
+        "Kira Voss und Oda",
+        "Kira Voss et Oda",
+        "Kira Voss y Oda",
+        "Kira Voss e Oda",
+        "Kira Voss och Oda",
+        "Kira Voss w/ Oda",
     ] {
         let names = read(&["Kira Voss"], credit);
         assert_eq!(person(names[0]), "kira voss", "{credit}");
@@ -60,6 +66,8 @@ fn a_name_with_a_joint_in_it_stays_whole() {
         "Boards (of Canada)",
         "Café con Leche",
         "Meets the Eye",
+        "Ebbe och Floden",
+        "Y La Marea",
     ] {
         assert_eq!(read(&["Kira Voss"], whole), [whole]);
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// Reads the entries of a playlist in whatever encoding: M3U, or XSPF, WPL or PLS if it begins as one.
 pub(super) fn read(bytes: &[u8]) -> List {
     let decoded;
-    let bytes = match Encoding::for_bom(bytes) {
+    let bytes = match Encoding::for_bom(bytes).or_else(|| Some((unmarked(bytes)?, 0))) {
         Some((encoding, mark)) => {
             decoded = encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
             decoded.as_bytes()
@@ -28,6 +28,16 @@ pub(super) fn read(bytes: &[u8]) -> List {
         pls(lines)
     } else {
         m3u(lines)
+    }
+}
+
+/// The encoding of two bytes a character that a list is in which does not name it: the characters that lists begin with
+/// have a zero in one of the two.
+fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [1..=255, 0, 1..=255, 0, ..] => Some(encoding_rs::UTF_16LE),
+        [0, 1..=255, 0, 1..=255, ..] => Some(encoding_rs::UTF_16BE),
+        _ => None,
     }
 }
 
@@ -135,7 +145,10 @@ mod tests {
         let utf16: Vec<u8> =
             [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         let (latin, _, _) = encoding_rs::WINDOWS_1252.encode(text);
-        for bytes in [text.as_bytes(), &utf16, &["\u{feff}", text].concat().into_bytes(), &latin] {
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in
+            [text.as_bytes(), &utf16, &utf16[2..], &big, &["\u{feff}", text].concat().into_bytes(), &latin]
+        {
             let list = read(bytes);
             assert_eq!((list.name.as_deref(), list.entries.len()), (Some("Über"), 1));
             let entry = &list.entries[0];

@@ -7,6 +7,7 @@ use crate::folders::{self, Known};
 use crate::forms::{same_form, sort_key, sort_key_or_unknown, tail};
 use crate::path::{self, from_bytes, to_bytes};
 use attune_core::TrackId;
+use encoding_rs::Encoding;
 use rusqlite::{Connection, OptionalExtension, ToSql, params};
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
@@ -173,7 +174,28 @@ fn readings_of(text: &str, raw: Option<&[u8]>) -> Vec<PathBuf> {
     let slashes = text.replace('\\', "/");
     all.push(slashes.as_str().into());
     all.push(address::decoded(&slashes));
+    all.extend(raw.into_iter().flat_map(in_other_encodings));
     all
+}
+
+/// Encodings of lists of other times and countries, whose lines may stand side by side in one: whichever names a file that
+/// is there is right.
+const OLDER: [&Encoding; 9] = [
+    encoding_rs::WINDOWS_1252,
+    encoding_rs::WINDOWS_1250,
+    encoding_rs::WINDOWS_1251,
+    encoding_rs::SHIFT_JIS,
+    encoding_rs::GBK,
+    encoding_rs::BIG5,
+    encoding_rs::EUC_KR,
+    encoding_rs::IBM866,
+    encoding_rs::MACINTOSH,
+];
+
+fn in_other_encodings(raw: &[u8]) -> impl Iterator<Item = PathBuf> {
+    let read =
+        |encoding: &&'static Encoding| encoding.decode_without_bom_handling_and_without_replacement(raw);
+    OLDER.iter().filter_map(read).map(|text| text.replace('\\', "/").into())
 }
 
 /// Without `.` and `..`, as they stand.

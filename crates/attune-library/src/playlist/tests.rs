@@ -243,3 +243,25 @@ fn lists_as_other_programs_write_them_are_found_whole() {
         assert_eq!(missing, Vec::<u32>::new(), "{name}");
     }
 }
+
+#[test]
+fn lines_of_several_old_encodings_stand_side_by_side() {
+    let scene = Scene::new();
+    let lines = [
+        ("Adiós.wav", encoding_rs::WINDOWS_1252),
+        ("Ночь/Тихая река.wav", encoding_rs::WINDOWS_1251),
+        ("Řeka.wav", encoding_rs::WINDOWS_1250),
+        ("夜の海.wav", encoding_rs::SHIFT_JIS),
+        ("바다의 노래.wav", encoding_rs::EUC_KR),
+    ];
+    let mut list = b"#EXTM3U\r\n".to_vec();
+    for (seed, (name, encoding)) in (3..).step_by(2).zip(lines) {
+        scene.write(&format!("Musik/{name}"), seed, name);
+        list.extend(encoding.encode(&format!("Musik\\{}", name.replace('/', "\\"))).0.iter());
+        list.extend(b"\r\n");
+    }
+    scene.scan();
+    let (found, missing) = import(&scene, "old.m3u", list);
+    assert_eq!(found, lines.map(|(name, _)| name.to_owned()));
+    assert!(missing.is_empty(), "{missing:?}");
+}

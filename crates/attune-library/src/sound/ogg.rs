@@ -2,14 +2,16 @@
 //!
 //! Rewritten tags change how pages are cut and numbered, so only what the pages carry counts.
 
-use super::region::id3_length;
-use super::{BLOCK, take};
+use super::region::behind_tags;
+use super::{BLOCK, take, take_at};
 use crate::format::Format;
 use sha2::{Digest, Sha256};
 use std::io::{Read, Result, Seek, SeekFrom};
 
 /// The most pages of headers that are stepped over: a cover of 16 MiB.
 const HEADER_PAGES: usize = 4_096;
+/// So many bytes at the end hold the head of a page, and are more than the largest page; twice as many hold a whole one.
+const TAIL: u64 = 66_000;
 
 /// Adds the beginning of the sound and its length in samples to the digest; gives about how many bytes of sound
 /// there are.
@@ -19,8 +21,8 @@ pub(super) fn digest(
     format: Format,
     digest: &mut Sha256,
 ) -> Result<u64> {
-    let start = id3_length(file, 0)?;
-    let start = after_headers(file, start, if format == Format::Vorbis { 3 } else { 2 })?;
+    let start = behind_tags(file)?;
+    let start = after_headers(file, start, headers(format))?;
     let (mut at, mut taken) = (start, 0);
     while taken < BLOCK {
         let Some(page) = page(file, at)? else { break };
@@ -31,6 +33,11 @@ pub(super) fn digest(
     }
     digest.update(last_position(file, size)?.to_le_bytes());
     Ok(if taken == 0 { 0 } else { size.saturating_sub(start) })
+}
+
+/// How many packets come before the sound.
+pub(super) fn headers(format: Format) -> usize {
+    if format == Format::Vorbis { 3 } else { 2 }
 }
 
 /// A page's outline.
@@ -47,6 +54,11 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// The count of samples up to its end, if it has one that can be believed.
+    pub(super) fn count(&self) -> Option<u64> {
+        self.position.filter(|count| (1..1 << 62).contains(count))
+    }
+
     /// Whether a stream begins with it.
     pub(super) fn is_first(&self) -> bool {
         self.flags & 2 != 0
@@ -77,7 +89,7 @@ pub(super) fn page(file: &mut (impl Read + Seek), at: u64) -> Result<Option<Page
 }
 
 /// Where the page after the last of so many header packets begins; sound begins on a page of its own.
-fn after_headers(file: &mut (impl Read + Seek), start: u64, headers: usize) -> Result<u64> {
+pub(super) fn after_headers(file: &mut (impl Read + Seek), start: u64, headers: usize) -> Result<u64> {
     let (mut at, mut ended) = (start, 0);
     for _ in 0..HEADER_PAGES {
         let Some(page) = page(file, at)? else { break };
@@ -95,11 +107,29 @@ fn last_position(file: &mut (impl Read + Seek), size: u64) -> Result<u64> {
     Ok(last_page(file, size)?.map_or(0, |page| page.position.unwrap_or(u64::MAX)))
 }
 
+/// The last page that is there to its end and counts samples, with its count, and whether another one was cut off behind it.
+pub(super) fn last_whole_page(file: &mut (impl Read + Seek), size: u64) -> Result<Option<(Page, u64, bool)>> {
+    let start = size.saturating_sub(2 * TAIL);
+    let tail = take_at(file, start..size, 2 * TAIL)?;
+    let places = (0..tail.len()).rev().filter(|at| tail[*at..].starts_with(b"OggS\0"));
+    let mut is_cut = false;
+    for at in places {
+        match page(file, start + at as u64)?.filter(|page| page.end <= size) {
+            Some(page) => {
+                if let Some(count) = page.count() {
+                    return Ok(Some((page, count, is_cut)));
+                }
+            }
+            None => is_cut = true,
+        }
+    }
+    Ok(None)
+}
+
 /// The last page.
 pub(super) fn last_page(file: &mut (impl Read + Seek), size: u64) -> Result<Option<Page>> {
-    let start = size.saturating_sub(66_000);
-    file.seek(SeekFrom::Start(start))?;
-    let tail = take(file, 66_000)?;
+    let start = size.saturating_sub(TAIL);
+    let tail = take_at(file, start..size, TAIL)?;
     let last = tail.windows(4).rposition(|w| w == b"OggS");
     last.map_or(Ok(None), |at| page(file, start + at as u64))
 }

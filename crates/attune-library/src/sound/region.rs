@@ -1,7 +1,10 @@
 //! The part of a file that is sound, by the layout of its container.
 
-use super::take;
+use super::trailing::trailing;
+use super::{take, take_at};
 use crate::format::Format;
+use attune_core::riff::Stated;
+use attune_core::{flac, id3};
 use std::io::{Read, Result, Seek, SeekFrom};
 use std::ops::Range;
 
@@ -11,11 +14,20 @@ const STEPS: usize = 4_096;
 /// The bytes of the sound, within the file; none where the layout is not as the format has it.
 pub(super) fn find(file: &mut (impl Read + Seek), size: u64, format: Format) -> Result<Option<Range<u64>>> {
     let found = match format {
-        Format::Flac => flac(file)?.map(|start| start..size),
+        Format::Flac => {
+            let start = behind_tags(file)?;
+            let frames = flac::frames_start(start, |at, most| take_at(file, at..size, most))?;
+            let end = trailing(file, size, format)?.sound_end;
+            frames.map(|start| start..end.max(start))
+        }
         Format::M4a => chunk(file, size, &ATOMS)?,
         Format::Wav => chunk(file, size, &RIFF)?,
         Format::Aiff => chunk(file, size, &IFF)?,
-        _ => Some(id3_length(file, 0)?..trailing(file, size)?),
+        _ => {
+            let start = behind_tags(file)?;
+            // A file of tags alone has no sound between those at its start and those at its end.
+            Some(start..trailing(file, size, format)?.sound_end.max(start))
+        }
     };
     Ok(found.filter(|r| r.start <= r.end && r.end <= size))
 }
@@ -50,15 +62,6 @@ fn behind(file: &mut (impl Read + Seek), size: u64, layout: Layout) -> Result<Op
         }
     }
     Ok(None)
-}
-
-/// Where an `ID3v2` tag at the end of an MP3 or AAC file begins, if there is one (`ID3v2.4`, 3.4).
-pub(crate) fn id3_at_end(file: &mut (impl Read + Seek), size: u64, format: Format) -> Result<Option<u64>> {
-    if !matches!(format, Format::Mp3 | Format::Aac) {
-        return Ok(None);
-    }
-    let end = before_others(file, size)?;
-    Ok(Some(before_id3(file, end)?).filter(|start| *start < end))
 }
 
 /// Whether a file begins as a WAV file with lengths of 64 bits.
@@ -101,78 +104,9 @@ pub(crate) fn info_chunk(
     chunk(file, size, &Layout { sound: *b"LIST", ..RIFF })
 }
 
-/// How many bytes an `ID3v2` tag takes at `at`; 0 where there is none. Several may follow one another.
-pub(super) fn id3_length(file: &mut (impl Read + Seek), at: u64) -> Result<u64> {
-    let mut at = at;
-    for _ in 0..STEPS {
-        file.seek(SeekFrom::Start(at))?;
-        let head = take(file, 10)?;
-        let [b'I', b'D', b'3', _, _, flags, a, b, c, d] = head[..] else { break };
-        let length = [a, b, c, d].iter().fold(0, |sum, byte| (sum << 7) | u64::from(byte & 0x7F));
-        at += 10 + length + if flags & 0x10 == 0 { 0 } else { 10 };
-    }
-    Ok(at)
-}
-
-/// Where the sound of an MP3 or AAC file ends: before the tags behind it, if there are any.
-fn trailing(file: &mut (impl Read + Seek), size: u64) -> Result<u64> {
-    let end = before_others(file, size)?;
-    before_id3(file, end)
-}
-
-/// Where an `ID3v2` tag that ends there begins; the same place where there is none.
-fn before_id3(file: &mut (impl Read + Seek), end: u64) -> Result<u64> {
-    let Some(at) = end.checked_sub(10) else { return Ok(end) };
-    file.seek(SeekFrom::Start(at))?;
-    let foot = take(file, 10)?;
-    let [b'3', b'D', b'I', _, _, _, a, b, c, d] = foot[..] else { return Ok(end) };
-    let length = [a, b, c, d].iter().fold(0, |sum, byte| (sum << 7) | u64::from(byte & 0x7F));
-    let Some(start) = end.checked_sub(length + 20) else { return Ok(end) };
-    file.seek(SeekFrom::Start(start))?;
-    Ok(if take(file, 3)? == b"ID3" { start } else { end })
-}
-
-/// Where the `ID3v1` tag and the APE tag at the end of a file begin, if they are there.
-fn before_others(file: &mut (impl Read + Seek), size: u64) -> Result<u64> {
-    let mut end = size;
-    if end >= 128 {
-        file.seek(SeekFrom::Start(end - 128))?;
-        if take(file, 3)? == b"TAG" {
-            end -= 128;
-        }
-    }
-    if end >= 32 {
-        file.seek(SeekFrom::Start(end - 32))?;
-        let foot = take(file, 32)?;
-        if let (Some(b"APETAGEX"), Some(length), Some(flags)) =
-            (foot.get(..8), number(&foot, 12..16, false), number(&foot, 20..24, false))
-        {
-            // The length counts the items and this foot; the highest flag says that there is a head besides.
-            let head = if flags >> 31 == 1 { 32 } else { 0 };
-            end = end.saturating_sub(length + head);
-        }
-    }
-    Ok(end)
-}
-
-/// Where the frames of a FLAC file begin; its blocks of metadata each name their length.
-fn flac(file: &mut (impl Read + Seek)) -> Result<Option<u64>> {
-    let mut at = id3_length(file, 0)?;
-    file.seek(SeekFrom::Start(at))?;
-    if take(file, 4)? != b"fLaC" {
-        return Ok(None);
-    }
-    at += 4;
-    for _ in 0..STEPS {
-        file.seek(SeekFrom::Start(at))?;
-        let head = take(file, 4)?;
-        let Some(length) = number(&head, 1..4, true) else { return Ok(None) };
-        at += 4 + length;
-        if head[0] & 0x80 != 0 {
-            return Ok(Some(at));
-        }
-    }
-    Ok(None)
+/// Where a file begins behind the tags of ID3 before it.
+pub(super) fn behind_tags(file: &mut (impl Read + Seek)) -> Result<u64> {
+    id3::behind(0, |at, most| take_at(file, at..u64::MAX, most))
 }
 
 /// How a container names its pieces and their lengths.
@@ -232,7 +166,7 @@ fn chunk(file: &mut (impl Read + Seek), size: u64, layout: &Layout) -> Result<Op
 struct Sizes {
     /// Where the whole ends, by its first bytes.
     end: u64,
-    /// The sound's length in 64 bits, which RF64 and BW64 (EBU Tech 3306, ITU-R BS.2088) name in a piece of its own.
+    /// The sound's length in 64 bits.
     sound: Option<u64>,
 }
 
@@ -243,25 +177,18 @@ impl Sizes {
         Ok(Self { end: 8 + number(&head, 4..8, big_endian).unwrap_or(0), sound: None })
     }
 
-    /// The true length of a piece whose content begins at `start`. A program that was cut off while it recorded has
-    /// written neither the sound's length nor the whole's: then all that follows is sound.
+    /// The true length of a piece whose content begins at `start`.
     fn of_piece(&mut self, head: &[u8], start: u64, stated: u64) -> u64 {
-        const ELSEWHERE: u64 = 0xFFFF_FFFF;
         if head.starts_with(b"ds64") {
-            // A program that was cut off has left it at 0.
-            self.sound = number(head, 16..24, false).filter(|length| *length > 0);
+            self.sound = number(head, 16..24, false);
         }
-        match (head.starts_with(b"data") || head.starts_with(b"SSND"), stated) {
-            (true, 0) if self.end <= start || runs_on(&head[8.min(head.len())..]) => u64::MAX,
-            (true, ELSEWHERE) => self.sound.unwrap_or(stated),
-            _ => stated,
+        if !(head.starts_with(b"data") || head.starts_with(b"SSND")) {
+            return stated;
         }
+        let length = u32::try_from(stated).unwrap_or(u32::MAX);
+        let stated = Stated { start, length, long: self.sound, whole: self.end };
+        stated.bytes(head.get(8..).unwrap_or_default()).unwrap_or(u64::MAX)
     }
-}
-
-/// Whether something follows that is no other piece: its name would be of letters.
-fn runs_on(next: &[u8]) -> bool {
-    next.get(..4).is_some_and(|name| !name.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' '))
 }
 
 /// An unsigned number of up to eight bytes; none where they are not all there.
@@ -275,21 +202,6 @@ fn number(bytes: &[u8], place: Range<usize>, big_endian: bool) -> Option<u64> {
 mod tests {
     use super::*;
     use std::io::Cursor;
-
-    #[test]
-    fn a_tag_at_the_end_is_no_sound() {
-        let tag = |name: &[u8; 3]| [name.as_slice(), b"\x04\0\x10\0\0\0\x05"].concat();
-        let whole = [tag(b"ID3").as_slice(), b"words", &tag(b"3DI")].concat();
-        let older = [b"TAG".as_slice(), &[0; 125]].concat();
-        for behind in [Vec::new(), older] {
-            let bytes = [[7; 1_000].as_slice(), &whole, &behind].concat();
-            let (size, mut file) = (bytes.len() as u64, Cursor::new(bytes));
-            assert_eq!(find(&mut file, size, Format::Mp3).unwrap(), Some(0..1_000));
-            assert_eq!(id3_at_end(&mut file, size, Format::Mp3).unwrap(), Some(1_000));
-        }
-        let lies = [[7; 100].as_slice(), &tag(b"3DI")].concat();
-        assert_eq!(id3_at_end(&mut Cursor::new(lies), 110, Format::Mp3).unwrap(), None);
-    }
 
     #[test]
     fn a_tag_behind_all_pieces_is_found() {

@@ -29,6 +29,21 @@ pub(super) enum Key {
     Plays,
 }
 
+impl Key {
+    /// The key of an item that has no name of its own in a kind of tag and stands under this free one.
+    pub(super) fn of_free_name(name: &str) -> Option<Self> {
+        Some(match name.trim().to_ascii_lowercase().as_str() {
+            "replaygain_track_gain" => Self::TrackGain,
+            "replaygain_track_peak" => Self::TrackPeak,
+            "replaygain_album_gain" => Self::AlbumGain,
+            "replaygain_album_peak" => Self::AlbumPeak,
+            "musicbrainz_trackid" => Self::MusicBrainz,
+            "originalyear" | "originaldate" => Self::OriginalDate,
+            _ => return None,
+        })
+    }
+}
+
 /// One value. A tag may hold several of a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Item {

@@ -44,9 +44,21 @@ fn encoding_of(values: &[Vec<u8>]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(&all, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    let sound = values.iter().all(|value| makes_sense(guess, value));
-    let other = is_other_script(guess, &all) || is_other_latin(guess, &all) || is_turkish(guess, &all);
-    if sound && other { guess } else { WINDOWS_1252 }
+    let sound = |encoding| values.iter().all(|value| makes_sense(encoding, value));
+    let other = is_other_script(guess, &all)
+        || is_other_latin(guess, &all)
+        || is_turkish(guess, &all)
+        || is_baltic(guess, &all);
+    if sound(guess) && other {
+        return guess;
+    }
+    if sound(WINDOWS_1254) && is_turkish(WINDOWS_1252, &all) {
+        WINDOWS_1254
+    } else if sound(WINDOWS_1250) && is_hungarian(&all) {
+        WINDOWS_1250
+    } else {
+        WINDOWS_1252
+    }
 }
 
 /// Whether these bytes hold Japanese syllables as Shift-JIS. They begin with what are low quotes in Latin-1, which come
@@ -75,18 +87,44 @@ fn is_other_latin(encoding: &'static Encoding, bytes: &[u8]) -> bool {
     let western: Vec<char> = WINDOWS_1252.decode_without_bom_handling(bytes).0.chars().collect();
     let other: Vec<char> = encoding.decode_without_bom_handling(bytes).0.chars().collect();
     let is_letter = |at: Option<usize>| at.and_then(|at| other.get(at)).is_some_and(|c| c.is_alphabetic());
-    let is_sign = |at: usize| western.get(at).is_some_and(|c| !c.is_ascii() && !c.is_alphabetic());
+    let is_sign = |at: usize| {
+        western.get(at).is_some_and(|c| !c.is_ascii() && (!c.is_alphabetic() || "ªº".contains(*c)))
+    };
     let inside = |at: usize| is_letter(at.checked_sub(1)) || is_letter(Some(at + 1));
     let found = (0..other.len()).any(|at| is_sign(at) && is_letter(Some(at)) && inside(at));
     OTHER_LATIN.contains(&encoding) && western.len() == other.len() && found
 }
 
 /// Whether the text is Turkish: its letters are others of Western Europe's alphabet, those of Icelandic, which has
-/// accents that Turkish lacks.
-fn is_turkish(encoding: &'static Encoding, bytes: &[u8]) -> bool {
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    let own = text.chars().filter(|c| "şŞğĞıİ".contains(*c)).count();
-    encoding == WINDOWS_1254 && own >= 2 && !text.chars().any(|c| "áéíóúæÁÉÍÓÚÆ".contains(c))
+/// accents that Turkish lacks. Where nothing else says that it is (`guess`), it has letters that Icelandic lacks.
+fn is_turkish(guess: &'static Encoding, bytes: &[u8]) -> bool {
+    let (text, _) = WINDOWS_1254.decode_without_bom_handling(bytes);
+    let own = count(&text, "şŞğĞıİ");
+    let told = guess == WINDOWS_1254 || count(&text, "çÇüÜ") > 0;
+    told && own >= 2 && count(&text, "áéíóúæÁÉÍÓÚÆ") == 0
+}
+
+/// Whether the text is Hungarian: its long accents are others of Western Europe's alphabet, which stand in no language there
+/// beside each other, or beside all the others that it has.
+fn is_hungarian(bytes: &[u8]) -> bool {
+    let (text, _) = WINDOWS_1250.decode_without_bom_handling(bytes);
+    let any = |letters| count(&text, letters) > 0;
+    let accented = text.chars().filter(|c| !c.is_ascii()).count();
+    let all = count(&text, "őűŐŰáéíóúÁÉÍÓÚöüÖÜ") == accented;
+    all && count(&text, "őűŐŰ") >= 2 && (any("őŐ") && any("űŰ") || any("áéíóúÁÉÍÓÚ") && any("öüÖÜ"))
+}
+
+/// Whether the text is in a language of the Baltic: its letters are those of Icelandic and of French, side by side.
+fn is_baltic(guess: &'static Encoding, bytes: &[u8]) -> bool {
+    let (western, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    guess == WINDOWS_1257
+        && count(&western, "þÞðÐ") > 0
+        && count(&western, "ëËàÀøØûÛèÈâÂ") > 0
+        && count(&western, "íóúýÍÓÚÝ") == 0
+}
+
+fn count(text: &str, letters: &str) -> usize {
+    text.chars().filter(|c| letters.contains(*c)).count()
 }
 
 #[cfg(test)]
@@ -105,7 +143,7 @@ mod tests {
 
     #[test]
     fn every_usual_encoding_is_told() {
-        let cases: [(&'static Encoding, [&str; 3]); 15] = [
+        let cases: [(&'static Encoding, [&str; 3]); 21] = [
             (UTF_8, ["Jóga", "Björk", "Homogenic"]),
             (WINDOWS_1251, ["Группа крови", "Кино", "Звезда по имени Солнце"]),
             (SHIFT_JIS, ["夜に駆ける", "よあそび", "ドリームソング"]),
@@ -117,6 +155,12 @@ mod tests {
             (WINDOWS_1250, ["Zażółć gęślą jaźń", "Chór żołnierzy", "Łódź"]),
             (WINDOWS_1250, ["Příliš žluťoučký kůň", "Šťastný soubor", "Tichá noc"]),
             (WINDOWS_1254, ["Şarkı Söyle", "Gülşen", "Işığın Şehri"]),
+            (WINDOWS_1254, ["Şarkı Söyle Işığım", "Gülşen Çağrı", "Işık"]),
+            (WINDOWS_1250, ["Ţara mea", "Ştefan Bănică", "Inimă"]),
+            (WINDOWS_1250, ["Őszi erdő", "Tündérfű", "Hűvös szellő"]),
+            (WINDOWS_1257, ["Žvaigždė dangaus", "Ąžuolas", "Vėjas"]),
+            (WINDOWS_1252, ["Corações e Canções", "João", "Lições"]),
+            (WINDOWS_1252, ["Põhjatuul", "Võõras öö", "Külm õhk"]),
             (WINDOWS_1252, ["Það er heiðarlegt", "Þursaflokkurinn", "Þriðja öldin"]),
             (WINDOWS_1252, ["Pokémon: 2° Ciné³ à la plage", "Françoise", "Été n° 5 ½"]),
             (WINDOWS_1252, ["Jóga", "Sigur Rós", "Ágætis byrjun"]),

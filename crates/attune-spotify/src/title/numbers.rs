@@ -53,7 +53,9 @@ fn number(words: &[Word], at: usize) -> Option<u32> {
     if let Some(place) = SPOKEN.iter().position(|spoken| *spoken == word.plain) {
         return Some(place as u32 + 1);
     }
-    let is_counted = at > 0 && counted(&words[at - 1]).is_some();
+    // "Pts. I-V" counts twice.
+    let counts = |before: usize| at.checked_sub(before).is_some_and(|at| counted(&words[at]).is_some());
+    let is_counted = counts(1) || (counts(2) && roman(&words[at - 1].plain).is_some());
     let long = word.capitals && word.plain.len() > 1;
     // "II. Andante", but neither "You and I" nor "I. am".
     let heads = word.capitals && word.stopped && at > 0;

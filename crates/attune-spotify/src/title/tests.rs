@@ -17,14 +17,19 @@ fn parts_and_numbers_tell_recordings_apart_however_long() {
         ("Symphony No. 5 in C Minor: I. Allegro", "Symphony No. 5 in C Minor: II. Andante"),
         ("Night Hymn II", "Night Hymn III"),
         ("Interval, Vol. 1", "Interval, Vol. 10"),
+        ("Long Wall, Pts. I-V", "Long Wall, Pts. VI-IX"),
         ("No One", "One"),
         ("Number One", "One"),
+        ("Prelude in C Minor", "Prelude in C Major"),
+        ("Prelude in C Minor", "Prelude in D Minor"),
+        ("A Long Evening, Side A", "A Long Evening, Side B"),
     ] {
         assert!(likeness(one, other, true) < 1e-9, "{one} is not {other}");
     }
     for (one, other) in [
         ("Long Wall, Pt. 2", "Long Wall (Part Two)"),
         ("Long Wall, Pt. II", "Long Wall - Part 2"),
+        ("Long Wall, Pts. I-V", "Long Wall (Parts 1-5)"),
         ("Song 2", "Song Two"),
         ("1979", "1979 - Remastered 2012"),
         ("Symphony no. 5", "Symphony Nr. 5"),
@@ -50,6 +55,12 @@ fn versions_and_remixes_tell_recordings_apart_however_long() {
         ("Rust (Karaoke Version)", "Rust"),
         ("Deep Field - Radio Edit", "Deep Field - 12\" Extended Version"),
         ("Glass Rain (Winter)", "Glass Rain (Summer)"),
+        ("Glass Rain", "Glass Rain - En Español"),
+        ("Glass Rain - Spanish Version", "Glass Rain - German Version"),
+        ("Glass Rain", "Glass Rain - Commentary"),
+        ("유리 비", "유리 비 (Inst.)"),
+        ("雨", "雨 (现场版)"),
+        ("Ember Days - Live 1999", "Ember Days - Live 2003"),
     ] {
         assert!(likeness(one, other, true) < 1e-9, "{one} is not {other}");
     }
@@ -57,6 +68,7 @@ fn versions_and_remixes_tell_recordings_apart_however_long() {
         ("Night Drive (Owl Remix)", "Night Drive - Owl Remix"),
         ("Ember Days (Live)", "Ember Days - Live"),
         ("Ember Days Live", "Ember Days (Live)"),
+        ("Rust - Spanish Version", "Rust (En Español)"),
         ("Rust", "Rust - Remastered 2011"),
         ("Rust", "Rust (Original Mix)"),
         ("Rust", "Rust (25th Anniversary Edition)"),

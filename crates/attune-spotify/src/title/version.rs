@@ -2,7 +2,24 @@
 
 /// Words that make it another recording, by kind.
 const KINDS: [&[&str]; 12] = [
-    &["live", "vivo", "directo", "unplugged", "concert", "konzert", "ライブ"],
+    &[
+        "live",
+        "vivo",
+        "directo",
+        "unplugged",
+        "concert",
+        "konzert",
+        "canli",
+        "zywo",
+        "концерт",
+        "концертная",
+        "ライブ",
+        "现场",
+        "現場",
+        "现场版",
+        "現場版",
+        "라이브",
+    ],
     &[
         "remix",
         "rmx",
@@ -14,7 +31,9 @@ const KINDS: [&[&str]; 12] = [
         "vip",
         "flip",
         "mashup",
+        "ремикс",
         "リミックス",
+        "리믹스",
     ],
     &["dub"],
     CUT,
@@ -29,9 +48,11 @@ const KINDS: [&[&str]; 12] = [
         "orchestral",
         "symphonic",
         "stripped",
+        "アコースティック",
+        "어쿠스틱",
     ],
-    &["karaoke", "backing"],
-    &["instrumental"],
+    &["karaoke", "backing", "カラオケ", "караоке"],
+    &["instrumental", "inst", "インストゥルメンタル"],
     &["acapella", "cappella", "vocal"],
     &["cover", "tribute"],
     &[
@@ -46,7 +67,39 @@ const KINDS: [&[&str]; 12] = [
         "sessions",
         "rough",
     ],
-    &["sped", "nightcore", "slowed", "reverb", "8d", "reprise", "interlude", "intro", "outro", "skit"],
+    &[
+        "sped",
+        "nightcore",
+        "slowed",
+        "reverb",
+        "8d",
+        "reprise",
+        "interlude",
+        "intro",
+        "outro",
+        "skit",
+        "commentary",
+        "interview",
+        "spoken",
+        "chopped",
+        "boosted",
+        "lullaby",
+        "rendition",
+        "lofi",
+    ],
+];
+/// Languages that a song was sung in again, with their names for themselves.
+const LANGUAGES: [&[&str]; 10] = [
+    &["spanish", "espanol", "castellano"],
+    &["english", "ingles", "anglais", "englisch"],
+    &["french", "francais", "frances", "franzosisch"],
+    &["german", "deutsch", "aleman", "allemand"],
+    &["italian", "italiano", "italien", "italienisch"],
+    &["portuguese", "portugues"],
+    &["japanese", "japones", "日本語"],
+    &["korean", "한국어"],
+    &["chinese", "mandarin", "中文", "国语"],
+    &["russian", "русская"],
 ];
 /// The same recording, shortened.
 const CUT: &[&str] = &["edit", "edited", "radio", "single", "short", "cut"];
@@ -102,7 +155,9 @@ impl Version {
     pub(super) fn take(&mut self, words: &[String]) -> bool {
         let is_weak = |word: &String| WEAK.contains(&word.as_str());
         let kinds = words.iter().filter_map(|word| kind(word)).fold(0, |all, kind| all | kind);
-        if kinds == 0 && !words.iter().any(is_weak) {
+        let sung_again = words.iter().any(|w| language(w).is_some())
+            && words.iter().all(|w| language(w).is_some() || is_weak(w) || FILLER.contains(&w.as_str()));
+        if kinds == 0 && !sung_again && !words.iter().any(is_weak) {
             return false;
         }
         self.kinds |= if kinds == 0 { NAMED_KIND } else { kinds };
@@ -112,7 +167,8 @@ impl Version {
                 && !FILLER.contains(&w.as_str())
                 && !EDITION.contains(&w.as_str())
         };
-        self.names.extend(words.iter().filter(telling).cloned());
+        let named = |word: &String| language(word).map_or_else(|| word.clone(), str::to_owned);
+        self.names.extend(words.iter().filter(telling).map(named));
         self.names.sort_unstable();
         true
     }
@@ -126,6 +182,11 @@ impl Version {
     pub(super) fn is_less_exactly(&self, other: &Self) -> bool {
         self.kinds == other.kinds && self.names.is_empty() != other.names.is_empty()
     }
+}
+
+/// The English name of a language.
+fn language(word: &str) -> Option<&'static str> {
+    LANGUAGES.iter().find(|names| names.contains(&word)).map(|names| names[0])
 }
 
 fn kind(word: &str) -> Option<u32> {

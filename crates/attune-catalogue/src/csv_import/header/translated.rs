@@ -3,7 +3,7 @@
 
 use super::Column;
 
-/// Names folded by [`super::fold`]: Arabic, Chinese (simplified, traditional, Cantonese), Dutch, French, German, Greek,
+/// Names folded by [`super::fold`], misspelt ones of earlier versions too: Arabic, Chinese (simplified, traditional, Cantonese), Dutch, French, German, Greek,
 /// Italian, Japanese, Portuguese, Spanish, Swedish and Turkish.
 pub(super) const TRANSLATED: &[(Column, &[&str])] = &[
     (
@@ -17,6 +17,7 @@ pub(super) const TRANSLATED: &[(Column, &[&str])] = &[
             "nomedellatraccia",
             "トラック名",
             "nummernaam",
+            "nummmernaam",
             "nomedafaixa",
             "låtensnamn",
             "parçaadı",
@@ -129,6 +130,7 @@ pub(super) const TRANSLATED: &[(Column, &[&str])] = &[
             "duratadellatracciams",
             "トラックの長さミリ秒",
             "nummerduurms",
+            "nummmerduurms",
             "duraçãodafaixams",
             "låtlängdms",
             "parçasüresims",

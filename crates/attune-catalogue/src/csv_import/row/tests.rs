@@ -10,7 +10,8 @@ fn read(header: &str, row: &str) -> Result<Track, RowProblem> {
 fn read_with_lost(header: &str, row: &str) -> Result<(Track, Lost), RowProblem> {
     let header = Header::read(header).unwrap();
     let fields: Vec<String> = row.split(header.delimiter).map(str::to_owned).collect();
-    let (entry, lost) = RowReader::new(&header, Scale::One).entry(&fields)?;
+    let (entry, lost) =
+        RowReader::new(&header, Scales { valence: Scale::One, energy: Scale::One }).entry(&fields)?;
     Ok((Track { affect: affect::believed(&entry.own, None), ..entry.track }, lost))
 }
 

@@ -18,7 +18,7 @@ pub(super) fn add(items: &mut Items, wanted: Wanted, content: &[u8]) {
                 values.for_each(|value| add(items, &value));
                 return;
             }
-            free(&name)
+            Key::of_free_name(&name)
         }
         Wanted::Identifier => {
             // Who gave it, a zero, and the identifier.
@@ -45,19 +45,6 @@ fn kept(name: &str) -> Option<fn(&mut Items, &str)> {
         "fmps_rating" => Some(|items, text| items.rate(rated::share(text))),
         "rating" => Some(|items, text| items.rate(rated::number(text))),
         "fmps_playcount" | "play_count" | "playcount" => Some(|items, text| items.count(rated::plays(text))),
-        _ => None,
-    }
-}
-
-/// The key of a free frame of that name.
-fn free(name: &str) -> Option<Key> {
-    match name.trim().to_ascii_lowercase().as_str() {
-        "replaygain_track_gain" => Some(Key::TrackGain),
-        "replaygain_track_peak" => Some(Key::TrackPeak),
-        "replaygain_album_gain" => Some(Key::AlbumGain),
-        "replaygain_album_peak" => Some(Key::AlbumPeak),
-        "musicbrainz_trackid" => Some(Key::MusicBrainz),
-        "originalyear" | "originaldate" => Some(Key::OriginalDate),
         _ => None,
     }
 }
