@@ -27,7 +27,8 @@ pub(crate) fn file(
     let tx = db.transaction()?;
     let track = match read {
         Ok(read) => {
-            let (track, known) = track_of(&tx, &read.sound, now)?;
+            let before = track_unchanged(&tx, folder, seen)?;
+            let (track, known) = track_of(&tx, &read.sound, before, now)?;
             describe(&tx, track, known, seen, read)?;
             Some(track)
         }
@@ -44,6 +45,22 @@ fn track_before(tx: &Transaction, folder: &Known, seen: &Seen) -> Result<Option<
     let before: Option<Option<i64>> = tx
         .prepare_cached("SELECT track FROM files WHERE folder = ?1 AND path = ?2")?
         .query_row(params![folder.id, to_bytes(&seen.path)], |row| row.get(0))
+        .optional()?;
+    Ok(before.flatten())
+}
+
+/// The track of a file that is as it was when an earlier version read it: its sound is the same, even where this version
+/// finds that other bytes of it are the sound.
+fn track_unchanged(tx: &Transaction, folder: &Known, seen: &Seen) -> Result<Option<i64>, LocalError> {
+    let before: Option<Option<i64>> = tx
+        .prepare_cached(
+            "SELECT track FROM files WHERE folder = ?1 AND path = ?2 AND size = ?3 AND modified = ?4
+             AND changed = ?5 AND reader < ?6",
+        )?
+        .query_row(
+            params![folder.id, to_bytes(&seen.path), seen.size, seen.modified, seen.changed, READER_VERSION],
+            |row| row.get(0),
+        )
         .optional()?;
     Ok(before.flatten())
 }
@@ -78,15 +95,24 @@ fn keep(
     Ok(())
 }
 
-/// The number of the track with this sound, and whether it was known: the one it always was, wherever its file lies, or
-/// a new one. The path says nothing: another file may have taken its name.
-fn track_of(tx: &Transaction, sound: &Fingerprint, now: Timestamp) -> Result<(i64, bool), LocalError> {
+/// The number of the track with this sound, and whether it was known: the one it always was, wherever its file lies; else
+/// `before`, that of the same file; or a new one. The path says nothing: another file may have taken its name.
+fn track_of(
+    tx: &Transaction,
+    sound: &Fingerprint,
+    before: Option<i64>,
+    now: Timestamp,
+) -> Result<(i64, bool), LocalError> {
     let known: Option<i64> = tx
         .prepare_cached("SELECT id FROM tracks WHERE sound = ?1")?
         .query_row([sound], |row| row.get(0))
         .optional()?;
     if let Some(known) = known {
         return Ok((known, true));
+    }
+    if let Some(before) = before {
+        tx.prepare_cached("UPDATE tracks SET sound = ?2 WHERE id = ?1")?.execute(params![before, sound])?;
+        return Ok((before, true));
     }
     // It is in no order until it has names ([`describe`]): one change of each index instead of two.
     tx.prepare_cached(

@@ -83,6 +83,29 @@ fn a_track_that_comes_back_is_the_same_and_in_time_forgotten() {
 }
 
 #[test]
+fn a_file_that_a_newer_version_reads_otherwise_is_the_track_it_was() {
+    let scene = Scene::new();
+    scene.write("one.wav", 3, "One");
+    scene.write("two.wav", 5, "Two");
+    scene.scan();
+    let before = scene.tracks();
+    // As an earlier version left it, which took other bytes of the files for the sound.
+    let earlier = "UPDATE tracks SET sound = randomblob(length(sound)); UPDATE files SET reader = 0";
+    scene.library.writer().execute_batch(earlier).unwrap();
+    // One of them has other sound since.
+    scene.write("two.wav", 9, "Two");
+    assert_eq!(scene.scan().read, 2);
+    let now = scene.tracks();
+    assert_eq!((now.len(), &now[0]), (2, &before[0]));
+    assert_ne!(now[1].1, before[1].1);
+    // What is read again in this version is told by its sound alone.
+    let other = "UPDATE tracks SET sound = randomblob(length(sound))";
+    scene.library.writer().execute_batch(other).unwrap();
+    scene.library.read_again(&[], Timestamp(60), &Control::new(), &mut |_| ()).unwrap();
+    assert_ne!(scene.tracks()[0].1, before[0].1);
+}
+
+#[test]
 fn a_folder_that_is_away_keeps_its_tracks() {
     let scene = Scene::new();
     scene.write("one.wav", 3, "One");
