@@ -42,5 +42,6 @@ export default defineConfig({
     restoreMocks: true,
     // Files share a browser's stand-in and what they import, which took most of the time; each leaves both as they were.
     isolate: false,
+    setupFiles: ['src/testSetup.ts'],
   },
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { expect, open, test } from './helpers';
-import { sticksOut } from './states';
+import { sticksOut } from './measured';
 
 /** Where pictures go; none are taken without it. */
 const pictures = process.env['ATTUNE_E2E_PICTURES'];

@@ -1,7 +1,8 @@
 import { test as lenient } from '@playwright/test';
 import { expect, open, test, type Page } from './helpers';
 import { withoutInvented } from './invented';
-import { cutOff, STATES, sticksOut } from './states';
+import { cutOff, sticksOut } from './measured';
+import { STATES } from './states';
 
 /** The languages besides English: their tags, their names, and the headings of the settings and the history. */
 const LANGUAGES = [

@@ -1,6 +1,7 @@
 import { expectAccessible, expectReadable } from './axe';
 import { expect, open, test, type Page } from './helpers';
-import { learned, STATES, sticksOut } from './states';
+import { sticksOut } from './measured';
+import { learned, STATES } from './states';
 
 declare global {
   interface Window {

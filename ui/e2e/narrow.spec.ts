@@ -1,5 +1,5 @@
 import { expect, open, test } from './helpers';
-import { sticksOut } from './states';
+import { sticksOut } from './measured';
 
 test.use({ viewport: { width: 380, height: 780 } });
 

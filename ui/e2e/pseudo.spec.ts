@@ -1,7 +1,8 @@
 import type { Locator } from '@playwright/test';
 import { expect, open, test, type Page } from './helpers';
 import { withoutInvented } from './invented';
-import { cutOff, spills, STATES, sticksOut } from './states';
+import { cutOff, spills, sticksOut } from './measured';
+import { STATES } from './states';
 
 /** What comes from elsewhere: initials on covers, dates by Intl, fingerprints. */
 const FROM_ELSEWHERE = [

@@ -74,7 +74,7 @@ function otherReasons({ reasons }: Messages): Record<string, string> {
 function rows({ rows: { problem } }: Messages): Record<string, string> {
   const said = Object.entries(problem).map(([code, text]) => {
     const gaps = ROW_VALUES[code as keyof typeof ROW_VALUES].map((name) => `{${name}}`);
-    const say = text as string | ((...values: string[]) => string);
+    const say: string | ((...values: string[]) => string) = text;
     return [code, typeof say === 'string' ? say : say(...gaps)];
   });
   return Object.fromEntries(said) as Record<string, string>;
