@@ -143,3 +143,30 @@ fn an_m4a_behind_a_foreign_tag_sounds_as_without_it() {
         assert!(samples(&[tag, &data(name)[..]].concat()) == samples(&data(name)), "{name}");
     }
 }
+
+#[test]
+fn what_stands_before_the_sound_of_flac_costs_none_of_it() {
+    let flac = data("half1.flac");
+    let whole = samples(&flac);
+    for (stated, content) in [
+        // A picture whose type is said to be longer than it.
+        (10, &[0, 0, 0, 3, 0x7F, 0xFF, 0xFF, 0xFF, b'i', b'm'][..]),
+        (2, &[7; 5_000]),
+        (0xFF_FFFF, &[7; 5_000]),
+    ] {
+        let [_, length @ ..] = u32::to_be_bytes(stated);
+        let mended = [&flac[..42], &[6], &length, content, &flac[42..]].concat();
+        assert!(samples(&mended) == whole, "{stated}");
+        let tagged = [b"ID3\x04\0\0\0\0\0\x05abcde".as_slice(), &mended].concat();
+        assert!(samples(&tagged) == whole, "{stated}, tagged");
+    }
+}
+
+#[test]
+fn a_tag_longer_than_its_file_costs_no_sound() {
+    let mp3 = data("half1.mp3");
+    let start = mp3.windows(2).position(|two| two == [0xFF, 0xFB]).unwrap();
+    let sound = &mp3[start..];
+    let tagged = [b"ID3\x03\0\0\x02\0\0\0".as_slice(), &[0; 300], sound].concat();
+    assert!(samples(&tagged) == samples(sound));
+}

@@ -1,6 +1,8 @@
 //! What the heads of FLAC tell (RFC 9639): where the sound begins, how long it is, and whether the file goes on behind what
 //! its head speaks of, as files do that were joined end to end.
 
+use std::ops::Range;
+
 /// What a file begins with: its name, and the head of the block that describes it.
 pub const NAME: [u8; 8] = *b"fLaC\0\0\0\x22";
 
@@ -12,6 +14,16 @@ const MOST_BLOCKS: usize = 4_096;
 
 /// So many bytes at a file's end hold the head of a frame: more than the longest frame of usual sound.
 const TAIL: u64 = 64 * 1024;
+
+/// The most bytes of a frame's head.
+const FRAME_HEAD: u64 = 16;
+
+/// How far behind a block whose length lies the first frame is looked for, so many bytes at a time.
+const FAR: u64 = 64 * 1024 * 1024;
+const PIECE: u64 = 256 * 1024;
+
+/// The kind of a block with comments: a file's tags.
+pub const COMMENTS: u8 = 4;
 
 /// So many bytes more than the frames can hold are tags.
 const TAGS: u64 = 2 * 1024;
@@ -57,26 +69,60 @@ pub fn description(bytes: &[u8]) -> Option<Description> {
     (described.rate > 0 && block[0] >= 16 && block[0] <= block[1]).then_some(described)
 }
 
-/// Where the frames of a file begin whose name is at `start`; each block before them tells its length. `read` gives the
-/// bytes from a place on, so many at the most. None where that is no such file.
+/// What stands before the frames of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Front {
+    /// The kind of each block behind the description, and where its content lies.
+    pub blocks: Vec<(u8, Range<u64>)>,
+    /// Where the frames begin.
+    pub frames: u64,
+}
+
+/// What stands before the frames of a file whose name is at `start`; each block tells its length. Where these do not lead to
+/// a frame, since one of them lies, the first frame is looked for. `read` gives the bytes from a place on, so many at the
+/// most. None where that is no such file.
+///
+/// Fails as `read` does.
+pub fn front<E>(
+    start: u64,
+    mut read: impl FnMut(u64, u64) -> Result<Vec<u8>, E>,
+) -> Result<Option<Front>, E> {
+    let head = read(start, HEAD)?;
+    if !head.starts_with(&NAME[..4]) {
+        return Ok(None);
+    }
+    let (mut front, mut at, mut ended) = (Front::default(), start + 4, false);
+    while front.blocks.len() < MOST_BLOCKS && !ended {
+        let [kind, a, b, c] = read(at, 4)?[..] else { break };
+        let content = at + 4..at + 4 + u64::from(u32::from_be_bytes([0, a, b, c]));
+        ended = kind & 0x80 != 0;
+        at = content.end;
+        if content.start > start + 8 {
+            front.blocks.push((kind & 0x7F, content));
+        }
+    }
+    front.frames = at;
+    let Some(described) = description(&head) else { return Ok(ended.then_some(front)) };
+    if ended && described.end_of_frame(&read(at, FRAME_HEAD)?).is_some() {
+        return Ok(Some(front));
+    }
+    Ok(match described.first_frame(start + HEAD, read)? {
+        Some(frames) => {
+            front.blocks.retain(|(_, content)| content.end <= frames);
+            Some(Front { frames, ..front })
+        }
+        None => ended.then_some(front),
+    })
+}
+
+/// Where the frames of a file begin, as in [`front`].
 ///
 /// Fails as `read` does.
 pub fn frames_start<E>(
     start: u64,
-    mut read: impl FnMut(u64, u64) -> Result<Vec<u8>, E>,
+    read: impl FnMut(u64, u64) -> Result<Vec<u8>, E>,
 ) -> Result<Option<u64>, E> {
-    if !read(start, 4)?.starts_with(&NAME[..4]) {
-        return Ok(None);
-    }
-    let mut at = start + 4;
-    for _ in 0..MOST_BLOCKS {
-        let [kind, a, b, c] = read(at, 4)?[..] else { return Ok(None) };
-        at += 4 + u64::from(u32::from_be_bytes([0, a, b, c]));
-        if kind & 0x80 != 0 {
-            return Ok(Some(at));
-        }
-    }
-    Ok(None)
+    Ok(front(start, read)?.map(|front| front.frames))
 }
 
 /// Whether a file of this size, whose name is at `start`, ends otherwise than its description says: its last frame is
@@ -104,6 +150,31 @@ pub fn ends_elsewhere<E>(
 }
 
 impl Description {
+    /// Where the first frame of this file begins from a place on.
+    fn first_frame<E>(
+        &self,
+        start: u64,
+        mut read: impl FnMut(u64, u64) -> Result<Vec<u8>, E>,
+    ) -> Result<Option<u64>, E> {
+        let mut at = start;
+        while at < start + FAR {
+            let piece = read(at, PIECE + FRAME_HEAD)?;
+            let is_first = |from: &usize| {
+                // It ends where the second one begins, which the longest possible one tells.
+                let end = self.end_of_frame(&piece[*from..]);
+                end.is_some_and(|end| end <= self.block[1].into())
+            };
+            if let Some(found) = (0..piece.len()).find(is_first) {
+                return Ok(Some(at + found as u64));
+            }
+            if (piece.len() as u64) < PIECE {
+                break;
+            }
+            at += PIECE;
+        }
+        Ok(None)
+    }
+
     /// The count of samples up to the end of a frame of this file that begins here.
     fn end_of_frame(&self, bytes: &[u8]) -> Option<u64> {
         let [0xFF, kind @ (0xF8 | 0xF9), sizes, form, ..] = *bytes else { return None };
@@ -202,6 +273,29 @@ mod tests {
         assert!(!elsewhere(&[file(20, 900), vec![0; 3_000]].concat()), "something behind it");
         let unknown = [head(0), frame(3, 900)].concat();
         assert!(!elsewhere(&unknown) && !elsewhere(b"fLaC") && !elsewhere(b"RIFF"));
+    }
+
+    #[test]
+    fn frames_are_found_behind_blocks_that_lie() {
+        let asked = |bytes: &[u8]| {
+            front(0, |at, most| {
+                let rest = &bytes[(at as usize).min(bytes.len())..];
+                Ok::<_, ()>(rest[..rest.len().min(most as usize)].to_vec())
+            })
+            .unwrap()
+        };
+        let good = file(3, 900);
+        let padding = (1, 46..48);
+        assert_eq!(asked(&good), Some(Front { blocks: vec![padding], frames: 48 }));
+        for length in [[0, 0, 1], [0, 0, 40], [0xFF, 0xFF, 0xFF]] {
+            let mut bytes = good.clone();
+            bytes[43..46].copy_from_slice(&length);
+            assert_eq!(asked(&bytes).map(|front| front.frames), Some(48), "{length:?}");
+        }
+        let whole = [&good[..42], &[4, 0, 0, 3, 9, 9, 9], &good[42..]].concat();
+        let blocks = vec![(COMMENTS, 46..49), (1, 53..55)];
+        assert_eq!(asked(&whole), Some(Front { blocks, frames: 55 }));
+        assert_eq!((asked(b"RIFF"), asked(b"fLaC"), asked(b"")), (None, None, None));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(crate) use coding::{Coding, of as coding, rate as aiff_rate};
 pub(crate) use flac::length as length_of_parts;
 pub(crate) use fragments::length as length_of_fragments;
 pub(crate) use frames::length as length_of_frames;
-pub(crate) use region::{aiff_format, id3_chunk, info_chunk, is_long_wave, wave_format};
+pub(crate) use region::{aiff_format, behind_tags, id3_chunk, info_chunk, is_long_wave, wave_format};
 pub(crate) use trailing::trailing;
 
 use crate::format::Format;

@@ -10,6 +10,7 @@
 
 mod aiff;
 mod ape;
+mod flac;
 mod genre;
 mod id3;
 mod info;
@@ -186,7 +187,10 @@ pub fn read_from(mut file: impl Read + Seek + Send + Sync) -> Result<ReadFile, F
     if size == 0 {
         return Err(FileError::Empty);
     }
-    let head = id3_at(&mut file, 0)?;
+    let mut head = id3_at(&mut file, 0)?;
+    if head.end > size {
+        head.end = sound::behind_tags(&mut file)?;
+    }
     let mut found = whole(&mut file, head.end)?;
     let a_second = match sound::coding(&mut file, size, found.format, found.channels)? {
         Coding::Known(a_second) => a_second,
@@ -273,6 +277,9 @@ fn whole(file: &mut (impl Read + Seek + Send + Sync), start: u64) -> Result<Foun
         other => return other,
     };
     if let Some(found) = probed::read(&mut *file)? {
+        return Ok(found);
+    }
+    if let Some(found) = flac::read(file, start)? {
         return Ok(found);
     }
     match wave::read(file, size)? {

@@ -362,3 +362,41 @@ fn page(packet: &[u8], kind: u8, number: u32, place: u64) -> Vec<u8> {
     page[22..26].copy_from_slice(&sum.to_le_bytes());
     page
 }
+
+/// `half1.flac` with one more block behind its description, which states its length as it likes.
+fn with_block(kind: u8, stated: u32, content: &[u8]) -> Vec<u8> {
+    let flac = data("half1.flac");
+    let [_, length @ ..] = stated.to_be_bytes();
+    [&flac[..42], &[kind], &length, content, &flac[42..]].concat()
+}
+
+#[test]
+fn a_block_of_flac_that_breaks_the_rules_costs_itself_only() {
+    let good = read_from(Cursor::new(data("half1.flac"))).unwrap();
+    let titled = [&[0, 0, 0, 0, 9, 0, 0, 0, 9, 0, 0, 0][..], b"TITLE=One", &[0xFF; 6]].concat();
+    let picture = [0, 0, 0, 3, 0x7F, 0xFF, 0xFF, 0xFF, b'i', b'm'];
+    for (name, bytes, title) in [
+        ("a comment whose length lies", with_block(4, titled.len() as u32, &titled), Some("One")),
+        ("a comment of rubbish", with_block(4, 5, &[0xFF; 5]), None),
+        ("a picture whose length lies", with_block(6, 10, &picture), None),
+        ("a block longer than it says", with_block(6, 2, &[7; 5_000]), None),
+        ("a block that ends beyond the file", with_block(6, 0xFF_FFFF, &[7; 5_000]), None),
+        ("half a description of another program's", with_block(2, 2, b"ab"), None),
+    ] {
+        let read = read_from(Cursor::new(&bytes)).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert_eq!((read.format, read.tags.duration_ms), (Format::Flac, good.tags.duration_ms), "{name}");
+        assert_eq!(read.tags.title.as_deref().filter(|_| title.is_some()), title, "{name}");
+    }
+}
+
+#[test]
+fn a_tag_longer_than_its_file_costs_no_track() {
+    let mp3 = data("half1.mp3");
+    let start = mp3.windows(2).position(|two| two == [0xFF, 0xFB]).unwrap();
+    let frame = b"TIT2\0\0\0\x04\0\0\0One";
+    let tagged = [b"ID3\x03\0\0\x02\0\0\0".as_slice(), frame, &[0; 300], &mp3[start..]].concat();
+    let read = read_from(Cursor::new(&tagged)).unwrap();
+    assert_eq!((read.format, read.tags.title.as_deref()), (Format::Mp3, Some("One")));
+    let good = read_from(Cursor::new(&mp3[start..])).unwrap();
+    assert_eq!(read.tags.duration_ms, good.tags.duration_ms);
+}

@@ -3,11 +3,14 @@
 //! Those readers give a file up where its lengths contradict each other, and know no lengths of 64 bits (RF64, EBU Tech
 //! 3306; BW64, ITU-R BS.2088). So a WAV or AIFF file is shown with a head made anew of the description of its samples,
 //! followed by the sound and nothing else, or with no head at all where the sound is MPEG audio; and of an MP4 file that
-//! was cut off in its sound, the sound goes to the end. Other files are shown as they are.
+//! was cut off in its sound, the sound goes to the end. Of a FLAC file its description and its frames are shown: one bad block
+//! between them, a picture say, would make it unreadable. A tag of ID3 that lies about its length is left out. Other files
+//! are shown as they are.
 
 use super::seams;
 use super::wave::{Described, described};
 use attune_core::riff::{self, Stated};
+use attune_core::{flac, id3};
 use std::io::{Error, Read, Result, Seek, SeekFrom};
 use symphonia::core::io::MediaSource;
 
@@ -59,12 +62,13 @@ impl<S: MediaSource> Plain<S> {
     /// Looks at a file's head. Fails where that cannot be read.
     pub(super) fn new(inner: S) -> Result<Self> {
         let mut plain = Self { inner, at: 0, head: Vec::new(), start: 0, length: None };
-        let head = plain.piece(0, 12)?;
+        let mut head = plain.piece(0, 12)?;
         if head.starts_with(b"ID3") {
-            plain.start = plain.behind_tags()?;
+            head = plain.behind_tags(head)?;
         }
         let kind = head.get(..4).zip(head.get(8..12));
         match kind {
+            Some((b"fLaC", _)) => plain.show_frames()?,
             Some((b"RIFF" | b"RF64" | b"BW64", b"WAVE")) => plain.show(Kind::Wav, &head)?,
             Some((b"FORM", b"AIFF" | b"AIFC")) => plain.show(Kind::Aiff, &head)?,
             Some(_) if head[4..8] == *b"ftyp" => plain.mend()?,
@@ -138,11 +142,36 @@ impl<S: MediaSource> Plain<S> {
         self.head.extend([sounds.as_slice(), &kind.bytes(sound)].concat());
     }
 
-    /// Where an MP4 file begins that tags stand before, which do not count in its own places; the start for other files.
-    fn behind_tags(&mut self) -> Result<u64> {
+    /// Begins behind the tags where the reader of what follows must not see them: those before an MP4 file do not count in
+    /// its own places, those before FLAC are looked at here, and one that is said to end beyond the file would hide the
+    /// sound. Gives the head of what is shown then; of an MP4 file none, which is not cut off.
+    fn behind_tags(&mut self, head: Vec<u8>) -> Result<Vec<u8>> {
         let start = seams::behind_tags(&mut self.inner)?;
-        let is_mp4 = self.piece(start, 8)?.ends_with(b"ftyp");
-        Ok(if is_mp4 { start } else { 0 })
+        let there = self.piece(start, 12)?;
+        let is_mp4 = there.get(4..8).is_some_and(|name| name == b"ftyp");
+        let lies = id3::length(&head).zip(self.inner.byte_len()).is_some_and(|(tag, size)| tag > size);
+        if is_mp4 || lies {
+            self.start = start;
+        }
+        if there.starts_with(&flac::NAME) {
+            self.start = start;
+            return Ok(there);
+        }
+        Ok(head)
+    }
+
+    /// Shows a FLAC file that begins at the start with no block but its description.
+    fn show_frames(&mut self) -> Result<()> {
+        let start = self.start;
+        let mut head = self.piece(start, flac::HEAD)?;
+        let frames = flac::frames_start(start, |at, most| self.piece(at, most))?;
+        if let Some(frames) = frames.filter(|_| flac::description(&head).is_some()) {
+            // An empty block is the last one now, as the description is in few files.
+            head[4] &= 0x7F;
+            head.extend([0x81, 0, 0, 0]);
+            (self.head, self.start) = (head, frames);
+        }
+        Ok(())
     }
 
     /// Lets the sound of an MP4 file go to the end, where it is said to go on behind that.

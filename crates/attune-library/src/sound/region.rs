@@ -105,7 +105,7 @@ pub(crate) fn info_chunk(
 }
 
 /// Where a file begins behind the tags of ID3 before it.
-pub(super) fn behind_tags(file: &mut (impl Read + Seek)) -> Result<u64> {
+pub(crate) fn behind_tags(file: &mut (impl Read + Seek)) -> Result<u64> {
     id3::behind(0, |at, most| take_at(file, at..u64::MAX, most))
 }
 

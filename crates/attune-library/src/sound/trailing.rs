@@ -43,15 +43,14 @@ pub(crate) fn trailing(file: &mut (impl Read + Seek), size: u64, format: Format)
             (found.sound_end, found.ape) = (whole, found.ape.or(Some(items)));
         } else if let Some(start) = id3_by_foot(file, &last, end)? {
             (found.sound_end, found.id3) = (start, Some(start));
+        } else if found.id3.is_none()
+            && format != Format::Flac
+            && let Some(start) = id3_without_foot(file, end)?
+        {
+            (found.sound_end, found.id3) = (start, Some(start));
         } else {
             break;
         }
-    }
-    if found.id3.is_none()
-        && format != Format::Flac
-        && let Some(start) = id3_without_foot(file, found.sound_end)?
-    {
-        (found.sound_end, found.id3) = (start, Some(start));
     }
     Ok(found)
 }
