@@ -14,8 +14,7 @@ export const rows: Messages['rows'] = {
     missing: (column) => `بيان ناقص: ${column}`,
     longName: (column, bytes) => `${column}: أطول من ${bytes} بايت`,
     noNumber: (column, text) => `${column}: «${text}» ليس رقمًا`,
-    outOfRange: (column, text, low, high) =>
-      `${column}: القيمة ${text} ليست بين ${low} و${high}`,
+    outOfRange: (column, text, low, high) => `${column}: القيمة ${text} ليست بين ${low} و${high}`,
     longLine: (kib) => `السطر أطول من ${kib} كيبيبايت`,
     nul: 'في السطر بايتات صفرية، فهو ليس نصًا',
     notUtf8: 'السطر ليس بترميز UTF-8، خلافًا لبقية الملف',

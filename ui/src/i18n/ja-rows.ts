@@ -14,7 +14,8 @@ export const rows: Messages['rows'] = {
     missing: (column) => `${column}がありません`,
     longName: (column, bytes) => `${column}が${bytes}バイトを超えています`,
     noNumber: (column, text) => `${column}の「${text}」は数値ではありません`,
-    outOfRange: (column, text, low, high) => `${column}の${text}は${low}から${high}までの範囲にありません`,
+    outOfRange: (column, text, low, high) =>
+      `${column}の${text}は${low}から${high}までの範囲にありません`,
     longLine: (kib) => `行が${kib} KiBを超えています`,
     nul: '行にNULバイトが含まれているため、テキストではありません',
     notUtf8: 'ファイルのほかの部分と違い、この行はUTF-8ではありません',
