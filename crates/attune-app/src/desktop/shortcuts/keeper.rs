@@ -67,7 +67,7 @@ enum Way {
 /// The thread's own.
 pub(super) struct Keeper {
     host: Host,
-    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only Linux has several"))]
+    #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "only Linux has several"))]
     place: Place,
     /// The way back to the thread.
     #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only the portal uses it"))]
