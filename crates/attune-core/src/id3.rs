@@ -97,7 +97,7 @@ mod tests {
     fn behind_a_tag_that_lies_about_its_length_the_sound_is_found() {
         let mut frame = vec![0xFF, 0xFB, 0x90, 0];
         frame.resize(mpeg::frame(&frame).unwrap().bytes, 7);
-        let lying = [b"ID3\x03\0\0\x02\0\0\0".as_slice(), &[b'x'; 70_000]].concat();
+        let lying = [b"ID3\x03\0\0\x02\0\0\0".as_slice(), vec![b'x'; 70_000].as_slice()].concat();
         let file = [lying.clone(), frame.repeat(5)].concat();
         let asked = |file: &[u8]| {
             behind(0, |at, most| {
